@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { worldNow } from '../sample-data/world.ts';
+import { readCampaignThresholds } from '../src/campaign-thresholds.ts';
+import { sourceNames } from '../src/domain/source.ts';
+import { readConfig } from '../src/config.ts';
+import { startSampleSources } from '../src/embedded/sample-sources.ts';
+import { createServer } from '../src/server/http.ts';
+import { openSources, type SourceUrls } from '../src/sources/open.ts';
+
+/**
+ * What a page costs as it grows, and as it lies deeper in its list: medians of interleaved rounds over the default
+ * sample world, as ratios to the smallest page and to the first one. Times on one machine mean little; ratios do.
+ */
+const rounds = 15;
+const samples = await startSampleSources(sourceNames, readConfig().dataDirectory, console.log);
+const sources = openSources(samples.urls as SourceUrls);
+const app = await createServer({
+  sources,
+  development: true,
+  reportingCurrency: 'USD',
+  campaignThresholds: readCampaignThresholds(readConfig().campaignThresholdsFile),
+  cursorSecret: 'a secret of the benchmark',
+  clock: () => worldNow,
+  exampleOperation: '',
+  onDefect: console.error,
+});
+
+const operation = (path: string) =>
+  readFileSync(join(import.meta.dirname, '../schema/operations', `${path}.graphql`), 'utf8');
+
+async function ask(query: string, variables: object) {
+  const started = performance.now();
+  const response = await app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { 'x-opsgraph-trace': '1' },
+    payload: { query, variables },
+  });
+  const { data, errors, extensions } = response.json();
+  if (errors) throw new Error(JSON.stringify(errors));
+  return {
+    data,
+    milliseconds: performance.now() - started,
+    statements: new Set(extensions.trace.statements.map(({ name }: { name: string }) => name)).size,
+  };
+}
+
+const median = (numbers: number[]) =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
+
+async function compare(title: string, query: string, cases: Record<string, object>) {
+  const times = new Map(Object.keys(cases).map((name) => [name, [] as number[]]));
+  const statements = new Map<string, number>();
+  for (let round = -2; round < rounds; round++) {
+    for (const [name, variables] of Object.entries(cases)) {
+      const answer = await ask(query, variables);
+      // The first rounds warm up plans, caches and code.
+      if (round >= 0) times.get(name)?.push(answer.milliseconds);
+      statements.set(name, answer.statements);
+    }
+  }
+  const medians = [...times].map(([name, list]) => [name, median(list)] as const);
+  const base = medians[0]?.[1] ?? NaN;
+  console.log(`\n${title}`);
+  for (const [name, time] of medians) {
+    console.log(`  ${name.padEnd(12)} × ${(time / base).toFixed(2)}   ${statements.get(name)} statements`);
+  }
+}
+
+await compare('stock-feed, by page size', operation('bi/stock-feed'), {
+  '5 products': { first: 5 },
+  '50 products': { first: 50 },
+  '500 products': { first: 500 },
+});
+await compare('product-board, by page size', operation('planning-board/product-board'), {
+  '5 products': { category: 'Jackets', first: 5 },
+  '25 products': { category: 'Jackets', first: 25 },
+  '100 products': { category: 'Jackets', first: 100 },
+});
+
+const list =
+  'query ($first: Int, $after: String) { customers(first: $first, after: $after) { pageInfo { endCursor } nodes { number } } }';
+const cursors: string[] = [];
+for (let after: string | null = null; cursors.length < 39;) {
+  const { data }: { data: { customers: { pageInfo: { endCursor: string } } } } = await ask(list, {
+    first: 500,
+    after,
+  });
+  cursors.push((after = data.customers.pageInfo.endCursor));
+}
+await compare('50 customers, by how deep they lie', list, {
+  'the first': { first: 50 },
+  '10,000 in': { first: 50, after: cursors[19] },
+  '19,500 in': { first: 50, after: cursors[38] },
+});
+
+await app.close();
+await sources.close();
+await samples.stop();

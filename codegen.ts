@@ -1,0 +1,135 @@
+import { codegen } from '@graphql-codegen/core';
+import * as typescript from '@graphql-codegen/typescript';
+import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
+import { concatAST, parse, Source } from 'graphql';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+
+/** Writes the resolvers' types from the contract in schema/; with --check it only says whether they are stale. */
+const root = import.meta.dirname;
+const output = join(root, 'src/graph/generated/resolvers.ts');
+
+/** What a scalar is in TypeScript. Paths here and below are relative to the output. */
+const scalars = {
+  ID: 'string',
+  Sku: '../../domain/ids.ts#Sku',
+  CustomerNumber: '../../domain/ids.ts#CustomerNumber',
+  Date: '../../domain/calendar.ts#CalendarDate',
+  DateTime: 'Date',
+  Decimal: 'string',
+  CurrencyCode: 'string',
+  CountryCode: 'string',
+  Percent: 'number',
+};
+
+/**
+ * What a type's resolvers get as their parent. A type that is not listed has a parent with all its fields; one that is
+ * needs a resolver for each field its parent does not hold (see src/graph/complete.ts).
+ */
+const parents = {
+  Product: '../product/parent.ts#ProductKey',
+  ProductConnection: '../product/parent.ts#ProductConnectionParent',
+  Customer: '../customer/parent.ts#CustomerKey',
+  CustomerConnection: '../customer/parent.ts#CustomerConnectionParent',
+  Audience: '../audience/parent.ts#AudienceParent',
+  PurchasePattern: '../customer/parent.ts#SummaryRow',
+  Order: '../order/parent.ts#OrderRow',
+  OrderConnection: '../order/parent.ts#OrderConnectionParent',
+  OrderLine: '../order/parent.ts#OrderLineRow',
+  BoughtWith: '../product/parent.ts#BoughtTogetherRow',
+  Lifecycle: '../lifecycle/parent.ts#LifecycleParent',
+  ProductSales: '../sales/parent.ts#ProductSalesParent',
+  ProductSalesStep: '../sales/parent.ts#ProductSalesStepParent',
+  Disruption: '../disruption/parent.ts#DisruptionRow',
+  DisruptionConnection: '../disruption/parent.ts#DisruptionConnectionParent',
+  DeliveryEstimate: '../shipment/parent.ts#DeliveryEstimateParent',
+  DeliveryPerformance: '../shipment/parent.ts#DeliveryPerformanceParent',
+  Shipment: '../shipment/parent.ts#ShipmentRow',
+  Price: '../price/parent.ts#PriceParent',
+  CompetitorPrice: '../price/parent.ts#CompetitorPriceParent',
+  Promotion: '../price/parent.ts#PromotionParent',
+  CostComponent: '../cost/parent.ts#CostComponentParent',
+  CostPeriod: '../cost/parent.ts#CostPeriodParent',
+  Budget: '../budget/parent.ts#BudgetParent',
+  ProductInventory: '../inventory/parent.ts#ProductStock',
+  StockLevel: '../inventory/parent.ts#StockLevelRow',
+  ProductSupplier: '../inventory/parent.ts#SupplyTerms',
+  Ticket: '../ticket/parent.ts#TicketRow',
+  TicketConnection: '../ticket/parent.ts#TicketConnectionParent',
+  ProductSupport: '../support/parent.ts#ProductFigures',
+  SupportInsights: '../support/parent.ts#InsightsParent',
+  TopIssue: '../support/parent.ts#TopIssueParent',
+  Faq: '../support/parent.ts#FaqRow',
+  Feedback: '../support/parent.ts#FeedbackRow',
+  FeedbackConnection: '../support/parent.ts#FeedbackConnectionParent',
+  SalesReportRow: '../report/parent.ts#SalesReportRowParent',
+  Scorecard: '../report/parent.ts#ScorecardParent',
+  ScorecardMetric: '../report/parent.ts#ScorecardMetricParent',
+  ScorecardStep: '../report/parent.ts#ScorecardStepParent',
+  CustomerSegmentReport: '../report/parent.ts#CustomerSegmentParent',
+  Money: '../../domain/money.ts#Money as MoneyValue',
+};
+
+const contract = readdirSync(join(root, 'schema'))
+  .filter((name) => name.endsWith('.graphql'))
+  .toSorted()
+  .map((name) => parse(new Source(readFileSync(join(root, 'schema', name), 'utf8'), `schema/${name}`)));
+
+const types = await codegen({
+  filename: output,
+  schema: concatAST(contract),
+  documents: [],
+  plugins: [{ typescript: {} }, { typescriptResolvers: {} }],
+  pluginMap: { typescript, typescriptResolvers },
+  config: {
+    scalars,
+    mappers: parents,
+    strictScalars: true,
+    contextType: '../context.ts#RequestContext',
+    rootValueType: 'undefined',
+    importExtension: '.ts',
+    useTypeImports: true,
+    enumsAsTypes: true,
+    immutableTypes: true,
+    // A parent says null where it means null, so that a forgotten field is a type error; callers may leave inputs out.
+    avoidOptionals: {
+      field: true,
+      object: true,
+      resolvers: true,
+      query: true,
+      subscription: true,
+      defaultValue: true,
+    },
+    // What answers an interface carries its __typename, so that no type has to be guessed.
+    resolversNonOptionalTypename: { interfaceImplementingType: true },
+    optionalResolveType: true,
+    makeResolverTypeCallable: true,
+    skipTypename: true,
+    disableDescriptions: true,
+  },
+});
+
+const text = await format(
+  `/* Written by \`npm run codegen\` from schema/*.graphql: change those. */\n${types}`,
+  {
+    ...(await resolveConfig(output)),
+    filepath: output,
+  },
+);
+
+if (!process.argv.includes('--check')) {
+  mkdirSync(dirname(output), { recursive: true });
+  writeFileSync(output, text);
+} else if (text !== read(output)) {
+  console.error(`${basename(output)} is stale: npm run codegen`);
+  process.exitCode = 1;
+}
+
+function read(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}

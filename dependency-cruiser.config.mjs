@@ -1,0 +1,110 @@
+/**
+ * The import rule. Each room of the house may import what its row names, and itself; a room without a row imports
+ * nothing. Type imports count as well.
+ */
+const mayImport = {
+  'src/domain': [],
+  'src/observability': ['src/domain'],
+  'src/filtering': ['src/domain'],
+  'src/database': ['src/domain'],
+  'src/embedded': ['src/database', 'src/domain', 'sample-data'],
+  'src/sources': ['src/database', 'src/filtering', 'src/domain'],
+  'src/graph': ['src/sources', 'src/filtering', 'src/domain'],
+  'src/policy': ['src/observability', 'src/domain'],
+  'src/export': ['src/observability', 'src/domain'],
+  'src/config.ts': ['src/domain'],
+  'src/campaign-thresholds.ts': ['src/config.ts', 'src/domain'],
+  'src/server': [
+    'src/policy',
+    'src/export',
+    'src/graph',
+    'src/sources',
+    'src/filtering',
+    'src/database',
+    'src/observability',
+    'src/config.ts',
+    'src/domain',
+  ],
+  'src/welcome.ts': ['src/domain', 'sample-data'],
+  'src/main.ts': ['src', 'sample-data'],
+  'sample-data': ['src/database', 'src/domain'],
+  scripts: ['src', 'sample-data'],
+  benchmarks: ['src', 'sample-data', 'scripts'],
+  tests: ['src', 'sample-data', 'scripts', 'benchmarks'],
+};
+
+/** Packages that stay in the rooms named. */
+const packageStaysIn = {
+  kysely: ['src/database', 'src/sources', 'tests'],
+  dataloader: ['src/database', 'src/sources', 'tests'],
+  pg: ['src/database', 'src/embedded', 'sample-data', 'scripts', 'tests'],
+  '@apollo/server': ['src/server', 'tests'],
+};
+
+const inside = (room) => (room.endsWith('.ts') ? `^${room.replace('.', '\\.')}$` : `^${room}/`);
+const anyRoom = '^(src|sample-data|scripts|benchmarks|tests)/';
+
+const roomRules = Object.entries(mayImport).map(([room, others]) => ({
+  name: `${room} imports only ${others.join(', ') || 'itself'}`,
+  from: { path: inside(room) },
+  to: { path: anyRoom, pathNot: [room, ...others].map(inside) },
+}));
+
+const packageRules = Object.entries(packageStaysIn).map(([name, rooms]) => ({
+  name: `${name} stays in ${rooms.join(', ')}`,
+  from: { pathNot: rooms.map(inside) },
+  to: { path: `^(node_modules/)?(@types/)?${name}(/|$)` },
+}));
+
+const rulesWithinRooms = [
+  {
+    name: 'a source never imports another source',
+    from: { path: '^src/sources/([^/]+)/' },
+    to: { path: '^src/sources/[^/]+/', pathNot: '^src/sources/$1/' },
+  },
+  {
+    name: 'a source is entered only by its door, index.ts',
+    from: { pathNot: ['^src/sources/[^/]+/', inside('tests')] },
+    to: { path: '^src/sources/[^/]+/', pathNot: '^src/sources/[^/]+/index\\.ts$' },
+  },
+  {
+    name: "a graph type imports no other graph type's files",
+    from: { path: '^src/graph/([^/]+)/', pathNot: '^src/graph/generated/' },
+    to: {
+      path: '^src/graph/[^/]+/',
+      pathNot: ['^src/graph/$1/', '^src/graph/generated/', '^src/graph/[^/]+/parent\\.ts$'],
+    },
+  },
+  {
+    name: "a graph type takes only the type of another's parent.ts",
+    from: { path: '^src/graph/([^/]+)/' },
+    to: {
+      path: '^src/graph/[^/]+/parent\\.ts$',
+      pathNot: '^src/graph/$1/',
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
+    name: 'every room of src has its row in the table',
+    from: { path: '^src/', pathNot: Object.keys(mayImport).map(inside) },
+    to: {},
+  },
+  {
+    // The generated types name every parent, and parents may name generated types.
+    name: 'no circles',
+    from: {},
+    to: { circular: true, viaOnly: { pathNot: '^src/graph/generated/' } },
+  },
+];
+
+export default {
+  forbidden: [...roomRules, ...packageRules, ...rulesWithinRooms].map((rule) => ({
+    severity: 'error',
+    ...rule,
+  })),
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,3 @@
+-- What check-sources asks for: the views make text of Northwind's numbers, so an index must know that text.
+create index order_details_by_order_number on public.order_details ((order_id::text));
+create index order_details_by_sku on public.order_details (('NW-' || product_id::text));

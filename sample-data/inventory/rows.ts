@@ -1,0 +1,50 @@
+import { rowsOf } from '../rows.ts';
+import type { Put } from '../rows.ts';
+import type { World } from '../world.ts';
+import type { Product } from './catalogue.ts';
+import { supplier, warehouses } from './places.ts';
+import { bookedRows, capacityRows } from './plans.ts';
+import { productRows } from './products.ts';
+import { purchaseOrders, purchaseRows } from './purchasing.ts';
+import { stockRows } from './stock.ts';
+import { supplyRows } from './supply.ts';
+import { inventoryTables } from './tables.ts';
+import { takeTally } from './tally.ts';
+import type { Tally } from './tally.ts';
+
+const put = rowsOf(inventoryTables);
+
+export function* inventoryRows(world: World): Generator<Put> {
+  for (const { code, name, country, city } of warehouses)
+    yield put('warehouses', { code, name, country, city });
+  for (let i = 0; i < world.catalogue.suppliers; i++) {
+    const { code, name, origin } = supplier(i);
+    yield put('suppliers', { code, name, country: origin.country });
+  }
+  const tally = takeTally(world);
+  for (const variants of world.catalogue.models()) yield* modelRows(variants, world, tally);
+}
+
+/** A model's variants are bought together, so they are made together. */
+function* modelRows(variants: readonly Product[], world: World, tally: Tally): Generator<Put> {
+  for (const product of variants) {
+    yield* productRows(product);
+    yield* supplyRows(product, world);
+  }
+  const incoming = new Map(variants.map((product) => [product, warehouses.map(() => 0)]));
+  for (const order of purchaseOrders(variants, world)) {
+    yield* purchaseRows(order);
+    if (order.status !== 'OPEN') continue;
+    for (const { product, warehouse, quantity, received } of order.deliveries) {
+      const units = incoming.get(product) as number[];
+      units[warehouse] = (units[warehouse] as number) + quantity - received;
+    }
+  }
+  for (const product of variants) {
+    const from = product.index * warehouses.length;
+    const sold = tally.sold.subarray(from, from + warehouses.length).reduce((sum, units) => sum + units, 0);
+    yield* stockRows(product, tally, incoming.get(product) as number[]);
+    yield* bookedRows(product, sold);
+    yield* capacityRows(product, world.catalogue, sold);
+  }
+}

@@ -1,0 +1,80 @@
+import { dayAt, dayText, firstDay, momentText, today } from '../calendar.ts';
+import { fulfil } from '../logistics/fulfilment.ts';
+import type { Fulfilment } from '../logistics/fulfilment.ts';
+import { Dice } from '../random.ts';
+import { rowsOf } from '../rows.ts';
+import type { Put } from '../rows.ts';
+import type { World } from '../world.ts';
+import { customerNumber, customerRow } from './customers.ts';
+import { channelShares } from './orders.ts';
+import type { Order } from './orders.ts';
+import { salesTables } from './tables.ts';
+
+const put = rowsOf(salesTables);
+
+export function* salesRows({ customers, orders }: World): Generator<Put> {
+  for (let i = 0; i < customers.count; i++) yield customerRow(i, customers);
+  for (let i = 0; i < orders.count; i++) yield* orderRows(orders.order(i));
+  for (let day = firstDay; day <= today; day++) yield* sessionRows(day, orders.expectedOn(day));
+}
+
+function* orderRows(order: Order): Generator<Put> {
+  const fulfilment = fulfil(order);
+  yield put('orders', {
+    number: order.number,
+    customer_number: customerNumber(order.customer),
+    placed_at: momentText(order.placedAt),
+    status: fulfilment.status,
+    channel: order.channel,
+    country: order.country,
+    currency: order.currency,
+    total_minor: order.lines.reduce((sum, line) => sum + line.net, 0),
+  });
+  for (const [i, line] of order.lines.entries()) {
+    yield put('order_lines', {
+      order_number: order.number,
+      line: i + 1,
+      sku: line.product.sku,
+      quantity: line.quantity,
+      unit_price_minor: line.unitPrice,
+      discount_percent: line.discountPercent,
+      net_minor: line.net,
+    });
+  }
+  yield* returnRows(order, fulfilment);
+}
+
+/** Only what has arrived comes back, three days to four weeks later. */
+function* returnRows(order: Order, { status, parcels }: Fulfilment): Generator<Put> {
+  if (status !== 'DELIVERED') return;
+  const dice = new Dice('returns', order.index);
+  const arrived = dayAt(Math.max(...parcels.map((parcel) => parcel.arrivesAt)));
+  for (const [i, line] of order.lines.entries()) {
+    if (!dice.chance(line.product.category.returnsPercent)) continue;
+    const returnedOn = arrived + dice.bell(3, 28);
+    if (returnedOn > today) continue;
+    const quantity = dice.chance(70) ? line.quantity : dice.between(1, line.quantity);
+    yield put('returns', {
+      number: `R${order.number.slice(1)}-${i + 1}`,
+      order_number: order.number,
+      line: i + 1,
+      quantity,
+      refund_minor: Math.floor((line.net * quantity * 2 + line.quantity) / (line.quantity * 2)),
+      returned_on: dayText(returnedOn),
+    });
+  }
+}
+
+/** Of a hundred visits so many end in an order; who comes to a shop's door or a marketplace is not counted. */
+const visitors = [
+  { channel: 'WEB', share: channelShares[0] as number, conversion: 2.4 },
+  { channel: 'APP', share: channelShares[1] as number, conversion: 3.8 },
+];
+
+function* sessionRows(day: number, orders: number): Generator<Put> {
+  for (const [i, { channel, share, conversion }] of visitors.entries()) {
+    const dice = new Dice('sessions', day, i);
+    const sessions = Math.round((((orders * share) / conversion) * dice.bell(82, 118)) / 100);
+    yield put('site_sessions', { day: dayText(day), channel, sessions });
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * npm run check-sources: holds your own source databases against what Opsgraph reads and prints what is right, what is
+ * missing, what that costs and how to mend it. Exit code 1 when there is an error; warnings and absent optional tables
+ * leave it 0. Sources whose <SOURCE>_DATABASE_URL is not set are embedded and need no check.
+ */
+import { ConfigurationError, readConfig, urlVariable } from '../src/config.ts';
+import { checkSource } from '../src/database/read-contract/check.ts';
+import {
+  findingsOf,
+  type Finding,
+  type LookupSupport,
+  type SourceReport,
+  type TableReport,
+} from '../src/database/read-contract/finding.ts';
+import { placeOf } from '../src/database/session.ts';
+import { sourceNames } from '../src/domain/source.ts';
+import { sources } from '../src/sources/index.ts';
+
+const severities = ['error', 'warning', 'note'] as const;
+const marks: Readonly<Record<Finding['severity'], string>> = { error: '✗', warning: '!', note: '–' };
+const suffixes: Readonly<Record<LookupSupport, string>> = {
+  index: '',
+  'few rows': ' (few rows)',
+  remote: ' (remote)',
+  none: ' (no index)',
+};
+const textWidth = 100;
+
+const { databaseUrls } = configuration();
+const findings: Finding[] = [];
+for (const source of sourceNames) {
+  const url = databaseUrls[source];
+  if (!url) {
+    console.log(`${source}: embedded, nothing to check (${urlVariable(source)} is not set)\n`);
+    continue;
+  }
+  const report = await checkSource(source, url, sources[source].tables);
+  print(`${source}: ${placeOf(url)}${report.role ? `, read as ${report.role}` : ''}`, report);
+  findings.push(...findingsOf(report));
+}
+const count = (severity: Finding['severity']) => findings.filter((each) => each.severity === severity).length;
+console.log(
+  `${count('error')} errors, ${count('warning')} warnings, ${count('note')} optional tables absent`,
+);
+if (count('error') > 0) process.exitCode = 1;
+
+function configuration() {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+function print(title: string, report: SourceReport): void {
+  console.log(`${title}\n`);
+  if (report.tables.length > 0) printTables(report.tables);
+  for (const { severity, what, cost, mend } of findingsOf(report)) {
+    printWrapped(`  ${marks[severity]} `, what);
+    printWrapped('      costs  ', cost);
+    printWrapped('      mend   ', mend);
+  }
+  console.log();
+}
+
+function printTables(tables: readonly TableReport[]): void {
+  const lines = [
+    ['', 'TABLE', 'IS', 'COLUMNS', 'ROWS', 'LOOKED UP BY', 'NEWEST'],
+    ...tables.map(({ table, is, columnsRight, columns, rows, lookups, newest, findings }) => [
+      markOf(findings),
+      table,
+      is ?? 'absent',
+      is ? `${columnsRight} of ${columns}` : '',
+      rows === null ? '' : String(rows),
+      lookedUpBy(lookups),
+      newest ?? '',
+    ]),
+  ];
+  const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  for (const line of lines) {
+    console.log(`  ${line.map((cell, column) => cell.padEnd(widths?.[column] ?? 0)).join('  ')}`.trimEnd());
+  }
+  console.log();
+}
+
+function markOf(findings: readonly Finding[]): string {
+  const worst = severities.find((severity) => findings.some((finding) => finding.severity === severity));
+  return worst ? marks[worst] : '✓';
+}
+
+function lookedUpBy(lookups: TableReport['lookups']): string {
+  return lookups.length > 0 && lookups.every(({ support }) => support === 'few rows')
+    ? 'few rows, no index needed'
+    : lookups.map(({ by, support }) => by + suffixes[support]).join(', ');
+}
+
+/** Breaks a sentence between words, so that its lines stand under each other behind the label. */
+function printWrapped(label: string, sentence: string): void {
+  let line = label;
+  for (const word of sentence.split(' ')) {
+    if (line.length > label.length && line.length + word.length > textWidth) {
+      console.log(line.trimEnd());
+      line = ' '.repeat(label.length);
+    }
+    line += `${word} `;
+  }
+  console.log(line.trimEnd());
+}

@@ -1,0 +1,75 @@
+/**
+ * npm run seed -- --products 100000 --customers 1000000 --orders 3000000 --tickets 750000: fills your own migrated,
+ * empty source databases with the sample world, at the size you ask for. What is not given follows the customers.
+ *
+ * It needs roles that may write: <SOURCE>_MIGRATION_URL, and otherwise <SOURCE>_DATABASE_URL, as npm run migrate does.
+ */
+import { parseArgs } from 'node:util';
+import { seed } from '../sample-data/seed.ts';
+import { sizes, type WorldSize } from '../sample-data/world.ts';
+import { ConfigurationError, readConfig, urlVariable } from '../src/config.ts';
+import { sourceNames, type SourceName } from '../src/domain/source.ts';
+
+const undefinedTable = '42P01';
+
+const size = readSize();
+const { databaseUrls, migrationUrls } = configuration();
+const begun = performance.now();
+const rows = await Promise.all(sourceNames.map(seedSource));
+const total = rows.reduce((sum, count) => sum + count, 0);
+const seconds = (performance.now() - begun) / 1000;
+console.log(`${total} rows in ${seconds.toFixed(1)} s, ${Math.round(total / seconds)} a second`);
+
+async function seedSource(source: SourceName): Promise<number> {
+  const url = migrationUrls[source] ?? databaseUrls[source];
+  if (!url) {
+    console.log(`${source}: nothing done, ${urlVariable(source)} is not set and npm start seeds it`);
+    return 0;
+  }
+  try {
+    const seeded = await seed(source, url, size, console.log);
+    const result = seeded.rows === 0 ? 'holds this world already' : `done in ${seeded.seconds.toFixed(1)} s`;
+    console.log(`${source}: ${result}`);
+    return seeded.rows;
+  } catch (error) {
+    process.exitCode = 1;
+    const { message, code } = error as Error & { code?: string };
+    console.error(`${source}: ${message}${code === undefinedTable ? '; npm run migrate comes first' : ''}`);
+    return 0;
+  }
+}
+
+function readSize(): WorldSize {
+  const option = { type: 'string' } as const;
+  const { values } = parseArgs({
+    options: { products: option, customers: option, orders: option, tickets: option },
+  });
+  const customers = whole('customers', values.customers) ?? sizes.default.customers;
+  return {
+    customers,
+    products: whole('products', values.products) ?? sizes.default.products,
+    orders: whole('orders', values.orders) ?? Math.round(customers * 3.2),
+    tickets: whole('tickets', values.tickets) ?? Math.round(customers * 0.75),
+  };
+}
+
+/** The small world is the smallest that holds every story. */
+function whole(name: keyof WorldSize, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < sizes.small[name]) {
+    console.error(`--${name} must be a whole number of at least ${sizes.small[name]}`);
+    process.exit(1);
+  }
+  return value;
+}
+
+function configuration() {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,188 @@
+import {
+  sql,
+  type AliasedRawBuilder,
+  type Compilable,
+  type Kysely,
+  type RawBuilder,
+  type SqlBool,
+} from 'kysely';
+import type { SourceName } from '../domain/source.ts';
+import type { CursorColumns, Position } from '../domain/cursor.ts';
+import type { PageRequest } from '../domain/page.ts';
+import { statementsOf, type Statement } from './statement.ts';
+
+/** One step of a list's order. The last step of an order must tell every row from every other. */
+export interface OrderStep {
+  /** The column, with its table's alias where the statement has one: `p.name`. */
+  readonly column: string;
+  readonly type:
+    'text' | 'bigint' | 'integer' | 'numeric' | 'double precision' | 'boolean' | 'date' | 'timestamptz';
+  readonly direction: 'asc' | 'desc';
+  /** Only on the first step: rows without a value come last, whichever the direction. */
+  readonly nullable?: boolean;
+}
+
+export interface ListOrder {
+  /** Part of each cursor and of the statement's name: a cursor of one order does not fit another. */
+  readonly name: string;
+  readonly steps: readonly [OrderStep] | readonly [OrderStep, OrderStep];
+}
+
+export interface PageParameters {
+  readonly limit: number;
+  readonly after0: string | null;
+  readonly after1: string | null;
+  readonly before0: string | null;
+  readonly before1: string | null;
+}
+
+/** The pieces that a paged statement puts in place. */
+export interface KeysetClauses {
+  readonly cursor: readonly [
+    AliasedRawBuilder<string | null, 'cursor_0'>,
+    AliasedRawBuilder<string | null, 'cursor_1'>,
+  ];
+  readonly within: RawBuilder<SqlBool>;
+  readonly order: RawBuilder<unknown>;
+  /**
+   * The same for rows whose first value is known and for those where it is not: a long list with many of both is read
+   * part by part, for no index serves an order with its unknowns last both ways.
+   */
+  readonly known: ListPart;
+  readonly unknown: ListPart;
+}
+
+export interface ListPart {
+  readonly within: RawBuilder<SqlBool>;
+  readonly order: RawBuilder<unknown>;
+}
+
+const flip = (step: OrderStep): OrderStep => ({
+  ...step,
+  direction: step.direction === 'asc' ? 'desc' : 'asc',
+});
+
+/** A bound of a page on rows whose first value is known, and on the others. */
+interface Bound {
+  readonly known: RawBuilder<SqlBool>;
+  readonly unknown: RawBuilder<SqlBool>;
+}
+
+const all = sql<SqlBool>`true`;
+const none = sql<SqlBool>`false`;
+
+/** True for rows strictly behind a position, where `firstIsNull` tells whether its first value is null. */
+function behind(
+  steps: readonly OrderStep[],
+  values: readonly RawBuilder<unknown>[],
+  reversed: boolean,
+  firstIsNull: boolean,
+): Bound {
+  const [main, tie] = steps as [OrderStep, OrderStep?];
+  const further = (step: OrderStep, orEqual = '') =>
+    sql.raw(((step.direction === 'asc') !== reversed ? '>' : '<') + orEqual);
+  const column = sql.ref(main.column);
+  if (!tie) return { known: sql<SqlBool>`${column} ${further(main)} ${values[0]}`, unknown: none };
+  const tieFurther = sql<SqlBool>`${sql.ref(tie.column)} ${further(tie)} ${values[1]}`;
+  // Nulls are last, so they lie behind every value and, seen backwards, before none.
+  if (firstIsNull) return { known: reversed ? all : none, unknown: tieFurther };
+  return {
+    unknown: reversed ? none : all,
+    known:
+      main.direction === tie.direction
+        ? sql<SqlBool>`(${column}, ${sql.ref(tie.column)}) ${further(main)} (${values[0]}, ${values[1]})`
+        : // The first condition follows from the rest; it is what an index can start from.
+          sql<SqlBool>`(${column} ${further(main, '=')} ${values[0]} and (${column} ${further(main)} ${values[0]} or ${tieFurther}))`,
+  };
+}
+
+const bothOf = (conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> =>
+  conditions.length ? sql<SqlBool>`(${sql.join(conditions, sql` and `)})` : all;
+
+export function keysetClauses(
+  order: ListOrder,
+  page: PageRequest,
+  parameters: PageParameters,
+): KeysetClauses {
+  const { steps } = order;
+  const bound = (position: Position | null, values: readonly (string | null)[], reversed: boolean) =>
+    position &&
+    behind(
+      steps,
+      steps.map((step, index) => sql`cast(${values[index]} as ${sql.raw(step.type)})`),
+      reversed,
+      position[0] === null,
+    );
+  const bounds = [
+    bound(page.after, [parameters.after0, parameters.after1], false),
+    bound(page.before, [parameters.before0, parameters.before1], true),
+  ].filter((clause) => clause !== null);
+  const first = sql.ref(steps[0].column);
+  const within = {
+    known: sql<SqlBool>`(${first} is not null and ${bothOf(bounds.map(({ known }) => known))})`,
+    unknown: sql<SqlBool>`(${first} is null and ${bothOf(bounds.map(({ unknown }) => unknown))})`,
+  };
+  const walked = page.backwards ? steps.map(flip) : steps;
+  return {
+    cursor: [
+      sql<string | null>`${first}::text`.as('cursor_0'),
+      (steps[1] ? sql<string | null>`${sql.ref(steps[1].column)}::text` : sql<string | null>`null::text`).as(
+        'cursor_1',
+      ),
+    ],
+    within: steps[0].nullable
+      ? sql<SqlBool>`(${within.known} or ${within.unknown})`
+      : bothOf(bounds.map(({ known }) => known)),
+    order: inOrder(walked, page.backwards ? ' nulls first' : ' nulls last'),
+    known: { within: within.known, order: inOrder(walked, '') },
+    unknown: { within: within.unknown, order: inOrder(walked.slice(1), '') },
+  };
+}
+
+const inOrder = (steps: readonly OrderStep[], nulls: string) =>
+  sql.join(
+    steps.map(
+      (step) => sql`${sql.ref(step.column)} ${sql.raw(step.direction + (step.nullable ? nulls : ''))}`,
+    ),
+  );
+
+/** Cursors of one shape share a statement: which bounds there are and whether their first value is null. */
+export const pageShape = ({ backwards, after, before }: PageRequest): string => {
+  const bound = (position: Position | null) =>
+    position ? (position[0] === null ? 'null' : 'value') : 'open';
+  return `${backwards ? 'back' : 'on'}_${bound(after)}_${bound(before)}`;
+};
+
+/**
+ * A statement that reads a list a page at a time by keyset: its cost does not grow with the distance from the start,
+ * and rows inserted meanwhile shift nothing. One text for each order and shape of page, compiled when first used.
+ */
+export function pagedStatementsOf<Tables>(source: SourceName) {
+  const statement = statementsOf<Tables>(source);
+  return function paged<Parameters extends PageParameters, Row extends CursorColumns>(
+    name: string,
+    build: (db: Kysely<Tables>, parameters: Parameters, keyset: KeysetClauses) => Compilable<Row>,
+  ) {
+    const compiled = new Map<string, Statement<Parameters, Row>>();
+    return (order: ListOrder, page: PageRequest): Statement<Parameters, Row> => {
+      const key = `${name}_${order.name}_${pageShape(page)}`;
+      let made = compiled.get(key);
+      if (!made) {
+        made = statement<Parameters, Row>(key, (db, parameters) =>
+          build(db, parameters, keysetClauses(order, page, parameters)),
+        );
+        compiled.set(key, made);
+      }
+      return made;
+    };
+  };
+}
+
+/** The parameters of a paged statement: one row more than the page, to know whether there is a next one. */
+export const pageParameters = ({ size, after, before }: PageRequest): PageParameters => ({
+  limit: size + 1,
+  after0: after?.[0] ?? null,
+  after1: after?.[1] ?? null,
+  before0: before?.[0] ?? null,
+  before1: before?.[1] ?? null,
+});

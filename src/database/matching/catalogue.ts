@@ -1,0 +1,83 @@
+import type { RawBuilder, SqlBool } from 'kysely';
+import type { SourceName } from '../../domain/source.ts';
+import type { OrderStep } from '../keyset.ts';
+import type { Table } from '../table.ts';
+
+export type SqlType = OrderStep['type'];
+
+/** What the rows of a relation are written with. */
+export interface Scope {
+  /** True for the keys in question: every scan of a relation by key is narrowed by it. */
+  within(column: string): RawBuilder<SqlBool>;
+  /** What the source knows of the request, such as today. */
+  parameter(name: string): RawBuilder<unknown>;
+  /** What the criterion was given, such as its period. */
+  given(name: string): RawBuilder<unknown>;
+  /** The rows that another source brings, as a table with the columns of `brings`. */
+  readonly brought: RawBuilder<unknown>;
+  /** False for an optional table that the company lacks. */
+  has(table: string): boolean;
+}
+
+/** Rows of a `key` and other columns, at most one a key, that criteria take values from. */
+export interface Relation {
+  /** Left out where the rows are what another source brings. */
+  readonly rows?: (scope: Scope) => RawBuilder<unknown>;
+  /** Optional tables without which nothing of it is known. */
+  readonly needs?: readonly string[];
+  readonly brings?: {
+    readonly source: SourceName;
+    readonly rows: string;
+    readonly columns: Readonly<Record<string, SqlType>>;
+  };
+}
+
+/** What a criterion's value is written with. */
+export interface Values {
+  column(relation: string, name: string): RawBuilder<unknown>;
+  /** A column of the table of all keys. */
+  own(name: string): RawBuilder<unknown>;
+  parameter(name: string): RawBuilder<unknown>;
+}
+
+export interface Criterion {
+  readonly type: SqlType;
+  /** The relations its value is taken from; none for a column of the table of all keys. */
+  readonly from?: readonly string[];
+  readonly value: (values: Values) => RawBuilder<unknown>;
+  /** Never unknown, so that a list in its order needs no place for unknown values. */
+  readonly alwaysKnown?: true;
+  /** The value of a key that has no rows; unknown where left out. */
+  readonly absent?: 0 | false;
+}
+
+/** What one source knows of the things that have keys: products or customers. */
+export interface Catalogue {
+  readonly source: SourceName;
+  /** What the keys name, in the names of statements. */
+  readonly of: string;
+  /** Where the source owns the keys: its table of all, with the columns that criteria read. */
+  readonly owned?: { readonly table: string; readonly key: string; readonly columns: readonly string[] };
+  /** Tables that the company may lack. */
+  readonly optionalTables: readonly string[];
+  readonly relations: Readonly<Record<string, Relation>>;
+  readonly criteria: Readonly<Record<string, Criterion>>;
+}
+
+/** Throws for a criterion that the source does not know: the table of the filter names a wrong one. */
+export function criterionOf({ source, criteria }: Catalogue, name: string): Criterion {
+  const criterion = criteria[name];
+  if (!criterion) throw new TypeError(`${source} knows no criterion ${name}`);
+  return criterion;
+}
+
+/** Throws for a relation that the source does not have. */
+export function relationOf({ source, relations }: Catalogue, name: string): Relation {
+  const relation = relations[name];
+  if (!relation) throw new TypeError(`${source} has no relation ${name}`);
+  return relation;
+}
+
+/** The optional ones among a source's tables. */
+export const optionalTables = (tables: Readonly<Record<string, Table>>) =>
+  Object.keys(tables).filter((name) => tables[name]?.without !== undefined);

@@ -1,0 +1,45 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type { Operator } from '../../domain/condition.ts';
+import type { SqlType } from './catalogue.ts';
+
+type Sql = RawBuilder<unknown>;
+
+const signs = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
+
+/** True where a value compares so with an operand; unknown where the value is. */
+export function comparison(value: Sql, operator: Operator, operand: Sql, type: SqlType): RawBuilder<SqlBool> {
+  const typed = sql`cast(${operand} as ${sql.raw(type)})`;
+  switch (operator) {
+    case 'isNull':
+      return sql<SqlBool>`${value} is null`;
+    case 'in':
+      return sql<SqlBool>`${value} = any(cast(${operand} as ${sql.raw(type)}[]))`;
+    case 'contains':
+      return sql<SqlBool>`strpos(lower(${value}), lower(${typed})) > 0`;
+    case 'startsWith':
+      return sql<SqlBool>`starts_with(lower(${value}), lower(${typed}))`;
+    default:
+      return sql<SqlBool>`${value} ${sql.raw(signs[operator])} ${typed}`;
+  }
+}
+
+/** Whether a known value compares so: what a key without rows comes to is told without asking the database. */
+export function compares(value: unknown, operator: Operator, operand: unknown): boolean {
+  if (operator === 'isNull') return operand === false;
+  if (operator === 'in') return (operand as unknown[]).some((one) => Number(one) === Number(value));
+  const [a, b] = [Number(value), Number(operand)];
+  switch (operator) {
+    case 'eq':
+      return a === b;
+    case 'lt':
+      return a < b;
+    case 'lte':
+      return a <= b;
+    case 'gt':
+      return a > b;
+    case 'gte':
+      return a >= b;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,64 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import pg from 'pg';
+import type { SourceName } from '../domain/source.ts';
+
+export const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
+
+interface Options {
+  onStep?: (migration: string) => void;
+  folder?: string;
+}
+
+/**
+ * Brings a source's schema up to date. All pending files run in one transaction, so that a failure leaves
+ * nothing behind; a lock in the database makes a second process wait and then find nothing to do.
+ */
+export async function migrate(
+  source: SourceName,
+  url: string,
+  { onStep = () => {}, folder = migrationsFolder }: Options = {},
+): Promise<{ applied: string[] }> {
+  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 });
+  pool.on('error', () => {});
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: () => readMigrations(join(folder, source), onStep) },
+      // Its own bookkeeping too: several sources may share a database.
+      migrationTableSchema: source,
+    });
+    const { error, results = [] } = await migrator.migrateToLatest();
+    if (error) {
+      const failed = results.find((result) => result.status === 'Error');
+      const where = failed ? `migrations/${source}/${failed.migrationName}.sql` : `database of ${source}`;
+      // A host with several addresses that all refuse answers with a code and no message.
+      const { message, code } = error as { message: string; code?: string };
+      throw new Error(`${where}: ${message || code}`, { cause: error });
+    }
+    return { applied: results.map((result) => result.migrationName) };
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function readMigrations(
+  folder: string,
+  onStep: (migration: string) => void,
+): Promise<Record<string, Migration>> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql'));
+  return Object.fromEntries(
+    files.map((file) => {
+      const name = file.slice(0, -'.sql'.length);
+      const up = async (db: Kysely<unknown>) => {
+        onStep(name);
+        await sql.raw(await readFile(join(folder, file), 'utf8')).execute(db);
+      };
+      return [name, { up }];
+    }),
+  );
+}

@@ -1,0 +1,151 @@
+import { withSession, type Session } from '../session.ts';
+import type { Table } from '../table.ts';
+import { checkAccess } from './access.ts';
+import { checkColumns } from './columns.ts';
+import type { Finding, SourceReport, TableReport } from './finding.ts';
+import { liveTables, quoted, type LiveTable } from './live.ts';
+import { checkLookups } from './lookups.ts';
+import { checkSummary } from './summary.ts';
+import { checkKey, checkValues } from './values.ts';
+
+const seconds = 10;
+
+/** Compares a live database with the tables that the graph reads from a source. Only reads, and never for long. */
+export async function checkSource(
+  schema: string,
+  url: string,
+  tables: Readonly<Record<string, Table>>,
+): Promise<SourceReport> {
+  try {
+    return await withSession(url, async (session) => {
+      await session.query(
+        `set default_transaction_read_only = on; set timezone = 'UTC'; set statement_timeout = '${seconds}s'`,
+      );
+      const { role, findings } = await checkAccess(session, schema);
+      const live = await liveTables(session, schema);
+      const reports: TableReport[] = [];
+      for (const [name, table] of Object.entries(tables)) {
+        reports.push(await checkTable(session, { schema, name, table, role }, live.get(name)));
+      }
+      return { role, findings, tables: reports };
+    });
+  } catch (error) {
+    return { role: null, findings: [doesNotAnswer(schema, error)], tables: [] };
+  }
+}
+
+interface Subject {
+  readonly schema: string;
+  readonly name: string;
+  readonly table: Table;
+  readonly role: string;
+}
+
+async function checkTable(session: Session, subject: Subject, live: LiveTable | undefined) {
+  const { schema, name, table } = subject;
+  const report: TableReport = {
+    table: name,
+    is: live?.is ?? null,
+    columnsRight: 0,
+    columns: Object.keys(table.columns).length,
+    rows: null,
+    lookups: [],
+    newest: null,
+    findings: [],
+  };
+  if (!live) return { ...report, findings: [isAbsent(subject)] };
+
+  const path = [schema, name] as const;
+  const columns = checkColumns(`${schema}.${name}`, table, live, lost(subject));
+  const findings = [...columns.findings];
+  const readable = (list: readonly string[]) => list.every((column) => columns.right.includes(column));
+  let { rows, lookups, newest } = report;
+  try {
+    const values = await checkValues(session, path, table, live, columns.right);
+    rows = values.rows;
+    findings.push(...values.findings);
+    if (rows === 0 && !table.without) findings.push(isEmpty(subject));
+    if (readable(table.key)) findings.push(...(await checkKey(session, path, table.key)));
+    if (columns.findings.length === 0) {
+      const found = await checkLookups(session, path, table, rows);
+      lookups = found.lookups;
+      findings.push(...found.findings);
+    }
+    if (table.freshness && readable([table.freshness]))
+      newest = await newestOf(session, path, table.freshness);
+    if (table.summary && columns.findings.length === 0 && rows) {
+      findings.push(...(await checkSummary(session, path.join('.'), table.summary)));
+    }
+  } catch (error) {
+    findings.push(cannotBeRead(subject, error));
+  }
+  return { ...report, columnsRight: columns.right.length, rows, lookups, newest, findings };
+}
+
+async function newestOf(session: Session, path: readonly [string, string], column: string) {
+  const { rows } = await session.query<{ newest: string | null }>(
+    `select max(${quoted(column)})::text as newest from ${quoted(...path)}`,
+  );
+  return rows[0]?.newest ?? null;
+}
+
+/** What fails when a table is there and cannot be read as described. */
+const lost = ({ schema, name, table }: Subject): string =>
+  table.without
+    ? `These fail with SOURCE_UNAVAILABLE: ${table.without}.`
+    : `All that is read from ${schema}.${name} fails with SOURCE_UNAVAILABLE.`;
+
+function isAbsent(subject: Subject): Finding {
+  const { schema, name, table } = subject;
+  const columns = Object.keys(table.columns).join(', ');
+  return {
+    severity: table.without ? 'note' : 'error',
+    what: `${schema}.${name} is not there${table.without ? ', which is allowed' : ''}`,
+    cost: table.without ? `Unknown, so null: ${table.without}.` : lost(subject),
+    mend: `${table.without ? 'Where the data exist, make' : 'Make'} a view of that name with the columns ${columns}, as migrations/${schema} has them.`,
+  };
+}
+
+const isEmpty = ({ schema, name, role }: Subject): Finding => ({
+  severity: 'warning',
+  what: `${schema}.${name} shows ${role} no rows`,
+  cost: 'The graph has nothing to say where it reads them.',
+  mend: 'Fill it; if it has rows, a row security policy may hide them from this role.',
+});
+
+function cannotBeRead(subject: Subject, error: unknown): Finding {
+  const { schema, name, role } = subject;
+  const { code, message } = error as { code?: string; message: string };
+  if (code === '42501') {
+    return {
+      severity: 'error',
+      what: `${schema}.${name} may not be read by ${role}: ${message}`,
+      cost: lost(subject),
+      mend: `grant usage on schema ${schema} to ${role}; grant select on ${schema}.${name} to ${role};`,
+    };
+  }
+  if (code === '57014') {
+    return {
+      severity: 'warning',
+      what: `${schema}.${name} took longer than ${seconds} s to look through`,
+      cost: 'Fields that read it may run into their time limit.',
+      mend: 'Keep its rows in a materialized view that a nightly job refreshes.',
+    };
+  }
+  return {
+    severity: 'error',
+    what: `${schema}.${name} cannot be read: ${message}`,
+    cost: lost(subject),
+    mend: 'Mend the view: the same happens to select * from it.',
+  };
+}
+
+function doesNotAnswer(schema: string, error: unknown): Finding {
+  const { code, message } = error as { code?: string; message: string };
+  return {
+    severity: 'error',
+    what: `The ${schema} database does not answer: ${message || code}`,
+    cost: `Every field that ${schema} answers is null with SOURCE_UNAVAILABLE.`,
+    mend: 'Start it, let this machine in, or mend its URL.',
+  };
+}

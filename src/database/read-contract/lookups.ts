@@ -1,0 +1,138 @@
+import type { Session } from '../session.ts';
+import type { Table } from '../table.ts';
+import type { Finding, LookupSupport, TableReport } from './finding.ts';
+import { quoted } from './live.ts';
+import { probedRows } from './values.ts';
+
+/** Below so many rows reading all of them is as quick as an index. */
+const fewRows = 1_000;
+
+/** A look-up of a value that nobody has, and how a plan shows that an index was asked for it. */
+function lookUp(table: Table, lookup: string): { condition: string; trace: string } {
+  const [by = lookup, where = 'true'] = lookup.split(' where ');
+  const column = table.columns[by];
+  const name = column ? quoted(by) : by;
+  const asked = (comparison: string, trace: string) => ({
+    condition: `${name} ${comparison} and ${where}`,
+    trace,
+  });
+  switch (column?.kind) {
+    case 'timestamp':
+      return asked(`>= timestamptz '1971-02-03 04:05:06.789+00'`, '04:05:06.789');
+    case 'date':
+      return asked(`>= date '1971-02-03'`, '1971-02-03');
+    case 'integer':
+    case 'bigint':
+      return asked('>= 1971020304', '1971020304');
+    default:
+      return asked(`= any (array['looked up', 'by nobody'])`, 'by nobody');
+  }
+}
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly Schema?: string;
+  readonly 'Relation Name'?: string;
+  readonly Alias?: string;
+  readonly 'Index Name'?: string;
+  readonly 'Index Cond'?: string;
+  readonly Filter?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+
+/** The steps of a statement's plan, where Postgres is kept from some kinds of scan. */
+async function planOf(
+  session: Session,
+  statement: string,
+  ...without: readonly string[]
+): Promise<PlanNode[]> {
+  const set = (command: (scan: string) => string) => session.query(without.map(command).join('; '));
+  await set((scan) => `set enable_${scan} = off`);
+  const { rows } = await session.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
+    `explain (verbose, format json) ${statement}`,
+  );
+  await set((scan) => `reset enable_${scan}`);
+  return rows.flatMap((row) => nodesOf(row['QUERY PLAN'][0].Plan));
+}
+
+interface Lookup {
+  readonly support: LookupSupport;
+  /** The index that would serve it, where the plan tells. */
+  readonly wanted?: string;
+}
+
+/** Whether Postgres finds rows by a column or expression without reading them all. Sees through views. */
+export async function lookupSupport(
+  session: Session,
+  [schema, name]: readonly [string, string],
+  table: Table,
+  by: string,
+): Promise<Lookup> {
+  const { condition, trace } = lookUp(table, by);
+  const statement = `select 1 from ${quoted(schema, name)} where ${condition}`;
+  // Otherwise it would read a small or empty table as a whole, index or not.
+  const nodes = await planOf(session, statement, 'seqscan');
+  const asked = nodes.filter((node) => node['Index Cond']?.includes(trace));
+  if (await leads(session, asked)) return { support: 'index' };
+  if (nodes.some((node) => node['Node Type'] === 'Foreign Scan')) return { support: 'remote' };
+  const read = await planOf(session, statement, 'indexscan', 'indexonlyscan', 'bitmapscan');
+  return { support: 'none', wanted: read.map(wantedIndex).find((index) => index !== undefined) };
+}
+
+/** Expressions without what may be written in several ways: parentheses, spaces, the table's name before a column. */
+const plain = (expression: string): string =>
+  expression.replaceAll(/\b[a-z_]\w*\./g, '').replaceAll(/[()\s]/g, '');
+
+/** Whether one of these indexes begins with what is looked up: else it is read from end to end. */
+async function leads(session: Session, nodes: readonly PlanNode[]): Promise<boolean> {
+  const { rows } = await session.query<{ index: string; first: string }>(
+    `select relname as index, pg_get_indexdef(oid, 1, false) as first
+     from pg_class where relkind in ('i', 'I') and relname = any($1)`,
+    [nodes.map((node) => node['Index Name'])],
+  );
+  return nodes.some((node) =>
+    rows.some(
+      ({ index, first }) =>
+        index === node['Index Name'] && plain(node['Index Cond'] ?? '').includes(plain(first)),
+    ),
+  );
+}
+
+/** Where a plan reads all of a table and compares one expression with what is looked up: an index on that expression. */
+function wantedIndex(node: PlanNode): string | undefined {
+  const { Schema: schema, 'Relation Name': relation, Alias: alias, Filter: filter } = node;
+  const compared = /^\((.+) (?:= ANY|>=) \(?'[^']*'::[\w [\]]+\)?\)$/.exec(filter ?? '')?.[1];
+  if (!schema || !relation || !compared) return undefined;
+  const expression = compared.replaceAll(`${alias}.`, '');
+  return `create index on ${schema}.${relation} (${/\W/.test(expression) ? `(${expression})` : expression});`;
+}
+
+const unknownIndex = (by: string): string =>
+  `Make an index on ${by} in the table behind it, or keep the rows in a materialized view that has one.`;
+
+/** Each key by its first column, and each further look-up. */
+export async function checkLookups(
+  session: Session,
+  [schema, name]: readonly [string, string],
+  table: Table,
+  rows: number,
+): Promise<Pick<TableReport, 'lookups' | 'findings'>> {
+  const lookups: TableReport['lookups'][number][] = [];
+  const findings: Finding[] = [];
+  for (const by of new Set([...table.key.slice(0, 1), ...table.lookups])) {
+    const { support, wanted } = await lookupSupport(session, [schema, name], table, by);
+    const slow = support === 'none' && rows >= fewRows;
+    lookups.push({ by, support: support === 'none' && !slow ? 'few rows' : support });
+    if (slow) {
+      findings.push({
+        severity: 'warning',
+        what: `${schema}.${name} cannot be looked up by ${by} through an index`,
+        cost: `Each such look-up reads all ${rows} rows${rows < probedRows ? '' : ' and more'}.`,
+        mend: wanted ?? unknownIndex(by),
+      });
+    }
+  }
+  return { lookups, findings };
+}

@@ -1,0 +1,119 @@
+import type { Session } from '../session.ts';
+import type { Table } from '../table.ts';
+import type { Finding } from './finding.ts';
+import { quoted, type LiveTable } from './live.ts';
+
+/** So many rows of a table are looked at, so that checking a large one stays cheap. */
+export const probedRows = 100_000;
+
+interface Probe {
+  readonly column: string;
+  /** SQL that is true for a value that must not be there. */
+  readonly wrong: string;
+  readonly problem: string;
+  readonly mend: string;
+  /** Whether to print some of the wrong values: never keys, which may be personal. */
+  readonly shown: boolean;
+}
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+function probesOf(table: Table, live: LiveTable, columns: readonly string[]): Probe[] {
+  return columns.flatMap((column) => {
+    const { nullable, words, form } = table.columns[column] ?? {};
+    const name = quoted(column);
+    const probes: Probe[] = [];
+    if (!nullable && !live.columns.get(column)?.notNull) {
+      probes.push({
+        column,
+        wrong: `${name} is null`,
+        problem: 'is null, which it must never be,',
+        mend: `Give ${column} a value that is true, or leave these rows out of the view.`,
+        shown: false,
+      });
+    }
+    if (words) {
+      probes.push({
+        column,
+        wrong: `${name} <> all (array[${words.map(literal).join(', ')}])`,
+        problem: `is none of ${words.join(', ')}`,
+        mend: `Translate it in the view: case ${column} when '…' then ${literal(words[0] ?? '')} … end as ${column}.`,
+        shown: true,
+      });
+    }
+    if (form) {
+      probes.push({
+        column,
+        wrong: `${name} !~ ${literal(form.pattern)}`,
+        problem: `is not ${form.meaning},`,
+        mend: `Translate it in the view.`,
+        shown: false,
+      });
+    }
+    return probes;
+  });
+}
+
+/** Looks at the values of the columns that can be read. Throws what Postgres throws. */
+export async function checkValues(
+  session: Session,
+  [schema, name]: readonly [string, string],
+  table: Table,
+  live: LiveTable,
+  columns: readonly string[],
+): Promise<{ rows: number; findings: Finding[] }> {
+  const probes = probesOf(table, live, columns);
+  const counts = probes.map(({ wrong }) => `count(*) filter (where ${wrong})`);
+  const examples = probes.map(({ column, wrong, shown }) =>
+    shown
+      ? `array_to_string((array_agg(distinct ${quoted(column)}::text) filter (where ${wrong}))[1:3], ', ')`
+      : 'null',
+  );
+  const { rows } = await session.query<{ rows: number; wrong: string[]; examples: (string | null)[] }>(
+    `select count(*)::integer as rows, array[${counts.join(', ')}]::bigint[] as wrong,
+            array[${examples.join(', ')}]::text[] as examples
+     from (select ${columns.map((column) => quoted(column)).join(', ')} from ${quoted(schema, name)} limit ${probedRows}) probe`,
+  );
+  const [seen] = rows;
+  if (!seen) throw new Error('an aggregate answers with one row');
+  const findings = probes.flatMap(({ column, problem, mend }, i): Finding[] => {
+    const wrong = Number(seen.wrong[i]);
+    const example = seen.examples[i] ? ` (${seen.examples[i]})` : '';
+    return wrong === 0
+      ? []
+      : [
+          {
+            severity: 'error',
+            what: `${schema}.${name}.${column} ${problem}${example} in ${wrong} of ${seen.rows} rows looked at`,
+            cost: 'What is read from these rows fails or misleads.',
+            mend,
+          },
+        ];
+  });
+  return { rows: seen.rows, findings };
+}
+
+/** Whether the key tells every row from every other, as far as the probe goes. */
+export async function checkKey(
+  session: Session,
+  [schema, name]: readonly [string, string],
+  key: readonly string[],
+): Promise<Finding[]> {
+  const columns = key.map((column) => quoted(column)).join(', ');
+  const { rows } = await session.query<{ keys: string }>(
+    `select count(*) as keys
+     from (select from (select ${columns} from ${quoted(schema, name)} limit ${probedRows}) probe
+           group by ${columns} having count(*) > 1) repeated`,
+  );
+  const repeated = Number(rows[0]?.keys);
+  return repeated === 0
+    ? []
+    : [
+        {
+          severity: 'error',
+          what: `${schema}.${name} has several rows for one (${key.join(', ')}): ${repeated} such keys`,
+          cost: 'One of these rows is shown and the others are not, or sums count them twice.',
+          mend: `Make (${key.join(', ')}) unique: add the rows up, or pick one with distinct on (${key.join(', ')}).`,
+        },
+      ];
+}

@@ -1,0 +1,151 @@
+import { Pool, types, type CustomTypesConfig } from 'pg';
+import { SourceUnavailable } from '../domain/errors.ts';
+import type { SourceName } from '../domain/source.ts';
+import { failureOf, isMissingTable } from './failure.ts';
+import type { Statement } from './statement.ts';
+
+/** One statement that ran for a request. */
+export interface StatementRecord {
+  readonly source: SourceName;
+  readonly name: string;
+  readonly rows: number;
+  readonly milliseconds: number;
+}
+
+export interface SourceOptions {
+  readonly source: SourceName;
+  readonly url: string;
+  readonly maximumConnections?: number;
+  /** Where causes of failures go; they never reach a caller. */
+  readonly onFailure?: (source: SourceName, statement: string, error: unknown) => void;
+}
+
+const connectMilliseconds = 2_000;
+const statementMilliseconds = 10_000;
+const absentMilliseconds = 60_000;
+
+const { INT8, DATE } = types.builtins;
+const asText = (value: string): string => value;
+
+/** bigint as number, date as its text: both exact for what the read layout keeps in them. */
+const typeParsers: CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 ? Number : oid === DATE ? asText : types.getTypeParser(oid, format)) as never,
+};
+
+const absentTables = (source: SourceName): Statement<{ tables: readonly string[] }, { name: string }> => ({
+  source,
+  name: 'absent_tables',
+  text: `/* ${source}.absent_tables */ select name from unnest($1::text[]) as name where to_regclass(format('%I.%I', '${source}', name)) is null`,
+  plannedAnew: false,
+  values: ({ tables }) => [tables],
+});
+
+/** A source's database: one pool, read-only, in UTC, every statement prepared by name. */
+export class SourceDatabase {
+  readonly source: SourceName;
+  readonly #pool: Pool;
+  readonly #onFailure: SourceOptions['onFailure'];
+  /** Statements whose optional table was missing, and until when we take that for granted. */
+  readonly #absent = new Map<string, number>();
+  #absentTables = { names: new Set<string>(), until: 0 };
+
+  constructor({ source, url, maximumConnections = 10, onFailure }: SourceOptions) {
+    this.source = source;
+    this.#onFailure = onFailure;
+    this.#pool = new Pool({
+      connectionString: url,
+      application_name: 'opsgraph',
+      max: maximumConnections,
+      connectionTimeoutMillis: connectMilliseconds,
+      idleTimeoutMillis: 30_000,
+      query_timeout: statementMilliseconds + 1_000,
+      statement_timeout: statementMilliseconds,
+      options: '-c timezone=UTC -c default_transaction_read_only=on',
+      keepAlive: true,
+      types: typeParsers,
+    });
+    // A backend that dies must cost its statement, not the process: pg emits on the pool when the client is idle and
+    // on the client when it is in use.
+    this.#pool.on('error', () => {});
+    this.#pool.on('connect', (client) => client.on('error', () => {}));
+  }
+
+  /** Runs a statement. Throws SourceUnavailable when the database does not answer or lacks what is asked. */
+  async run<P, Row>(
+    statement: Statement<P, Row>,
+    parameters: P,
+    record?: (record: StatementRecord) => void,
+  ): Promise<readonly Row[]> {
+    try {
+      return await this.#query(statement, parameters, record);
+    } catch (error) {
+      throw this.#failed(statement.name, error);
+    }
+  }
+
+  /**
+   * Runs a statement on an optional table: null when the company's database does not have it. The answer "it is not
+   * there" is kept for a minute, so that a view added meanwhile is found without a restart.
+   */
+  async runOptional<P, Row>(
+    statement: Statement<P, Row>,
+    parameters: P,
+    record?: (record: StatementRecord) => void,
+  ): Promise<readonly Row[] | null> {
+    if ((this.#absent.get(statement.name) ?? 0) > performance.now()) return null;
+    try {
+      return await this.#query(statement, parameters, record);
+    } catch (error) {
+      if (!isMissingTable(error)) throw this.#failed(statement.name, error);
+      this.#absent.set(statement.name, performance.now() + absentMilliseconds);
+      return null;
+    }
+  }
+
+  /** The optional tables that were found missing within the last minute. */
+  get absentTables(): ReadonlySet<string> {
+    return this.#absentTables.until > performance.now() ? this.#absentTables.names : new Set();
+  }
+
+  /** Looks which of these tables are not there. Throws SourceUnavailable. */
+  async findAbsentTables(tables: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.run(absentTables(this.source), { tables });
+    this.#absentTables = {
+      names: new Set(rows.map(({ name }) => name)),
+      until: performance.now() + absentMilliseconds,
+    };
+    return this.#absentTables.names;
+  }
+
+  async #query<P, Row>(
+    statement: Statement<P, Row>,
+    parameters: P,
+    record?: (record: StatementRecord) => void,
+  ): Promise<readonly Row[]> {
+    const started = performance.now();
+    const { name, text, plannedAnew } = statement;
+    const { rows } = await this.#pool.query({
+      ...(plannedAnew ? {} : { name }),
+      text,
+      values: statement.values(parameters),
+    });
+    record?.({
+      source: this.source,
+      name,
+      rows: rows.length,
+      milliseconds: performance.now() - started,
+    });
+    return rows;
+  }
+
+  /** Reports the cause, and makes of it what a caller may be told. */
+  #failed(statement: string, error: unknown): unknown {
+    this.#onFailure?.(this.source, statement, error);
+    return failureOf(error) === 'defect' ? error : new SourceUnavailable(this.source, error);
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+}

@@ -1,0 +1,85 @@
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+  type Compilable,
+  type RawBuilder,
+} from 'kysely';
+import type { SourceName } from '../domain/source.ts';
+
+/**
+ * One SQL text that never changes: compiled once, prepared by name on each connection, and fed with values.
+ * Lists go in as one array parameter (`= any($1)`), so the text does not depend on how many there are.
+ */
+export interface Statement<Parameters, Row> {
+  readonly source: SourceName;
+  readonly name: string;
+  readonly text: string;
+  /** Planned anew for the values of each run, not once for all: what serves few keys is wrong for most of them. */
+  readonly plannedAnew: boolean;
+  /** The value of `$1`, `$2`, … for these parameters. */
+  values(parameters: Parameters): unknown[];
+  /** Never set: carries the TypeScript type of the rows. */
+  readonly row?: Row;
+}
+
+/** The rows that a statement reads. */
+export type RowOf<S> = S extends { readonly row?: infer Row } ? NonNullable<Row> : never;
+
+/** Stands for a parameter while the text is compiled; anything else in a compiled query is a constant. */
+class Placeholder {
+  readonly key: string;
+  constructor(key: string) {
+    this.key = key;
+  }
+}
+
+const placeholders = new Proxy({}, { get: (_, key) => new Placeholder(String(key)) });
+
+const builder = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+/**
+ * The statement factory of a source. `build` writes the query with Kysely; `parameters.x` in it becomes a placeholder
+ * that takes the caller's `x` at each run.
+ */
+export function statementsOf<Tables>(source: SourceName) {
+  const tables = (builder as Kysely<Tables>).withSchema(source);
+  return function statement<Parameters, Row>(
+    name: string,
+    build: (db: Kysely<Tables>, parameters: Parameters) => Compilable<Row>,
+    { plannedAnew = false }: { readonly plannedAnew?: boolean } = {},
+  ): Statement<Parameters, Row> {
+    const compiled = build(tables, placeholders as Parameters).compile();
+    const slots = compiled.parameters;
+    return {
+      source,
+      name,
+      plannedAnew,
+      text: `/* ${source}.${name} */ ${compiled.sql}`,
+      values: (parameters) =>
+        slots.map((slot) =>
+          slot instanceof Placeholder ? (parameters as Record<string, unknown>)[slot.key] : slot,
+        ),
+    };
+  };
+}
+
+/** `column = any($1)`: true when the column is one of the listed values. */
+export const anyOf = <T>(values: readonly T[]): RawBuilder<T> => sql<T>`any(${values})`;
+
+/**
+ * A list parameter as a table `alias(key)`, for one lateral look-up a key:
+ * `db.selectFrom(keyList(p.skus, 'asked')).innerJoinLateral(...)`.
+ */
+export const keyList = <T extends string, Alias extends string>(keys: readonly T[], alias: Alias) =>
+  sql<{ key: T }>`unnest(${keys}::text[])`.as<Alias>(sql.raw(`${alias}(key)`));

@@ -1,0 +1,91 @@
+/**
+ * Tables as data: from one description come the row types that statements are checked against, the test that holds
+ * them against live tables, and the report of `check-sources`.
+ */
+import type { CalendarDate } from '../domain/calendar.ts';
+import { businessKeyPattern } from '../domain/ids.ts';
+
+export type ColumnKind =
+  'text' | 'text[]' | 'integer' | 'bigint' | 'numeric' | 'double' | 'boolean' | 'date' | 'timestamp';
+
+export interface Column<T = unknown> {
+  readonly kind: ColumnKind;
+  readonly nullable: boolean;
+  /** The only texts it may hold. */
+  readonly words?: readonly string[];
+  /** What its texts look like, where callers send them back or the contract fixes their form. */
+  readonly form?: Form;
+  /** Never set: carries the TypeScript type of the column's values. */
+  readonly value?: T;
+}
+
+export interface Form {
+  /** A regular expression that JavaScript and Postgres read alike. */
+  readonly pattern: string;
+  readonly meaning: string;
+}
+
+const column = <T>(kind: ColumnKind): Column<T> => ({ kind, nullable: false });
+
+export const text = <T extends string = string>(): Column<T> => column('text');
+export const oneOf = <const Word extends string>(...words: readonly Word[]): Column<Word> => ({
+  ...column<Word>('text'),
+  words,
+});
+const formed = <T extends string>(form: Form): Column<T> => ({ ...column<T>('text'), form });
+/** A key that callers send back: of a product, customer, order, shipment, ticket, disruption or budget. */
+export const businessKey = <T extends string>(): Column<T> =>
+  formed({
+    pattern: businessKeyPattern,
+    meaning: 'a key of 1 to 64 letters, digits, dots, dashes or underscores, a letter or digit first',
+  });
+export const countryCode = (): Column<string> =>
+  formed({ pattern: '^[A-Z]{2}$', meaning: 'a two-letter country code, such as DE' });
+export const currencyCode = (): Column<string> =>
+  formed({ pattern: '^[A-Z]{3}$', meaning: 'a three-letter currency code, such as USD' });
+export const textList = (): Column<readonly string[]> => column('text[]');
+export const integer = (): Column<number> => column('integer');
+/** A whole number up to 2^53, such as an amount in minor units. */
+export const bigint = (): Column<number> => column('bigint');
+/** An exact decimal, kept as text. */
+export const numeric = (): Column<string> => column('numeric');
+export const double = (): Column<number> => column('double');
+export const boolean = (): Column<boolean> => column('boolean');
+export const date = (): Column<CalendarDate> => column('date');
+export const timestamp = (): Column<Date> => column('timestamp');
+export const nullable = <T>(of: Column<T>): Column<T | null> => ({ ...of, nullable: true });
+
+export interface Table {
+  readonly columns: Readonly<Record<string, Column>>;
+  /** What names one row. */
+  readonly key: readonly string[];
+  /** Further columns or expressions that statements look rows up by, some only `where` more holds: each wants an index. */
+  readonly lookups: readonly string[];
+  /** The column that tells how fresh the table is. */
+  readonly freshness?: string;
+  /** For a table that is made from others: whether it has been made since they changed. */
+  readonly summary?: Summary;
+  /** What the graph cannot say without this table, where a company may lack it: then these fields are null. */
+  readonly without?: string;
+}
+
+export interface Summary {
+  /** SQL for one row with the day up to which the table tells (`told`) and the last day it could tell of (`over`). */
+  readonly days: string;
+  /** What makes it anew. */
+  readonly refresh: string;
+}
+
+export const table = <const T extends Omit<Table, 'lookups'> & { lookups?: readonly string[] }>(
+  definition: T,
+): T & { lookups: readonly string[] } => ({ lookups: [], ...definition });
+
+/** What a column holds. */
+export type ValueOf<C> = C extends Column<infer T> ? T : never;
+
+/** The row types of a source's tables, as Kysely wants them. */
+export type RowsOf<Tables extends Readonly<Record<string, Table>>> = {
+  [Name in keyof Tables]: {
+    [C in keyof Tables[Name]['columns']]: ValueOf<Tables[Name]['columns'][C]>;
+  };
+};

@@ -1,0 +1,51 @@
+declare const brand: unique symbol;
+
+/** A calendar day in UTC, `YYYY-MM-DD`: no zone can shift it, and text order is time order. */
+export type CalendarDate = string & { readonly [brand]: 'CalendarDate' };
+
+/** The days from `from` up to, not including, `until`. */
+export interface DayRange {
+  readonly from: CalendarDate;
+  readonly until: CalendarDate;
+}
+
+const millisecondsPerDay = 86_400_000;
+const toDay = (date: Date): CalendarDate => date.toISOString().slice(0, 10) as CalendarDate;
+
+/** The UTC day an instant falls on. */
+export const dayOf = toDay;
+
+/** The first instant of a day. */
+export const startOfDay = (day: CalendarDate): Date => new Date(`${day}T00:00:00.000Z`);
+
+/** True for the text of a day that exists: `2026-02-30` does not. */
+export function isCalendarDate(text: unknown): text is CalendarDate {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00.000Z`);
+  return !Number.isNaN(date.getTime()) && toDay(date) === text;
+}
+
+export const addDays = (day: CalendarDate, days: number): CalendarDate =>
+  toDay(new Date(startOfDay(day).getTime() + days * millisecondsPerDay));
+
+/** The same day of another month, or its last day where it has no such day. */
+export function addMonths(day: CalendarDate, months: number): CalendarDate {
+  const [year, month, dayOfMonth] = day.split('-').map(Number) as [number, number, number];
+  const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0));
+  lastOfMonth.setUTCDate(Math.min(dayOfMonth, lastOfMonth.getUTCDate()));
+  return toDay(lastOfMonth);
+}
+
+/** Whole days from one day to another; negative when `to` comes first. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
+  (startOfDay(to).getTime() - startOfDay(from).getTime()) / millisecondsPerDay;
+
+/** The Monday of the week a day falls in. */
+export const weekStarting = (day: CalendarDate): CalendarDate =>
+  addDays(day, -((startOfDay(day).getUTCDay() + 6) % 7));
+
+/** The `days` whole days before today. */
+export const trailingDays = (today: CalendarDate, days: number): DayRange => ({
+  from: addDays(today, -days),
+  until: today,
+});

@@ -1,0 +1,116 @@
+import type { SourceName } from './source.ts';
+
+/** How a value is compared with what the caller gave. Text is contained and begun in any letter case. */
+export const operators = ['eq', 'in', 'lt', 'lte', 'gt', 'gte', 'contains', 'startsWith', 'isNull'] as const;
+export type Operator = (typeof operators)[number];
+
+/** What a criterion needs beside today: the period of `units sold in a period`. */
+export type Given = Readonly<Record<string, unknown>>;
+
+/** One thing that a source knows of each key, such as the margin of a product, and what else it stands on. */
+export interface CriterionUse {
+  readonly criterion: string;
+  readonly given?: Given;
+}
+
+/** What the values of a criterion come to over many keys. */
+export interface Figure {
+  readonly aggregate: 'sum' | 'min' | 'max' | 'count';
+  readonly use: CriterionUse;
+}
+
+/** Keys in groups by a value, the largest first. */
+export interface Grouping {
+  readonly use: CriterionUse;
+  /** Stands for a value that is not known. */
+  readonly unknown: string;
+  readonly limit: number;
+}
+
+export interface Comparison extends CriterionUse {
+  readonly kind: 'comparison';
+  readonly source: SourceName;
+  readonly operator: Operator;
+  readonly operand: unknown;
+  /** False where the comparison must not hold, which an unknown value meets. */
+  readonly holds: boolean;
+}
+
+/** True for the keys of a set, or for all others. */
+export interface Membership {
+  readonly kind: 'membership';
+  /** Its place in the list of sets that comes with the condition. */
+  readonly set: number;
+  readonly holds: boolean;
+}
+
+/** `all` of nothing is true, `any` of nothing false. */
+export interface Junction {
+  readonly kind: 'all' | 'any';
+  readonly parts: readonly Condition[];
+}
+
+/**
+ * What rows must meet. There is no `not`: it is carried down to the comparisons, so that each is simply true or false
+ * of a row, whatever is unknown of it.
+ */
+export type Condition = Comparison | Membership | Junction;
+
+export const everything: Condition = { kind: 'all', parts: [] };
+
+export const isJunction = (condition: Condition): condition is Junction => 'parts' in condition;
+
+/** The condition that is true of all other rows. */
+export function negated(condition: Condition): Condition {
+  if (!isJunction(condition)) return { ...condition, holds: !condition.holds };
+  return { kind: condition.kind === 'all' ? 'any' : 'all', parts: condition.parts.map(negated) };
+}
+
+/** Conditions that must all hold, without a needless level. */
+export function allOf(parts: readonly Condition[]): Condition {
+  const [only] = parts;
+  return parts.length === 1 && only ? only : { kind: 'all', parts };
+}
+
+/** Every comparison in a condition, in order. */
+export function comparisonsIn(condition: Condition): readonly Comparison[] {
+  if (isJunction(condition)) return condition.parts.flatMap(comparisonsIn);
+  return condition.kind === 'comparison' ? [condition] : [];
+}
+
+/**
+ * Keys as one text, so that no process on the way has to take a list of a hundred thousand of them apart.
+ */
+export interface KeySet {
+  readonly count: number;
+  readonly keys: string;
+}
+
+/** Stands between the entries of a list that is one text: a control character that no key or code holds. */
+export const listSeparator = '\u001f';
+/** Stands for an unknown entry in it. */
+export const unknownEntry = '\u001e';
+
+/** What another source brings: one text a column, or null where that source does not keep it. */
+export type Brought = readonly string[] | null;
+
+/** What a source is asked: which of its keys meet a condition. */
+export interface Question {
+  readonly condition: Condition;
+  /** Only these keys are in question; null means all. */
+  readonly asked: KeySet | null;
+  /** The sets that memberships speak of. */
+  readonly sets: readonly KeySet[];
+  /** By the key of the need. */
+  readonly brought: ReadonlyMap<string, Brought>;
+}
+
+/** Rows that a criterion takes from another source. */
+export interface Need {
+  readonly key: string;
+  readonly source: SourceName;
+  /** What that source calls them. */
+  readonly rows: string;
+  readonly columns: readonly string[];
+  readonly given: Given | undefined;
+}

@@ -1,0 +1,44 @@
+import { GraphQLError } from 'graphql';
+import type { SourceName } from './source.ts';
+
+/** Codes in `extensions.code` that clients may rely on. */
+export type ErrorCode =
+  | 'BAD_USER_INPUT'
+  | 'FILTER_TOO_BROAD'
+  | 'REPORT_TOO_LARGE'
+  | 'SOURCE_UNAVAILABLE'
+  | 'EXCHANGE_RATE_MISSING'
+  | 'INTERNAL_SERVER_ERROR';
+
+/** The caller asked for something that cannot be asked; `message` says which part, in the caller's words. */
+export const badUserInput = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode } });
+
+/** A filter lets through more than the question can take; `message` names the filter and the bound. */
+export const filterTooBroad = (
+  message: string,
+  bound: Readonly<Record<string, unknown>> = {},
+): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'FILTER_TOO_BROAD' satisfies ErrorCode, ...bound } });
+
+/** A database did not answer. The cause is for the log and never leaves the server. */
+export class SourceUnavailable extends GraphQLError {
+  constructor(source: SourceName, cause?: unknown) {
+    super(`The ${source} database did not answer.`, {
+      extensions: { code: 'SOURCE_UNAVAILABLE' satisfies ErrorCode, source },
+    });
+    this.cause = cause;
+  }
+}
+
+/** A sum over unlike currencies lacks a rate. */
+export const exchangeRateMissing = (from: string, to: string, day: string): GraphQLError =>
+  new GraphQLError(`No exchange rate from ${from} to ${to} is known for ${day}.`, {
+    extensions: { code: 'EXCHANGE_RATE_MISSING' satisfies ErrorCode, from, to, day },
+  });
+
+/** A report would hold more than it may: it is refused whole, never cut. */
+export const reportTooLarge = (what: string, limit: number): GraphQLError =>
+  new GraphQLError(`The report needs more than ${limit} ${what}.`, {
+    extensions: { code: 'REPORT_TOO_LARGE' satisfies ErrorCode, limit },
+  });

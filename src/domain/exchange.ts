@@ -1,0 +1,121 @@
+import Big from 'big.js';
+import { addDays, type CalendarDate, type DayRange } from './calendar.ts';
+import { exchangeRateMissing } from './errors.ts';
+import { currencyDecimals, wholeMinor, type Money } from './money.ts';
+
+/** On `day`, one unit of `from_currency` bought `rate` units of `to_currency`. */
+export interface RateRow {
+  readonly day: CalendarDate;
+  readonly from_currency: string;
+  readonly to_currency: string;
+  readonly rate: string;
+}
+
+/** Rates are not published every day: one holds until the next, for at most so many days. */
+export const rateValidDays = 7;
+
+/** Rates in the shape in which a statement takes them: three arrays, one entry a currency and day. */
+export interface RateArrays {
+  readonly rateDays: readonly CalendarDate[];
+  readonly rateCurrencies: readonly string[];
+  /** What one minor unit is worth in minor units of the target, as exact decimal text. */
+  readonly rates: readonly string[];
+}
+
+/** What one minor unit of a currency is worth in minor units of another: `times ÷ per`. */
+export interface RateFraction {
+  readonly from: string;
+  readonly to: string;
+  readonly times: string;
+  readonly per: string;
+}
+
+/** `times ÷ per`: a rate read the other way round divides, so that no digit is lost before the rounding. */
+interface Rate {
+  readonly times: Big;
+  readonly per: Big;
+}
+
+const one: Rate = { times: new Big(1), per: new Big(1) };
+
+/** The rates into one currency over a stretch of days. Rows on other pairs of currencies say nothing to it. */
+export class ExchangeRates {
+  readonly to: string;
+  /** By currency and day, in minor units; of a pair published both ways on a day, the way into `to` counts. */
+  readonly #published = new Map<string, Map<CalendarDate, Rate>>();
+
+  constructor(to: string, rows: readonly RateRow[]) {
+    this.to = to;
+    for (const { day, from_currency, to_currency, rate } of rows) {
+      const direct = to_currency === to;
+      if (!direct && from_currency !== to) continue;
+      const currency = direct ? from_currency : to_currency;
+      const days = this.#published.get(currency) ?? new Map<CalendarDate, Rate>();
+      this.#published.set(currency, days);
+      if (!direct && days.has(day)) continue;
+      const scale = new Big(10).pow(currencyDecimals(to) - currencyDecimals(currency));
+      days.set(
+        day,
+        direct ? { times: scale.times(rate), per: one.per } : { times: scale, per: new Big(rate) },
+      );
+    }
+  }
+
+  /** What one minor unit of a currency was worth on a day in minor units of `to`; null where no rate is known. */
+  minorRate(currency: string, day: CalendarDate): Big | null {
+    const rate = this.#rate(currency, day);
+    return rate && rate.times.div(rate.per);
+  }
+
+  /** The amount in minor units of `to`, not rounded yet. Throws EXCHANGE_RATE_MISSING. */
+  exactMinor({ minor, currency }: Money, day: CalendarDate): Big {
+    const rate = this.#rate(currency, day);
+    if (!rate) throw exchangeRateMissing(currency, this.to, day);
+    return rate.times.times(minor).div(rate.per);
+  }
+
+  /** The amount in `to`, rounded to whole minor units. Throws EXCHANGE_RATE_MISSING. */
+  convert(amount: Money, day: CalendarDate): Money {
+    return this.total([amount], day);
+  }
+
+  /** Amounts of any currencies added up in `to`, rounded once at the end. Throws EXCHANGE_RATE_MISSING. */
+  total(amounts: readonly Money[], day: CalendarDate): Money {
+    const minor = amounts.reduce((sum, amount) => sum.plus(this.exactMinor(amount, day)), new Big(0));
+    return { minor: wholeMinor(minor), currency: this.to };
+  }
+
+  /** Every known rate of each day, for a statement that converts as it adds up. */
+  arrays({ from, until }: DayRange): RateArrays {
+    const entries: { day: CalendarDate; currency: string; rate: string }[] = [];
+    for (const currency of this.#published.keys()) {
+      for (let day = from; day < until; day = addDays(day, 1)) {
+        const rate = this.minorRate(currency, day);
+        if (rate) entries.push({ day, currency, rate: rate.toFixed() });
+      }
+    }
+    return {
+      rateDays: entries.map(({ day }) => day),
+      rateCurrencies: entries.map(({ currency }) => currency),
+      rates: entries.map(({ rate }) => rate),
+    };
+  }
+
+  /** Every rate known for a day as `times ÷ per`, in exact decimal text, for a statement that converts as we do. */
+  fractions(day: CalendarDate): readonly RateFraction[] {
+    return [...this.#published.keys()].flatMap((from) => {
+      const rate = this.#rate(from, day);
+      return rate ? [{ from, to: this.to, times: rate.times.toFixed(), per: rate.per.toFixed() }] : [];
+    });
+  }
+
+  #rate(currency: string, day: CalendarDate): Rate | null {
+    if (currency === this.to) return one;
+    const days = this.#published.get(currency);
+    for (let back = 0; days && back <= rateValidDays; back++) {
+      const rate = days.get(addDays(day, -back));
+      if (rate) return rate;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,40 @@
+import Big from 'big.js';
+import type { CalendarDate } from './calendar.ts';
+import type { ExchangeRates } from './exchange.ts';
+import type { Money } from './money.ts';
+
+/** For so many days a price that was seen tells what a competitor asks. */
+export const observedDays = 30;
+
+interface Offer {
+  readonly competitor: string;
+  readonly amount_minor: number;
+  readonly currency: string;
+}
+
+/** An own price against the mean of others' × 100; the rates are into its currency. Null without others. */
+export function priceIndex(
+  own: Money,
+  others: readonly Money[],
+  rates: ExchangeRates,
+  day: CalendarDate,
+): number | null {
+  const sum = others.reduce((sum, price) => sum.plus(rates.exactMinor(price, day)), new Big(0));
+  return sum.eq(0) ? null : new Big(own.minor).times(others.length).times(100).div(sum).toNumber();
+}
+
+/** Competitors' prices compared in the currency of the rates; those without a rate come last. */
+export function cheapestFirst<Seen extends Offer>(
+  prices: readonly Seen[],
+  rates: ExchangeRates,
+  day: CalendarDate,
+): readonly Seen[] {
+  return prices
+    .map((price) => ({ price, worth: rates.minorRate(price.currency, day)?.times(price.amount_minor) }))
+    .toSorted((a, b) => {
+      if (a.worth && b.worth && !a.worth.eq(b.worth)) return a.worth.cmp(b.worth);
+      if (!a.worth !== !b.worth) return a.worth ? -1 : 1;
+      return a.price.competitor < b.price.competitor ? -1 : 1;
+    })
+    .map(({ price }) => price);
+}

@@ -1,0 +1,58 @@
+import Big from 'big.js';
+
+/** An exact amount: `minor` counts the currency's smallest coins (cents) and is always a whole number. */
+export interface Money {
+  readonly minor: number;
+  readonly currency: string;
+}
+
+/**
+ * Currencies that do not have two decimals, after ISO 4217. JavaScript's own Intl follows another list, which counts
+ * the coins in people's pockets and calls the forint and the rupiah whole.
+ */
+export const currenciesByDecimals: readonly (readonly [decimals: number, currencies: readonly string[]])[] = [
+  [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ')],
+  [3, 'BHD IQD JOD KWD LYD OMR TND'.split(' ')],
+  [4, 'CLF UYW'.split(' ')],
+];
+
+const decimalsByCurrency = new Map(
+  currenciesByDecimals.flatMap(([decimals, currencies]) =>
+    currencies.map((currency) => [currency, decimals] as const),
+  ),
+);
+
+/** How many decimals a currency has: 2 for USD, 0 for JPY; 2 where the currency is unknown. */
+export const currencyDecimals = (currency: string): number => decimalsByCurrency.get(currency) ?? 2;
+
+/** The amount that a database's row holds. */
+export const amountOf = (row: { readonly amount_minor: number; readonly currency: string }): Money => ({
+  minor: row.amount_minor,
+  currency: row.currency,
+});
+
+/** The amount as decimal text with the currency's own number of decimals, such as `249.90`. */
+export function decimalText({ minor, currency }: Money): string {
+  const decimals = currencyDecimals(currency);
+  return new Big(minor).div(new Big(10).pow(decimals)).toFixed(decimals);
+}
+
+/** Rounds to whole minor units, halves away from zero, as Postgres's numeric does. */
+export function wholeMinor(amount: Big): number {
+  const minor = amount.round(0, Big.roundHalfUp).toNumber();
+  if (!Number.isSafeInteger(minor)) throw new RangeError('amount of money out of range');
+  return minor;
+}
+
+/** Adds amounts of one currency; unlike currencies are a mistake of the caller. */
+export function addMoney(amounts: readonly Money[]): Money | null {
+  const [first, ...rest] = amounts;
+  if (!first) return null;
+  return {
+    currency: first.currency,
+    minor: rest.reduce((sum, amount) => {
+      if (amount.currency !== first.currency) throw new TypeError('unlike currencies are never added');
+      return sum + amount.minor;
+    }, first.minor),
+  };
+}

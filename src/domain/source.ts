@@ -1,0 +1,4 @@
+/** The five operations databases, in the order in which they are listed everywhere. */
+export const sourceNames = ['inventory', 'logistics', 'cogs', 'support', 'sales'] as const;
+
+export type SourceName = (typeof sourceNames)[number];

@@ -1,0 +1,44 @@
+import { seed } from '../../sample-data/seed.ts';
+import { sizes } from '../../sample-data/world.ts';
+import { migrate } from '../database/migrate.ts';
+import type { SourceName } from '../domain/source.ts';
+import { startCluster } from './cluster.ts';
+import { grantReader, prepareDatabase } from './databases.ts';
+
+export interface SampleSources {
+  /** Read-only URLs of the databases asked for. */
+  readonly urls: Partial<Record<SourceName, string>>;
+  stop(): Promise<void>;
+}
+
+/** Starts the embedded Postgres and fills, where that has not happened yet, one database a source with the sample world. */
+export async function startSampleSources(
+  names: readonly SourceName[],
+  directory: string,
+  onProgress: (step: string) => void,
+): Promise<SampleSources> {
+  const cluster = await startCluster({ directory, onProgress });
+  // The sources are filled side by side: one line a second says how far each has come.
+  const filling = new Map<SourceName, string>();
+  const reports = setInterval(() => {
+    if (filling.size) onProgress(`Filling ${[...filling.values()].join(', ')}`);
+  }, 1_000);
+  try {
+    const urls = await Promise.all(
+      names.map(async (source) => {
+        const { ownerUrl, readerUrl } = await prepareDatabase(cluster, source);
+        await migrate(source, ownerUrl, { onStep: (name) => onProgress(`Migrating ${source}: ${name}`) });
+        await grantReader(ownerUrl, source);
+        await seed(source, ownerUrl, sizes.default, (line) => filling.set(source, line));
+        filling.delete(source);
+        return [source, readerUrl] as const;
+      }),
+    );
+    return { urls: Object.fromEntries(urls), stop: () => cluster.stop() };
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  } finally {
+    clearInterval(reports);
+  }
+}

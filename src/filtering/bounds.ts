@@ -1,0 +1,24 @@
+import { filterTooBroad } from '../domain/errors.ts';
+
+/**
+ * Keys that are held at once, of one criterion or of what a list has to put in order. A key of a dozen characters
+ * makes this 3 MB of text on the way through the process: at sixteen requests at once, with a few such sets each, some
+ * 200 MB.
+ */
+export const maximumKeys = 250_000;
+
+/**
+ * Keys that are passed on to another source so that it reads fewer rows. Beyond that, looking them up one by one costs
+ * as much as reading everything.
+ */
+export const narrowingKeys = 20_000;
+
+/** Throws FILTER_TOO_BROAD for more keys than are held at once. */
+export function within(count: number, criterion: string): void {
+  if (count > maximumKeys) {
+    throw filterTooBroad(
+      `${criterion} leaves more than ${maximumKeys} to look through; add a condition that leaves fewer.`,
+      { criterion, maximumKeys },
+    );
+  }
+}

@@ -1,0 +1,85 @@
+import type {
+  Comparison,
+  Condition,
+  CriterionUse,
+  Figure,
+  Grouping,
+  KeySet,
+  Need,
+  Question,
+  Brought,
+} from '../domain/condition.ts';
+import type { CursorColumns } from '../domain/cursor.ts';
+import type { Page, PageRequest } from '../domain/page.ts';
+import type { SourceName } from '../domain/source.ts';
+
+/** What filtering asks of a source. */
+export interface FilterSource {
+  readonly source: SourceName;
+  isPlain(condition: Condition): boolean;
+  needs(uses: readonly CriterionUse[]): readonly Need[];
+  keys(question: Question, limit: number): Promise<KeySet & { readonly excluded: boolean }>;
+  count(question: Question): Promise<number>;
+  estimate(question: Question): Promise<number>;
+  page(question: Question, order: FilterOrder, page: PageRequest): Promise<Page<KeyRow>>;
+  figures<Name extends string>(
+    question: Question,
+    figures: Readonly<Record<Name, Figure>>,
+  ): Promise<Figures<Name> | null>;
+  groups(question: Question, grouping: Grouping): Promise<readonly Group[]>;
+  rows(
+    need: Need,
+    asked: KeySet | null,
+    limit: number,
+  ): Promise<{ readonly count: number; readonly brought: Brought }>;
+}
+
+export interface KeyRow extends CursorColumns {
+  readonly key: string;
+}
+
+/** How many keys there are, and what each figure comes to: null where no value is known. */
+export type Figures<Name extends string> = { readonly count: number } & Readonly<
+  Record<Name, string | number | Date | null>
+>;
+
+/** Keys that share a value. */
+export interface Group {
+  readonly value: string;
+  readonly count: number;
+  /** All keys, whatever their value. */
+  readonly total: number;
+}
+
+/** What a list is ordered by: a criterion of any source, or (null) the key. The key breaks ties. */
+export interface FilterOrder {
+  readonly name: string;
+  readonly source: SourceName;
+  readonly use: CriterionUse | null;
+  readonly direction: 'asc' | 'desc';
+  /** Which way the key breaks ties; the same way where left out. */
+  readonly tie?: 'asc' | 'desc';
+}
+
+/** The sources that know something of the same keys, and the one that owns them. */
+export interface Entity {
+  readonly owner: SourceName;
+  readonly source: (name: SourceName) => FilterSource;
+}
+
+/** One step of a plan, as `extensions.trace.plan` shows it. */
+export interface PlanStep {
+  /** The criteria that the step decides, or what it does beside. */
+  readonly criterion: string;
+  readonly source: SourceName;
+  /** Null where no keys were passed on, so that all were in question. */
+  readonly keysIn: number | null;
+  readonly keysOut: number;
+  readonly milliseconds: number;
+}
+
+export type NotePlanStep = (step: PlanStep) => void;
+
+/** The criteria of a condition, for people: each once, in order. */
+export const criteriaOf = (comparisons: readonly Comparison[]): string =>
+  [...new Set(comparisons.map(({ criterion }) => criterion))].join(', ');

@@ -1,0 +1,35 @@
+import type { Figure, Grouping, Question } from '../domain/condition.ts';
+import { toPage, type Page, type PageRequest } from '../domain/page.ts';
+import type { FilterOrder, FilterSource, Figures, Group, KeyRow } from './entity.ts';
+import type { Selection } from './selection.ts';
+
+/** Everything that meets a filter, to be counted, grouped and paged: who belongs to it is worked out once. */
+export class Gathering {
+  readonly #selection: Selection;
+  readonly #owner: FilterSource;
+  #settled: Promise<Question | null> | undefined;
+
+  constructor(selection: Selection, owner: FilterSource) {
+    this.#selection = selection;
+    this.#owner = owner;
+  }
+
+  async figures<Name extends string>(figures: Readonly<Record<Name, Figure>>): Promise<Figures<Name> | null> {
+    const question = await this.#settle();
+    return question && (await this.#owner.figures(question, figures));
+  }
+
+  async groups(grouping: Grouping): Promise<readonly Group[]> {
+    const question = await this.#settle();
+    return question ? this.#owner.groups(question, grouping) : [];
+  }
+
+  async page(order: FilterOrder, request: PageRequest): Promise<Page<KeyRow>> {
+    const question = await this.#settle();
+    return question ? this.#owner.page(question, order, request) : toPage([], request);
+  }
+
+  #settle(): Promise<Question | null> {
+    return (this.#settled ??= this.#selection.settled());
+  }
+}

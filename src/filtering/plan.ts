@@ -1,0 +1,60 @@
+import { allOf, isJunction, comparisonsIn, type Condition } from '../domain/condition.ts';
+import type { SourceName } from '../domain/source.ts';
+
+/** Conditions that one source decides in one statement. */
+export interface Group {
+  readonly source: SourceName;
+  readonly condition: Condition;
+}
+
+export interface Plan {
+  /** Groups of other sources that every key must meet: each narrows the keys for the next. */
+  readonly narrowing: readonly Group[];
+  /** Groups of other sources inside an `or`; the owner's condition speaks of the n-th as of set n. */
+  readonly nested: readonly Group[];
+  /** What is left for the owner of the keys to decide. */
+  readonly own: readonly Condition[];
+}
+
+/** Divides a condition among the sources: as few groups as there are sources at each level. */
+export function planOf(condition: Condition, owner: SourceName): Plan {
+  const parts = isJunction(condition) && condition.kind === 'all' ? condition.parts : [condition];
+  const nested: Group[] = [];
+  const { groups, rest } = divided(parts, owner);
+  return {
+    narrowing: groups.map(([source, conditions]) => ({ source, condition: allOf(conditions) })),
+    own: rest.map((part) => withSets(part, owner, nested)),
+    nested,
+  };
+}
+
+/** The condition with each group of another source replaced by the set of its keys. */
+function withSets(condition: Condition, owner: SourceName, nested: Group[]): Condition {
+  if (!isJunction(condition) || soleSource(condition) === owner) return condition;
+  const { kind, parts } = condition;
+  const { groups, rest } = divided(parts, owner);
+  const sets = groups.map(([source, conditions]): Condition => {
+    nested.push({ source, condition: { kind, parts: conditions } });
+    return { kind: 'membership', set: nested.length - 1, holds: true };
+  });
+  return { kind, parts: [...rest.map((part) => withSets(part, owner, nested)), ...sets] };
+}
+
+/** Parts that one other source decides alone, by source, and all other parts. */
+function divided(parts: readonly Condition[], owner: SourceName) {
+  const groups = new Map<SourceName, Condition[]>();
+  const rest: Condition[] = [];
+  for (const part of parts) {
+    const source = soleSource(part);
+    if (source === null || source === owner) rest.push(part);
+    else groups.set(source, [...(groups.get(source) ?? []), part]);
+  }
+  return { groups: [...groups], rest };
+}
+
+/** The source of all comparisons; null for several. */
+function soleSource(condition: Condition): SourceName | null {
+  const sources = new Set(comparisonsIn(condition).map(({ source }) => source));
+  const [only] = sources;
+  return sources.size === 1 && only ? only : null;
+}

@@ -1,0 +1,170 @@
+import Big from 'big.js';
+import {
+  comparisonsIn,
+  isJunction,
+  negated,
+  operators,
+  type Comparison,
+  type Condition,
+  type Given,
+  type Junction,
+  type Operator,
+} from '../domain/condition.ts';
+import { badUserInput } from '../domain/errors.ts';
+import type { SourceName } from '../domain/source.ts';
+
+/** How a field of a filter input is compared. Days and words are texts of their own. */
+export type Kind = 'text' | 'word' | 'number' | 'decimal' | 'day' | 'flag';
+
+/** A field of a filter input: which criterion of which source it asks. */
+export interface FilterField<Asked, Context> {
+  readonly source: SourceName;
+  readonly criterion: string;
+  readonly kind: Kind;
+  /** What the source compares with, where it is not what the caller wrote. */
+  readonly operand?: (value: unknown, context: Context) => unknown;
+  /** What the criterion needs beside, such as its period. */
+  readonly given?: (asked: Asked, context: Context) => Given;
+}
+
+/** A field of a filter input that asks something else than a comparison of one value. */
+export interface FilterClause<Asked> {
+  /** Null where it asks nothing. */
+  readonly condition: (asked: Asked) => Condition | null;
+}
+
+type Logic = 'and' | 'or' | 'not';
+
+/** One row for each field of a filter input: one that is missing fails the type check. */
+export type FilterTable<Filter, Context> = {
+  readonly [Field in Exclude<keyof Filter, Logic>]-?:
+    FilterField<NonNullable<Filter[Field]>, Context> | FilterClause<NonNullable<Filter[Field]>>;
+};
+
+interface LogicalFilter<Filter> {
+  readonly and?: readonly Filter[] | null;
+  readonly or?: readonly Filter[] | null;
+  readonly not?: Filter | null;
+}
+
+/** Deeper nesting than people write and read. */
+const maximumDepth = 8;
+/** Each is a join or a subquery in somebody's database. */
+const maximumComparisons = 100;
+
+/**
+ * The condition that a filter input asks for; null where it asks nothing, which an input without conditions does
+ * wherever it stands. Throws BAD_USER_INPUT, naming the part, for what cannot be meant.
+ */
+export function readFilter<Filter extends LogicalFilter<Filter>, Context>(
+  table: FilterTable<Filter, Context>,
+  filter: Filter | null | undefined,
+  context: Context,
+  path = 'filter',
+): Condition | null {
+  return new FilterReader(table as FilterTable<object, Context>, context).read(filter, path, 0);
+}
+
+class FilterReader<Context> {
+  readonly #table: Readonly<Record<string, FilterField<never, Context> | FilterClause<never>>>;
+  readonly #context: Context;
+  #comparisons = 0;
+
+  constructor(table: FilterTable<object, Context>, context: Context) {
+    this.#table = table;
+    this.#context = context;
+  }
+
+  read(filter: LogicalFilter<object> | null | undefined, path: string, depth: number): Condition | null {
+    if (filter == null) return null;
+    if (depth > maximumDepth) throw badUserInput(`${path} is nested more than ${maximumDepth} levels deep.`);
+    const { and, or, not, ...fields } = filter;
+    const own = Object.entries(fields).map(([name, asked]) => this.#field(name, asked, `${path}.${name}`));
+    const inner = this.read(not, `${path}.not`, depth + 1);
+    return joined('all', [
+      ...own,
+      this.#list('all', and, `${path}.and`, depth),
+      this.#list('any', or, `${path}.or`, depth),
+      inner && negated(inner),
+    ]);
+  }
+
+  #list(kind: Junction['kind'], filters: readonly object[] | null | undefined, path: string, depth: number) {
+    if (filters == null) return null;
+    if (filters.length === 0) throw badUserInput(`${path} must hold at least one filter.`);
+    return joined(
+      kind,
+      filters.map((filter, index) => this.read(filter, `${path}[${index}]`, depth + 1)),
+    );
+  }
+
+  #field(name: string, asked: unknown, path: string): Condition | null {
+    const field = this.#table[name];
+    if (asked == null || !field) return null;
+    const condition =
+      'condition' in field ? field.condition(asked as never) : this.#compared(field, asked, path);
+    this.#comparisons += condition ? comparisonsIn(condition).length : 0;
+    if (this.#comparisons > maximumComparisons) {
+      throw badUserInput(`filter holds more than ${maximumComparisons} comparisons.`);
+    }
+    return condition;
+  }
+
+  #compared(field: FilterField<never, Context>, asked: unknown, path: string): Condition | null {
+    const { source, criterion, kind, operand, given } = field;
+    const wanted = new Map<Operator, unknown>();
+    for (const operator of operators) {
+      const value = (asked as Readonly<Record<string, unknown>>)[operator];
+      if (value == null) continue;
+      refuseNul(value, `${path}.${operator}`);
+      const each = (one: unknown) => (operand && operator !== 'isNull' ? operand(one, this.#context) : one);
+      wanted.set(operator, Array.isArray(value) ? value.map(each) : each(value));
+    }
+    refuseContradiction(wanted, kind, path);
+    const more = given && { given: given(asked as never, this.#context) };
+    return joined(
+      'all',
+      [...wanted].map(([operator, value]): Comparison => {
+        return { kind: 'comparison', source, criterion, ...more, operator, operand: value, holds: true };
+      }),
+    );
+  }
+}
+
+/** Parts that ask something, joined without a needless level; null without any. */
+function joined(kind: Junction['kind'], parts: readonly (Condition | null)[]): Condition | null {
+  const asking = parts
+    .filter((part) => part !== null)
+    .flatMap((part) => (isJunction(part) && part.kind === kind ? part.parts : [part]));
+  return asking.length > 1 ? { kind, parts: asking } : (asking[0] ?? null);
+}
+
+/** Postgres holds no text with this character, and refuses to compare with one. */
+function refuseNul(value: unknown, path: string): void {
+  if ([value].flat().some((text) => typeof text === 'string' && text.includes('\0'))) {
+    throw badUserInput(`${path} must not hold the character U+0000.`);
+  }
+}
+
+/** Texts are left alone: which of two comes first is for their database to say. */
+const order: Readonly<Partial<Record<Kind, (a: unknown, b: unknown) => number>>> = {
+  number: (a, b) => Number(a) - Number(b),
+  decimal: (a, b) => new Big(String(a)).cmp(String(b)),
+  day: (a, b) => (String(a) < String(b) ? -1 : Number(a !== b)),
+};
+
+function refuseContradiction(wanted: ReadonlyMap<Operator, unknown>, kind: Kind, path: string): void {
+  if (wanted.get('isNull') === true && wanted.size > 1) {
+    throw badUserInput(`${path} asks for an unknown value (isNull) and compares it too.`);
+  }
+  const compare = order[kind];
+  if (!compare) return;
+  for (const from of ['gt', 'gte'] as const) {
+    for (const to of ['lt', 'lte'] as const) {
+      if (!wanted.has(from) || !wanted.has(to)) continue;
+      const distance = compare(wanted.get(from), wanted.get(to));
+      if (distance < 0 || (distance === 0 && from === 'gte' && to === 'lte')) continue;
+      throw badUserInput(`${path} contradicts itself: nothing is both ${from} and ${to} what it says.`);
+    }
+  }
+}

@@ -1,0 +1,247 @@
+import {
+  allOf,
+  comparisonsIn,
+  everything,
+  type Brought,
+  type Condition,
+  type KeySet,
+  type Need,
+  type Question,
+} from '../domain/condition.ts';
+import { toPage, type Page, type PageRequest } from '../domain/page.ts';
+import type { SourceName } from '../domain/source.ts';
+import { maximumKeys, narrowingKeys, within } from './bounds.ts';
+import {
+  criteriaOf,
+  type Entity,
+  type FilterOrder,
+  type FilterSource,
+  type KeyRow,
+  type NotePlanStep,
+} from './entity.ts';
+import { planOf, type Group, type Plan } from './plan.ts';
+
+type Found = KeySet & { readonly excluded: boolean };
+
+/**
+ * The things that meet a filter, in one order, for one request: what other sources decide becomes sets of keys, and the
+ * source that owns the keys decides the rest in its last statement. Each part is asked once, and only when it is read.
+ */
+export class Selection {
+  readonly #entity: Entity;
+  readonly #owner: FilterSource;
+  readonly #plan: Plan;
+  readonly #order: FilterOrder;
+  readonly #note: NotePlanStep;
+  #question: Promise<Question | null> | undefined;
+  #keys: Promise<KeySet> | undefined;
+
+  constructor(entity: Entity, condition: Condition | null, order: FilterOrder, note: NotePlanStep) {
+    this.#entity = entity;
+    this.#owner = entity.source(entity.owner);
+    this.#plan = planOf(condition ?? everything, entity.owner);
+    this.#order = order;
+    this.#note = note;
+  }
+
+  /** Throws FILTER_TOO_BROAD. */
+  async page(request: PageRequest): Promise<Page<KeyRow>> {
+    const source = this.#entity.source(this.#order.source);
+    const question = this.#isOrderedByOwner ? await this.#ask() : await this.#askForOrder();
+    if (!question) return toPage([], request);
+    return this.#noted(`order ${this.#order.name}`, source.source, question.asked, async () => {
+      const page = await source.page(question, this.#order, request);
+      return { ...page, count: page.rows.length };
+    });
+  }
+
+  /** Throws FILTER_TOO_BROAD. */
+  async count(): Promise<number> {
+    if (!this.#isOrderedByOwner) return (await this.keys()).count;
+    const question = await this.#ask();
+    if (!question) return 0;
+    const { count } = await this.#noted('count', this.#owner.source, question.asked, async () => ({
+      count: await this.#owner.count(question),
+    }));
+    return count;
+  }
+
+  /** All keys. Throws FILTER_TOO_BROAD. */
+  keys(): Promise<KeySet> {
+    return (this.#keys ??= this.#findKeys());
+  }
+
+  /**
+   * What is left for the owner to answer, or just the keys where they are few: then nothing is looked for twice,
+   * however often it is asked. Null where nothing matches.
+   */
+  async settled(): Promise<Question | null> {
+    const question = await this.#ask();
+    if (!question) return null;
+    const name = criteriaOf(this.#ownComparisons) || 'all';
+    const keys = await this.#noted(name, this.#owner.source, question.asked, () =>
+      this.#owner.keys(question, narrowingKeys),
+    );
+    if (keys.count > narrowingKeys) return question;
+    return keys.count === 0 ? null : { condition: everything, asked: keys, sets: [], brought: new Map() };
+  }
+
+  async #findKeys(): Promise<KeySet> {
+    const question = await this.#ask();
+    if (!question) return { count: 0, keys: '' };
+    return this.#found(this.#owner, question, criteriaOf(this.#ownComparisons) || 'all', 'the list');
+  }
+
+  get #isOrderedByOwner(): boolean {
+    return this.#order.source === this.#entity.owner;
+  }
+
+  get #ownComparisons() {
+    return this.#plan.own.flatMap(comparisonsIn);
+  }
+
+  async #askForOrder(): Promise<Question | null> {
+    const asked = await this.keys();
+    if (asked.count === 0) return null;
+    const { source, use } = this.#order;
+    const brought = await this.#bring(this.#entity.source(source).needs(use ? [use] : []), asked);
+    return { condition: everything, asked, sets: [], brought };
+  }
+
+  /** What is left for the owner to answer; null where nothing can match. */
+  #ask(): Promise<Question | null> {
+    return (this.#question ??= this.#narrow());
+  }
+
+  async #narrow(): Promise<Question | null> {
+    const { narrowing, nested, own } = this.#plan;
+    const { use } = this.#order;
+    const uses = [...this.#ownComparisons, ...(use && this.#isOrderedByOwner ? [use] : [])];
+    const needs = this.#owner.needs(uses);
+    const othersAreAsked = narrowing.length + nested.length + needs.length > 0;
+    const first = othersAreAsked ? await this.#plainKeys() : null;
+    const narrowed = await this.#narrowBy(narrowing, first);
+    if (!narrowed) return null;
+    const { asked, kept } = narrowed;
+    const [nestedSets, brought] = await Promise.all([
+      Promise.all(nested.map((group) => this.#keysOf(group, asked))),
+      this.#bring(needs, asked),
+    ]);
+    const conditions = own.map((condition) => asFound(condition, nestedSets));
+    const sets = [...nestedSets, ...kept];
+    const memberships = kept.map(({ excluded }, index): Condition => ({
+      kind: 'membership',
+      set: nestedSets.length + index,
+      holds: !excluded,
+    }));
+    return { condition: allOf([...conditions, ...memberships]), asked, sets, brought };
+  }
+
+  /**
+   * The keys that the owner's table of all leaves by itself, where they are few enough to narrow the others. This
+   * counts them exactly and costs no more than an estimate: the database stops at the bound.
+   */
+  async #plainKeys(): Promise<KeySet | null> {
+    const plain = this.#plan.own.filter(
+      (condition) =>
+        comparisonsIn(condition).length > 0 && !hasSets(condition) && this.#owner.isPlain(condition),
+    );
+    if (plain.length === 0) return null;
+    const question = { condition: allOf(plain), asked: null, sets: [], brought: new Map() };
+    const name = criteriaOf(plain.flatMap(comparisonsIn));
+    const keys = await this.#noted(name, this.#owner.source, null, () =>
+      this.#owner.keys(question, narrowingKeys),
+    );
+    return keys.count <= narrowingKeys ? keys : null;
+  }
+
+  /** Runs the groups that all must meet, the most selective first; null as soon as nothing is left. */
+  async #narrowBy(groups: readonly Group[], first: KeySet | null) {
+    const kept: Found[] = [];
+    if (first?.count === 0) return null;
+    let asked = first;
+    const ranked = await this.#ranked(groups, asked);
+    // Where even the most selective leaves too many to pass on, none can narrow the others: all run at once.
+    const atOnce = !asked && (ranked[0]?.estimate ?? 0) > narrowingKeys;
+    const running = atOnce ? ranked.map(({ group }) => this.#keysOf(group, null)) : null;
+    // Where one fails, the others' failures must not be left unhandled.
+    running?.forEach((keys) => keys.catch(() => {}));
+    for (const [index, { group }] of ranked.entries()) {
+      const found: Found = await (running?.[index] ?? this.#keysOf(group, asked));
+      if (!found.excluded && found.count === 0) return null;
+      if (found.excluded || found.count > narrowingKeys || (asked && atOnce)) kept.push(found);
+      else asked = found;
+    }
+    return { asked, kept };
+  }
+
+  /** By how many keys Postgres expects each to leave. A group that has to wait for other rows comes last. */
+  async #ranked(groups: readonly Group[], asked: KeySet | null) {
+    const estimated = groups.map(async (group) => {
+      const { condition } = group;
+      const source = this.#entity.source(group.source);
+      const waits = source.needs(comparisonsIn(condition)).length > 0;
+      const isSole = groups.length < 2;
+      const estimate =
+        waits || isSole
+          ? Infinity
+          : await source.estimate({ condition, asked, sets: [], brought: new Map() });
+      return { group, estimate };
+    });
+    return (await Promise.all(estimated)).toSorted((a, b) =>
+      a.estimate === b.estimate ? 0 : a.estimate - b.estimate,
+    );
+  }
+
+  async #keysOf({ source: name, condition }: Group, asked: KeySet | null): Promise<Found> {
+    const source = this.#entity.source(name);
+    const comparisons = comparisonsIn(condition);
+    const brought = await this.#bring(source.needs(comparisons), asked);
+    const criteria = criteriaOf(comparisons);
+    return this.#found(source, { condition, asked, sets: [], brought }, criteria, criteria);
+  }
+
+  async #found(source: FilterSource, question: Question, step: string, criterion: string): Promise<Found> {
+    const found = await this.#noted(step, source.source, question.asked, () =>
+      source.keys(question, maximumKeys),
+    );
+    within(found.count, criterion);
+    return found;
+  }
+
+  async #bring(needs: readonly Need[], asked: KeySet | null): Promise<ReadonlyMap<string, Brought>> {
+    const brought = needs.map(async (need) => {
+      const rows = await this.#noted(need.rows, need.source, asked, () =>
+        this.#entity.source(need.source).rows(need, asked, maximumKeys),
+      );
+      within(rows.count, need.rows);
+      return [need.key, rows.brought] as const;
+    });
+    return new Map(await Promise.all(brought));
+  }
+
+  async #noted<Result extends { readonly count: number }>(
+    criterion: string,
+    source: SourceName,
+    asked: KeySet | null,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    const started = performance.now();
+    const result = await work();
+    const milliseconds = performance.now() - started;
+    this.#note({ criterion, source, keysIn: asked?.count ?? null, keysOut: result.count, milliseconds });
+    return result;
+  }
+}
+
+/** Memberships as the sources answered them: where one named the keys to leave out, the sense turns round. */
+function asFound(condition: Condition, sets: readonly Found[]): Condition {
+  if ('parts' in condition) {
+    return { kind: condition.kind, parts: condition.parts.map((part) => asFound(part, sets)) };
+  }
+  if (condition.kind === 'comparison') return condition;
+  return { ...condition, holds: condition.holds !== sets[condition.set]?.excluded };
+}
+
+const hasSets = (condition: Condition): boolean =>
+  'parts' in condition ? condition.parts.some(hasSets) : condition.kind === 'membership';

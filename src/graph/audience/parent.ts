@@ -1,0 +1,9 @@
+import type { Figures } from '../../filtering/entity.ts';
+import type { Gathering } from '../../filtering/gathering.ts';
+import type { memberFigures } from './figures.ts';
+
+export interface AudienceParent {
+  readonly members: Gathering;
+  /** Loaded when first read; null without members. */
+  readonly figures: () => Promise<Figures<keyof typeof memberFigures> | null>;
+}

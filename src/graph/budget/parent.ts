@@ -1,0 +1,1 @@
+export type { BudgetRow as BudgetParent } from '../../sources/cogs/index.ts';

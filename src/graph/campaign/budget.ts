@@ -1,0 +1,40 @@
+import Big from 'big.js';
+import { remainingMinor } from '../../domain/budget.ts';
+import { badUserInput } from '../../domain/errors.ts';
+import { isBusinessKey, type BudgetCode } from '../../domain/ids.ts';
+import { currencyDecimals, decimalText } from '../../domain/money.ts';
+import type { BudgetParent } from '../budget/parent.ts';
+import type { RequestContext } from '../context.ts';
+import { readGlobalId } from '../global-id.ts';
+import type { Finding } from './finding.ts';
+
+/** The budget with a global id or a code. Throws BAD_USER_INPUT where there is none. */
+export async function findBudget(idOrCode: string, { sources }: RequestContext): Promise<BudgetParent> {
+  const budget = await sources.cogs.budget.load(budgetCode(idOrCode));
+  if (!budget) throw badUserInput(`input.budget: no budget has the id or code ${idOrCode}.`);
+  return budget;
+}
+
+function budgetCode(idOrCode: string): BudgetCode {
+  const node = readGlobalId(idOrCode);
+  if (node ? node.type === 'Budget' : isBusinessKey(idOrCode)) return (node?.key ?? idOrCode) as BudgetCode;
+  throw badUserInput('input.budget must be the global id or the code of a budget.');
+}
+
+/** What the campaign costs, against what the budget has left; both in the budget's currency. */
+export function budgetFindings(budget: BudgetParent, expectedSpend: string): readonly Finding[] {
+  const { currency } = budget;
+  const remaining = { minor: remainingMinor(budget), currency };
+  const left = new Big(remaining.minor).div(new Big(10).pow(currencyDecimals(currency)));
+  if (left.gte(expectedSpend)) return [];
+  return [
+    {
+      code: 'BUDGET_EXCEEDED',
+      severity: 'BLOCKER',
+      source: 'cogs',
+      message: `The campaign costs ${expectedSpend} ${currency}; "${budget.name}" has ${decimalText(remaining)} ${currency} left.`,
+      value: Number(expectedSpend),
+      threshold: left.toNumber(),
+    },
+  ];
+}

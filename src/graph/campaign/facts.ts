@@ -1,0 +1,48 @@
+import type Big from 'big.js';
+import type { CalendarDate } from '../../domain/calendar.ts';
+import type { LifeSoFar } from '../../domain/lifecycle.ts';
+import type { Money } from '../../domain/money.ts';
+import type { SourceName } from '../../domain/source.ts';
+
+/** What a source said; or that it did not answer; or that what it said lacks an exchange rate, in words. */
+export type Answer<Value> =
+  { readonly value: Value } | { readonly unanswered: SourceName } | { readonly withoutRate: string };
+
+export interface Issue {
+  readonly issue: string;
+  readonly tickets: number;
+  readonly before: number;
+}
+
+interface PlannedWeek {
+  /** Null of a product whose plan has nothing in these weeks. */
+  readonly planned_units: number | null;
+  readonly committed_units: number | null;
+}
+
+/** All that is known of one product of a campaign; a value that is null is honestly absent. */
+export interface ProductFacts {
+  readonly product: Answer<{ readonly discontinued_on: CalendarDate | null } | null>;
+  /** Units that can be promised in every week of the campaign. */
+  readonly promise: Answer<number | null>;
+  /** The weeks from this one to the campaign's last; null where the product is not made to a plan. */
+  readonly capacity: Answer<readonly PlannedWeek[] | null>;
+  readonly leadTimeDays: Answer<number | null>;
+  /** Those active today. */
+  readonly disruptions: Answer<readonly { readonly delay_days: number | null }[] | null>;
+  /** In `paceRange`. */
+  readonly unitsSold: Answer<number | null>;
+  readonly life: Answer<LifeSoFar | null>;
+  readonly price: Answer<Money | null>;
+  /** In the price's currency. */
+  readonly cost: Answer<Money | null>;
+  /** What one minor unit of the price's currency is worth in minor units of the reporting currency. */
+  readonly rate: Answer<Big | null>;
+  /** Of the price before the discount. */
+  readonly priceIndex: Answer<number | null>;
+  readonly issues: Answer<readonly Issue[] | null>;
+}
+
+/** Null where the source did not answer, or has none. */
+export const valueOf = <Value>(answer: Answer<Value>): Value | null =>
+  'value' in answer ? answer.value : null;

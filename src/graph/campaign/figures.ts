@@ -1,0 +1,73 @@
+import Big from 'big.js';
+import { wholeMinor, type Money } from '../../domain/money.ts';
+import { discounted, promotionEffect, type PromotionEffect } from '../../domain/promotion.ts';
+import { paceDays } from '../../domain/stock.ts';
+import { valueOf, type ProductFacts } from './facts.ts';
+import { campaignDays, type CampaignDays, type PlannedProduct } from './plan.ts';
+
+/** What a campaign comes to for one product; null is not known. */
+export interface Figures {
+  readonly baselineUnits: number | null;
+  readonly expectedUnits: number | null;
+  readonly availableToPromise: number | null;
+  readonly shortfallUnits: number | null;
+  /** After the discount. */
+  readonly price: Money | null;
+  readonly effect: PromotionEffect | null;
+  /** In minor units of the reporting currency, not rounded yet. */
+  readonly revenue: Big | null;
+  readonly grossProfit: Big | null;
+}
+
+/** Of a SKU that nobody has, nothing is known. */
+export const noFigures: Figures = {
+  baselineUnits: null,
+  expectedUnits: null,
+  availableToPromise: null,
+  shortfallUnits: null,
+  price: null,
+  effect: null,
+  revenue: null,
+  grossProfit: null,
+};
+
+export function figuresOf(plan: PlannedProduct, campaign: CampaignDays, facts: ProductFacts): Figures {
+  const unitsSold = valueOf(facts.unitsSold);
+  const units = (growth: Big) =>
+    unitsSold === null ? null : wholeUnits(growth.times(unitsSold).times(campaignDays(campaign)));
+  const expectedUnits = units(new Big(100).plus(plan.upliftPercent).div(100));
+  const availableToPromise = valueOf(facts.promise);
+  const before = valueOf(facts.price);
+  const cost = valueOf(facts.cost);
+  const price = before && discounted(before, plan.discountPercent);
+  const effect = before && cost && promotionEffect(before, cost, plan.discountPercent);
+  const rate = valueOf(facts.rate);
+  const inReports = (unit: Money | null) =>
+    unit && rate && expectedUnits !== null ? rate.times(unit.minor).times(expectedUnits) : null;
+  return {
+    baselineUnits: units(new Big(1)),
+    expectedUnits,
+    availableToPromise,
+    shortfallUnits:
+      expectedUnits === null || availableToPromise === null
+        ? null
+        : Math.max(0, expectedUnits - availableToPromise),
+    price,
+    effect,
+    revenue: inReports(price),
+    grossProfit: inReports(effect && effect.margin.gross),
+  };
+}
+
+const wholeUnits = (unitsOfPace: Big): number =>
+  unitsOfPace.div(paceDays).round(0, Big.roundHalfUp).toNumber();
+
+/** Amounts of all products, rounded once; null as soon as one is unknown. */
+export function total(amounts: readonly (Big | null)[], currency: string): Money | null {
+  let sum = new Big(0);
+  for (const amount of amounts) {
+    if (!amount) return null;
+    sum = sum.plus(amount);
+  }
+  return { minor: wholeMinor(sum), currency };
+}

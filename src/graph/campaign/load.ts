@@ -1,0 +1,100 @@
+import { GraphQLError } from 'graphql';
+import { addDays, daysBetween, trailingDays, weekStarting } from '../../domain/calendar.ts';
+import { SourceUnavailable } from '../../domain/errors.ts';
+import { amountOf } from '../../domain/money.ts';
+import { priceIndex } from '../../domain/market.ts';
+import type { SourceName } from '../../domain/source.ts';
+import { paceRange } from '../../domain/stock.ts';
+import type { RequestContext } from '../context.ts';
+import { disruptionsOf } from '../disruptions.ts';
+import { market, priceAndCost } from '../economics.ts';
+import { lifeOf } from '../life.ts';
+import type { ProductKey } from '../product/parent.ts';
+import { leadTime, promiseOf } from '../stock.ts';
+import type { Answer, ProductFacts } from './facts.ts';
+import type { CampaignDays } from './plan.ts';
+
+const complaintDays = 90;
+/** More issues than anybody tells apart. */
+const mostIssues = 100;
+
+/** What a question comes to; a source that is down costs this answer and no other. */
+export async function answerTo<Value>(question: () => Promise<Value>): Promise<Answer<Value>> {
+  try {
+    return { value: await question() };
+  } catch (error) {
+    if (error instanceof SourceUnavailable) return { unanswered: error.extensions['source'] as SourceName };
+    if (error instanceof GraphQLError && error.extensions['code'] === 'EXCHANGE_RATE_MISSING') {
+      return { withoutRate: error.message };
+    }
+    throw error;
+  }
+}
+
+/** All that is known of a product for a campaign. Products asked together cost one statement a fact. */
+export async function factsOf(
+  product: ProductKey,
+  campaign: CampaignDays,
+  context: RequestContext,
+): Promise<ProductFacts> {
+  const [supply, economics, standing] = await Promise.all([
+    supplyOf(product, campaign, context),
+    economicsOf(product, context),
+    standingOf(product, context),
+  ]);
+  return { ...supply, ...economics, ...standing };
+}
+
+async function supplyOf(product: ProductKey, { startsOn, endsOn }: CampaignDays, context: RequestContext) {
+  const { inventory } = context.sources;
+  const monday = weekStarting(context.today);
+  const weeks = { from: monday, until: addDays(weekStarting(endsOn), 7) };
+  const firstWeek = daysBetween(monday, weekStarting(startsOn)) / 7;
+  const lastWeek = daysBetween(monday, weekStarting(endsOn)) / 7;
+  const [promise, capacity, leadTimeDays, disruptions] = await Promise.all([
+    answerTo(async () => {
+      const promised = await promiseOf(product, lastWeek + 1, context);
+      return promised && Math.min(...promised.slice(firstWeek).map(({ quantity }) => quantity));
+    }),
+    answerTo(async () => {
+      const rows = await inventory.capacityWeeks(weeks).load(product.sku);
+      return rows?.length ? rows : null;
+    }),
+    answerTo(() => leadTime(product, context)),
+    answerTo(() => disruptionsOf(product, true, context)),
+  ]);
+  return { promise, capacity, leadTimeDays, disruptions };
+}
+
+async function economicsOf(product: ProductKey, context: RequestContext) {
+  const { sources, today, reportingCurrency } = context;
+  const asked = priceAndCost(product, context);
+  const [price, cost, rate, index] = await Promise.all([
+    answerTo(async () => (await asked).price),
+    answerTo(async () => {
+      const { price, costIn } = await asked;
+      return costIn(price?.currency);
+    }),
+    answerTo(async () => {
+      const [{ price }, ratesInto] = await Promise.all([asked, sources.cogs.ratesOn(today)]);
+      return price && ratesInto(reportingCurrency).exactMinor({ ...price, minor: 1 }, today);
+    }),
+    answerTo(async () => {
+      const { own, competitors, rates } = await market(product, context);
+      return own && competitors && priceIndex(own, competitors.map(amountOf), rates, today);
+    }),
+  ]);
+  return { price, cost, rate, priceIndex: index };
+}
+
+async function standingOf(product: ProductKey, context: RequestContext) {
+  const { sources, today } = context;
+  const complaints = { range: trailingDays(today, complaintDays), first: mostIssues };
+  const [known, unitsSold, life, issues] = await Promise.all([
+    answerTo(() => sources.inventory.product.load(product.sku)),
+    answerTo(() => sources.sales.unitsSold(paceRange(today)).load(product.sku)),
+    answerTo(() => lifeOf(product, context)),
+    answerTo(() => sources.support.topIssuesOfProduct(complaints).load(product.sku)),
+  ]);
+  return { product: known, unitsSold, life, issues };
+}

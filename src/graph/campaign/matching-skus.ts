@@ -1,0 +1,22 @@
+import { badUserInput, filterTooBroad } from '../../domain/errors.ts';
+import type { Sku } from '../../domain/ids.ts';
+import type { RequestContext } from '../context.ts';
+import type { ProductFilter } from '../generated/resolvers.ts';
+import { productCondition, productSelection } from '../product-filter.ts';
+
+const mostProducts = 1_000;
+
+/** The products that a filter lets through, by SKU. Throws BAD_USER_INPUT for none and FILTER_TOO_BROAD for too many. */
+export async function matchingSkus(filter: ProductFilter, context: RequestContext): Promise<readonly Sku[]> {
+  const condition = productCondition(filter, context, 'input.filter');
+  const selection = productSelection(condition, { field: 'SKU', direction: 'ASC' }, context);
+  const page = { size: mostProducts, backwards: false, after: null, before: null };
+  const { rows, hasNextPage } = await selection.page(page);
+  if (hasNextPage) {
+    throw filterTooBroad(
+      `input.filter lets through more than ${mostProducts} products; a campaign has at most ${mostProducts}.`,
+    );
+  }
+  if (rows.length === 0) throw badUserInput('input.filter lets no product through.');
+  return rows.map(({ key }) => key as Sku);
+}

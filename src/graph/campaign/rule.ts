@@ -1,0 +1,19 @@
+import type { CalendarDate } from '../../domain/calendar.ts';
+import type { CampaignThresholds } from '../../domain/campaign-thresholds.ts';
+import type { ProductFacts } from './facts.ts';
+import type { Figures } from './figures.ts';
+import type { Finding } from './finding.ts';
+import type { CampaignDays, PlannedProduct } from './plan.ts';
+
+/** All that a decision about one product rests on. */
+export interface Case {
+  readonly plan: PlannedProduct;
+  readonly campaign: CampaignDays;
+  readonly today: CalendarDate;
+  readonly facts: ProductFacts;
+  readonly figures: Figures;
+  readonly thresholds: CampaignThresholds;
+}
+
+/** What one look at a case finds. A rule is silent about what is not known: that is for the rule on missing data. */
+export type Rule = (about: Case) => readonly Finding[];

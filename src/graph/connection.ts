@@ -1,0 +1,123 @@
+import type { CursorCodec } from '../domain/cursor.ts';
+import type { CursorColumns } from '../domain/cursor.ts';
+import { pageRequest, type Page, type PageArguments, type PageRequest } from '../domain/page.ts';
+
+interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+
+/** What a connection's fields read. */
+export interface ConnectionOf<Node> {
+  readonly totalCount: Promise<number>;
+  readonly nodes: Promise<readonly Node[]>;
+  readonly edges: Promise<readonly { readonly node: Node; readonly cursor: string }[]>;
+  readonly pageInfo: Promise<PageInfo>;
+}
+
+interface List<Row, Node> {
+  /** The list's name in its cursors, such as `products` or `Product.tickets`. */
+  readonly list: string;
+  /** Its order, which is part of its cursors too. */
+  readonly order: { readonly name: string };
+  readonly defaultSize: number;
+  readonly page: (page: PageRequest) => Promise<Page<Row>>;
+  readonly count: () => Promise<number>;
+  readonly toNode: (row: Row) => Node;
+}
+
+/** Loads only what is read: the page for nodes, edges and pageInfo, the count for totalCount. */
+class Connection<Row extends CursorColumns, Node> implements ConnectionOf<Node> {
+  readonly #list: List<Row, Node>;
+  readonly #request: PageRequest;
+  readonly #cursor: (row: Row) => string;
+  #page: Promise<Page<Row>> | undefined;
+
+  constructor(list: List<Row, Node>, request: PageRequest, cursor: (row: Row) => string) {
+    this.#list = list;
+    this.#request = request;
+    this.#cursor = cursor;
+  }
+
+  get totalCount() {
+    return this.#list.count();
+  }
+
+  get nodes() {
+    return this.#load().then(({ rows }) => rows.map(this.#list.toNode));
+  }
+
+  get edges() {
+    return this.#load().then(({ rows }) =>
+      rows.map((row) => ({ node: this.#list.toNode(row), cursor: this.#cursor(row) })),
+    );
+  }
+
+  get pageInfo() {
+    return this.#load().then(({ rows, hasNextPage, hasPreviousPage }) => {
+      const [first, last] = [rows.at(0), rows.at(-1)];
+      return {
+        hasNextPage,
+        hasPreviousPage,
+        startCursor: first ? this.#cursor(first) : null,
+        endCursor: last ? this.#cursor(last) : null,
+      };
+    });
+  }
+
+  #load(): Promise<Page<Row>> {
+    return (this.#page ??= this.#list.page(this.#request));
+  }
+}
+
+interface Opening {
+  readonly request: PageRequest;
+  /** The list and its order, as its cursors name them. */
+  readonly name: string;
+}
+
+/** Reads the page that is asked for. Throws BAD_USER_INPUT for one that cannot be, before anything is loaded. */
+function opening(
+  { cursors }: { readonly cursors: CursorCodec },
+  args: PageArguments,
+  { list, order, defaultSize }: Pick<List<never, never>, 'list' | 'order' | 'defaultSize'>,
+): Opening {
+  const name = `${list}:${order.name}`;
+  return { name, request: pageRequest(cursors, name, args, defaultSize) };
+}
+
+/** The connection a field answers with. Throws BAD_USER_INPUT for a page that cannot be, before anything is loaded. */
+export function connection<Row extends CursorColumns, Node>(
+  context: { readonly cursors: CursorCodec },
+  args: PageArguments,
+  list: List<Row, Node>,
+): ConnectionOf<Node> {
+  const { name, request } = opening(context, args, list);
+  return new Connection(list, request, (row) => context.cursors.encode(name, row));
+}
+
+interface OptionalList<Row, Node> extends Omit<List<Row, Node>, 'page' | 'count'> {
+  readonly page: (page: PageRequest) => Promise<Page<Row> | null>;
+  readonly count: () => Promise<number | null>;
+}
+
+/**
+ * The same over a table that a company may lack, without which the field is null: its page is loaded at once, for
+ * nothing else tells.
+ */
+export async function optionalConnection<Row extends CursorColumns, Node>(
+  context: { readonly cursors: CursorCodec },
+  args: PageArguments,
+  list: OptionalList<Row, Node>,
+): Promise<ConnectionOf<Node> | null> {
+  const { name, request } = opening(context, args, list);
+  const page = await list.page(request);
+  if (!page) return null;
+  // Where there is a page, there is a count.
+  const count = list.count as () => Promise<number>;
+  return new Connection({ ...list, page: async () => page, count }, request, (row) =>
+    context.cursors.encode(name, row),
+  );
+}

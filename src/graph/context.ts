@@ -1,0 +1,23 @@
+import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
+import type { CursorCodec } from '../domain/cursor.ts';
+import type { CalendarDate } from '../domain/calendar.ts';
+import type { NotePlanStep } from '../filtering/entity.ts';
+import type { SourceName } from '../domain/source.ts';
+import type { SourceReads } from '../sources/index.ts';
+
+/** What every resolver of a request is given. */
+export interface RequestContext {
+  /** The request's one instant: nothing in it asks a clock again. */
+  readonly now: Date;
+  /** The UTC day of `now`. */
+  readonly today: CalendarDate;
+  /** The currency that figures over unlike currencies are given in. */
+  readonly reportingCurrency: string;
+  readonly campaignThresholds: CampaignThresholds;
+  readonly cursors: CursorCodec;
+  readonly sources: SourceReads;
+  /** Told of every step by which a filter finds what it asks for. */
+  readonly notePlanStep: NotePlanStep;
+  /** The newest entry of a source, or SourceUnavailable. */
+  readonly newestEntry: (source: SourceName) => Promise<Date | null>;
+}

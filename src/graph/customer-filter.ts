@@ -1,0 +1,111 @@
+import { allOf, type Comparison, type Condition } from '../domain/condition.ts';
+import { badUserInput } from '../domain/errors.ts';
+import type { Entity, FilterOrder } from '../filtering/entity.ts';
+import type { FilterTable } from '../filtering/read.ts';
+import type { RequestContext } from './context.ts';
+import type {
+  ConsentFilter,
+  ConsentKind,
+  CustomerFilter,
+  CustomerOrder,
+  CustomerOrderField,
+} from './generated/resolvers.ts';
+
+const comparison = (criterion: string, operand: boolean, given?: Comparison['given']): Comparison => ({
+  kind: 'comparison',
+  source: 'sales',
+  criterion,
+  ...(given && { given }),
+  operator: 'eq',
+  operand,
+  holds: true,
+});
+
+const consents = {
+  EMAIL: 'consentToEmail',
+  SMS: 'consentToSms',
+  POST: 'consentToPost',
+  PROFILING: 'consentToProfiling',
+} satisfies Record<ConsentKind, string>;
+
+export const allowsProfiling: Condition = comparison(consents.PROFILING, true);
+
+function consent({ has, hasNot }: ConsentFilter): Condition | null {
+  if (has && has === hasNot) throw badUserInput(`consent asks both for ${has} and for its absence.`);
+  const asked = [
+    ...(has ? [comparison(consents[has], true)] : []),
+    ...(hasNot ? [comparison(consents[hasNot], false)] : []),
+  ];
+  return asked.length ? allOf(asked) : null;
+}
+
+interface Choice {
+  readonly eq?: string | null;
+  readonly in?: readonly string[] | null;
+}
+
+/** Customers with an order of any of these. */
+const bought =
+  (criterion: string, name: string) =>
+  ({ eq, in: list }: Choice): Condition | null => {
+    const asked = [...(eq == null ? [] : [[eq]]), ...(list == null ? [] : [list])];
+    return asked.length ? allOf(asked.map((any) => comparison(criterion, true, { [name]: any }))) : null;
+  };
+
+const source = 'sales';
+
+/** Which criterion answers which condition. Sales owns the customers, and the others bring it what they know. */
+export const customerFilter = {
+  number: { source, criterion: 'number', kind: 'text' },
+  country: { source, criterion: 'country', kind: 'text' },
+  region: { source, criterion: 'region', kind: 'text' },
+  city: { source, criterion: 'city', kind: 'text' },
+  ageBand: { source, criterion: 'ageBand', kind: 'word' },
+  acquisitionChannel: { source, criterion: 'acquisitionChannel', kind: 'text' },
+  consent: { condition: consent },
+  segment: { source, criterion: 'segment', kind: 'word' },
+  lifetimeValue: { source, criterion: 'lifetimeValue', kind: 'decimal' },
+  orders: { source, criterion: 'orders', kind: 'number' },
+  lastOrderedAt: { source, criterion: 'lastOrderedAt', kind: 'day' },
+  lastOrderedOn: { source, criterion: 'lastOrderedOn', kind: 'day' },
+  averageOrderValue: { source, criterion: 'averageOrderValue', kind: 'decimal' },
+  boughtSku: { condition: bought('boughtSku', 'skus') },
+  boughtCategory: { condition: bought('boughtCategory', 'categories') },
+  openTickets: { source, criterion: 'openTickets', kind: 'number' },
+  csatPercent: { source, criterion: 'csatPercent', kind: 'number' },
+  lateInTransit: { source, criterion: 'lateInTransit', kind: 'number' },
+} satisfies FilterTable<CustomerFilter, RequestContext>;
+
+const orders = {
+  NUMBER: null,
+  LIFETIME_VALUE: 'lifetimeValueMinor',
+  ORDERS: 'orders',
+  LAST_ORDERED_AT: 'lastOrderedAt',
+  AVERAGE_ORDER_VALUE: 'averageOrderValue',
+  OPEN_TICKETS: 'openTickets',
+  LATE_IN_TRANSIT: 'lateInTransit',
+} satisfies Record<CustomerOrderField, string | null>;
+
+export function customerOrder({ field, direction }: CustomerOrder): FilterOrder {
+  const criterion = orders[field];
+  const [onwards, back] = direction === 'ASC' ? (['asc', 'desc'] as const) : (['desc', 'asc'] as const);
+  return {
+    name: `${field}_${direction}`.toLowerCase(),
+    source,
+    use: criterion === null ? null : { criterion },
+    direction: onwards,
+    // As where the list is read by the index of values, so that a filter changes nothing among equals.
+    tie: field === 'LIFETIME_VALUE' ? back : onwards,
+  };
+}
+
+/** What each source knows of customers; cogs knows nothing, and no condition asks it. */
+export function customerEntity({ sources, today }: RequestContext): Entity {
+  const matchers = {
+    inventory: () => sources.inventory.customerMatcher,
+    logistics: () => sources.logistics.customerMatcher(today),
+    support: () => sources.support.customerMatcher,
+    sales: () => sources.sales.customerMatcher,
+  };
+  return { owner: source, source: (name) => matchers[name as keyof typeof matchers]() };
+}

@@ -1,0 +1,69 @@
+import type { CustomerNumber } from '../../domain/ids.ts';
+import type { PageArguments } from '../../domain/page.ts';
+import { readFilter } from '../../filtering/read.ts';
+import { Selection } from '../../filtering/selection.ts';
+import { customerOrders } from '../../sources/sales/index.ts';
+import { connection, optionalConnection } from '../connection.ts';
+import type { RequestContext } from '../context.ts';
+import { findCustomer } from '../entities.ts';
+import type {
+  CustomerFilter,
+  CustomerOrder,
+  CustomerSegmentFilter,
+  QueryResolvers,
+} from '../generated/resolvers.ts';
+import { wanted } from '../text-filter.ts';
+import { customerEntity, customerFilter, customerOrder } from '../customer-filter.ts';
+
+const list = { list: 'customers', defaultSize: 50 };
+const byNumber: CustomerOrder = { field: 'NUMBER', direction: 'ASC' };
+
+export const customerQueries = {
+  customer: (_, { number }, context) => findCustomer(number, context),
+
+  customers(_, { filter, orderBy, ...page }, context) {
+    const condition = readFilter(customerFilter, filter, context);
+    const order = orderBy ?? byNumber;
+    const segment = segmentAlone(filter);
+    const { field } = order;
+    if ((field === 'NUMBER' || field === 'LIFETIME_VALUE') && (condition === null || segment)) {
+      return indexed(`${field}_${order.direction}`, segment, page, context);
+    }
+    const selected = customerOrder(order);
+    const selection = new Selection(customerEntity(context), condition, selected, context.notePlanStep);
+    return connection(context, page, {
+      ...list,
+      order: selected,
+      page: (request) => selection.page(request),
+      count: () => selection.count(),
+      toNode: ({ key }) => ({ number: key as CustomerNumber }),
+    });
+  },
+} satisfies Partial<QueryResolvers>;
+
+/** What a filter asks of the segment, where it asks nothing else. */
+function segmentAlone(filter: CustomerFilter | null | undefined): CustomerSegmentFilter | null {
+  const [only, another] = Object.entries(filter ?? {}).filter(([, asked]) => asked != null);
+  if (!only || another || only[0] !== 'segment') return null;
+  const segment = only[1] as CustomerSegmentFilter;
+  return segment.isNull == null ? segment : null;
+}
+
+/** All customers, or those in segments: read in the order of an index, however many there are. */
+function indexed(
+  order: keyof typeof customerOrders,
+  segment: CustomerSegmentFilter | null,
+  page: PageArguments,
+  context: RequestContext,
+) {
+  const { sales } = context.sources;
+  const asked = wanted(segment);
+  const segments = asked && [...new Set(asked)].toSorted();
+  return optionalConnection(context, page, {
+    ...list,
+    order: customerOrders[order],
+    page: (request) => sales.customerPage({ segments, order }, request),
+    count: () => sales.customerCount(segments),
+    toNode: ({ number }) => ({ number }),
+  });
+}

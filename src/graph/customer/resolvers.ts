@@ -1,0 +1,14 @@
+import { buying } from './buying.ts';
+import { delivery } from './delivery.ts';
+import { profile } from './profile.ts';
+import { service } from './service.ts';
+
+export { PurchasePattern } from './purchase-pattern.ts';
+export { customerQueries } from './queries.ts';
+
+export const Customer = {
+  ...profile,
+  ...buying,
+  ...service,
+  ...delivery,
+};

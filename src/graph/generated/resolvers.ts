@@ -1,0 +1,2746 @@
+/* Written by `npm run codegen` from schema/*.graphql: change those. */
+import type { Sku } from '../../domain/ids.ts';
+import type { CustomerNumber } from '../../domain/ids.ts';
+import type { CalendarDate } from '../../domain/calendar.ts';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ProductKey, ProductConnectionParent, BoughtTogetherRow } from '../product/parent.ts';
+import type { CustomerKey, CustomerConnectionParent, SummaryRow } from '../customer/parent.ts';
+import type { AudienceParent } from '../audience/parent.ts';
+import type { OrderRow, OrderConnectionParent, OrderLineRow } from '../order/parent.ts';
+import type { LifecycleParent } from '../lifecycle/parent.ts';
+import type { ProductSalesParent, ProductSalesStepParent } from '../sales/parent.ts';
+import type { DisruptionRow, DisruptionConnectionParent } from '../disruption/parent.ts';
+import type { DeliveryEstimateParent, DeliveryPerformanceParent, ShipmentRow } from '../shipment/parent.ts';
+import type { PriceParent, CompetitorPriceParent, PromotionParent } from '../price/parent.ts';
+import type { CostComponentParent, CostPeriodParent } from '../cost/parent.ts';
+import type { BudgetParent } from '../budget/parent.ts';
+import type { ProductStock, StockLevelRow, SupplyTerms } from '../inventory/parent.ts';
+import type { TicketRow, TicketConnectionParent } from '../ticket/parent.ts';
+import type {
+  ProductFigures,
+  InsightsParent,
+  TopIssueParent,
+  FaqRow,
+  FeedbackRow,
+  FeedbackConnectionParent,
+} from '../support/parent.ts';
+import type {
+  SalesReportRowParent,
+  ScorecardParent,
+  ScorecardMetricParent,
+  ScorecardStepParent,
+  CustomerSegmentParent,
+} from '../report/parent.ts';
+import type { Money as MoneyValue } from '../../domain/money.ts';
+import type { RequestContext } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string };
+  String: { input: string; output: string };
+  Boolean: { input: boolean; output: boolean };
+  Int: { input: number; output: number };
+  Float: { input: number; output: number };
+  Sku: { input: Sku; output: Sku };
+  CustomerNumber: { input: CustomerNumber; output: CustomerNumber };
+  Date: { input: CalendarDate; output: CalendarDate };
+  DateTime: { input: Date; output: Date };
+  Decimal: { input: string; output: string };
+  CurrencyCode: { input: string; output: string };
+  CountryCode: { input: string; output: string };
+  Percent: { input: number; output: number };
+};
+
+export type Audience = {
+  readonly size: Maybe<Scalars['Int']['output']>;
+  readonly lifetimeValue: Maybe<Money>;
+  readonly summarizedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly breakdown: Maybe<ReadonlyArray<AudienceShare>>;
+  readonly customers: Maybe<CustomerConnection>;
+};
+
+export type AudienceBreakdownArgs = {
+  by: AudienceDimension;
+  first?: Scalars['Int']['input'];
+};
+
+export type AudienceCustomersArgs = {
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AudienceDimension =
+  'COUNTRY' | 'REGION' | 'AGE_BAND' | 'GENDER' | 'SEGMENT' | 'ACQUISITION_CHANNEL';
+
+export type AudienceShare = {
+  readonly key: Scalars['String']['output'];
+  readonly size: Scalars['Int']['output'];
+  readonly sharePercent: Scalars['Float']['output'];
+};
+
+export type Money = {
+  readonly amount: Scalars['Decimal']['output'];
+  readonly currency: Scalars['CurrencyCode']['output'];
+};
+
+export type Node = {
+  readonly id: Scalars['ID']['output'];
+};
+
+export type PageInfo = {
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  readonly startCursor: Maybe<Scalars['String']['output']>;
+  readonly endCursor: Maybe<Scalars['String']['output']>;
+};
+
+export type OrderDirection = 'ASC' | 'DESC';
+
+export type PeriodInput =
+  | { readonly days: Scalars['Int']['input']; readonly weeks?: never; readonly months?: never }
+  | { readonly days?: never; readonly weeks: Scalars['Int']['input']; readonly months?: never }
+  | { readonly days?: never; readonly weeks?: never; readonly months: Scalars['Int']['input'] };
+
+export type TrendInterval = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER';
+
+export type ChoiceFilter = {
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type Query = {
+  readonly product: Maybe<Product>;
+  readonly products: Maybe<ProductConnection>;
+  readonly customer: Maybe<Customer>;
+  readonly customers: Maybe<CustomerConnection>;
+  readonly audience: Maybe<Audience>;
+  readonly supportInsights: Maybe<SupportInsights>;
+  readonly deliveryPerformance: Maybe<ReadonlyArray<DeliveryPerformance>>;
+  readonly campaignCheck: Maybe<CampaignCheck>;
+  readonly disruptions: Maybe<DisruptionConnection>;
+  readonly budgets: Maybe<ReadonlyArray<Budget>>;
+  readonly salesReport: Maybe<ReadonlyArray<SalesReportRow>>;
+  readonly scorecard: Maybe<Scorecard>;
+  readonly customerSegments: Maybe<ReadonlyArray<CustomerSegmentReport>>;
+  readonly sources: ReadonlyArray<Source>;
+  readonly node: Maybe<Node>;
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
+};
+
+export type QueryProductArgs = {
+  sku: Scalars['Sku']['input'];
+};
+
+export type QueryProductsArgs = {
+  filter: InputMaybe<ProductFilter>;
+  search: InputMaybe<Scalars['String']['input']>;
+  orderBy: InputMaybe<ProductOrder>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryCustomerArgs = {
+  number: Scalars['CustomerNumber']['input'];
+};
+
+export type QueryCustomersArgs = {
+  filter: InputMaybe<CustomerFilter>;
+  orderBy: InputMaybe<CustomerOrder>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryAudienceArgs = {
+  filter: CustomerFilter;
+};
+
+export type QuerySupportInsightsArgs = {
+  filter: InputMaybe<SupportInsightsFilter>;
+  last?: PeriodInput;
+};
+
+export type QueryDeliveryPerformanceArgs = {
+  last?: PeriodInput;
+  by?: DeliveryDimension;
+};
+
+export type QueryCampaignCheckArgs = {
+  input: CampaignCheckInput;
+};
+
+export type QueryDisruptionsArgs = {
+  active: InputMaybe<Scalars['Boolean']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryBudgetsArgs = {
+  on: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type QuerySalesReportArgs = {
+  last: PeriodInput;
+  by: ReadonlyArray<SalesDimension>;
+};
+
+export type QueryScorecardArgs = {
+  last: PeriodInput;
+};
+
+export type QueryCustomerSegmentsArgs = {
+  last: PeriodInput;
+};
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+export type Budget = Node & {
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly category: Maybe<Scalars['String']['output']>;
+  readonly periodStart: Scalars['Date']['output'];
+  readonly periodEnd: Scalars['Date']['output'];
+  readonly allocated: Money;
+  readonly committed: Money;
+  readonly spent: Money;
+  readonly remaining: Money;
+};
+
+export type CampaignCheckInput = {
+  readonly skus?: InputMaybe<ReadonlyArray<Scalars['Sku']['input']>>;
+  readonly products?: InputMaybe<ReadonlyArray<CampaignProductInput>>;
+  readonly filter?: InputMaybe<ProductFilter>;
+  readonly startsOn: Scalars['Date']['input'];
+  readonly endsOn: Scalars['Date']['input'];
+  readonly discountPercent: Scalars['Percent']['input'];
+  readonly expectedUpliftPercent: Scalars['Float']['input'];
+  readonly budget?: InputMaybe<Scalars['ID']['input']>;
+  readonly expectedSpend?: InputMaybe<Scalars['Decimal']['input']>;
+  readonly marginFloorPercent?: InputMaybe<Scalars['Percent']['input']>;
+};
+
+export type CampaignProductInput = {
+  readonly sku: Scalars['Sku']['input'];
+  readonly discountPercent?: InputMaybe<Scalars['Percent']['input']>;
+  readonly expectedUpliftPercent?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type CampaignCheck = {
+  readonly verdict: CampaignVerdict;
+  readonly startsOn: Scalars['Date']['output'];
+  readonly endsOn: Scalars['Date']['output'];
+  readonly expectedRevenue: Maybe<Money>;
+  readonly expectedGrossProfit: Maybe<Money>;
+  readonly budget: Maybe<Budget>;
+  readonly findings: ReadonlyArray<CampaignFinding>;
+  readonly products: ReadonlyArray<CampaignProduct>;
+};
+
+export type CampaignProduct = {
+  readonly sku: Scalars['Sku']['output'];
+  readonly product: Maybe<Product>;
+  readonly verdict: CampaignVerdict;
+  readonly promotion: Promotion;
+  readonly baselineUnits: Maybe<Scalars['Int']['output']>;
+  readonly expectedUnits: Maybe<Scalars['Int']['output']>;
+  readonly availableToPromise: Maybe<Scalars['Int']['output']>;
+  readonly shortfallUnits: Maybe<Scalars['Int']['output']>;
+  readonly findings: ReadonlyArray<CampaignFinding>;
+};
+
+export type CampaignFinding = {
+  readonly code: CampaignFindingCode;
+  readonly severity: FindingSeverity;
+  readonly message: Scalars['String']['output'];
+  readonly source: SourceName;
+  readonly value: Maybe<Scalars['Float']['output']>;
+  readonly threshold: Maybe<Scalars['Float']['output']>;
+};
+
+export type CampaignVerdict = 'GO' | 'CAUTION' | 'STOP';
+
+export type FindingSeverity = 'BLOCKER' | 'WARNING' | 'INFO';
+
+export type CampaignFindingCode =
+  | 'MARGIN_NEGATIVE'
+  | 'MARGIN_BELOW_FLOOR'
+  | 'STOCK_SHORT'
+  | 'CAPACITY_SHORT'
+  | 'LEAD_TIME_TOO_LONG'
+  | 'DISRUPTION_ACTIVE'
+  | 'PRICE_ABOVE_MARKET'
+  | 'SUPPORT_ISSUE_RISING'
+  | 'LIFECYCLE_DECLINE'
+  | 'DISCONTINUED'
+  | 'BUDGET_EXCEEDED'
+  | 'DATA_MISSING';
+
+export type CostComponent = {
+  readonly component: CostComponentName;
+  readonly amount: Money;
+};
+
+export type CostComponentName = 'MATERIAL' | 'LABOUR' | 'FREIGHT' | 'DUTY' | 'OVERHEAD';
+
+export type CostPeriod = {
+  readonly unitCost: Maybe<Money>;
+  readonly effectiveFrom: Scalars['Date']['output'];
+  readonly effectiveTo: Maybe<Scalars['Date']['output']>;
+};
+
+export type CustomerFilter = {
+  readonly and?: InputMaybe<ReadonlyArray<CustomerFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<CustomerFilter>>;
+  readonly not?: InputMaybe<CustomerFilter>;
+  readonly number?: InputMaybe<TextFilter>;
+  readonly country?: InputMaybe<TextFilter>;
+  readonly region?: InputMaybe<TextFilter>;
+  readonly city?: InputMaybe<TextFilter>;
+  readonly ageBand?: InputMaybe<AgeBandFilter>;
+  readonly acquisitionChannel?: InputMaybe<TextFilter>;
+  readonly consent?: InputMaybe<ConsentFilter>;
+  readonly segment?: InputMaybe<CustomerSegmentFilter>;
+  readonly lifetimeValue?: InputMaybe<AmountFilter>;
+  readonly orders?: InputMaybe<IntFilter>;
+  readonly lastOrderedAt?: InputMaybe<DateTimeFilter>;
+  readonly lastOrderedOn?: InputMaybe<DateFilter>;
+  readonly averageOrderValue?: InputMaybe<AmountFilter>;
+  readonly boughtSku?: InputMaybe<BoughtSkuFilter>;
+  readonly boughtCategory?: InputMaybe<BoughtCategoryFilter>;
+  readonly openTickets?: InputMaybe<IntFilter>;
+  readonly csatPercent?: InputMaybe<FloatFilter>;
+  readonly lateInTransit?: InputMaybe<IntFilter>;
+};
+
+export type AgeBandFilter = {
+  readonly eq?: InputMaybe<AgeBand>;
+  readonly in?: InputMaybe<ReadonlyArray<AgeBand>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type CustomerSegmentFilter = {
+  readonly eq?: InputMaybe<CustomerSegment>;
+  readonly in?: InputMaybe<ReadonlyArray<CustomerSegment>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ConsentFilter = {
+  readonly has?: InputMaybe<ConsentKind>;
+  readonly hasNot?: InputMaybe<ConsentKind>;
+};
+
+export type ConsentKind = 'EMAIL' | 'SMS' | 'POST' | 'PROFILING';
+
+export type BoughtSkuFilter = {
+  readonly eq?: InputMaybe<Scalars['Sku']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['Sku']['input']>>;
+};
+
+export type BoughtCategoryFilter = {
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type CustomerOrder = {
+  readonly field: CustomerOrderField;
+  readonly direction: OrderDirection;
+};
+
+export type CustomerOrderField =
+  | 'NUMBER'
+  | 'LIFETIME_VALUE'
+  | 'ORDERS'
+  | 'LAST_ORDERED_AT'
+  | 'AVERAGE_ORDER_VALUE'
+  | 'OPEN_TICKETS'
+  | 'LATE_IN_TRANSIT';
+
+export type DateFilter = {
+  readonly eq?: InputMaybe<Scalars['Date']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['Date']['input']>>;
+  readonly lt?: InputMaybe<Scalars['Date']['input']>;
+  readonly lte?: InputMaybe<Scalars['Date']['input']>;
+  readonly gt?: InputMaybe<Scalars['Date']['input']>;
+  readonly gte?: InputMaybe<Scalars['Date']['input']>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type DateTimeFilter = {
+  readonly eq?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  readonly lt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly lte?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly gt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly gte?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type Customer = Node & {
+  readonly id: Scalars['ID']['output'];
+  readonly number: Scalars['String']['output'];
+  readonly name: Maybe<Scalars['String']['output']>;
+  readonly email: Maybe<Scalars['String']['output']>;
+  readonly hashedEmail: Maybe<Scalars['String']['output']>;
+  readonly demographics: Maybe<Demographics>;
+  readonly acquiredOn: Maybe<Scalars['Date']['output']>;
+  readonly acquisitionChannel: Maybe<Scalars['String']['output']>;
+  readonly consent: Maybe<Consent>;
+  readonly segment: Maybe<CustomerSegment>;
+  readonly rfm: Maybe<Rfm>;
+  readonly lifetimeValue: Maybe<Money>;
+  readonly summarizedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly purchasePattern: Maybe<PurchasePattern>;
+  readonly orders: Maybe<OrderConnection>;
+  readonly tickets: Maybe<TicketConnection>;
+  readonly support: Maybe<CustomerSupport>;
+  readonly delivery: Maybe<CustomerDelivery>;
+};
+
+export type CustomerOrdersArgs = {
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CustomerTicketsArgs = {
+  filter: InputMaybe<TicketFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Demographics = {
+  readonly ageBand: Maybe<AgeBand>;
+  readonly gender: Maybe<Gender>;
+  readonly country: Maybe<Scalars['CountryCode']['output']>;
+  readonly region: Maybe<Scalars['String']['output']>;
+  readonly city: Maybe<Scalars['String']['output']>;
+  readonly language: Maybe<Scalars['String']['output']>;
+};
+
+export type AgeBand = 'AGE_18_24' | 'AGE_25_34' | 'AGE_35_44' | 'AGE_45_54' | 'AGE_55_64' | 'AGE_65_PLUS';
+
+export type Gender = 'FEMALE' | 'MALE' | 'NON_BINARY';
+
+export type Consent = {
+  readonly email: Scalars['Boolean']['output'];
+  readonly sms: Scalars['Boolean']['output'];
+  readonly post: Scalars['Boolean']['output'];
+  readonly profiling: Scalars['Boolean']['output'];
+};
+
+export type CustomerSegment =
+  | 'CHAMPIONS'
+  | 'LOYAL'
+  | 'ACTIVE'
+  | 'NEW'
+  | 'PROMISING'
+  | 'NEEDS_ATTENTION'
+  | 'AT_RISK'
+  | 'ALMOST_LOST'
+  | 'PREVIOUSLY_LOYAL'
+  | 'DORMANT'
+  | 'PROSPECTS';
+
+export type Rfm = {
+  readonly recencyDays: Scalars['Int']['output'];
+  readonly frequency: Scalars['Int']['output'];
+  readonly monetary: Maybe<Money>;
+  readonly recencyScore: Scalars['Int']['output'];
+  readonly frequencyScore: Scalars['Int']['output'];
+  readonly monetaryScore: Maybe<Scalars['Int']['output']>;
+};
+
+export type PurchasePattern = {
+  readonly orders: Scalars['Int']['output'];
+  readonly averageOrderValue: Maybe<Money>;
+  readonly averageDaysBetweenOrders: Maybe<Scalars['Float']['output']>;
+  readonly lastOrderedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly nextOrderExpectedOn: Maybe<Scalars['Date']['output']>;
+  readonly favouriteCategories: Maybe<ReadonlyArray<FavouriteCategory>>;
+};
+
+export type PurchasePatternFavouriteCategoriesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+export type FavouriteCategory = {
+  readonly category: Scalars['String']['output'];
+  readonly orders: Scalars['Int']['output'];
+};
+
+export type CustomerSupport = {
+  readonly openTickets: Scalars['Int']['output'];
+  readonly lastContactAt: Maybe<Scalars['DateTime']['output']>;
+  readonly csatPercent: Maybe<Scalars['Float']['output']>;
+};
+
+export type CustomerDelivery = {
+  readonly shipments: Scalars['Int']['output'];
+  readonly onTimePercent: Maybe<Scalars['Float']['output']>;
+  readonly lateInTransit: Scalars['Int']['output'];
+};
+
+export type CustomerConnection = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<CustomerEdge>;
+  readonly nodes: ReadonlyArray<Customer>;
+};
+
+export type CustomerEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Customer;
+};
+
+export type Disruption = Node & {
+  readonly id: Scalars['ID']['output'];
+  readonly kind: DisruptionKind;
+  readonly severity: Severity;
+  readonly summary: Scalars['String']['output'];
+  readonly startedOn: Scalars['Date']['output'];
+  readonly expectedEndOn: Maybe<Scalars['Date']['output']>;
+  readonly endedOn: Maybe<Scalars['Date']['output']>;
+  readonly delayDays: Maybe<Scalars['Int']['output']>;
+  readonly suppliers: Maybe<ReadonlyArray<Supplier>>;
+  readonly lanes: Maybe<ReadonlyArray<Lane>>;
+  readonly products: Maybe<ProductConnection>;
+};
+
+export type DisruptionProductsArgs = {
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DisruptionKind =
+  'SUPPLIER_OUTAGE' | 'PORT_CONGESTION' | 'STRIKE' | 'WEATHER' | 'CUSTOMS' | 'CAPACITY' | 'OTHER';
+
+export type Severity = 'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL';
+
+export type Lane = {
+  readonly code: Scalars['String']['output'];
+  readonly from: Scalars['String']['output'];
+  readonly to: Scalars['String']['output'];
+};
+
+export type DisruptionConnection = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<DisruptionEdge>;
+  readonly nodes: ReadonlyArray<Disruption>;
+};
+
+export type DisruptionEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Disruption;
+};
+
+export type TextFilter = {
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+  readonly startsWith?: InputMaybe<Scalars['String']['input']>;
+  readonly lt?: InputMaybe<Scalars['String']['input']>;
+  readonly lte?: InputMaybe<Scalars['String']['input']>;
+  readonly gt?: InputMaybe<Scalars['String']['input']>;
+  readonly gte?: InputMaybe<Scalars['String']['input']>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type IntFilter = {
+  readonly eq?: InputMaybe<Scalars['Int']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  readonly lt?: InputMaybe<Scalars['Int']['input']>;
+  readonly lte?: InputMaybe<Scalars['Int']['input']>;
+  readonly gt?: InputMaybe<Scalars['Int']['input']>;
+  readonly gte?: InputMaybe<Scalars['Int']['input']>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type FloatFilter = {
+  readonly eq?: InputMaybe<Scalars['Float']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  readonly lt?: InputMaybe<Scalars['Float']['input']>;
+  readonly lte?: InputMaybe<Scalars['Float']['input']>;
+  readonly gt?: InputMaybe<Scalars['Float']['input']>;
+  readonly gte?: InputMaybe<Scalars['Float']['input']>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type AmountFilter = {
+  readonly eq?: InputMaybe<Scalars['Decimal']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['Decimal']['input']>>;
+  readonly lt?: InputMaybe<Scalars['Decimal']['input']>;
+  readonly lte?: InputMaybe<Scalars['Decimal']['input']>;
+  readonly gt?: InputMaybe<Scalars['Decimal']['input']>;
+  readonly gte?: InputMaybe<Scalars['Decimal']['input']>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type BooleanFilter = {
+  readonly eq?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ProductInventory = {
+  readonly onHand: Scalars['Int']['output'];
+  readonly available: Scalars['Int']['output'];
+  readonly committed: Scalars['Int']['output'];
+  readonly reserved: Scalars['Int']['output'];
+  readonly incoming: Scalars['Int']['output'];
+  readonly safetyStock: Scalars['Int']['output'];
+  readonly daysOfCover: Maybe<Scalars['Float']['output']>;
+  readonly updatedAt: Scalars['DateTime']['output'];
+  readonly levels: ReadonlyArray<StockLevel>;
+};
+
+export type StockLevel = {
+  readonly warehouse: Warehouse;
+  readonly onHand: Scalars['Int']['output'];
+  readonly available: Scalars['Int']['output'];
+  readonly committed: Scalars['Int']['output'];
+  readonly reserved: Scalars['Int']['output'];
+  readonly incoming: Scalars['Int']['output'];
+  readonly safetyStock: Scalars['Int']['output'];
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+export type Warehouse = {
+  readonly code: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly country: Maybe<Scalars['CountryCode']['output']>;
+  readonly city: Maybe<Scalars['String']['output']>;
+};
+
+export type PromiseWeek = {
+  readonly weekStarting: Scalars['Date']['output'];
+  readonly quantity: Scalars['Int']['output'];
+  readonly cumulative: Scalars['Int']['output'];
+};
+
+export type CapacityWeek = {
+  readonly weekStarting: Scalars['Date']['output'];
+  readonly plannedUnits: Scalars['Int']['output'];
+  readonly committedUnits: Scalars['Int']['output'];
+  readonly freeUnits: Scalars['Int']['output'];
+  readonly utilizationPercent: Maybe<Scalars['Float']['output']>;
+};
+
+export type Supplier = {
+  readonly code: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly country: Maybe<Scalars['CountryCode']['output']>;
+};
+
+export type ProductSupplier = {
+  readonly supplier: Supplier;
+  readonly preferred: Scalars['Boolean']['output'];
+  readonly leadTimeDays: Maybe<Scalars['Float']['output']>;
+  readonly onTimePercent: Maybe<Scalars['Float']['output']>;
+  readonly minimumOrderQuantity: Maybe<Scalars['Int']['output']>;
+  readonly unitCost: Maybe<Money>;
+};
+
+export type Lifecycle = {
+  readonly stage: LifecycleStage;
+  readonly since: Maybe<Scalars['Date']['output']>;
+  readonly salesTrendPercent: Maybe<Scalars['Float']['output']>;
+  readonly reason: Scalars['String']['output'];
+};
+
+export type LifecycleStage = 'INTRODUCTION' | 'GROWTH' | 'MATURITY' | 'DECLINE';
+
+export type Order = Node & {
+  readonly id: Scalars['ID']['output'];
+  readonly number: Scalars['String']['output'];
+  readonly placedAt: Scalars['DateTime']['output'];
+  readonly status: OrderStatus;
+  readonly channel: Maybe<Scalars['String']['output']>;
+  readonly total: Money;
+  readonly customer: Maybe<Customer>;
+  readonly lines: Maybe<ReadonlyArray<OrderLine>>;
+  readonly shipments: Maybe<ReadonlyArray<Shipment>>;
+};
+
+export type OrderStatus = 'PLACED' | 'SHIPPED' | 'DELIVERED' | 'CANCELLED';
+
+export type OrderLine = {
+  readonly product: Maybe<Product>;
+  readonly quantity: Scalars['Int']['output'];
+  readonly unitPrice: Money;
+  readonly discountPercent: Scalars['Float']['output'];
+  readonly total: Money;
+  readonly returnedQuantity: Maybe<Scalars['Int']['output']>;
+};
+
+export type OrderConnection = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<OrderEdge>;
+  readonly nodes: ReadonlyArray<Order>;
+};
+
+export type OrderEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Order;
+};
+
+export type Price = {
+  readonly current: Money;
+  readonly compareAt: Maybe<Money>;
+  readonly effectiveFrom: Scalars['Date']['output'];
+};
+
+export type Margin = {
+  readonly gross: Money;
+  readonly percent: Maybe<Scalars['Float']['output']>;
+};
+
+export type CompetitorPrice = {
+  readonly competitor: Scalars['String']['output'];
+  readonly price: Money;
+  readonly observedAt: Scalars['DateTime']['output'];
+};
+
+export type Promotion = {
+  readonly discountPercent: Scalars['Float']['output'];
+  readonly price: Maybe<Money>;
+  readonly unitMargin: Maybe<Money>;
+  readonly marginPercent: Maybe<Scalars['Float']['output']>;
+  readonly breakEvenUpliftPercent: Maybe<Scalars['Float']['output']>;
+  readonly profitable: Maybe<Scalars['Boolean']['output']>;
+};
+
+export type Product = Node & {
+  readonly id: Scalars['ID']['output'];
+  readonly sku: Scalars['Sku']['output'];
+  readonly name: Maybe<Scalars['String']['output']>;
+  readonly description: Maybe<Scalars['String']['output']>;
+  readonly brand: Maybe<Scalars['String']['output']>;
+  readonly category: Maybe<Scalars['String']['output']>;
+  readonly features: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly specifications: Maybe<ReadonlyArray<Specification>>;
+  readonly launchedOn: Maybe<Scalars['Date']['output']>;
+  readonly discontinuedOn: Maybe<Scalars['Date']['output']>;
+  readonly lifecycle: Maybe<Lifecycle>;
+  readonly inventory: Maybe<ProductInventory>;
+  readonly availableToPromise: Maybe<ReadonlyArray<PromiseWeek>>;
+  readonly unitCost: Maybe<Money>;
+  readonly costBreakdown: Maybe<ReadonlyArray<CostComponent>>;
+  readonly costHistory: Maybe<ReadonlyArray<CostPeriod>>;
+  readonly price: Maybe<Price>;
+  readonly margin: Maybe<Margin>;
+  readonly competitorPrices: Maybe<ReadonlyArray<CompetitorPrice>>;
+  readonly priceIndex: Maybe<Scalars['Float']['output']>;
+  readonly promotions: Maybe<ReadonlyArray<Promotion>>;
+  readonly maximumDiscountPercent: Maybe<Scalars['Float']['output']>;
+  readonly suppliers: Maybe<ReadonlyArray<ProductSupplier>>;
+  readonly leadTimeDays: Maybe<Scalars['Float']['output']>;
+  readonly stockoutBeforeReplenishment: Maybe<Scalars['Boolean']['output']>;
+  readonly capacity: Maybe<ReadonlyArray<CapacityWeek>>;
+  readonly disrupted: Maybe<Scalars['Boolean']['output']>;
+  readonly disruptions: Maybe<ReadonlyArray<Disruption>>;
+  readonly deliveryEstimates: Maybe<ReadonlyArray<DeliveryEstimate>>;
+  readonly support: Maybe<ProductSupport>;
+  readonly tickets: Maybe<TicketConnection>;
+  readonly faqs: Maybe<ReadonlyArray<Faq>>;
+  readonly feedback: Maybe<FeedbackConnection>;
+  readonly sales: Maybe<ProductSales>;
+  readonly boughtWith: Maybe<ReadonlyArray<BoughtWith>>;
+};
+
+export type ProductAvailableToPromiseArgs = {
+  weeks?: Scalars['Int']['input'];
+};
+
+export type ProductCostHistoryArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+export type ProductCompetitorPricesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+export type ProductPromotionsArgs = {
+  discountPercents: ReadonlyArray<Scalars['Percent']['input']>;
+};
+
+export type ProductMaximumDiscountPercentArgs = {
+  marginFloorPercent: Scalars['Percent']['input'];
+};
+
+export type ProductCapacityArgs = {
+  weeks?: Scalars['Int']['input'];
+};
+
+export type ProductDisruptionsArgs = {
+  active: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ProductDeliveryEstimatesArgs = {
+  to: DestinationInput;
+};
+
+export type ProductTicketsArgs = {
+  filter: InputMaybe<TicketFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ProductFaqsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+export type ProductFeedbackArgs = {
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ProductSalesArgs = {
+  last?: PeriodInput;
+};
+
+export type ProductBoughtWithArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+export type Specification = {
+  readonly name: Scalars['String']['output'];
+  readonly value: Scalars['String']['output'];
+  readonly unit: Maybe<Scalars['String']['output']>;
+};
+
+export type BoughtWith = {
+  readonly product: Maybe<Product>;
+  readonly orders: Scalars['Int']['output'];
+  readonly confidencePercent: Scalars['Float']['output'];
+  readonly lift: Scalars['Float']['output'];
+};
+
+export type ProductConnection = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<ProductEdge>;
+  readonly nodes: ReadonlyArray<Product>;
+};
+
+export type ProductEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Product;
+};
+
+export type ProductFilter = {
+  readonly and?: InputMaybe<ReadonlyArray<ProductFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<ProductFilter>>;
+  readonly not?: InputMaybe<ProductFilter>;
+  readonly sku?: InputMaybe<TextFilter>;
+  readonly name?: InputMaybe<TextFilter>;
+  readonly brand?: InputMaybe<TextFilter>;
+  readonly category?: InputMaybe<TextFilter>;
+  readonly lifecycleStage?: InputMaybe<LifecycleStageFilter>;
+  readonly available?: InputMaybe<IntFilter>;
+  readonly daysOfCover?: InputMaybe<FloatFilter>;
+  readonly leadTimeDays?: InputMaybe<FloatFilter>;
+  readonly stockoutBeforeReplenishment?: InputMaybe<BooleanFilter>;
+  readonly disrupted?: InputMaybe<BooleanFilter>;
+  readonly price?: InputMaybe<AmountFilter>;
+  readonly unitCost?: InputMaybe<AmountFilter>;
+  readonly marginPercent?: InputMaybe<FloatFilter>;
+  readonly priceIndex?: InputMaybe<FloatFilter>;
+  readonly openTickets?: InputMaybe<IntFilter>;
+  readonly csatPercent?: InputMaybe<FloatFilter>;
+  readonly unitsSold?: InputMaybe<UnitsSoldFilter>;
+};
+
+export type LifecycleStageFilter = {
+  readonly eq?: InputMaybe<LifecycleStage>;
+  readonly in?: InputMaybe<ReadonlyArray<LifecycleStage>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type UnitsSoldFilter = {
+  readonly last: PeriodInput;
+  readonly eq?: InputMaybe<Scalars['Int']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  readonly lt?: InputMaybe<Scalars['Int']['input']>;
+  readonly lte?: InputMaybe<Scalars['Int']['input']>;
+  readonly gt?: InputMaybe<Scalars['Int']['input']>;
+  readonly gte?: InputMaybe<Scalars['Int']['input']>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ProductOrder = {
+  readonly field: ProductOrderField;
+  readonly direction: OrderDirection;
+};
+
+export type ProductOrderField =
+  | 'NAME'
+  | 'SKU'
+  | 'AVAILABLE'
+  | 'DAYS_OF_COVER'
+  | 'LEAD_TIME_DAYS'
+  | 'PRICE'
+  | 'UNIT_COST'
+  | 'MARGIN_PERCENT'
+  | 'PRICE_INDEX'
+  | 'OPEN_TICKETS'
+  | 'UNITS_SOLD';
+
+export type SalesDimension =
+  'CATEGORY' | 'BRAND' | 'SKU' | 'COUNTRY' | 'SEGMENT' | 'CHANNEL' | 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER';
+
+export type SalesReportRow = {
+  readonly category: Maybe<Scalars['String']['output']>;
+  readonly brand: Maybe<Scalars['String']['output']>;
+  readonly sku: Maybe<Scalars['Sku']['output']>;
+  readonly country: Maybe<Scalars['CountryCode']['output']>;
+  readonly segment: Maybe<CustomerSegment>;
+  readonly channel: Maybe<Scalars['String']['output']>;
+  readonly period: Maybe<Scalars['String']['output']>;
+  readonly complete: Maybe<Scalars['Boolean']['output']>;
+  readonly orders: Maybe<Scalars['Int']['output']>;
+  readonly units: Scalars['Int']['output'];
+  readonly revenue: Maybe<Money>;
+  readonly cost: Maybe<Money>;
+  readonly unitsWithoutCost: Maybe<Scalars['Int']['output']>;
+  readonly grossProfit: Maybe<Money>;
+  readonly marginPercent: Maybe<Scalars['Float']['output']>;
+  readonly returnsPercent: Maybe<Scalars['Float']['output']>;
+};
+
+export type Scorecard = {
+  readonly from: Scalars['Date']['output'];
+  readonly to: Scalars['Date']['output'];
+  readonly previousFrom: Scalars['Date']['output'];
+  readonly metrics: ReadonlyArray<ScorecardMetric>;
+  readonly trend: ReadonlyArray<ScorecardStep>;
+};
+
+export type ScorecardTrendArgs = {
+  by?: TrendInterval;
+};
+
+export type ScorecardMetricName =
+  | 'REVENUE'
+  | 'ORDERS'
+  | 'UNITS'
+  | 'AVERAGE_ORDER_VALUE'
+  | 'RETURNS_PERCENT'
+  | 'MARGIN_PERCENT'
+  | 'TICKETS'
+  | 'CSAT_PERCENT'
+  | 'NPS'
+  | 'ON_TIME_PERCENT'
+  | 'SESSIONS'
+  | 'CONVERSION_PERCENT';
+
+export type ScorecardMetric = {
+  readonly metric: ScorecardMetricName;
+  readonly value: Maybe<Scalars['Float']['output']>;
+  readonly previous: Maybe<Scalars['Float']['output']>;
+  readonly changePercent: Maybe<Scalars['Float']['output']>;
+  readonly unit: Scalars['String']['output'];
+};
+
+export type ScorecardStep = {
+  readonly period: Scalars['String']['output'];
+  readonly complete: Scalars['Boolean']['output'];
+  readonly revenue: Maybe<Money>;
+  readonly orders: Maybe<Scalars['Int']['output']>;
+  readonly units: Maybe<Scalars['Int']['output']>;
+  readonly tickets: Maybe<Scalars['Int']['output']>;
+  readonly csatPercent: Maybe<Scalars['Float']['output']>;
+  readonly onTimePercent: Maybe<Scalars['Float']['output']>;
+  readonly sessions: Maybe<Scalars['Int']['output']>;
+  readonly conversionPercent: Maybe<Scalars['Float']['output']>;
+};
+
+export type CustomerSegmentReport = {
+  readonly segment: CustomerSegment;
+  readonly customers: Scalars['Int']['output'];
+  readonly sharePercent: Maybe<Scalars['Float']['output']>;
+  readonly orders: Maybe<Scalars['Int']['output']>;
+  readonly revenue: Maybe<Money>;
+  readonly averageOrderValue: Maybe<Money>;
+  readonly openTickets: Maybe<Scalars['Int']['output']>;
+  readonly csatPercent: Maybe<Scalars['Float']['output']>;
+  readonly summarizedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type ProductSales = {
+  readonly from: Scalars['Date']['output'];
+  readonly to: Scalars['Date']['output'];
+  readonly orders: Scalars['Int']['output'];
+  readonly units: Scalars['Int']['output'];
+  readonly revenue: Maybe<Money>;
+  readonly returnsPercent: Maybe<Scalars['Float']['output']>;
+  readonly series: ReadonlyArray<ProductSalesStep>;
+};
+
+export type ProductSalesSeriesArgs = {
+  by: TrendInterval;
+};
+
+export type ProductSalesStep = {
+  readonly period: Scalars['String']['output'];
+  readonly complete: Scalars['Boolean']['output'];
+  readonly units: Scalars['Int']['output'];
+  readonly revenue: Maybe<Money>;
+};
+
+export type Shipment = Node & {
+  readonly id: Scalars['ID']['output'];
+  readonly number: Scalars['String']['output'];
+  readonly order: Maybe<Order>;
+  readonly carrier: Scalars['String']['output'];
+  readonly method: Scalars['String']['output'];
+  readonly status: ShipmentStatus;
+  readonly trackingNumber: Maybe<Scalars['String']['output']>;
+  readonly shippedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly promisedOn: Maybe<Scalars['Date']['output']>;
+  readonly estimatedDeliveryOn: Maybe<Scalars['Date']['output']>;
+  readonly deliveredAt: Maybe<Scalars['DateTime']['output']>;
+  readonly late: Maybe<Scalars['Boolean']['output']>;
+  readonly events: Maybe<ReadonlyArray<ShipmentEvent>>;
+};
+
+export type ShipmentStatus =
+  'PENDING' | 'IN_TRANSIT' | 'OUT_FOR_DELIVERY' | 'DELIVERED' | 'EXCEPTION' | 'RETURNED';
+
+export type ShipmentEvent = {
+  readonly status: Scalars['String']['output'];
+  readonly at: Scalars['DateTime']['output'];
+  readonly location: Maybe<Scalars['String']['output']>;
+};
+
+export type DestinationInput = {
+  readonly country: Scalars['CountryCode']['input'];
+  readonly region?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeliveryEstimate = {
+  readonly method: Scalars['String']['output'];
+  readonly carrier: Scalars['String']['output'];
+  readonly earliest: Scalars['Date']['output'];
+  readonly latest: Scalars['Date']['output'];
+  readonly typicalDays: Scalars['Float']['output'];
+  readonly lateDays: Scalars['Float']['output'];
+  readonly onTimePercent: Maybe<Scalars['Float']['output']>;
+  readonly cost: Maybe<Money>;
+  readonly sampleSize: Scalars['Int']['output'];
+  readonly lane: DeliveryLane;
+};
+
+export type DeliveryLane = 'EXACT' | 'COUNTRY' | 'ALL';
+
+export type DeliveryDimension = 'CARRIER' | 'METHOD' | 'COUNTRY' | 'WAREHOUSE';
+
+export type DeliveryPerformance = {
+  readonly key: Scalars['String']['output'];
+  readonly shipments: Scalars['Int']['output'];
+  readonly onTimePercent: Maybe<Scalars['Float']['output']>;
+  readonly onTimeInFullPercent: Maybe<Scalars['Float']['output']>;
+  readonly medianDays: Maybe<Scalars['Float']['output']>;
+  readonly p90Days: Maybe<Scalars['Float']['output']>;
+  readonly exceptionPercent: Maybe<Scalars['Float']['output']>;
+  readonly averageCost: Maybe<Money>;
+};
+
+export type Source = {
+  readonly name: SourceName;
+  readonly status: SourceStatus;
+  readonly latencyMs: Maybe<Scalars['Float']['output']>;
+  readonly dataAsOf: Maybe<Scalars['DateTime']['output']>;
+  readonly message: Maybe<Scalars['String']['output']>;
+};
+
+export type SourceName = 'inventory' | 'logistics' | 'cogs' | 'support' | 'sales';
+
+export type SourceStatus = 'UP' | 'DEGRADED' | 'DOWN';
+
+export type ProductSupport = {
+  readonly openTickets: Scalars['Int']['output'];
+  readonly ticketsPerHundredOrders: Maybe<Scalars['Float']['output']>;
+  readonly csatPercent: Maybe<Scalars['Float']['output']>;
+  readonly topIssues: ReadonlyArray<TopIssue>;
+};
+
+export type ProductSupportTopIssuesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+export type SupportInsights = {
+  readonly from: Scalars['Date']['output'];
+  readonly to: Scalars['Date']['output'];
+  readonly tickets: Scalars['Int']['output'];
+  readonly openTickets: Scalars['Int']['output'];
+  readonly csatPercent: Maybe<Scalars['Float']['output']>;
+  readonly nps: Maybe<Scalars['Float']['output']>;
+  readonly firstContactResolutionPercent: Maybe<Scalars['Float']['output']>;
+  readonly medianFirstReplyMinutes: Maybe<Scalars['Float']['output']>;
+  readonly medianResolutionHours: Maybe<Scalars['Float']['output']>;
+  readonly topIssues: ReadonlyArray<TopIssue>;
+  readonly faqs: Maybe<ReadonlyArray<Faq>>;
+};
+
+export type SupportInsightsTopIssuesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+export type SupportInsightsFaqsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+export type SupportInsightsFilter = {
+  readonly category?: InputMaybe<ChoiceFilter>;
+};
+
+export type TopIssue = {
+  readonly issue: Scalars['String']['output'];
+  readonly tickets: Scalars['Int']['output'];
+  readonly sharePercent: Scalars['Float']['output'];
+  readonly changePercent: Maybe<Scalars['Float']['output']>;
+  readonly products: Maybe<ReadonlyArray<Product>>;
+};
+
+export type TopIssueProductsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+export type Faq = {
+  readonly question: Scalars['String']['output'];
+  readonly answer: Maybe<Scalars['String']['output']>;
+  readonly timesAsked: Scalars['Int']['output'];
+};
+
+export type Feedback = {
+  readonly rating: Maybe<Scalars['Int']['output']>;
+  readonly wouldRecommend: Maybe<Scalars['Int']['output']>;
+  readonly comment: Maybe<Scalars['String']['output']>;
+  readonly sentiment: Maybe<Sentiment>;
+  readonly submittedAt: Scalars['DateTime']['output'];
+};
+
+export type Sentiment = 'POSITIVE' | 'NEUTRAL' | 'NEGATIVE';
+
+export type FeedbackConnection = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<FeedbackEdge>;
+  readonly nodes: ReadonlyArray<Feedback>;
+};
+
+export type FeedbackEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Feedback;
+};
+
+export type Ticket = Node & {
+  readonly id: Scalars['ID']['output'];
+  readonly number: Scalars['String']['output'];
+  readonly subject: Scalars['String']['output'];
+  readonly issue: Maybe<Scalars['String']['output']>;
+  readonly status: TicketStatus;
+  readonly priority: Maybe<TicketPriority>;
+  readonly channel: Maybe<Scalars['String']['output']>;
+  readonly openedAt: Scalars['DateTime']['output'];
+  readonly firstRepliedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly solvedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly csatRating: Maybe<Scalars['Int']['output']>;
+  readonly product: Maybe<Product>;
+  readonly order: Maybe<Order>;
+  readonly customer: Maybe<Customer>;
+};
+
+export type TicketStatus = 'NEW' | 'OPEN' | 'PENDING' | 'HOLD' | 'SOLVED' | 'CLOSED';
+
+export type TicketPriority = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+
+export type TicketFilter = {
+  readonly open?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type TicketConnection = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<TicketEdge>;
+  readonly nodes: ReadonlyArray<Ticket>;
+};
+
+export type TicketEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Ticket;
+};
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type Resolver<
+  TResult,
+  TParent = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>,
+  TArgs = Record<PropertyKey, never>,
+> = ResolverFn<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<
+  TResult,
+  TKey extends string,
+  TParent = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>,
+  TArgs = Record<PropertyKey, never>,
+> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<
+  TTypes,
+  TParent = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>,
+> = (parent: TParent, context: TContext, info: GraphQLResolveInfo) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  obj: T,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<
+  TResult = Record<PropertyKey, never>,
+  TParent = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>,
+  TArgs = Record<PropertyKey, never>,
+> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => TResult | Promise<TResult>;
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | (BudgetParent & { __typename: 'Budget' })
+    | (CustomerKey & { __typename: 'Customer' })
+    | (DisruptionRow & { __typename: 'Disruption' })
+    | (OrderRow & { __typename: 'Order' })
+    | (ProductKey & { __typename: 'Product' })
+    | (ShipmentRow & { __typename: 'Shipment' })
+    | (TicketRow & { __typename: 'Ticket' });
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Audience: ResolverTypeWrapper<AudienceParent>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AudienceDimension: AudienceDimension;
+  AudienceShare: ResolverTypeWrapper<AudienceShare>;
+  Sku: ResolverTypeWrapper<Scalars['Sku']['output']>;
+  CustomerNumber: ResolverTypeWrapper<Scalars['CustomerNumber']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
+  Percent: ResolverTypeWrapper<Scalars['Percent']['output']>;
+  Money: ResolverTypeWrapper<MoneyValue>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  OrderDirection: OrderDirection;
+  PeriodInput: PeriodInput;
+  TrendInterval: TrendInterval;
+  ChoiceFilter: ChoiceFilter;
+  Query: ResolverTypeWrapper<undefined>;
+  Budget: ResolverTypeWrapper<BudgetParent>;
+  CampaignCheckInput: CampaignCheckInput;
+  CampaignProductInput: CampaignProductInput;
+  CampaignCheck: ResolverTypeWrapper<
+    Omit<CampaignCheck, 'expectedRevenue' | 'expectedGrossProfit' | 'budget' | 'products'> & {
+      expectedRevenue: Maybe<ResolversTypes['Money']>;
+      expectedGrossProfit: Maybe<ResolversTypes['Money']>;
+      budget: Maybe<ResolversTypes['Budget']>;
+      products: ReadonlyArray<ResolversTypes['CampaignProduct']>;
+    }
+  >;
+  CampaignProduct: ResolverTypeWrapper<
+    Omit<CampaignProduct, 'product' | 'promotion'> & {
+      product: Maybe<ResolversTypes['Product']>;
+      promotion: ResolversTypes['Promotion'];
+    }
+  >;
+  CampaignFinding: ResolverTypeWrapper<CampaignFinding>;
+  CampaignVerdict: CampaignVerdict;
+  FindingSeverity: FindingSeverity;
+  CampaignFindingCode: CampaignFindingCode;
+  CostComponent: ResolverTypeWrapper<CostComponentParent>;
+  CostComponentName: CostComponentName;
+  CostPeriod: ResolverTypeWrapper<CostPeriodParent>;
+  CustomerFilter: CustomerFilter;
+  AgeBandFilter: AgeBandFilter;
+  CustomerSegmentFilter: CustomerSegmentFilter;
+  ConsentFilter: ConsentFilter;
+  ConsentKind: ConsentKind;
+  BoughtSkuFilter: BoughtSkuFilter;
+  BoughtCategoryFilter: BoughtCategoryFilter;
+  CustomerOrder: CustomerOrder;
+  CustomerOrderField: CustomerOrderField;
+  DateFilter: DateFilter;
+  DateTimeFilter: DateTimeFilter;
+  Customer: ResolverTypeWrapper<CustomerKey>;
+  Demographics: ResolverTypeWrapper<Demographics>;
+  AgeBand: AgeBand;
+  Gender: Gender;
+  Consent: ResolverTypeWrapper<Consent>;
+  CustomerSegment: CustomerSegment;
+  Rfm: ResolverTypeWrapper<Omit<Rfm, 'monetary'> & { monetary: Maybe<ResolversTypes['Money']> }>;
+  PurchasePattern: ResolverTypeWrapper<SummaryRow>;
+  FavouriteCategory: ResolverTypeWrapper<FavouriteCategory>;
+  CustomerSupport: ResolverTypeWrapper<CustomerSupport>;
+  CustomerDelivery: ResolverTypeWrapper<CustomerDelivery>;
+  CustomerConnection: ResolverTypeWrapper<CustomerConnectionParent>;
+  CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
+  Disruption: ResolverTypeWrapper<DisruptionRow>;
+  DisruptionKind: DisruptionKind;
+  Severity: Severity;
+  Lane: ResolverTypeWrapper<Lane>;
+  DisruptionConnection: ResolverTypeWrapper<DisruptionConnectionParent>;
+  DisruptionEdge: ResolverTypeWrapper<Omit<DisruptionEdge, 'node'> & { node: ResolversTypes['Disruption'] }>;
+  TextFilter: TextFilter;
+  IntFilter: IntFilter;
+  FloatFilter: FloatFilter;
+  AmountFilter: AmountFilter;
+  BooleanFilter: BooleanFilter;
+  ProductInventory: ResolverTypeWrapper<ProductStock>;
+  StockLevel: ResolverTypeWrapper<StockLevelRow>;
+  Warehouse: ResolverTypeWrapper<Warehouse>;
+  PromiseWeek: ResolverTypeWrapper<PromiseWeek>;
+  CapacityWeek: ResolverTypeWrapper<CapacityWeek>;
+  Supplier: ResolverTypeWrapper<Supplier>;
+  ProductSupplier: ResolverTypeWrapper<SupplyTerms>;
+  Lifecycle: ResolverTypeWrapper<LifecycleParent>;
+  LifecycleStage: LifecycleStage;
+  Order: ResolverTypeWrapper<OrderRow>;
+  OrderStatus: OrderStatus;
+  OrderLine: ResolverTypeWrapper<OrderLineRow>;
+  OrderConnection: ResolverTypeWrapper<OrderConnectionParent>;
+  OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
+  Price: ResolverTypeWrapper<PriceParent>;
+  Margin: ResolverTypeWrapper<Omit<Margin, 'gross'> & { gross: ResolversTypes['Money'] }>;
+  CompetitorPrice: ResolverTypeWrapper<CompetitorPriceParent>;
+  Promotion: ResolverTypeWrapper<PromotionParent>;
+  Product: ResolverTypeWrapper<ProductKey>;
+  Specification: ResolverTypeWrapper<Specification>;
+  BoughtWith: ResolverTypeWrapper<BoughtTogetherRow>;
+  ProductConnection: ResolverTypeWrapper<ProductConnectionParent>;
+  ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
+  ProductFilter: ProductFilter;
+  LifecycleStageFilter: LifecycleStageFilter;
+  UnitsSoldFilter: UnitsSoldFilter;
+  ProductOrder: ProductOrder;
+  ProductOrderField: ProductOrderField;
+  SalesDimension: SalesDimension;
+  SalesReportRow: ResolverTypeWrapper<SalesReportRowParent>;
+  Scorecard: ResolverTypeWrapper<ScorecardParent>;
+  ScorecardMetricName: ScorecardMetricName;
+  ScorecardMetric: ResolverTypeWrapper<ScorecardMetricParent>;
+  ScorecardStep: ResolverTypeWrapper<ScorecardStepParent>;
+  CustomerSegmentReport: ResolverTypeWrapper<CustomerSegmentParent>;
+  ProductSales: ResolverTypeWrapper<ProductSalesParent>;
+  ProductSalesStep: ResolverTypeWrapper<ProductSalesStepParent>;
+  Shipment: ResolverTypeWrapper<ShipmentRow>;
+  ShipmentStatus: ShipmentStatus;
+  ShipmentEvent: ResolverTypeWrapper<ShipmentEvent>;
+  DestinationInput: DestinationInput;
+  DeliveryEstimate: ResolverTypeWrapper<DeliveryEstimateParent>;
+  DeliveryLane: DeliveryLane;
+  DeliveryDimension: DeliveryDimension;
+  DeliveryPerformance: ResolverTypeWrapper<DeliveryPerformanceParent>;
+  Source: ResolverTypeWrapper<Source>;
+  SourceName: SourceName;
+  SourceStatus: SourceStatus;
+  ProductSupport: ResolverTypeWrapper<ProductFigures>;
+  SupportInsights: ResolverTypeWrapper<InsightsParent>;
+  SupportInsightsFilter: SupportInsightsFilter;
+  TopIssue: ResolverTypeWrapper<TopIssueParent>;
+  Faq: ResolverTypeWrapper<FaqRow>;
+  Feedback: ResolverTypeWrapper<FeedbackRow>;
+  Sentiment: Sentiment;
+  FeedbackConnection: ResolverTypeWrapper<FeedbackConnectionParent>;
+  FeedbackEdge: ResolverTypeWrapper<Omit<FeedbackEdge, 'node'> & { node: ResolversTypes['Feedback'] }>;
+  Ticket: ResolverTypeWrapper<TicketRow>;
+  TicketStatus: TicketStatus;
+  TicketPriority: TicketPriority;
+  TicketFilter: TicketFilter;
+  TicketConnection: ResolverTypeWrapper<TicketConnectionParent>;
+  TicketEdge: ResolverTypeWrapper<Omit<TicketEdge, 'node'> & { node: ResolversTypes['Ticket'] }>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Audience: AudienceParent;
+  String: Scalars['String']['output'];
+  AudienceShare: AudienceShare;
+  Sku: Scalars['Sku']['output'];
+  CustomerNumber: Scalars['CustomerNumber']['output'];
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  CountryCode: Scalars['CountryCode']['output'];
+  Percent: Scalars['Percent']['output'];
+  Money: MoneyValue;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  ID: Scalars['ID']['output'];
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  PeriodInput: PeriodInput;
+  ChoiceFilter: ChoiceFilter;
+  Query: undefined;
+  Budget: BudgetParent;
+  CampaignCheckInput: CampaignCheckInput;
+  CampaignProductInput: CampaignProductInput;
+  CampaignCheck: Omit<CampaignCheck, 'expectedRevenue' | 'expectedGrossProfit' | 'budget' | 'products'> & {
+    expectedRevenue: Maybe<ResolversParentTypes['Money']>;
+    expectedGrossProfit: Maybe<ResolversParentTypes['Money']>;
+    budget: Maybe<ResolversParentTypes['Budget']>;
+    products: ReadonlyArray<ResolversParentTypes['CampaignProduct']>;
+  };
+  CampaignProduct: Omit<CampaignProduct, 'product' | 'promotion'> & {
+    product: Maybe<ResolversParentTypes['Product']>;
+    promotion: ResolversParentTypes['Promotion'];
+  };
+  CampaignFinding: CampaignFinding;
+  CostComponent: CostComponentParent;
+  CostPeriod: CostPeriodParent;
+  CustomerFilter: CustomerFilter;
+  AgeBandFilter: AgeBandFilter;
+  CustomerSegmentFilter: CustomerSegmentFilter;
+  ConsentFilter: ConsentFilter;
+  BoughtSkuFilter: BoughtSkuFilter;
+  BoughtCategoryFilter: BoughtCategoryFilter;
+  CustomerOrder: CustomerOrder;
+  DateFilter: DateFilter;
+  DateTimeFilter: DateTimeFilter;
+  Customer: CustomerKey;
+  Demographics: Demographics;
+  Consent: Consent;
+  Rfm: Omit<Rfm, 'monetary'> & { monetary: Maybe<ResolversParentTypes['Money']> };
+  PurchasePattern: SummaryRow;
+  FavouriteCategory: FavouriteCategory;
+  CustomerSupport: CustomerSupport;
+  CustomerDelivery: CustomerDelivery;
+  CustomerConnection: CustomerConnectionParent;
+  CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
+  Disruption: DisruptionRow;
+  Lane: Lane;
+  DisruptionConnection: DisruptionConnectionParent;
+  DisruptionEdge: Omit<DisruptionEdge, 'node'> & { node: ResolversParentTypes['Disruption'] };
+  TextFilter: TextFilter;
+  IntFilter: IntFilter;
+  FloatFilter: FloatFilter;
+  AmountFilter: AmountFilter;
+  BooleanFilter: BooleanFilter;
+  ProductInventory: ProductStock;
+  StockLevel: StockLevelRow;
+  Warehouse: Warehouse;
+  PromiseWeek: PromiseWeek;
+  CapacityWeek: CapacityWeek;
+  Supplier: Supplier;
+  ProductSupplier: SupplyTerms;
+  Lifecycle: LifecycleParent;
+  Order: OrderRow;
+  OrderLine: OrderLineRow;
+  OrderConnection: OrderConnectionParent;
+  OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
+  Price: PriceParent;
+  Margin: Omit<Margin, 'gross'> & { gross: ResolversParentTypes['Money'] };
+  CompetitorPrice: CompetitorPriceParent;
+  Promotion: PromotionParent;
+  Product: ProductKey;
+  Specification: Specification;
+  BoughtWith: BoughtTogetherRow;
+  ProductConnection: ProductConnectionParent;
+  ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
+  ProductFilter: ProductFilter;
+  LifecycleStageFilter: LifecycleStageFilter;
+  UnitsSoldFilter: UnitsSoldFilter;
+  ProductOrder: ProductOrder;
+  SalesReportRow: SalesReportRowParent;
+  Scorecard: ScorecardParent;
+  ScorecardMetric: ScorecardMetricParent;
+  ScorecardStep: ScorecardStepParent;
+  CustomerSegmentReport: CustomerSegmentParent;
+  ProductSales: ProductSalesParent;
+  ProductSalesStep: ProductSalesStepParent;
+  Shipment: ShipmentRow;
+  ShipmentEvent: ShipmentEvent;
+  DestinationInput: DestinationInput;
+  DeliveryEstimate: DeliveryEstimateParent;
+  DeliveryPerformance: DeliveryPerformanceParent;
+  Source: Source;
+  ProductSupport: ProductFigures;
+  SupportInsights: InsightsParent;
+  SupportInsightsFilter: SupportInsightsFilter;
+  TopIssue: TopIssueParent;
+  Faq: FaqRow;
+  Feedback: FeedbackRow;
+  FeedbackConnection: FeedbackConnectionParent;
+  FeedbackEdge: Omit<FeedbackEdge, 'node'> & { node: ResolversParentTypes['Feedback'] };
+  Ticket: TicketRow;
+  TicketFilter: TicketFilter;
+  TicketConnection: TicketConnectionParent;
+  TicketEdge: Omit<TicketEdge, 'node'> & { node: ResolversParentTypes['Ticket'] };
+  Float: Scalars['Float']['output'];
+  Int: Scalars['Int']['output'];
+};
+
+export type RangeDirectiveArgs = {
+  min: Maybe<Scalars['Float']['input']>;
+  max: Maybe<Scalars['Float']['input']>;
+};
+
+export type RangeDirectiveResolver<
+  Result,
+  Parent,
+  ContextType = RequestContext,
+  Args = RangeDirectiveArgs,
+> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type LengthDirectiveArgs = {
+  min: Maybe<Scalars['Int']['input']>;
+  max: Maybe<Scalars['Int']['input']>;
+};
+
+export type LengthDirectiveResolver<
+  Result,
+  Parent,
+  ContextType = RequestContext,
+  Args = LengthDirectiveArgs,
+> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AudienceResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Audience'] = ResolversParentTypes['Audience'],
+> = {
+  size: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  lifetimeValue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  summarizedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  breakdown: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['AudienceShare']>>,
+    ParentType,
+    ContextType,
+    RequireFields<AudienceBreakdownArgs, 'by' | 'first'>
+  >;
+  customers: Resolver<
+    Maybe<ResolversTypes['CustomerConnection']>,
+    ParentType,
+    ContextType,
+    Partial<AudienceCustomersArgs>
+  >;
+};
+
+export type AudienceShareResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['AudienceShare'] = ResolversParentTypes['AudienceShare'],
+> = {
+  key: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  size: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sharePercent: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export interface SkuScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Sku'], any> {
+  name: 'Sku';
+}
+
+export interface CustomerNumberScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes['CustomerNumber'],
+  any
+> {
+  name: 'CustomerNumber';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes['CurrencyCode'],
+  any
+> {
+  name: 'CurrencyCode';
+}
+
+export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
+  name: 'CountryCode';
+}
+
+export interface PercentScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Percent'], any> {
+  name: 'Percent';
+}
+
+export type MoneyResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money'],
+> = {
+  amount: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type NodeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node'],
+> = {
+  __resolveType?: TypeResolveFn<
+    'Budget' | 'Customer' | 'Disruption' | 'Order' | 'Product' | 'Shipment' | 'Ticket',
+    ParentType,
+    ContextType
+  >;
+};
+
+export type PageInfoResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo'],
+> = {
+  hasNextPage: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query'],
+> = {
+  product: Resolver<
+    Maybe<ResolversTypes['Product']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryProductArgs, 'sku'>
+  >;
+  products: Resolver<
+    Maybe<ResolversTypes['ProductConnection']>,
+    ParentType,
+    ContextType,
+    Partial<QueryProductsArgs>
+  >;
+  customer: Resolver<
+    Maybe<ResolversTypes['Customer']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryCustomerArgs, 'number'>
+  >;
+  customers: Resolver<
+    Maybe<ResolversTypes['CustomerConnection']>,
+    ParentType,
+    ContextType,
+    Partial<QueryCustomersArgs>
+  >;
+  audience: Resolver<
+    Maybe<ResolversTypes['Audience']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryAudienceArgs, 'filter'>
+  >;
+  supportInsights: Resolver<
+    Maybe<ResolversTypes['SupportInsights']>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerySupportInsightsArgs, 'last'>
+  >;
+  deliveryPerformance: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['DeliveryPerformance']>>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryDeliveryPerformanceArgs, 'last' | 'by'>
+  >;
+  campaignCheck: Resolver<
+    Maybe<ResolversTypes['CampaignCheck']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryCampaignCheckArgs, 'input'>
+  >;
+  disruptions: Resolver<
+    Maybe<ResolversTypes['DisruptionConnection']>,
+    ParentType,
+    ContextType,
+    Partial<QueryDisruptionsArgs>
+  >;
+  budgets: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['Budget']>>,
+    ParentType,
+    ContextType,
+    Partial<QueryBudgetsArgs>
+  >;
+  salesReport: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['SalesReportRow']>>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerySalesReportArgs, 'last' | 'by'>
+  >;
+  scorecard: Resolver<
+    Maybe<ResolversTypes['Scorecard']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryScorecardArgs, 'last'>
+  >;
+  customerSegments: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['CustomerSegmentReport']>>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryCustomerSegmentsArgs, 'last'>
+  >;
+  sources: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  node: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes: Resolver<
+    ReadonlyArray<Maybe<ResolversTypes['Node']>>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryNodesArgs, 'ids'>
+  >;
+};
+
+export type BudgetResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Budget'] = ResolversParentTypes['Budget'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  category: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  periodStart: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  periodEnd: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  allocated: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  committed: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  spent: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  remaining: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CampaignCheckResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CampaignCheck'] = ResolversParentTypes['CampaignCheck'],
+> = {
+  verdict: Resolver<ResolversTypes['CampaignVerdict'], ParentType, ContextType>;
+  startsOn: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  endsOn: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  expectedRevenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  expectedGrossProfit: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  budget: Resolver<Maybe<ResolversTypes['Budget']>, ParentType, ContextType>;
+  findings: Resolver<ReadonlyArray<ResolversTypes['CampaignFinding']>, ParentType, ContextType>;
+  products: Resolver<ReadonlyArray<ResolversTypes['CampaignProduct']>, ParentType, ContextType>;
+};
+
+export type CampaignProductResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CampaignProduct'] = ResolversParentTypes['CampaignProduct'],
+> = {
+  sku: Resolver<ResolversTypes['Sku'], ParentType, ContextType>;
+  product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  verdict: Resolver<ResolversTypes['CampaignVerdict'], ParentType, ContextType>;
+  promotion: Resolver<ResolversTypes['Promotion'], ParentType, ContextType>;
+  baselineUnits: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  expectedUnits: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  availableToPromise: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  shortfallUnits: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  findings: Resolver<ReadonlyArray<ResolversTypes['CampaignFinding']>, ParentType, ContextType>;
+};
+
+export type CampaignFindingResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CampaignFinding'] = ResolversParentTypes['CampaignFinding'],
+> = {
+  code: Resolver<ResolversTypes['CampaignFindingCode'], ParentType, ContextType>;
+  severity: Resolver<ResolversTypes['FindingSeverity'], ParentType, ContextType>;
+  message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source: Resolver<ResolversTypes['SourceName'], ParentType, ContextType>;
+  value: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  threshold: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type CostComponentResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CostComponent'] = ResolversParentTypes['CostComponent'],
+> = {
+  component: Resolver<ResolversTypes['CostComponentName'], ParentType, ContextType>;
+  amount: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type CostPeriodResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CostPeriod'] = ResolversParentTypes['CostPeriod'],
+> = {
+  unitCost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  effectiveFrom: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  effectiveTo: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type CustomerResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  email: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hashedEmail: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  demographics: Resolver<Maybe<ResolversTypes['Demographics']>, ParentType, ContextType>;
+  acquiredOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  acquisitionChannel: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  consent: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
+  segment: Resolver<Maybe<ResolversTypes['CustomerSegment']>, ParentType, ContextType>;
+  rfm: Resolver<Maybe<ResolversTypes['Rfm']>, ParentType, ContextType>;
+  lifetimeValue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  summarizedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  purchasePattern: Resolver<Maybe<ResolversTypes['PurchasePattern']>, ParentType, ContextType>;
+  orders: Resolver<
+    Maybe<ResolversTypes['OrderConnection']>,
+    ParentType,
+    ContextType,
+    Partial<CustomerOrdersArgs>
+  >;
+  tickets: Resolver<
+    Maybe<ResolversTypes['TicketConnection']>,
+    ParentType,
+    ContextType,
+    Partial<CustomerTicketsArgs>
+  >;
+  support: Resolver<Maybe<ResolversTypes['CustomerSupport']>, ParentType, ContextType>;
+  delivery: Resolver<Maybe<ResolversTypes['CustomerDelivery']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DemographicsResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Demographics'] = ResolversParentTypes['Demographics'],
+> = {
+  ageBand: Resolver<Maybe<ResolversTypes['AgeBand']>, ParentType, ContextType>;
+  gender: Resolver<Maybe<ResolversTypes['Gender']>, ParentType, ContextType>;
+  country: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  region: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  city: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  language: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ConsentResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent'],
+> = {
+  email: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sms: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  post: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  profiling: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RfmResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Rfm'] = ResolversParentTypes['Rfm'],
+> = {
+  recencyDays: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  frequency: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  monetary: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  recencyScore: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  frequencyScore: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  monetaryScore: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PurchasePatternResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['PurchasePattern'] = ResolversParentTypes['PurchasePattern'],
+> = {
+  orders: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  averageOrderValue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  averageDaysBetweenOrders: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lastOrderedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nextOrderExpectedOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  favouriteCategories: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['FavouriteCategory']>>,
+    ParentType,
+    ContextType,
+    RequireFields<PurchasePatternFavouriteCategoriesArgs, 'first'>
+  >;
+};
+
+export type FavouriteCategoryResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['FavouriteCategory'] = ResolversParentTypes['FavouriteCategory'],
+> = {
+  category: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  orders: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CustomerSupportResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CustomerSupport'] = ResolversParentTypes['CustomerSupport'],
+> = {
+  openTickets: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastContactAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  csatPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type CustomerDeliveryResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CustomerDelivery'] = ResolversParentTypes['CustomerDelivery'],
+> = {
+  shipments: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onTimePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lateInTransit: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CustomerConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['CustomerEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Customer']>, ParentType, ContextType>;
+};
+
+export type CustomerEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type DisruptionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Disruption'] = ResolversParentTypes['Disruption'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind: Resolver<ResolversTypes['DisruptionKind'], ParentType, ContextType>;
+  severity: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  summary: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedOn: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  expectedEndOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  endedOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  delayDays: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  suppliers: Resolver<Maybe<ReadonlyArray<ResolversTypes['Supplier']>>, ParentType, ContextType>;
+  lanes: Resolver<Maybe<ReadonlyArray<ResolversTypes['Lane']>>, ParentType, ContextType>;
+  products: Resolver<
+    Maybe<ResolversTypes['ProductConnection']>,
+    ParentType,
+    ContextType,
+    Partial<DisruptionProductsArgs>
+  >;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LaneResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Lane'] = ResolversParentTypes['Lane'],
+> = {
+  code: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DisruptionConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['DisruptionConnection'] =
+    ResolversParentTypes['DisruptionConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['DisruptionEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Disruption']>, ParentType, ContextType>;
+};
+
+export type DisruptionEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['DisruptionEdge'] = ResolversParentTypes['DisruptionEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Disruption'], ParentType, ContextType>;
+};
+
+export type ProductInventoryResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ProductInventory'] = ResolversParentTypes['ProductInventory'],
+> = {
+  onHand: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  available: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  committed: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reserved: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  incoming: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  safetyStock: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  daysOfCover: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  updatedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  levels: Resolver<ReadonlyArray<ResolversTypes['StockLevel']>, ParentType, ContextType>;
+};
+
+export type StockLevelResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['StockLevel'] = ResolversParentTypes['StockLevel'],
+> = {
+  warehouse: Resolver<ResolversTypes['Warehouse'], ParentType, ContextType>;
+  onHand: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  available: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  committed: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reserved: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  incoming: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  safetyStock: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type WarehouseResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Warehouse'] = ResolversParentTypes['Warehouse'],
+> = {
+  code: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  country: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  city: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PromiseWeekResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['PromiseWeek'] = ResolversParentTypes['PromiseWeek'],
+> = {
+  weekStarting: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  quantity: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cumulative: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CapacityWeekResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CapacityWeek'] = ResolversParentTypes['CapacityWeek'],
+> = {
+  weekStarting: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  plannedUnits: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  committedUnits: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  freeUnits: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  utilizationPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type SupplierResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier'],
+> = {
+  code: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  country: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+};
+
+export type ProductSupplierResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ProductSupplier'] = ResolversParentTypes['ProductSupplier'],
+> = {
+  supplier: Resolver<ResolversTypes['Supplier'], ParentType, ContextType>;
+  preferred: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  leadTimeDays: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  onTimePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  minimumOrderQuantity: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unitCost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type LifecycleResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Lifecycle'] = ResolversParentTypes['Lifecycle'],
+> = {
+  stage: Resolver<ResolversTypes['LifecycleStage'], ParentType, ContextType>;
+  since: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  salesTrendPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reason: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OrderResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  placedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  channel: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  total: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  customer: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  lines: Resolver<Maybe<ReadonlyArray<ResolversTypes['OrderLine']>>, ParentType, ContextType>;
+  shipments: Resolver<Maybe<ReadonlyArray<ResolversTypes['Shipment']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderLineResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['OrderLine'] = ResolversParentTypes['OrderLine'],
+> = {
+  product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  quantity: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unitPrice: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discountPercent: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  total: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  returnedQuantity: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type OrderConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['OrderEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Order']>, ParentType, ContextType>;
+};
+
+export type OrderEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['OrderEdge'] = ResolversParentTypes['OrderEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+};
+
+export type PriceResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Price'] = ResolversParentTypes['Price'],
+> = {
+  current: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  compareAt: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  effectiveFrom: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type MarginResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Margin'] = ResolversParentTypes['Margin'],
+> = {
+  gross: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  percent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type CompetitorPriceResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CompetitorPrice'] = ResolversParentTypes['CompetitorPrice'],
+> = {
+  competitor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  observedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type PromotionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Promotion'] = ResolversParentTypes['Promotion'],
+> = {
+  discountPercent: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  price: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  unitMargin: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  marginPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  breakEvenUpliftPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  profitable: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type ProductResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sku: Resolver<ResolversTypes['Sku'], ParentType, ContextType>;
+  name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  brand: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  category: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  features: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  specifications: Resolver<Maybe<ReadonlyArray<ResolversTypes['Specification']>>, ParentType, ContextType>;
+  launchedOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  discontinuedOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  lifecycle: Resolver<Maybe<ResolversTypes['Lifecycle']>, ParentType, ContextType>;
+  inventory: Resolver<Maybe<ResolversTypes['ProductInventory']>, ParentType, ContextType>;
+  availableToPromise: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['PromiseWeek']>>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductAvailableToPromiseArgs, 'weeks'>
+  >;
+  unitCost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  costBreakdown: Resolver<Maybe<ReadonlyArray<ResolversTypes['CostComponent']>>, ParentType, ContextType>;
+  costHistory: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['CostPeriod']>>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductCostHistoryArgs, 'first'>
+  >;
+  price: Resolver<Maybe<ResolversTypes['Price']>, ParentType, ContextType>;
+  margin: Resolver<Maybe<ResolversTypes['Margin']>, ParentType, ContextType>;
+  competitorPrices: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['CompetitorPrice']>>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductCompetitorPricesArgs, 'first'>
+  >;
+  priceIndex: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  promotions: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['Promotion']>>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductPromotionsArgs, 'discountPercents'>
+  >;
+  maximumDiscountPercent: Resolver<
+    Maybe<ResolversTypes['Float']>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductMaximumDiscountPercentArgs, 'marginFloorPercent'>
+  >;
+  suppliers: Resolver<Maybe<ReadonlyArray<ResolversTypes['ProductSupplier']>>, ParentType, ContextType>;
+  leadTimeDays: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  stockoutBeforeReplenishment: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  capacity: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['CapacityWeek']>>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductCapacityArgs, 'weeks'>
+  >;
+  disrupted: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  disruptions: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['Disruption']>>,
+    ParentType,
+    ContextType,
+    Partial<ProductDisruptionsArgs>
+  >;
+  deliveryEstimates: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['DeliveryEstimate']>>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductDeliveryEstimatesArgs, 'to'>
+  >;
+  support: Resolver<Maybe<ResolversTypes['ProductSupport']>, ParentType, ContextType>;
+  tickets: Resolver<
+    Maybe<ResolversTypes['TicketConnection']>,
+    ParentType,
+    ContextType,
+    Partial<ProductTicketsArgs>
+  >;
+  faqs: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['Faq']>>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductFaqsArgs, 'first'>
+  >;
+  feedback: Resolver<
+    Maybe<ResolversTypes['FeedbackConnection']>,
+    ParentType,
+    ContextType,
+    Partial<ProductFeedbackArgs>
+  >;
+  sales: Resolver<
+    Maybe<ResolversTypes['ProductSales']>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductSalesArgs, 'last'>
+  >;
+  boughtWith: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['BoughtWith']>>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductBoughtWithArgs, 'first'>
+  >;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SpecificationResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Specification'] = ResolversParentTypes['Specification'],
+> = {
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type BoughtWithResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['BoughtWith'] = ResolversParentTypes['BoughtWith'],
+> = {
+  product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  orders: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  confidencePercent: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  lift: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ProductConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['ProductEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Product']>, ParentType, ContextType>;
+};
+
+export type ProductEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ProductEdge'] = ResolversParentTypes['ProductEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+};
+
+export type SalesReportRowResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['SalesReportRow'] = ResolversParentTypes['SalesReportRow'],
+> = {
+  category: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  brand: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sku: Resolver<Maybe<ResolversTypes['Sku']>, ParentType, ContextType>;
+  country: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  segment: Resolver<Maybe<ResolversTypes['CustomerSegment']>, ParentType, ContextType>;
+  channel: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  period: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  complete: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  orders: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  units: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  cost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  unitsWithoutCost: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  grossProfit: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  marginPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  returnsPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type ScorecardResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Scorecard'] = ResolversParentTypes['Scorecard'],
+> = {
+  from: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  previousFrom: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  metrics: Resolver<ReadonlyArray<ResolversTypes['ScorecardMetric']>, ParentType, ContextType>;
+  trend: Resolver<
+    ReadonlyArray<ResolversTypes['ScorecardStep']>,
+    ParentType,
+    ContextType,
+    RequireFields<ScorecardTrendArgs, 'by'>
+  >;
+};
+
+export type ScorecardMetricResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ScorecardMetric'] = ResolversParentTypes['ScorecardMetric'],
+> = {
+  metric: Resolver<ResolversTypes['ScorecardMetricName'], ParentType, ContextType>;
+  value: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  previous: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  changePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  unit: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ScorecardStepResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ScorecardStep'] = ResolversParentTypes['ScorecardStep'],
+> = {
+  period: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  complete: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  revenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  orders: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  units: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  tickets: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  csatPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  onTimePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  sessions: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  conversionPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type CustomerSegmentReportResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CustomerSegmentReport'] =
+    ResolversParentTypes['CustomerSegmentReport'],
+> = {
+  segment: Resolver<ResolversTypes['CustomerSegment'], ParentType, ContextType>;
+  customers: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sharePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  orders: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  revenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  averageOrderValue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  openTickets: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  csatPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  summarizedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ProductSalesResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ProductSales'] = ResolversParentTypes['ProductSales'],
+> = {
+  from: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  orders: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  units: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  returnsPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  series: Resolver<
+    ReadonlyArray<ResolversTypes['ProductSalesStep']>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductSalesSeriesArgs, 'by'>
+  >;
+};
+
+export type ProductSalesStepResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ProductSalesStep'] = ResolversParentTypes['ProductSalesStep'],
+> = {
+  period: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  complete: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  units: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type ShipmentResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Shipment'] = ResolversParentTypes['Shipment'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  carrier: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  method: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status: Resolver<ResolversTypes['ShipmentStatus'], ParentType, ContextType>;
+  trackingNumber: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shippedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  promisedOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  estimatedDeliveryOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  deliveredAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  late: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  events: Resolver<Maybe<ReadonlyArray<ResolversTypes['ShipmentEvent']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShipmentEventResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ShipmentEvent'] = ResolversParentTypes['ShipmentEvent'],
+> = {
+  status: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  location: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeliveryEstimateResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['DeliveryEstimate'] = ResolversParentTypes['DeliveryEstimate'],
+> = {
+  method: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  carrier: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  earliest: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  latest: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  typicalDays: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  lateDays: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  onTimePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  cost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  sampleSize: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lane: Resolver<ResolversTypes['DeliveryLane'], ParentType, ContextType>;
+};
+
+export type DeliveryPerformanceResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['DeliveryPerformance'] =
+    ResolversParentTypes['DeliveryPerformance'],
+> = {
+  key: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  shipments: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onTimePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  onTimeInFullPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  medianDays: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p90Days: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  exceptionPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  averageCost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type SourceResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source'],
+> = {
+  name: Resolver<ResolversTypes['SourceName'], ParentType, ContextType>;
+  status: Resolver<ResolversTypes['SourceStatus'], ParentType, ContextType>;
+  latencyMs: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  dataAsOf: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  message: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProductSupportResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ProductSupport'] = ResolversParentTypes['ProductSupport'],
+> = {
+  openTickets: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ticketsPerHundredOrders: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  csatPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  topIssues: Resolver<
+    ReadonlyArray<ResolversTypes['TopIssue']>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductSupportTopIssuesArgs, 'first'>
+  >;
+};
+
+export type SupportInsightsResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['SupportInsights'] = ResolversParentTypes['SupportInsights'],
+> = {
+  from: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  tickets: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openTickets: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  csatPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  nps: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  firstContactResolutionPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  medianFirstReplyMinutes: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  medianResolutionHours: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  topIssues: Resolver<
+    ReadonlyArray<ResolversTypes['TopIssue']>,
+    ParentType,
+    ContextType,
+    RequireFields<SupportInsightsTopIssuesArgs, 'first'>
+  >;
+  faqs: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['Faq']>>,
+    ParentType,
+    ContextType,
+    RequireFields<SupportInsightsFaqsArgs, 'first'>
+  >;
+};
+
+export type TopIssueResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['TopIssue'] = ResolversParentTypes['TopIssue'],
+> = {
+  issue: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tickets: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sharePercent: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  changePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  products: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['Product']>>,
+    ParentType,
+    ContextType,
+    RequireFields<TopIssueProductsArgs, 'first'>
+  >;
+};
+
+export type FaqResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Faq'] = ResolversParentTypes['Faq'],
+> = {
+  question: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  answer: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  timesAsked: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FeedbackResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Feedback'] = ResolversParentTypes['Feedback'],
+> = {
+  rating: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  wouldRecommend: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  comment: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sentiment: Resolver<Maybe<ResolversTypes['Sentiment']>, ParentType, ContextType>;
+  submittedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type FeedbackConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['FeedbackConnection'] = ResolversParentTypes['FeedbackConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['FeedbackEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Feedback']>, ParentType, ContextType>;
+};
+
+export type FeedbackEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['FeedbackEdge'] = ResolversParentTypes['FeedbackEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Feedback'], ParentType, ContextType>;
+};
+
+export type TicketResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  issue: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
+  priority: Resolver<Maybe<ResolversTypes['TicketPriority']>, ParentType, ContextType>;
+  channel: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  openedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  firstRepliedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  solvedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  csatRating: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  order: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  customer: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TicketConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['TicketConnection'] = ResolversParentTypes['TicketConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['TicketEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type TicketEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['TicketEdge'] = ResolversParentTypes['TicketEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  Audience: AudienceResolvers<ContextType>;
+  AudienceShare: AudienceShareResolvers<ContextType>;
+  Sku: GraphQLScalarType;
+  CustomerNumber: GraphQLScalarType;
+  Date: GraphQLScalarType;
+  DateTime: GraphQLScalarType;
+  Decimal: GraphQLScalarType;
+  CurrencyCode: GraphQLScalarType;
+  CountryCode: GraphQLScalarType;
+  Percent: GraphQLScalarType;
+  Money: MoneyResolvers<ContextType>;
+  Node: NodeResolvers<ContextType>;
+  PageInfo: PageInfoResolvers<ContextType>;
+  Query: QueryResolvers<ContextType>;
+  Budget: BudgetResolvers<ContextType>;
+  CampaignCheck: CampaignCheckResolvers<ContextType>;
+  CampaignProduct: CampaignProductResolvers<ContextType>;
+  CampaignFinding: CampaignFindingResolvers<ContextType>;
+  CostComponent: CostComponentResolvers<ContextType>;
+  CostPeriod: CostPeriodResolvers<ContextType>;
+  Customer: CustomerResolvers<ContextType>;
+  Demographics: DemographicsResolvers<ContextType>;
+  Consent: ConsentResolvers<ContextType>;
+  Rfm: RfmResolvers<ContextType>;
+  PurchasePattern: PurchasePatternResolvers<ContextType>;
+  FavouriteCategory: FavouriteCategoryResolvers<ContextType>;
+  CustomerSupport: CustomerSupportResolvers<ContextType>;
+  CustomerDelivery: CustomerDeliveryResolvers<ContextType>;
+  CustomerConnection: CustomerConnectionResolvers<ContextType>;
+  CustomerEdge: CustomerEdgeResolvers<ContextType>;
+  Disruption: DisruptionResolvers<ContextType>;
+  Lane: LaneResolvers<ContextType>;
+  DisruptionConnection: DisruptionConnectionResolvers<ContextType>;
+  DisruptionEdge: DisruptionEdgeResolvers<ContextType>;
+  ProductInventory: ProductInventoryResolvers<ContextType>;
+  StockLevel: StockLevelResolvers<ContextType>;
+  Warehouse: WarehouseResolvers<ContextType>;
+  PromiseWeek: PromiseWeekResolvers<ContextType>;
+  CapacityWeek: CapacityWeekResolvers<ContextType>;
+  Supplier: SupplierResolvers<ContextType>;
+  ProductSupplier: ProductSupplierResolvers<ContextType>;
+  Lifecycle: LifecycleResolvers<ContextType>;
+  Order: OrderResolvers<ContextType>;
+  OrderLine: OrderLineResolvers<ContextType>;
+  OrderConnection: OrderConnectionResolvers<ContextType>;
+  OrderEdge: OrderEdgeResolvers<ContextType>;
+  Price: PriceResolvers<ContextType>;
+  Margin: MarginResolvers<ContextType>;
+  CompetitorPrice: CompetitorPriceResolvers<ContextType>;
+  Promotion: PromotionResolvers<ContextType>;
+  Product: ProductResolvers<ContextType>;
+  Specification: SpecificationResolvers<ContextType>;
+  BoughtWith: BoughtWithResolvers<ContextType>;
+  ProductConnection: ProductConnectionResolvers<ContextType>;
+  ProductEdge: ProductEdgeResolvers<ContextType>;
+  SalesReportRow: SalesReportRowResolvers<ContextType>;
+  Scorecard: ScorecardResolvers<ContextType>;
+  ScorecardMetric: ScorecardMetricResolvers<ContextType>;
+  ScorecardStep: ScorecardStepResolvers<ContextType>;
+  CustomerSegmentReport: CustomerSegmentReportResolvers<ContextType>;
+  ProductSales: ProductSalesResolvers<ContextType>;
+  ProductSalesStep: ProductSalesStepResolvers<ContextType>;
+  Shipment: ShipmentResolvers<ContextType>;
+  ShipmentEvent: ShipmentEventResolvers<ContextType>;
+  DeliveryEstimate: DeliveryEstimateResolvers<ContextType>;
+  DeliveryPerformance: DeliveryPerformanceResolvers<ContextType>;
+  Source: SourceResolvers<ContextType>;
+  ProductSupport: ProductSupportResolvers<ContextType>;
+  SupportInsights: SupportInsightsResolvers<ContextType>;
+  TopIssue: TopIssueResolvers<ContextType>;
+  Faq: FaqResolvers<ContextType>;
+  Feedback: FeedbackResolvers<ContextType>;
+  FeedbackConnection: FeedbackConnectionResolvers<ContextType>;
+  FeedbackEdge: FeedbackEdgeResolvers<ContextType>;
+  Ticket: TicketResolvers<ContextType>;
+  TicketConnection: TicketConnectionResolvers<ContextType>;
+  TicketEdge: TicketEdgeResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = RequestContext> = {
+  range: RangeDirectiveResolver<any, any, ContextType>;
+  length: LengthDirectiveResolver<any, any, ContextType>;
+};

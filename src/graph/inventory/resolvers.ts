@@ -1,0 +1,60 @@
+import { receiptRange, leadTimeDays } from '../../domain/lead-time.ts';
+import { percentOf } from '../../domain/percent.ts';
+import { daysOfCover, onHand, paceRange } from '../../domain/stock.ts';
+import type { RequestContext } from '../context.ts';
+import type {
+  ProductInventoryResolvers,
+  ProductSupplierResolvers,
+  StockLevelResolvers,
+} from '../generated/resolvers.ts';
+import type { SupplyTerms } from './parent.ts';
+
+export const ProductInventory = {
+  onHand: ({ units }) => onHand(units),
+  available: ({ units }) => units.available,
+  committed: ({ units }) => units.committed,
+  reserved: ({ units }) => units.reserved,
+  incoming: ({ units }) => units.incoming,
+  safetyStock: ({ units }) => units.safety_stock,
+  async daysOfCover({ sku, units }, _, { sources, today }) {
+    const sold = await sources.sales.unitsSold(paceRange(today)).load(sku);
+    return sold === null ? null : daysOfCover(units.available, sold);
+  },
+  updatedAt: ({ levels }) =>
+    levels.map((level) => level.updated_at).reduce((latest, at) => (at > latest ? at : latest)),
+} satisfies Partial<ProductInventoryResolvers>;
+
+export const StockLevel = {
+  warehouse: ({ warehouse_code, warehouse_name, country, city }) => ({
+    code: warehouse_code,
+    name: warehouse_name,
+    country,
+    city,
+  }),
+  onHand,
+  safetyStock: ({ safety_stock }) => safety_stock,
+  updatedAt: ({ updated_at }) => updated_at,
+} satisfies Partial<StockLevelResolvers>;
+
+/** How the supplier really delivered the product of late; undefined where no receipt tells. */
+async function supplyRecord({ sku, supplier_code }: SupplyTerms, { sources, today }: RequestContext) {
+  const records = await sources.inventory.supplyRecords(receiptRange(today)).load(sku);
+  return records?.find((record) => record.supplier_code === supplier_code);
+}
+
+export const ProductSupplier = {
+  supplier: ({ supplier_code, supplier_name, country }) => ({
+    code: supplier_code,
+    name: supplier_name,
+    country,
+  }),
+  leadTimeDays: async (terms, _, context) =>
+    leadTimeDays(terms.quoted_lead_time_days, await supplyRecord(terms, context)),
+  async onTimePercent(terms, _, context) {
+    const record = await supplyRecord(terms, context);
+    return record ? percentOf(record.on_time, record.expected) : null;
+  },
+  minimumOrderQuantity: ({ minimum_order_quantity }) => minimum_order_quantity,
+  unitCost: ({ unit_cost_minor: minor, currency }) =>
+    minor === null || currency === null ? null : { minor, currency },
+} satisfies Partial<ProductSupplierResolvers>;

@@ -1,0 +1,15 @@
+import type { LifecycleResolvers } from '../generated/resolvers.ts';
+import { reasonOf } from './reason.ts';
+import { sinceRange, stageSince } from './since.ts';
+import { lifecycleThresholds, salesTrendPercent, stageOf } from '../../domain/lifecycle.ts';
+
+export const Lifecycle = {
+  stage: (product, _, { today }) => stageOf(product, today, lifecycleThresholds),
+  salesTrendPercent: (product, _, { today }) => salesTrendPercent(product, product.units, today),
+  reason: (product, _, { today }) => reasonOf(product, today, lifecycleThresholds),
+  async since(product, _, { sources, today }) {
+    const days = await sources.sales.dailyUnits(sinceRange(today)).load(product.sku);
+    const units = new Map(days?.map((day) => [day.day, day.units]));
+    return stageSince(product, today, units, lifecycleThresholds);
+  },
+} satisfies LifecycleResolvers;

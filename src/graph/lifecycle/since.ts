@@ -1,0 +1,73 @@
+import { addDays, addMonths, type CalendarDate, type DayRange } from '../../domain/calendar.ts';
+import { trendWindows } from '../../domain/trend.ts';
+import type { LifecycleStage } from '../generated/resolvers.ts';
+import type { LifecycleParent } from './parent.ts';
+import {
+  onSaleAYearBefore,
+  salesTrendPercent,
+  stageByDates,
+  stageByTrend,
+  stageOf,
+  type Life,
+  type LifecycleThresholds,
+} from '../../domain/lifecycle.ts';
+
+/** The days whose sales tell since when a product has been in its stage. */
+export const sinceRange = (today: CalendarDate): DayRange => ({ from: addMonths(today, -24), until: today });
+
+/** Units of days, added up from the first on, so that any stretch costs one subtraction. */
+class UnitsOfDays {
+  readonly #upTo = new Map<CalendarDate, number>();
+
+  constructor({ from, until }: DayRange, units: ReadonlyMap<CalendarDate, number>) {
+    let total = 0;
+    for (let day = from; day <= until; day = addDays(day, 1)) {
+      this.#upTo.set(day, total);
+      total += units.get(day) ?? 0;
+    }
+  }
+
+  in({ from, until }: DayRange): number {
+    return (this.#upTo.get(until) ?? 0) - (this.#upTo.get(from) ?? 0);
+  }
+}
+
+/**
+ * The first of the days up to today on which the product was in its stage all along; null where that lies further back
+ * than the daily sales of `range` can tell, and for a product that is still to be launched.
+ */
+export function stageSince(
+  product: LifecycleParent,
+  today: CalendarDate,
+  dailyUnits: ReadonlyMap<CalendarDate, number>,
+  thresholds: LifecycleThresholds,
+): CalendarDate | null {
+  const byDates = stageByDates(product, today, thresholds);
+  if (byDates) return byDates.day <= today ? byDates.day : null;
+  const stage = stageOf(product, today, thresholds);
+  const range = sinceRange(today);
+  const units = new UnitsOfDays(range, dailyUnits);
+  for (let since = today; ; since = addDays(since, -1)) {
+    const before = stageOn(product, addDays(since, -1), units, range.from, thresholds);
+    if (before === null) return null;
+    if (before !== stage) return since;
+  }
+}
+
+/** Null where the trend of the day needs sales from before the first day known. */
+function stageOn(
+  life: Life,
+  day: CalendarDate,
+  units: UnitsOfDays,
+  firstDay: CalendarDate,
+  thresholds: LifecycleThresholds,
+): LifecycleStage | null {
+  const byDates = stageByDates(life, day, thresholds);
+  if (byDates) return byDates.stage;
+  const { recent, before, yearAgo } = trendWindows(day);
+  const compared = onSaleAYearBefore(life, day) ? yearAgo : before;
+  if (compared.from < firstDay) return null;
+  const sold = { recent: units.in(recent), before: units.in(before), year_ago: 0 };
+  if (compared === yearAgo) sold.year_ago = units.in(yearAgo);
+  return stageByTrend(salesTrendPercent(life, sold, day), thresholds);
+}

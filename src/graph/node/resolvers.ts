@@ -1,0 +1,46 @@
+import type {
+  BudgetCode,
+  CustomerNumber,
+  DisruptionNumber,
+  OrderNumber,
+  ShipmentNumber,
+  Sku,
+  TicketNumber,
+} from '../../domain/ids.ts';
+import type { RequestContext } from '../context.ts';
+import { findCustomer, findOrder, findProduct } from '../entities.ts';
+import type { QueryResolvers, ResolversTypes } from '../generated/resolvers.ts';
+import { parseGlobalId, type NodeType } from '../global-id.ts';
+
+type Found = Promise<object | null>;
+
+/** How each type's instances are found by key: one line a type that implements Node. */
+const finders: Partial<Record<NodeType, (key: string, context: RequestContext) => Found>> = {
+  Budget: (key, { sources }) => sources.cogs.budget.load(key as BudgetCode),
+  Product: (key, context) => findProduct(key as Sku, context),
+  Customer: (key, context) => findCustomer(key as CustomerNumber, context),
+  Disruption: (key, { sources }) => sources.logistics.disruption.load(key as DisruptionNumber),
+  Shipment: (key, { sources }) => sources.logistics.shipment.load(key as ShipmentNumber),
+  Order: (key, context) => findOrder(key as OrderNumber, context),
+  Ticket: (key, { sources }) => sources.support.ticket.load(key as TicketNumber),
+};
+
+async function findNode(id: string, context: RequestContext): Promise<ResolversTypes['Node'] | null> {
+  const { type, key } = parseGlobalId(id);
+  const found = await finders[type]?.(key, context);
+  return found ? ({ ...found, __typename: type } as never) : null;
+}
+
+export const nodeQueries = {
+  node: (_, { id }, context) => findNode(id, context),
+
+  async nodes(_, { ids }, context) {
+    // All ids are read before any is looked up.
+    for (const id of ids) parseGlobalId(id);
+    return ids.map((id) => findNode(id, context)) as never;
+  },
+} satisfies Partial<QueryResolvers>;
+
+export const Node = {
+  __resolveType: ({ __typename }: { readonly __typename: NodeType }) => __typename,
+};

@@ -1,0 +1,15 @@
+import type { Money } from '../../domain/money.ts';
+import type { PromotionEffect } from '../../domain/promotion.ts';
+
+export type {
+  CompetitorPriceRow as CompetitorPriceParent,
+  PriceRow as PriceParent,
+} from '../../sources/cogs/index.ts';
+
+/** The effect is reckoned by each field that shows it: with a rate missing, the price is still known. */
+export interface PromotionParent {
+  readonly discountPercent: number;
+  readonly price: Money | null;
+  /** Null without a price or a cost. Throws EXCHANGE_RATE_MISSING. */
+  readonly effect: () => PromotionEffect | null;
+}

@@ -1,0 +1,20 @@
+import { amountOf } from '../../domain/money.ts';
+import type { CompetitorPriceResolvers, PriceResolvers, PromotionResolvers } from '../generated/resolvers.ts';
+
+export const Price = {
+  current: amountOf,
+  compareAt: ({ compare_at_minor: minor, currency }) => (minor === null ? null : { minor, currency }),
+  effectiveFrom: ({ effective_from }) => effective_from,
+} satisfies Partial<PriceResolvers>;
+
+export const CompetitorPrice = {
+  price: amountOf,
+  observedAt: ({ observed_at }) => observed_at,
+} satisfies Partial<CompetitorPriceResolvers>;
+
+export const Promotion = {
+  unitMargin: ({ effect }) => effect()?.margin.gross ?? null,
+  marginPercent: ({ effect }) => effect()?.margin.percent ?? null,
+  breakEvenUpliftPercent: ({ effect }) => effect()?.breakEvenUpliftPercent ?? null,
+  profitable: ({ effect }) => effect()?.profitable ?? null,
+} satisfies Partial<PromotionResolvers>;

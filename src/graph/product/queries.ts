@@ -1,0 +1,82 @@
+import { badUserInput } from '../../domain/errors.ts';
+import type { PageArguments } from '../../domain/page.ts';
+import type { Sku } from '../../domain/ids.ts';
+import type { Selection } from '../../filtering/selection.ts';
+import { productOrders, searchOrder } from '../../sources/inventory/index.ts';
+import { connection, type ConnectionOf } from '../connection.ts';
+import type { RequestContext } from '../context.ts';
+import { findProduct } from '../entities.ts';
+import type { ProductOrder, QueryResolvers } from '../generated/resolvers.ts';
+import { orderName, productCondition, productSelection } from '../product-filter.ts';
+import type { ProductKey } from './parent.ts';
+
+const list = { list: 'products', defaultSize: 50 };
+const byName: ProductOrder = { field: 'NAME', direction: 'ASC' };
+
+/** The words of a search. Throws BAD_USER_INPUT for a text without any. */
+function wordsOf(text: string): readonly string[] {
+  const words = text.split(/[\s\0]+/).filter((word) => word !== '');
+  if (words.length === 0) throw badUserInput('search must hold at least one word.');
+  return words;
+}
+
+export const productQueries = {
+  product: (_, { sku }, context) => findProduct(sku, context),
+
+  products(_, { filter, orderBy, search, ...page }, context) {
+    const { inventory } = context.sources;
+    const condition = productCondition(filter, context);
+    const selection = () => productSelection(condition, orderBy ?? byName, context);
+    if (search != null) {
+      if (orderBy) throw badUserInput('search orders by best match and cannot be combined with orderBy.');
+      const words = wordsOf(search);
+      const chosen = condition && selection();
+      const among = async () => chosen && chosen.keys();
+      return connection(context, page, {
+        ...list,
+        // What matches best depends on the words, so a cursor is good for these alone.
+        order: { name: `${searchOrder.name} ${words.join(' ')}` },
+        page: async (request) => inventory.productSearchPage(words, await among(), request),
+        count: async () => inventory.productSearchCount(words, await among()),
+        toNode: ({ sku }) => ({ sku }),
+      });
+    }
+    const { field, direction } = orderBy ?? byName;
+    const plain = condition === null && (field === 'NAME' || field === 'SKU');
+    return plain
+      ? all(`${field}_${direction}`, page, context)
+      : selected(selection(), orderName(orderBy ?? byName), page, context);
+  },
+} satisfies Partial<QueryResolvers>;
+
+/** Every product, by the table's own order. */
+function all(
+  name: keyof typeof productOrders,
+  page: PageArguments,
+  context: RequestContext,
+): ConnectionOf<ProductKey> {
+  const { inventory } = context.sources;
+  const order = productOrders[name];
+  return connection(context, page, {
+    ...list,
+    order,
+    page: (request) => inventory.productPage(order, request),
+    count: () => inventory.productCount(),
+    toNode: ({ sku }) => ({ sku }),
+  });
+}
+
+function selected(
+  selection: Selection,
+  order: string,
+  page: PageArguments,
+  context: RequestContext,
+): ConnectionOf<ProductKey> {
+  return connection(context, page, {
+    ...list,
+    order: { name: order },
+    page: (request) => selection.page(request),
+    count: () => selection.count(),
+    toNode: ({ key }) => ({ sku: key as Sku }),
+  });
+}

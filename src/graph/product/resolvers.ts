@@ -1,0 +1,20 @@
+import { delivery } from './delivery.ts';
+import { details } from './details.ts';
+import { pricing } from './pricing.ts';
+import { selling } from './selling.ts';
+import { service } from './service.ts';
+import { stock } from './stock.ts';
+import { supply } from './supply.ts';
+
+export { BoughtWith } from './selling.ts';
+export { productQueries } from './queries.ts';
+
+export const Product = {
+  ...details,
+  ...stock,
+  ...pricing,
+  ...selling,
+  ...service,
+  ...supply,
+  ...delivery,
+};

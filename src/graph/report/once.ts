@@ -1,0 +1,5 @@
+/** The same answer however often it is asked for; read when first asked. */
+export function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => (answer ??= read());
+}

@@ -1,0 +1,50 @@
+import type { DayRange } from '../../domain/calendar.ts';
+import type { Sku } from '../../domain/ids.ts';
+import type { SegmentOrders, SegmentTickets } from '../../sources/sales/index.ts';
+import type { CustomerSegment, ScorecardMetricName } from '../generated/resolvers.ts';
+import type { SalesSums } from './sales-sums.ts';
+import type { ScorecardFigures } from './scorecard-figures.ts';
+
+export interface SalesReportRowParent {
+  readonly category: string | null;
+  readonly brand: string | null;
+  readonly sku: Sku | null;
+  readonly country: string | null;
+  readonly segment: CustomerSegment | null;
+  readonly channel: string | null;
+  readonly period: string | null;
+  readonly complete: boolean | null;
+  readonly sums: SalesSums;
+}
+
+export interface ScorecardParent {
+  readonly range: DayRange;
+  readonly before: DayRange;
+  readonly figures: ScorecardFigures;
+}
+
+export interface ScorecardMetricParent extends ScorecardParent {
+  readonly metric: ScorecardMetricName;
+}
+
+export interface ScorecardStepParent {
+  readonly period: string;
+  readonly complete: boolean;
+  /** The days of the step that the period holds. */
+  readonly days: DayRange;
+  readonly figures: ScorecardFigures;
+}
+
+type BySegment<Row> = ReadonlyMap<CustomerSegment, Row>;
+
+export interface CustomerSegmentParent {
+  readonly segment: CustomerSegment;
+  readonly customers: number;
+  /** Customers in any segment. */
+  readonly everybody: number;
+  readonly summarizedAt: Date | null;
+  /** With why nothing is known of money, where that is so. */
+  readonly ordersOf: () => Promise<{ failure: Error | null; segments: BySegment<SegmentOrders> }>;
+  /** Null where the company keeps no tickets. */
+  readonly ticketsOf: () => Promise<BySegment<SegmentTickets> | null>;
+}

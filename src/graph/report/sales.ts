@@ -1,0 +1,49 @@
+import type { DayRange } from '../../domain/calendar.ts';
+import { SourceUnavailable } from '../../domain/errors.ts';
+import { ExchangeRates } from '../../domain/exchange.ts';
+import type { SalesGroup, SalesGroups } from '../../sources/sales/index.ts';
+import type { RequestContext } from '../context.ts';
+import type { MoneyKnown } from './sales-sums.ts';
+
+interface Sales {
+  readonly rows: readonly SalesGroup[];
+  readonly known: MoneyKnown;
+}
+
+/**
+ * What was sold in each group, with what cogs says of rates and costs. While cogs is down the rest is still told. Null
+ * where segments are asked for and the company keeps none.
+ */
+export async function salesIn(groups: SalesGroups, context: RequestContext): Promise<Sales | null> {
+  const { cogs, sales } = context.sources;
+  const range = { from: groups.from, until: groups.until };
+  const { rates, failure } = await ratesIn(range, context);
+  let costFailure = failure;
+  let keepsCosts = true;
+
+  const costs = async (days: DayRange) => {
+    if (costFailure) return null;
+    const packed = await orFailure(cogs.costStretches(days));
+    if (packed instanceof Error) costFailure = packed;
+    else if (packed !== null) return packed;
+    else keepsCosts = false;
+    return null;
+  };
+
+  const rows = await sales.salesReport(groups, { rates, costs });
+  return rows && { rows, known: { currency: rates.to, revenueFailure: failure, costFailure, keepsCosts } };
+}
+
+/** The rates of some days; while cogs is down none, and why. */
+export async function ratesIn(range: DayRange, { sources, reportingCurrency }: RequestContext) {
+  const rates = await orFailure(sources.cogs.rates(range).load(reportingCurrency));
+  return rates instanceof Error
+    ? { rates: new ExchangeRates(reportingCurrency, []), failure: rates }
+    : { rates, failure: null };
+}
+
+const orFailure = <T>(answer: Promise<T>): Promise<T | SourceUnavailable> =>
+  answer.catch((error: unknown) => {
+    if (error instanceof SourceUnavailable) return error;
+    throw error;
+  });

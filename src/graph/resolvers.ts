@@ -1,0 +1,88 @@
+import type { CompleteResolvers } from './complete.ts';
+import { Audience, audienceQueries } from './audience/resolvers.ts';
+import { Budget, budgetQueries } from './budget/resolvers.ts';
+import { campaignQueries } from './campaign/resolvers.ts';
+import { CostComponent, CostPeriod } from './cost/resolvers.ts';
+import { Customer, customerQueries, PurchasePattern } from './customer/resolvers.ts';
+import { Disruption, disruptionQueries } from './disruption/resolvers.ts';
+import { ProductInventory, ProductSupplier, StockLevel } from './inventory/resolvers.ts';
+import { Lifecycle } from './lifecycle/resolvers.ts';
+import { Money } from './money.ts';
+import { Node, nodeQueries } from './node/resolvers.ts';
+import { Order, OrderLine } from './order/resolvers.ts';
+import { CompetitorPrice, Price, Promotion } from './price/resolvers.ts';
+import { BoughtWith, Product, productQueries } from './product/resolvers.ts';
+import {
+  CustomerSegmentReport,
+  reportQueries,
+  SalesReportRow,
+  Scorecard,
+  ScorecardMetric,
+  ScorecardStep,
+} from './report/resolvers.ts';
+import { ProductSales, ProductSalesStep } from './sales/resolvers.ts';
+import { scalars } from './scalars.ts';
+import { DeliveryEstimate, DeliveryPerformance, deliveryQueries, Shipment } from './shipment/resolvers.ts';
+import { sourceQueries } from './source/resolvers.ts';
+import {
+  Faq,
+  Feedback,
+  insightQueries,
+  ProductSupport,
+  SupportInsights,
+  TopIssue,
+} from './support/resolvers.ts';
+import { Ticket } from './ticket/resolvers.ts';
+
+export const resolvers: CompleteResolvers = {
+  ...scalars,
+  Query: {
+    ...audienceQueries,
+    ...budgetQueries,
+    ...campaignQueries,
+    ...customerQueries,
+    ...deliveryQueries,
+    ...disruptionQueries,
+    ...insightQueries,
+    ...nodeQueries,
+    ...productQueries,
+    ...reportQueries,
+    ...sourceQueries,
+  },
+  Node,
+  Audience,
+  BoughtWith,
+  Budget,
+  CompetitorPrice,
+  CostComponent,
+  CostPeriod,
+  Customer,
+  CustomerSegmentReport,
+  DeliveryEstimate,
+  DeliveryPerformance,
+  Disruption,
+  Faq,
+  Feedback,
+  Lifecycle,
+  Money,
+  Order,
+  OrderLine,
+  Price,
+  Product,
+  ProductInventory,
+  ProductSales,
+  ProductSalesStep,
+  ProductSupplier,
+  ProductSupport,
+  Promotion,
+  PurchasePattern,
+  SalesReportRow,
+  Scorecard,
+  ScorecardMetric,
+  ScorecardStep,
+  Shipment,
+  StockLevel,
+  SupportInsights,
+  Ticket,
+  TopIssue,
+};

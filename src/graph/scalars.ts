@@ -1,0 +1,73 @@
+import { GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
+import { isCalendarDate } from '../domain/calendar.ts';
+import { badUserInput } from '../domain/errors.ts';
+import { isBusinessKey } from '../domain/ids.ts';
+
+interface ScalarRule<In, Out> {
+  readonly name: string;
+  /** The rule in words, for the error. */
+  readonly rule: string;
+  readonly accepts: (value: unknown) => value is In;
+  readonly serialize?: (value: unknown) => Out;
+}
+
+/** A scalar that refuses, before anything is loaded, whatever its rule does not accept. */
+function scalar<In, Out = In>({ name, rule, accepts, serialize }: ScalarRule<In, Out>) {
+  const parse = (value: unknown): In => {
+    if (accepts(value)) return value;
+    throw badUserInput(`${name} is ${rule}.`);
+  };
+  return new GraphQLScalarType({
+    name,
+    serialize: serialize ?? ((value) => value as Out),
+    parseValue: parse,
+    parseLiteral: (node: ValueNode, variables) =>
+      parse(
+        node.kind === Kind.INT || node.kind === Kind.FLOAT || node.kind === Kind.STRING
+          ? valueFromASTUntyped(node, variables)
+          : undefined,
+      ),
+  });
+}
+
+const matches =
+  (pattern: RegExp) =>
+  (value: unknown): value is string =>
+    typeof value === 'string' && pattern.test(value);
+
+const businessKey = {
+  rule: '1 to 64 letters, digits, dots, dashes or underscores, beginning with a letter or digit',
+  accepts: isBusinessKey,
+};
+
+export const scalars = {
+  Sku: scalar({ name: 'Sku', ...businessKey }),
+  CustomerNumber: scalar({ name: 'CustomerNumber', ...businessKey }),
+  Date: scalar({ name: 'Date', rule: 'a calendar day written YYYY-MM-DD', accepts: isCalendarDate }),
+  DateTime: scalar({
+    name: 'DateTime',
+    rule: 'an instant in UTC written YYYY-MM-DDThh:mm:ss.sssZ',
+    accepts: matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/),
+    serialize: (value) => (value instanceof Date ? value.toISOString() : value),
+  }),
+  Decimal: scalar({
+    name: 'Decimal',
+    rule: 'a decimal number as text, such as "249.90"',
+    accepts: matches(/^-?\d{1,15}(\.\d{1,6})?$/),
+  }),
+  CurrencyCode: scalar({
+    name: 'CurrencyCode',
+    rule: 'three capital letters, such as USD',
+    accepts: matches(/^[A-Z]{3}$/),
+  }),
+  CountryCode: scalar({
+    name: 'CountryCode',
+    rule: 'two capital letters, such as DE',
+    accepts: matches(/^[A-Z]{2}$/),
+  }),
+  Percent: scalar({
+    name: 'Percent',
+    rule: 'a number from 0 to 100',
+    accepts: (value): value is number => typeof value === 'number' && value >= 0 && value <= 100,
+  }),
+};

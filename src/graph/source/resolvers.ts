@@ -1,0 +1,19 @@
+import { SourceUnavailable } from '../../domain/errors.ts';
+import { sourceNames, type SourceName } from '../../domain/source.ts';
+import type { RequestContext } from '../context.ts';
+import type { QueryResolvers, Source } from '../generated/resolvers.ts';
+
+async function statusOf(name: SourceName, { newestEntry }: RequestContext): Promise<Source> {
+  const started = performance.now();
+  try {
+    const dataAsOf = await newestEntry(name);
+    return { name, status: 'UP', latencyMs: performance.now() - started, dataAsOf, message: null };
+  } catch (error) {
+    if (!(error instanceof SourceUnavailable)) throw error;
+    return { name, status: 'DOWN', latencyMs: null, dataAsOf: null, message: error.message };
+  }
+}
+
+export const sourceQueries = {
+  sources: (_, __, context) => Promise.all(sourceNames.map((name) => statusOf(name, context))),
+} satisfies Partial<QueryResolvers>;

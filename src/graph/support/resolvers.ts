@@ -1,0 +1,44 @@
+import { changePercent, percentOf } from '../../domain/percent.ts';
+import { trailingDays } from '../../domain/calendar.ts';
+import { findProduct } from '../entities.ts';
+import type {
+  FaqResolvers,
+  FeedbackResolvers,
+  ProductSupportResolvers,
+  TopIssueResolvers,
+} from '../generated/resolvers.ts';
+
+export { insightQueries, SupportInsights } from './insights.ts';
+
+export const ProductSupport = {
+  openTickets: ({ open_tickets }) => open_tickets,
+  async ticketsPerHundredOrders({ sku, tickets }, _, { sources, today }) {
+    const orders = await sources.sales.ordersWith(trailingDays(today, 90)).load(sku);
+    return orders === null ? null : percentOf(tickets, orders);
+  },
+  csatPercent: ({ good_ratings, ratings }) => percentOf(good_ratings, ratings),
+  async topIssues({ sku }, { first }, { sources, today }) {
+    const range = trailingDays(today, 90);
+    const issues = (await sources.support.topIssuesOfProduct({ range, first }).load(sku)) ?? [];
+    return issues.map((issue) => ({ ...issue, mostOn: async () => [sku] }));
+  },
+} satisfies Partial<ProductSupportResolvers>;
+
+export const TopIssue = {
+  sharePercent: ({ tickets, total }) => (tickets / total) * 100,
+  changePercent: ({ before, tickets }) => changePercent(before, tickets),
+  async products({ mostOn }, { first }, context) {
+    const skus = await mostOn(first);
+    const products = await Promise.all(skus.map((sku) => findProduct(sku, context)));
+    return products.filter((product) => product !== null);
+  },
+} satisfies Partial<TopIssueResolvers>;
+
+export const Faq = {
+  timesAsked: ({ times_asked }) => times_asked,
+} satisfies Partial<FaqResolvers>;
+
+export const Feedback = {
+  wouldRecommend: ({ would_recommend }) => would_recommend,
+  submittedAt: ({ submitted_at }) => submitted_at,
+} satisfies Partial<FeedbackResolvers>;

@@ -1,0 +1,107 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginLandingPageLocalDefault,
+  ApolloServerPluginLandingPageProductionDefault,
+} from '@apollo/server/plugin/landingPage/default';
+import { unwrapResolverError } from '@apollo/server/errors';
+import {
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { badUserInput } from '../domain/errors.ts';
+import { InputRules } from './input-rules.ts';
+import type { OperationContext } from './request-context.ts';
+import { statementTrace } from './trace.ts';
+
+export interface ApolloOptions {
+  readonly schema: GraphQLSchema;
+  readonly development: boolean;
+  /** What a person sees first in Sandbox. */
+  readonly exampleOperation: string;
+  readonly onDefect: (error: unknown) => void;
+}
+
+export function createApollo({ schema, development, exampleOperation, onDefect }: ApolloOptions) {
+  return new ApolloServer<OperationContext>({
+    schema,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    introspection: development,
+    csrfPrevention: true,
+    parseOptions: { maxTokens: 5_000 },
+    validationOptions: { maxErrors: 20 },
+    maxRecursiveSelections: 10_000,
+    formatError: (formatted, error) => presentable(formatted, error, onDefect),
+    plugins: [
+      // It wraps every field of every request to find hints that this schema does not have.
+      ApolloServerPluginCacheControlDisabled(),
+      development
+        ? ApolloServerPluginLandingPageLocalDefault({ document: exampleOperation, includeCookies: false })
+        : ApolloServerPluginLandingPageProductionDefault(),
+      inputRules(schema),
+      ...(development ? [statementTrace] : []),
+    ],
+  });
+}
+
+/** Refuses arguments out of bounds when the operation is known and nothing has run. */
+function inputRules(schema: GraphQLSchema): ApolloServerPlugin<OperationContext> {
+  const rules = new InputRules(schema);
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ document, operation, request }) {
+          try {
+            if (!operation) return;
+            refuseAllButQueries(operation);
+            rules.check(document, operation, request.variables ?? {});
+          } catch (error) {
+            throw asBadRequest(error);
+          }
+        },
+      };
+    },
+  };
+}
+
+/** What the schema has no type for would fail in the execution, in words for ourselves. */
+function refuseAllButQueries({ operation }: OperationDefinitionNode): void {
+  if (operation !== 'query') throw badUserInput(`This graph answers queries; it has no ${operation}.`);
+}
+
+/** Apollo answers 500 to whatever is thrown before the execution, unless it is told a status. */
+function asBadRequest(error: unknown): unknown {
+  if (!(error instanceof GraphQLError)) return error;
+  return new GraphQLError(error.message, {
+    extensions: { ...error.extensions, http: { status: 400 } },
+  });
+}
+
+/**
+ * What leaves the server: errors we made on purpose as they are, and one sentence for all others, so that no SQL, host
+ * or stack gets out. A refused scalar in a document keeps its own code instead of validation's.
+ */
+function presentable(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  onDefect: (error: unknown) => void,
+): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  if (formatted.extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED') {
+    const cause = (error as GraphQLError).originalError;
+    return cause instanceof GraphQLError && cause.extensions['code'] === 'BAD_USER_INPUT'
+      ? { ...formatted, extensions: { code: 'BAD_USER_INPUT' } }
+      : formatted;
+  }
+  if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
+  onDefect(original);
+  return {
+    message: 'Something went wrong on our side.',
+    ...(formatted.path && { path: formatted.path }),
+    ...(formatted.locations && { locations: formatted.locations }),
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  };
+}

@@ -1,0 +1,45 @@
+import fastifyApollo from '@as-integrations/fastify';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
+import { CursorCodec } from '../domain/cursor.ts';
+import { makeSchema } from '../graph/schema.ts';
+import type { OpenSources } from '../sources/open.ts';
+import { createApollo } from './apollo.ts';
+import { addExplorer } from './explorer.ts';
+import { answerErrorsAsGraphQL } from './http-errors.ts';
+import { requestContext } from './request-context.ts';
+
+export interface ServerOptions {
+  readonly sources: OpenSources;
+  readonly development: boolean;
+  readonly reportingCurrency: string;
+  readonly campaignThresholds: CampaignThresholds;
+  readonly cursorSecret: string;
+  readonly clock: () => Date;
+  readonly exampleOperation: string;
+  readonly onDefect: (error: unknown) => void;
+}
+
+/** The HTTP server, ready to listen. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { sources, development, reportingCurrency, campaignThresholds, clock } = options;
+  const app = fastify({ bodyLimit: 1_048_576, forceCloseConnections: 'idle' });
+  answerErrorsAsGraphQL(app, options.onDefect);
+  const apollo = createApollo({ ...options, schema: makeSchema() });
+  await apollo.start();
+
+  const cursors = new CursorCodec(options.cursorSecret);
+  const parts = { sources, reportingCurrency, campaignThresholds, clock, cursors };
+  await app.register(fastifyApollo(apollo), {
+    path: '/graphql',
+    context: async (request) =>
+      requestContext(parts, development && request.headers['x-opsgraph-trace'] === '1'),
+  });
+  if (development) {
+    addExplorer(app, options.exampleOperation);
+    app.get('/', (_request, reply) => reply.redirect('/graphql'));
+  }
+  // Runs when requests in flight are done. The integration's own drain plugin would close us again, and wait for ever.
+  app.addHook('onClose', () => apollo.stop());
+  return app;
+}

@@ -1,0 +1,44 @@
+import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
+import type { CursorCodec } from '../domain/cursor.ts';
+import type { StatementRecord } from '../database/source-database.ts';
+import { dayOf } from '../domain/calendar.ts';
+import type { PlanStep } from '../filtering/entity.ts';
+import type { RequestContext } from '../graph/context.ts';
+import type { OpenSources } from '../sources/open.ts';
+
+/** A request's context with what the server itself keeps beside it. */
+export interface OperationContext extends RequestContext {
+  readonly statements: readonly StatementRecord[];
+  /** The steps of filters, in the order in which they ended. */
+  readonly plan: readonly PlanStep[];
+  /** Whether the caller asked to see the statements. */
+  readonly traced: boolean;
+}
+
+export interface ContextParts {
+  readonly sources: OpenSources;
+  readonly cursors: CursorCodec;
+  readonly reportingCurrency: string;
+  readonly campaignThresholds: CampaignThresholds;
+  /** The time as the graph sees it. */
+  readonly clock: () => Date;
+}
+
+export function requestContext(parts: ContextParts, traced: boolean): OperationContext {
+  const statements: StatementRecord[] = [];
+  const plan: PlanStep[] = [];
+  const now = parts.clock();
+  return {
+    now,
+    today: dayOf(now),
+    reportingCurrency: parts.reportingCurrency,
+    campaignThresholds: parts.campaignThresholds,
+    cursors: parts.cursors,
+    sources: parts.sources.reads((record) => statements.push(record)),
+    newestEntry: parts.sources.newestEntry,
+    notePlanStep: (step) => plan.push(step),
+    statements,
+    plan,
+    traced,
+  };
+}

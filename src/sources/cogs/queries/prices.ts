@@ -1,0 +1,54 @@
+import { anyOf, keyList, statementsOf } from '../../../database/statement.ts';
+import type { CalendarDate } from '../../../domain/calendar.ts';
+import type { Sku } from '../../../domain/ids.ts';
+import type { CogsTables } from '../tables.ts';
+
+const statement = statementsOf<CogsTables>('cogs');
+
+/** Where records overlap, the one that began last is in force. */
+export const pricesInForce = statement(
+  'prices_in_force',
+  (db, p: { skus: readonly Sku[]; day: CalendarDate }) =>
+    db
+      .selectFrom(keyList(p.skus, 'asked'))
+      .innerJoinLateral(
+        (eb) =>
+          eb
+            .selectFrom('prices')
+            .select(['sku', 'amount_minor', 'compare_at_minor', 'currency', 'effective_from'])
+            .whereRef('sku', '=', 'asked.key')
+            .where('effective_from', '<=', p.day)
+            .where(({ or, eb }) => or([eb('effective_to', 'is', null), eb('effective_to', '>', p.day)]))
+            .orderBy('effective_from', 'desc')
+            .limit(1)
+            .as('price'),
+        (join) => join.onTrue(),
+      )
+      .select([
+        'price.sku',
+        'price.amount_minor',
+        'price.compare_at_minor',
+        'price.currency',
+        'price.effective_from',
+      ]),
+);
+
+/** Each competitor's latest price between two instants, both counted in. */
+export const competitorPricesSeen = statement(
+  'competitor_prices_seen',
+  (db, p: { skus: readonly Sku[]; since: Date; now: Date }) =>
+    db
+      .selectFrom('competitor_prices')
+      .select(['sku', 'competitor', 'amount_minor', 'currency', 'observed_at'])
+      .distinctOn(['sku', 'competitor'])
+      .where('sku', '=', anyOf(p.skus))
+      .where('observed_at', '>=', p.since)
+      .where('observed_at', '<=', p.now)
+      .orderBy('sku')
+      .orderBy('competitor')
+      .orderBy('observed_at', 'desc'),
+);
+
+export const newestEntry = statement('newest_entry', (db) =>
+  db.selectFrom('competitor_prices').select(({ fn }) => fn.max('observed_at').as('at')),
+);

@@ -1,0 +1,82 @@
+import {
+  bigint,
+  businessKey,
+  currencyCode,
+  date,
+  nullable,
+  numeric,
+  oneOf,
+  table,
+  text,
+  timestamp,
+  type RowsOf,
+  type ValueOf,
+} from '../../database/table.ts';
+import type { BudgetCode, Sku } from '../../domain/ids.ts';
+
+const costComponent = oneOf('MATERIAL', 'LABOUR', 'FREIGHT', 'DUTY', 'OVERHEAD');
+export type CostComponentName = ValueOf<typeof costComponent>;
+
+/** What Opsgraph reads from the cogs database; migrations/cogs is the reference layout. */
+export const tables = {
+  cost_records: table({
+    columns: {
+      sku: businessKey<Sku>(),
+      component: costComponent,
+      amount_minor: bigint(),
+      currency: currencyCode(),
+      effective_from: date(),
+      effective_to: nullable(date()),
+    },
+    key: ['sku', 'component', 'effective_from'],
+    without:
+      'Product.unitCost, costBreakdown, costHistory, margin, maximumDiscountPercent, cost and margin of reports',
+  }),
+  prices: table({
+    columns: {
+      sku: businessKey<Sku>(),
+      amount_minor: bigint(),
+      compare_at_minor: nullable(bigint()),
+      currency: currencyCode(),
+      effective_from: date(),
+      effective_to: nullable(date()),
+    },
+    key: ['sku', 'effective_from'],
+    freshness: 'effective_from',
+  }),
+  competitor_prices: table({
+    columns: {
+      sku: businessKey<Sku>(),
+      competitor: text(),
+      amount_minor: bigint(),
+      currency: currencyCode(),
+      observed_at: timestamp(),
+    },
+    key: ['sku', 'competitor', 'observed_at'],
+    freshness: 'observed_at',
+    without: 'Product.competitorPrices, Product.priceIndex',
+  }),
+  exchange_rates: table({
+    columns: { day: date(), from_currency: currencyCode(), to_currency: currencyCode(), rate: numeric() },
+    key: ['from_currency', 'to_currency', 'day'],
+    lookups: ['day'],
+    without: 'figures over unlike currencies',
+  }),
+  budgets: table({
+    columns: {
+      code: businessKey<BudgetCode>(),
+      name: text(),
+      category: nullable(text()),
+      period_start: date(),
+      period_end: date(),
+      currency: currencyCode(),
+      allocated_minor: bigint(),
+      committed_minor: bigint(),
+      spent_minor: bigint(),
+    },
+    key: ['code'],
+    without: 'budgets',
+  }),
+};
+
+export type CogsTables = RowsOf<typeof tables>;

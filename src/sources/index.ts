@@ -1,0 +1,14 @@
+import { cogs } from './cogs/index.ts';
+import type { IdentityReads } from './identity.ts';
+import { inventory } from './inventory/index.ts';
+import { logistics } from './logistics/index.ts';
+import { sales } from './sales/index.ts';
+import { support } from './support/index.ts';
+
+/** Every source the graph stands on. */
+export const sources = { inventory, logistics, cogs, support, sales } as const;
+
+/** What a request asks of each source, and of those together that know who is the same customer. */
+export type SourceReads = {
+  [Name in keyof typeof sources]: ReturnType<(typeof sources)[Name]['reads']>;
+} & { readonly identity: IdentityReads };

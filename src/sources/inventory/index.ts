@@ -1,0 +1,15 @@
+import { inventoryReads } from './loaders/index.ts';
+import { newestEntry } from './queries/stock.ts';
+import { tables } from './tables.ts';
+
+/** The door to inventory: products, stock, suppliers, purchase orders, booked demand, capacity. */
+export const inventory = { name: 'inventory', tables, newestEntry, reads: inventoryReads } as const;
+
+export { productOrders } from './queries/products.ts';
+export { searchOrder } from './queries/search.ts';
+export { touchedOrder } from './queries/touched.ts';
+export type { InventoryReads } from './loaders/index.ts';
+export type { ProductRow } from './loaders/products.ts';
+export type { CapacityRow, StockLevelRow } from './loaders/stock.ts';
+export type { SupplierRow, SupplyTerms } from './loaders/suppliers.ts';
+export type { Touch } from './loaders/touched.ts';

@@ -1,0 +1,29 @@
+import { keyList } from '../../../database/statement.ts';
+import type { CalendarDate } from '../../../domain/calendar.ts';
+import type { Sku } from '../../../domain/ids.ts';
+import { statement } from './statement.ts';
+
+/**
+ * Weeks of the plan. A product that is made to a plan has at least one row, without a week where the plan has none in
+ * these days; a product without a plan has no row.
+ */
+export const capacityWeeks = statement(
+  'capacity_weeks',
+  (db, p: { skus: readonly Sku[]; from: CalendarDate; until: CalendarDate }) =>
+    db
+      .selectFrom(keyList(p.skus, 'asked'))
+      .leftJoin('capacity_weeks as week', (join) =>
+        join
+          .onRef('week.sku', '=', 'asked.key')
+          .on('week.week_starting', '>=', p.from)
+          .on('week.week_starting', '<', p.until),
+      )
+      .select(['asked.key as sku', 'week.week_starting', 'week.planned_units', 'week.committed_units'])
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('capacity_weeks as any_week')
+            .select('any_week.sku')
+            .whereRef('any_week.sku', '=', 'asked.key'),
+        ),
+      ),
+);

@@ -1,0 +1,103 @@
+import { sql, type QueryCreator } from 'kysely';
+import type { ListOrder, PageParameters } from '../../../database/keyset.ts';
+import { anyOf } from '../../../database/statement.ts';
+import type { Sku } from '../../../domain/ids.ts';
+import { productColumns } from './products.ts';
+import { paged, statement } from './statement.ts';
+import type { InventoryTables } from '../tables.ts';
+
+/** What disruptions hit, as pairs: the n-th disruption of a list hits the n-th supplier or lane. */
+export interface Hits {
+  readonly supplierDisruptions: readonly string[];
+  readonly suppliers: readonly string[];
+  readonly laneDisruptions: readonly string[];
+  readonly lanes: readonly string[];
+}
+
+type Db = QueryCreator<InventoryTables>;
+
+const hit = (disruptions: readonly string[], codes: readonly string[]) =>
+  sql<{ disruption: string; code: string }>`unnest(${disruptions}::text[], ${codes}::text[])`.as<'hit'>(
+    sql`hit(disruption, code)`,
+  );
+
+/** Products whose preferred supplier a disruption hits. */
+const bySupplier = (db: Db, { supplierDisruptions, suppliers }: Hits) =>
+  db
+    .selectFrom(hit(supplierDisruptions, suppliers))
+    .innerJoin('product_suppliers as supply', 'supply.supplier_code', 'hit.code')
+    .where('supply.preferred', '=', true)
+    .select(['hit.disruption', 'supply.sku']);
+
+/**
+ * Products of which a disruption hits every inbound lane. Many products come in by the same few lanes, so each such
+ * set of lanes is held against the disruptions once, not once a product.
+ */
+const byLanes = (db: Db, { laneDisruptions, lanes }: Hits) => {
+  const blocked = db
+    .selectFrom(hit(laneDisruptions, lanes))
+    .select(['hit.disruption', sql<string[]>`array_agg(hit.code)`.as('lanes')])
+    .groupBy('hit.disruption');
+  const inbound = db
+    .selectFrom('inbound_lanes')
+    .select(['sku', sql<string[]>`array_agg(lane_code order by lane_code)`.as('lanes')])
+    .where('sku', 'in', (part) =>
+      part.selectFrom('inbound_lanes as part').select('part.sku').where('part.lane_code', '=', anyOf(lanes)),
+    )
+    .groupBy('sku');
+  const ways = db
+    .selectFrom(inbound.as('inbound'))
+    .select(['lanes', sql<Sku[]>`array_agg(sku)`.as('skus')])
+    .groupBy('lanes');
+  return db
+    .selectFrom(ways.as('way'))
+    .innerJoin(blocked.as('blocked'), (join) => join.onRef('way.lanes', '<@', 'blocked.lanes'))
+    .crossJoinLateral(sql<{ sku: Sku }>`unnest(way.skus)`.as<'touched'>(sql`touched(sku)`))
+    .select(['blocked.disruption', 'touched.sku']);
+};
+
+const bySupplierOrLanes = (db: Db, hits: Hits) => bySupplier(db, hits).union(byLanes(db, hits));
+
+type Touched = typeof bySupplier | typeof bySupplierOrLanes;
+
+export const touchedOrder = {
+  name: 'sku_asc',
+  steps: [{ column: 'sku', type: 'text', direction: 'asc' }],
+} satisfies ListOrder;
+
+const touchedPage = (name: string, touched: Touched) =>
+  paged(name, (db, p: PageParameters & Hits, keyset) =>
+    db
+      .with('touched', (tables) => touched(tables, p))
+      .with('numbered', (tables) =>
+        tables
+          .selectFrom('touched')
+          .where(keyset.within)
+          .select([
+            'disruption',
+            'sku',
+            ...keyset.cursor,
+            sql<number>`row_number() over (partition by disruption order by ${keyset.order})`.as('place'),
+          ]),
+      )
+      .selectFrom('numbered')
+      .innerJoin('products', 'products.sku', 'numbered.sku')
+      .where('place', '<=', p.limit)
+      .orderBy('place')
+      .select(['disruption', 'cursor_0', 'cursor_1'])
+      .select(productColumns.map((column) => `products.${column}` as const)),
+  );
+
+const touchedCount = (name: string, touched: Touched) =>
+  statement(name, (db, p: Hits) =>
+    db
+      .with('touched', (tables) => touched(tables, p))
+      .selectFrom('touched')
+      .groupBy('disruption')
+      .select(({ fn }) => ['disruption', fn.countAll<number>().as('products')]),
+  );
+
+export const touchedPageBySupplierOrLanes = touchedPage('touched_page', bySupplierOrLanes);
+export const touchedPageBySupplier = touchedPage('touched_page_by_supplier', bySupplier);
+export const touchedCountBySupplierOrLanes = touchedCount('touched_count', bySupplierOrLanes);
+export const touchedCountBySupplier = touchedCount('touched_count_by_supplier', bySupplier);

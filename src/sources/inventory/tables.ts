@@ -1,0 +1,151 @@
+import {
+  bigint,
+  boolean,
+  businessKey,
+  countryCode,
+  currencyCode,
+  date,
+  integer,
+  nullable,
+  oneOf,
+  table,
+  text,
+  textList,
+  timestamp,
+  type RowsOf,
+} from '../../database/table.ts';
+import type { Sku } from '../../domain/ids.ts';
+
+/** What Opsgraph reads from the inventory database; migrations/inventory is the reference layout. */
+export const tables = {
+  products: table({
+    columns: {
+      sku: businessKey<Sku>(),
+      name: text(),
+      description: nullable(text()),
+      brand: nullable(text()),
+      category: nullable(text()),
+      features: textList(),
+      launched_on: nullable(date()),
+      discontinued_on: nullable(date()),
+      updated_at: timestamp(),
+      search_text: text(),
+    },
+    key: ['sku'],
+    lookups: ['category'],
+  }),
+  product_specifications: table({
+    columns: {
+      sku: businessKey<Sku>(),
+      position: integer(),
+      name: text(),
+      value: text(),
+      unit: nullable(text()),
+    },
+    key: ['sku', 'position'],
+    without: 'Product.specifications',
+  }),
+  warehouses: table({
+    columns: { code: text(), name: text(), country: nullable(countryCode()), city: nullable(text()) },
+    key: ['code'],
+  }),
+  stock_levels: table({
+    columns: {
+      sku: businessKey<Sku>(),
+      warehouse_code: text(),
+      available: integer(),
+      committed: integer(),
+      reserved: integer(),
+      safety_stock: integer(),
+      incoming: integer(),
+      updated_at: timestamp(),
+    },
+    key: ['sku', 'warehouse_code'],
+    freshness: 'updated_at',
+  }),
+  suppliers: table({
+    columns: { code: text(), name: text(), country: nullable(countryCode()) },
+    key: ['code'],
+    without: 'Product.suppliers, leadTimeDays, stockoutBeforeReplenishment, Disruption.suppliers',
+  }),
+  product_suppliers: table({
+    columns: {
+      sku: businessKey<Sku>(),
+      supplier_code: text(),
+      preferred: boolean(),
+      quoted_lead_time_days: nullable(integer()),
+      minimum_order_quantity: nullable(integer()),
+      unit_cost_minor: nullable(bigint()),
+      currency: nullable(currencyCode()),
+    },
+    key: ['sku', 'supplier_code'],
+    lookups: ['supplier_code'],
+    without:
+      'Product.suppliers, leadTimeDays, stockoutBeforeReplenishment, disrupted, disruptions, Disruption.products',
+  }),
+  inbound_lanes: table({
+    columns: { sku: businessKey<Sku>(), lane_code: text() },
+    key: ['sku', 'lane_code'],
+    lookups: ['lane_code'],
+    without: 'what disruptions do to a product by its lanes; by its supplier is still told',
+  }),
+  purchase_orders: table({
+    columns: {
+      number: text(),
+      supplier_code: text(),
+      status: oneOf('OPEN', 'RECEIVED', 'CANCELLED'),
+      ordered_on: date(),
+    },
+    key: ['number'],
+    without: 'Product.availableToPromise, ProductSupplier.onTimePercent; lead times are the quoted ones',
+  }),
+  purchase_order_lines: table({
+    columns: {
+      purchase_order_number: text(),
+      sku: businessKey<Sku>(),
+      warehouse_code: text(),
+      quantity: integer(),
+      received_quantity: integer(),
+      expected_on: nullable(date()),
+    },
+    key: ['purchase_order_number', 'sku', 'warehouse_code'],
+    lookups: ['sku where received_quantity < quantity'],
+    without: 'Product.availableToPromise',
+  }),
+  receipts: table({
+    columns: {
+      number: text(),
+      purchase_order_number: text(),
+      sku: businessKey<Sku>(),
+      warehouse_code: text(),
+      quantity: integer(),
+      expected_on: nullable(date()),
+      received_on: date(),
+    },
+    key: ['number'],
+    lookups: ['sku'],
+    without: 'ProductSupplier.onTimePercent; lead times are the quoted ones',
+  }),
+  booked_demand: table({
+    columns: {
+      sku: businessKey<Sku>(),
+      week_starting: date(),
+      kind: oneOf('PRE_ORDER', 'CALL_OFF'),
+      units: integer(),
+    },
+    key: ['sku', 'week_starting', 'kind'],
+    without: 'Product.availableToPromise',
+  }),
+  capacity_weeks: table({
+    columns: {
+      sku: businessKey<Sku>(),
+      week_starting: date(),
+      planned_units: integer(),
+      committed_units: integer(),
+    },
+    key: ['sku', 'week_starting'],
+    without: 'Product.capacity',
+  }),
+};
+
+export type InventoryTables = RowsOf<typeof tables>;

@@ -1,0 +1,106 @@
+import { manyPerKey, perArguments } from '../../../database/loaders.ts';
+import type { Reader } from '../../../database/reader.ts';
+import { startOfDay, type CalendarDate, type DayRange } from '../../../domain/calendar.ts';
+import type { ExchangeRates } from '../../../domain/exchange.ts';
+import { DestinationDeliveries, type Service } from '../deliveries.ts';
+import { deliveriesByDay } from '../queries/by-day.ts';
+import * as queries from '../queries/delivered.ts';
+import { outboundDelays } from '../queries/disruptions.ts';
+import * as performance from '../queries/performance.ts';
+
+export interface Destination {
+  readonly country: string;
+  /** Null for the whole country. */
+  readonly region: string | null;
+}
+
+interface DeliveredAnywhere extends DayRange {
+  /** Null for every one. */
+  readonly services: readonly Service[] | null;
+}
+
+interface Performance extends DayRange {
+  readonly by: performance.DeliveryDimension;
+}
+
+/** Rates are told apart by their target alone: within a request there is one table of them. */
+interface Converted {
+  readonly rates: ExchangeRates;
+  /** The days of the orders behind the costs. */
+  readonly ordered: DayRange;
+}
+
+const instants = ({ from, until }: DayRange) => ({ from: startOfDay(from), until: startOfDay(until) });
+
+const conversion = ({ rates, ordered }: Converted) => ({ ...rates.arrays(ordered), currency: rates.to });
+
+const pairs = (services: readonly Service[] | null) => ({
+  carriers: services?.map(({ carrier }) => carrier) ?? null,
+  methods: services?.map(({ method }) => method) ?? null,
+});
+
+export const deliveryLoaders = (read: Reader) => ({
+  deliveredTo: () =>
+    perArguments(
+      async ({ country, region, ...days }: Destination & DayRange) =>
+        new DestinationDeliveries(
+          await read(queries.deliveredToCountry, { country, region, ...instants(days) }),
+        ),
+    ),
+
+  deliveredAnywhere: () =>
+    perArguments(({ services, ...days }: DeliveredAnywhere) =>
+      read(queries.deliveredAnywhere, { ...pairs(services), ...instants(days) }),
+    ),
+
+  /** What the deliveries to a country cost, from each warehouse, apart for those to the region. */
+  costsTo: () =>
+    perArguments(({ country, region, rates, ordered, ...days }: Destination & DayRange & Converted) =>
+      read(queries.costsToCountry, {
+        country,
+        region,
+        ...instants(days),
+        ...conversion({ rates, ordered }),
+      }),
+    ),
+
+  costsAnywhere: () =>
+    perArguments(({ services, rates, ordered, ...days }: DeliveredAnywhere & Converted) =>
+      read(queries.costsAnywhere, {
+        ...pairs(services),
+        ...instants(days),
+        ...conversion({ rates, ordered }),
+      }),
+    ),
+
+  /** By country: the days that active disruptions add on the way from each warehouse; null where none are recorded. */
+  outboundDelays: () =>
+    perArguments(({ today }: { readonly today: CalendarDate }) =>
+      manyPerKey(
+        (countries: readonly string[]) => read.optional(outboundDelays, { countries, today }),
+        (row) => row.country,
+      ),
+    ),
+
+  deliveryPerformance: () =>
+    perArguments(({ by, ...days }: Performance) => read(performance.deliveryPerformance[by], instants(days))),
+
+  deliveriesByDay: () => perArguments((days: DayRange) => read(deliveriesByDay, instants(days))),
+
+  performanceCosts: () =>
+    perArguments(({ by, rates, ...days }: Performance & { readonly rates: ExchangeRates }) =>
+      read(performance.performanceCosts[by], {
+        ...instants(days),
+        ...conversion({ rates, ordered: days }),
+      }),
+    ),
+});
+
+type DeliveryLoaders = ReturnType<typeof deliveryLoaders>;
+type RowOf<Name extends 'deliveredAnywhere' | 'costsTo' | 'costsAnywhere' | 'deliveryPerformance'> = Awaited<
+  ReturnType<ReturnType<DeliveryLoaders[Name]>>
+>[number];
+
+export type AnywhereRow = RowOf<'deliveredAnywhere'>;
+export type CostRow = RowOf<'costsAnywhere'>;
+export type PerformanceRow = RowOf<'deliveryPerformance'>;

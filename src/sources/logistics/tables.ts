@@ -1,0 +1,112 @@
+import {
+  bigint,
+  boolean,
+  businessKey,
+  countryCode,
+  currencyCode,
+  date,
+  integer,
+  nullable,
+  oneOf,
+  table,
+  text,
+  timestamp,
+  type RowsOf,
+  type ValueOf,
+} from '../../database/table.ts';
+import type { CustomerNumber, DisruptionNumber, OrderNumber, ShipmentNumber } from '../../domain/ids.ts';
+
+const shipmentStatus = oneOf(
+  'PENDING',
+  'IN_TRANSIT',
+  'OUT_FOR_DELIVERY',
+  'DELIVERED',
+  'EXCEPTION',
+  'RETURNED',
+);
+export type ShipmentStatus = ValueOf<typeof shipmentStatus>;
+const disruptionKind = oneOf(
+  'SUPPLIER_OUTAGE',
+  'PORT_CONGESTION',
+  'STRIKE',
+  'WEATHER',
+  'CUSTOMS',
+  'CAPACITY',
+  'OTHER',
+);
+export type DisruptionKind = ValueOf<typeof disruptionKind>;
+const severity = oneOf('LOW', 'MEDIUM', 'HIGH', 'CRITICAL');
+export type Severity = ValueOf<typeof severity>;
+
+/** What Opsgraph reads from the logistics database; migrations/logistics is the reference layout. */
+export const tables = {
+  carriers: table({ columns: { code: text(), name: text() }, key: ['code'] }),
+  lanes: table({
+    columns: { code: text(), from_place: text(), to_place: text() },
+    key: ['code'],
+    without: 'Disruption.lanes',
+  }),
+  shipments: table({
+    columns: {
+      number: businessKey<ShipmentNumber>(),
+      order_number: businessKey<OrderNumber>(),
+      customer_number: nullable(businessKey<CustomerNumber>()),
+      carrier_code: text(),
+      method: text(),
+      status: shipmentStatus,
+      tracking_number: nullable(text()),
+      warehouse_code: nullable(text()),
+      to_country: nullable(countryCode()),
+      to_region: nullable(text()),
+      ordered_at: timestamp(),
+      shipped_at: nullable(timestamp()),
+      promised_on: nullable(date()),
+      estimated_delivery_on: nullable(date()),
+      delivered_at: nullable(timestamp()),
+      in_full: nullable(boolean()),
+      had_exception: nullable(boolean()),
+      cost_minor: nullable(bigint()),
+      currency: nullable(currencyCode()),
+    },
+    key: ['number'],
+    lookups: ['order_number', 'customer_number', 'to_country', 'delivered_at', 'ordered_at'],
+  }),
+  shipment_events: table({
+    columns: {
+      shipment_number: businessKey<ShipmentNumber>(),
+      sequence: integer(),
+      status: text(),
+      occurred_at: timestamp(),
+      location: nullable(text()),
+    },
+    key: ['shipment_number', 'sequence'],
+    freshness: 'occurred_at',
+    without: 'Shipment.events',
+  }),
+  disruptions: table({
+    columns: {
+      number: businessKey<DisruptionNumber>(),
+      kind: disruptionKind,
+      severity,
+      summary: text(),
+      started_on: date(),
+      expected_end_on: nullable(date()),
+      ended_on: nullable(date()),
+      delay_days: nullable(integer()),
+    },
+    key: ['number'],
+    without: 'disruptions, Product.disruptions, Product.disrupted',
+  }),
+  disruption_suppliers: table({
+    columns: { disruption_number: businessKey<DisruptionNumber>(), supplier_code: text() },
+    key: ['disruption_number', 'supplier_code'],
+    without: 'disruptions of suppliers',
+  }),
+  disruption_lanes: table({
+    columns: { disruption_number: businessKey<DisruptionNumber>(), lane_code: text() },
+    key: ['disruption_number', 'lane_code'],
+    without: 'disruptions of lanes',
+  }),
+};
+
+export type LogisticsTables = RowsOf<typeof tables>;

@@ -1,0 +1,179 @@
+import { sql, type RawBuilder } from 'kysely';
+import { optionalTables, type Catalogue, type Values } from '../../database/matching/catalogue.ts';
+import { matchersOf } from '../../database/matching/matcher.ts';
+import type { Reader } from '../../database/reader.ts';
+import { currenciesByDecimals } from '../../domain/money.ts';
+import { tables } from './tables.ts';
+import { bought, customersOfLeads, leadColumns } from './customer-relations.ts';
+
+/** An amount of a summary as people write it: the column counts the smallest coins of the summary's currency. */
+function amount({ column }: Values, minor: string): RawBuilder<unknown> {
+  const currency = column('summary', 'currency');
+  const coins = currenciesByDecimals.map(
+    ([decimals, currencies]) =>
+      sql`when ${currency} = any(array[${sql.join(currencies.map((code) => sql.lit(code)))}]) then ${sql.raw(`1e-${decimals}`)}`,
+  );
+  return sql`${column('summary', minor)} * case ${sql.join(coins, sql` `)} else 0.01 end`;
+}
+
+const own = (name: string) => ({
+  type: 'text' as const,
+  value: (values: Values) => values.own(name),
+});
+const agreed = (name: string) => ({
+  type: 'boolean' as const,
+  value: (values: Values) => values.own(name),
+});
+
+/** What sales knows of customers, also by what other sources bring it. */
+const customers: Catalogue = {
+  source: 'sales',
+  of: 'customers',
+  owned: {
+    table: 'customers',
+    key: 'number',
+    columns: [
+      'gender',
+      'age_band',
+      'country',
+      'region',
+      'city',
+      'acquisition_channel',
+      'consent_email',
+      'consent_sms',
+      'consent_post',
+      'consent_profiling',
+    ],
+  },
+  optionalTables: optionalTables(tables),
+  relations: {
+    // One row a customer, by its key: nothing is won by listing the customers in question first.
+    summary: {
+      needs: ['customer_summaries'],
+      rows: () => sql`
+        select customer_number as key, currency, orders, last_ordered_at, average_order_value_minor,
+          lifetime_value_minor, segment, computed_at
+        from sales.customer_summaries`,
+    },
+    boughtSku: {
+      rows: ({ given }) => bought(sql`l.sku = any(${given('skus')}::text[])`),
+    },
+    boughtCategory: {
+      brings: { source: 'inventory', rows: 'productsOfCategories', columns: { sku: 'text' } },
+      rows: ({ brought }) => bought(sql`l.sku in (select sku from ${brought})`),
+    },
+    openTickets: {
+      brings: {
+        source: 'support',
+        rows: 'openTickets',
+        columns: { ...leadColumns, open_tickets: 'bigint' },
+      },
+      rows: ({ brought }) => customersOfLeads(brought, ['open_tickets']),
+    },
+    ratings: {
+      brings: {
+        source: 'support',
+        rows: 'ratings',
+        columns: { ...leadColumns, ratings: 'bigint', good_ratings: 'bigint' },
+      },
+      rows: ({ brought }) => customersOfLeads(brought, ['ratings', 'good_ratings']),
+    },
+    late: {
+      brings: {
+        source: 'logistics',
+        rows: 'late',
+        columns: { key: 'text', late_in_transit: 'bigint' },
+      },
+    },
+  },
+  criteria: {
+    number: own('key'),
+    gender: own('gender'),
+    ageBand: own('age_band'),
+    country: own('country'),
+    region: own('region'),
+    city: own('city'),
+    acquisitionChannel: own('acquisition_channel'),
+    consentToEmail: agreed('consent_email'),
+    consentToSms: agreed('consent_sms'),
+    consentToPost: agreed('consent_post'),
+    consentToProfiling: agreed('consent_profiling'),
+    segment: {
+      type: 'text',
+      from: ['summary'],
+      // As the customer allows it today, whatever was allowed when the summary was made.
+      value: ({ own: ownColumn, column }) =>
+        sql`case when ${ownColumn('consent_profiling')} then ${column('summary', 'segment')} end`,
+    },
+    orders: { type: 'bigint', from: ['summary'], value: ({ column }) => column('summary', 'orders') },
+    lastOrderedAt: {
+      type: 'timestamptz',
+      from: ['summary'],
+      value: ({ column }) => column('summary', 'last_ordered_at'),
+    },
+    lastOrderedOn: {
+      type: 'date',
+      from: ['summary'],
+      value: ({ column }) => sql`(${column('summary', 'last_ordered_at')} at time zone 'UTC')::date`,
+    },
+    averageOrderValue: {
+      type: 'numeric',
+      from: ['summary'],
+      value: (values) => amount(values, 'average_order_value_minor'),
+    },
+    lifetimeValueMinor: {
+      type: 'bigint',
+      from: ['summary'],
+      value: ({ column }) => column('summary', 'lifetime_value_minor'),
+    },
+    summaryCurrency: {
+      type: 'text',
+      from: ['summary'],
+      value: ({ column }) => column('summary', 'currency'),
+    },
+    summarizedAt: {
+      type: 'timestamptz',
+      from: ['summary'],
+      value: ({ column }) => column('summary', 'computed_at'),
+    },
+    lifetimeValue: {
+      type: 'numeric',
+      from: ['summary'],
+      value: (values) => amount(values, 'lifetime_value_minor'),
+    },
+    boughtSku: {
+      type: 'boolean',
+      from: ['boughtSku'],
+      value: ({ column }) => column('boughtSku', 'bought'),
+      absent: false,
+    },
+    boughtCategory: {
+      type: 'boolean',
+      from: ['boughtCategory'],
+      value: ({ column }) => column('boughtCategory', 'bought'),
+      absent: false,
+    },
+    openTickets: {
+      type: 'bigint',
+      from: ['openTickets'],
+      value: ({ column }) => column('openTickets', 'open_tickets'),
+      absent: 0,
+    },
+    csatPercent: {
+      type: 'double precision',
+      from: ['ratings'],
+      value: ({ column }) =>
+        sql`${column('ratings', 'good_ratings')}::float8 / nullif(${column('ratings', 'ratings')}, 0) * 100`,
+    },
+    lateInTransit: {
+      type: 'bigint',
+      from: ['late'],
+      value: ({ column }) => column('late', 'late_in_transit'),
+      absent: 0,
+    },
+  },
+};
+
+const matchers = matchersOf(customers);
+
+export const customerMatcher = (read: Reader) => matchers(read, {});

@@ -1,0 +1,69 @@
+import Big from 'big.js';
+import { perArguments } from '../../../database/loaders.ts';
+import type { Reader } from '../../../database/reader.ts';
+import type { RowOf } from '../../../database/statement.ts';
+import { startOfDay, type DayRange } from '../../../domain/calendar.ts';
+import { earlierGap } from '../../../domain/converted-sum.ts';
+import type { ExchangeRates } from '../../../domain/exchange.ts';
+import { sessionsByDay } from '../queries/by-day.ts';
+import * as queries from '../queries/segments.ts';
+import type { CustomerSegment } from '../tables.ts';
+import { readInPieces } from './in-pieces.ts';
+
+const ordersPerPiece = 1_000_000;
+
+export type SegmentOrders = RowOf<typeof queries.segmentOrders>;
+export type SegmentTickets = RowOf<typeof queries.segmentTickets>;
+
+export const segmentLoaders = (read: Reader) => ({
+  /** Visits by day and in all channels, of the days on which any were recorded; null where the company keeps none. */
+  sessionsByDay: () =>
+    perArguments(({ from, until }: DayRange) => read.optional(sessionsByDay, { from, until })),
+
+  /** How many customers are in each segment that has any; null where the company keeps no summaries. */
+  segmentSizes: () => () => read.optional(queries.segmentSizes, {}),
+
+  /** What the customers of each segment ordered. Asked only where there are summaries. */
+  segmentOrders: () =>
+    perArguments(async ({ from, until, rates }: DayRange & { readonly rates: ExchangeRates }) => {
+      const segments = new Map<CustomerSegment, SegmentOrders>();
+      const readPiece = (days: DayRange) =>
+        read(queries.segmentOrders, {
+          from: startOfDay(days.from),
+          until: startOfDay(days.until),
+          ...rates.arrays(days),
+          currency: rates.to,
+        });
+      for await (const rows of readInPieces(read, { from, until }, ordersPerPiece, readPiece)) {
+        for (const row of rows) {
+          const found = segments.get(row.segment);
+          segments.set(row.segment, found ? added(found, row) : row);
+        }
+      }
+      return segments;
+    }),
+
+  /** Tickets of the customers of each segment, from what support counted. */
+  segmentTickets: () => async (packs: readonly queries.PackedTickets[]) => {
+    const segments = new Map<CustomerSegment, SegmentTickets>();
+    for (const pack of packs) {
+      for (const row of await read(queries.segmentTickets, pack)) {
+        const found = segments.get(row.segment);
+        segments.set(row.segment, {
+          segment: row.segment,
+          open_tickets: row.open_tickets + (found?.open_tickets ?? 0),
+          ratings: row.ratings + (found?.ratings ?? 0),
+          good_ratings: row.good_ratings + (found?.good_ratings ?? 0),
+        });
+      }
+    }
+    return segments;
+  },
+});
+
+const added = (a: SegmentOrders, b: SegmentOrders): SegmentOrders => ({
+  segment: a.segment,
+  orders: a.orders + b.orders,
+  minor: new Big(a.minor).plus(b.minor).toFixed(),
+  without_rate: earlierGap(a.without_rate, b.without_rate),
+});

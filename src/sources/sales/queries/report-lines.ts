@@ -1,0 +1,79 @@
+import { sql, type Kysely, type SqlBool } from 'kysely';
+import type { CalendarDate } from '../../../domain/calendar.ts';
+import type { RateArrays } from '../../../domain/exchange.ts';
+import type { Sku } from '../../../domain/ids.ts';
+import type { CustomerSegment, SalesTables } from '../tables.ts';
+
+/** What a report groups the lines of orders by. A dimension it does not ask is null in every row. */
+export interface ReportGroups {
+  readonly from: Date;
+  readonly until: Date;
+  /** The n-th of these array literals holds the SKUs whose `product_group` is n. */
+  readonly productGroups: readonly string[];
+  readonly bySku: boolean;
+  readonly byCountry: boolean;
+  readonly byChannel: boolean;
+  /** What date_trunc cuts time into; null where time is no dimension. */
+  readonly step: string | null;
+}
+
+export const groupColumns = ['product_group', 'sku', 'country', 'channel', 'segment', 'step_from'] as const;
+
+export interface Conversion extends RateArrays {
+  readonly currency: string;
+}
+
+export const orderDay = sql<CalendarDate>`(o.placed_at at time zone 'UTC')::date`;
+
+/** A customer's segment as the customer allows it today, over `customers as c` and `customer_summaries as s`. */
+const segmentNow = sql<CustomerSegment | null>`case when c.consent_profiling then s.segment end`;
+
+/** SKUs with the number of their group. */
+const grouped = (packed: readonly string[]) =>
+  sql<{ key: string; product_group: number }>`(
+    select sku as key, place::integer as product_group
+    from unnest(${packed}::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+  )`.as<'grouped'>(sql`grouped`);
+
+/** What one minor unit of a currency was worth on a day. */
+export const known = ({ rateDays, rateCurrencies, rates }: Conversion) =>
+  sql<{ day: CalendarDate; currency: string; rate: string }>`
+    unnest(${rateDays}::date[], ${rateCurrencies}::text[], ${rates}::numeric[])`.as<'known'>(
+    sql`known(day, currency, rate)`,
+  );
+
+/** Lines of orders that were not cancelled, each with the group it is in. */
+export const linesIn = (db: Kysely<SalesTables>, p: ReportGroups, bySegment: boolean) =>
+  db
+    .selectFrom('orders as o')
+    .innerJoin('order_lines as l', 'l.order_number', 'o.number')
+    .leftJoin(grouped(p.productGroups), (join) => join.on(sql<SqlBool>`grouped.key = l.sku`))
+    .$if(bySegment, (query) =>
+      query
+        .leftJoin('customer_summaries as s', 's.customer_number', 'o.customer_number')
+        .leftJoin('customers as c', 'c.number', 's.customer_number'),
+    )
+    .where('o.status', '<>', 'CANCELLED')
+    .where('o.placed_at', '>=', p.from)
+    .where('o.placed_at', '<', p.until)
+    .select([
+      sql<number | null>`grouped.product_group`.as('product_group'),
+      sql<Sku | null>`case when ${p.bySku}::boolean then l.sku end`.as('sku'),
+      sql<string | null>`case when ${p.byCountry}::boolean then o.country end`.as('country'),
+      sql<string | null>`case when ${p.byChannel}::boolean then o.channel end`.as('channel'),
+      (bySegment ? segmentNow : sql<CustomerSegment | null>`null::text`).as('segment'),
+      sql<CalendarDate | null>`date_trunc(${p.step}, ${orderDay}::timestamp)::date`.as('step_from'),
+      orderDay.as('day'),
+      'o.currency',
+      'o.number as order_number',
+      'l.line',
+      'l.sku as line_sku',
+      'l.quantity',
+      'l.net_minor',
+    ]);
+
+/** One statement for reports by segment, and one for those that need no summaries of customers. */
+export const eitherWay = <S>(make: (suffix: string, bySegment: boolean) => S) => ({
+  plain: make('', false),
+  bySegment: make('_by_segment', true),
+});

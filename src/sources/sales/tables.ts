@@ -1,0 +1,170 @@
+import {
+  bigint,
+  boolean,
+  businessKey,
+  countryCode,
+  currencyCode,
+  date,
+  double,
+  integer,
+  nullable,
+  numeric,
+  oneOf,
+  table,
+  text,
+  timestamp,
+  type RowsOf,
+  type ValueOf,
+} from '../../database/table.ts';
+import type { CustomerNumber, OrderNumber, Sku } from '../../domain/ids.ts';
+
+const orderStatus = oneOf('PLACED', 'SHIPPED', 'DELIVERED', 'CANCELLED');
+export type OrderStatus = ValueOf<typeof orderStatus>;
+const gender = oneOf('FEMALE', 'MALE', 'NON_BINARY');
+export type Gender = ValueOf<typeof gender>;
+const ageBand = oneOf('AGE_18_24', 'AGE_25_34', 'AGE_35_44', 'AGE_45_54', 'AGE_55_64', 'AGE_65_PLUS');
+export type AgeBand = ValueOf<typeof ageBand>;
+export const customerSegments = [
+  'CHAMPIONS',
+  'LOYAL',
+  'ACTIVE',
+  'NEW',
+  'PROMISING',
+  'NEEDS_ATTENTION',
+  'AT_RISK',
+  'ALMOST_LOST',
+  'PREVIOUSLY_LOYAL',
+  'DORMANT',
+  'PROSPECTS',
+] as const;
+const customerSegment = oneOf(...customerSegments);
+export type CustomerSegment = ValueOf<typeof customerSegment>;
+
+/** The last day with a sale before the day of the newest order, which may not be over. */
+const lastDayOver = `
+  select max((placed_at at time zone 'UTC')::date) from sales.orders
+  where status <> 'CANCELLED'
+    and placed_at < (select date_trunc('day', max(placed_at) at time zone 'UTC') at time zone 'UTC' from sales.orders)`;
+
+/** What Opsgraph reads from the sales database; migrations/sales is the reference layout. */
+export const tables = {
+  customers: table({
+    columns: {
+      number: businessKey<CustomerNumber>(),
+      name: nullable(text()),
+      email: nullable(text()),
+      gender: nullable(gender),
+      age_band: nullable(ageBand),
+      country: nullable(countryCode()),
+      region: nullable(text()),
+      city: nullable(text()),
+      language: nullable(text()),
+      acquired_on: nullable(date()),
+      acquisition_channel: nullable(text()),
+      consent_email: boolean(),
+      consent_sms: boolean(),
+      consent_post: boolean(),
+      consent_profiling: boolean(),
+      updated_at: timestamp(),
+    },
+    key: ['number'],
+    lookups: ['lower(btrim(email))'],
+  }),
+  orders: table({
+    columns: {
+      number: businessKey<OrderNumber>(),
+      customer_number: businessKey<CustomerNumber>(),
+      placed_at: timestamp(),
+      status: orderStatus,
+      channel: nullable(text()),
+      country: nullable(countryCode()),
+      currency: currencyCode(),
+      total_minor: bigint(),
+    },
+    key: ['number'],
+    lookups: ['customer_number', 'placed_at'],
+    freshness: 'placed_at',
+  }),
+  order_lines: table({
+    columns: {
+      order_number: businessKey<OrderNumber>(),
+      line: integer(),
+      sku: businessKey<Sku>(),
+      quantity: integer(),
+      unit_price_minor: bigint(),
+      discount_percent: numeric(),
+      net_minor: bigint(),
+    },
+    key: ['order_number', 'line'],
+    lookups: ['sku'],
+  }),
+  returns: table({
+    columns: {
+      number: text(),
+      order_number: businessKey<OrderNumber>(),
+      line: integer(),
+      quantity: integer(),
+      refund_minor: bigint(),
+      returned_on: date(),
+    },
+    key: ['number'],
+    lookups: ['order_number'],
+    without: 'OrderLine.returnedQuantity, SalesReportRow.returnsPercent',
+  }),
+  site_sessions: table({
+    columns: { day: date(), channel: text(), sessions: integer() },
+    key: ['day', 'channel'],
+    without: 'sessions and conversion of Scorecard',
+  }),
+  product_daily_sales: table({
+    columns: {
+      sku: businessKey<Sku>(),
+      day: date(),
+      currency: currencyCode(),
+      orders: integer(),
+      units: integer(),
+      revenue_minor: bigint(),
+      returned_units: nullable(integer()),
+      returned_minor: nullable(bigint()),
+    },
+    key: ['sku', 'day', 'currency'],
+    freshness: 'day',
+    summary: {
+      days: `select (select max(day) from sales.product_daily_sales) as told, (${lastDayOver}) as over`,
+      refresh: 'sales.refresh_product_daily_sales',
+    },
+    without: 'Product.sales, Product.lifecycle, ProductInventory.daysOfCover',
+  }),
+  customer_summaries: table({
+    columns: {
+      customer_number: businessKey<CustomerNumber>(),
+      as_of: date(),
+      currency: currencyCode(),
+      orders: integer(),
+      first_ordered_at: nullable(timestamp()),
+      last_ordered_at: nullable(timestamp()),
+      average_days_between_orders: nullable(double()),
+      average_order_value_minor: nullable(bigint()),
+      lifetime_value_minor: nullable(bigint()),
+      rfm_recency_days: nullable(integer()),
+      rfm_frequency: integer(),
+      rfm_monetary_minor: nullable(bigint()),
+      recency_score: nullable(integer()),
+      frequency_score: nullable(integer()),
+      monetary_score: nullable(integer()),
+      segment: nullable(customerSegment),
+      computed_at: timestamp(),
+    },
+    key: ['customer_number'],
+    lookups: ['lifetime_value_minor', 'segment'],
+    freshness: 'computed_at',
+    summary: {
+      days: `select (select min(as_of) from sales.customer_summaries) as told, (${lastDayOver}) as over`,
+      refresh: 'sales.refresh_customer_summaries',
+    },
+    without:
+      'Customer.segment, rfm, lifetimeValue, purchasePattern, customerSegments, salesReport by SEGMENT',
+  }),
+};
+
+export type SalesTables = RowsOf<typeof tables>;

@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import { optionalTables, type Catalogue } from '../../database/matching/catalogue.ts';
+import { matchersOf } from '../../database/matching/matcher.ts';
+import type { Reader } from '../../database/reader.ts';
+import { startOfDay, trailingDays, type CalendarDate } from '../../domain/calendar.ts';
+import { isOpen } from './queries/status.ts';
+import { tables } from './tables.ts';
+
+/** What support knows of each product. */
+const products: Catalogue = {
+  source: 'support',
+  of: 'products',
+  optionalTables: optionalTables(tables),
+  relations: {
+    open: {
+      needs: ['tickets'],
+      rows: ({ within }) =>
+        sql`select t.sku as key, count(*) as tickets from support.tickets as t
+          where t.sku is not null and ${isOpen} and ${within('t.sku')} group by t.sku`,
+    },
+    rated: {
+      needs: ['tickets'],
+      rows: ({ within, parameter }) =>
+        sql`select t.sku as key, count(*) as ratings, count(*) filter (where t.csat_rating >= 4) as good
+          from support.tickets as t
+          where t.sku is not null and t.csat_rating is not null
+            and t.opened_at >= ${parameter('from')} and t.opened_at < ${parameter('until')} and ${within('t.sku')}
+          group by t.sku`,
+    },
+  },
+  criteria: {
+    openTickets: {
+      type: 'bigint',
+      from: ['open'],
+      value: ({ column }) => column('open', 'tickets'),
+      absent: 0,
+    },
+    csatPercent: {
+      type: 'double precision',
+      from: ['rated'],
+      value: ({ column }) => sql`${column('rated', 'good')}::float8 / ${column('rated', 'ratings')} * 100`,
+    },
+  },
+};
+
+const matchers = matchersOf(products);
+
+export const productMatcher = (read: Reader, today: CalendarDate) => {
+  const { from, until } = trailingDays(today, 90);
+  return matchers(read, { from: () => startOfDay(from), until: () => startOfDay(until) });
+};

@@ -1,0 +1,43 @@
+import { pageParameters } from '../../../database/keyset.ts';
+import { manyPerKey, perArguments, rowsPerKey } from '../../../database/loaders.ts';
+import type { Reader } from '../../../database/reader.ts';
+import type { RowOf } from '../../../database/statement.ts';
+import type { Sku } from '../../../domain/ids.ts';
+import { toPage, type PageRequest } from '../../../domain/page.ts';
+import * as queries from '../queries/voices.ts';
+
+/** What customers ask about products and say of them. */
+export const voiceLoaders = (read: Reader) => ({
+  faqsOfProduct: () =>
+    perArguments(({ first }: { readonly first: number }) =>
+      manyPerKey(
+        (skus: readonly Sku[]) => read.optional(queries.faqsOfProducts, { skus, first }),
+        (row) => row.sku,
+      ),
+    ),
+
+  feedbackOfProduct: () =>
+    perArguments(({ page }: { readonly page: PageRequest }) =>
+      rowsPerKey(
+        (skus: readonly Sku[]) =>
+          read.optional(queries.feedbackPageOfProducts(queries.feedbackOrder, page), {
+            ...pageParameters(page),
+            skus,
+          }),
+        (row) => row.sku,
+        (rows) => toPage(rows, page),
+        (sku) => sku,
+      ),
+    ),
+
+  feedbackCountOfProduct: () =>
+    rowsPerKey(
+      (skus: readonly Sku[]) => read.optional(queries.feedbackCountOfProducts, { skus }),
+      (row) => row.sku,
+      ([row]) => row?.reviews ?? 0,
+      (sku) => sku,
+    ),
+});
+
+export type FaqRow = RowOf<typeof queries.faqs>;
+export type FeedbackRow = Omit<RowOf<ReturnType<typeof queries.feedbackPageOfProducts>>, 'sku'>;

@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { CalendarDate } from '../../../domain/calendar.ts';
+import { statement } from './statement.ts';
+import { isOpen, ratings } from './status.ts';
+
+interface Days {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+const dayOf = (instant: string) =>
+  sql<CalendarDate>`(${sql.ref(instant)} at time zone 'UTC')::date`.as('day');
+
+export const ticketsByDay = statement('tickets_by_day', (db, p: Days) =>
+  db
+    .selectFrom('tickets as t')
+    .select(({ fn }) => [dayOf('t.opened_at'), fn.countAll<number>().as('tickets'), ...ratings])
+    .where('t.opened_at', '>=', p.from)
+    .where('t.opened_at', '<', p.until)
+    .groupBy('day'),
+);
+
+export const recommendationsByDay = statement('recommendations_by_day', (db, p: Days) =>
+  db
+    .selectFrom('feedback as f')
+    .select([
+      dayOf('f.submitted_at'),
+      sql<number>`count(f.would_recommend)`.as('answers'),
+      sql<number>`count(*) filter (where f.would_recommend >= 9)`.as('promoters'),
+      sql<number>`count(*) filter (where f.would_recommend <= 6)`.as('detractors'),
+    ])
+    .where('f.submitted_at', '>=', p.from)
+    .where('f.submitted_at', '<', p.until)
+    .groupBy('day'),
+);
+
+const packed = (column: string) => sql<string>`coalesce(array_agg(${sql.ref(column)}), '{}')::text`;
+
+/**
+ * Tickets that are open, or were opened and rated in these days, counted by what they name of their customer: a number,
+ * or else an order, or else an address. Lists in step, as array literals for sales to take, which knows whose these are:
+ * a row for each hundred thousand of them, which is as many as sales looks up in one statement.
+ */
+export const ticketsBySignature = statement('tickets_by_signature', (db, p: Days) => {
+  const asked = sql<boolean>`(t.opened_at >= ${p.from} and t.opened_at < ${p.until})`;
+  return db
+    .with('signed', (tables) =>
+      tables
+        .selectFrom('tickets as t')
+        .where(sql<boolean>`(${isOpen} or (t.csat_rating is not null and ${asked}))`)
+        .select([
+          't.customer_number',
+          sql<string | null>`case when t.customer_number is null then t.order_number end`.as('order_number'),
+          sql<string | null>`case when t.customer_number is null and t.order_number is null
+            then nullif(lower(btrim(t.email)), '') end`.as('email'),
+          sql<number>`count(*) filter (where ${isOpen})`.as('open_tickets'),
+          sql<number>`count(t.csat_rating) filter (where ${asked})`.as('ratings'),
+          sql<number>`count(*) filter (where t.csat_rating >= 4 and ${asked})`.as('good_ratings'),
+        ])
+        .groupBy([sql`1`, sql`2`, sql`3`]),
+    )
+    .with('numbered', (tables) =>
+      tables
+        .selectFrom('signed')
+        .selectAll()
+        .select(sql<number>`(row_number() over () - 1) / 100000`.as('pack')),
+    )
+    .selectFrom('numbered')
+    .groupBy('pack')
+    .select([
+      packed('customer_number').as('customerNumbers'),
+      packed('order_number').as('orderNumbers'),
+      packed('email').as('emails'),
+      packed('open_tickets').as('openTickets'),
+      packed('ratings').as('ratings'),
+      packed('good_ratings').as('goodRatings'),
+    ]);
+});

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { ListOrder, PageParameters } from '../../../database/keyset.ts';
+import { anyOf, keyList } from '../../../database/statement.ts';
+import type { Sku, TicketNumber } from '../../../domain/ids.ts';
+import { paged, statement } from './statement.ts';
+import { isOpen, isOpenAs } from './status.ts';
+
+export const ticketColumns = [
+  't.number',
+  't.subject',
+  't.issue',
+  't.status',
+  't.priority',
+  't.channel',
+  't.customer_number',
+  't.order_number',
+  't.email',
+  't.sku',
+  't.opened_at',
+  't.first_replied_at',
+  't.solved_at',
+  't.csat_rating',
+] as const;
+
+/** Newest first. */
+export const ticketOrder = {
+  name: 'opened_at_desc',
+  steps: [
+    { column: 't.opened_at', type: 'timestamptz', direction: 'desc' },
+    { column: 't.number', type: 'text', direction: 'desc' },
+  ],
+} satisfies ListOrder;
+
+export const ticketsByNumber = statement('tickets_by_number', (db, p: { numbers: readonly TicketNumber[] }) =>
+  db.selectFrom('tickets as t').select(ticketColumns).where('t.number', '=', anyOf(p.numbers)),
+);
+
+interface OfProducts {
+  readonly skus: readonly Sku[];
+  readonly open: boolean | null;
+}
+
+export const ticketPageOfProducts = paged(
+  'ticket_page_of_products',
+  (db, p: PageParameters & OfProducts, keyset) =>
+    db
+      .selectFrom(keyList(p.skus, 'asked'))
+      .innerJoinLateral(
+        (of) =>
+          of
+            .selectFrom('tickets as t')
+            .select(ticketColumns)
+            .whereRef('t.sku', '=', 'asked.key')
+            .where(isOpenAs(p.open))
+            .where(keyset.within)
+            .orderBy(keyset.order)
+            .limit(p.limit)
+            .as('t'),
+        (join) => join.onTrue(),
+      )
+      .select([...ticketColumns, 'asked.key as of_sku', ...keyset.cursor])
+      .orderBy(keyset.order),
+);
+
+export const ticketCountOfProducts = statement('ticket_count_of_products', (db, p: OfProducts) =>
+  db
+    .selectFrom('tickets as t')
+    .select(({ fn }) => [sql<Sku>`t.sku`.as('sku'), fn.countAll<number>().as('tickets')])
+    .where('t.sku', '=', anyOf<Sku | null>(p.skus))
+    .where(isOpenAs(p.open))
+    .groupBy('t.sku'),
+);
+
+/** One row for each SKU asked for: what stands open whenever opened, and the tickets opened in some days. */
+export const productFigures = statement(
+  'product_figures',
+  (db, p: { skus: readonly Sku[]; from: Date; until: Date }) => {
+    const recent = sql`t.opened_at >= ${p.from} and t.opened_at < ${p.until}`;
+    return db
+      .selectFrom(keyList(p.skus, 'asked'))
+      .leftJoin('tickets as t', 't.sku', 'asked.key')
+      .groupBy('asked.key')
+      .select([
+        'asked.key as sku',
+        sql<number>`count(*) filter (where ${isOpen})`.as('open_tickets'),
+        sql<number>`count(*) filter (where ${recent})`.as('tickets'),
+        sql<number>`count(t.csat_rating) filter (where ${recent})`.as('ratings'),
+        sql<number>`count(*) filter (where t.csat_rating >= 4 and ${recent})`.as('good_ratings'),
+      ]);
+  },
+);

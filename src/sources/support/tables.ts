@@ -1,0 +1,80 @@
+import {
+  businessKey,
+  integer,
+  nullable,
+  oneOf,
+  table,
+  text,
+  timestamp,
+  type RowsOf,
+  type ValueOf,
+} from '../../database/table.ts';
+import type { CustomerNumber, OrderNumber, Sku, TicketNumber } from '../../domain/ids.ts';
+
+const ticketStatus = oneOf('NEW', 'OPEN', 'PENDING', 'HOLD', 'SOLVED', 'CLOSED');
+export type TicketStatus = ValueOf<typeof ticketStatus>;
+const ticketPriority = oneOf('LOW', 'NORMAL', 'HIGH', 'URGENT');
+export type TicketPriority = ValueOf<typeof ticketPriority>;
+const sentiment = oneOf('POSITIVE', 'NEUTRAL', 'NEGATIVE');
+export type Sentiment = ValueOf<typeof sentiment>;
+
+/** What Opsgraph reads from the support database; migrations/support is the reference layout. */
+export const tables = {
+  tickets: table({
+    columns: {
+      number: businessKey<TicketNumber>(),
+      subject: text(),
+      issue: nullable(text()),
+      status: ticketStatus,
+      priority: nullable(ticketPriority),
+      channel: nullable(text()),
+      customer_number: nullable(businessKey<CustomerNumber>()),
+      order_number: nullable(businessKey<OrderNumber>()),
+      email: nullable(text()),
+      sku: nullable(businessKey<Sku>()),
+      opened_at: timestamp(),
+      first_replied_at: nullable(timestamp()),
+      solved_at: nullable(timestamp()),
+      replies: integer(),
+      reopens: integer(),
+      csat_rating: nullable(integer()),
+      updated_at: timestamp(),
+    },
+    key: ['number'],
+    lookups: ['sku', 'customer_number', 'order_number', 'lower(btrim(email))', 'opened_at'],
+    freshness: 'updated_at',
+    without:
+      'tickets of products and customers, support figures, supportInsights, tickets and CSAT of reports',
+  }),
+  questions: table({
+    columns: {
+      number: text(),
+      sku: nullable(businessKey<Sku>()),
+      category: nullable(text()),
+      question: text(),
+      answer: nullable(text()),
+      times_asked: integer(),
+      updated_at: timestamp(),
+    },
+    key: ['number'],
+    lookups: ['sku', 'category'],
+    without: 'Product.faqs, SupportInsights.faqs',
+  }),
+  feedback: table({
+    columns: {
+      number: text(),
+      sku: businessKey<Sku>(),
+      customer_number: nullable(businessKey<CustomerNumber>()),
+      rating: nullable(integer()),
+      would_recommend: nullable(integer()),
+      comment: nullable(text()),
+      sentiment: nullable(sentiment),
+      submitted_at: timestamp(),
+    },
+    key: ['number'],
+    lookups: ['sku', 'submitted_at'],
+    without: 'Product.feedback, SupportInsights.nps, NPS of Scorecard',
+  }),
+};
+
+export type SupportTables = RowsOf<typeof tables>;

@@ -1,0 +1,49 @@
+import { stories } from '../sample-data/stories.ts';
+import type { SourceName } from './domain/source.ts';
+
+interface Started {
+  readonly address: string;
+  readonly configured: readonly SourceName[];
+  readonly sampled: readonly SourceName[];
+  readonly development: boolean;
+}
+
+/** What a person sees when the API is up: what to open, on which data, and three things to try. */
+export function welcome({ address, configured, sampled, development }: Started): string {
+  const data = [
+    configured.length ? `Your databases: ${configured.join(', ')}.` : '',
+    sampled.length
+      ? `Sample databases: ${sampled.join(', ')} (an outdoor shop on ${configured.length ? 'made-up data' : '20 November 2026'}).`
+      : '',
+  ].filter(Boolean);
+  const { runsOutBeforeDelivery, thinMargin, loyalAndAngry } = stories;
+  const tries = [
+    [
+      'Will it run out before the next delivery?',
+      `{ product(sku: "${runsOutBeforeDelivery.sku}") { name inventory { available daysOfCover } leadTimeDays stockoutBeforeReplenishment } }`,
+    ],
+    [
+      'What does a discount do to a bestseller?',
+      `{ product(sku: "${thinMargin.sku}") { name margin { percent } promotions(discountPercents: [10, 30]) { discountPercent marginPercent profitable } } }`,
+    ],
+    [
+      'Is our best customer happy?',
+      `{ customer(number: "${loyalAndAngry.customer}") { name segment lifetimeValue { amount currency } tickets(filter: { open: true }) { nodes { subject priority } } } }`,
+    ],
+  ];
+  const lines = [
+    `Opsgraph is up: ${address}/graphql`,
+    ...(development
+      ? [`Explore it: ${address}/graphql (Apollo Sandbox), ${address}/explorer (needs no internet)`]
+      : []),
+    ...data,
+  ];
+  if (sampled.length === 5) {
+    lines.push(
+      '',
+      'Three things to try:',
+      ...tries.map(([question, query]) => `  ${question}\n    ${query}`),
+    );
+  }
+  return `\n${lines.join('\n')}\n`;
+}

@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { nowhere, sampleGraph, type Graph } from '../support/graph.ts';
+
+let graph: Graph;
+beforeAll(async () => {
+  graph = await sampleGraph();
+});
+afterAll(() => graph.close());
+
+const refused: [string, string, Record<string, unknown>?][] = [
+  ['a mutation', 'mutation { delete }'],
+  ['a subscription', 'subscription { stockChanged { sku } }'],
+  [
+    'a NUL character in a filter',
+    'query ($text: String!) { products(filter: { category: { in: [$text] } }) { totalCount } }',
+    { text: 'a\0b' },
+  ],
+  ['a malformed SKU', '{ product(sku: "no spaces") { sku } }'],
+  [
+    'a malformed SKU in a variable',
+    'query ($sku: Sku!) { product(sku: $sku) { sku } }',
+    { sku: "'; drop table" },
+  ],
+  ['a SKU that is a number', '{ product(sku: 7) { sku } }'],
+  ['an endless SKU', 'query ($sku: Sku!) { product(sku: $sku) { sku } }', { sku: 'A'.repeat(65) }],
+  ['a malformed customer number', '{ customer(number: "C 1") { number } }'],
+  ['a page of nothing', '{ products(first: 0) { totalCount } }'],
+  ['a page of more than 500', '{ products(first: 501) { totalCount } }'],
+  [
+    'a page of more than 500 in a variable',
+    'query ($n: Int) { products(first: $n) { totalCount } }',
+    { n: 501 },
+  ],
+  ['a negative page backwards', '{ customers(last: -1) { totalCount } }'],
+  ['a page from both ends', '{ products(first: 1, last: 1) { totalCount } }'],
+  ['an invented cursor', '{ products(after: "bm8") { nodes { sku } } }'],
+  ['a cursor that is no base64', '{ products(before: "??") { nodes { sku } } }'],
+  ['a negative period', '{ deliveryPerformance(last: { days: -1 }) { key } }'],
+  ['a period of nothing', '{ supportInsights(last: { months: 0 }) { tickets } }'],
+  [
+    'a period in two units',
+    'query ($p: PeriodInput!) { supportInsights(last: $p) { tickets } }',
+    { p: { months: 1, days: 1 } },
+  ],
+  [
+    'a period longer than the data',
+    'query ($p: PeriodInput!) { supportInsights(last: $p) { tickets } }',
+    { p: { days: 5000 } },
+  ],
+  [
+    'a discount above 100',
+    '{ product(sku: "A") { promotions(discountPercents: [10, 100.1]) { profitable } } }',
+  ],
+  ['a negative discount', '{ product(sku: "A") { promotions(discountPercents: [-1]) { profitable } } }'],
+  ['no discount at all', '{ product(sku: "A") { promotions(discountPercents: []) { profitable } } }'],
+  [
+    '21 discounts',
+    `{ product(sku: "A") { promotions(discountPercents: [${'1,'.repeat(21)}]) { profitable } } }`,
+  ],
+  ['a margin floor above 100', '{ product(sku: "A") { maximumDiscountPercent(marginFloorPercent: 101) } }'],
+  ['a day that does not exist', '{ budgets(on: "2026-02-30") { id } }'],
+  [
+    'a country in words',
+    '{ product(sku: "A") { deliveryEstimates(to: { country: "Germany" }) { method } } }',
+  ],
+  ['0 weeks ahead', '{ product(sku: "A") { availableToPromise(weeks: 0) { quantity } } }'],
+  ['an id that nobody gave out', '{ node(id: "abc") { id } }'],
+  ['an id of a type that has none', `{ node(id: "${Buffer.from('Money:1').toString('base64url')}") { id } }`],
+  [
+    'one bad id among good ones',
+    `{ nodes(ids: ["${Buffer.from('Product:A').toString('base64url')}", "x"]) { id } }`,
+  ],
+  [
+    '501 ids',
+    'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+    { ids: Array.from({ length: 501 }, () => 'x') },
+  ],
+  ['a search for nothing', '{ products(search: "  ") { totalCount } }'],
+  ['a search with an order', '{ products(search: "tent", orderBy: { field: SKU }) { totalCount } }'],
+  ['a search of 201 characters', `{ products(search: "${'x'.repeat(201)}") { totalCount } }`],
+];
+
+test.each(refused)('%s is refused before any SQL', async (...[, document, variables]) => {
+  const { errors, statements } = await graph.query(document, variables);
+  expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT' }]);
+  expect(statements).toEqual([]);
+});
+
+test('a number out of bounds is named with its bounds', async () => {
+  const { errors } = await graph.query('{ supportInsights(last: { days: -1 }) { tickets } }');
+  expect(errors?.[0]?.message).toBe('last.days must be between 1 and 1100; it is -1.');
+});
+
+describe('a cursor', () => {
+  const cursorOf = async (list: string): Promise<string> =>
+    (await graph.query(`{ ${list} { pageInfo { endCursor } } }`)).data[list.split('(')[0]!].pageInfo
+      .endCursor;
+
+  test('is refused when a character was changed', async () => {
+    const cursor = await cursorOf('products(first: 2)');
+    const changed = `${cursor.slice(0, -3)}${cursor.at(-3) === 'A' ? 'B' : 'A'}${cursor.slice(-2)}`;
+    await expectRefused(`{ products(after: "${changed}") { nodes { sku } } }`);
+  });
+
+  test('is refused in another order of the same list', async () => {
+    const cursor = await cursorOf('products(first: 2)');
+    await expectRefused(`{ products(after: "${cursor}", orderBy: { field: SKU }) { nodes { sku } } }`);
+    await expectRefused(
+      `{ products(after: "${cursor}", orderBy: { field: NAME, direction: DESC }) { nodes { sku } } }`,
+    );
+  });
+
+  test('is refused in another list', async () => {
+    const cursor = await cursorOf('customers(first: 2)');
+    await expectRefused(`{ products(after: "${cursor}", orderBy: { field: SKU }) { nodes { sku } } }`);
+    await expectRefused(`{ disruptions(before: "${cursor}") { nodes { id } } }`);
+  });
+
+  async function expectRefused(document: string): Promise<void> {
+    const { errors, statements } = await graph.query(document);
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT' }]);
+    expect(statements).toEqual([]);
+  }
+});
+
+test.each([
+  ['{ product(sku: "NO-SUCH-THING") { sku } }', 'product'],
+  ['{ customer(number: "NO-SUCH-ONE") { number } }', 'customer'],
+  [`{ node(id: "${Buffer.from('Order:NO-SUCH').toString('base64url')}") { id } }`, 'node'],
+])('what nobody knows is null, without an error: %s', async (document, field) => {
+  const { data, errors } = await graph.query(document);
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({ [field]: null });
+});
+
+test('text that means something to SQL is only text', async () => {
+  for (const text of ["'; drop table inventory.products; --", '%', '_', '\\', '\u0000', '100%_\\', '$1']) {
+    const { data, errors } = await graph.query(
+      'query ($text: String!) { products(search: $text) { totalCount } }',
+      { text },
+    );
+    expect(errors?.[0]?.extensions['code'] ?? 'none').toMatch(/^(none|BAD_USER_INPUT)$/);
+    expect(data?.products?.totalCount ?? 0).toBe(0);
+  }
+  expect((await graph.query('{ products { totalCount } }')).data.products.totalCount).toBeGreaterThan(100);
+});
+
+test('no error tells of SQL, hosts, files or stacks', async () => {
+  const broken = await sampleGraph({ inventory: nowhere, sales: nowhere });
+  try {
+    for (const document of [
+      '{ products { totalCount } }',
+      '{ product(sku: "A") { name sales { units } } }',
+      '{ nothing }',
+      '{',
+      'query ($a: Int!) { products(first: $a) { totalCount } }',
+    ]) {
+      const text = JSON.stringify(await broken.query(document));
+      expect(text).not.toMatch(/select |127\.0\.0\.1|ECONN|node_modules|\.ts|stack|postgres:/i);
+    }
+  } finally {
+    await broken.close();
+  }
+});
+
+describe('a request that is no GraphQL', () => {
+  let origin: string;
+  beforeAll(async () => {
+    origin = await graph.listen();
+  });
+
+  const json = { 'content-type': 'application/json' };
+
+  test.each([
+    ['a body that is no JSON', 400, '/graphql', { method: 'POST', headers: json, body: '{"query": ' }],
+    ['a body without a query', 400, '/graphql', { method: 'POST', headers: json, body: '{}' }],
+    [
+      'a body of 2 MB',
+      413,
+      '/graphql',
+      { method: 'POST', headers: json, body: `"${'x'.repeat(2_000_000)}"` },
+    ],
+    ['a form', 415, '/graphql', { method: 'POST', headers: { 'content-type': 'text/csv' }, body: 'a,b' }],
+    ['another address', 404, '/graph', { method: 'GET' }],
+  ] as const)('%s is answered %i in the form of GraphQL', async (_, status, path, request) => {
+    const response = await fetch(origin + path, request);
+    expect(response.status).toBe(status);
+    const text = await response.text();
+    expect(JSON.parse(text)).toEqual({
+      errors: [{ message: expect.any(String), extensions: { code: expect.any(String) } }],
+    });
+    expect(text).not.toMatch(/node_modules|\.ts|stack/);
+  });
+});

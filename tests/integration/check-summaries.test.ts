@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { checkSource } from '../../src/database/read-contract/check.ts';
+import { findingsOf } from '../../src/database/read-contract/finding.ts';
+import { sources } from '../../src/sources/index.ts';
+import { ownWorld, type OwnWorld } from '../support/graph.ts';
+import { put } from '../support/rows.ts';
+
+let world: OwnWorld;
+beforeAll(async () => {
+  world = await ownWorld();
+  await put(world, 'sales', 'customers', [{ number: 'ANN', consent_profiling: true }]);
+  await put(world, 'sales', 'orders', [
+    { number: 'O1', customer_number: 'ANN', placed_at: '2026-11-17T10:00:00Z' },
+    { number: 'O2', customer_number: 'ANN', placed_at: '2026-11-18T23:59:59Z' },
+    { number: 'O3', customer_number: 'ANN', placed_at: '2026-11-19T00:00:00Z' },
+  ]);
+  await put(
+    world,
+    'sales',
+    'order_lines',
+    ['O1', 'O2', 'O3'].map((order_number) => ({
+      order_number,
+      line: 1,
+      sku: 'A',
+      quantity: 1,
+      unit_price_minor: 1,
+      discount_percent: 0,
+      net_minor: 1,
+    })),
+  );
+});
+afterAll(() => world.drop());
+
+const summarize = (day: string, until: string) =>
+  world.sql(
+    'sales',
+    `select sales.refresh_product_daily_sales('2026-11-01', '${until}');
+     select sales.refresh_customer_summaries('${day}', 'USD', '{}', '{}', '{}', now())`,
+  );
+const lagging = async () =>
+  findingsOf(await checkSource('sales', world.urls.sales, sources.sales.tables)).filter(({ what }) =>
+    what.includes('tells of days up to'),
+  );
+
+test('a summary that lacks a day with sales is a warning that names both days', async () => {
+  await summarize('2026-11-17', '2026-11-18');
+  expect(await lagging()).toEqual(
+    ['product_daily_sales', 'customer_summaries'].map((table) => ({
+      severity: 'warning',
+      what: `sales.${table} tells of days up to 2026-11-17, and there were sales up to 2026-11-18`,
+      cost: 'What is read from it is older than the orders beside it.',
+      mend: expect.stringContaining('nightly job'),
+    })),
+  );
+});
+
+test('the day of the newest order need not be in it, for it may not be over', async () => {
+  await summarize('2026-11-18', '2026-11-19');
+  expect(await lagging()).toEqual([]);
+});
+
+test('a cancelled order is no sale', async () => {
+  await summarize('2026-11-17', '2026-11-18');
+  await world.sql('sales', `update sales.orders set status = 'CANCELLED' where number = 'O2'`);
+  expect(await lagging()).toEqual([]);
+});

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sourceNames, type SourceName } from '../../src/domain/source.ts';
+import { nowhere, sampleGraph, type Graph } from '../support/graph.ts';
+import { answeredWithNulls } from '../support/operations.ts';
+
+/**
+ * One source down costs its own fields and nothing else: every answer is held against the healthy one. A value may
+ * only differ by being null, and each such null has exactly one error, which names the source.
+ */
+let healthy: Graph;
+const broken = {} as Record<SourceName, Graph>;
+
+beforeAll(async () => {
+  healthy = await sampleGraph();
+  for (const source of sourceNames) broken[source] = await sampleGraph({ [source]: nowhere });
+});
+afterAll(async () => {
+  await Promise.all([healthy, ...Object.values(broken)].map((graph) => graph.close()));
+});
+
+describe.each(sourceNames)('while %s is down', (source) => {
+  test.each(answeredWithNulls)(
+    '$name loses its fields of that source and nothing else',
+    async ({ text, variables }) => {
+      const whole = await healthy.query(text, variables);
+      expect(whole.errors).toBeUndefined();
+      const part = await broken[source].query(text, variables);
+      const nulled = (part.errors ?? []).map(({ path }) => nullAt(part.data, path ?? []));
+      expect(new Set(nulled).size).toBe(nulled.length);
+      expect(nulled).toEqual(expect.arrayContaining(lostPaths(whole.data, part.data)));
+      for (const { extensions, message } of part.errors ?? []) {
+        expect(extensions).toEqual({ code: 'SOURCE_UNAVAILABLE', source });
+        expect(message).toBe(`The ${source} database did not answer.`);
+      }
+    },
+  );
+
+  test('sources says so, and only so', async () => {
+    const { data, errors } = await broken[source].query('{ sources { name status dataAsOf message } }');
+    expect(errors).toBeUndefined();
+    for (const answer of data.sources) {
+      expect(answer.status).toBe(answer.name === source ? 'DOWN' : 'UP');
+      expect(answer.message).toEqual(answer.name === source ? expect.any(String) : null);
+      expect(answer.dataAsOf).toEqual(answer.name === source ? null : expect.any(String));
+    }
+  });
+});
+
+/** The null that an error stands for: its own field, or the nearest one above that may be null. */
+function nullAt(data: unknown, path: readonly (string | number)[]): string {
+  let value = data;
+  for (const [depth, key] of path.entries()) {
+    if (value === null) return path.slice(0, depth).join('.');
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value === null ? path.join('.') : `an error at ${path.join('.')}, which is not null`;
+}
+
+/** Where the broken answer has null in place of a value. Any other difference is reported as it is. */
+function lostPaths(whole: unknown, part: unknown, path: readonly (string | number)[] = []): string[] {
+  if (part === null && whole !== null) return [path.join('.')];
+  if (typeof whole !== 'object' || whole === null || typeof part !== 'object' || part === null) {
+    return Object.is(whole, part) ? [] : [`${path.join('.')} is ${String(part)}, not ${String(whole)}`];
+  }
+  const keys = new Set([...Object.keys(whole), ...Object.keys(part)]);
+  return [...keys].flatMap((key) =>
+    lostPaths((whole as Record<string, unknown>)[key], (part as Record<string, unknown>)[key], [
+      ...path,
+      key,
+    ]),
+  );
+}

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ownWorld, sampleGraph, type Graph, type OwnWorld } from '../support/graph.ts';
+import { askReport } from '../support/sales-report.ts';
+import { copyRawRows, oracleReport } from '../support/sales-oracle.ts';
+
+let sample: Graph;
+let raw: OwnWorld;
+
+beforeAll(async () => {
+  sample = await sampleGraph();
+  raw = await ownWorld();
+  await copyRawRows(raw);
+}, 60_000);
+afterAll(async () => {
+  await sample.close();
+  await raw.drop();
+});
+
+interface ReportRow extends Record<
+  'orders' | 'units' | 'unitsWithoutCost' | 'marginPercent' | 'returnsPercent',
+  number
+> {
+  readonly sku: string | null;
+  readonly revenue: { amount: string } | null;
+  readonly cost: { amount: string } | null;
+  readonly grossProfit: { amount: string } | null;
+}
+
+describe('in the sample world, to the cent as one statement over a copy of the raw rows tells, and in its order', () => {
+  const month = `to_char(day, 'YYYY-MM')`;
+  test.each([
+    ['CATEGORY, MONTH', ['category', month], ['category', 'period'], '2025-11-20', '{ months: 12 }'],
+    ['WEEK', [`date_trunc('week', day)::date`], ['period'], '2025-11-20', '{ months: 12 }'],
+    ['DAY', ['day'], ['period'], '2026-09-21', '{ days: 60 }'],
+    [
+      'QUARTER, BRAND',
+      [`to_char(day, 'YYYY-"Q"Q')`, 'brand'],
+      ['period', 'brand'],
+      '2024-11-20',
+      '{ months: 24 }',
+    ],
+    ['SKU', ['sku'], ['sku'], '2026-05-20', '{ months: 6 }'],
+    ['SEGMENT, COUNTRY', ['segment', 'country'], ['segment', 'country'], '2025-11-20', '{ months: 12 }'],
+    ['CHANNEL', ['channel'], ['channel'], '2026-11-06', '{ weeks: 2 }'],
+    [
+      'BRAND, CATEGORY, CHANNEL, MONTH',
+      ['brand', 'category', 'channel', month],
+      ['brand', 'category', 'channel', 'period'],
+      '2026-08-20',
+      '{ months: 3 }',
+    ],
+  ])('by %s', async (...[by, expressions, fields, from, last]) => {
+    const { rows, errors } = await askReport(sample, last, by);
+    expect(errors).toBeUndefined();
+    const expected = await oracleReport(raw, expressions, from, '2026-11-20');
+    expect(expected.length).toBeGreaterThan(2);
+    const cents = (money: { amount: string } | null) => money && Number(money.amount.replace('.', ''));
+    const percent = (value: number | string | null) => value !== null && Number(value).toFixed(5);
+    expect(
+      rows.map((row: ReportRow) => ({
+        by: fields.map((field) => row[field as 'sku']),
+        orders: row.orders,
+        units: row.units,
+        without: row.unitsWithoutCost,
+        money: [row.revenue, row.cost, row.grossProfit].map(cents),
+        margin: percent(row.marginPercent),
+        returns: percent(row.returnsPercent),
+      })),
+    ).toEqual(
+      expected.map((row) => ({
+        by: fields.map((_, place) => row[`by_${place}`]),
+        orders: Number(row['orders']),
+        units: Number(row['units']),
+        without: Number(row['without_cost']),
+        money: [row['revenue'], row['cost'], row['gross_profit']].map((value) => value && Number(value)),
+        margin: percent(row['margin']!),
+        returns: percent(row['returns']!),
+      })),
+    );
+  });
+
+  test('it takes as many statements for a year as for a week, and for products as for months', async () => {
+    const usual = ['cogs.rates_between', 'cogs.cost_stretches', 'sales.orders_by_day'];
+    const plain = [...usual, 'sales.report_returned', 'sales.report_sold'].toSorted();
+    expect((await askReport(sample, '{ weeks: 1 }', 'MONTH')).names.toSorted()).toEqual(plain);
+    expect((await askReport(sample, '{ months: 24 }', 'SKU, DAY')).names.toSorted()).toEqual(plain);
+    expect((await askReport(sample, '{ months: 24 }', 'CATEGORY, BRAND')).names.toSorted()).toEqual(
+      [...plain, 'inventory.product_groups'].toSorted(),
+    );
+    expect((await askReport(sample, '{ months: 1 }', 'SEGMENT')).names.toSorted()).toEqual(
+      [...usual, 'sales.report_returned_by_segment', 'sales.report_sold_by_segment'].toSorted(),
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import type { SourceName } from '../../src/domain/source.ts';
+
+type Urls = Readonly<Record<SourceName, string>>;
+
+/** The Postgres that global-setup.ts started for this run. */
+export interface TestCluster {
+  /** Owner of everything, in any database. */
+  readonly ownerUrl: string;
+  /** The small sample world, through the read-only roles. */
+  readonly readerUrls: Urls;
+}
+
+const variable = 'OPSGRAPH_TEST_CLUSTER';
+
+/** Workers inherit the environment of the process that set the cluster up. */
+export const announceCluster = (cluster: TestCluster): void => {
+  process.env[variable] = JSON.stringify(cluster);
+};
+
+export const testCluster = (): TestCluster => JSON.parse(process.env[variable] ?? '') as TestCluster;
+
+/** The same server and role, another database. */
+export function inDatabase(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.toString();
+}
+
+/** A migrated and empty database to copy, one a source. */
+export const blankTemplate = (source: SourceName): string => `blank_${source}`;

@@ -1,0 +1,112 @@
+import type { OwnWorld } from '../graph.ts';
+
+/** Everything that filters ask of a customer, from all five sources at once. */
+const facts = `
+  create view facts as
+  with led as (
+    select t.*, case
+      when t.customer_number is not null then t.customer_number
+      when t.order_number is not null then (select o.customer_number from sales.orders o where o.number = t.order_number)
+      when btrim(t.email) <> '' then (
+        select min(c.number) from sales.customers c where lower(btrim(c.email)) = lower(btrim(t.email)) having count(*) = 1)
+      end as owner
+    from support.tickets t
+  ),
+  served as (
+    select owner, count(*) filter (where status in ('NEW', 'OPEN', 'PENDING', 'HOLD')) as open_tickets,
+      avg(case when csat_rating is not null then (csat_rating >= 4)::integer::float8 end) * 100 as csat
+    from led group by owner
+  ),
+  late as (
+    select customer_number, count(*) as late from logistics.shipments
+    where status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and promised_on < '2026-11-20' group by 1
+  ),
+  bought as (
+    select o.customer_number, array_agg(l.sku) as skus, array_agg(p.category) as categories
+    from sales.orders o join sales.order_lines l on l.order_number = o.number
+    left join inventory.products p on p.sku = l.sku
+    where o.status <> 'CANCELLED' group by 1
+  )
+  select c.number, c.country, c.region, c.city, c.age_band as "ageBand", c.gender,
+    c.acquisition_channel as "acquisitionChannel", c.consent_email as "EMAIL", c.consent_sms as "SMS",
+    c.consent_post as "POST", c.consent_profiling as "PROFILING",
+    case when c.consent_profiling then s.segment end as segment,
+    s.lifetime_value_minor / 100.0 as "lifetimeValue", s.average_order_value_minor / 100.0 as "averageOrderValue",
+    s.orders, s.last_ordered_at as "lastOrderedAt", (s.last_ordered_at at time zone 'UTC')::date as "lastOrderedOn",
+    s.computed_at as "summarizedAt", s.lifetime_value_minor,
+    coalesce(served.open_tickets, 0) as "openTickets", served.csat as "csatPercent",
+    coalesce(late.late, 0) as "lateInTransit",
+    coalesce(bought.skus, '{}') as "boughtSku", coalesce(bought.categories, '{}') as "boughtCategory"
+  from sales.customers c
+  left join sales.customer_summaries s on s.customer_number = c.number
+  left join served on served.owner = c.number
+  left join late on late.customer_number = c.number
+  left join bought on bought.customer_number = c.number`;
+
+export const prepareOracle = (single: OwnWorld) => single.sql('sales', facts);
+
+export interface AskedFilter {
+  readonly and?: readonly AskedFilter[];
+  readonly or?: readonly AskedFilter[];
+  readonly not?: AskedFilter;
+  readonly [field: string]: unknown;
+}
+
+const signs: Readonly<Record<string, string>> = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' };
+const literal = (value: unknown): string =>
+  typeof value === 'number' ? String(value) : `'${String(value).replaceAll("'", "''")}'`;
+
+function comparison(column: string, operator: string, value: unknown): string {
+  const list = () => (value as unknown[]).map(literal).join(', ');
+  switch (operator) {
+    case 'isNull':
+      return `${column} is ${value ? '' : 'not '}null`;
+    case 'in':
+      return (value as unknown[]).length ? `${column} in (${list()})` : 'false';
+    case 'contains':
+      return `${column} ilike ${literal(`%${String(value)}%`)}`;
+    case 'startsWith':
+      return `${column} ilike ${literal(`${String(value)}%`)}`;
+    default:
+      return `${column} ${signs[operator]} ${literal(value)}`;
+  }
+}
+
+function field(name: string, asked: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(asked).map(([operator, value]) => {
+    if (operator === 'has') return `"${String(value)}"`;
+    if (operator === 'hasNot') return `not "${String(value)}"`;
+    if (name.startsWith('bought')) {
+      return `"${name}" && array[${[value].flat().map(literal).join(', ')}]::text[]`;
+    }
+    return comparison(`"${name}"`, operator, value);
+  });
+}
+
+/** A filter as a SQL condition that is true or false of each customer, and never unknown. */
+export function oracleCondition(filter: AskedFilter): string {
+  const { and, or, not, ...fields } = filter;
+  const joined = (parts: readonly string[], by: string, none: string) =>
+    parts.length ? `(${parts.join(` ${by} `)})` : none;
+  const asks = (part: AskedFilter): boolean => oracleCondition(part) !== 'true';
+  const parts = [
+    ...Object.entries(fields)
+      .flatMap(([name, asked]) => field(name, asked as Record<string, unknown>))
+      .map((condition) => `coalesce(${condition}, false)`),
+    ...(and ?? []).map(oracleCondition),
+    ...(or?.some(asks) ? [joined(or.filter(asks).map(oracleCondition), 'or', 'true')] : []),
+    ...(not && asks(not) ? [`not ${oracleCondition(not)}`] : []),
+  ].filter((part) => part !== 'true');
+  return joined(parts, 'and', 'true');
+}
+
+/** The orders that can be asked for, by the column that holds the value. */
+export const orderColumns: Readonly<Record<string, string>> = {
+  NUMBER: 'number',
+  LIFETIME_VALUE: '"lifetimeValue"',
+  ORDERS: 'orders',
+  LAST_ORDERED_AT: '"lastOrderedAt"',
+  AVERAGE_ORDER_VALUE: '"averageOrderValue"',
+  OPEN_TICKETS: '"openTickets"',
+  LATE_IN_TRANSIT: '"lateInTransit"',
+};

@@ -1,0 +1,99 @@
+type Value = string | number | boolean | null;
+export type ProductValues = Readonly<Record<string, Value>>;
+
+export interface Filter {
+  readonly and?: readonly Filter[] | null;
+  readonly or?: readonly Filter[] | null;
+  readonly not?: Filter | null;
+  readonly [field: string]: unknown;
+}
+
+const quoted = (value: unknown): string =>
+  typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+
+/** LIKE's own signs taken as they are. */
+const pattern = (text: unknown): string => String(text).replaceAll(/[\\%_]/g, String.raw`\$&`);
+
+const texts: Readonly<Record<string, (column: string, operand: unknown) => string>> = {
+  eq: (column, operand) => `${column} = ${quoted(operand)}`,
+  lt: (column, operand) => `${column} < ${quoted(operand)}`,
+  lte: (column, operand) => `${column} <= ${quoted(operand)}`,
+  gt: (column, operand) => `${column} > ${quoted(operand)}`,
+  gte: (column, operand) => `${column} >= ${quoted(operand)}`,
+  in: (column, operand) =>
+    (operand as unknown[]).length
+      ? `${column} in (${(operand as unknown[]).map(quoted).join(', ')})`
+      : 'false',
+  contains: (column, operand) => `${column} ilike ${quoted(`%${pattern(operand)}%`)}`,
+  startsWith: (column, operand) => `${column} ilike ${quoted(`${pattern(operand)}%`)}`,
+  isNull: (column, operand) => `${column} is ${operand ? '' : 'not '}null`,
+};
+
+const amounts = new Set(['price', 'unitCost']);
+
+function columnOf(
+  field: string,
+  asked: { last?: { days?: number; weeks?: number; months?: number } },
+): string {
+  const { last } = asked;
+  if (field === 'unitsSold' && (last?.days === 14 || last?.weeks === 2)) return '"unitsSold14"';
+  if (field === 'unitsSold' && last?.months === 12) return '"unitsSold12Months"';
+  return `"${field}"`;
+}
+
+/** A filter as one SQL condition, each comparison made true or false by itself; null where it asks nothing. */
+export function conditionOf({ and, or, not, ...fields }: Filter): string | null {
+  const asking = (parts: readonly (string | null)[], word: string): string | null => {
+    const asked = parts.filter((part) => part !== null);
+    return asked.length ? `(${asked.join(` ${word} `)})` : null;
+  };
+  const compared = Object.entries(fields).flatMap(([field, comparison]) =>
+    Object.entries((comparison ?? {}) as Record<string, unknown>)
+      .filter(([operator, operand]) => operator !== 'last' && operand !== null)
+      .map(([operator, operand]) => {
+        const column = columnOf(field, (comparison ?? {}) as never);
+        const number = (text: unknown) => (amounts.has(field) ? Number(text) : text);
+        const exact = Array.isArray(operand)
+          ? operand.map(number)
+          : operator === 'isNull'
+            ? operand
+            : number(operand);
+        return `coalesce(${texts[operator]!(column, exact)}, false)`;
+      }),
+  );
+  const inner = not ? conditionOf(not) : null;
+  return asking(
+    [
+      ...compared,
+      and ? asking(and.map(conditionOf), 'and') : null,
+      or ? asking(or.map(conditionOf), 'or') : null,
+      inner && `not ${inner}`,
+    ],
+    'and',
+  );
+}
+
+const columns: Readonly<Record<string, string>> = {
+  NAME: 'name',
+  SKU: 'sku',
+  AVAILABLE: 'available',
+  DAYS_OF_COVER: '"daysOfCover"',
+  LEAD_TIME_DAYS: '"leadTimeDays"',
+  PRICE: 'price',
+  UNIT_COST: '"unitCost"',
+  MARGIN_PERCENT: '"marginPercent"',
+  PRICE_INDEX: '"priceIndex"',
+  OPEN_TICKETS: '"openTickets"',
+  UNITS_SOLD: '"unitsSold"',
+};
+export const orderFields = Object.keys(columns);
+
+export interface Order {
+  readonly field: string;
+  readonly direction: string;
+}
+
+/** The one statement that the graph is held against: every SKU that matches, in order. */
+export const matchingSql = (filter: Filter, { field, direction }: Order): string =>
+  `select sku from oracle.product_values where ${conditionOf(filter) ?? 'true'}
+   order by ${columns[field]} ${direction} nulls last, sku ${direction}`;

@@ -1,0 +1,102 @@
+-- The oracle's view of products: one row a product, each value reckoned from raw tables as the glossary says it,
+-- by subqueries that know nothing of how the sources are asked. Amounts are in cents of US dollars.
+create schema oracle;
+
+create function oracle.decimals(currency text) returns integer language sql immutable
+return case when currency in ('JPY', 'KRW') then 0 when currency = 'KWD' then 3 else 2 end;
+
+create function oracle.converted(minor numeric, from_code text, to_code text) returns numeric language sql stable
+return case when from_code = to_code then minor else (
+  select case when to_currency = to_code then (minor * rate * 10::numeric ^ (oracle.decimals(to_code) - oracle.decimals(from_code)))::numeric(60, 20)
+    else round(minor * 10::numeric ^ (oracle.decimals(to_code) - oracle.decimals(from_code)) * 1.00000000000000000000 / rate, 20) end
+  from cogs.exchange_rates
+  where day between date '2026-11-13' and date '2026-11-20'
+    and ((from_currency = from_code and to_currency = to_code) or (from_currency = to_code and to_currency = from_code))
+  order by day desc, (to_currency = to_code) desc limit 1) end;
+
+create materialized view oracle.product_values as
+with price as (
+  select p.sku, now_.amount_minor, now_.currency from inventory.products p cross join lateral (
+    select amount_minor, currency from cogs.prices x
+    where x.sku = p.sku and daterange(effective_from, effective_to) @> date '2026-11-20'
+    order by effective_from desc limit 1) now_
+), component as (
+  select c.* from cogs.cost_records c
+  where daterange(effective_from, effective_to) @> date '2026-11-20' and not exists (
+    select from cogs.cost_records later where later.sku = c.sku and later.component = c.component
+      and later.effective_from > c.effective_from and daterange(later.effective_from, later.effective_to) @> date '2026-11-20')
+), cost as (
+  select sku,
+    case when count(distinct currency) = 1 then sum(amount_minor)
+      when bool_or(oracle.converted(amount_minor, currency, 'USD') is null) then null
+      else round(sum(oracle.converted(amount_minor, currency, 'USD'))) end as minor,
+    case when count(distinct currency) = 1 then min(currency) else 'USD' end as currency
+  from component group by sku
+), seen as (
+  select sku, competitor, (array_agg(amount_minor order by observed_at desc))[1] as minor,
+    (array_agg(currency order by observed_at desc))[1] as currency
+  from cogs.competitor_prices
+  where observed_at between timestamptz '2026-10-21 00:00Z' and timestamptz '2026-11-20 12:00Z' group by 1, 2
+), daily as (
+  select sku, day, units from sales.product_daily_sales where day < date '2026-11-20'
+), known as (
+  select p.*,
+    (select sum(available) from inventory.stock_levels s where s.sku = p.sku) as available,
+    (select sum(units) from daily d where d.sku = p.sku and day >= date '2026-10-23') as units_28,
+    coalesce(p.launched_on, (select min(day) from sales.product_daily_sales d where d.sku = p.sku and units > 0)) as launched,
+    (select coalesce(sum(units), 0) from daily d where d.sku = p.sku and day >= date '2026-08-22') as units_90,
+    (select coalesce(sum(units), 0) from daily d where d.sku = p.sku and day >= date '2026-05-24' and day < date '2026-08-22') as units_before,
+    (select coalesce(sum(units), 0) from daily d where d.sku = p.sku and day >= date '2025-08-22' and day < date '2025-11-20') as units_year_ago,
+    (select coalesce(sum(units), 0) from daily d where d.sku = p.sku and day >= date '2026-11-06') as units_14,
+    (select coalesce(sum(units), 0) from daily d where d.sku = p.sku and day >= date '2025-11-20') as units_12_months,
+    (select case when m.receipts >= 5 then m.days else t.quoted_lead_time_days end
+      from inventory.product_suppliers t left join lateral (
+        select count(*) as receipts, percentile_cont(0.5) within group (order by r.received_on - o.ordered_on) as days
+        from inventory.receipts r, inventory.purchase_orders o
+        where o.number = r.purchase_order_number and o.supplier_code = t.supplier_code and r.sku = t.sku
+          and r.received_on between date '2026-05-24' and date '2026-11-19') m on true
+      where t.sku = p.sku and t.preferred) as lead_time_days,
+    exists (
+      select from logistics.disruptions d
+      where d.started_on <= date '2026-11-20' and (d.ended_on is null or d.ended_on > date '2026-11-20') and (
+        exists (select from logistics.disruption_suppliers ds join inventory.product_suppliers t using (supplier_code)
+          where ds.disruption_number = d.number and t.preferred and t.sku = p.sku)
+        or (exists (select from inventory.inbound_lanes l where l.sku = p.sku)
+          and not exists (select from inventory.inbound_lanes l where l.sku = p.sku and l.lane_code not in (
+            select lane_code from logistics.disruption_lanes dl where dl.disruption_number = d.number))))) as disrupted,
+    (select count(*) from support.tickets t where t.sku = p.sku and t.status not in ('SOLVED', 'CLOSED')) as open_tickets,
+    (select count(*) filter (where csat_rating >= 4)::float8 / nullif(count(csat_rating), 0) * 100 from support.tickets t
+      where t.sku = p.sku and opened_at >= '2026-08-22 00:00Z' and opened_at < '2026-11-20 00:00Z') as csat,
+    pr.amount_minor as price_minor, pr.currency as price_currency,
+    round(oracle.converted(pr.amount_minor, pr.currency, 'USD')) as price_usd,
+    round(oracle.converted(c.minor, c.currency, 'USD')) as cost_usd,
+    round(oracle.converted(c.minor, c.currency, pr.currency)) as cost_in_price,
+    (select case when bool_and(oracle.converted(s.minor, s.currency, pr.currency) is not null)
+        then round(pr.amount_minor * count(*) * 100.00000000000000000000 / nullif(sum(oracle.converted(s.minor, s.currency, pr.currency)), 0), 20)::float8 end
+      from seen s where s.sku = p.sku) as price_index
+  from inventory.products p left join price pr on pr.sku = p.sku left join cost c on c.sku = p.sku
+), trended as (
+  select *, case when launched is null or launched <= date '2025-08-22' then units_year_ago else units_before end as units_compared
+  from known
+)
+select sku as "sku", name as "name", brand as "brand", category as "category",
+  case when discontinued_on <= date '2026-11-20' then 'DECLINE'
+    when date '2026-11-20' - launched < 90 then 'INTRODUCTION'
+    when units_compared = 0 then 'MATURITY'
+    when (units_90 - units_compared)::float8 / units_compared * 100 >= 20 then 'GROWTH'
+    when (units_90 - units_compared)::float8 / units_compared * 100 <= -20 then 'DECLINE'
+    else 'MATURITY' end as "lifecycleStage",
+  available::int as "available",
+  case when units_28 > 0 then available::float8 / (units_28::float8 / 28) end as "daysOfCover",
+  lead_time_days::float8 as "leadTimeDays",
+  case when available is null then null when coalesce(units_28, 0) <= 0 then false
+    else available::float8 / (units_28::float8 / 28) < lead_time_days end as "stockoutBeforeReplenishment",
+  disrupted as "disrupted",
+  price_usd / 100 as "price",
+  cost_usd / 100 as "unitCost",
+  round((price_minor - cost_in_price) * 100.00000000000000000000 / nullif(price_minor, 0), 20)::float8 as "marginPercent",
+  price_index as "priceIndex",
+  open_tickets::int as "openTickets",
+  csat as "csatPercent",
+  units_90::int as "unitsSold", units_14::int as "unitsSold14", units_12_months::int as "unitsSold12Months"
+from trended;

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { worldNow } from '../../sample-data/world.ts';
+import { readCampaignThresholds } from '../../src/campaign-thresholds.ts';
+import { defaultThresholdsFile } from '../../src/config.ts';
+import { withSession } from '../../src/database/session.ts';
+import { sourceNames, type SourceName } from '../../src/domain/source.ts';
+import { exampleOperation } from '../../src/server/example-operation.ts';
+import { createServer } from '../../src/server/http.ts';
+import type { PlanStep } from '../../src/filtering/entity.ts';
+import { openSources, type SourceUrls } from '../../src/sources/open.ts';
+import { blankTemplate, inDatabase, testCluster } from './cluster.ts';
+
+export interface Answer {
+  readonly status: number;
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests read answers of any shape and assert on what they read
+  readonly data: any;
+  readonly errors:
+    | readonly { message: string; path?: readonly (string | number)[]; extensions: Record<string, unknown> }[]
+    | undefined;
+  /** The SQL statements it cost, as the trace tells. */
+  readonly statements: readonly { source: SourceName; name: string; rows: number }[];
+  /** The plan of its filters, as the trace tells. */
+  readonly plan: readonly PlanStep[];
+}
+
+export interface Graph {
+  /** Sends an operation as a client would. */
+  query(document: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** Listens on a free port of this machine, for clients that need one; returns the origin. */
+  listen(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** A server over these databases, at the sample world's time unless told otherwise. */
+export async function openGraph(urls: SourceUrls, now: Date = worldNow): Promise<Graph> {
+  const sources = openSources(urls);
+  const app = await createServer({
+    sources,
+    development: true,
+    reportingCurrency: 'USD',
+    campaignThresholds: readCampaignThresholds(defaultThresholdsFile),
+    cursorSecret: 'a secret that only tests know',
+    clock: () => now,
+    exampleOperation,
+    onDefect: (error) => console.error(error),
+  });
+  return {
+    async query(query, variables) {
+      const response = await app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'x-opsgraph-trace': '1' },
+        payload: { query, variables },
+      });
+      const { data, errors, extensions } = response.json();
+      return {
+        status: response.statusCode,
+        data,
+        errors,
+        statements: extensions?.trace?.statements ?? [],
+        plan: extensions?.trace?.plan ?? [],
+      };
+    },
+    listen: () => app.listen({ host: '127.0.0.1', port: 0 }),
+    async close() {
+      await app.close();
+      await sources.close();
+    },
+  };
+}
+
+/** The small sample world, read-only; shared by all tests. */
+export const sampleGraph = (changedUrls: Partial<SourceUrls> = {}): Promise<Graph> =>
+  openGraph({ ...testCluster().readerUrls, ...changedUrls });
+
+/** The URL of a database that refuses every connection: a source that is down. */
+export const nowhere = 'postgres://nobody@127.0.0.1:1/nothing';
+
+export interface OwnWorld {
+  readonly urls: SourceUrls;
+  /** Runs SQL as the owner of a source's database, to put rows into it or to count what is there. */
+  sql<Row = Record<string, unknown>>(source: SourceName, text: string, values?: unknown[]): Promise<Row[]>;
+  drop(): Promise<void>;
+}
+
+/** Five empty databases of a test's own, for worlds small enough to reckon by hand. */
+export async function ownWorld(): Promise<OwnWorld> {
+  const { ownerUrl } = testCluster();
+  const suffix = randomBytes(6).toString('hex');
+  const nameOf = (source: SourceName) => `own_${source}_${suffix}`;
+  await withSession(ownerUrl, async (session) => {
+    for (const source of sourceNames) {
+      await session.query(`create database ${nameOf(source)} template ${blankTemplate(source)}`);
+    }
+  });
+  const urls = Object.fromEntries(
+    sourceNames.map((source) => [source, inDatabase(ownerUrl, nameOf(source))]),
+  ) as Record<SourceName, string>;
+  return {
+    urls,
+    sql: (source, text, values) =>
+      withSession(urls[source], async (session) => (await session.query(text, values)).rows),
+    async drop() {
+      await withSession(ownerUrl, async (session) => {
+        for (const source of sourceNames) {
+          await session.query(`drop database if exists ${nameOf(source)} with (force)`);
+        }
+      });
+    },
+  };
+}
+
+/** Runs SQL over a source of the small sample world as its owner: the oracle of the tests. */
+export const sampleSql = <Row = Record<string, unknown>>(
+  source: SourceName,
+  text: string,
+  values?: unknown[],
+): Promise<Row[]> =>
+  withSession(
+    inDatabase(testCluster().ownerUrl, `opsgraph_${source}`),
+    async (session) => (await session.query(text, values)).rows,
+  );

@@ -1,0 +1,13 @@
+import type { Graph } from './graph.ts';
+
+const measures =
+  'orders units unitsWithoutCost revenue { amount } cost { amount } grossProfit { amount } marginPercent returnsPercent';
+const columns = 'category brand sku country segment channel period complete';
+
+/** Every column of a sales report, and the names of the statements that it cost. */
+export const askReport = async (on: Graph, last: string, by: string) => {
+  const { data, errors, statements } = await on.query(
+    `{ salesReport(last: ${last}, by: [${by}]) { ${columns} ${measures} } }`,
+  );
+  return { rows: data.salesReport, errors, names: statements.map(({ source, name }) => `${source}.${name}`) };
+};

@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals';
+import Big from 'big.js';
+import { addMoney, currencyDecimals, decimalText, wholeMinor } from '../../src/domain/money.ts';
+
+test.each([
+  ['USD', 2],
+  ['JPY', 0],
+  ['KWD', 3],
+  ['CLF', 4],
+  ['HUF', 2],
+  ['IDR', 2],
+  ['IQD', 3],
+  ['ISK', 0],
+])('%s has %i decimals', (currency, decimals) => {
+  expect(currencyDecimals(currency)).toBe(decimals);
+});
+
+test.each(['XYZ', 'usd', 'POINTS', ''])('an unknown currency, "%s", has two decimals', (currency) => {
+  expect(decimalText({ minor: 1234, currency })).toBe('12.34');
+});
+
+test.each([
+  [24_990, 'USD', '249.90'],
+  [25_000, 'JPY', '25000'],
+  [1_500, 'KWD', '1.500'],
+  [5, 'USD', '0.05'],
+  [-5, 'USD', '-0.05'],
+  [0, 'USD', '0.00'],
+  [-0, 'USD', '0.00'],
+  [Number.MAX_SAFE_INTEGER, 'USD', '90071992547409.91'],
+])('%d minor units of %s are %s', (minor, currency, text) => {
+  expect(decimalText({ minor, currency })).toBe(text);
+});
+
+test.each([
+  ['0.5', 1],
+  ['-0.5', -1],
+  ['1.5', 2],
+  ['2.5', 3],
+  ['2.4999999999', 2],
+])('%s is rounded to %i: halves away from zero', (amount, minor) => {
+  expect(wholeMinor(new Big(amount))).toBe(minor);
+});
+
+test('an amount too large to be exact is refused', () => {
+  expect(() => wholeMinor(new Big('9007199254740992'))).toThrow(RangeError);
+});
+
+test('amounts of one currency are added, and unlike ones never', () => {
+  const euros = (minor: number) => ({ minor, currency: 'EUR' });
+  expect(addMoney([euros(1), euros(2), euros(-5)])).toEqual(euros(-2));
+  expect(addMoney([])).toBeNull();
+  expect(() => addMoney([euros(1), { minor: 1, currency: 'USD' }])).toThrow('unlike currencies');
+});
