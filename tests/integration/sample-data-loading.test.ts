@@ -95,7 +95,8 @@ test('A load that is cut short leaves nothing behind, and the next one does it a
       'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
     );
   });
-  await expect(cut).rejects.toThrow('terminat');
+  // The first words when the end meets a statement in flight, the second when it comes between two.
+  await expect(cut).rejects.toThrow(/terminat|connection error/);
   expect(await rowsIn('exchange_rates')).toBe(0);
   expect((await seed('cogs', url('cogs'), sizes.small)).rows).toBeGreaterThan(10_000);
 });
