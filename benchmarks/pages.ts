@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { worldNow } from '../sample-data/world.ts';
 import { readCampaignThresholds } from '../src/campaign-thresholds.ts';
+import { unrestricted } from '../src/domain/caller.ts';
 import { sourceNames } from '../src/domain/source.ts';
 import { readConfig } from '../src/config.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
@@ -17,6 +18,7 @@ const samples = await startSampleSources(sourceNames, readConfig().dataDirectory
 const sources = openSources(samples.urls as SourceUrls);
 const app = await createServer({
   sources,
+  identify: async () => unrestricted,
   development: true,
   reportingCurrency: 'USD',
   campaignThresholds: readCampaignThresholds(readConfig().campaignThresholdsFile),

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { worldNow } from '../sample-data/world.ts';
 import { readCampaignThresholds } from './campaign-thresholds.ts';
 import { ConfigurationError, readConfig, type Config } from './config.ts';
+import { unrestricted } from './domain/caller.ts';
 import { sourceNames, type SourceName } from './domain/source.ts';
 import { startSampleSources, type SampleSources } from './embedded/sample-sources.ts';
 import { log } from './observability/log.ts';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     ...config,
     campaignThresholds,
     sources,
+    identify: async () => unrestricted,
     clock: configured.length ? () => new Date() : sampleClock(),
     exampleOperation,
     onDefect: (error) => log.error({ err: error }, 'defect'),

@@ -1,3 +1,4 @@
+import type { Caller } from '../domain/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import type { CursorCodec } from '../domain/cursor.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
@@ -7,6 +8,8 @@ import type { SourceReads } from '../sources/index.ts';
 
 /** What every resolver of a request is given. */
 export interface RequestContext {
+  /** Who asks, and what that caller may see. */
+  readonly caller: Caller;
   /** The request's one instant: nothing in it asks a clock again. */
   readonly now: Date;
   /** The UTC day of `now`. */

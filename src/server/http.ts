@@ -1,5 +1,6 @@
 import fastifyApollo from '@as-integrations/fastify';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Caller } from '../domain/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import { CursorCodec } from '../domain/cursor.ts';
 import { makeSchema } from '../graph/schema.ts';
@@ -11,6 +12,8 @@ import { requestContext } from './request-context.ts';
 
 export interface ServerOptions {
   readonly sources: OpenSources;
+  /** Who sends a request, by its credentials. */
+  readonly identify: (request: FastifyRequest) => Promise<Caller>;
   readonly development: boolean;
   readonly reportingCurrency: string;
   readonly campaignThresholds: CampaignThresholds;
@@ -33,7 +36,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
     context: async (request) =>
-      requestContext(parts, development && request.headers['x-opsgraph-trace'] === '1'),
+      requestContext(
+        parts,
+        await options.identify(request),
+        development && request.headers['x-opsgraph-trace'] === '1',
+      ),
   });
   if (development) {
     addExplorer(app, options.exampleOperation);

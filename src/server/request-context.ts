@@ -1,3 +1,4 @@
+import type { Caller } from '../domain/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import type { CursorCodec } from '../domain/cursor.ts';
 import type { StatementRecord } from '../database/source-database.ts';
@@ -24,11 +25,12 @@ export interface ContextParts {
   readonly clock: () => Date;
 }
 
-export function requestContext(parts: ContextParts, traced: boolean): OperationContext {
+export function requestContext(parts: ContextParts, caller: Caller, traced: boolean): OperationContext {
   const statements: StatementRecord[] = [];
   const plan: PlanStep[] = [];
   const now = parts.clock();
   return {
+    caller,
     now,
     today: dayOf(now),
     reportingCurrency: parts.reportingCurrency,

@@ -3,9 +3,10 @@ import { worldNow } from '../../sample-data/world.ts';
 import { readCampaignThresholds } from '../../src/campaign-thresholds.ts';
 import { defaultThresholdsFile } from '../../src/config.ts';
 import { withSession } from '../../src/database/session.ts';
+import { unrestricted } from '../../src/domain/caller.ts';
 import { sourceNames, type SourceName } from '../../src/domain/source.ts';
 import { exampleOperation } from '../../src/server/example-operation.ts';
-import { createServer } from '../../src/server/http.ts';
+import { createServer, type ServerOptions } from '../../src/server/http.ts';
 import type { PlanStep } from '../../src/filtering/entity.ts';
 import { openSources, type SourceUrls } from '../../src/sources/open.ts';
 import { blankTemplate, inDatabase, testCluster } from './cluster.ts';
@@ -31,11 +32,16 @@ export interface Graph {
   close(): Promise<void>;
 }
 
-/** A server over these databases, at the sample world's time unless told otherwise. */
-export async function openGraph(urls: SourceUrls, now: Date = worldNow): Promise<Graph> {
+/** A server over these databases, at the sample world's time and for a caller who may do everything, unless told otherwise. */
+export async function openGraph(
+  urls: SourceUrls,
+  now: Date = worldNow,
+  changes: Partial<ServerOptions> = {},
+): Promise<Graph> {
   const sources = openSources(urls);
   const app = await createServer({
     sources,
+    identify: async () => unrestricted,
     development: true,
     reportingCurrency: 'USD',
     campaignThresholds: readCampaignThresholds(defaultThresholdsFile),
@@ -43,6 +49,7 @@ export async function openGraph(urls: SourceUrls, now: Date = worldNow): Promise
     clock: () => now,
     exampleOperation,
     onDefect: (error) => console.error(error),
+    ...changes,
   });
   return {
     async query(query, variables) {
@@ -70,8 +77,10 @@ export async function openGraph(urls: SourceUrls, now: Date = worldNow): Promise
 }
 
 /** The small sample world, read-only; shared by all tests. */
-export const sampleGraph = (changedUrls: Partial<SourceUrls> = {}): Promise<Graph> =>
-  openGraph({ ...testCluster().readerUrls, ...changedUrls });
+export const sampleGraph = (
+  changedUrls: Partial<SourceUrls> = {},
+  changes?: Partial<ServerOptions>,
+): Promise<Graph> => openGraph({ ...testCluster().readerUrls, ...changedUrls }, worldNow, changes);
 
 /** The URL of a database that refuses every connection: a source that is down. */
 export const nowhere = 'postgres://nobody@127.0.0.1:1/nothing';
