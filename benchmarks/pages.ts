@@ -20,6 +20,7 @@ const app = await createServer({
   sources,
   identify: async () => unrestricted,
   development: true,
+  federation: false,
   reportingCurrency: 'USD',
   campaignThresholds: readCampaignThresholds(readConfig().campaignThresholdsFile),
   cursorSecret: 'a secret of the benchmark',

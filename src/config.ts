@@ -30,6 +30,7 @@ const environment = z.object({
     .regex(/^[A-Z]{3}$/, 'must be a currency code like USD')
     .default('USD'),
   CAMPAIGN_THRESHOLDS_FILE: z.string().min(1).default(defaultThresholdsFile),
+  FEDERATION: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   CURSOR_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   ...(Object.fromEntries(
     sourceNames
@@ -47,6 +48,8 @@ export interface Config {
   readonly dataDirectory: string;
   readonly reportingCurrency: string;
   readonly campaignThresholdsFile: string;
+  /** Serves as an Apollo Federation 2 subgraph. */
+  readonly federation: boolean;
   /** Signs cursors: the same on every server of one deployment. */
   readonly cursorSecret: string;
   /** The sources that a company brings; all others use the embedded databases. */
@@ -84,6 +87,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     dataDirectory: data.OPSGRAPH_DATA_DIR,
     reportingCurrency: data.REPORTING_CURRENCY,
     campaignThresholdsFile: data.CAMPAIGN_THRESHOLDS_FILE,
+    federation: data.FEDERATION === '1',
     cursorSecret: data.CURSOR_SECRET ?? derivedSecret(databaseUrls),
     databaseUrls,
     migrationUrls: urlsBySource(migrationVariable),

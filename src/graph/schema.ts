@@ -1,16 +1,31 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import type { GraphQLSchema } from 'graphql';
+import { concatAST, parse, type GraphQLSchema } from 'graphql';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { references } from './federation.ts';
 import { resolvers } from './resolvers.ts';
 
-const folder = join(import.meta.dirname, '../../schema');
+const contract = join(import.meta.dirname, '../../schema');
 
-/** The contract in schema/*.graphql with the resolvers that answer it. */
-export function makeSchema(): GraphQLSchema {
-  const typeDefs = readdirSync(folder)
+const textsIn = (folder: string): readonly string[] =>
+  readdirSync(folder)
     .filter((name) => name.endsWith('.graphql'))
     .toSorted()
     .map((name) => readFileSync(join(folder, name), 'utf8'));
-  return makeExecutableSchema({ typeDefs, resolvers: resolvers as never });
+
+/** The contract in schema/*.graphql with the resolvers that answer it. */
+export const makeSchema = (): GraphQLSchema =>
+  makeExecutableSchema({ typeDefs: [...textsIn(contract)], resolvers: resolvers as never });
+
+/** The same graph as an Apollo Federation 2 subgraph: with the keys of its entities, `_entities` and `_service`. */
+export function makeSubgraph(): GraphQLSchema {
+  const typeDefs = concatAST(
+    [...textsIn(contract), ...textsIn(join(contract, 'federation'))].map((text) => parse(text)),
+  );
+  // The second module only adds what finds entities: the resolvers of a type are merged.
+  return buildSubgraphSchema([
+    { typeDefs, resolvers: resolvers as never },
+    { typeDefs: { ...typeDefs, definitions: [] }, resolvers: references as never },
+  ]);
 }

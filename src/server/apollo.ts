@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
 import {
   ApolloServerPluginLandingPageLocalDefault,
   ApolloServerPluginLandingPageProductionDefault,
@@ -38,6 +41,8 @@ export function createApollo({ schema, development, exampleOperation, onDefect }
     plugins: [
       // It wraps every field of every request to find hints that this schema does not have.
       ApolloServerPluginCacheControlDisabled(),
+      // As a subgraph it would time every field and tell the gateway.
+      ApolloServerPluginInlineTraceDisabled(),
       development
         ? ApolloServerPluginLandingPageLocalDefault({ document: exampleOperation, includeCookies: false })
         : ApolloServerPluginLandingPageProductionDefault(),

@@ -3,7 +3,7 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Caller } from '../domain/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import { CursorCodec } from '../domain/cursor.ts';
-import { makeSchema } from '../graph/schema.ts';
+import { makeSchema, makeSubgraph } from '../graph/schema.ts';
 import type { OpenSources } from '../sources/open.ts';
 import { createApollo } from './apollo.ts';
 import { addExplorer } from './explorer.ts';
@@ -15,6 +15,8 @@ export interface ServerOptions {
   /** Who sends a request, by its credentials. */
   readonly identify: (request: FastifyRequest) => Promise<Caller>;
   readonly development: boolean;
+  /** Serves as an Apollo Federation 2 subgraph. */
+  readonly federation: boolean;
   readonly reportingCurrency: string;
   readonly campaignThresholds: CampaignThresholds;
   readonly cursorSecret: string;
@@ -28,7 +30,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const { sources, development, reportingCurrency, campaignThresholds, clock } = options;
   const app = fastify({ bodyLimit: 1_048_576, forceCloseConnections: 'idle' });
   answerErrorsAsGraphQL(app, options.onDefect);
-  const apollo = createApollo({ ...options, schema: makeSchema() });
+  const apollo = createApollo({ ...options, schema: options.federation ? makeSubgraph() : makeSchema() });
   await apollo.start();
 
   const cursors = new CursorCodec(options.cursorSecret);

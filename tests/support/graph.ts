@@ -43,6 +43,7 @@ export async function openGraph(
     sources,
     identify: async () => unrestricted,
     development: true,
+    federation: false,
     reportingCurrency: 'USD',
     campaignThresholds: readCampaignThresholds(defaultThresholdsFile),
     cursorSecret: 'a secret that only tests know',

@@ -25,14 +25,23 @@ const finders: Partial<Record<NodeType, (key: string, context: RequestContext) =
   Ticket: (key, { sources }) => sources.support.ticket.load(key as TicketNumber),
 };
 
-async function findNode(id: string, context: RequestContext): Promise<ResolversTypes['Node'] | null> {
-  const { type, key } = parseGlobalId(id);
+/** The thing of a type that has this key, or null. May throw SourceUnavailable. */
+export async function findByKey(
+  type: NodeType,
+  key: string,
+  context: RequestContext,
+): Promise<ResolversTypes['Node'] | null> {
   const found = await finders[type]?.(key, context);
   return found ? ({ ...found, __typename: type } as never) : null;
 }
 
+function findNode(id: string, context: RequestContext) {
+  const { type, key } = parseGlobalId(id);
+  return findByKey(type, key, context);
+}
+
 export const nodeQueries = {
-  node: (_, { id }, context) => findNode(id, context),
+  node: async (_, { id }, context) => findNode(id, context),
 
   async nodes(_, { ids }, context) {
     // All ids are read before any is looked up.
