@@ -25,6 +25,7 @@ const mayImport = {
     'src/config.ts',
     'src/domain',
   ],
+  'src/shutdown.ts': [],
   'src/welcome.ts': ['src/domain', 'sample-data'],
   'src/main.ts': ['src', 'sample-data'],
   'sample-data': ['src/database', 'src/domain'],
@@ -39,6 +40,8 @@ const packageStaysIn = {
   dataloader: ['src/database', 'src/sources', 'tests'],
   pg: ['src/database', 'src/embedded', 'sample-data', 'scripts', 'tests'],
   '@apollo/server': ['src/server', 'tests'],
+  'prom-client': ['src/observability'],
+  '@opentelemetry/[^/]+': ['src/observability'],
 };
 
 const inside = (room) => (room.endsWith('.ts') ? `^${room.replace('.', '\\.')}$` : `^${room}/`);

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { worldNow } from '../sample-data/world.ts';
 import { readCampaignThresholds } from '../src/campaign-thresholds.ts';
 import { unrestricted } from '../src/domain/caller.ts';
 import { sourceNames } from '../src/domain/source.ts';
-import { readConfig } from '../src/config.ts';
+import { campaignThresholdsFile, readConfig } from '../src/config.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
+import { createLog } from '../src/observability/log.ts';
+import { Metrics } from '../src/observability/metrics.ts';
+import { Drain } from '../src/server/drain.ts';
 import { createServer } from '../src/server/http.ts';
 import { openSources, type SourceUrls } from '../src/sources/open.ts';
 
@@ -22,11 +26,15 @@ const app = await createServer({
   development: true,
   federation: false,
   reportingCurrency: 'USD',
-  campaignThresholds: readCampaignThresholds(readConfig().campaignThresholdsFile),
+  campaignThresholds: readCampaignThresholds(campaignThresholdsFile()),
   cursorSecret: 'a secret of the benchmark',
   clock: () => worldNow,
   exampleOperation: '',
   onDefect: console.error,
+  log: createLog(new PassThrough().resume()),
+  metrics: new Metrics(),
+  metricsToken: undefined,
+  drain: new Drain(),
 });
 
 const operation = (path: string) =>

@@ -49,15 +49,18 @@ export function readCampaignThresholds(path: string): CampaignThresholds {
   const parsed = thresholds.safeParse(readJson(path));
   if (parsed.success) return parsed.data;
   throw new ConfigurationError(
-    parsed.error.issues.map((issue) => `${path}: ${[issue.path.join('.'), issue.message].join(' ').trim()}`),
+    parsed.error.issues.map((issue) => problem([issue.path.join('.'), issue.message].join(' ').trim())),
   );
 }
+
+/** Named by the variable that says which file it is. */
+const problem = (what: string): string => `CAMPAIGN_THRESHOLDS_FILE: ${what}`;
 
 function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     const what = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
-    throw new ConfigurationError([`${path}: ${what} (CAMPAIGN_THRESHOLDS_FILE names another file)`]);
+    throw new ConfigurationError([problem(what)]);
   }
 }

@@ -17,6 +17,30 @@ const url = z.url({
 /** The thresholds of campaign checks, each with its reason. */
 export const defaultThresholdsFile = join(import.meta.dirname, '../config/campaign-thresholds.json');
 
+const protocols = ['grpc', 'http/protobuf', 'http/json'] as const;
+const protocol = z.enum(protocols, { error: `must be one of ${protocols.join(', ')}` }).optional();
+const samplers = [
+  'always_on',
+  'always_off',
+  'traceidratio',
+  'parentbased_always_on',
+  'parentbased_always_off',
+  'parentbased_traceidratio',
+] as const;
+const collector = z.url({ protocol: /^https?$/, error: 'must be a URL like http://localhost:4318' });
+
+/** Those of OpenTelemetry's own variables that would else be wrong in silence: its SDK reads all of them itself. */
+const openTelemetry = {
+  OTEL_SDK_DISABLED: z.stringbool({ error: 'must be true or false' }).default(false),
+  OTEL_EXPORTER_OTLP_ENDPOINT: collector.optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: collector.optional(),
+  OTEL_EXPORTER_OTLP_PROTOCOL: protocol,
+  OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: protocol,
+  OTEL_TRACES_SAMPLER: z.enum(samplers, { error: `must be one of ${samplers.join(', ')}` }).optional(),
+  OTEL_SERVICE_NAME: z.string().optional(),
+  OTEL_RESOURCE_ATTRIBUTES: z.string().optional(),
+};
+
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(4000),
@@ -29,8 +53,16 @@ const environment = z.object({
     .string()
     .regex(/^[A-Z]{3}$/, 'must be a currency code like USD')
     .default('USD'),
-  CAMPAIGN_THRESHOLDS_FILE: z.string().min(1).default(defaultThresholdsFile),
   FEDERATION: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
+  CAMPAIGN_THRESHOLDS_FILE: z.string().optional(),
+  REUSE_PORT: z.stringbool({ error: 'must be 1 or 0' }).default(false),
+  DRAIN_SECONDS: z.coerce
+    .number({ error: 'must be a number of seconds' })
+    .min(0, 'must be at least 0')
+    .max(3_600, 'must be at most 3600')
+    .default(20),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  ...openTelemetry,
   CURSOR_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   ...(Object.fromEntries(
     sourceNames
@@ -47,9 +79,16 @@ export interface Config {
   /** Where the embedded databases live. */
   readonly dataDirectory: string;
   readonly reportingCurrency: string;
-  readonly campaignThresholdsFile: string;
   /** Serves as an Apollo Federation 2 subgraph. */
   readonly federation: boolean;
+  /** Other processes listen on the same port. */
+  readonly reusePort: boolean;
+  /** How long requests in flight may take to finish when the process is told to stop. */
+  readonly drainMilliseconds: number;
+  /** Who sends it may read the metrics. */
+  readonly metricsToken: string | undefined;
+  /** Set where spans are sent somewhere; the name is for where OpenTelemetry's variables give none. */
+  readonly tracing: { readonly serviceName: string | undefined } | undefined;
   /** Signs cursors: the same on every server of one deployment. */
   readonly cursorSecret: string;
   /** The sources that a company brings; all others use the embedded databases. */
@@ -60,19 +99,28 @@ export interface Config {
 
 /** Says everything that is wrong with the environment at once, by name and without values. */
 export class ConfigurationError extends Error {
+  readonly problems: readonly string[];
+
   constructor(problems: readonly string[]) {
     super(`The configuration is not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.problems = problems;
   }
 }
+
+/** The names of all variables that are read. */
+export const variableNames: readonly string[] = Object.keys(environment.shape);
 
 /** Reads the configuration. Throws ConfigurationError. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>> = process.env): Config {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(set);
-  if (!parsed.success) {
-    throw new ConfigurationError(
-      parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
-    );
+  const problems = contradictions(set);
+  if (!parsed.success || problems.length > 0) {
+    const issues = parsed.error?.issues ?? [];
+    throw new ConfigurationError([
+      ...issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
+      ...problems,
+    ]);
   }
   const { data } = parsed;
   const urlsBySource = (variable: (source: SourceName) => string) =>
@@ -86,12 +134,40 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     host: data.HOST,
     dataDirectory: data.OPSGRAPH_DATA_DIR,
     reportingCurrency: data.REPORTING_CURRENCY,
-    campaignThresholdsFile: data.CAMPAIGN_THRESHOLDS_FILE,
     federation: data.FEDERATION === '1',
+    reusePort: data.REUSE_PORT,
+    drainMilliseconds: data.DRAIN_SECONDS * 1_000,
+    metricsToken: data.METRICS_TOKEN,
+    tracing: tracingOf(data),
     cursorSecret: data.CURSOR_SECRET ?? derivedSecret(databaseUrls),
     databaseUrls,
     migrationUrls: urlsBySource(migrationVariable),
   };
+}
+
+/** Where the thresholds of campaign checks are, whatever else is wrong with the environment. */
+export const campaignThresholdsFile = (
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): string => variables['CAMPAIGN_THRESHOLDS_FILE'] || defaultThresholdsFile;
+
+/** Settings that are each possible, but not together. Found also while others are wrong. */
+function contradictions(set: Readonly<Record<string, string | undefined>>): string[] {
+  const problems: string[] = [];
+  if (environment.shape.REUSE_PORT.safeParse(set['REUSE_PORT']).data === true) {
+    if (!set['PORT'] || Number(set['PORT']) === 0) {
+      problems.push('REUSE_PORT needs a PORT, the same for all that share it');
+    }
+    if (['darwin', 'win32'].includes(process.platform)) problems.push('REUSE_PORT needs Linux');
+  }
+  return problems;
+}
+
+/** Spans are made only where they have somewhere to go. */
+function tracingOf(data: z.infer<typeof environment>): Config['tracing'] {
+  const collector = data.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? data.OTEL_EXPORTER_OTLP_ENDPOINT;
+  if (!collector || data.OTEL_SDK_DISABLED) return undefined;
+  const named = data.OTEL_SERVICE_NAME ?? /(^|,)\s*service\.name=/.exec(data.OTEL_RESOURCE_ATTRIBUTES ?? '');
+  return { serviceName: named ? undefined : 'opsgraph' };
 }
 
 /** All servers of a deployment read the same databases, so their URLs make a secret that all of them know. */

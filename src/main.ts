@@ -2,31 +2,46 @@ import { createServer as createSocket } from 'node:net';
 import { once } from 'node:events';
 import { worldNow } from '../sample-data/world.ts';
 import { readCampaignThresholds } from './campaign-thresholds.ts';
-import { ConfigurationError, readConfig, type Config } from './config.ts';
+import { campaignThresholdsFile, ConfigurationError, readConfig, type Config } from './config.ts';
 import { unrestricted } from './domain/caller.ts';
 import { sourceNames, type SourceName } from './domain/source.ts';
 import { startSampleSources, type SampleSources } from './embedded/sample-sources.ts';
 import { log } from './observability/log.ts';
+import { Metrics } from './observability/metrics.ts';
+import { currentRequest } from './observability/request.ts';
+import { startTracing } from './observability/tracing.ts';
+import { Drain } from './server/drain.ts';
 import { exampleOperation } from './server/example-operation.ts';
 import { createServer } from './server/http.ts';
+import { atMost, stopOnSignals } from './shutdown.ts';
 import { openSources, type SourceUrls } from './sources/open.ts';
 import { welcome } from './welcome.ts';
+
+/** How long connections to databases and the collector of traces may take to close. */
+const closeMilliseconds = 3_000;
 
 const say = (line: string): void => console.log(line);
 
 async function main(): Promise<void> {
-  const config = readConfig();
-  const campaignThresholds = readCampaignThresholds(config.campaignThresholdsFile);
+  const { config, campaignThresholds } = readSettings();
   await refuseTakenPort(config);
+  const endTracing = config.tracing && (await startTracing(config.tracing));
 
   const configured = sourceNames.filter((source) => config.databaseUrls[source]);
   const sampled = sourceNames.filter((source) => !config.databaseUrls[source]);
   const samples = sampled.length ? await startSamples(config, sampled) : undefined;
   const urls = { ...config.databaseUrls, ...samples?.urls } as SourceUrls;
 
-  const sources = openSources(urls, (source, statement, error) =>
-    log.warn({ source, statement, err: error }, 'statement failed'),
-  );
+  const metrics = new Metrics();
+  metrics.watchProcess();
+  const sources = openSources(urls, {
+    onFailure: (source, statement, error) => log.warn({ source, statement, err: error }, 'statement failed'),
+    onStatement(event) {
+      metrics.statement(event.source, event.outcome, event.milliseconds / 1000);
+      currentRequest()?.endStatement(event);
+    },
+  });
+  const drain = new Drain();
   const app = await createServer({
     ...config,
     campaignThresholds,
@@ -35,19 +50,32 @@ async function main(): Promise<void> {
     clock: configured.length ? () => new Date() : sampleClock(),
     exampleOperation,
     onDefect: (error) => log.error({ err: error }, 'defect'),
+    log,
+    metrics,
+    drain,
   });
 
-  const stop = stopOnce(async () => {
-    await app.close();
-    await sources.close();
+  const close = async () => {
+    // What hangs here has lost its request already: the rest must not wait for it.
+    await Promise.all([
+      atMost(closeMilliseconds, sources.close()),
+      atMost(closeMilliseconds, endTracing?.() ?? Promise.resolve()),
+    ]);
     await samples?.stop();
-  });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
-
+  };
   try {
-    await app.listen({ port: config.port, host: config.host });
+    // A variable, for fastify's own type leaves out Node's reusePort, which it passes on.
+    const listening = { port: config.port, host: config.host, reusePort: config.reusePort };
+    // Before it answers `listening`, so that no signal finds nobody.
+    stopOnSignals(async () => {
+      log.info('stopping');
+      await drain.run(app, { sharedPort: config.reusePort, milliseconds: config.drainMilliseconds });
+      await close();
+    });
+    await app.listen(listening);
   } catch (error) {
-    await stop();
+    await app.close();
+    await close();
     throw error;
   }
   say(welcome({ address: app.listeningOrigin, configured, sampled, development: config.development }));
@@ -66,8 +94,30 @@ function sampleClock(): () => Date {
   return () => new Date(worldNow.getTime() + performance.now() - started);
 }
 
-/** Asked before any database is started, so that the answer comes at once. */
-async function refuseTakenPort({ port, host }: Config): Promise<void> {
+/** Everything that can be wrong before anything is started, said at once. */
+function readSettings() {
+  const problems: string[] = [];
+  const attempt = <T>(read: () => T): T | undefined => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof ConfigurationError)) throw error;
+      problems.push(...error.problems);
+      return undefined;
+    }
+  };
+  const config = attempt(() => readConfig());
+  const campaignThresholds = attempt(() => readCampaignThresholds(campaignThresholdsFile()));
+  if (!config || !campaignThresholds) throw new ConfigurationError(problems);
+  return { config, campaignThresholds };
+}
+
+/**
+ * Asked before any database is started, so that the answer comes at once. A shared port is not asked for: whoever
+ * listens there for a moment takes requests that it does not answer.
+ */
+async function refuseTakenPort({ port, host, reusePort }: Config): Promise<void> {
+  if (reusePort) return;
   const socket = createSocket();
   try {
     socket.listen(port, host);
@@ -77,23 +127,15 @@ async function refuseTakenPort({ port, host }: Config): Promise<void> {
   }
 }
 
-function stopOnce(stop: () => Promise<void>): () => Promise<void> {
-  let stopping: Promise<void> | undefined;
-  return () => (stopping ??= stop());
-}
-
 /** What went wrong, for a person who has just typed `npm start`. */
 function explain(error: unknown): string {
   if (error instanceof ConfigurationError) return error.message;
-  const { code, message, port, address } = error as NodeJS.ErrnoException & {
-    port?: number;
-    address?: string;
-  };
+  const { code, message, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') {
     return `Port ${port} is taken. Choose another with PORT, such as: PORT=${Number(port) + 1} npm start`;
   }
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return `HOST ${address ?? ''} is no address of this machine.`;
+    return 'HOST is no address of this machine.';
   }
   if (code === 'EACCES' && port)
     return `Port ${port} needs rights that this user does not have. Choose another with PORT.`;

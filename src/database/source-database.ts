@@ -1,7 +1,8 @@
-import { Pool, types, type CustomTypesConfig } from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Pool, types, type CustomTypesConfig, type QueryConfig } from 'pg';
 import { SourceUnavailable } from '../domain/errors.ts';
 import type { SourceName } from '../domain/source.ts';
-import { failureOf, isMissingTable } from './failure.ts';
+import { failureOf, isMissingTable, type Failure } from './failure.ts';
 import type { Statement } from './statement.ts';
 
 /** One statement that ran for a request. */
@@ -12,12 +13,30 @@ export interface StatementRecord {
   readonly milliseconds: number;
 }
 
+/** One statement as the database answered it, or did not. */
+export interface StatementEvent {
+  readonly source: SourceName;
+  readonly name: string;
+  readonly rows: number;
+  /** From the wait for a connection to the last row. */
+  readonly milliseconds: number;
+  readonly outcome: 'answered' | Failure;
+}
+
+/** How a source stands now. */
+export interface SourceState {
+  /** Connections, those of them without work, and statements that wait for one. */
+  readonly pool: { readonly total: number; readonly idle: number; readonly waiting: number };
+}
+
 export interface SourceOptions {
   readonly source: SourceName;
   readonly url: string;
   readonly maximumConnections?: number;
   /** Where causes of failures go; they never reach a caller. */
   readonly onFailure?: (source: SourceName, statement: string, error: unknown) => void;
+  /** Told of every statement that was sent. */
+  readonly onStatement?: (event: StatementEvent) => void;
 }
 
 const connectMilliseconds = 2_000;
@@ -46,13 +65,15 @@ export class SourceDatabase {
   readonly source: SourceName;
   readonly #pool: Pool;
   readonly #onFailure: SourceOptions['onFailure'];
+  readonly #onStatement: SourceOptions['onStatement'];
   /** Statements whose optional table was missing, and until when we take that for granted. */
   readonly #absent = new Map<string, number>();
   #absentTables = { names: new Set<string>(), until: 0 };
 
-  constructor({ source, url, maximumConnections = 10, onFailure }: SourceOptions) {
+  constructor({ source, url, maximumConnections = 10, onFailure, onStatement }: SourceOptions) {
     this.source = source;
     this.#onFailure = onFailure;
+    this.#onStatement = onStatement;
     this.#pool = new Pool({
       connectionString: url,
       application_name: 'opsgraph',
@@ -124,25 +145,50 @@ export class SourceDatabase {
     record?: (record: StatementRecord) => void,
   ): Promise<readonly Row[]> {
     const started = performance.now();
+    const { source } = this;
     const { name, text, plannedAnew } = statement;
-    const { rows } = await this.#pool.query({
-      ...(plannedAnew ? {} : { name }),
-      text,
-      values: statement.values(parameters),
-    });
-    record?.({
-      source: this.source,
-      name,
-      rows: rows.length,
-      milliseconds: performance.now() - started,
-    });
-    return rows;
+    const elapsed = () => performance.now() - started;
+    try {
+      const { rows } = await this.#pool.query({
+        ...(plannedAnew ? {} : { name }),
+        text,
+        values: statement.values(parameters),
+      });
+      const ended = { source, name, rows: rows.length, milliseconds: elapsed() };
+      this.#onStatement?.({ ...ended, outcome: 'answered' });
+      record?.(ended);
+      return rows;
+    } catch (error) {
+      const outcome = failureOf(error);
+      this.#onStatement?.({ source, name, rows: 0, milliseconds: elapsed(), outcome });
+      throw error;
+    }
   }
 
   /** Reports the cause, and makes of it what a caller may be told. */
   #failed(statement: string, error: unknown): unknown {
     this.#onFailure?.(this.source, statement, error);
     return failureOf(error) === 'defect' ? error : new SourceUnavailable(this.source, error);
+  }
+
+  /** Asks for nothing. Rejects when no answer comes in time, be it for want of a free connection. */
+  async ping(milliseconds: number): Promise<void> {
+    // The pool ends the connection of a query that ran out of time.
+    const answered = this.#pool.query({
+      text: '/* ping */ select',
+      query_timeout: milliseconds,
+    } as QueryConfig);
+    await Promise.race([
+      answered,
+      sleep(milliseconds, undefined, { ref: false }).then(() => {
+        throw new Error('no answer in time');
+      }),
+    ]);
+  }
+
+  get state(): SourceState {
+    const { totalCount: total, idleCount: idle, waitingCount: waiting } = this.#pool;
+    return { pool: { total, idle, waiting } };
   }
 
   async close(): Promise<void> {

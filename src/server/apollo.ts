@@ -16,6 +16,7 @@ import {
 } from 'graphql';
 import { badUserInput } from '../domain/errors.ts';
 import { InputRules } from './input-rules.ts';
+import { observeOperations } from './observe-operations.ts';
 import type { OperationContext } from './request-context.ts';
 import { statementTrace } from './trace.ts';
 
@@ -24,10 +25,13 @@ export interface ApolloOptions {
   readonly development: boolean;
   /** What a person sees first in Sandbox. */
   readonly exampleOperation: string;
+  /** Which operations may be told by name in logs, metrics and traces. */
+  readonly isListed: (name: string) => boolean;
   readonly onDefect: (error: unknown) => void;
 }
 
-export function createApollo({ schema, development, exampleOperation, onDefect }: ApolloOptions) {
+export function createApollo(options: ApolloOptions) {
+  const { schema, development, exampleOperation, isListed, onDefect } = options;
   return new ApolloServer<OperationContext>({
     schema,
     includeStacktraceInErrorResponses: false,
@@ -46,6 +50,7 @@ export function createApollo({ schema, development, exampleOperation, onDefect }
       development
         ? ApolloServerPluginLandingPageLocalDefault({ document: exampleOperation, includeCookies: false })
         : ApolloServerPluginLandingPageProductionDefault(),
+      observeOperations(isListed),
       inputRules(schema),
       ...(development ? [statementTrace] : []),
     ],

@@ -4,10 +4,19 @@ import type { Caller } from '../domain/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import { CursorCodec } from '../domain/cursor.ts';
 import { makeSchema, makeSubgraph } from '../graph/schema.ts';
+import { EventLoopWatch } from '../observability/event-loop.ts';
+import type { Logger } from '../observability/log.ts';
+import type { Metrics } from '../observability/metrics.ts';
 import type { OpenSources } from '../sources/open.ts';
 import { createApollo } from './apollo.ts';
 import { addExplorer } from './explorer.ts';
+import type { Drain } from './drain.ts';
+import { addHealth } from './health.ts';
 import { answerErrorsAsGraphQL } from './http-errors.ts';
+import { listedOperations } from './listed-operations.ts';
+import { addMetrics } from './metrics-endpoint.ts';
+import { observeRequests, requestIdOf } from './observe-requests.ts';
+import { SourceProbe } from './readiness.ts';
 import { requestContext } from './request-context.ts';
 
 export interface ServerOptions {
@@ -23,14 +32,27 @@ export interface ServerOptions {
   readonly clock: () => Date;
   readonly exampleOperation: string;
   readonly onDefect: (error: unknown) => void;
+  /** Gets one line a request. */
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** Who sends it may read the metrics. */
+  readonly metricsToken: string | undefined;
+  /** Takes this server out of service. */
+  readonly drain: Drain;
 }
+
+const isListed = (name: string): boolean => listedOperations.has(name);
 
 /** The HTTP server, ready to listen. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { sources, development, reportingCurrency, campaignThresholds, clock } = options;
-  const app = fastify({ bodyLimit: 1_048_576, forceCloseConnections: 'idle' });
+  const { drain, log, metrics } = options;
+  const app = fastify({ bodyLimit: 1_048_576, forceCloseConnections: 'idle', genReqId: requestIdOf });
+  drain.attach(app);
+  observeRequests(app, { log, metrics });
   answerErrorsAsGraphQL(app, options.onDefect);
-  const apollo = createApollo({ ...options, schema: options.federation ? makeSubgraph() : makeSchema() });
+  const schema = options.federation ? makeSubgraph() : makeSchema();
+  const apollo = createApollo({ ...options, isListed, schema });
   await apollo.start();
 
   const cursors = new CursorCodec(options.cursorSecret);
@@ -44,6 +66,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         development && request.headers['x-opsgraph-trace'] === '1',
       ),
   });
+  const loop = new EventLoopWatch();
+  app.addHook('onClose', async () => loop.stop());
+  const probe = new SourceProbe(sources.ping);
+  addHealth(app, { drain, loop, probe });
+  metrics.watch({ states: sources.states, up: () => probe.up() });
+  addMetrics(app, { metrics, token: options.metricsToken, development });
   if (development) {
     addExplorer(app, options.exampleOperation);
     app.get('/', (_request, reply) => reply.redirect('/graphql'));

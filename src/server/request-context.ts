@@ -5,6 +5,7 @@ import type { StatementRecord } from '../database/source-database.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { PlanStep } from '../filtering/entity.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { currentRequest } from '../observability/request.ts';
 import type { OpenSources } from '../sources/open.ts';
 
 /** A request's context with what the server itself keeps beside it. */
@@ -28,6 +29,8 @@ export interface ContextParts {
 export function requestContext(parts: ContextParts, caller: Caller, traced: boolean): OperationContext {
   const statements: StatementRecord[] = [];
   const plan: PlanStep[] = [];
+  const observed = currentRequest();
+  if (observed) observed.caller = caller.id;
   const now = parts.clock();
   return {
     caller,

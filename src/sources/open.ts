@@ -1,5 +1,10 @@
 import { readerOf } from '../database/reader.ts';
-import { SourceDatabase, type SourceOptions, type StatementRecord } from '../database/source-database.ts';
+import {
+  SourceDatabase,
+  type SourceOptions,
+  type SourceState,
+  type StatementRecord,
+} from '../database/source-database.ts';
 import { sourceNames, type SourceName } from '../domain/source.ts';
 import { identityReads } from './identity.ts';
 import { sources, type SourceReads } from './index.ts';
@@ -11,14 +16,21 @@ export interface OpenSources {
   reads(record: (record: StatementRecord) => void): SourceReads;
   /** Asks a source for its newest entry. Throws SourceUnavailable. */
   newestEntry(source: SourceName): Promise<Date | null>;
+  /** Rejects when a source does not answer within this time. */
+  ping(source: SourceName, milliseconds: number): Promise<void>;
+  /** How each source stands now. */
+  states(): Readonly<Record<SourceName, SourceState>>;
   close(): Promise<void>;
 }
 
 /** Opens a pool for each source. Connects to none: a source that is down costs its own fields when they are asked. */
-export function openSources(urls: SourceUrls, onFailure?: SourceOptions['onFailure']): OpenSources {
-  const databases = Object.fromEntries(
-    sourceNames.map((source) => [source, new SourceDatabase({ source, url: urls[source], onFailure })]),
-  ) as Record<SourceName, SourceDatabase>;
+export function openSources(
+  urls: SourceUrls,
+  options: Pick<SourceOptions, 'onFailure' | 'onStatement'> = {},
+): OpenSources {
+  const bySource = <Value>(valueOf: (source: SourceName) => Value) =>
+    Object.fromEntries(sourceNames.map((source) => [source, valueOf(source)])) as Record<SourceName, Value>;
+  const databases = bySource((source) => new SourceDatabase({ source, url: urls[source], ...options }));
 
   return {
     reads(record) {
@@ -36,6 +48,8 @@ export function openSources(urls: SourceUrls, onFailure?: SourceOptions['onFailu
       const [row] = (await databases[source].runOptional(sources[source].newestEntry, {})) ?? [];
       return row?.at ?? null;
     },
+    ping: (source, milliseconds) => databases[source].ping(milliseconds),
+    states: () => bySource((source) => databases[source].state),
     async close() {
       await Promise.all(Object.values(databases).map((database) => database.close()));
     },

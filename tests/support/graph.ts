@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { PassThrough } from 'node:stream';
 import { worldNow } from '../../sample-data/world.ts';
 import { readCampaignThresholds } from '../../src/campaign-thresholds.ts';
 import { defaultThresholdsFile } from '../../src/config.ts';
@@ -6,6 +7,9 @@ import { withSession } from '../../src/database/session.ts';
 import { unrestricted } from '../../src/domain/caller.ts';
 import { sourceNames, type SourceName } from '../../src/domain/source.ts';
 import { exampleOperation } from '../../src/server/example-operation.ts';
+import { createLog } from '../../src/observability/log.ts';
+import { Metrics } from '../../src/observability/metrics.ts';
+import { Drain } from '../../src/server/drain.ts';
 import { createServer, type ServerOptions } from '../../src/server/http.ts';
 import type { PlanStep } from '../../src/filtering/entity.ts';
 import { openSources, type SourceUrls } from '../../src/sources/open.ts';
@@ -50,6 +54,10 @@ export async function openGraph(
     clock: () => now,
     exampleOperation,
     onDefect: (error) => console.error(error),
+    log: createLog(new PassThrough().resume()),
+    metrics: new Metrics(),
+    metricsToken: undefined,
+    drain: new Drain(),
     ...changes,
   });
   return {

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from '../observability/log.ts';
+import type { Metrics } from '../observability/metrics.ts';
+import { ObservedRequest, withinRequest } from '../observability/request.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What is learnt of this request; none on routes that are not observed. */
+    observed: ObservedRequest | undefined;
+  }
+  interface FastifyContextConfig {
+    /** Asked by machines every few seconds: neither logged nor counted. */
+    unobserved?: boolean;
+  }
+}
+
+/** An id that came along is kept if it can stand in a log and a header. */
+export function requestIdOf({ headers }: IncomingMessage): string {
+  const sent = headers['x-request-id'];
+  return typeof sent === 'string' && /^[\w.:-]{1,128}$/.test(sent) ? sent : randomUUID();
+}
+
+/** Gives every request its id, one log line, its metrics and its span. */
+export function observeRequests(
+  app: FastifyInstance,
+  { log, metrics }: { readonly log: Logger; readonly metrics: Metrics },
+): void {
+  app.decorateRequest('observed', undefined);
+
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    const { url: route, config } = request.routeOptions;
+    if (config.unobserved) return done();
+    const { id, method, headers } = request;
+    const observed = new ObservedRequest({ id, method, route, headers, metrics });
+    const { socket } = request.raw;
+    const bytesBefore = socket.bytesWritten;
+    // Comes once however it ends; an answer that was not written to its end had nobody left to read it.
+    reply.raw.once('close', () => {
+      const status = reply.raw.writableFinished ? reply.raw.statusCode : 499;
+      log.info(observed.end(status, (socket.bytesWritten ?? NaN) - bytesBefore), 'request');
+    });
+    request.observed = observed;
+    withinRequest(observed, done);
+  });
+
+  // Reading a body leaves the request's own chain of calls.
+  app.addHook('preValidation', ({ observed }, _reply, done) => {
+    if (observed) withinRequest(observed, done);
+    else done();
+  });
+
+  // Whichever room refuses a request, its answer says with which code.
+  app.addHook('onSend', ({ observed }, reply, payload, done) => {
+    if (observed && reply.statusCode >= 400 && typeof payload === 'string') {
+      for (const code of codesIn(payload)) observed.codes.add(code);
+    }
+    done();
+  });
+}
+
+function codesIn(payload: string): string[] {
+  try {
+    const { errors } = JSON.parse(payload) as { errors?: { extensions?: { code?: string } }[] };
+    return (errors ?? []).flatMap(({ extensions }) => extensions?.code ?? []);
+  } catch {
+    return [];
+  }
+}

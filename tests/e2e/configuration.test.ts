@@ -1,0 +1,82 @@
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { readConfig, urlVariable, variableNames } from '../../src/config.ts';
+import { sourceNames } from '../../src/domain/source.ts';
+import { startChild, send, until, type Child } from '../support/child.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+// A process of its own takes a while to start on a loaded machine.
+jest.setTimeout(120_000);
+
+/** What a process says of its settings when it is started: everything that is wrong, and nothing that is secret. */
+const mark = 'marked-secret-value';
+
+let child: Child | undefined;
+afterEach(() => child?.[Symbol.asyncDispose]());
+
+/** Those in which any text is possible. */
+const anyText = ['HOST', 'OPSGRAPH_DATA_DIR', 'OTEL_SERVICE_NAME', 'OTEL_RESOURCE_ATTRIBUTES'];
+const secrets = ['METRICS_TOKEN', 'CURSOR_SECRET'];
+
+test('every setting that is wrong is named at once, and none of their values', async () => {
+  child = await startChild(Object.fromEntries(variableNames.map((name) => [name, mark])));
+  expect(await child.ended).toBe(1);
+  expect(child.output()).not.toContain(mark);
+  const said = child.output();
+  const named = variableNames.filter((name) => said.includes(`  ${name}`));
+  expect(named).toEqual(variableNames.filter((name) => ![...anyText, ...secrets].includes(name)));
+});
+
+test('what a file holds is told together with what the environment holds', async () => {
+  await using folder = await temporaryFolder();
+  const file = join(folder.path, 'thresholds.json');
+  await writeFile(file, '{"shelfDays": {"value": "many"}}');
+  child = await startChild({ CAMPAIGN_THRESHOLDS_FILE: file, PORT: '70000', METRICS_TOKEN: 'short' });
+  expect(await child.ended).toBe(1);
+  expect(child.output()).toMatch(/ {2}PORT .*\n(.*\n)* {2}METRICS_TOKEN must have at least 16 characters\n/);
+  expect(child.output()).toContain('  CAMPAIGN_THRESHOLDS_FILE: shelfDays.value must be a number');
+});
+
+test('settings that do not go together are refused, also while others are wrong', () => {
+  expect(() => readConfig({ REUSE_PORT: '1' })).toThrow('REUSE_PORT needs a PORT');
+  expect(() => readConfig({ REUSE_PORT: 'yes', PORT: '0' })).toThrow('REUSE_PORT needs a PORT');
+  expect(() => readConfig({ REUSE_PORT: '1', NODE_ENV: 'live' })).toThrow(/NODE_ENV .*\n.*REUSE_PORT needs/);
+});
+
+describe('a running process', () => {
+  test('tells no secret: neither in what it prints nor in what it answers', async () => {
+    const secretUrl = `postgres://${mark}:${mark}@127.0.0.1:1/${mark}`;
+    child = await startChild({
+      ...Object.fromEntries(sourceNames.map((source) => [urlVariable(source), secretUrl])),
+      CURSOR_SECRET: mark,
+      METRICS_TOKEN: mark,
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1',
+      OTEL_EXPORTER_OTLP_HEADERS: `authorization=${mark}`,
+      OTEL_BSP_SCHEDULE_DELAY: '10',
+    });
+    const { origin } = child;
+    const answers = [
+      await send(
+        origin,
+        '{ product(sku: "BAC-0001") { name margin { percent } } sources { name status message } }',
+      ),
+      await send(origin, '{ nope }'),
+      await fetch(`${origin}/health/ready`),
+      await fetch(`${origin}/metrics`),
+      await fetch(`${origin}/metrics`, { headers: { authorization: `Bearer ${mark}` } }),
+      await fetch(`${origin}/nowhere`),
+    ];
+    const texts = await Promise.all(
+      answers.map(async (answer) => `${[...answer.headers].join('\n')}\n${await answer.text()}`),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 400, 503, 404, 200, 404]);
+    await until(
+      () => child!.output(),
+      (text) => text.includes('statement failed'),
+    );
+    child.process.kill('SIGTERM');
+    expect(await child.ended).toBe(0);
+    expect([...texts, child.output()].join('\n')).not.toContain(mark);
+  });
+});

@@ -1,0 +1,188 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { freePort, startChild, until, type Child } from '../support/child.ts';
+
+/** How a process leaves: what it was asked is answered, and nobody who asks meanwhile is turned away. */
+// Processes of their own take a while to start on a loaded machine.
+jest.setTimeout(120_000);
+
+const children: Child[] = [];
+const start = async (settings?: Record<string, string>): Promise<Child> => {
+  const child = await startChild(settings);
+  children.push(child);
+  return child;
+};
+afterEach(async () => {
+  await Promise.all(children.splice(0).map((child) => child[Symbol.asyncDispose]()));
+});
+
+const query = JSON.stringify({ query: '{ product(sku: "BAC-0001") { name margin { percent } } }' });
+
+/** A request that is in flight until `finish` sends the end of its body. */
+async function openRequest(origin: string) {
+  const { hostname, port } = new URL(origin);
+  const socket: Socket = connect(Number(port), hostname);
+  await once(socket, 'connect');
+  let received = '';
+  socket.on('data', (chunk) => (received += chunk));
+  const ended = new Promise<string>((resolve) => socket.on('close', () => resolve(received)));
+  socket.on('error', () => {});
+  socket.write(
+    `POST /graphql HTTP/1.1\r\nhost: ${hostname}\r\ncontent-type: application/json\r\nexpect: 100-continue\r\n` +
+      `content-length: ${query.length}\r\n\r\n`,
+  );
+  // The server has the head of the request, and waits for the rest.
+  await until(
+    () => received,
+    (text) => text.includes('100 Continue'),
+  );
+  return { finish: () => socket.write(query), ended };
+}
+
+const readiness = async (origin: string) => {
+  const response = await fetch(`${origin}/health/ready`);
+  return {
+    status: response.status,
+    body: await response.json(),
+    connection: response.headers.get('connection'),
+  };
+};
+
+describe('a process that is told to stop', () => {
+  test('is not ready at once, answers what is in flight, and ends with 0', async () => {
+    const child = await start();
+    const { finish, ended } = await openRequest(child.origin);
+    child.process.kill('SIGTERM');
+    const draining = await until(
+      () => readiness(child.origin),
+      ({ status }) => status === 503,
+    );
+    expect(draining).toEqual({ status: 503, body: { status: 'draining' }, connection: 'close' });
+    // It has stopped listening, and still waits for the request.
+    await until(
+      () =>
+        readiness(child.origin).then(
+          () => 'answers',
+          () => 'refuses',
+        ),
+      (says) => says === 'refuses',
+    );
+    expect(child.process.exitCode).toBeNull();
+    finish();
+    const answer = await ended;
+    expect(answer).toMatch(/HTTP\/1\.1 200 OK/);
+    expect(answer).toMatch(/connection: close/i);
+    expect(answer).toContain('Corrie Travel Pack 22 L');
+    expect(await child.ended).toBe(0);
+  });
+
+  test('cuts off what does not finish in the time it is given, and ends with 0', async () => {
+    const child = await start({ DRAIN_SECONDS: '1' });
+    const { ended } = await openRequest(child.origin);
+    child.process.kill('SIGTERM');
+    expect(await child.ended).toBe(0);
+    expect(await ended).not.toMatch(/ 200 OK/);
+  });
+
+  test('ends at once when it is told again', async () => {
+    const child = await start({ DRAIN_SECONDS: '3600' });
+    await openRequest(child.origin);
+    child.process.kill('SIGTERM');
+    await until(
+      () => child.output(),
+      (text) => text.includes('"stopping"'),
+    );
+    const again = setInterval(() => child.process.kill('SIGTERM'), 100);
+    expect(await child.ended).toBe(128 + 15);
+    clearInterval(again);
+  });
+});
+
+/** Clients that ask one question after the other, each on a connection that it keeps. */
+function load(port: number, clients: number) {
+  let stopped = false;
+  let answered = 0;
+  const failures: string[] = [];
+  const run = async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    while (!stopped) {
+      const outcome = await ask(agent, port);
+      if (outcome === 'answered') answered += 1;
+      else failures.push(outcome);
+    }
+    agent.destroy();
+  };
+  const running = Array.from({ length: clients }, run);
+  return {
+    failures,
+    answered: () => answered,
+    async stop() {
+      stopped = true;
+      await Promise.all(running);
+    },
+  };
+}
+
+function ask(agent: Agent, port: number): Promise<string> {
+  return new Promise((resolve) => {
+    const asked = request(
+      {
+        agent,
+        port,
+        host: '127.0.0.1',
+        path: '/graphql',
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+      },
+      (response) => {
+        let body = '';
+        response.on('data', (chunk) => (body += chunk));
+        response.on('error', (error) => resolve(String(error)));
+        response.on('end', () =>
+          resolve(
+            response.statusCode === 200 && body.includes('Corrie')
+              ? 'answered'
+              : `${response.statusCode} ${body}`,
+          ),
+        );
+      },
+    );
+    asked.on('error', (error) => resolve(String(error)));
+    asked.end(query);
+  });
+}
+
+(process.platform === 'linux' ? describe : describe.skip)('two processes on one port', () => {
+  test('are restarted one after the other under load, and no request fails', async () => {
+    const port = await freePort();
+    const settings = { PORT: String(port), REUSE_PORT: '1' };
+    let [old, next] = await Promise.all([start(settings), start(settings)]);
+    const clients = load(port, 8);
+    const served = async (more: number) => {
+      const goal = clients.answered() + more;
+      await until(clients.answered, (answered) => answered >= goal);
+    };
+    await served(100);
+    for (let restart = 0; restart < 2; restart++) {
+      old.process.kill('SIGTERM');
+      expect(await old.ended).toBe(0);
+      await served(50);
+      [old, next] = [next, await start(settings)];
+      await served(50);
+    }
+    await clients.stop();
+    expect(clients.failures).toEqual([]);
+  });
+
+  test('must both share it: a port that somebody has alone is refused', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const child = await start({ PORT: String(port), REUSE_PORT: '1' });
+    expect(await child.ended).toBe(1);
+    expect(child.output()).toContain(`Port ${port} is taken`);
+    other.close();
+  });
+});

@@ -1,0 +1,95 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { sourceNames } from '../../src/domain/source.ts';
+import { testCluster } from './cluster.ts';
+
+/** The API in a process of its own, as it is started in production. */
+export interface Child {
+  readonly process: ChildProcess;
+  readonly origin: string;
+  /** All that it has printed, on both outputs. */
+  output(): string;
+  /** The lines of its log so far. */
+  log(): Record<string, unknown>[];
+  /** Resolves when it has ended: its code, or the signal's name. */
+  readonly ended: Promise<number | string>;
+  /** Ends it, however it is, when a scope ends. */
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+const root = join(import.meta.dirname, '../..');
+
+/** The sample world's URLs as settings. */
+export const sampleDatabases = (): Record<string, string> =>
+  Object.fromEntries(
+    sourceNames.map((source) => [`${source.toUpperCase()}_DATABASE_URL`, testCluster().readerUrls[source]]),
+  );
+
+/** Starts the API over the small sample world and waits until it listens or has ended. */
+export async function startChild(settings: Record<string, string> = {}): Promise<Child> {
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd: root,
+    env: { ...process.env, NODE_OPTIONS: '', PORT: '0', ...sampleDatabases(), ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  let logged = '';
+  const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string);
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk;
+      if (said.includes('Opsgraph is up')) resolve();
+    });
+    child.stderr.on('data', (chunk: Buffer) => (logged += chunk));
+    void ended.then(() => resolve());
+  });
+  return {
+    process: child,
+    origin: /http:\/\/[\d.]+:\d+/.exec(said)?.[0] ?? '',
+    output: () => said + logged,
+    log: () =>
+      logged
+        .split('\n')
+        .filter((line) => line.startsWith('{') && line.endsWith('}'))
+        .map((line) => JSON.parse(line) as Record<string, unknown>),
+    ended,
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** A port that nobody has at the moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Asks again until the answer is what is waited for; jest's own limit ends what never comes. */
+export async function until<T>(ask: () => Promise<T> | T, isIt: (value: T) => boolean): Promise<T> {
+  for (;;) {
+    const value = await ask();
+    if (isIt(value)) return value;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Sends an operation to a running API. */
+export const send = (
+  origin: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+): Promise<Response> =>
+  fetch(`${origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
