@@ -79,16 +79,22 @@ describe('in the sample world, to the cent as one statement over a copy of the r
     );
   });
 
-  test('it takes as many statements for a year as for a week, and for products as for months', async () => {
-    const usual = ['cogs.rates_between', 'cogs.cost_stretches', 'sales.orders_by_day'];
-    const plain = [...usual, 'sales.report_returned', 'sales.report_sold'].toSorted();
-    expect((await askReport(sample, '{ weeks: 1 }', 'MONTH')).names.toSorted()).toEqual(plain);
-    expect((await askReport(sample, '{ months: 24 }', 'SKU, DAY')).names.toSorted()).toEqual(plain);
-    expect((await askReport(sample, '{ months: 24 }', 'CATEGORY, BRAND')).names.toSorted()).toEqual(
-      [...plain, 'inventory.product_groups'].toSorted(),
+  test('how many statements it takes says the length of the period, whatever was sold and however it is grouped', async () => {
+    const once = ['cogs.cost_stretches', 'cogs.rates_between'];
+    const pieces = (count: number, ...names: string[]) => Array.from({ length: count }, () => names).flat();
+    const plain = ['sales.report_ordered', 'sales.report_returned', 'sales.report_sold'];
+    const byProduct = ['sales.report_ordered_by_product', 'sales.report_returned', 'sales.report_sold'];
+    const names = async (last: string, by: string) => (await askReport(sample, last, by)).names.toSorted();
+
+    expect(await names('{ weeks: 1 }', 'MONTH')).toEqual([...once, ...plain].toSorted());
+    expect(await names('{ months: 6 }', 'COUNTRY, CHANNEL')).toEqual([...once, ...plain].toSorted());
+    expect(await names('{ months: 12 }', 'DAY')).toEqual([...once, ...pieces(2, ...plain)].toSorted());
+    expect(await names('{ months: 12 }', 'SKU')).toEqual([...once, ...pieces(2, ...byProduct)].toSorted());
+    expect(await names('{ months: 24 }', 'CATEGORY, BRAND')).toEqual(
+      [...once, ...pieces(4, ...byProduct), 'inventory.product_groups'].toSorted(),
     );
-    expect((await askReport(sample, '{ months: 1 }', 'SEGMENT')).names.toSorted()).toEqual(
-      [...usual, 'sales.report_returned_by_segment', 'sales.report_sold_by_segment'].toSorted(),
+    expect(await names('{ months: 1 }', 'SEGMENT')).toEqual(
+      [...once, ...plain.map((name) => `${name}_by_segment`)].toSorted(),
     );
   });
 });

@@ -220,14 +220,14 @@ test('it costs the same statements for a week as for two years', async () => {
     'cogs.cost_stretches',
     'cogs.rates_between',
     'logistics.deliveries_by_day',
-    'sales.orders_by_day',
+    'sales.report_ordered',
     'sales.report_returned',
     'sales.report_sold',
     'sales.sessions_by_day',
     'support.recommendations_by_day',
     'support.tickets_by_day',
   ]);
-  expect(await names('{ months: 12 }', 'QUARTER')).toEqual(week);
+  expect(await names('{ months: 3 }', 'QUARTER')).toEqual(week);
 });
 
 test('in the sample world it counts what the raw rows hold', async () => {

@@ -2,25 +2,23 @@ import { expect, test } from '@jest/globals';
 import { addDays, type CalendarDate } from '../../src/domain/calendar.ts';
 import { piecesOf } from '../../src/sources/sales/pieces.ts';
 
-const from = '2026-11-01' as CalendarDate;
-const range = (days: number) => ({ from, until: addDays(from, days) });
-const pieces = (orders: readonly number[], most: number) =>
-  piecesOf(
-    range(orders.length),
-    orders.map((count, place) => ({ day: addDays(from, place), orders: count })),
-    most,
-  ).map(({ from, until }) => `${from.slice(8)}-${until.slice(8)}`);
+const first = '2024-01-01' as CalendarDate;
+const days = (count: number) => ({ from: first, until: addDays(first, count) });
 
-test('few orders are one piece, and so are none', () => {
-  expect(pieces([1, 2, 3], 6)).toEqual(['01-04']);
-  expect(pieces([0, 0], 6)).toEqual(['01-03']);
-  expect(piecesOf(range(3), [], 6)).toEqual([range(3)]);
+test('what is short enough is read at once', () => {
+  expect(piecesOf(days(1), 184)).toEqual([days(1)]);
+  expect(piecesOf(days(184), 184)).toEqual([days(184)]);
 });
 
-test('no piece has too many orders, and together they are all the days', () => {
-  expect(pieces([3, 3, 1, 3, 3], 6)).toEqual(['01-03', '03-05', '05-06']);
-});
-
-test('a day is never cut, however busy', () => {
-  expect(pieces([1, 9, 1], 6)).toEqual(['01-02', '02-03', '03-04']);
+test('more is read in pieces, without a gap and without a day twice', () => {
+  for (const count of [185, 365, 368, 731, 1100]) {
+    const pieces = piecesOf(days(count), 184);
+    expect(pieces).toHaveLength(Math.ceil(count / 184));
+    expect(pieces[0]!.from).toBe(first);
+    expect(pieces.at(-1)!.until).toBe(addDays(first, count));
+    for (const [place, { from, until }] of pieces.entries()) {
+      expect(from < until).toBe(true);
+      expect(pieces[place + 1]?.from ?? until).toBe(until);
+    }
+  }
 });

@@ -18,20 +18,17 @@ export async function salesIn(groups: SalesGroups, context: RequestContext): Pro
   const { cogs, sales } = context.sources;
   const range = { from: groups.from, until: groups.until };
   const { rates, failure } = await ratesIn(range, context);
-  let costFailure = failure;
-  let keepsCosts = true;
-
-  const costs = async (days: DayRange) => {
-    if (costFailure) return null;
-    const packed = await orFailure(cogs.costStretches(days));
-    if (packed instanceof Error) costFailure = packed;
-    else if (packed !== null) return packed;
-    else keepsCosts = false;
-    return null;
-  };
-
-  const rows = await sales.salesReport(groups, { rates, costs });
-  return rows && { rows, known: { currency: rates.to, revenueFailure: failure, costFailure, keepsCosts } };
+  const costs = failure ?? orFailure(cogs.costStretches(range));
+  const known = Promise.resolve(costs).then((answer) => (answer instanceof Error ? null : answer));
+  const rows = await sales.salesReport(groups, { rates, costs: known });
+  const answer = await costs;
+  const costFailure = answer instanceof Error ? answer : null;
+  return (
+    rows && {
+      rows,
+      known: { currency: rates.to, revenueFailure: failure, costFailure, keepsCosts: answer !== null },
+    }
+  );
 }
 
 /** The rates of some days; while cogs is down none, and why. */

@@ -5,82 +5,111 @@ import type { CogsTables } from '../tables.ts';
 
 const statement = statementsOf<CogsTables>('cogs');
 
-const packed = (column: string) => sql<string>`coalesce(array_agg(${sql.ref(column)}), '{}')::text`;
+const records = sql.table('cogs.cost_records');
 
 /**
- * What every product cost over some days, as six lists in step: this product, from this day until that, components
- * in this currency came to so much. Where a product costs in two currencies at once, `firsts` marks one of the entries.
- * The lists are array literals, for another database to take as they are: there may be hundreds of thousands of
- * entries, and nobody between the two databases reads them.
+ * What holds of a component from a day on, and what held before. Where records overlap, the one that began last counts:
+ * what holds is the record that begins; or, where one ends and none begins, another still in force, or nothing. Records
+ * are read in the key's order, so that nothing large is sorted.
+ */
+const replaced = ({ from, until }: DayRange) => sql`
+  select sku, since, currency, amount_minor,
+         lag(currency) over component as old_currency, lag(amount_minor) over component as old_minor
+  from (
+    select record.sku, record.component, held.since, held.currency, held.amount_minor
+    from (
+      select sku, component, currency, amount_minor, effective_from, effective_to,
+             lead(effective_from) over (partition by sku, component order by effective_from) as next_from
+      from ${records}
+      where effective_from < ${until}::date and (effective_to is null or effective_to > ${from}::date)
+    ) as record
+    cross join lateral (
+      select effective_from as since, currency, amount_minor
+      union all
+      select record.effective_to, other.currency, other.amount_minor
+      from (values (1)) as ended
+      left join lateral (
+        select currency, amount_minor from ${records} as other
+        where sku = record.sku and component = record.component and effective_from <= record.effective_to
+          and (effective_to is null or effective_to > record.effective_to)
+        order by effective_from desc limit 1
+      ) as other on true
+      where record.effective_to < ${until}::date and record.effective_to is distinct from record.next_from
+    ) as held
+  ) as holding
+  window component as (partition by sku, component order by since)`;
+
+/** By how much a product's cost in a currency changes on a day; without a currency: in how many components it has one. */
+const change = ({ from }: DayRange) => sql`
+  select sku, greatest(since, ${from}::date) as day, delta.currency, delta.amount
+  from replaced
+  cross join lateral (
+    select currency, amount_minor - case when old_currency = currency then old_minor else 0 end as amount
+    where currency is not null
+    union all
+    select old_currency, -old_minor
+    where old_currency <> currency or (old_currency is not null and currency is null)
+    union all
+    select null, case when currency is null then -1 else 1 end
+    where (currency is null) <> (old_currency is null)
+  ) as delta`;
+
+/** One after the other, with the place of the last entry among those of all. */
+const series = sql`
+  select *, sum(entries) over (order by sku, currency)::integer as last_entry
+  from (
+    select sku, currency, count(*)::integer as entries, string_agg(day::text, ',' order by day) as days,
+           string_agg(amount::text, ',' order by day) as amounts
+    from (
+      select sku, currency, day, sum(sum(amount)) over (partition by sku, currency order by day) as amount
+      from change
+      group by sku, currency, day
+    ) as total
+    group by sku, currency
+  ) as listed`;
+
+/** A product's currencies, the first beside the series of how many of its components have a cost. */
+const cost = sql`
+  select cost.*, known.last_entry as known_last, known.entries as known_entries
+  from (
+    select sku, currency, last_entry, entries, row_number() over (partition by sku order by currency) = 1 as first
+    from series
+    where currency is not null
+  ) as cost
+  left join (select sku, last_entry, entries from series where currency is null) as known
+    on known.sku = cost.sku and cost.first`;
+
+const listed = (values: string) =>
+  sql<string>`(select coalesce(array_agg(${sql.raw(values)}), '{}')::text from cost)`;
+const joined = (column: 'days' | 'amounts') =>
+  sql<string>`(select concat('{', string_agg(${sql.ref(column)}, ',' order by last_entry), '}') from series)`;
+
+/**
+ * What every product cost over some days. `days` are those on which a cost changed, `amounts` to how much: a product's in
+ * one currency lie side by side. Which ones they are say the other lists, one entry a product and currency: those after
+ * `firsts`, to `lasts`. After `knownFirsts` lies in how many components a cost is known at all, in whichever currency;
+ * for a product with several currencies only the first tells, in the others that is null. All are array literals, for
+ * another database to take as they are: there may be a million days, and nobody between the two databases reads them.
  */
 export const costStretches = statement(
   'cost_stretches',
   (db, p: DayRange) =>
     db
-      .with('record', (tables) =>
-        tables
-          .selectFrom('cost_records')
-          .where('effective_from', '<', p.until)
-          .where(({ or, eb }) => or([eb('effective_to', 'is', null), eb('effective_to', '>', p.from)]))
-          .select(['sku', 'component', 'amount_minor', 'currency', 'effective_from', 'effective_to']),
+      .selectFrom(
+        sql<
+          Record<
+            'skus' | 'currencies' | 'firsts' | 'lasts' | 'knownFirsts' | 'knownLasts' | 'days' | 'amounts',
+            string
+          >
+        >`(
+          with replaced as (${replaced(p)}), change as (${change(p)}), series as materialized (${series}),
+            cost as materialized (${cost})
+          select ${listed('sku')} as skus, ${listed('currency')} as currencies,
+                 ${listed('last_entry - entries')} as firsts, ${listed('last_entry')} as lasts,
+                 ${listed('known_last - known_entries')} as "knownFirsts", ${listed('known_last')} as "knownLasts",
+                 ${joined('days')} as days, ${joined('amounts')} as amounts
+        )`.as<'packed'>(sql`packed`),
       )
-      .with('change', (tables) =>
-        tables
-          .selectFrom('record')
-          .select(['sku', sql<string>`greatest(effective_from, ${p.from}::date)`.as('day')])
-          .union(
-            tables
-              .selectFrom('record')
-              .where('effective_to', '<', p.until)
-              .select(['sku', sql<string>`effective_to`.as('day')]),
-          ),
-      )
-      .with('stretch', (tables) =>
-        tables
-          .selectFrom('change')
-          .select([
-            'sku',
-            'day',
-            sql<string>`lead(day, 1, ${p.until}::date) over (partition by sku order by day)`.as('until_day'),
-          ]),
-      )
-      // Where records of a component overlap, the one that began last counts.
-      .with('in_force', (tables) =>
-        tables
-          .selectFrom('stretch')
-          .innerJoin('record', (join) =>
-            join
-              .onRef('record.sku', '=', 'stretch.sku')
-              .on(sql<boolean>`effective_from <= day and (effective_to is null or effective_to > day)`),
-          )
-          .distinctOn(['stretch.sku', 'stretch.day', 'component'])
-          .orderBy('stretch.sku')
-          .orderBy('stretch.day')
-          .orderBy('component')
-          .orderBy('effective_from', 'desc')
-          .select(['stretch.sku', 'stretch.day', 'until_day', 'currency', 'amount_minor']),
-      )
-      .with('cost', (tables) =>
-        tables
-          .selectFrom('in_force')
-          .groupBy(['sku', 'day', 'until_day', 'currency'])
-          .select([
-            'sku',
-            'day',
-            'until_day',
-            'currency',
-            sql<number>`sum(amount_minor)::bigint`.as('amount'),
-            sql<boolean>`row_number() over (partition by sku, day order by currency) = 1`.as('first'),
-          ]),
-      )
-      .selectFrom('cost')
-      .select([
-        packed('sku').as('skus'),
-        packed('day').as('days'),
-        packed('until_day').as('untilDays'),
-        packed('currency').as('currencies'),
-        packed('amount').as('amounts'),
-        packed('first').as('firsts'),
-      ]),
+      .selectAll(),
   { plannedAnew: true },
 );

@@ -6,7 +6,7 @@ import { earlierGap } from '../../../domain/converted-sum.ts';
 import { reportTooLarge } from '../../../domain/errors.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
 import type { Interval } from '../../../domain/steps.ts';
-import { readInPieces } from './in-pieces.ts';
+import { piecesOf } from '../pieces.ts';
 import * as queries from '../queries/report.ts';
 
 /** How a report groups sales. */
@@ -23,37 +23,39 @@ export interface SalesGroups extends DayRange {
 /** What amounts are converted with. */
 export interface ReportRates {
   readonly rates: ExchangeRates;
-  /** Null where the company keeps no costs. */
-  readonly costs: (days: DayRange) => Promise<queries.PackedCosts | null>;
+  /** Null where the company keeps none. */
+  readonly costs: Promise<queries.PackedCosts | null>;
 }
 
-type SoldRow = RowOf<typeof queries.reportSold.plain>;
-export type SalesGroup = SoldRow & {
-  /** Null where the company keeps no returns. */
+type GroupColumns = Omit<RowOf<typeof queries.reportOrdered.plain>, 'orders'>;
+
+/** Sums of a group, as a piece of the period has them. Returns are null where the company keeps none. */
+export interface SalesGroup extends RowOf<typeof queries.reportSold.plain> {
+  readonly orders: number;
   readonly returned_units: number | null;
-};
+}
 
 const mostRows = 50_000;
-/** Small enough for a statement on a busy machine to end well within its time. */
-const ordersAtOnce = 200_000;
+/** In days: with a few million orders a year, what a statement reads well within its time. */
+const halfYear = 184;
 
 const noCosts: queries.PackedCosts = {
   skus: '{}',
-  days: '{}',
-  untilDays: '{}',
   currencies: '{}',
-  amounts: '{}',
   firsts: '{}',
+  lasts: '{}',
+  knownFirsts: '{}',
+  knownLasts: '{}',
+  days: '{}',
+  amounts: '{}',
 };
-
-type GroupColumns = Omit<RowOf<typeof queries.reportReturned.plain>, 'returned_units'>;
 
 /** The name of a row's group within its report. */
 const nameOf = (row: GroupColumns): string =>
   JSON.stringify([row.product_group, row.sku, row.country, row.channel, row.segment, row.step_from]);
 
 /** An order lies in one piece, so that everything adds up. */
-const added = (a: SoldRow, b: SoldRow): SoldRow => ({
+const added = (a: SalesGroup, b: SalesGroup): SalesGroup => ({
   ...a,
   units: a.units + b.units,
   minor: new Big(a.minor).plus(b.minor).toFixed(),
@@ -62,59 +64,63 @@ const added = (a: SoldRow, b: SoldRow): SoldRow => ({
   costed_units: a.costed_units + b.costed_units,
   cost_minor: new Big(a.cost_minor).plus(b.cost_minor).toFixed(),
   cost_without_rate: earlierGap(a.cost_without_rate, b.cost_without_rate),
+  returned_units:
+    a.returned_units === null || b.returned_units === null ? null : a.returned_units + b.returned_units,
 });
 
 /** What was sold in each group; null where segments are asked for and the company keeps none. */
-export const salesReports = (read: Reader, ordersPerPiece = ordersAtOnce) => ({
+export const salesReports = (read: Reader) => ({
   async salesReport(
     asked: SalesGroups,
     { rates, costs }: ReportRates,
   ): Promise<readonly SalesGroup[] | null> {
     const { from, until, bySegment, interval, ...rest } = asked;
     const kind = bySegment ? 'bySegment' : 'plain';
-    const groupsIn = (days: DayRange) => ({
-      ...rest,
-      from: startOfDay(days.from),
-      until: startOfDay(days.until),
-      step: interval && interval.toLowerCase(),
-    });
+    const tellsProducts = asked.bySku || asked.productGroups.length > 0;
+    const ordered = tellsProducts ? queries.reportOrderedByProduct[kind] : queries.reportOrdered[kind];
+    const packed = costs.then((known) => known ?? noCosts);
 
-    const readPiece = async (days: DayRange) => {
-      const [sold, returned] = await Promise.all([
-        costs(days).then((packed) =>
-          (bySegment ? read.optional : read)(queries.reportSold[kind], {
-            ...groupsIn(days),
+    async function readPiece(days: DayRange): Promise<readonly SalesGroup[] | null> {
+      const groups = {
+        ...rest,
+        from: startOfDay(days.from),
+        until: startOfDay(days.until),
+        step: interval && interval.toLowerCase(),
+      };
+      const [sold, placed, returned] = await Promise.all([
+        packed.then((known) =>
+          read.optional(queries.reportSold[kind], {
+            ...groups,
             ...rates.arrays(days),
-            ...(packed ?? noCosts),
+            ...known,
             currency: rates.to,
             limit: mostRows + 1,
           }),
         ),
-        read.optional(queries.reportReturned[kind], groupsIn(days)),
+        read.optional(ordered, groups),
+        read.optional(queries.reportReturned[kind], groups),
       ]);
-      return { sold, returned };
-    };
-
-    const groups = new Map<string, SoldRow>();
-    const returnedUnits = new Map<string, number>();
-    let keepsReturns = true;
-    for await (const { sold, returned } of readInPieces(read, { from, until }, ordersPerPiece, readPiece)) {
       if (!sold) return null;
-      for (const row of sold) {
+      const orders = new Map(placed?.map((row) => [nameOf(row), row.orders]));
+      const returnedUnits = returned && new Map(returned.map((row) => [nameOf(row), row.returned_units]));
+      return sold.map((row) => ({
+        ...row,
+        orders: orders.get(nameOf(row)) ?? 0,
+        returned_units: returnedUnits && (returnedUnits.get(nameOf(row)) ?? 0),
+      }));
+    }
+
+    const groups = new Map<string, SalesGroup>();
+    for (const days of piecesOf({ from, until }, halfYear)) {
+      const piece = await readPiece(days);
+      if (!piece) return null;
+      for (const row of piece) {
         const name = nameOf(row);
         const found = groups.get(name);
         groups.set(name, found ? added(found, row) : row);
       }
       if (groups.size > mostRows) throw reportTooLarge('rows', mostRows);
-      keepsReturns &&= returned !== null;
-      for (const row of returned ?? []) {
-        const name = nameOf(row);
-        returnedUnits.set(name, (returnedUnits.get(name) ?? 0) + row.returned_units);
-      }
     }
-    return [...groups].map(([name, row]) => ({
-      ...row,
-      returned_units: keepsReturns ? (returnedUnits.get(name) ?? 0) : null,
-    }));
+    return [...groups.values()];
   },
 });

@@ -4,20 +4,25 @@ import type { RateArrays } from '../../../domain/exchange.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import type { CustomerSegment, SalesTables } from '../tables.ts';
 
-/** What a report groups the lines of orders by. A dimension it does not ask is null in every row. */
-export interface ReportGroups {
+/** What a report groups whole orders by. A dimension it does not ask is null in every row. */
+export interface OrderGroups {
   readonly from: Date;
   readonly until: Date;
-  /** The n-th of these array literals holds the SKUs whose `product_group` is n. */
-  readonly productGroups: readonly string[];
-  readonly bySku: boolean;
   readonly byCountry: boolean;
   readonly byChannel: boolean;
   /** What date_trunc cuts time into; null where time is no dimension. */
   readonly step: string | null;
 }
 
-export const groupColumns = ['product_group', 'sku', 'country', 'channel', 'segment', 'step_from'] as const;
+/** What it groups their lines by. */
+export interface ReportGroups extends OrderGroups {
+  /** The n-th of these array literals holds the SKUs whose `product_group` is n. */
+  readonly productGroups: readonly string[];
+  readonly bySku: boolean;
+}
+
+export const orderColumns = ['country', 'channel', 'segment', 'step_from'] as const;
+export const groupColumns = ['product_group', 'sku', ...orderColumns] as const;
 
 export interface Conversion extends RateArrays {
   readonly currency: string;
@@ -36,18 +41,16 @@ const grouped = (packed: readonly string[]) =>
   )`.as<'grouped'>(sql`grouped`);
 
 /** What one minor unit of a currency was worth on a day. */
-export const known = ({ rateDays, rateCurrencies, rates }: Conversion) =>
+export const known = <Alias extends string>({ rateDays, rateCurrencies, rates }: Conversion, alias: Alias) =>
   sql<{ day: CalendarDate; currency: string; rate: string }>`
-    unnest(${rateDays}::date[], ${rateCurrencies}::text[], ${rates}::numeric[])`.as<'known'>(
-    sql`known(day, currency, rate)`,
+    unnest(${rateDays}::date[], ${rateCurrencies}::text[], ${rates}::numeric[])`.as<Alias>(
+    sql`${sql.raw(alias)}(day, currency, rate)`,
   );
 
-/** Lines of orders that were not cancelled, each with the group it is in. */
-export const linesIn = (db: Kysely<SalesTables>, p: ReportGroups, bySegment: boolean) =>
+/** Orders that were not cancelled, each with what it is grouped by as a whole. */
+export const ordersIn = (db: Kysely<SalesTables>, p: OrderGroups, bySegment: boolean) =>
   db
     .selectFrom('orders as o')
-    .innerJoin('order_lines as l', 'l.order_number', 'o.number')
-    .leftJoin(grouped(p.productGroups), (join) => join.on(sql<SqlBool>`grouped.key = l.sku`))
     .$if(bySegment, (query) =>
       query
         .leftJoin('customer_summaries as s', 's.customer_number', 'o.customer_number')
@@ -57,8 +60,6 @@ export const linesIn = (db: Kysely<SalesTables>, p: ReportGroups, bySegment: boo
     .where('o.placed_at', '>=', p.from)
     .where('o.placed_at', '<', p.until)
     .select([
-      sql<number | null>`grouped.product_group`.as('product_group'),
-      sql<Sku | null>`case when ${p.bySku}::boolean then l.sku end`.as('sku'),
       sql<string | null>`case when ${p.byCountry}::boolean then o.country end`.as('country'),
       sql<string | null>`case when ${p.byChannel}::boolean then o.channel end`.as('channel'),
       (bySegment ? segmentNow : sql<CustomerSegment | null>`null::text`).as('segment'),
@@ -66,6 +67,21 @@ export const linesIn = (db: Kysely<SalesTables>, p: ReportGroups, bySegment: boo
       orderDay.as('day'),
       'o.currency',
       'o.number as order_number',
+    ]);
+
+/** Their lines, each with the group it is in. */
+export const linesIn = (db: Kysely<SalesTables>, p: ReportGroups, bySegment: boolean) =>
+  db
+    .selectFrom(ordersIn(db, p, bySegment).as('placed'))
+    .innerJoin('order_lines as l', 'l.order_number', 'placed.order_number')
+    .leftJoin(grouped(p.productGroups), (join) => join.on(sql<SqlBool>`grouped.key = l.sku`))
+    .select([
+      sql<number | null>`grouped.product_group`.as('product_group'),
+      sql<Sku | null>`case when ${p.bySku}::boolean then l.sku end`.as('sku'),
+      ...orderColumns,
+      'placed.day',
+      'placed.currency',
+      'placed.order_number',
       'l.line',
       'l.sku as line_sku',
       'l.quantity',

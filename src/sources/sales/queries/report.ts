@@ -1,172 +1,161 @@
-import { sql, type SqlBool } from 'kysely';
+import { sql, type Kysely, type SqlBool } from 'kysely';
 import type { RateGap } from '../../../domain/converted-sum.ts';
+import type { Sku } from '../../../domain/ids.ts';
+import type { SalesTables } from '../tables.ts';
 import {
   eitherWay,
   groupColumns,
   known,
   linesIn,
+  orderColumns,
+  ordersIn,
   type Conversion,
+  type OrderGroups,
   type ReportGroups,
 } from './report-lines.ts';
 import { statement } from './statements.ts';
 
-/** What products cost, as array literals in step: this product, from this day until that, so much of a currency. */
-export interface PackedCosts {
-  readonly skus: string;
-  readonly days: string;
-  readonly untilDays: string;
-  readonly currencies: string;
-  readonly amounts: string;
-  /** Marks one of the entries of a product that costs in several currencies at once. */
-  readonly firsts: string;
+/**
+ * What products cost, as array literals: the days on which a product's cost in a currency changed, and to how much, side
+ * by side; and in step which product and currency it is, whose days lie after `firsts`, to `lasts`. One of a product's
+ * entries also names those that tell in how many components its cost is known.
+ */
+export type PackedCosts = Readonly<
+  Record<
+    'skus' | 'currencies' | 'firsts' | 'lasts' | 'knownFirsts' | 'knownLasts' | 'days' | 'amounts',
+    string
+  >
+>;
+
+interface Cost {
+  product: string;
+  cost_currency: string;
+  first: number;
+  last: number;
+  known_first: number | null;
+  known_last: number | null;
 }
 
-type Missing = RateGap | null;
+/** Behind `offset 0` the planner does not see how long the lists are, or it sorts every line to merge them with these. */
+const costs = (p: PackedCosts) =>
+  sql<Cost>`(
+    select entry.*
+    from (
+      select ${p.skus}::text[], ${p.currencies}::text[], ${p.firsts}::integer[], ${p.lasts}::integer[],
+             ${p.knownFirsts}::integer[], ${p.knownLasts}::integer[]
+      offset 0
+    ) as packed (skus, currencies, firsts, lasts, known_firsts, known_lasts),
+    unnest(skus, currencies, firsts, lasts, known_firsts, known_lasts)
+      as entry (product, cost_currency, first, last, known_first, known_last)
+  )`.as<'cost'>(sql`cost`);
 
-const nothing = <T>(type: string) => sql<T>`null::${sql.raw(type)}`;
+/** The last of a product's amounts that began by the day of the line. */
+const onTheDay = (p: PackedCosts, first: 'first' | 'known_first', last: 'last' | 'known_last') =>
+  sql<number | null>`(${p.amounts}::bigint[])[${sql.ref(first)} + nullif(
+    width_bucket(line.day, (${p.days}::date[])[${sql.ref(first)} + 1 : ${sql.ref(last)}]), 0)]`;
 
 /**
- * Every measure of a group. Amounts of a day and currency are added up before they are converted: those sums are whole
- * numbers, and few. An order with several lines of a group is in it once.
+ * What was sold in each group on each day, by the currency it was sold in and the one it cost in: whole numbers, and
+ * few, for all that follows. A line is as often in here as its product has costs; its own figures count once.
  */
+const daily = (db: Kysely<SalesTables>, p: ReportGroups & PackedCosts, bySegment: boolean) => {
+  const once = sql<boolean>`cost.product is null or cost.known_first is not null`;
+  return db
+    .selectFrom(linesIn(db, p, bySegment).as('line'))
+    .leftJoin(costs(p), (join) => join.on(sql<SqlBool>`cost.product = line.line_sku`))
+    .select([
+      ...groupColumns,
+      'line.day',
+      'line.currency',
+      'cost.cost_currency',
+      sql<string>`sum(line.quantity) filter (where ${once})`.as('units'),
+      sql<string>`sum(line.net_minor) filter (where ${once})`.as('minor'),
+      sql<string>`sum(line.quantity) filter (where ${onTheDay(p, 'known_first', 'known_last')} > 0)`.as(
+        'costed_units',
+      ),
+      sql<string>`sum(line.quantity * ${onTheDay(p, 'first', 'last')})`.as('cost_minor'),
+    ])
+    .groupBy([...groupColumns, 'line.day', 'line.currency', 'cost.cost_currency']);
+};
+
+/** Days' amounts in the reporting currency, added up; and the first day and currency of an amount without a rate. */
+function converted(amount: 'minor' | 'cost_minor', currency: 'currency' | 'cost_currency', into: string) {
+  const [minor, from] = [sql.ref(`daily.${amount}`), sql.ref(`daily.${currency}`)];
+  const rate = sql`case when ${from} = ${into} then 1 else ${sql.ref(`${currency}_rate.rate`)} end`;
+  return {
+    sum: sql<string>`coalesce(sum(${minor} * ${rate}), 0)`,
+    gap: sql<RateGap | null>`min(array[daily.day::text, ${from}]) filter (where ${minor} <> 0 and ${rate} is null)`,
+  };
+}
+
+/** Units, revenue and costs of each group. */
 export const reportSold = eitherWay((suffix, bySegment) =>
   statement(
     `report_sold${suffix}`,
     (db, p: ReportGroups & Conversion & PackedCosts & { readonly limit: number }) => {
-      const converted = (amount: string) =>
-        sql<string>`${sql.ref(amount)} * case when daily.currency = ${p.currency} then 1 else known.rate end`;
-      const missing = sql<Missing>`
-        case when daily.currency <> ${p.currency} and known.rate is null then array[daily.day::text, daily.currency] end`;
+      const revenue = converted('minor', 'currency', p.currency);
+      const cost = converted('cost_minor', 'cost_currency', p.currency);
       return db
-        .with(
-          (cte) => cte('line').materialized(),
-          () => linesIn(db, p, bySegment),
+        .selectFrom(daily(db, p, bySegment).as('daily'))
+        .leftJoin(known(p, 'currency_rate'), (join) =>
+          join
+            .onRef('currency_rate.day', '=', 'daily.day')
+            .onRef('currency_rate.currency', '=', 'daily.currency'),
         )
-        .with('sold', (tables) =>
-          tables
-            .selectFrom(
-              tables
-                .selectFrom('line')
-                .select(({ fn }) => [
-                  ...groupColumns,
-                  'day',
-                  'currency',
-                  fn.sum<string>('quantity').as('units'),
-                  fn.sum<string>('net_minor').as('net_minor'),
-                ])
-                .groupBy([...groupColumns, 'day', 'currency'])
-                .as('daily'),
-            )
-            .leftJoin(known(p), (join) =>
-              join.onRef('known.day', '=', 'daily.day').onRef('known.currency', '=', 'daily.currency'),
-            )
-            .select([
-              ...groupColumns,
-              'units',
-              converted('net_minor').as('minor'),
-              missing.as('without_rate'),
-            ]),
+        .leftJoin(known(p, 'cost_currency_rate'), (join) =>
+          join
+            .onRef('cost_currency_rate.day', '=', 'daily.day')
+            .onRef('cost_currency_rate.currency', '=', 'daily.cost_currency'),
         )
-        .with('ordered', (tables) =>
-          tables
-            .selectFrom('line')
-            .select([...groupColumns, 'order_number'])
-            .distinct(),
-        )
-        .with('costed', (tables) =>
-          tables
-            .selectFrom(
-              tables
-                .selectFrom('line')
-                .innerJoin(
-                  sql<{
-                    currency: string;
-                  }>`unnest(${p.skus}::text[], ${p.days}::date[], ${p.untilDays}::date[],
-                      ${p.currencies}::text[], ${p.amounts}::bigint[], ${p.firsts}::boolean[])`.as<'cost'>(
-                    sql`cost(product, from_day, until_day, currency, amount_minor, first)`,
-                  ),
-                  (join) =>
-                    join.on(
-                      sql<SqlBool>`cost.product = line.line_sku and line.day >= cost.from_day and line.day < cost.until_day`,
-                    ),
-                )
-                .select([
-                  ...groupColumns,
-                  'day',
-                  'cost.currency',
-                  sql<string>`sum(quantity) filter (where cost.first)`.as('units'),
-                  sql<string>`sum(quantity * cost.amount_minor)`.as('cost_minor'),
-                ])
-                .groupBy([...groupColumns, 'day', 'cost.currency'])
-                .as('daily'),
-            )
-            .leftJoin(known(p), (join) =>
-              join.onRef('known.day', '=', 'daily.day').onRef('known.currency', '=', 'daily.currency'),
-            )
-            .select([
-              ...groupColumns,
-              'units',
-              converted('cost_minor').as('minor'),
-              missing.as('without_rate'),
-            ]),
-        )
-        .with('measure', (tables) =>
-          tables
-            .selectFrom('sold')
-            .select([
-              ...groupColumns,
-              'units',
-              'minor',
-              'without_rate',
-              nothing<number>('bigint').as('orders'),
-              nothing<string>('numeric').as('costed_units'),
-              nothing<string>('numeric').as('cost_minor'),
-              nothing<Missing>('text[]').as('cost_without_rate'),
-            ])
-            .unionAll(
-              tables
-                .selectFrom('ordered')
-                .select(({ fn }) => [
-                  ...groupColumns,
-                  nothing<string>('numeric').as('units'),
-                  nothing<string>('numeric').as('minor'),
-                  nothing<Missing>('text[]').as('without_rate'),
-                  fn.countAll<number>().as('orders'),
-                  nothing<string>('numeric').as('costed_units'),
-                  nothing<string>('numeric').as('cost_minor'),
-                  nothing<Missing>('text[]').as('cost_without_rate'),
-                ])
-                .groupBy(groupColumns),
-            )
-            .unionAll(
-              tables
-                .selectFrom('costed')
-                .select([
-                  ...groupColumns,
-                  nothing<string>('numeric').as('units'),
-                  nothing<string>('numeric').as('minor'),
-                  nothing<Missing>('text[]').as('without_rate'),
-                  nothing<number>('bigint').as('orders'),
-                  'units as costed_units',
-                  'minor as cost_minor',
-                  'without_rate as cost_without_rate',
-                ]),
-            ),
-        )
-        .selectFrom('measure')
         .select([
           ...groupColumns,
           sql<number>`sum(units)::bigint`.as('units'),
-          sql<string>`coalesce(sum(minor), 0)`.as('minor'),
-          sql<Missing>`min(without_rate)`.as('without_rate'),
-          sql<number>`sum(orders)::bigint`.as('orders'),
+          revenue.sum.as('minor'),
+          revenue.gap.as('without_rate'),
           sql<number>`coalesce(sum(costed_units), 0)::bigint`.as('costed_units'),
-          sql<string>`coalesce(sum(cost_minor), 0)`.as('cost_minor'),
-          sql<Missing>`min(cost_without_rate)`.as('cost_without_rate'),
+          cost.sum.as('cost_minor'),
+          cost.gap.as('cost_without_rate'),
         ])
         .groupBy(groupColumns)
         .limit(p.limit);
     },
+    { plannedAnew: true },
+  ),
+);
+
+/** Orders with a line in the group; one with several is in it once. */
+export const reportOrderedByProduct = eitherWay((suffix, bySegment) =>
+  statement(
+    `report_ordered_by_product${suffix}`,
+    (db, p: ReportGroups) =>
+      db
+        .selectFrom(
+          db
+            .selectFrom(linesIn(db, p, bySegment).as('line'))
+            .select(['order_number', ...groupColumns])
+            .distinct()
+            .as('placed'),
+        )
+        .select(({ fn }) => [...groupColumns, fn.countAll<number>().as('orders')])
+        .groupBy(groupColumns),
+    { plannedAnew: true },
+  ),
+);
+
+/** The same where no group tells products apart: no line needs to be read. */
+export const reportOrdered = eitherWay((suffix, bySegment) =>
+  statement(
+    `report_ordered${suffix}`,
+    (db, p: OrderGroups) =>
+      db
+        .selectFrom(ordersIn(db, p, bySegment).as('placed'))
+        .select(({ fn }) => [
+          sql<number | null>`null::integer`.as('product_group'),
+          sql<Sku | null>`null::text`.as('sku'),
+          ...orderColumns,
+          fn.countAll<number>().as('orders'),
+        ])
+        .groupBy(orderColumns),
     { plannedAnew: true },
   ),
 );

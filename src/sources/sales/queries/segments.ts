@@ -57,7 +57,7 @@ export const segmentOrders = statement(
           .groupBy(['s.segment', 'day', 'o.currency']),
       )
       .selectFrom('daily')
-      .leftJoin(known(p), (join) =>
+      .leftJoin(known(p, 'known'), (join) =>
         join.onRef('known.day', '=', 'daily.day').onRef('known.currency', '=', 'daily.currency'),
       )
       .select([
