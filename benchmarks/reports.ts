@@ -1,10 +1,14 @@
+import { PassThrough } from 'node:stream';
 import { worldNow } from '../sample-data/world.ts';
 import { readCampaignThresholds } from '../src/campaign-thresholds.ts';
 import { unrestricted } from '../src/domain/caller.ts';
 import { sourceNames } from '../src/domain/source.ts';
-import { readConfig } from '../src/config.ts';
+import { campaignThresholdsFile, readConfig } from '../src/config.ts';
 import { withSession } from '../src/database/session.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
+import { createLog } from '../src/observability/log.ts';
+import { Metrics } from '../src/observability/metrics.ts';
+import { Drain } from '../src/server/drain.ts';
 import { createServer } from '../src/server/http.ts';
 import { openSources, type SourceUrls } from '../src/sources/open.ts';
 
@@ -23,16 +27,19 @@ const samples = missing.length
   ? await startSampleSources(missing, config.dataDirectory, console.log)
   : undefined;
 const urls = { ...config.databaseUrls, ...samples?.urls } as SourceUrls;
-const sources = openSources(urls, (_, statement, error) => console.error(statement, error));
+const sources = openSources(urls);
 const app = await createServer({
   ...config,
   sources,
   identify: async () => unrestricted,
   development: true,
-  campaignThresholds: readCampaignThresholds(config.campaignThresholdsFile),
+  campaignThresholds: readCampaignThresholds(campaignThresholdsFile()),
   clock: () => worldNow,
   exampleOperation: '',
   onDefect: console.error,
+  log: createLog(new PassThrough().resume()),
+  metrics: new Metrics(),
+  drain: new Drain(),
 });
 
 async function ask(by: string, last: number) {
