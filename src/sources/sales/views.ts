@@ -16,11 +16,13 @@ const ordersByBrand = `select ${orderColumns.join(', ')}
   where seen.total_minor is not null`;
 
 /** Daily sales are kept for all countries together, so that those of some are added up from their orders. */
-const dailySalesByCountry = `select l.sku, (o.placed_at at time zone 'UTC')::date as day, o.currency,
+const dailySalesByCountry = (
+  ofLines: string,
+) => `select l.sku, (o.placed_at at time zone 'UTC')::date as day, o.currency,
     count(distinct o.number)::integer as orders, sum(l.quantity)::integer as units,
     sum(l.net_minor)::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
-  from sales.orders as o join view.order_lines as l on l.order_number = o.number
-  where o.status <> 'CANCELLED' group by 1, 2, 3`;
+  from sales.orders as o join sales.order_lines as l on l.order_number = o.number
+  where o.status <> 'CANCELLED' and o.${ofCustomers} and ${ofLines} group by 1, 2, 3`;
 
 const byCountryOnly: Views = {
   customers: 'select * from sales.customers where country = any({countries}::text[])',
@@ -48,7 +50,7 @@ export const viewsFor = ({ byBrand, byCountry }: { byBrand: boolean; byCountry: 
   ].join(' and ')}`,
   returns: returnsOfLines,
   product_daily_sales: byCountry
-    ? dailySalesByCountry
+    ? dailySalesByCountry(byBrand ? ofProducts : 'true')
     : `select * from sales.product_daily_sales where ${ofProducts}`,
   site_sessions: noSessions,
 });
