@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { unrestricted } from '../../src/domain/caller.ts';
 import type { RowRules } from '../../src/domain/row-rules.ts';
@@ -23,10 +23,13 @@ const callers: Readonly<Record<string, RowRules>> = {
   'brands and a country': { brands: ['Windrose Supply', 'Thistle Moor', 'B'], countries: ['DE'] },
 };
 
+// Each test asks much of two worlds at once.
+jest.setTimeout(60_000);
+
 let world: DoubledWorld;
 beforeAll(async () => {
   world = await doubledWorld(ruleEdges);
-}, 60_000);
+});
 afterAll(() => world.drop());
 
 const heldGraph = (rules: RowRules, changed: Partial<Record<SourceName, string>> = {}) =>
@@ -53,7 +56,7 @@ describe.each(Object.keys(callers))('a caller held to %s', (name) => {
     hidden = Object.entries(pruned.hidden).flatMap(([type, keys]) =>
       keys.map((key) => ({ type: type as NodeType, key })),
     );
-  }, 60_000);
+  });
   afterAll(async () => {
     await held.close();
     await oracle.close();
@@ -99,18 +102,25 @@ describe.each(Object.keys(callers))('a caller held to %s', (name) => {
     60_000,
   );
 
-  test('sees no more behind the cursor of a caller who sees all', async () => {
-    const free = await openGraph(world.urls);
-    for (const list of ['products', 'customers']) {
+  test.each(['products', 'customers'])(
+    'sees no more of %s behind the cursor of one who sees all',
+    async (list) => {
+      const free = await openGraph(world.urls);
       const { data } = await free.query(`{ list: ${list}(first: 40) { pageInfo { endCursor } } }`);
-      await isAnsweredAlike({
+      await free.close();
+      const question = {
         name: list,
         text: `query ($after: String) { ${list}(first: 500, after: $after) { totalCount nodes { id } } }`,
         variables: { after: data.list.pageInfo.endCursor },
-      });
-    }
-    await free.close();
-  });
+      };
+      const told = await ask(held, question);
+      expect(told).toEqual(await ask(oracle, question));
+      expect(told.errors).toEqual([]);
+    },
+  );
+
+  // One caller will do for whom every source is asked what may be seen.
+  if (!rules.brands || !rules.countries) return;
 
   test.each(sourceNames)(
     'is told nothing hidden while %s is down',
@@ -125,7 +135,7 @@ describe.each(Object.keys(callers))('a caller held to %s', (name) => {
         const told = await ask(broken, question);
         expect(hiddenIn(told.data, question)).toEqual([]);
         // A campaign check tells in words what it does not know.
-        if (question.name === 'campaigns') continue;
+        if (question.name.startsWith('campaign')) continue;
         const expected = await ask(brokenOracle, question);
         expect(differences(expected.data, told.data, { orNull: true })).toEqual([]);
       }

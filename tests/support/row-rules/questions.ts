@@ -8,7 +8,7 @@ const things: readonly NodeType[] = ['Product', 'Customer', 'Order', 'Shipment',
 
 /** Every way to the things that rules hide, with everything that is told of them. */
 const questions: Readonly<Record<string, string>> = {
-  'a product': `{ products(filter: { sku: { in: ["BAC-0011", "JKT-0001", "TEN-0002", "EDGE-06"] } }) ${page('Product')} }`,
+  'a product': `{ products(filter: { sku: { in: ["BAC-0001", "BAC-0011", "TEN-0002"] } }) { totalCount nodes ${everyField('Product', 1)} } }`,
   'all products': `{ products(first: 500) { totalCount nodes {
     sku name brand inventory { available daysOfCover } price { current { amount } } support ${everyField('ProductSupport', 0)}
     sales(${last}) { orders units revenue { amount } returnsPercent } lifecycle { stage } } } }`,
@@ -18,7 +18,7 @@ const questions: Readonly<Record<string, string>> = {
     margin: products(first: 30, orderBy: { field: MARGIN_PERCENT }) { totalCount nodes { sku } }
     sold: products(filter: { unitsSold: { gte: 5, last: { days: 90 } } }) { totalCount nodes { sku } }
     found: products(search: "a") { totalCount nodes { sku } } }`,
-  'some customers': `{ customers(first: 12, orderBy: { field: NUMBER, direction: DESC }) ${page('Customer')} }`,
+  'some customers': `{ customers(first: 6, orderBy: { field: NUMBER, direction: DESC }) ${page('Customer')} }`,
   'all customers': `{ customers(first: 500) { totalCount nodes {
     number lifetimeValue { amount } orders(first: 50) { totalCount nodes { number total { amount } lines { quantity product { sku } } } }
     tickets(first: 50) { totalCount nodes { number } } support ${everyField('CustomerSupport')} delivery ${everyField('CustomerDelivery')} } } }`,
