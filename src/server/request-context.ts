@@ -39,7 +39,7 @@ export function requestContext(parts: ContextParts, caller: Caller, traced: bool
     reportingCurrency: parts.reportingCurrency,
     campaignThresholds: parts.campaignThresholds,
     cursors: parts.cursors,
-    sources: parts.sources.reads((record) => statements.push(record)),
+    sources: parts.sources.reads((record) => statements.push(record), caller),
     newestEntry: parts.sources.newestEntry,
     notePlanStep: (step) => plan.push(step),
     statements,

@@ -5,15 +5,19 @@ import {
   type SourceState,
   type StatementRecord,
 } from '../database/source-database.ts';
+import type { SeenKeys } from '../database/views.ts';
+import { within } from '../filtering/bounds.ts';
+import { isHeld, type RowRules } from '../domain/row-rules.ts';
 import { sourceNames, type SourceName } from '../domain/source.ts';
 import { identityReads } from './identity.ts';
 import { sources, type SourceReads } from './index.ts';
+import type { InventoryReads } from './inventory/index.ts';
 
 export type SourceUrls = Readonly<Record<SourceName, string>>;
 
 export interface OpenSources {
-  /** One request's reads; `record` is told of every statement they run. */
-  reads(record: (record: StatementRecord) => void): SourceReads;
+  /** One request's reads, of the rows that its caller may see; `record` is told of every statement they run. */
+  reads(record: (record: StatementRecord) => void, rules: RowRules): SourceReads;
   /** Asks a source for its newest entry. Throws SourceUnavailable. */
   newestEntry(source: SourceName): Promise<Date | null>;
   /** Rejects when a source does not answer within this time. */
@@ -33,13 +37,19 @@ export function openSources(
   const databases = bySource((source) => new SourceDatabase({ source, url: urls[source], ...options }));
 
   return {
-    reads(record) {
-      const sales = sources.sales.reads(readerOf(databases.sales, record));
+    reads(record, rules) {
+      const reader = (source: SourceName) => readerOf(databases[source], record);
+      // Inventory knows brands and sales countries; what each lets through is all that the others are asked about.
+      const inventory = sources.inventory.reads(reader('inventory'), rules);
+      const skus = rules.brands && seenSkus(inventory);
+      const sales = sources.sales.reads(reader('sales'), { countries: rules.countries, skus });
+      const orders = isHeld(rules) ? sales.ordersSeen : null;
+      const leads = rules.countries && sales.leadsSeen;
       return {
-        inventory: sources.inventory.reads(readerOf(databases.inventory, record)),
-        logistics: sources.logistics.reads(readerOf(databases.logistics, record)),
-        cogs: sources.cogs.reads(readerOf(databases.cogs, record)),
-        support: sources.support.reads(readerOf(databases.support, record)),
+        inventory,
+        logistics: sources.logistics.reads(reader('logistics'), orders),
+        cogs: sources.cogs.reads(reader('cogs'), skus),
+        support: sources.support.reads(reader('support'), { skus, leads }),
         sales,
         identity: identityReads(sales),
       } satisfies SourceReads;
@@ -54,4 +64,15 @@ export function openSources(
       await Promise.all(Object.values(databases).map((database) => database.close()));
     },
   };
+}
+
+/** The SKUs of a caller's brands, looked up once a request. Throws SourceUnavailable. */
+function seenSkus(inventory: InventoryReads): SeenKeys {
+  let found: Promise<string> | undefined;
+  const find = async () => {
+    const { count, keys } = await inventory.everySku();
+    within(count, 'the brands that the caller may see');
+    return keys;
+  };
+  return () => (found ??= find());
 }

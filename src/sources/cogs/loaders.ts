@@ -1,14 +1,17 @@
 import DataLoader from 'dataloader';
 import { lazily, manyPerKey, onePerKey, perArguments } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
+import { readerThrough, type SeenKeys } from '../../database/views.ts';
 import { addDays, type CalendarDate, type DayRange } from '../../domain/calendar.ts';
 import { ExchangeRates, rateValidDays, type RateRow } from '../../domain/exchange.ts';
 import type { BudgetCode, Sku } from '../../domain/ids.ts';
 import { productMatcher, type MatchedOn } from './criteria.ts';
 import * as queries from './queries/index.ts';
+import { views } from './views.ts';
 
-/** Everything the graph asks of cogs, for one request. */
-export function cogsReads(read: Reader) {
+/** Everything the graph asks of cogs, for one request; `skus` are those of a caller who is held to some. */
+export function cogsReads(whole: Reader, skus: SeenKeys | null) {
+  const read = skus ? readerThrough(whole, views, { skus }) : whole;
   const ratesInForce = perArguments(async (day: CalendarDate): Promise<readonly RateRow[]> => {
     const oldest = addDays(day, -rateValidDays);
     return (await read.optional(queries.ratesInForce, { oldest, day })) ?? [];

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { everyCustomer } from './queries/statements.ts';
 
 /** Customers with an order line that is told by `line`, in an order that was not cancelled. */
 export const bought = (line: RawBuilder<unknown>): RawBuilder<unknown> => sql`
@@ -32,7 +33,7 @@ export function customersOfLeads(
       union all
       select owner.number, ${columns}
       from lead cross join lateral (
-        select min(c.number) as number from sales.customers c
+        select min(c.number) as number from ${everyCustomer} c
         where lower(btrim(c.email)) = lead.email having count(*) = 1
       ) as owner
       where lead.customer_number is null and lead.order_number is null

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { optionalTables, type Catalogue } from '../../database/matching/catalogue.ts';
 import { matchersOf } from '../../database/matching/matcher.ts';
-import type { Reader } from '../../database/reader.ts';
 import { startOfDay, trailingDays, type CalendarDate } from '../../domain/calendar.ts';
+import type { SupportReaders } from './seen.ts';
 import { isOpen } from './queries/status.ts';
 import { tables } from './tables.ts';
 
@@ -45,7 +45,10 @@ const products: Catalogue = {
 
 const matchers = matchersOf(products);
 
-export const productMatcher = (read: Reader, today: CalendarDate) => {
+export const productMatcher = (among: SupportReaders['among'], today: CalendarDate) => {
   const { from, until } = trailingDays(today, 90);
-  return matchers(read, { from: () => startOfDay(from), until: () => startOfDay(until) });
+  return matchers(among({ since: startOfDay(from) }), {
+    from: () => startOfDay(from),
+    until: () => startOfDay(until),
+  });
 };

@@ -51,6 +51,12 @@ export function productLists(read: Reader, loaders: { readonly product: ProductL
       return row?.products ?? 0;
     },
 
+    /** All SKUs there are. */
+    async everySku(): Promise<KeySet> {
+      const [row] = await read(queries.everySku, {});
+      return { count: row?.count ?? 0, keys: row?.keys ?? '' };
+    },
+
     async skusInCategories(categories: readonly string[]): Promise<readonly Sku[]> {
       const rows = await read(queries.skusInCategories, { categories });
       return rows.map(({ sku }) => sku);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ListOrder, PageParameters } from '../../../database/keyset.ts';
 import { anyOf } from '../../../database/statement.ts';
+import { listSeparator } from '../../../domain/condition.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { paged, statement } from './statement.ts';
 
@@ -49,6 +50,16 @@ export const productPage = paged('product_page', (db, p: PageParameters, keyset)
 
 export const productCount = statement('product_count', (db) =>
   db.selectFrom('products').select(({ fn }) => fn.countAll<number>().as('products')),
+);
+
+/** Every product's SKU, as one text. */
+export const everySku = statement('every_sku', (db) =>
+  db
+    .selectFrom('products')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('count'),
+      sql<string | null>`string_agg(sku, ${sql.lit(listSeparator)})`.as('keys'),
+    ]),
 );
 
 export const skusInCategories = statement('skus_in_categories', (db, p: { categories: readonly string[] }) =>

@@ -1,8 +1,8 @@
 import { manyPerKey, perArguments } from '../../../database/loaders.ts';
-import type { Reader } from '../../../database/reader.ts';
 import { startOfDay, type CalendarDate, type DayRange } from '../../../domain/calendar.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
 import { DestinationDeliveries, type Service } from '../deliveries.ts';
+import type { LogisticsReaders } from '../seen.ts';
 import { deliveriesByDay } from '../queries/by-day.ts';
 import * as queries from '../queries/delivered.ts';
 import { outboundDelays } from '../queries/disruptions.ts';
@@ -39,24 +39,28 @@ const pairs = (services: readonly Service[] | null) => ({
   methods: services?.map(({ method }) => method) ?? null,
 });
 
-export const deliveryLoaders = (read: Reader) => ({
+export const deliveryLoaders = ({ read, among }: LogisticsReaders) => ({
   deliveredTo: () =>
     perArguments(
       async ({ country, region, ...days }: Destination & DayRange) =>
         new DestinationDeliveries(
-          await read(queries.deliveredToCountry, { country, region, ...instants(days) }),
+          await among({ delivered: days })(queries.deliveredToCountry, {
+            country,
+            region,
+            ...instants(days),
+          }),
         ),
     ),
 
   deliveredAnywhere: () =>
     perArguments(({ services, ...days }: DeliveredAnywhere) =>
-      read(queries.deliveredAnywhere, { ...pairs(services), ...instants(days) }),
+      among({ delivered: days })(queries.deliveredAnywhere, { ...pairs(services), ...instants(days) }),
     ),
 
   /** What the deliveries to a country cost, from each warehouse, apart for those to the region. */
   costsTo: () =>
     perArguments(({ country, region, rates, ordered, ...days }: Destination & DayRange & Converted) =>
-      read(queries.costsToCountry, {
+      among({ delivered: days })(queries.costsToCountry, {
         country,
         region,
         ...instants(days),
@@ -66,7 +70,7 @@ export const deliveryLoaders = (read: Reader) => ({
 
   costsAnywhere: () =>
     perArguments(({ services, rates, ordered, ...days }: DeliveredAnywhere & Converted) =>
-      read(queries.costsAnywhere, {
+      among({ delivered: days })(queries.costsAnywhere, {
         ...pairs(services),
         ...instants(days),
         ...conversion({ rates, ordered }),
@@ -83,13 +87,16 @@ export const deliveryLoaders = (read: Reader) => ({
     ),
 
   deliveryPerformance: () =>
-    perArguments(({ by, ...days }: Performance) => read(performance.deliveryPerformance[by], instants(days))),
+    perArguments(({ by, ...days }: Performance) =>
+      among({ ordered: days })(performance.deliveryPerformance[by], instants(days)),
+    ),
 
-  deliveriesByDay: () => perArguments((days: DayRange) => read(deliveriesByDay, instants(days))),
+  deliveriesByDay: () =>
+    perArguments((days: DayRange) => among({ ordered: days })(deliveriesByDay, instants(days))),
 
   performanceCosts: () =>
     perArguments(({ by, rates, ...days }: Performance & { readonly rates: ExchangeRates }) =>
-      read(performance.performanceCosts[by], {
+      among({ ordered: days })(performance.performanceCosts[by], {
         ...instants(days),
         ...conversion({ rates, ordered: days }),
       }),

@@ -1,20 +1,21 @@
 import { manyPerKey, onePerKey, perArguments } from '../../../database/loaders.ts';
-import type { Reader } from '../../../database/reader.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import type { CustomerNumber, OrderNumber, ShipmentNumber } from '../../../domain/ids.ts';
+import type { LogisticsReaders } from '../seen.ts';
 import * as queries from '../queries/shipments.ts';
 
-export const shipmentLoaders = (read: Reader) => ({
+export const shipmentLoaders = ({ read, among, ofOrders }: LogisticsReaders) => ({
   shipment: () =>
     onePerKey(
-      (numbers: readonly ShipmentNumber[]) => read(queries.shipmentsByNumber, { numbers }),
+      (numbers: readonly ShipmentNumber[]) =>
+        among({ shipments: numbers })(queries.shipmentsByNumber, { numbers }),
       (row) => row.number,
     ),
 
   /** First shipped first; what has not left yet comes last. */
   shipmentsOfOrder: () =>
     manyPerKey(
-      (orders: readonly OrderNumber[]) => read(queries.shipmentsOfOrders, { orders }),
+      (orders: readonly OrderNumber[]) => ofOrders(orders)(queries.shipmentsOfOrders, { orders }),
       (row) => row.order_number,
     ),
 
@@ -27,7 +28,8 @@ export const shipmentLoaders = (read: Reader) => ({
   deliveryToCustomer: () =>
     perArguments(({ today }: { readonly today: CalendarDate }) =>
       onePerKey(
-        (customers: readonly CustomerNumber[]) => read(queries.deliveryToCustomers, { customers, today }),
+        (customers: readonly CustomerNumber[]) =>
+          among({ customers })(queries.deliveryToCustomers, { customers, today }),
         (row) => row.customer_number,
       ),
     ),

@@ -1,5 +1,6 @@
-import { sql, type Kysely, type SqlBool } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 import { anyOf } from '../../../database/statement.ts';
+import { listSeparator } from '../../../domain/condition.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import type { CustomerNumber, OrderNumber, ShipmentNumber } from '../../../domain/ids.ts';
 import type { LogisticsTables } from '../tables.ts';
@@ -35,6 +36,41 @@ export const shipmentsOfOrders = statement(
       .where('s.order_number', '=', anyOf(p.orders))
       .orderBy('s.shipped_at', (order) => order.asc().nullsLast())
       .orderBy('s.number'),
+);
+
+interface Among {
+  readonly shipments: readonly ShipmentNumber[] | null;
+  readonly customers: readonly CustomerNumber[] | null;
+  readonly orderedFrom: Date | null;
+  readonly orderedUntil: Date | null;
+  readonly deliveredFrom: Date | null;
+  readonly deliveredUntil: Date | null;
+  readonly onTheirWay: boolean;
+}
+
+/** The orders of some shipments, each once; null asks nothing of them. */
+export const ordersShipped = statement(
+  'orders_shipped',
+  (db, p: Among) => {
+    const asks = (value: unknown, type: string, condition: RawBuilder<unknown>) =>
+      sql<SqlBool>`(${value}::${sql.raw(type)} is null or ${condition})`;
+    return db
+      .selectFrom('shipments as s')
+      .where(asks(p.shipments, 'text[]', sql`s.number = any(${p.shipments}::text[])`))
+      .where(asks(p.customers, 'text[]', sql`s.customer_number = any(${p.customers}::text[])`))
+      .where(asks(p.orderedFrom, 'timestamptz', sql`s.ordered_at >= ${p.orderedFrom}`))
+      .where(asks(p.orderedUntil, 'timestamptz', sql`s.ordered_at < ${p.orderedUntil}`))
+      .where(asks(p.deliveredFrom, 'timestamptz', sql`s.delivered_at >= ${p.deliveredFrom}`))
+      .where(asks(p.deliveredUntil, 'timestamptz', sql`s.delivered_at < ${p.deliveredUntil}`))
+      .where(sql<SqlBool>`(not ${p.onTheirWay}::boolean or ${onItsWay})`)
+      .select([
+        sql<string>`coalesce(string_agg(distinct s.order_number, ${sql.lit(listSeparator)}), '')`.as(
+          'orders',
+        ),
+        sql<number>`count(distinct s.order_number)`.as('count'),
+      ]);
+  },
+  { plannedAnew: true },
 );
 
 export const eventsOfShipments = statement(

@@ -1,14 +1,37 @@
 import { lazily } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
+import { readerThrough, type SeenKeys } from '../../../database/views.ts';
 import { customerMatcher } from '../customer-criteria.ts';
 import { customerLoaders, customerPages } from './customers.ts';
 import { orderLoaders } from './orders.ts';
 import { productSalesLoaders } from './product-sales.ts';
 import { salesReports } from './report.ts';
+import { seenKeys } from './seen.ts';
 import { segmentLoaders } from './segments.ts';
+import { viewsFor } from '../views.ts';
+
+/** To which customers and products a caller is held; null is all. */
+interface SalesRules {
+  readonly countries: readonly string[] | null;
+  readonly skus: SeenKeys | null;
+}
+
+const byCountry = viewsFor({ byCountry: true, byBrand: false });
+const byBrand = viewsFor({ byCountry: false, byBrand: true });
+const byBoth = viewsFor({ byCountry: true, byBrand: true });
+
+function readerFor(read: Reader, { countries, skus }: SalesRules): Reader {
+  if (!countries && !skus) return read;
+  const views = !skus ? byCountry : countries ? byBoth : byBrand;
+  return readerThrough(read, views, {
+    ...(countries && { countries: () => countries }),
+    ...(skus && { skus }),
+  });
+}
 
 /** Everything the graph asks of sales, for one request. */
-export function salesReads(read: Reader) {
+export function salesReads(whole: Reader, rules: SalesRules) {
+  const read = readerFor(whole, rules);
   const loaders = lazily({
     /** Which customers meet what is known of them. */
     customerMatcher: () => customerMatcher(read),
@@ -17,7 +40,7 @@ export function salesReads(read: Reader) {
     ...productSalesLoaders(read),
     ...segmentLoaders(read),
   });
-  return Object.assign(loaders, customerPages(read, loaders), salesReports(read));
+  return Object.assign(loaders, customerPages(read, loaders), salesReports(read), seenKeys(read));
 }
 
 export type SalesReads = ReturnType<typeof salesReads>;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { anyOf } from '../../../database/statement.ts';
 import type { CustomerNumber } from '../../../domain/ids.ts';
-import { statement } from './statements.ts';
+import { everyCustomer, statement } from './statements.ts';
 
 export const customerColumns = [
   'customers.number',
@@ -29,9 +29,10 @@ export const customersByNumber = statement(
 
 const plainEmail = sql<string>`lower(btrim(email))`;
 
+/** Also of customers whom the caller may not see. */
 export const customersByEmail = statement('customers_by_email', (db, p: { emails: readonly string[] }) =>
   db
-    .selectFrom('customers')
+    .selectFrom(everyCustomer.$castTo<{ number: CustomerNumber }>().as('customers'))
     .select(['number', plainEmail.as('plain_email')])
     .where(plainEmail, '=', anyOf(p.emails)),
 );

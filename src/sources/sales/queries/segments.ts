@@ -1,6 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 import { known, orderDay, type Conversion } from './report-lines.ts';
-import { statement } from './statements.ts';
+import { everyCustomer, statement } from './statements.ts';
 import type { RateGap } from '../../../domain/converted-sum.ts';
 import type { CustomerSegment } from '../tables.ts';
 
@@ -94,7 +94,7 @@ export const segmentTickets = statement(
       )
       .with('owner', (tables) =>
         tables
-          .selectFrom('customers')
+          .selectFrom(everyCustomer.as('customers'))
           .where(sql<SqlBool>`lower(btrim(email)) in (select email from signed)`)
           .groupBy(sql`lower(btrim(email))`)
           .having(({ fn }) => fn.countAll(), '=', 1)

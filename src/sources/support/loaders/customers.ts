@@ -1,9 +1,9 @@
 import { pageParameters } from '../../../database/keyset.ts';
 import { perArguments, rowsPerKey } from '../../../database/loaders.ts';
-import type { Reader } from '../../../database/reader.ts';
 import type { Claims } from '../../../domain/identity.ts';
 import type { CustomerNumber } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../domain/page.ts';
+import type { SupportReaders } from '../seen.ts';
 import * as queries from '../queries/customers.ts';
 import { ticketOrder } from '../queries/tickets.ts';
 import type { TicketsAsked } from './tickets.ts';
@@ -31,12 +31,12 @@ const perCustomer = <Row extends { readonly customer: CustomerNumber }, Value>(
   );
 
 /** Tickets of customers, who are asked for by what they claim. */
-export const customerLoaders = (read: Reader) => ({
+export const customerLoaders = ({ ofClaims }: SupportReaders) => ({
   ticketsOfCustomer: () =>
     perArguments(({ open, page }: TicketsAsked & { readonly page: PageRequest }) =>
       perCustomer(
         (lists) =>
-          read.optional(queries.ticketPageOfCustomers(ticketOrder, page), {
+          ofClaims(lists).optional(queries.ticketPageOfCustomers(ticketOrder, page), {
             ...pageParameters(page),
             ...lists,
             open,
@@ -48,14 +48,14 @@ export const customerLoaders = (read: Reader) => ({
   ticketCountOfCustomer: () =>
     perArguments(({ open }: TicketsAsked) =>
       perCustomer(
-        (lists) => read.optional(queries.ticketCountOfCustomers, { ...lists, open }),
+        (lists) => ofClaims(lists).optional(queries.ticketCountOfCustomers, { ...lists, open }),
         ([row]) => row?.tickets ?? 0,
       ),
     ),
 
   customerFigures: () =>
     perCustomer(
-      (lists) => read.optional(queries.customerFigures, lists),
+      (lists) => ofClaims(lists).optional(queries.customerFigures, lists),
       ([row]) => row ?? null,
     ),
 });

@@ -1,9 +1,9 @@
 import { lazily, manyPerKey, perArguments } from '../../../database/loaders.ts';
-import type { Reader } from '../../../database/reader.ts';
 import type { RowOf } from '../../../database/statement.ts';
 import { startOfDay, type DayRange } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { rangeBefore } from '../../../domain/period.ts';
+import type { SupportReaders } from '../seen.ts';
 import * as queries from '../queries/insights.ts';
 import * as issues from '../queries/issues.ts';
 import { faqs } from '../queries/voices.ts';
@@ -25,12 +25,12 @@ const instants = (range: DayRange) => ({
   until: startOfDay(range.until),
 });
 
-export const issueLoaders = (read: Reader) => ({
+export const issueLoaders = ({ among }: SupportReaders) => ({
   topIssuesOfProduct: () =>
     perArguments(({ range, first }: First & { readonly range: DayRange }) =>
       manyPerKey(
         (skus: readonly Sku[]) =>
-          read.optional(issues.topIssuesOfProducts, { ...instants(range), skus, first }),
+          among({ skus }).optional(issues.topIssuesOfProducts, { ...instants(range), skus, first }),
         (row) => row.sku,
       ),
     ),
@@ -40,8 +40,9 @@ export const issueLoaders = (read: Reader) => ({
  * The figures of one scope, each read when it is first asked for. Where the company keeps no tickets `figures` is null,
  * and the rest of what is told of tickets is not asked.
  */
-export function insightsOf(read: Reader, { range, skus, categories }: InsightsScope) {
+export function insightsOf({ among }: SupportReaders, { range, skus, categories }: InsightsScope) {
   const { before, ...days } = instants(range);
+  const read = among({ since: before });
   const one = async <Row>(rows: Promise<readonly Row[] | null>) => (await rows)?.[0] ?? null;
   return lazily({
     figures: () => one(read.optional(queries.ticketFigures, { ...days, skus })),

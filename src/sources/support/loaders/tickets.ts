@@ -1,11 +1,11 @@
 import { pageParameters } from '../../../database/keyset.ts';
 import { onePerKey, perArguments, rowsPerKey } from '../../../database/loaders.ts';
-import type { Reader } from '../../../database/reader.ts';
 import type { RowOf } from '../../../database/statement.ts';
 import { startOfDay, type CalendarDate, type DayRange } from '../../../domain/calendar.ts';
 import type { Sku, TicketNumber } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../domain/page.ts';
 import { productMatcher } from '../criteria.ts';
+import type { SupportReaders } from '../seen.ts';
 import * as queries from '../queries/tickets.ts';
 
 /** Null for `open` asks for all tickets. */
@@ -15,13 +15,14 @@ export interface TicketsAsked {
 
 const itself = <Key>(key: Key) => key;
 
-export const ticketLoaders = (read: Reader) => ({
+export const ticketLoaders = ({ among }: SupportReaders) => ({
   /** Which products meet what support knows of them. */
-  productMatcher: () => perArguments((today: CalendarDate) => productMatcher(read, today)),
+  productMatcher: () => perArguments((today: CalendarDate) => productMatcher(among, today)),
 
   ticket: () =>
     onePerKey(
-      (numbers: readonly TicketNumber[]) => read.optional(queries.ticketsByNumber, { numbers }),
+      (numbers: readonly TicketNumber[]) =>
+        among({ tickets: numbers }).optional(queries.ticketsByNumber, { numbers }),
       (row) => row.number,
     ),
 
@@ -29,7 +30,7 @@ export const ticketLoaders = (read: Reader) => ({
     perArguments(({ open, page }: TicketsAsked & { readonly page: PageRequest }) =>
       rowsPerKey(
         (skus: readonly Sku[]) =>
-          read.optional(queries.ticketPageOfProducts(queries.ticketOrder, page), {
+          among({ skus }).optional(queries.ticketPageOfProducts(queries.ticketOrder, page), {
             ...pageParameters(page),
             skus,
             open,
@@ -43,7 +44,7 @@ export const ticketLoaders = (read: Reader) => ({
   ticketCountOfProduct: () =>
     perArguments(({ open }: TicketsAsked) =>
       rowsPerKey(
-        (skus: readonly Sku[]) => read.optional(queries.ticketCountOfProducts, { skus, open }),
+        (skus: readonly Sku[]) => among({ skus }).optional(queries.ticketCountOfProducts, { skus, open }),
         (row) => row.sku,
         ([row]) => row?.tickets ?? 0,
         itself<Sku>,
@@ -55,7 +56,11 @@ export const ticketLoaders = (read: Reader) => ({
     perArguments(({ from, until }: DayRange) =>
       onePerKey(
         (skus: readonly Sku[]) =>
-          read.optional(queries.productFigures, { skus, from: startOfDay(from), until: startOfDay(until) }),
+          among({ skus }).optional(queries.productFigures, {
+            skus,
+            from: startOfDay(from),
+            until: startOfDay(until),
+          }),
         (row) => row.sku,
       ),
     ),

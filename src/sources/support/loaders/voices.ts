@@ -1,17 +1,17 @@
 import { pageParameters } from '../../../database/keyset.ts';
 import { manyPerKey, perArguments, rowsPerKey } from '../../../database/loaders.ts';
-import type { Reader } from '../../../database/reader.ts';
 import type { RowOf } from '../../../database/statement.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../domain/page.ts';
+import type { SupportReaders } from '../seen.ts';
 import * as queries from '../queries/voices.ts';
 
 /** What customers ask about products and say of them. */
-export const voiceLoaders = (read: Reader) => ({
+export const voiceLoaders = ({ among }: SupportReaders) => ({
   faqsOfProduct: () =>
     perArguments(({ first }: { readonly first: number }) =>
       manyPerKey(
-        (skus: readonly Sku[]) => read.optional(queries.faqsOfProducts, { skus, first }),
+        (skus: readonly Sku[]) => among({ skus }).optional(queries.faqsOfProducts, { skus, first }),
         (row) => row.sku,
       ),
     ),
@@ -20,7 +20,7 @@ export const voiceLoaders = (read: Reader) => ({
     perArguments(({ page }: { readonly page: PageRequest }) =>
       rowsPerKey(
         (skus: readonly Sku[]) =>
-          read.optional(queries.feedbackPageOfProducts(queries.feedbackOrder, page), {
+          among({ skus }).optional(queries.feedbackPageOfProducts(queries.feedbackOrder, page), {
             ...pageParameters(page),
             skus,
           }),
@@ -32,7 +32,7 @@ export const voiceLoaders = (read: Reader) => ({
 
   feedbackCountOfProduct: () =>
     rowsPerKey(
-      (skus: readonly Sku[]) => read.optional(queries.feedbackCountOfProducts, { skus }),
+      (skus: readonly Sku[]) => among({ skus }).optional(queries.feedbackCountOfProducts, { skus }),
       (row) => row.sku,
       ([row]) => row?.reviews ?? 0,
       (sku) => sku,

@@ -1,0 +1,45 @@
+import { sql, type RawBuilder } from 'kysely';
+import { listSeparator } from '../../../domain/condition.ts';
+import { everyCustomer, statement } from './statements.ts';
+
+/** What tickets name their customers by, each list as one text. */
+export interface Leads {
+  readonly customers: string;
+  readonly orders: string;
+  readonly emails: string;
+}
+
+const separator = sql.lit(listSeparator);
+const entriesOf = (text: string) => sql`string_to_array(${text}, ${separator})`;
+const joined = (column: RawBuilder<unknown>) =>
+  sql<string>`coalesce(string_agg(${column}, ${separator}), '')`;
+
+/** Those of the orders that there are. */
+export const ordersSeen = statement('orders_seen', (db, p: { orders: string }) =>
+  db
+    .selectFrom('orders')
+    .where(sql<boolean>`number = any(${entriesOf(p.orders)})`)
+    .select(joined(sql.ref('number')).as('orders')),
+);
+
+/** Those of the leads that end at a customer whom the caller may see. */
+export const leadsSeen = statement(
+  'leads_seen',
+  (db, p: Leads) =>
+    db
+      .selectFrom(
+        sql<{ customers: string; orders: string; emails: string }>`(select
+          (select ${joined(sql.ref('number'))} from sales.customers
+            where number = any(${entriesOf(p.customers)})) as customers,
+          (select ${joined(sql.ref('number'))} from sales.orders
+            where number = any(${entriesOf(p.orders)})) as orders,
+          (select ${joined(sql.ref('email'))} from (
+            select lower(btrim(email)) as email from ${everyCustomer} as customers
+            where lower(btrim(email)) = any(${entriesOf(p.emails)})
+            group by 1 having count(*) = 1 and min(number) in (select number from sales.customers)) as owned) as emails)`.as(
+          'lead',
+        ),
+      )
+      .selectAll(),
+  { plannedAnew: true },
+);

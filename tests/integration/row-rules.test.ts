@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import fc from 'fast-check';
+import { unrestricted } from '../../src/domain/caller.ts';
+import type { RowRules } from '../../src/domain/row-rules.ts';
+import { sourceNames, type SourceName } from '../../src/domain/source.ts';
+import { globalId, type NodeType } from '../../src/graph/global-id.ts';
+import { doubledWorld, type DoubledWorld } from '../support/filters/one-database.ts';
+import { nowhere, openGraph, type Graph } from '../support/graph.ts';
+import type { Operation } from '../support/operations.ts';
+import { differences } from '../support/row-rules/differences.ts';
+import { ruleEdges } from '../support/row-rules/edge-rows.ts';
+import { customerFilters, productFilters } from '../support/row-rules/filters.ts';
+import { prunedWorld, type PrunedWorld } from '../support/row-rules/pruned-world.ts';
+import { byId, everyQuestion, handMade, inFull, type Key } from '../support/row-rules/questions.ts';
+
+/**
+ * What is hidden is as if it did not exist: a held caller is answered, to the letter, as everybody is over databases
+ * from which plain joins have deleted what that caller may not see.
+ */
+const callers: Readonly<Record<string, RowRules>> = {
+  brands: { brands: ['Edelgrat', 'Windrose Supply'], countries: null },
+  countries: { brands: null, countries: ['DE', 'AT'] },
+  'brands and a country': { brands: ['Windrose Supply', 'Thistle Moor', 'B'], countries: ['DE'] },
+};
+
+// Each test asks much of two worlds at once.
+jest.setTimeout(60_000);
+
+let world: DoubledWorld;
+beforeAll(async () => {
+  world = await doubledWorld(ruleEdges);
+});
+afterAll(() => world.drop());
+
+const heldGraph = (rules: RowRules, changed: Partial<Record<SourceName, string>> = {}) =>
+  openGraph({ ...world.urls, ...changed }, undefined, {
+    identify: async () => ({ ...unrestricted, ...rules }),
+  });
+
+async function ask(graph: Graph, { text, variables }: Operation) {
+  const { data, errors = [] } = await graph.query(text, variables);
+  // Fields that fail at once are told of in any order.
+  return { data, errors: errors.map((error) => JSON.stringify(error)).toSorted() };
+}
+
+describe.each(Object.keys(callers))('a caller held to %s', (name) => {
+  const rules = callers[name]!;
+  let held: Graph;
+  let oracle: Graph;
+  let pruned: PrunedWorld;
+  let hidden: readonly Key[];
+  beforeAll(async () => {
+    pruned = await prunedWorld(world.oneUrl, rules);
+    held = await heldGraph(rules);
+    oracle = await openGraph(pruned.urls);
+    hidden = Object.entries(pruned.hidden).flatMap(([type, keys]) =>
+      keys.map((key) => ({ type: type as NodeType, key })),
+    );
+  });
+  afterAll(async () => {
+    await held.close();
+    await oracle.close();
+    await pruned.drop();
+  });
+
+  /** Keys in an answer that are hidden, but for those that a campaign check repeats from its question. */
+  const hiddenIn = (data: unknown, question: Operation) => {
+    const asked = question.name.startsWith('campaign') ? JSON.stringify(question) : '';
+    const told = new Set(keysIn(data));
+    return hidden
+      .filter(({ type, key }) => told.has(key) || told.has(globalId(type, key)))
+      .filter(({ key }) => !asked.includes(key));
+  };
+
+  async function isAnsweredAlike(question: Operation) {
+    const told = await ask(held, question);
+    expect(hiddenIn(told.data, question)).toEqual([]);
+    expect(differences(await ask(oracle, question), told)).toEqual([]);
+  }
+
+  const questions = rules.brands && rules.countries ? everyQuestion : handMade;
+  test.each(questions)('is told of $name what everybody is told where nothing else is', isAnsweredAlike);
+
+  test('finds nothing hidden by its id, and no error either', async () => {
+    expect(new Set(hidden.map(({ type }) => type)).size).toBeGreaterThanOrEqual(3);
+    for (let first = 0; first < hidden.length; first += 500) {
+      const page = hidden.slice(first, first + 500);
+      const { data, errors } = await ask(held, byId(page));
+      expect(errors).toEqual([]);
+      expect(data.nodes.filter((node: unknown) => node !== null)).toEqual([]);
+    }
+  });
+
+  test.each([
+    ['products', productFilters],
+    ['customers and audiences', customerFilters],
+  ])(
+    'finds %s by random filters as everybody does where nothing else is',
+    async (_, filters) => {
+      await fc.assert(fc.asyncProperty(filters, isAnsweredAlike), { numRuns: 25, seed: 20261120 });
+    },
+    60_000,
+  );
+
+  test.each(['products', 'customers'])(
+    'sees no more of %s behind the cursor of one who sees all',
+    async (list) => {
+      const free = await openGraph(world.urls);
+      const { data } = await free.query(`{ list: ${list}(first: 40) { pageInfo { endCursor } } }`);
+      await free.close();
+      const question = {
+        name: list,
+        text: `query ($after: String) { ${list}(first: 500, after: $after) { totalCount nodes { id } } }`,
+        variables: { after: data.list.pageInfo.endCursor },
+      };
+      const told = await ask(held, question);
+      expect(told).toEqual(await ask(oracle, question));
+      expect(told.errors).toEqual([]);
+    },
+  );
+
+  // One caller will do for whom every source is asked what may be seen.
+  if (!rules.brands || !rules.countries) return;
+
+  test.each(sourceNames)(
+    'is told nothing hidden while %s is down',
+    async (source) => {
+      const down = { [source]: nowhere };
+      const [broken, brokenOracle] = [
+        await heldGraph(rules, down),
+        await openGraph({ ...pruned.urls, ...down }),
+      ];
+      const one = [...Map.groupBy(hidden, ({ type }) => type).values()].map((ofType) => ofType[0]!);
+      for (const question of [...handMade, byId(hidden.slice(0, 500)), inFull(one)]) {
+        const told = await ask(broken, question);
+        expect(hiddenIn(told.data, question)).toEqual([]);
+        // A campaign check tells in words what it does not know.
+        if (question.name.startsWith('campaign')) continue;
+        const expected = await ask(brokenOracle, question);
+        expect(differences(expected.data, told.data, { orNull: true })).toEqual([]);
+      }
+      await broken.close();
+      await brokenOracle.close();
+    },
+    60_000,
+  );
+});
+
+/** Every key in an answer. */
+function keysIn(value: unknown, field = ''): string[] {
+  if (typeof value === 'string') return ['sku', 'number', 'id'].includes(field) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inside]) =>
+    keysIn(inside, Array.isArray(value) ? field : name),
+  );
+}

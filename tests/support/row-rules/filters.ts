@@ -1,0 +1,89 @@
+import fc, { type Arbitrary } from 'fast-check';
+import type { Operation } from '../operations.ts';
+
+const number = (values: readonly number[]) =>
+  fc
+    .tuple(fc.constantFrom('eq', 'lt', 'lte', 'gt', 'gte'), fc.constantFrom(...values))
+    .map(([operator, value]) => ({ [operator]: value }));
+const text = (values: readonly string[]) =>
+  fc.oneof(
+    fc.constantFrom(...values).map((value) => ({ eq: value })),
+    fc.subarray([...values], { minLength: 1 }).map((list) => ({ in: list })),
+    fc.boolean().map((isNull) => ({ isNull })),
+  );
+
+/** Filters that put conditions of several sources together, also under `or` and `not`. */
+function filtersOf(fields: Readonly<Record<string, Arbitrary<unknown>>>): Arbitrary<object> {
+  const field = fc.oneof(
+    ...Object.entries(fields).map(([name, asked]) => asked.map((value) => ({ [name]: value }))),
+  );
+  const own = fc
+    .array(field, { minLength: 1, maxLength: 2 })
+    .map((several) => Object.assign({}, ...several) as object);
+  return fc.oneof(
+    own,
+    fc.tuple(own, own).map(([a, b]) => ({ or: [a, b] })),
+    fc.tuple(own, own).map(([a, not]) => ({ ...a, not })),
+    own.map((not) => ({ not })),
+  );
+}
+
+const cases = (
+  type: string,
+  key: string,
+  fields: Record<string, Arbitrary<unknown>>,
+  orders: readonly string[],
+) =>
+  fc
+    .record({
+      filter: filtersOf(fields),
+      orderBy: fc.record({ field: fc.constantFrom(...orders), direction: fc.constantFrom('ASC', 'DESC') }),
+    })
+    .map((variables): Operation => {
+      const list = type.toLowerCase();
+      return {
+        name: list,
+        text: `query ($filter: ${type}Filter!, $orderBy: ${type}Order!) {
+          ${list}s(filter: $filter, orderBy: $orderBy, first: 25) { totalCount pageInfo { hasNextPage endCursor } nodes { ${key} } }
+          ${type === 'Customer' ? 'audience(filter: $filter) { size lifetimeValue { amount } breakdown(by: COUNTRY) { key size } }' : ''}
+        }`,
+        variables,
+      };
+    });
+
+export const productFilters = cases(
+  'Product',
+  'sku',
+  {
+    brand: text(['Edelgrat', 'Windrose Supply', 'Quarrystone', 'B']),
+    category: text(['Tents', 'Jackets', 'Edge']),
+    available: number([0, 20, 100]),
+    daysOfCover: number([5, 20, 60]),
+    disrupted: fc.boolean().map((eq) => ({ eq })),
+    marginPercent: number([20, 40, 50]),
+    priceIndex: number([95, 105]),
+    openTickets: number([0, 1, 3]),
+    csatPercent: number([50, 80]),
+    unitsSold: number([0, 5, 50]),
+  },
+  ['NAME', 'AVAILABLE', 'DAYS_OF_COVER', 'MARGIN_PERCENT', 'OPEN_TICKETS', 'UNITS_SOLD'],
+);
+
+export const customerFilters = cases(
+  'Customer',
+  'number',
+  {
+    country: text(['DE', 'AT', 'US']),
+    segment: text(['CHAMPIONS', 'LOYAL', 'PROSPECTS']),
+    orders: number([0, 1, 4]),
+    lifetimeValue: number([0, 500]).map((asked) =>
+      JSON.parse(JSON.stringify(asked, (_, v) => (typeof v === 'number' ? String(v) : v))),
+    ),
+    boughtSku: text(['BAC-0001', 'JKT-0001', 'TEN-0002', 'NOBODY']).filter((asked) => !('isNull' in asked)),
+    boughtCategory: text(['Tents', 'Jackets']).filter((asked) => !('isNull' in asked)),
+    openTickets: number([0, 1, 2]),
+    csatPercent: number([50, 80]),
+    lateInTransit: number([0, 1]),
+  },
+  ['NUMBER', 'LIFETIME_VALUE', 'ORDERS', 'OPEN_TICKETS', 'LATE_IN_TRANSIT'],
+);
