@@ -1,10 +1,10 @@
 import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
-import { concatAST, parse, Source } from 'graphql';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { contract } from './scripts/contract.ts';
 
 /** Writes the resolvers' types from the contract in schema/; with --check it only says whether they are stale. */
 const root = import.meta.dirname;
@@ -71,14 +71,9 @@ const parents = {
   Money: '../../domain/money.ts#Money as MoneyValue',
 };
 
-const contract = readdirSync(join(root, 'schema'))
-  .filter((name) => name.endsWith('.graphql'))
-  .toSorted()
-  .map((name) => parse(new Source(readFileSync(join(root, 'schema', name), 'utf8'), `schema/${name}`)));
-
 const types = await codegen({
   filename: output,
-  schema: concatAST(contract),
+  schema: contract,
   documents: [],
   plugins: [{ typescript: {} }, { typescriptResolvers: {} }],
   pluginMap: { typescript, typescriptResolvers },
