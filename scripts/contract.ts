@@ -1,4 +1,4 @@
-import { concatAST, parse, Source, type DocumentNode } from 'graphql';
+import { buildASTSchema, concatAST, parse, printSchema, Source, type DocumentNode } from 'graphql';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -11,3 +11,11 @@ export const contract: DocumentNode = concatAST(
     .toSorted()
     .map((name) => parse(new Source(readFileSync(join(folder, name), 'utf8'), `schema/${name}`))),
 );
+
+/** The contract in one file, for clients' tools. */
+export const printedSchemaFile = join(folder, 'printed/schema.graphql');
+
+export const printedSchema: string = `${printSchema(buildASTSchema(contract))}\n`;
+
+/** The schema that clients were last promised. */
+export const releasedSchemaFile = join(folder, 'printed/released.graphql');

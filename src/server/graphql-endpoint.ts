@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { Readable } from 'node:stream';
 import { badRequest } from '../domain/errors.ts';
-import type { KnownOperations } from '../policy/known/known.ts';
+import type { Asked, KnownOperations } from '../policy/known/known.ts';
 import { askedFor, isRecord, withText, type Members } from './operation-request.ts';
 import type { OperationContext } from './request-context.ts';
 
@@ -75,12 +75,18 @@ function resolveGet({ headers, url }: FastifyRequest, known: KnownOperations): H
   const asked = askedFor(membersOf(search));
   const text = known.textOf(asked);
   const request = { method: 'GET', headers: headerMap(headers), body: undefined };
-  if (text === null || asked.text !== undefined) return { ...request, search: `?${search}` };
-  // A page elsewhere may make a browser send this, which is why Apollo asks for a header that such a page cannot send.
-  // It is harmless here: it runs a text that the server had before, which only reads, and no cookie says who asks.
-  request.headers.set('apollo-require-preflight', 'by-id');
+  if (text === null || !needsNoPreflight(asked, headers)) return { ...request, search: `?${search}` };
+  request.headers.set('apollo-require-preflight', 'not needed');
   return { ...request, search: `?${searchOf(withText(membersOf(search), text))}` };
 }
+
+/**
+ * A page elsewhere may make a browser send a GET, which is why Apollo asks for a header that such a page cannot send. An
+ * id is harmless: its text was here before and only reads, and no cookie says who asks. A text that is to be kept under
+ * its hash comes by GET from clients such as urql, and may where no browser says that another site's page sent it.
+ */
+const needsNoPreflight = (asked: Asked, headers: FastifyRequest['headers']): boolean =>
+  asked.text === undefined || (asked.hash !== undefined && headers['sec-fetch-site'] !== 'cross-site');
 
 /** Members are JSON where their clients write JSON. */
 function membersOf(search: URLSearchParams): Members {

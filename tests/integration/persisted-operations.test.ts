@@ -210,6 +210,17 @@ describe.each(['open', 'log'] as const)('automatic persisted queries in mode %s'
 });
 
 describe('the address', () => {
+  test('a text to be kept may come by GET, but not from a page of another site', async () => {
+    const query = '{ products(first: 4) { totalCount } }';
+    const members = { query, ...persistedQuery(sha256(query)) };
+    const foreign = await get(origins.open, members, { 'sec-fetch-site': 'cross-site' });
+    expect(foreign.status).toBe(400);
+    for (const site of ['same-origin', 'none']) {
+      expect((await get(origins.open, members, { 'sec-fetch-site': site })).status).toBe(200);
+    }
+    expect((await get(origins.open, members)).status).toBe(200);
+  });
+
   test('a text by GET needs a header that other pages cannot send; an id does not', async () => {
     expect((await get(origins.open, { query: unlisted })).status).toBe(400);
     expect((await get(origins.open, { query: unlisted }, { 'apollo-require-preflight': '1' })).status).toBe(
