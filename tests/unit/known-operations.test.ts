@@ -35,7 +35,7 @@ test('a text that was kept is found until others fill the cache', () => {
 
 test('a text that is too long for the cache takes no room from others', () => {
   known.textOf({ text, hash });
-  const long = `{ __typename } # ${'x'.repeat(9_000_000)}`;
+  const long = `{ __typename } # ${'x'.repeat(100_000)}`;
   expect(known.textOf({ text: long, hash: sha256(long) })).toBe(long);
   expect(known.textOf({ hash })).toBe(text);
   expect(() => known.textOf({ hash: sha256(long) })).toThrow('PersistedQueryNotFound');
@@ -47,6 +47,18 @@ test('every run of what is not listed is counted, by whatever way it comes', () 
   known.textOf({ hash });
   known.textOf({ text });
   expect(news).toEqual([1, 2, 3].map((times) => ({ kind: 'unlisted', id: hash, times })));
+});
+
+test('in mode open nothing is counted, for nothing is amiss', () => {
+  const open = new KnownOperations(
+    'open',
+    () => registry,
+    (each) => news.push(each),
+  );
+  open.textOf({ text, hash });
+  open.textOf({ hash });
+  open.textOf({ text });
+  expect(news).toEqual([]);
 });
 
 describe('an operation that becomes listed', () => {
