@@ -25,4 +25,5 @@ test.each(['react-apollo', 'react-urql'])(
     expect(text).not.toContain('CampaignCheck');
     expect(readFileSync(join(outDir, 'index.html'), 'utf8')).toContain('/assets/');
   },
+  120_000,
 );

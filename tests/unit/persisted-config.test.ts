@@ -5,6 +5,7 @@ test.each([
   [{}, 'open'],
   [{ NODE_ENV: 'production' }, 'only'],
   [{ NODE_ENV: 'production', PERSISTED_OPERATIONS: 'log' }, 'log'],
+  [{ NODE_ENV: 'production', FEDERATION: '1' }, 'open'],
   [{ PERSISTED_OPERATIONS: 'only' }, 'only'],
 ])('with %j the mode is %s', (variables, mode) => {
   expect(readConfig(variables).persistedOperations).toBe(mode);
