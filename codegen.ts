@@ -1,12 +1,16 @@
 import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
-import { concatAST, parse, Source } from 'graphql';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { contract, printedSchema, printedSchemaFile } from './scripts/contract.ts';
+import { typedClient } from './scripts/registry/client.ts';
 
-/** Writes the resolvers' types from the contract in schema/; with --check it only says whether they are stale. */
+/**
+ * Writes what follows from the contract in schema/: the resolvers' types, the typed client of the examples, and the
+ * schema in one file for tools. With --check it only says what is stale.
+ */
 const root = import.meta.dirname;
 const output = join(root, 'src/graph/generated/resolvers.ts');
 
@@ -71,14 +75,9 @@ const parents = {
   Money: '../../domain/money.ts#Money as MoneyValue',
 };
 
-const contract = readdirSync(join(root, 'schema'))
-  .filter((name) => name.endsWith('.graphql'))
-  .toSorted()
-  .map((name) => parse(new Source(readFileSync(join(root, 'schema', name), 'utf8'), `schema/${name}`)));
-
 const types = await codegen({
   filename: output,
-  schema: concatAST(contract),
+  schema: contract,
   documents: [],
   plugins: [{ typescript: {} }, { typescriptResolvers: {} }],
   pluginMap: { typescript, typescriptResolvers },
@@ -110,26 +109,23 @@ const types = await codegen({
   },
 });
 
-const text = await format(
+const resolvers = await format(
   `/* Written by \`npm run codegen\` from schema/*.graphql: change those. */\n${types}`,
-  {
-    ...(await resolveConfig(output)),
-    filepath: output,
-  },
+  { ...(await resolveConfig(output)), filepath: output },
 );
 
-if (!process.argv.includes('--check')) {
-  mkdirSync(dirname(output), { recursive: true });
-  writeFileSync(output, text);
-} else if (text !== read(output)) {
-  console.error(`${basename(output)} is stale: npm run codegen`);
-  process.exitCode = 1;
-}
+const outputs = {
+  [output]: resolvers,
+  [join(root, 'examples/client/operations.ts')]: await typedClient(),
+  [printedSchemaFile]: printedSchema,
+};
 
-function read(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
+for (const [path, text] of Object.entries(outputs)) {
+  if (!process.argv.includes('--check')) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  } else if (!existsSync(path) || text !== readFileSync(path, 'utf8')) {
+    console.error(`${relative(root, path)} is stale: npm run codegen`);
+    process.exitCode = 1;
   }
 }

@@ -5,7 +5,7 @@ import { worldNow } from '../sample-data/world.ts';
 import { readCampaignThresholds } from '../src/campaign-thresholds.ts';
 import { unrestricted } from '../src/domain/caller.ts';
 import { sourceNames } from '../src/domain/source.ts';
-import { campaignThresholdsFile, readConfig } from '../src/config.ts';
+import { campaignThresholdsFile, defaultManifestFile, readConfig } from '../src/config.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
 import { createLog } from '../src/observability/log.ts';
 import { Metrics } from '../src/observability/metrics.ts';
@@ -29,6 +29,9 @@ const app = await createServer({
   campaignThresholds: readCampaignThresholds(campaignThresholdsFile()),
   cursorSecret: 'a secret of the benchmark',
   clock: () => worldNow,
+  persistedOperations: 'open',
+  persistedManifestFile: defaultManifestFile,
+  onOperations: console.log,
   exampleOperation: '',
   onDefect: console.error,
   log: createLog(new PassThrough().resume()),

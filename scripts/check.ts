@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 
 /** All that can be said of the code without running it: these scripts of package.json, side by side. */
-const steps = ['formatted', 'lint', 'imports', 'typecheck', 'generated'];
+const steps = ['formatted', 'lint', 'imports', 'typecheck', 'generated', 'schema:changes'];
 
 async function passes(step: string): Promise<boolean> {
   const start = performance.now();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { persistedModes, type PersistedMode } from './domain/persisted-mode.ts';
 import { sourceNames, type SourceName } from './domain/source.ts';
 
 /** The variable that names a source's database, such as `INVENTORY_DATABASE_URL`. */
@@ -40,6 +41,8 @@ const openTelemetry = {
   OTEL_SERVICE_NAME: z.string().optional(),
   OTEL_RESOURCE_ATTRIBUTES: z.string().optional(),
 };
+/** The operations of schema/operations, as `npm run persist` lists them. */
+export const defaultManifestFile = join(import.meta.dirname, '../schema/operations/manifest.json');
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -63,6 +66,8 @@ const environment = z.object({
     .default(20),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   ...openTelemetry,
+  PERSISTED_OPERATIONS: z.enum(persistedModes, `must be one of ${persistedModes.join(', ')}`).optional(),
+  PERSISTED_MANIFEST_FILE: z.string().min(1).default(defaultManifestFile),
   CURSOR_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   ...(Object.fromEntries(
     sourceNames
@@ -89,6 +94,9 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** Set where spans are sent somewhere; the name is for where OpenTelemetry's variables give none. */
   readonly tracing: { readonly serviceName: string | undefined } | undefined;
+  /** Which operations may run. */
+  readonly persistedOperations: PersistedMode;
+  readonly persistedManifestFile: string;
   /** Signs cursors: the same on every server of one deployment. */
   readonly cursorSecret: string;
   /** The sources that a company brings; all others use the embedded databases. */
@@ -139,6 +147,11 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     drainMilliseconds: data.DRAIN_SECONDS * 1_000,
     metricsToken: data.METRICS_TOKEN,
     tracing: tracingOf(data),
+    // What others can reach runs what was reviewed, unless somebody says otherwise. A gateway writes its own operations.
+    persistedOperations:
+      data.PERSISTED_OPERATIONS ??
+      (data.NODE_ENV === 'production' && data.FEDERATION === '0' ? 'only' : 'open'),
+    persistedManifestFile: data.PERSISTED_MANIFEST_FILE,
     cursorSecret: data.CURSOR_SECRET ?? derivedSecret(databaseUrls),
     databaseUrls,
     migrationUrls: urlsBySource(migrationVariable),

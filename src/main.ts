@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import { createServer as createSocket } from 'node:net';
 import { once } from 'node:events';
 import { worldNow } from '../sample-data/world.ts';
@@ -11,6 +12,7 @@ import { Metrics } from './observability/metrics.ts';
 import { currentRequest } from './observability/request.ts';
 import { startTracing } from './observability/tracing.ts';
 import { Drain } from './server/drain.ts';
+import { ManifestError } from './policy/known/manifest.ts';
 import { exampleOperation } from './server/example-operation.ts';
 import { createServer } from './server/http.ts';
 import { atMost, stopOnSignals } from './shutdown.ts';
@@ -42,19 +44,6 @@ async function main(): Promise<void> {
     },
   });
   const drain = new Drain();
-  const app = await createServer({
-    ...config,
-    campaignThresholds,
-    sources,
-    identify: async () => unrestricted,
-    clock: configured.length ? () => new Date() : sampleClock(),
-    exampleOperation,
-    onDefect: (error) => log.error({ err: error }, 'defect'),
-    log,
-    metrics,
-    drain,
-  });
-
   const close = async () => {
     // What hangs here has lost its request already: the rest must not wait for it.
     await Promise.all([
@@ -63,18 +52,36 @@ async function main(): Promise<void> {
     ]);
     await samples?.stop();
   };
+  let app: FastifyInstance | undefined;
   try {
+    const server = await createServer({
+      ...config,
+      campaignThresholds,
+      sources,
+      identify: async () => unrestricted,
+      clock: configured.length ? () => new Date() : sampleClock(),
+      onOperations(news) {
+        if (news.kind === 'unlisted') metrics.unlistedOperation();
+        log[news.kind === 'reloaded' ? 'info' : 'warn'](news, `operations: ${news.kind}`);
+      },
+      exampleOperation,
+      onDefect: (error) => log.error({ err: error }, 'defect'),
+      log,
+      metrics,
+      drain,
+    });
+    app = server;
     // A variable, for fastify's own type leaves out Node's reusePort, which it passes on.
     const listening = { port: config.port, host: config.host, reusePort: config.reusePort };
     // Before it answers `listening`, so that no signal finds nobody.
     stopOnSignals(async () => {
       log.info('stopping');
-      await drain.run(app, { sharedPort: config.reusePort, milliseconds: config.drainMilliseconds });
+      await drain.run(server, { sharedPort: config.reusePort, milliseconds: config.drainMilliseconds });
       await close();
     });
-    await app.listen(listening);
+    await server.listen(listening);
   } catch (error) {
-    await app.close();
+    await app?.close();
     await close();
     throw error;
   }
@@ -130,6 +137,9 @@ async function refuseTakenPort({ port, host, reusePort }: Config): Promise<void>
 /** What went wrong, for a person who has just typed `npm start`. */
 function explain(error: unknown): string {
   if (error instanceof ConfigurationError) return error.message;
+  if (error instanceof ManifestError) {
+    return `The list of operations that may run is not usable (PERSISTED_MANIFEST_FILE names another, npm run persist writes ours):\n  ${error.problems.join('\n  ')}`;
+  }
   const { code, message, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') {
     return `Port ${port} is taken. Choose another with PORT, such as: PORT=${Number(port) + 1} npm start`;

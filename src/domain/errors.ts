@@ -8,6 +8,9 @@ export type ErrorCode =
   | 'REPORT_TOO_LARGE'
   | 'SOURCE_UNAVAILABLE'
   | 'EXCHANGE_RATE_MISSING'
+  | 'BAD_REQUEST'
+  | 'PERSISTED_OPERATION_UNKNOWN'
+  | 'PERSISTED_QUERY_NOT_FOUND'
   | 'INTERNAL_SERVER_ERROR';
 
 /** The caller asked for something that cannot be asked; `message` says which part, in the caller's words. */
@@ -42,3 +45,24 @@ export const reportTooLarge = (what: string, limit: number): GraphQLError =>
   new GraphQLError(`The report needs more than ${limit} ${what}.`, {
     extensions: { code: 'REPORT_TOO_LARGE' satisfies ErrorCode, limit },
   });
+
+/** The request itself is not one that can be answered, whatever it asks for. */
+export const badRequest = (message: string): GraphQLError => beforeGraphQL(400, 'BAD_REQUEST', message);
+
+/** The operation is in no list of those that may run: 404 where it might have been, 403 where it must be. */
+export const persistedOperationUnknown = (status: 403 | 404): GraphQLError =>
+  beforeGraphQL(
+    status,
+    'PERSISTED_OPERATION_UNKNOWN',
+    status === 403
+      ? 'This server runs only operations of its registry, and this is none of them.'
+      : 'No operation of the registry has this id or name.',
+  );
+
+/** Asks a client for the text of a hash, in the very words that clients look for. */
+export const persistedQueryNotFound = (): GraphQLError =>
+  beforeGraphQL(200, 'PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
+
+/** Says what status an answer has that comes before any operation runs. */
+const beforeGraphQL = (status: number, code: ErrorCode, message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code, http: { status } } });

@@ -40,6 +40,11 @@ export class Metrics {
     'operation',
   ]);
   readonly #costActual = this.#counter('cost_actual_total', 'Cost that requests came to.', ['operation']);
+  readonly #unlisted = this.#counter(
+    'unlisted_operations_total',
+    'Runs of operations that nobody listed.',
+    [],
+  );
   readonly #statements = this.#counter('statements_total', 'SQL statements by how they ended.', [
     'source',
     'outcome',
@@ -89,6 +94,11 @@ export class Metrics {
       this.#costRequested.inc({ operation }, cost.requested);
       this.#costActual.inc({ operation }, cost.actual);
     }
+  }
+
+  /** In mode `log`, an operation ran that mode `only` would refuse. */
+  unlistedOperation(): void {
+    this.#unlisted.inc();
   }
 
   statement(source: SourceName, outcome: string, seconds: number): void {

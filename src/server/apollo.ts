@@ -38,6 +38,8 @@ export function createApollo(options: ApolloOptions) {
     stopOnTerminationSignals: false,
     introspection: development,
     csrfPrevention: true,
+    // Ours finds the operation before Apollo sees the request.
+    persistedQueries: false,
     parseOptions: { maxTokens: 5_000 },
     validationOptions: { maxErrors: 20 },
     maxRecursiveSelections: 10_000,

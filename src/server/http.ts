@@ -1,4 +1,3 @@
-import fastifyApollo from '@as-integrations/fastify';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Caller } from '../domain/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
@@ -7,13 +6,16 @@ import { makeSchema, makeSubgraph } from '../graph/schema.ts';
 import { EventLoopWatch } from '../observability/event-loop.ts';
 import type { Logger } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
+import type { PersistedMode } from '../domain/persisted-mode.ts';
 import type { OpenSources } from '../sources/open.ts';
+import { KnownOperations, type UnlistedOperation } from '../policy/known/known.ts';
+import { ManifestFile, type ManifestNews } from '../policy/known/manifest-file.ts';
 import { createApollo } from './apollo.ts';
 import { addExplorer } from './explorer.ts';
 import type { Drain } from './drain.ts';
 import { addHealth } from './health.ts';
+import { addGraphQL } from './graphql-endpoint.ts';
 import { answerErrorsAsGraphQL } from './http-errors.ts';
-import { listedOperations } from './listed-operations.ts';
 import { addMetrics } from './metrics-endpoint.ts';
 import { observeRequests, requestIdOf } from './observe-requests.ts';
 import { SourceProbe } from './readiness.ts';
@@ -29,6 +31,11 @@ export interface ServerOptions {
   readonly reportingCurrency: string;
   readonly campaignThresholds: CampaignThresholds;
   readonly cursorSecret: string;
+  /** Which operations may run, and the list of those that are known. */
+  readonly persistedOperations: PersistedMode;
+  readonly persistedManifestFile: string;
+  /** Hears of operations that are not listed and of changes to the list. */
+  readonly onOperations: (news: UnlistedOperation | ManifestNews) => void;
   readonly clock: () => Date;
   readonly exampleOperation: string;
   readonly onDefect: (error: unknown) => void;
@@ -41,9 +48,7 @@ export interface ServerOptions {
   readonly drain: Drain;
 }
 
-const isListed = (name: string): boolean => listedOperations.has(name);
-
-/** The HTTP server, ready to listen. */
+/** The HTTP server, ready to listen. Throws ManifestError. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { sources, development, reportingCurrency, campaignThresholds, clock } = options;
   const { drain, log, metrics } = options;
@@ -52,13 +57,22 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   observeRequests(app, { log, metrics });
   answerErrorsAsGraphQL(app, options.onDefect);
   const schema = options.federation ? makeSubgraph() : makeSchema();
+  const manifest = new ManifestFile(options.persistedManifestFile, schema, options.onOperations);
+  app.addHook('onClose', async () => manifest.close());
+  const known = new KnownOperations(
+    options.persistedOperations,
+    () => manifest.registry,
+    options.onOperations,
+  );
+  const isListed = (name: string) => manifest.registry.find(name) !== undefined;
   const apollo = createApollo({ ...options, isListed, schema });
   await apollo.start();
 
   const cursors = new CursorCodec(options.cursorSecret);
   const parts = { sources, reportingCurrency, campaignThresholds, clock, cursors };
-  await app.register(fastifyApollo(apollo), {
-    path: '/graphql',
+  addGraphQL(app, {
+    apollo,
+    known,
     context: async (request) =>
       requestContext(
         parts,

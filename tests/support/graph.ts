@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { worldNow } from '../../sample-data/world.ts';
 import { readCampaignThresholds } from '../../src/campaign-thresholds.ts';
-import { defaultThresholdsFile } from '../../src/config.ts';
+import { defaultManifestFile, defaultThresholdsFile } from '../../src/config.ts';
 import { withSession } from '../../src/database/session.ts';
 import { unrestricted } from '../../src/domain/caller.ts';
 import { sourceNames, type SourceName } from '../../src/domain/source.ts';
@@ -52,6 +52,9 @@ export async function openGraph(
     campaignThresholds: readCampaignThresholds(defaultThresholdsFile),
     cursorSecret: 'a secret that only tests know',
     clock: () => now,
+    persistedOperations: 'open',
+    persistedManifestFile: defaultManifestFile,
+    onOperations: (news) => console.error(news),
     exampleOperation,
     onDefect: (error) => console.error(error),
     log: createLog(new PassThrough().resume()),

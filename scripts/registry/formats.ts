@@ -1,0 +1,34 @@
+import { parseManifest, type Manifest } from '../../src/policy/known/manifest.ts';
+
+/** How tools write lists of operations: Apollo's with names, the others as a table from hash to text. */
+export const formats = ['apollo', 'relay', 'client-preset'] as const;
+export type Format = (typeof formats)[number];
+
+export interface ImportedOperation {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Reads any of the formats, which tell themselves apart. Throws ManifestError or SyntaxError. */
+export function readOperations(text: string): ImportedOperation[] {
+  const json: unknown = JSON.parse(text);
+  if (typeof json === 'object' && json !== null && 'format' in json) {
+    return parseManifest(text).operations.map(({ id, body }) => ({ id, text: body }));
+  }
+  return Object.entries(json as Record<string, unknown>).map(([id, document]) => {
+    if (typeof document !== 'string') throw new SyntaxError(`${id} has no text`);
+    // What client-preset writes before a SHA-256.
+    return { id: id.replace(/^sha256:/, ''), text: document };
+  });
+}
+
+export function writeOperations(format: Format, manifest: Manifest): string {
+  const table = (prefix: (id: string) => string) =>
+    Object.fromEntries(manifest.operations.map(({ id, body }) => [prefix(id) + id, body]));
+  const written = {
+    apollo: () => manifest,
+    relay: () => table(() => ''),
+    'client-preset': () => table((id) => (id.length === 64 ? 'sha256:' : '')),
+  };
+  return `${JSON.stringify(written[format](), null, 2)}\n`;
+}

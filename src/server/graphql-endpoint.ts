@@ -1,0 +1,129 @@
+import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { Readable } from 'node:stream';
+import { badRequest } from '../domain/errors.ts';
+import type { Asked, KnownOperations } from '../policy/known/known.ts';
+import { askedFor, isRecord, withText, type Members } from './operation-request.ts';
+import type { OperationContext } from './request-context.ts';
+
+const path = '/graphql';
+const allowed = 'GET, HEAD, POST, OPTIONS';
+
+export interface GraphQLEndpoint {
+  readonly apollo: ApolloServer<OperationContext>;
+  readonly known: KnownOperations;
+  readonly context: (request: FastifyRequest) => Promise<OperationContext>;
+}
+
+/** `/graphql`: finds the operation that a request names, in whichever way, and lets Apollo Server run its text. */
+export function addGraphQL(app: FastifyInstance, { apollo, known, context }: GraphQLEndpoint): void {
+  app.route({
+    method: ['GET', 'POST'],
+    url: path,
+    async handler(request, reply) {
+      let httpGraphQLRequest: HTTPGraphQLRequest;
+      try {
+        httpGraphQLRequest = resolve(request, known);
+      } catch (error) {
+        if (!(error instanceof GraphQLError)) throw error;
+        return refuse(request, reply, error);
+      }
+      const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest,
+        context: () => context(request),
+      });
+      void reply.code(status ?? 200).headers(Object.fromEntries(headers));
+      return body.kind === 'complete' ? body.string : reply.send(Readable.from(body.asyncIterator));
+    },
+  });
+  app.options(path, (_request, reply) => reply.code(204).header('allow', allowed).send());
+  app.route({
+    method: ['PUT', 'PATCH', 'DELETE'],
+    url: path,
+    handler: (request, reply) =>
+      refuse(
+        request,
+        reply.header('allow', allowed),
+        new GraphQLError(`${request.method} is not for asking.`, {
+          extensions: { code: 'METHOD_NOT_ALLOWED', http: { status: 405 } },
+        }),
+      ),
+  });
+}
+
+/** Throws a GraphQLError where nothing shall run. */
+function resolve(request: FastifyRequest, known: KnownOperations): HTTPGraphQLRequest {
+  return request.method === 'POST' ? resolvePost(request, known) : resolveGet(request, known);
+}
+
+function resolvePost({ headers, body }: FastifyRequest, known: KnownOperations): HTTPGraphQLRequest {
+  const text = isRecord(body) ? known.textOf(askedFor(body)) : null;
+  return {
+    method: 'POST',
+    headers: headerMap(headers),
+    search: '',
+    body: isRecord(body) && text !== null ? withText(body, text) : body,
+  };
+}
+
+function resolveGet({ headers, url }: FastifyRequest, known: KnownOperations): HTTPGraphQLRequest {
+  if (Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined) {
+    throw badRequest('A GET says all in its address: it has no body.');
+  }
+  const search = new URL(url, 'http://localhost').searchParams;
+  const asked = askedFor(membersOf(search));
+  const text = known.textOf(asked);
+  const request = { method: 'GET', headers: headerMap(headers), body: undefined };
+  if (text === null || !needsNoPreflight(asked, headers)) return { ...request, search: `?${search}` };
+  request.headers.set('apollo-require-preflight', 'not needed');
+  return { ...request, search: `?${searchOf(withText(membersOf(search), text))}` };
+}
+
+/**
+ * A page elsewhere may make a browser send a GET, which is why Apollo asks for a header that such a page cannot send. An
+ * id is harmless: its text was here before and only reads, and no cookie says who asks. A text that is to be kept under
+ * its hash comes by GET from clients such as urql, and may where no browser says that another site's page sent it.
+ */
+const needsNoPreflight = (asked: Asked, headers: FastifyRequest['headers']): boolean =>
+  asked.text === undefined || (asked.hash !== undefined && headers['sec-fetch-site'] !== 'cross-site');
+
+/** Members are JSON where their clients write JSON. */
+function membersOf(search: URLSearchParams): Members {
+  const repeated = [...new Set(search.keys())].find((name) => search.getAll(name).length > 1);
+  if (repeated !== undefined)
+    throw badRequest(`The '${repeated}' search parameter may only be specified once.`);
+  const members: Record<string, unknown> = Object.fromEntries(search);
+  if (members['extensions'] === undefined) return members;
+  try {
+    return { ...members, extensions: JSON.parse(members['extensions'] as string) as unknown };
+  } catch {
+    throw badRequest('The extensions search parameter contains invalid JSON.');
+  }
+}
+
+const searchOf = ({ extensions, ...texts }: Members): URLSearchParams =>
+  new URLSearchParams({
+    ...(texts as Record<string, string>),
+    ...(extensions !== undefined && { extensions: JSON.stringify(extensions) }),
+  });
+
+function headerMap(headers: FastifyRequest['headers']): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return map;
+}
+
+/** In the media type that the client prefers, as Apollo Server answers its own errors. */
+function refuse({ headers }: FastifyRequest, reply: FastifyReply, error: GraphQLError): FastifyReply {
+  const { http, ...extensions } = error.extensions as { http: { status: number } };
+  const type = headers.accept?.includes('application/graphql-response+json')
+    ? 'application/graphql-response+json'
+    : 'application/json';
+  return reply
+    .code(http.status)
+    .headers({ 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' })
+    .send(JSON.stringify({ errors: [{ message: error.message, extensions }] }));
+}

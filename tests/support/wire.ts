@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+export interface WireAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests read answers of any shape and assert on what they read
+  readonly json: any;
+}
+
+export interface WireRequest {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+/** Sends exactly this and nothing besides, which `fetch` does not: it adds headers and refuses a body on GET. */
+export function send(
+  origin: string,
+  { method = 'GET', path = '/graphql', headers, body }: WireRequest,
+): Promise<WireAnswer> {
+  return new Promise((resolve, reject) => {
+    const sent = request(`${origin}${path}`, { method, headers, agent: false }, (response) => {
+      text(response).then(
+        (body) =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body,
+            json: body.startsWith('{') ? JSON.parse(body) : undefined,
+          }),
+        reject,
+      );
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+/** A GraphQL request by GET: what is no text goes as JSON. */
+export const get = (origin: string, members: Record<string, unknown>, headers: Record<string, string> = {}) =>
+  send(origin, {
+    path: `/graphql?${new URLSearchParams(
+      Object.entries(members).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : JSON.stringify(value),
+      ]),
+    )}`,
+    headers,
+  });
+
+export const post = (origin: string, members: unknown, headers: Record<string, string> = {}) =>
+  send(origin, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(members),
+  });
+
+export const sha256 = (document: string): string => createHash('sha256').update(document).digest('hex');
+
+export const persistedQuery = (sha256Hash: string) => ({
+  extensions: { persistedQuery: { version: 1, sha256Hash } },
+});
