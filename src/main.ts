@@ -2,14 +2,17 @@ import { createServer as createSocket } from 'node:net';
 import { once } from 'node:events';
 import { worldNow } from '../sample-data/world.ts';
 import { readCampaignThresholds } from './campaign-thresholds.ts';
-import { campaignThresholdsFile, ConfigurationError, readConfig, type Config } from './config.ts';
-import { unrestricted } from './domain/caller.ts';
+import { campaignThresholdsFile, ConfigurationError, readServerConfig, type Config } from './config.ts';
 import { sourceNames, type SourceName } from './domain/source.ts';
 import { startSampleSources, type SampleSources } from './embedded/sample-sources.ts';
+import { openAudit } from './observability/audit.ts';
 import { log } from './observability/log.ts';
 import { Metrics } from './observability/metrics.ts';
 import { currentRequest } from './observability/request.ts';
 import { startTracing } from './observability/tracing.ts';
+import { createCallers } from './policy/callers/callers.ts';
+import { demoTokens } from './policy/callers/demo.ts';
+import { UnusableKeysFile } from './policy/callers/keys-file.ts';
 import { Drain } from './server/drain.ts';
 import { exampleOperation } from './server/example-operation.ts';
 import { createServer } from './server/http.ts';
@@ -24,6 +27,8 @@ const say = (line: string): void => console.log(line);
 
 async function main(): Promise<void> {
   const { config, campaignThresholds } = readSettings();
+  const callers = await createCallers(config.callers, (what, error) => log.warn({ err: error }, what));
+  const audit = openAudit(config.auditLogFile);
   await refuseTakenPort(config);
   const endTracing = config.tracing && (await startTracing(config.tracing));
 
@@ -46,7 +51,8 @@ async function main(): Promise<void> {
     ...config,
     campaignThresholds,
     sources,
-    identify: async () => unrestricted,
+    audit,
+    identify: ({ headers }) => callers.identify(headers),
     clock: configured.length ? () => new Date() : sampleClock(),
     exampleOperation,
     onDefect: (error) => log.error({ err: error }, 'defect'),
@@ -78,7 +84,9 @@ async function main(): Promise<void> {
     await close();
     throw error;
   }
-  say(welcome({ address: app.listeningOrigin, configured, sampled, development: config.development }));
+  const { development } = config;
+  const demoCallers = config.callers.demo ? demoTokens : [];
+  say(welcome({ address: app.listeningOrigin, configured, sampled, development, demoCallers }));
 }
 
 function startSamples(config: Config, names: readonly SourceName[]): Promise<SampleSources> {
@@ -106,7 +114,7 @@ function readSettings() {
       return undefined;
     }
   };
-  const config = attempt(() => readConfig());
+  const config = attempt(() => readServerConfig());
   const campaignThresholds = attempt(() => readCampaignThresholds(campaignThresholdsFile()));
   if (!config || !campaignThresholds) throw new ConfigurationError(problems);
   return { config, campaignThresholds };
@@ -130,6 +138,7 @@ async function refuseTakenPort({ port, host, reusePort }: Config): Promise<void>
 /** What went wrong, for a person who has just typed `npm start`. */
 function explain(error: unknown): string {
   if (error instanceof ConfigurationError) return error.message;
+  if (error instanceof UnusableKeysFile) return `API_KEYS_FILE ${error.message}`;
   const { code, message, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') {
     return `Port ${port} is taken. Choose another with PORT, such as: PORT=${Number(port) + 1} npm start`;

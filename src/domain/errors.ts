@@ -1,9 +1,13 @@
 import { GraphQLError } from 'graphql';
+import type { Scope } from './caller.ts';
 import type { SourceName } from './source.ts';
 
 /** Codes in `extensions.code` that clients may rely on. */
 export type ErrorCode =
   | 'BAD_USER_INPUT'
+  | 'UNAUTHENTICATED'
+  | 'AUTHENTICATION_UNAVAILABLE'
+  | 'FORBIDDEN'
   | 'FILTER_TOO_BROAD'
   | 'REPORT_TOO_LARGE'
   | 'SOURCE_UNAVAILABLE'
@@ -42,3 +46,45 @@ export const reportTooLarge = (what: string, limit: number): GraphQLError =>
   new GraphQLError(`The report needs more than ${limit} ${what}.`, {
     extensions: { code: 'REPORT_TOO_LARGE' satisfies ErrorCode, limit },
   });
+
+/** Refuses a request whole. Doors over HTTP answer with its status and headers. */
+export class RequestRefused extends GraphQLError {
+  readonly status: number;
+  readonly headers: ReadonlyMap<string, string>;
+
+  constructor(
+    message: string,
+    extensions: { readonly code: ErrorCode } & Readonly<Record<string, unknown>>,
+    status: number,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message, { extensions });
+    this.status = status;
+    this.headers = new Map(Object.entries(headers));
+  }
+}
+
+/**
+ * Who asks cannot be told by the credentials, or none were `given`: with the challenge of RFC 6750. `message` says what
+ * is wrong and holds nothing of the credentials.
+ */
+export const unauthenticated = (message: string, given: boolean): RequestRefused =>
+  new RequestRefused(message, { code: 'UNAUTHENTICATED' }, 401, {
+    'www-authenticate': `Bearer realm="opsgraph"${given ? ', error="invalid_token"' : ''}`,
+  });
+
+/** Nobody can tell now whether the credentials are good, so they open nothing. */
+export const authenticationUnavailable = (retryAfterSeconds: number): RequestRefused =>
+  new RequestRefused(
+    'The issuer of access tokens does not answer, so this token cannot be checked now.',
+    { code: 'AUTHENTICATION_UNAVAILABLE' },
+    503,
+    { 'retry-after': String(retryAfterSeconds) },
+  );
+
+/** The caller lacks scopes; `what` is a schema coordinate, and of `requiredScopes` all of one inner list are needed. */
+export const forbidden = (what: string, requiredScopes: readonly (readonly Scope[])[]): GraphQLError =>
+  new GraphQLError(
+    `${what} needs the scope ${requiredScopes.map((all) => all.join(' and ')).join(', or ')}.`,
+    { extensions: { code: 'FORBIDDEN' satisfies ErrorCode, requiredScopes } },
+  );

@@ -4,11 +4,13 @@ import type { Caller } from '../domain/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import { CursorCodec } from '../domain/cursor.ts';
 import { makeSchema, makeSubgraph } from '../graph/schema.ts';
+import type { Audit } from '../observability/audit.ts';
 import { EventLoopWatch } from '../observability/event-loop.ts';
 import type { Logger } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
+import { Gate } from '../policy/gate.ts';
 import type { OpenSources } from '../sources/open.ts';
-import { createApollo } from './apollo.ts';
+import { asHttpError, createApollo } from './apollo.ts';
 import { addExplorer } from './explorer.ts';
 import type { Drain } from './drain.ts';
 import { addHealth } from './health.ts';
@@ -39,6 +41,7 @@ export interface ServerOptions {
   readonly metricsToken: string | undefined;
   /** Takes this server out of service. */
   readonly drain: Drain;
+  readonly audit: Audit;
 }
 
 const isListed = (name: string): boolean => listedOperations.has(name);
@@ -52,19 +55,20 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   observeRequests(app, { log, metrics });
   answerErrorsAsGraphQL(app, options.onDefect);
   const schema = options.federation ? makeSubgraph() : makeSchema();
-  const apollo = createApollo({ ...options, isListed, schema });
+  const gate = new Gate(schema);
+  const apollo = createApollo({ ...options, isListed, schema, gate });
   await apollo.start();
 
   const cursors = new CursorCodec(options.cursorSecret);
   const parts = { sources, reportingCurrency, campaignThresholds, clock, cursors };
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
-    context: async (request) =>
-      requestContext(
-        parts,
-        await options.identify(request),
-        development && request.headers['x-opsgraph-trace'] === '1',
-      ),
+    async context(request) {
+      const caller = await options.identify(request).catch((error: unknown) => {
+        throw asHttpError(error);
+      });
+      return requestContext(parts, caller, request.headers['x-opsgraph-trace'] === '1');
+    },
   });
   const loop = new EventLoopWatch();
   app.addHook('onClose', async () => loop.stop());

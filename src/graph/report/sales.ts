@@ -15,6 +15,7 @@ interface Sales {
  * where segments are asked for and the company keeps none.
  */
 export async function salesIn(groups: SalesGroups, context: RequestContext): Promise<Sales | null> {
+  const { access } = context;
   const { cogs, sales } = context.sources;
   const range = { from: groups.from, until: groups.until };
   const { rates, failure } = await ratesIn(range, context);
@@ -22,7 +23,7 @@ export async function salesIn(groups: SalesGroups, context: RequestContext): Pro
   let keepsCosts = true;
 
   const costs = async (days: DayRange) => {
-    if (costFailure) return null;
+    if (costFailure || !access.may('SalesReportRow.cost')) return null;
     const packed = await orFailure(cogs.costStretches(days));
     if (packed instanceof Error) costFailure = packed;
     else if (packed !== null) return packed;
