@@ -148,7 +148,7 @@ test('a federated gateway is told the schema, and given entities, by the same ru
     const { data, errors, statements } = await subgraph.ask(
       withScopes('product:read', 'operations:explore'),
       `query ($of: [_Any!]!) {
-        _entities(representations: $of) { ... on Product { sku margin { percent } } ... on Customer { number } }
+        entities: _entities(representations: $of) { ... on Product { sku margin { percent } } ... on Customer { number } }
       }`,
       {
         of: [
@@ -157,10 +157,10 @@ test('a federated gateway is told the schema, and given entities, by the same ru
         ],
       },
     );
-    expect(data._entities).toEqual([{ sku, margin: null }, null]);
+    expect(data.entities).toEqual([{ sku, margin: null }, null]);
     expect(errors?.map(({ path }) => path).toSorted()).toEqual([
-      ['_entities', 0, 'margin'],
-      ['_entities', 1],
+      ['entities', 0, 'margin'],
+      ['entities', 1],
     ]);
     expect(places({ errors } as Answer, 'FORBIDDEN')).toHaveLength(2);
     expect(statements.map(({ source }) => source)).toEqual(['inventory']);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { JWTPayload } from 'jose';
 import { createCallers, type Callers, type CallersConfig } from '../../src/policy/callers/callers.ts';
 import { openIssuer, type Issuer } from '../support/issuer.ts';
-import { until } from '../support/until.ts';
+import { until } from '../support/child.ts';
 
 let issuer: Issuer;
 let callers: Callers;
@@ -214,7 +214,7 @@ describe("the issuer's keys", () => {
     later(601_000);
     await send(token);
     // The keys are being read behind the answer.
-    await until(async () => (await refusal(send(token)))?.status === 401);
+    await until(async () => (await refusal(send(token)))?.status === 401, Boolean);
     expect(issuer.reads()).toBe(2);
   });
 
