@@ -25,6 +25,7 @@ const scalars = {
   CurrencyCode: 'string',
   CountryCode: 'string',
   Percent: 'number',
+  Scope: '../../domain/caller.ts#Scope',
 };
 
 /**

@@ -38,6 +38,7 @@ const app = await createServer({
   metrics: new Metrics(),
   metricsToken: undefined,
   drain: new Drain(),
+  audit: { personalDataRead: () => {} },
 });
 
 const operation = (path: string) =>

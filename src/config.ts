@@ -15,6 +15,14 @@ const url = z.url({
   error: 'must be a URL like postgres://user:password@host:5432/database',
 });
 
+/** What the issuer of access tokens says must not be changed on the way. */
+const secureUrl = z.string().refine((text) => {
+  const address = URL.parse(text);
+  return address?.protocol === 'https:' || (address?.protocol === 'http:' && isLoopback(address.hostname));
+}, 'must be a URL like https://login.example.com/');
+
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
+
 /** The thresholds of campaign checks, each with its reason. */
 export const defaultThresholdsFile = join(import.meta.dirname, '../config/campaign-thresholds.json');
 
@@ -68,6 +76,11 @@ const environment = z.object({
   ...openTelemetry,
   PERSISTED_OPERATIONS: z.enum(persistedModes, `must be one of ${persistedModes.join(', ')}`).optional(),
   PERSISTED_MANIFEST_FILE: z.string().min(1).default(defaultManifestFile),
+  AUTH_ISSUER: secureUrl.optional(),
+  AUTH_AUDIENCE: z.string().min(1).optional(),
+  AUTH_JWKS_URL: secureUrl.optional(),
+  API_KEYS_FILE: z.string().min(1).optional(),
+  AUDIT_LOG_FILE: z.string().min(1).optional(),
   CURSOR_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   ...(Object.fromEntries(
     sourceNames
@@ -77,7 +90,7 @@ const environment = z.object({
 });
 
 export interface Config {
-  /** Tracing, the explorers and their relaxed page policy are for development only. */
+  /** The explorers and the demo callers are for development only. */
   readonly development: boolean;
   readonly port: number;
   readonly host: string;
@@ -99,6 +112,20 @@ export interface Config {
   readonly persistedManifestFile: string;
   /** Signs cursors: the same on every server of one deployment. */
   readonly cursorSecret: string;
+  /** Who may ask. */
+  readonly callers: {
+    readonly issuer: {
+      readonly url: string;
+      readonly audience: string;
+      /** Found by OIDC discovery when null. */
+      readonly jwksUrl: string | null;
+    } | null;
+    readonly keysFile: string | null;
+    /** Whether demo callers may: in development on loopback, where neither of the others is set. */
+    readonly demo: boolean;
+  };
+  /** Where readings of personal data are written; standard error when null. */
+  readonly auditLogFile: string | null;
   /** The sources that a company brings; all others use the embedded databases. */
   readonly databaseUrls: Partial<Readonly<Record<SourceName, string>>>;
   /** Read by `npm run migrate` alone. */
@@ -115,21 +142,26 @@ export class ConfigurationError extends Error {
   }
 }
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /** The names of all variables that are read. */
 export const variableNames: readonly string[] = Object.keys(environment.shape);
 
 /** Reads the configuration. Throws ConfigurationError. */
-export function readConfig(variables: Readonly<Record<string, string | undefined>> = process.env): Config {
+export const readConfig = (variables: Variables = process.env): Config => read(variables, false);
+
+/** The same for a server, which must be able to tell who asks. */
+export const readServerConfig = (variables: Variables = process.env): Config => read(variables, true);
+
+function read(variables: Variables, serves: boolean): Config {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(set);
-  const problems = contradictions(set);
-  if (!parsed.success || problems.length > 0) {
-    const issues = parsed.error?.issues ?? [];
-    throw new ConfigurationError([
-      ...issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
-      ...problems,
-    ]);
-  }
+  const problems = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...contradictions(set),
+    ...callerProblems(set, serves),
+  ];
+  if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
   const { data } = parsed;
   const urlsBySource = (variable: (source: SourceName) => string) =>
     Object.fromEntries(
@@ -152,6 +184,15 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       data.PERSISTED_OPERATIONS ??
       (data.NODE_ENV === 'production' && data.FEDERATION === '0' ? 'only' : 'open'),
     persistedManifestFile: data.PERSISTED_MANIFEST_FILE,
+    callers: {
+      issuer:
+        data.AUTH_ISSUER && data.AUTH_AUDIENCE
+          ? { url: data.AUTH_ISSUER, audience: data.AUTH_AUDIENCE, jwksUrl: data.AUTH_JWKS_URL ?? null }
+          : null,
+      keysFile: data.API_KEYS_FILE ?? null,
+      demo: namesNoCallers(set) && isDemonstration(set),
+    },
+    auditLogFile: data.AUDIT_LOG_FILE ?? null,
     cursorSecret: data.CURSOR_SECRET ?? derivedSecret(databaseUrls),
     databaseUrls,
     migrationUrls: urlsBySource(migrationVariable),
@@ -181,6 +222,28 @@ function tracingOf(data: z.infer<typeof environment>): Config['tracing'] {
   if (!collector || data.OTEL_SDK_DISABLED) return undefined;
   const named = data.OTEL_SERVICE_NAME ?? /(^|,)\s*service\.name=/.exec(data.OTEL_RESOURCE_ATTRIBUTES ?? '');
   return { serviceName: named ? undefined : 'opsgraph' };
+}
+
+const namesNoCallers = ({ AUTH_ISSUER, API_KEYS_FILE }: Variables): boolean =>
+  AUTH_ISSUER === undefined && API_KEYS_FILE === undefined;
+
+/** On a developer's own machine, for that machine alone. */
+const isDemonstration = ({ NODE_ENV, HOST = '127.0.0.1' }: Variables): boolean =>
+  NODE_ENV !== 'production' && isLoopback(HOST);
+
+/** What is wrong with how callers are told, across several variables. */
+function callerProblems(set: Variables, serves: boolean): readonly string[] {
+  const { AUTH_ISSUER, AUTH_AUDIENCE, AUTH_JWKS_URL } = set;
+  return [
+    ...(AUTH_ISSUER && !AUTH_AUDIENCE ? ['AUTH_AUDIENCE must be set beside AUTH_ISSUER'] : []),
+    ...(AUTH_AUDIENCE && !AUTH_ISSUER ? ['AUTH_AUDIENCE says nothing without AUTH_ISSUER'] : []),
+    ...(AUTH_JWKS_URL && !AUTH_ISSUER ? ['AUTH_JWKS_URL says nothing without AUTH_ISSUER'] : []),
+    ...(serves && namesNoCallers(set) && !isDemonstration(set)
+      ? [
+          'AUTH_ISSUER with AUTH_AUDIENCE, or API_KEYS_FILE, must say who may ask: demo callers are for development on loopback alone (see NODE_ENV and HOST)',
+        ]
+      : []),
+  ];
 }
 
 /** All servers of a deployment read the same databases, so their URLs make a secret that all of them know. */

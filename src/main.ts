@@ -3,14 +3,17 @@ import { createServer as createSocket } from 'node:net';
 import { once } from 'node:events';
 import { worldNow } from '../sample-data/world.ts';
 import { readCampaignThresholds } from './campaign-thresholds.ts';
-import { campaignThresholdsFile, ConfigurationError, readConfig, type Config } from './config.ts';
-import { unrestricted } from './domain/caller.ts';
+import { campaignThresholdsFile, ConfigurationError, readServerConfig, type Config } from './config.ts';
 import { sourceNames, type SourceName } from './domain/source.ts';
 import { startSampleSources, type SampleSources } from './embedded/sample-sources.ts';
+import { openAudit } from './observability/audit.ts';
 import { log } from './observability/log.ts';
 import { Metrics } from './observability/metrics.ts';
 import { currentRequest } from './observability/request.ts';
 import { startTracing } from './observability/tracing.ts';
+import { createCallers } from './policy/callers/callers.ts';
+import { demoTokens } from './policy/callers/demo.ts';
+import { UnusableKeysFile } from './policy/callers/keys-file.ts';
 import { Drain } from './server/drain.ts';
 import { ManifestError } from './policy/known/manifest.ts';
 import { exampleOperation } from './server/example-operation.ts';
@@ -26,6 +29,8 @@ const say = (line: string): void => console.log(line);
 
 async function main(): Promise<void> {
   const { config, campaignThresholds } = readSettings();
+  const callers = await createCallers(config.callers, (what, error) => log.warn({ err: error }, what));
+  const audit = openAudit(config.auditLogFile);
   await refuseTakenPort(config);
   const endTracing = config.tracing && (await startTracing(config.tracing));
 
@@ -58,7 +63,8 @@ async function main(): Promise<void> {
       ...config,
       campaignThresholds,
       sources,
-      identify: async () => unrestricted,
+      audit,
+      identify: ({ headers }) => callers.identify(headers),
       clock: configured.length ? () => new Date() : sampleClock(),
       onOperations(news) {
         if (news.kind === 'unlisted') metrics.unlistedOperation();
@@ -85,7 +91,9 @@ async function main(): Promise<void> {
     await close();
     throw error;
   }
-  say(welcome({ address: app.listeningOrigin, configured, sampled, development: config.development }));
+  const { development } = config;
+  const demoCallers = config.callers.demo ? demoTokens : [];
+  say(welcome({ address: app.listeningOrigin, configured, sampled, development, demoCallers }));
 }
 
 function startSamples(config: Config, names: readonly SourceName[]): Promise<SampleSources> {
@@ -113,7 +121,7 @@ function readSettings() {
       return undefined;
     }
   };
-  const config = attempt(() => readConfig());
+  const config = attempt(() => readServerConfig());
   const campaignThresholds = attempt(() => readCampaignThresholds(campaignThresholdsFile()));
   if (!config || !campaignThresholds) throw new ConfigurationError(problems);
   return { config, campaignThresholds };
@@ -140,6 +148,7 @@ function explain(error: unknown): string {
   if (error instanceof ManifestError) {
     return `The list of operations that may run is not usable (PERSISTED_MANIFEST_FILE names another, npm run persist writes ours):\n  ${error.problems.join('\n  ')}`;
   }
+  if (error instanceof UnusableKeysFile) return `API_KEYS_FILE ${error.message}`;
   const { code, message, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') {
     return `Port ${port} is taken. Choose another with PORT, such as: PORT=${Number(port) + 1} npm start`;

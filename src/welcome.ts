@@ -6,10 +6,12 @@ interface Started {
   readonly configured: readonly SourceName[];
   readonly sampled: readonly SourceName[];
   readonly development: boolean;
+  /** The bearer tokens that anybody on this machine may use; none where callers are known otherwise. */
+  readonly demoCallers: readonly string[];
 }
 
 /** What a person sees when the API is up: what to open, on which data, and three things to try. */
-export function welcome({ address, configured, sampled, development }: Started): string {
+export function welcome({ address, configured, sampled, development, demoCallers }: Started): string {
   const data = [
     configured.length ? `Your databases: ${configured.join(', ')}.` : '',
     sampled.length
@@ -37,6 +39,12 @@ export function welcome({ address, configured, sampled, development }: Started):
       ? [`Explore it: ${address}/graphql (Apollo Sandbox), ${address}/explorer (needs no internet)`]
       : []),
     ...data,
+    ...(demoCallers.length
+      ? [
+          `Demo callers: anyone on this machine may ask as the developer, who may read everything, or with`,
+          `  "Authorization: Bearer <name>" as ${demoCallers.join(', ')} (see docs/access.md).`,
+        ]
+      : []),
   ];
   if (sampled.length === 5) {
     lines.push(

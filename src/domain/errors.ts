@@ -1,9 +1,14 @@
 import { GraphQLError } from 'graphql';
+import type { Scope } from './caller.ts';
 import type { SourceName } from './source.ts';
 
 /** Codes in `extensions.code` that clients may rely on. */
 export type ErrorCode =
   | 'BAD_USER_INPUT'
+  | 'METHOD_NOT_ALLOWED'
+  | 'UNAUTHENTICATED'
+  | 'AUTHENTICATION_UNAVAILABLE'
+  | 'FORBIDDEN'
   | 'FILTER_TOO_BROAD'
   | 'REPORT_TOO_LARGE'
   | 'SOURCE_UNAVAILABLE'
@@ -47,22 +52,61 @@ export const reportTooLarge = (what: string, limit: number): GraphQLError =>
   });
 
 /** The request itself is not one that can be answered, whatever it asks for. */
-export const badRequest = (message: string): GraphQLError => beforeGraphQL(400, 'BAD_REQUEST', message);
+export const badRequest = (message: string): RequestRefused =>
+  new RequestRefused(message, { code: 'BAD_REQUEST' }, 400);
 
 /** The operation is in no list of those that may run: 404 where it might have been, 403 where it must be. */
-export const persistedOperationUnknown = (status: 403 | 404): GraphQLError =>
-  beforeGraphQL(
-    status,
-    'PERSISTED_OPERATION_UNKNOWN',
+export const persistedOperationUnknown = (status: 403 | 404): RequestRefused =>
+  new RequestRefused(
     status === 403
       ? 'This server runs only operations of its registry, and this is none of them.'
       : 'No operation of the registry has this id or name.',
+    { code: 'PERSISTED_OPERATION_UNKNOWN' },
+    status,
   );
 
 /** Asks a client for the text of a hash, in the very words that clients look for. */
-export const persistedQueryNotFound = (): GraphQLError =>
-  beforeGraphQL(200, 'PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
+export const persistedQueryNotFound = (): RequestRefused =>
+  new RequestRefused('PersistedQueryNotFound', { code: 'PERSISTED_QUERY_NOT_FOUND' }, 200);
 
-/** Says what status an answer has that comes before any operation runs. */
-const beforeGraphQL = (status: number, code: ErrorCode, message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, http: { status } } });
+/** Refuses a request whole. Doors over HTTP answer with its status and headers. */
+export class RequestRefused extends GraphQLError {
+  readonly status: number;
+  readonly headers: ReadonlyMap<string, string>;
+
+  constructor(
+    message: string,
+    extensions: { readonly code: ErrorCode } & Readonly<Record<string, unknown>>,
+    status: number,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message, { extensions });
+    this.status = status;
+    this.headers = new Map(Object.entries(headers));
+  }
+}
+
+/**
+ * Who asks cannot be told by the credentials, or none were `given`: with the challenge of RFC 6750. `message` says what
+ * is wrong and holds nothing of the credentials.
+ */
+export const unauthenticated = (message: string, given: boolean): RequestRefused =>
+  new RequestRefused(message, { code: 'UNAUTHENTICATED' }, 401, {
+    'www-authenticate': `Bearer realm="opsgraph"${given ? ', error="invalid_token"' : ''}`,
+  });
+
+/** Nobody can tell now whether the credentials are good, so they open nothing. */
+export const authenticationUnavailable = (retryAfterSeconds: number): RequestRefused =>
+  new RequestRefused(
+    'The issuer of access tokens does not answer, so this token cannot be checked now.',
+    { code: 'AUTHENTICATION_UNAVAILABLE' },
+    503,
+    { 'retry-after': String(retryAfterSeconds) },
+  );
+
+/** The caller lacks scopes; `what` is a schema coordinate, and of `requiredScopes` all of one inner list are needed. */
+export const forbidden = (what: string, requiredScopes: readonly (readonly Scope[])[]): GraphQLError =>
+  new GraphQLError(
+    `${what} needs the scope ${requiredScopes.map((all) => all.join(' and ')).join(', or ')}.`,
+    { extensions: { code: 'FORBIDDEN' satisfies ErrorCode, requiredScopes } },
+  );

@@ -1,8 +1,10 @@
+import type { Access } from '../domain/access.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import type { CursorCodec } from '../domain/cursor.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { NotePlanStep } from '../filtering/entity.ts';
+import type { CustomerNumber } from '../domain/ids.ts';
 import type { SourceName } from '../domain/source.ts';
 import type { SourceReads } from '../sources/index.ts';
 
@@ -10,6 +12,8 @@ import type { SourceReads } from '../sources/index.ts';
 export interface RequestContext {
   /** Who asks, and what that caller may see. */
   readonly caller: Caller;
+  /** What that caller may read, for what the fields of the operation alone do not tell. */
+  readonly access: Access;
   /** The request's one instant: nothing in it asks a clock again. */
   readonly now: Date;
   /** The UTC day of `now`. */
@@ -21,6 +25,8 @@ export interface RequestContext {
   readonly sources: SourceReads;
   /** Told of every step by which a filter finds what it asks for. */
   readonly notePlanStep: NotePlanStep;
+  /** Told of every personal value that is given out, by its field's schema coordinate. */
+  readonly notePersonalValue: (field: string, customer: CustomerNumber) => void;
   /** The newest entry of a source, or SourceUnavailable. */
   readonly newestEntry: (source: SourceName) => Promise<Date | null>;
 }

@@ -5,7 +5,11 @@ import { amountOf, type Money } from '../domain/money.ts';
 import type { RequestContext } from './context.ts';
 import type { ProductKey } from './product/parent.ts';
 
-async function priceToday({ sku }: ProductKey, { sources, today }: RequestContext): Promise<Money | null> {
+/** Today's price; null without one. */
+export async function priceToday(
+  { sku }: ProductKey,
+  { sources, today }: RequestContext,
+): Promise<Money | null> {
   const row = await sources.cogs.priceOn(today).load(sku);
   return row && amountOf(row);
 }
@@ -25,10 +29,13 @@ export async function costToday({ sku }: ProductKey, { sources, today, reporting
   };
 }
 
-/** Today's price, and how to reckon today's cost in the price's currency. */
+/** Today's price, and how to reckon today's cost in the price's currency: no cost for whoever may not read it. */
 export async function priceAndCost(product: ProductKey, context: RequestContext) {
-  const [price, cost] = await Promise.all([priceToday(product, context), costToday(product, context)]);
-  return { price, costIn: cost };
+  const [price, costIn] = await Promise.all([
+    priceToday(product, context),
+    context.access.may('Product.unitCost') ? costToday(product, context) : () => null,
+  ]);
+  return { price, costIn };
 }
 
 /** What competitors ask, and today's rates into the own price's currency. */

@@ -1,5 +1,6 @@
 import { GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
 import { isCalendarDate } from '../domain/calendar.ts';
+import { scopes, type Scope } from '../domain/caller.ts';
 import { badUserInput } from '../domain/errors.ts';
 import { isBusinessKey } from '../domain/ids.ts';
 
@@ -69,5 +70,10 @@ export const scalars = {
     name: 'Percent',
     rule: 'a number from 0 to 100',
     accepts: (value): value is number => typeof value === 'number' && value >= 0 && value <= 100,
+  }),
+  Scope: scalar({
+    name: 'Scope',
+    rule: `one of ${scopes.join(', ')}`,
+    accepts: (value): value is Scope => scopes.some((scope) => scope === value),
   }),
 };

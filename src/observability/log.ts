@@ -4,7 +4,8 @@ import { currentRequest } from './request.ts';
 export type { Logger };
 
 /** Classes of SQLSTATE whose messages repeat the values that they complain about. */
-const tellsValues = (code: unknown): boolean => typeof code === 'string' && /^(22|23)[0-9A-Z]{3}$/.test(code);
+const tellsValues = (code: unknown): boolean =>
+  typeof code === 'string' && /^(22|23|P0)[0-9A-Z]{3}$/.test(code);
 
 /** Of an error only what names no value: neither details that Postgres adds nor what libraries hang on it. */
 function describe(error: unknown): unknown {

@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -8,20 +8,19 @@ import {
   ApolloServerPluginLandingPageProductionDefault,
 } from '@apollo/server/plugin/landingPage/default';
 import { unwrapResolverError } from '@apollo/server/errors';
-import {
-  GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
-import { badUserInput } from '../domain/errors.ts';
-import { InputRules } from './input-rules.ts';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { RequestRefused } from '../domain/errors.ts';
+import type { Gate } from '../policy/gate.ts';
+import type { Audit } from '../observability/audit.ts';
 import { observeOperations } from './observe-operations.ts';
+import { personalDataAudit } from './personal-data-audit.ts';
 import type { OperationContext } from './request-context.ts';
 import { statementTrace } from './trace.ts';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
+  readonly gate: Gate;
+  readonly audit: Audit;
   readonly development: boolean;
   /** What a person sees first in Sandbox. */
   readonly exampleOperation: string;
@@ -31,12 +30,13 @@ export interface ApolloOptions {
 }
 
 export function createApollo(options: ApolloOptions) {
-  const { schema, development, exampleOperation, isListed, onDefect } = options;
+  const { schema, gate, audit, development, exampleOperation, isListed, onDefect } = options;
   return new ApolloServer<OperationContext>({
     schema,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    introspection: development,
+    // The gate asks for the scope.
+    introspection: true,
     csrfPrevention: true,
     // Ours finds the operation before Apollo sees the request.
     persistedQueries: false,
@@ -53,25 +53,26 @@ export function createApollo(options: ApolloOptions) {
         ? ApolloServerPluginLandingPageLocalDefault({ document: exampleOperation, includeCookies: false })
         : ApolloServerPluginLandingPageProductionDefault(),
       observeOperations(isListed),
-      inputRules(schema),
-      ...(development ? [statementTrace] : []),
+      admission(gate),
+      personalDataAudit(audit),
+      statementTrace,
     ],
   });
 }
 
-/** Refuses arguments out of bounds when the operation is known and nothing has run. */
-function inputRules(schema: GraphQLSchema): ApolloServerPlugin<OperationContext> {
-  const rules = new InputRules(schema);
+/** Asks the gate when the operation is known and nothing has run. */
+function admission(gate: Gate): ApolloServerPlugin<OperationContext> {
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ document, operation, request }) {
+        async didResolveOperation({ document, operation, request, contextValue }) {
           try {
             if (!operation) return;
-            refuseAllButQueries(operation);
-            rules.check(document, operation, request.variables ?? {});
+            const { caller } = contextValue;
+            const variables = request.variables ?? {};
+            contextValue.access = gate.admit({ document, operation, variables, caller }).access;
           } catch (error) {
-            throw asBadRequest(error);
+            throw asHttpError(error);
           }
         },
       };
@@ -79,17 +80,16 @@ function inputRules(schema: GraphQLSchema): ApolloServerPlugin<OperationContext>
   };
 }
 
-/** What the schema has no type for would fail in the execution, in words for ourselves. */
-function refuseAllButQueries({ operation }: OperationDefinitionNode): void {
-  if (operation !== 'query') throw badUserInput(`This graph answers queries; it has no ${operation}.`);
-}
-
 /** Apollo answers 500 to whatever is thrown before the execution, unless it is told a status. */
-function asBadRequest(error: unknown): unknown {
+export function asHttpError(error: unknown): unknown {
   if (!(error instanceof GraphQLError)) return error;
-  return new GraphQLError(error.message, {
-    extensions: { ...error.extensions, http: { status: 400 } },
-  });
+  const isRefusal = error instanceof RequestRefused;
+  const http = {
+    status: isRefusal ? error.status : 400,
+    headers: new HeaderMap(isRefusal ? error.headers : []),
+  };
+  const extensions: Record<string, unknown> = { ...error.extensions, http };
+  return new GraphQLError(error.message, { extensions });
 }
 
 /**

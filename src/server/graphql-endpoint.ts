@@ -1,8 +1,7 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import { badRequest } from '../domain/errors.ts';
+import { badRequest, RequestRefused } from '../domain/errors.ts';
 import type { Asked, KnownOperations } from '../policy/known/known.ts';
 import { askedFor, isRecord, withText, type Members } from './operation-request.ts';
 import type { OperationContext } from './request-context.ts';
@@ -22,16 +21,10 @@ export function addGraphQL(app: FastifyInstance, { apollo, known, context }: Gra
     method: ['GET', 'POST'],
     url: path,
     async handler(request, reply) {
-      let httpGraphQLRequest: HTTPGraphQLRequest;
-      try {
-        httpGraphQLRequest = resolve(request, known);
-      } catch (error) {
-        if (!(error instanceof GraphQLError)) throw error;
-        return refuse(request, reply, error);
-      }
+      const contextValue = await context(request);
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest,
-        context: () => context(request),
+        httpGraphQLRequest: resolve(request, known),
+        context: async () => contextValue,
       });
       void reply.code(status ?? 200).headers(Object.fromEntries(headers));
       return body.kind === 'complete' ? body.string : reply.send(Readable.from(body.asyncIterator));
@@ -41,18 +34,15 @@ export function addGraphQL(app: FastifyInstance, { apollo, known, context }: Gra
   app.route({
     method: ['PUT', 'PATCH', 'DELETE'],
     url: path,
-    handler: (request, reply) =>
-      refuse(
-        request,
-        reply.header('allow', allowed),
-        new GraphQLError(`${request.method} is not for asking.`, {
-          extensions: { code: 'METHOD_NOT_ALLOWED', http: { status: 405 } },
-        }),
-      ),
+    handler({ method }) {
+      throw new RequestRefused(`${method} is not for asking.`, { code: 'METHOD_NOT_ALLOWED' }, 405, {
+        allow: allowed,
+      });
+    },
   });
 }
 
-/** Throws a GraphQLError where nothing shall run. */
+/** Throws RequestRefused where nothing shall run. */
 function resolve(request: FastifyRequest, known: KnownOperations): HTTPGraphQLRequest {
   return request.method === 'POST' ? resolvePost(request, known) : resolveGet(request, known);
 }
@@ -114,16 +104,4 @@ function headerMap(headers: FastifyRequest['headers']): HeaderMap {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   return map;
-}
-
-/** In the media type that the client prefers, as Apollo Server answers its own errors. */
-function refuse({ headers }: FastifyRequest, reply: FastifyReply, error: GraphQLError): FastifyReply {
-  const { http, ...extensions } = error.extensions as { http: { status: number } };
-  const type = headers.accept?.includes('application/graphql-response+json')
-    ? 'application/graphql-response+json'
-    : 'application/json';
-  return reply
-    .code(http.status)
-    .headers({ 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' })
-    .send(JSON.stringify({ errors: [{ message: error.message, extensions }] }));
 }

@@ -3,6 +3,7 @@ import type { Caller } from '../domain/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import { CursorCodec } from '../domain/cursor.ts';
 import { makeSchema, makeSubgraph } from '../graph/schema.ts';
+import type { Audit } from '../observability/audit.ts';
 import { EventLoopWatch } from '../observability/event-loop.ts';
 import type { Logger } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
@@ -10,6 +11,7 @@ import type { PersistedMode } from '../domain/persisted-mode.ts';
 import type { OpenSources } from '../sources/open.ts';
 import { KnownOperations, type UnlistedOperation } from '../policy/known/known.ts';
 import { ManifestFile, type ManifestNews } from '../policy/known/manifest-file.ts';
+import { Gate } from '../policy/gate.ts';
 import { createApollo } from './apollo.ts';
 import { addExplorer } from './explorer.ts';
 import type { Drain } from './drain.ts';
@@ -46,6 +48,7 @@ export interface ServerOptions {
   readonly metricsToken: string | undefined;
   /** Takes this server out of service. */
   readonly drain: Drain;
+  readonly audit: Audit;
 }
 
 /** The HTTP server, ready to listen. Throws ManifestError. */
@@ -65,7 +68,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     options.onOperations,
   );
   const isListed = (name: string) => manifest.registry.find(name) !== undefined;
-  const apollo = createApollo({ ...options, isListed, schema });
+  const apollo = createApollo({ ...options, isListed, schema, gate: new Gate(schema) });
   await apollo.start();
 
   const cursors = new CursorCodec(options.cursorSecret);
@@ -74,11 +77,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     apollo,
     known,
     context: async (request) =>
-      requestContext(
-        parts,
-        await options.identify(request),
-        development && request.headers['x-opsgraph-trace'] === '1',
-      ),
+      requestContext(parts, await options.identify(request), request.headers['x-opsgraph-trace'] === '1'),
   });
   const loop = new EventLoopWatch();
   app.addHook('onClose', async () => loop.stop());

@@ -3,9 +3,11 @@ import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import type { CursorCodec } from '../domain/cursor.ts';
 import type { StatementRecord } from '../database/source-database.ts';
 import { dayOf } from '../domain/calendar.ts';
+import type { CustomerNumber } from '../domain/ids.ts';
 import type { PlanStep } from '../filtering/entity.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { currentRequest } from '../observability/request.ts';
+import { closed, type FieldAccess } from '../policy/access/operation-access.ts';
 import type { OpenSources } from '../sources/open.ts';
 
 /** A request's context with what the server itself keeps beside it. */
@@ -13,8 +15,12 @@ export interface OperationContext extends RequestContext {
   readonly statements: readonly StatementRecord[];
   /** The steps of filters, in the order in which they ended. */
   readonly plan: readonly PlanStep[];
-  /** Whether the caller asked to see the statements. */
+  /** Whether the caller asked to see the statements, and may. */
   readonly traced: boolean;
+  /** What the gate allows, once it has admitted the operation. */
+  access: FieldAccess;
+  /** The personal values that were given out: which fields, of whom. */
+  readonly personal: { readonly fields: Set<string>; readonly people: Set<CustomerNumber> };
 }
 
 export interface ContextParts {
@@ -26,11 +32,12 @@ export interface ContextParts {
   readonly clock: () => Date;
 }
 
-export function requestContext(parts: ContextParts, caller: Caller, traced: boolean): OperationContext {
+export function requestContext(parts: ContextParts, caller: Caller, traceAsked: boolean): OperationContext {
   const statements: StatementRecord[] = [];
   const plan: PlanStep[] = [];
   const observed = currentRequest();
   if (observed) observed.caller = caller.id;
+  const personal = { fields: new Set<string>(), people: new Set<CustomerNumber>() };
   const now = parts.clock();
   return {
     caller,
@@ -42,8 +49,14 @@ export function requestContext(parts: ContextParts, caller: Caller, traced: bool
     sources: parts.sources.reads((record) => statements.push(record), caller),
     newestEntry: parts.sources.newestEntry,
     notePlanStep: (step) => plan.push(step),
+    notePersonalValue(field, customer) {
+      personal.fields.add(field);
+      personal.people.add(customer);
+    },
+    access: closed,
+    personal,
     statements,
     plan,
-    traced,
+    traced: traceAsked && caller.scopes.has('operations:explore'),
   };
 }

@@ -16,7 +16,15 @@ let child: Child | undefined;
 afterEach(() => child?.[Symbol.asyncDispose]());
 
 /** Those in which any text is possible. */
-const anyText = ['HOST', 'OPSGRAPH_DATA_DIR', 'OTEL_SERVICE_NAME', 'OTEL_RESOURCE_ATTRIBUTES'];
+const anyText = [
+  'HOST',
+  'OPSGRAPH_DATA_DIR',
+  'OTEL_SERVICE_NAME',
+  'OTEL_RESOURCE_ATTRIBUTES',
+  'AUTH_AUDIENCE',
+  'API_KEYS_FILE',
+  'AUDIT_LOG_FILE',
+];
 const secrets = ['METRICS_TOKEN', 'CURSOR_SECRET'];
 
 test('every setting that is wrong is named at once, and none of their values', async () => {

@@ -47,7 +47,7 @@ describe('the log', () => {
       time: expect.any(Number),
       msg: 'request',
       requestId: 'board-1',
-      caller: 'developer',
+      caller: 'demo-developer',
       method: 'POST',
       route: '/graphql',
       operation: 'ProductBoard',
@@ -69,9 +69,11 @@ describe('the log', () => {
       api.origin,
       'query MarkedName($sku: Sku!) { product(sku: $sku) { sku } customer(number: "marked-literal") { number } }',
       { sku: 'MARKED-VARIABLE' },
-      { authorization: 'Bearer marked-token', 'x-request-id': 'unlisted-1' },
+      { 'x-request-id': 'unlisted-1' },
     );
     await response.text();
+    const stranger = await send(api.origin, '{ __typename }', {}, { authorization: 'Bearer marked-token' });
+    expect(stranger.status).toBe(401);
     expect(await lineOf('unlisted-1')).toMatchObject({
       operation: 'other',
       document: expect.stringMatching(/^[0-9a-f]{64}$/),

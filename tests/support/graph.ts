@@ -61,6 +61,7 @@ export async function openGraph(
     metrics: new Metrics(),
     metricsToken: undefined,
     drain: new Drain(),
+    audit: { personalDataRead: () => {} },
     ...changes,
   });
   return {

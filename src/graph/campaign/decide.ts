@@ -6,6 +6,7 @@ import {
   missingRates,
   silentSources,
   unknownProduct,
+  withheld,
 } from './missing-rules.ts';
 import type { Case, Rule } from './rule.ts';
 import { complaints, decline, discontinued } from './standing-rules.ts';
@@ -23,6 +24,7 @@ const rules: readonly Rule[] = [
   decline,
   discontinued,
   silentSources,
+  withheld,
   missingRates,
   absentData,
 ];

@@ -4,9 +4,15 @@ import type { LifeSoFar } from '../../domain/lifecycle.ts';
 import type { Money } from '../../domain/money.ts';
 import type { SourceName } from '../../domain/source.ts';
 
-/** What a source said; or that it did not answer; or that what it said lacks an exchange rate, in words. */
+/**
+ * What a source said; or that it did not answer; or that what it said lacks an exchange rate, in words; or that it was
+ * not asked, because the caller may not know.
+ */
 export type Answer<Value> =
-  { readonly value: Value } | { readonly unanswered: SourceName } | { readonly withoutRate: string };
+  | { readonly value: Value }
+  | { readonly unanswered: SourceName }
+  | { readonly withoutRate: string }
+  | { readonly withheld: SourceName };
 
 export interface Issue {
   readonly issue: string;
@@ -43,6 +49,6 @@ export interface ProductFacts {
   readonly issues: Answer<readonly Issue[] | null>;
 }
 
-/** Null where the source did not answer, or has none. */
+/** Null where the source did not answer or was not asked, or has none. */
 export const valueOf = <Value>(answer: Answer<Value>): Value | null =>
   'value' in answer ? answer.value : null;

@@ -7,7 +7,7 @@ import type { SourceName } from '../../domain/source.ts';
 import { paceRange } from '../../domain/stock.ts';
 import type { RequestContext } from '../context.ts';
 import { disruptionsOf } from '../disruptions.ts';
-import { market, priceAndCost } from '../economics.ts';
+import { costToday, market, priceToday } from '../economics.ts';
 import { lifeOf } from '../life.ts';
 import type { ProductKey } from '../product/parent.ts';
 import { leadTime, promiseOf } from '../stock.ts';
@@ -30,6 +30,14 @@ export async function answerTo<Value>(question: () => Promise<Value>): Promise<A
     throw error;
   }
 }
+
+/** The same where the caller may read the field that tells it; nothing is loaded otherwise. */
+const answerIfAllowed = async <Value>(
+  field: string,
+  source: SourceName,
+  { access }: RequestContext,
+  question: () => Promise<Value>,
+): Promise<Answer<Value>> => (access.may(field) ? answerTo(question) : { withheld: source });
 
 /** All that is known of a product for a campaign. Products asked together cost one statement a fact. */
 export async function factsOf(
@@ -68,15 +76,15 @@ async function supplyOf(product: ProductKey, { startsOn, endsOn }: CampaignDays,
 
 async function economicsOf(product: ProductKey, context: RequestContext) {
   const { sources, today, reportingCurrency } = context;
-  const asked = priceAndCost(product, context);
+  const asked = priceToday(product, context);
   const [price, cost, rate, index] = await Promise.all([
-    answerTo(async () => (await asked).price),
-    answerTo(async () => {
-      const { price, costIn } = await asked;
+    answerTo(() => asked),
+    answerIfAllowed('Product.unitCost', 'cogs', context, async () => {
+      const [price, costIn] = await Promise.all([asked, costToday(product, context)]);
       return costIn(price?.currency);
     }),
     answerTo(async () => {
-      const [{ price }, ratesInto] = await Promise.all([asked, sources.cogs.ratesOn(today)]);
+      const [price, ratesInto] = await Promise.all([asked, sources.cogs.ratesOn(today)]);
       return price && ratesInto(reportingCurrency).exactMinor({ ...price, minor: 1 }, today);
     }),
     answerTo(async () => {
@@ -94,7 +102,9 @@ async function standingOf(product: ProductKey, context: RequestContext) {
     answerTo(() => sources.inventory.product.load(product.sku)),
     answerTo(() => sources.sales.unitsSold(paceRange(today)).load(product.sku)),
     answerTo(() => lifeOf(product, context)),
-    answerTo(() => sources.support.topIssuesOfProduct(complaints).load(product.sku)),
+    answerIfAllowed('Product.support', 'support', context, () =>
+      sources.support.topIssuesOfProduct(complaints).load(product.sku),
+    ),
   ]);
   return { product: known, unitsSold, life, issues };
 }

@@ -38,6 +38,9 @@ const words: Record<keyof ProductFacts, string> = {
   issues: 'complaints',
 };
 
+/** What cannot be judged without a fact, where that is more than the fact. */
+const withoutIt: Partial<Record<keyof ProductFacts, string>> = { cost: 'unit cost and margin' };
+
 const entriesOf = (facts: ProductFacts) => Object.entries(facts) as [keyof ProductFacts, Answer<unknown>][];
 
 /** What was asked, in words, and what came. */
@@ -61,6 +64,20 @@ export function unanswered(questions: readonly Asked[]): readonly Finding[] {
     ),
   );
 }
+
+/** What was not asked because the caller may not know: a person who may has to look. */
+export const withheld: Rule = ({ facts }) =>
+  entriesOf(facts).flatMap(([fact, answer]) =>
+    'withheld' in answer
+      ? [
+          dataMissing(
+            'WARNING',
+            answer.withheld,
+            `Not judged, for you may not see it: ${withoutIt[fact] ?? words[fact]}.`,
+          ),
+        ]
+      : [],
+  );
 
 export const silentSources: Rule = ({ facts }) => unanswered(askedFor(facts));
 

@@ -8,6 +8,18 @@ import type { CustomerKey } from './parent.ts';
 /** The customer's own row in sales. */
 const row = ({ number }: CustomerKey, { sources }: RequestContext) => sources.sales.customer.load(number);
 
+type CustomerRow = NonNullable<Awaited<ReturnType<typeof row>>>;
+
+/** A field of personal data: whatever it gives out is noted for the audit. */
+function personal(field: string, read: (row: CustomerRow) => string | null) {
+  return async (customer: CustomerKey, _: unknown, context: RequestContext): Promise<string | null> => {
+    const found = await row(customer, context);
+    const value = found && read(found);
+    if (value !== null) context.notePersonalValue(`Customer.${field}`, customer.number);
+    return value;
+  };
+}
+
 /** What advertising platforms match customers by. */
 function hashed(email: string | null): string | null {
   const plain = plainEmail(email);
@@ -16,12 +28,9 @@ function hashed(email: string | null): string | null {
 
 export const profile = {
   id: ({ number }) => globalId('Customer', number),
-  name: async (customer, _, context) => (await row(customer, context))?.name ?? null,
-  email: async (customer, _, context) => (await row(customer, context))?.email ?? null,
-  async hashedEmail(customer, _, context) {
-    const found = await row(customer, context);
-    return found?.consent_email ? hashed(found.email) : null;
-  },
+  name: personal('name', ({ name }) => name),
+  email: personal('email', ({ email }) => email),
+  hashedEmail: personal('hashedEmail', ({ consent_email, email }) => (consent_email ? hashed(email) : null)),
   async demographics(customer, _, context) {
     const found = await row(customer, context);
     if (!found) return null;

@@ -1,4 +1,5 @@
 /* Written by `npm run codegen` from schema/*.graphql: change those. */
+import type { Scope } from '../../domain/caller.ts';
 import type { Sku } from '../../domain/ids.ts';
 import type { CustomerNumber } from '../../domain/ids.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
@@ -44,6 +45,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean };
   Int: { input: number; output: number };
   Float: { input: number; output: number };
+  Scope: { input: Scope; output: Scope };
   Sku: { input: Sku; output: Sku };
   CustomerNumber: { input: CustomerNumber; output: CustomerNumber };
   Date: { input: CalendarDate; output: CalendarDate };
@@ -1296,6 +1298,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AudienceDimension: AudienceDimension;
   AudienceShare: ResolverTypeWrapper<AudienceShare>;
+  Scope: ResolverTypeWrapper<Scalars['Scope']['output']>;
   Sku: ResolverTypeWrapper<Scalars['Sku']['output']>;
   CustomerNumber: ResolverTypeWrapper<Scalars['CustomerNumber']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -1445,6 +1448,7 @@ export type ResolversParentTypes = {
   Audience: AudienceParent;
   String: Scalars['String']['output'];
   AudienceShare: AudienceShare;
+  Scope: Scalars['Scope']['output'];
   Sku: Scalars['Sku']['output'];
   CustomerNumber: Scalars['CustomerNumber']['output'];
   Date: Scalars['Date']['output'];
@@ -1559,6 +1563,26 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
 };
 
+export type RequiresScopesDirectiveArgs = {
+  scopes: ReadonlyArray<ReadonlyArray<Scalars['Scope']['input']>>;
+};
+
+export type RequiresScopesDirectiveResolver<
+  Result,
+  Parent,
+  ContextType = RequestContext,
+  Args = RequiresScopesDirectiveArgs,
+> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AuthenticatedDirectiveArgs = {};
+
+export type AuthenticatedDirectiveResolver<
+  Result,
+  Parent,
+  ContextType = RequestContext,
+  Args = AuthenticatedDirectiveArgs,
+> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type RangeDirectiveArgs = {
   min: Maybe<Scalars['Float']['input']>;
   max: Maybe<Scalars['Float']['input']>;
@@ -1612,6 +1636,10 @@ export type AudienceShareResolvers<
   size: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sharePercent: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
+
+export interface ScopeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Scope'], any> {
+  name: 'Scope';
+}
 
 export interface SkuScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Sku'], any> {
   name: 'Sku';
@@ -2663,6 +2691,7 @@ export type TicketEdgeResolvers<
 export type Resolvers<ContextType = RequestContext> = {
   Audience: AudienceResolvers<ContextType>;
   AudienceShare: AudienceShareResolvers<ContextType>;
+  Scope: GraphQLScalarType;
   Sku: GraphQLScalarType;
   CustomerNumber: GraphQLScalarType;
   Date: GraphQLScalarType;
@@ -2741,6 +2770,8 @@ export type Resolvers<ContextType = RequestContext> = {
 };
 
 export type DirectiveResolvers<ContextType = RequestContext> = {
+  requiresScopes: RequiresScopesDirectiveResolver<any, any, ContextType>;
+  authenticated: AuthenticatedDirectiveResolver<any, any, ContextType>;
   range: RangeDirectiveResolver<any, any, ContextType>;
   length: LengthDirectiveResolver<any, any, ContextType>;
 };

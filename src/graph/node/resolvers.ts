@@ -31,6 +31,8 @@ export async function findByKey(
   key: string,
   context: RequestContext,
 ): Promise<ResolversTypes['Node'] | null> {
+  // Which type it is of is known before it is looked up; afterwards the schema's guard asks the same.
+  context.access.demand(type);
   const found = await finders[type]?.(key, context);
   return found ? ({ ...found, __typename: type } as never) : null;
 }

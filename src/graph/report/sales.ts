@@ -15,10 +15,11 @@ interface Sales {
  * where segments are asked for and the company keeps none.
  */
 export async function salesIn(groups: SalesGroups, context: RequestContext): Promise<Sales | null> {
+  const { access } = context;
   const { cogs, sales } = context.sources;
   const range = { from: groups.from, until: groups.until };
   const { rates, failure } = await ratesIn(range, context);
-  const costs = failure ?? orFailure(cogs.costStretches(range));
+  const costs = failure ?? (access.may('SalesReportRow.cost') ? orFailure(cogs.costStretches(range)) : null);
   const known = Promise.resolve(costs).then((answer) => (answer instanceof Error ? null : answer));
   const rows = await sales.salesReport(groups, { rates, costs: known });
   const answer = await costs;

@@ -7,7 +7,8 @@ import { once } from './once.ts';
 import { salesIn } from './sales.ts';
 import { SalesSums } from './sales-sums.ts';
 
-type Figure = (days: DayRange) => Promise<number | null>;
+/** A figure of some days; null where there is nothing to reckon it from. */
+export type Figure = (days: DayRange) => Promise<number | null>;
 
 export type ScorecardFigures = ReturnType<typeof scorecardFigures>;
 

@@ -9,7 +9,9 @@ import type {
   ScorecardResolvers,
   ScorecardStepResolvers,
 } from '../generated/resolvers.ts';
-import { scorecardFigures } from './scorecard-figures.ts';
+import type { RequestContext } from '../context.ts';
+import type { ScorecardMetricParent } from './parent.ts';
+import { scorecardFigures, type Figure } from './scorecard-figures.ts';
 
 /** What each metric counts, in the order in which they are shown; null for money. */
 const units: Record<ScorecardMetricName, string | null> = {
@@ -58,11 +60,18 @@ const part = (range: DayRange, step: DayRange): DayRange => ({
   until: step.until,
 });
 
+/** How a metric is reckoned. Throws FORBIDDEN for a caller who may not read it. */
+function figureOf({ figures, metric }: ScorecardMetricParent, { access }: RequestContext): Figure {
+  access.demand(`ScorecardMetricName.${metric}`);
+  return figures.metrics[metric];
+}
+
 export const ScorecardMetric = {
-  value: ({ figures, metric, range }) => figures.metrics[metric](range),
-  previous: ({ figures, metric, before }) => figures.metrics[metric](before),
-  async changePercent({ figures, metric, range, before }) {
-    const figure = figures.metrics[metric];
+  value: (parent, _, context) => figureOf(parent, context)(parent.range),
+  previous: (parent, _, context) => figureOf(parent, context)(parent.before),
+  async changePercent(parent, _, context) {
+    const { range, before } = parent;
+    const figure = figureOf(parent, context);
     const [value, previous] = await Promise.all([figure(range), figure(before)]);
     return value === null || previous === null ? null : changePercent(previous, value);
   },

@@ -3,79 +3,37 @@ import {
   getDirectiveValues,
   getNamedType,
   getNullableType,
-  getVariableValues,
   isInputObjectType,
   isListType,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
-  type DocumentNode,
-  type FieldNode,
   type GraphQLArgument,
-  type GraphQLField,
   type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
-  type OperationDefinitionNode,
 } from 'graphql';
 import { badUserInput } from '../domain/errors.ts';
+import type { Operation } from './operation.ts';
 
 interface Range {
   readonly min?: number;
   readonly max?: number;
 }
 
-interface FieldUse {
-  readonly field: GraphQLField<unknown, unknown>;
-  readonly node: FieldNode;
-}
-
-/**
- * Holds the arguments of an operation against `@range` and `@length` in the schema, before anything runs. What a
- * document uses is worked out once; each request then only looks at values.
- */
+/** Holds the arguments of an operation against `@range` and `@length` in the schema, before anything runs. */
 export class InputRules {
   readonly #schema: GraphQLSchema;
-  readonly #uses = new WeakMap<DocumentNode, readonly FieldUse[]>();
 
   constructor(schema: GraphQLSchema) {
     this.#schema = schema;
   }
 
   /** Throws BAD_USER_INPUT, naming the argument, for the first value out of bounds. */
-  check(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    variables: Readonly<Record<string, unknown>>,
-  ): void {
-    const { coerced } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables);
-    // Variables of the wrong type are refused, and named, by the execution itself.
-    if (!coerced) return;
-    for (const { field, node } of this.#usesIn(document)) {
-      const values = getArgumentValues(field, node, coerced);
+  check({ fields, variables }: Operation): void {
+    for (const { field, node } of fields) {
+      const values = getArgumentValues(field, node, variables);
       for (const argument of field.args) {
         this.#checkValue(argument, argument.name, values[argument.name]);
       }
     }
-  }
-
-  #usesIn(document: DocumentNode): readonly FieldUse[] {
-    let uses = this.#uses.get(document);
-    if (!uses) {
-      const found: FieldUse[] = [];
-      const typeInfo = new TypeInfo(this.#schema);
-      visit(
-        document,
-        visitWithTypeInfo(typeInfo, {
-          Field(node) {
-            const field = typeInfo.getFieldDef();
-            if (field?.args.length) found.push({ field, node });
-          },
-        }),
-      );
-      this.#uses.set(document, (uses = found));
-    }
-    return uses;
   }
 
   #checkValue(definition: GraphQLArgument | GraphQLInputField, path: string, value: unknown): void {

@@ -1,0 +1,6 @@
+/** What the caller of an operation may read, asked by schema coordinate, such as `Product.unitCost`. */
+export interface Access {
+  may(coordinate: string): boolean;
+  /** Throws FORBIDDEN where the caller may not read it. */
+  demand(coordinate: string): void;
+}

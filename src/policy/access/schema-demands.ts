@@ -1,0 +1,86 @@
+import {
+  getDirectiveValues,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
+  type GraphQLDirective,
+  type GraphQLField,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Scope } from '../../domain/caller.ts';
+import { both, implies, signedIn, type Demand } from './demand.ts';
+
+interface Declared {
+  readonly astNode?: Parameters<typeof getDirectiveValues>[1] | null;
+}
+
+/** What the schema's `@authenticated` and `@requiresScopes` demand, by schema coordinate. */
+export class SchemaDemands {
+  readonly #authenticated: GraphQLDirective;
+  readonly #requiresScopes: GraphQLDirective;
+  readonly #byCoordinate = new Map<string, Demand | null>();
+
+  constructor(schema: GraphQLSchema) {
+    const authenticated = schema.getDirective('authenticated');
+    const requiresScopes = schema.getDirective('requiresScopes');
+    // Without them everything would be open.
+    if (!authenticated || !requiresScopes) throw new Error('The schema does not say what it demands.');
+    this.#authenticated = authenticated;
+    this.#requiresScopes = requiresScopes;
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (isIntrospectionType(type) || isSpecifiedScalarType(type)) continue;
+      const note = (member: string, demand: Demand | null) =>
+        this.#byCoordinate.set(`${type.name}.${member}`, demand);
+      this.#byCoordinate.set(type.name, this.#own(type));
+      if (isObjectType(type) || isInterfaceType(type)) {
+        for (const field of Object.values(type.getFields())) {
+          note(field.name, allOf([this.#own(type), this.#ofField(field)]));
+        }
+      } else if (isInputObjectType(type)) {
+        for (const field of Object.values(type.getFields())) note(field.name, this.#own(field));
+      } else if (isEnumType(type)) {
+        for (const value of type.getValues()) note(value.name, this.#own(value));
+      }
+    }
+  }
+
+  /** Null where it demands nothing. Throws for what is not in the schema. */
+  of(coordinate: string): Demand | null {
+    const demand = this.#byCoordinate.get(coordinate);
+    if (demand === undefined) throw new Error(`The schema has no ${coordinate}.`);
+    return demand;
+  }
+
+  ofArgument(field: GraphQLField<unknown, unknown>, name: string): Demand | null {
+    const argument = field.args.find((arg) => arg.name === name);
+    return argument ? this.#own(argument) : null;
+  }
+
+  /** What a field demands of a caller who has come to the object it is on; null where that is enough. */
+  beyond(typeName: string, field: GraphQLField<unknown, unknown>): Demand | null {
+    const held = this.of(typeName);
+    const demand = this.#ofField(field);
+    return demand && held && implies(held, demand) ? null : demand;
+  }
+
+  /** A field's own demand with that of the type it answers with. */
+  #ofField(field: GraphQLField<unknown, unknown>): Demand | null {
+    const type = getNamedType(field.type);
+    const isDeclared = isObjectType(type) || isInterfaceType(type) || isEnumType(type) || isScalarType(type);
+    return allOf([this.#own(field), isDeclared ? this.#own(type) : null]);
+  }
+
+  #own({ astNode }: Declared): Demand | null {
+    const declared = (directive: GraphQLDirective) => astNode && getDirectiveValues(directive, astNode);
+    const scopes = declared(this.#requiresScopes)?.['scopes'] as Scope[][] | undefined;
+    return scopes ?? (declared(this.#authenticated) ? signedIn : null);
+  }
+}
+
+const allOf = (demands: readonly (Demand | null)[]): Demand | null =>
+  demands.reduce((sum, demand) => (sum && demand ? both(sum, demand) : (sum ?? demand)), null);

@@ -1,0 +1,87 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Caller } from '../../domain/caller.ts';
+import { unauthenticated } from '../../domain/errors.ts';
+import { readKeys, versionOf, type ApiKey } from './keys-file.ts';
+import type { ReportTrouble } from './trouble.ts';
+
+const prefix = 'ogk_';
+/** How long a change of the file may go unnoticed. */
+const noticedWithin = 1_000;
+
+export const isApiKey = (credential: string): boolean => credential.startsWith(prefix);
+
+/** A new key, of 256 random bits. */
+export const newApiKey = (): string => `${prefix}${randomBytes(32).toString('base64url')}`;
+
+/** What is kept of a key: nobody can find 256 random bits from it, so it needs neither salt nor a slow hash. */
+export const digestOf = (key: string): string => createHash('sha256').update(key).digest('hex');
+
+/** The keys of a file, which is read again when it changes. A file that has become unusable leaves them as they were. */
+export class ApiKeys {
+  readonly #file: string;
+  readonly #report: ReportTrouble;
+  #keys: readonly ApiKey[];
+  #version: string | null;
+  #checkedAt = Date.now();
+  #checking: Promise<void> | undefined;
+
+  /** Throws UnusableKeysFile. */
+  static async open(file: string, report: ReportTrouble): Promise<ApiKeys> {
+    const version = await versionOf(file);
+    return new ApiKeys(file, await readKeys(file), version, report);
+  }
+
+  private constructor(file: string, keys: readonly ApiKey[], version: string | null, report: ReportTrouble) {
+    this.#file = file;
+    this.#report = report;
+    this.#keys = keys;
+    this.#version = version;
+  }
+
+  /** Null for a key that nobody has. Throws UNAUTHENTICATED for one that is no longer good. */
+  async callerOf(secret: string): Promise<Caller | null> {
+    await this.#notice();
+    const key = this.#find(secret);
+    if (!key) return null;
+    if (key.revokedAt !== null) throw unauthenticated('This API key has been revoked.', true);
+    if (Date.parse(key.expiresAt) <= Date.now()) throw unauthenticated('This API key has expired.', true);
+    return {
+      id: `key:${key.name}`,
+      kind: 'machine',
+      scopes: new Set(key.scopes),
+      countries: key.countries,
+      brands: key.brands,
+      ...(key.pointsPerSecond !== null && { pointsPerSecond: key.pointsPerSecond }),
+    };
+  }
+
+  /** Looks at all keys, each for as long, so that the time it takes tells nothing. */
+  #find(secret: string): ApiKey | undefined {
+    const digest = Buffer.from(digestOf(secret), 'hex');
+    let found: ApiKey | undefined;
+    for (const key of this.#keys) {
+      if (timingSafeEqual(Buffer.from(key.digest, 'hex'), digest)) found = key;
+    }
+    return found;
+  }
+
+  async #notice(): Promise<void> {
+    if (Date.now() < this.#checkedAt + noticedWithin) return;
+    this.#checking ??= this.#read().finally(() => {
+      this.#checkedAt = Date.now();
+      this.#checking = undefined;
+    });
+    await this.#checking;
+  }
+
+  async #read(): Promise<void> {
+    const version = await versionOf(this.#file);
+    if (version === this.#version) return;
+    this.#version = version;
+    try {
+      this.#keys = await readKeys(this.#file);
+    } catch (error) {
+      this.#report('the API keys read before stay in force', error);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { scopes, unrestricted, type Caller, type Scope } from '../../domain/caller.ts';
+import { unauthenticated } from '../../domain/errors.ts';
+
+/** Who may ask in development on loopback, by bearer token; whoever sends none is the developer. */
+const demoCallers: ReadonlyMap<string, Caller> = new Map(
+  [
+    demo('demo-developer', scopes),
+    demo('demo-marketer', ['product:read', 'customer:read', 'support:read', 'budget:read']),
+    demo('demo-analyst', [
+      'product:read',
+      'cost:read',
+      'customer:read',
+      'support:read',
+      'budget:read',
+      'export',
+      'operations:explore',
+    ]),
+    // An agency that works for one brand in one country.
+    demo('demo-partner', ['product:read', 'customer:read'], { countries: ['DE'], brands: ['Fernweg'] }),
+  ].map((caller) => [caller.id, caller]),
+);
+
+export const demoTokens: readonly string[] = [...demoCallers.keys()];
+
+function demo(id: string, allowed: readonly Scope[], rows: Partial<Caller> = {}): Caller {
+  return { ...unrestricted, id, scopes: new Set(allowed), ...rows };
+}
+
+/** Throws UNAUTHENTICATED for an unknown token, and for a name of this machine that is not its own. */
+export function demoCaller(token: string | null, host: unknown): Caller {
+  // A page elsewhere can make a browser call this machine by a name of its own; loopback's names only we can give.
+  if (typeof host !== 'string' || !isLoopbackName(host.replace(/:\d+$/, ''))) {
+    throw unauthenticated('Demo callers ask this machine by the name of localhost.', token !== null);
+  }
+  const caller = demoCallers.get(token ?? 'demo-developer');
+  if (!caller) throw unauthenticated(`The demo callers are ${demoTokens.join(', ')}.`, true);
+  return caller;
+}
+
+const isLoopbackName = (name: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i.test(name);

@@ -1,0 +1,97 @@
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { z } from 'zod';
+import { scopes } from '../../domain/caller.ts';
+
+const heldTo = (value: z.ZodType<string>) => z.array(value).min(1).nullable().default(null);
+
+const apiKey = z.strictObject({
+  /** Names the key in logs and budgets; no two keys ever have the same. */
+  name: z
+    .string()
+    .regex(/^[A-Za-z0-9][\w.-]{0,63}$/, 'must be 1 to 64 letters, digits, dots, dashes, underscores'),
+  /** SHA-256 of the key, in hexadecimal. */
+  digest: z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal'),
+  scopes: z.array(z.enum(scopes)),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  revokedAt: z.iso.datetime().nullable().default(null),
+  /** Points of cost a second; null is what configuration grants everybody. */
+  pointsPerSecond: z.number().positive().nullable().default(null),
+  countries: heldTo(z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters')),
+  brands: heldTo(z.string().min(1).max(200)),
+});
+
+export type ApiKey = z.infer<typeof apiKey>;
+
+const keysFile = z.strictObject({
+  keys: z.array(apiKey).refine((keys) => new Set(keys.map(({ name }) => name)).size === keys.length, {
+    error: 'has two keys of one name',
+  }),
+});
+
+/** What is wrong with a file of keys, without anything that it holds. */
+export class UnusableKeysFile extends Error {}
+
+/** Checks keys as they come from a file or a person. Throws UnusableKeysFile. */
+export function checkKeys(keys: unknown, file: string): readonly ApiKey[] {
+  const parsed = keysFile.safeParse(keys);
+  if (parsed.success) return parsed.data.keys;
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim());
+  throw new UnusableKeysFile(`${file} is not usable: ${problems.join('; ')}`);
+}
+
+/** Reads a file of keys. Throws UnusableKeysFile. */
+export async function readKeys(file: string): Promise<readonly ApiKey[]> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    throw new UnusableKeysFile(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`);
+  }
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    throw new UnusableKeysFile(`${file} is not usable: it is not JSON`);
+  }
+  return checkKeys(content, file);
+}
+
+/** Tells one version of a file from the next; null where there is no file. */
+export async function versionOf(file: string): Promise<string | null> {
+  try {
+    const { ino, size, mtimeMs, ctimeMs } = await stat(file);
+    return [ino, size, mtimeMs, ctimeMs].join(' ');
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Changes a file of keys in one step, so that nobody ever reads half of it; makes it, readable by its owner alone, where
+ * there is none. One change at a time: another that is under way is refused. Throws UnusableKeysFile.
+ */
+export async function changeKeys(
+  file: string,
+  change: (keys: readonly ApiKey[]) => readonly ApiKey[],
+): Promise<void> {
+  const next = `${file}.next`;
+  const handle = await open(next, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+    throw new UnusableKeysFile(
+      error.code === 'EEXIST'
+        ? `Another change is under way. If none is, delete ${next}.`
+        : `${next} cannot be written: ${error.code}`,
+    );
+  });
+  try {
+    const keys = change((await versionOf(file)) === null ? [] : await readKeys(file));
+    await handle.writeFile(`${JSON.stringify({ keys: checkKeys({ keys }, file) }, null, 2)}\n`);
+    await handle.sync();
+    await rename(next, file);
+  } catch (error) {
+    await rm(next, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
+  }
+}

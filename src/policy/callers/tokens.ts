@@ -1,0 +1,64 @@
+import { errors, jwtVerify, type JWTPayload } from 'jose';
+import { scopes, type Caller, type Scope } from '../../domain/caller.ts';
+import { RequestRefused, unauthenticated } from '../../domain/errors.ts';
+import { issuerKeys, type TokenIssuer } from './issuer-keys.ts';
+import type { ReportTrouble } from './trouble.ts';
+
+/** Whose public key is enough to check, and never to sign. */
+const algorithms = ['RS', 'PS', 'ES'].flatMap((kind) => [256, 384, 512].map((bits) => `${kind}${bits}`));
+
+/** How far two clocks may be apart. */
+const clockTolerance = 5;
+
+/** Checks access tokens. The check throws UNAUTHENTICATED, or AUTHENTICATION_UNAVAILABLE while keys cannot be had. */
+export function accessTokens(issuer: TokenIssuer, report: ReportTrouble): (token: string) => Promise<Caller> {
+  const keys = issuerKeys(issuer, report);
+  return async (token) => {
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        issuer: issuer.url,
+        audience: issuer.audience,
+        algorithms: [...algorithms, 'EdDSA', 'Ed25519'],
+        requiredClaims: ['sub', 'exp'],
+        clockTolerance,
+      });
+      return callerOf(payload);
+    } catch (error) {
+      if (error instanceof RequestRefused) throw error;
+      if (!(error instanceof errors.JOSEError)) throw error;
+      throw unauthenticated(
+        error instanceof errors.JWTExpired
+          ? 'The access token has expired.'
+          : 'The access token is not valid.',
+        true,
+      );
+    }
+  };
+}
+
+function callerOf(claims: JWTPayload): Caller {
+  const named = new Set(['scope', 'scp', 'permissions'].flatMap((claim) => words(claims[claim])));
+  return {
+    id: `token:${claims.sub}`,
+    // As RFC 9068 has it: a client that asks for itself is its own subject.
+    kind: claims.sub === (claims['client_id'] ?? claims['azp']) ? 'machine' : 'person',
+    scopes: new Set(scopes.filter((scope: Scope) => named.has(scope))),
+    countries: heldTo('opsgraph_countries', claims),
+    brands: heldTo('opsgraph_brands', claims),
+  };
+}
+
+const words = (claim: unknown): readonly string[] =>
+  typeof claim === 'string'
+    ? claim.split(' ')
+    : Array.isArray(claim)
+      ? claim.filter((word) => typeof word === 'string')
+      : [];
+
+/** What the rows are held to; null is all. A claim that cannot be read opens nothing. */
+function heldTo(claim: string, claims: JWTPayload): readonly string[] | null {
+  const held = claims[claim] ?? null;
+  if (held === null) return null;
+  if (Array.isArray(held) && held.every((value) => typeof value === 'string')) return held;
+  throw unauthenticated(`The access token's ${claim} must be a list of texts.`, true);
+}

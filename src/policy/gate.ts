@@ -1,0 +1,69 @@
+import {
+  getVariableValues,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Caller } from '../domain/caller.ts';
+import { badUserInput } from '../domain/errors.ts';
+import { signedIn } from './access/demand.ts';
+import { mayEnter } from './access/entry.ts';
+import { guard } from './access/guard.ts';
+import { closed, OperationAccess, type FieldAccess } from './access/operation-access.ts';
+import { Questions } from './access/questions.ts';
+import { SchemaDemands } from './access/schema-demands.ts';
+import { InputRules } from './input-rules.ts';
+import { Outlines, type Operation } from './operation.ts';
+
+/** What somebody wants to run: a valid document, the operation of it, and the variables as they were sent. */
+export interface Asked {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly caller: Caller;
+}
+
+/** What an admitted operation runs with. */
+export interface Admission {
+  readonly access: FieldAccess;
+}
+
+/** One reason for which an operation may not run at all: it throws the error that says so. */
+type Rule = (operation: Operation) => void;
+
+/** The one way in to the graph, for every door: what it has not admitted reads nothing. */
+export class Gate {
+  readonly #schema: GraphQLSchema;
+  readonly #outlines: Outlines;
+  readonly #demands: SchemaDemands;
+  readonly #questions: Questions;
+  readonly #rules: readonly Rule[];
+
+  /** Guards the fields of the schema, which from then on answer admitted operations only. */
+  constructor(schema: GraphQLSchema) {
+    this.#schema = schema;
+    this.#outlines = new Outlines(schema);
+    this.#demands = new SchemaDemands(schema);
+    this.#questions = new Questions(this.#demands);
+    guard(schema, this.#demands);
+    const bounds = new InputRules(schema);
+    const query = this.#demands.of('Query') ?? signedIn;
+    this.#rules = [(operation) => mayEnter(operation, query), (operation) => bounds.check(operation)];
+  }
+
+  /** Throws an error with a code where the operation may not run; of one that may, single fields may be refused. */
+  admit({ document, operation: definition, variables, caller }: Asked): Admission {
+    refuseAllButQueries(definition);
+    const { coerced } = getVariableValues(this.#schema, definition.variableDefinitions ?? [], variables);
+    // Variables of the wrong type are refused, and named, by the execution itself.
+    if (!coerced) return { access: closed };
+    const operation = { ...this.#outlines.of(document, definition), definition, variables: coerced, caller };
+    for (const rule of this.#rules) rule(operation);
+    return { access: new OperationAccess(this.#demands, caller, this.#questions.refused(operation)) };
+  }
+}
+
+/** What the schema has no type for would fail in the execution, in words for ourselves. */
+function refuseAllButQueries({ operation }: OperationDefinitionNode): void {
+  if (operation !== 'query') throw badUserInput(`This graph answers queries; it has no ${operation}.`);
+}

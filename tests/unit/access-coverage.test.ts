@@ -1,0 +1,254 @@
+import { expect, test } from '@jest/globals';
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLInputType,
+} from 'graphql';
+import { scopes } from '../../src/domain/caller.ts';
+import { both, implies, type Demand } from '../../src/policy/access/demand.ts';
+import { SchemaDemands } from '../../src/policy/access/schema-demands.ts';
+import { fields, schema, types } from '../support/contract.ts';
+
+/**
+ * What a caller learns who may ask by an input field or an enum value: the field that answers the same. Asking demands
+ * at least what reading that field does.
+ */
+const tells: Readonly<Record<string, string>> = {
+  'ProductFilter.sku': 'Product.sku',
+  'ProductFilter.name': 'Product.name',
+  'ProductFilter.brand': 'Product.brand',
+  'ProductFilter.category': 'Product.category',
+  'ProductFilter.lifecycleStage': 'Lifecycle.stage',
+  'ProductFilter.available': 'ProductInventory.available',
+  'ProductFilter.daysOfCover': 'ProductInventory.daysOfCover',
+  'ProductFilter.leadTimeDays': 'Product.leadTimeDays',
+  'ProductFilter.stockoutBeforeReplenishment': 'Product.stockoutBeforeReplenishment',
+  'ProductFilter.disrupted': 'Product.disrupted',
+  'ProductFilter.price': 'Price.current',
+  'ProductFilter.unitCost': 'Product.unitCost',
+  'ProductFilter.marginPercent': 'Margin.percent',
+  'ProductFilter.priceIndex': 'Product.priceIndex',
+  'ProductFilter.openTickets': 'ProductSupport.openTickets',
+  'ProductFilter.csatPercent': 'ProductSupport.csatPercent',
+  'ProductFilter.unitsSold': 'ProductSales.units',
+  'ProductOrderField.NAME': 'Product.name',
+  'ProductOrderField.SKU': 'Product.sku',
+  'ProductOrderField.AVAILABLE': 'ProductInventory.available',
+  'ProductOrderField.DAYS_OF_COVER': 'ProductInventory.daysOfCover',
+  'ProductOrderField.LEAD_TIME_DAYS': 'Product.leadTimeDays',
+  'ProductOrderField.PRICE': 'Price.current',
+  'ProductOrderField.UNIT_COST': 'Product.unitCost',
+  'ProductOrderField.MARGIN_PERCENT': 'Margin.percent',
+  'ProductOrderField.PRICE_INDEX': 'Product.priceIndex',
+  'ProductOrderField.OPEN_TICKETS': 'ProductSupport.openTickets',
+  'ProductOrderField.UNITS_SOLD': 'ProductSales.units',
+  'CustomerFilter.number': 'Customer.number',
+  'CustomerFilter.country': 'Demographics.country',
+  'CustomerFilter.region': 'Demographics.region',
+  'CustomerFilter.city': 'Demographics.city',
+  'CustomerFilter.ageBand': 'Demographics.ageBand',
+  'CustomerFilter.acquisitionChannel': 'Customer.acquisitionChannel',
+  'CustomerFilter.consent': 'Customer.consent',
+  'CustomerFilter.segment': 'Customer.segment',
+  'CustomerFilter.lifetimeValue': 'Customer.lifetimeValue',
+  'CustomerFilter.orders': 'PurchasePattern.orders',
+  'CustomerFilter.lastOrderedAt': 'PurchasePattern.lastOrderedAt',
+  'CustomerFilter.lastOrderedOn': 'PurchasePattern.lastOrderedAt',
+  'CustomerFilter.averageOrderValue': 'PurchasePattern.averageOrderValue',
+  'CustomerFilter.boughtSku': 'OrderLine.product',
+  'CustomerFilter.boughtCategory': 'FavouriteCategory.category',
+  'CustomerFilter.openTickets': 'CustomerSupport.openTickets',
+  'CustomerFilter.csatPercent': 'CustomerSupport.csatPercent',
+  'CustomerFilter.lateInTransit': 'CustomerDelivery.lateInTransit',
+  'CustomerOrderField.NUMBER': 'Customer.number',
+  'CustomerOrderField.LIFETIME_VALUE': 'Customer.lifetimeValue',
+  'CustomerOrderField.ORDERS': 'PurchasePattern.orders',
+  'CustomerOrderField.LAST_ORDERED_AT': 'PurchasePattern.lastOrderedAt',
+  'CustomerOrderField.AVERAGE_ORDER_VALUE': 'PurchasePattern.averageOrderValue',
+  'CustomerOrderField.OPEN_TICKETS': 'CustomerSupport.openTickets',
+  'CustomerOrderField.LATE_IN_TRANSIT': 'CustomerDelivery.lateInTransit',
+  'AudienceDimension.COUNTRY': 'Demographics.country',
+  'AudienceDimension.REGION': 'Demographics.region',
+  'AudienceDimension.AGE_BAND': 'Demographics.ageBand',
+  'AudienceDimension.GENDER': 'Demographics.gender',
+  'AudienceDimension.SEGMENT': 'Customer.segment',
+  'AudienceDimension.ACQUISITION_CHANNEL': 'Customer.acquisitionChannel',
+  'SalesDimension.CATEGORY': 'SalesReportRow.category',
+  'SalesDimension.BRAND': 'SalesReportRow.brand',
+  'SalesDimension.SKU': 'SalesReportRow.sku',
+  'SalesDimension.COUNTRY': 'SalesReportRow.country',
+  'SalesDimension.SEGMENT': 'SalesReportRow.segment',
+  'SalesDimension.CHANNEL': 'SalesReportRow.channel',
+  'SalesDimension.DAY': 'SalesReportRow.period',
+  'SalesDimension.WEEK': 'SalesReportRow.period',
+  'SalesDimension.MONTH': 'SalesReportRow.period',
+  'SalesDimension.QUARTER': 'SalesReportRow.period',
+  'DeliveryDimension.CARRIER': 'DeliveryPerformance.key',
+  'DeliveryDimension.METHOD': 'DeliveryPerformance.key',
+  'DeliveryDimension.COUNTRY': 'DeliveryPerformance.key',
+  'DeliveryDimension.WAREHOUSE': 'DeliveryPerformance.key',
+  'ScorecardMetricName.REVENUE': 'SalesReportRow.revenue',
+  'ScorecardMetricName.ORDERS': 'SalesReportRow.orders',
+  'ScorecardMetricName.UNITS': 'SalesReportRow.units',
+  'ScorecardMetricName.AVERAGE_ORDER_VALUE': 'SalesReportRow.revenue',
+  'ScorecardMetricName.RETURNS_PERCENT': 'SalesReportRow.returnsPercent',
+  'ScorecardMetricName.MARGIN_PERCENT': 'SalesReportRow.marginPercent',
+  'ScorecardMetricName.TICKETS': 'SupportInsights.tickets',
+  'ScorecardMetricName.CSAT_PERCENT': 'SupportInsights.csatPercent',
+  'ScorecardMetricName.NPS': 'SupportInsights.nps',
+  'ScorecardMetricName.ON_TIME_PERCENT': 'DeliveryPerformance.onTimePercent',
+  'ScorecardMetricName.SESSIONS': 'ScorecardStep.sessions',
+  'ScorecardMetricName.CONVERSION_PERCENT': 'ScorecardStep.conversionPercent',
+  'CampaignFindingCode.MARGIN_NEGATIVE': 'Margin.percent',
+  'CampaignFindingCode.MARGIN_BELOW_FLOOR': 'Margin.percent',
+  'CampaignFindingCode.STOCK_SHORT': 'Product.availableToPromise',
+  'CampaignFindingCode.CAPACITY_SHORT': 'Product.capacity',
+  'CampaignFindingCode.LEAD_TIME_TOO_LONG': 'Product.leadTimeDays',
+  'CampaignFindingCode.DISRUPTION_ACTIVE': 'Product.disruptions',
+  'CampaignFindingCode.PRICE_ABOVE_MARKET': 'Product.priceIndex',
+  'CampaignFindingCode.SUPPORT_ISSUE_RISING': 'ProductSupport.topIssues',
+  'CampaignFindingCode.LIFECYCLE_DECLINE': 'Lifecycle.salesTrendPercent',
+  'CampaignFindingCode.DISCONTINUED': 'Product.discontinuedOn',
+  'CampaignFindingCode.BUDGET_EXCEEDED': 'Budget.remaining',
+  'CampaignFindingCode.DATA_MISSING': 'CampaignFinding.message',
+  'CampaignCheckInput.skus': 'Product.sku',
+  'CampaignCheckInput.products': 'Product.sku',
+  'CampaignCheckInput.filter': 'Product.sku',
+  'CampaignCheckInput.startsOn': 'CampaignCheck.startsOn',
+  'CampaignCheckInput.endsOn': 'CampaignCheck.endsOn',
+  'CampaignCheckInput.discountPercent': 'Promotion.discountPercent',
+  'CampaignCheckInput.expectedUpliftPercent': 'CampaignProduct.expectedUnits',
+  'CampaignCheckInput.budget': 'Budget.remaining',
+  'CampaignCheckInput.expectedSpend': 'Budget.remaining',
+  'CampaignCheckInput.marginFloorPercent': 'Margin.percent',
+  'SupportInsightsFilter.category': 'Product.category',
+  'TicketFilter.open': 'Ticket.status',
+};
+
+/** How filters are put together. */
+const structure = /^(Product|Customer)Filter\.(and|or|not)$/;
+
+/** Inputs that only say how a condition compares or what is asked for: they tell what their place in a filter tells. */
+const comparisons = [
+  'AgeBandFilter',
+  'AmountFilter',
+  'BooleanFilter',
+  'BoughtCategoryFilter',
+  'BoughtSkuFilter',
+  'CampaignProductInput',
+  'ChoiceFilter',
+  'ConsentFilter',
+  'CustomerOrder',
+  'CustomerSegmentFilter',
+  'DateFilter',
+  'DateTimeFilter',
+  'DestinationInput',
+  'FloatFilter',
+  'IntFilter',
+  'LifecycleStageFilter',
+  'PeriodInput',
+  'ProductOrder',
+  'TextFilter',
+  'UnitsSoldFilter',
+];
+
+/** Enums whose values are values, and name no field. */
+const words = [
+  'AgeBand',
+  'CampaignVerdict',
+  'ConsentKind',
+  'CostComponentName',
+  'CustomerSegment',
+  'DeliveryLane',
+  'DisruptionKind',
+  'FindingSeverity',
+  'Gender',
+  'LifecycleStage',
+  'OrderDirection',
+  'OrderStatus',
+  'Sentiment',
+  'Severity',
+  'ShipmentStatus',
+  'SourceName',
+  'SourceStatus',
+  'TicketPriority',
+  'TicketStatus',
+  'TrendInterval',
+];
+
+const demands = new SchemaDemands(schema);
+const declares = (node: (typeof fields)[number]['astNode']): boolean =>
+  (node?.directives ?? []).some(({ name }) => ['authenticated', 'requiresScopes'].includes(name.value));
+
+test('every type is for callers who have signed in, most of them for certain scopes', () => {
+  const uncovered = types
+    .filter((type) => isObjectType(type) || isInterfaceType(type))
+    .filter(({ name }) => demands.of(name) === null);
+  expect(uncovered.map(({ name }) => name)).toEqual([]);
+});
+
+test('every field is covered, by its type or by itself', () => {
+  expect(fields.filter(({ path }) => demands.of(path) === null).map(({ path }) => path)).toEqual([]);
+});
+
+test('every root field says itself what it demands, and that is no less than its type does', () => {
+  const roots = fields.filter(({ on }) => on === 'Query');
+  const vague = roots.filter(({ astNode, path, type }) => {
+    const inherited = demands.of(getNamedType(type).name);
+    return !declares(astNode) || (inherited && !implies(demands.of(path)!, inherited));
+  });
+  expect(vague.map(({ path }) => path)).toEqual([]);
+});
+
+test('scopes are named as everywhere, and each of them but export opens something', () => {
+  const demanded = new Set(fields.flatMap(({ path }) => demands.of(path)!.flat()));
+  expect([...demanded].filter((scope) => !scopes.includes(scope))).toEqual([]);
+  expect(scopes.filter((scope) => !demanded.has(scope))).toEqual(['export', 'operations:explore']);
+});
+
+test('a field that demands more than its object may be null', () => {
+  const stuck = fields.filter((field) => demands.beyond(field.on, field) && isNonNullType(field.type));
+  expect(stuck.map(({ path }) => path)).toEqual([]);
+});
+
+test('every input field and enum value is known for what it tells', () => {
+  const named = types.flatMap((type) =>
+    (isInputObjectType(type) && !comparisons.includes(type.name)
+      ? Object.values(type.getFields())
+      : isEnumType(type) && !words.includes(type.name)
+        ? type.getValues()
+        : []
+    ).map(({ name }) => `${type.name}.${name}`),
+  );
+  expect(named.filter((coordinate) => !structure.test(coordinate) && !(coordinate in tells))).toEqual([]);
+  expect(Object.keys(tells).filter((coordinate) => !named.includes(coordinate))).toEqual([]);
+});
+
+test('asking by a value demands at least what reading it does, wherever it can be asked', () => {
+  const cheaper = Object.entries(tells).filter(([asked, told]) => {
+    const own = demands.of(asked) ?? [[]];
+    return placesOf(asked.split('.')[0]!).some((place) => !implies(both(place, own), demands.of(told)!));
+  });
+  expect(cheaper).toEqual([]);
+});
+
+/** What must be met where an input type or enum can be given, or an enum is answered. */
+function placesOf(name: string): readonly Demand[] {
+  return fields
+    .filter(
+      ({ args, type }) => getNamedType(type).name === name || args.some((arg) => reaches(arg.type, name)),
+    )
+    .map(({ path }) => demands.of(path)!);
+}
+
+function reaches(type: GraphQLInputType, name: string, seen = new Set<string>()): boolean {
+  const named = getNamedType(type);
+  if (named.name === name) return true;
+  if (seen.has(named.name) || !isInputObjectType(named)) return false;
+  seen.add(named.name);
+  return Object.values(named.getFields()).some((field) => reaches(field.type, name, seen));
+}
