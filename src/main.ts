@@ -3,7 +3,13 @@ import { createServer as createSocket } from 'node:net';
 import { once } from 'node:events';
 import { worldNow } from '../sample-data/world.ts';
 import { readCampaignThresholds } from './campaign-thresholds.ts';
-import { campaignThresholdsFile, ConfigurationError, readConfig, type Config } from './config.ts';
+import {
+  campaignThresholdsFile,
+  ConfigurationError,
+  persistedManifestFile,
+  readConfig,
+  type Config,
+} from './config.ts';
 import { unrestricted } from './domain/caller.ts';
 import { sourceNames, type SourceName } from './domain/source.ts';
 import { startSampleSources, type SampleSources } from './embedded/sample-sources.ts';
@@ -12,7 +18,8 @@ import { Metrics } from './observability/metrics.ts';
 import { currentRequest } from './observability/request.ts';
 import { startTracing } from './observability/tracing.ts';
 import { Drain } from './server/drain.ts';
-import { ManifestError } from './policy/known/manifest.ts';
+import { readManifest } from './policy/known/manifest-file.ts';
+import { ManifestError, parseManifest } from './policy/known/manifest.ts';
 import { exampleOperation } from './server/example-operation.ts';
 import { createServer } from './server/http.ts';
 import { atMost, stopOnSignals } from './shutdown.ts';
@@ -115,7 +122,8 @@ function readSettings() {
   };
   const config = attempt(() => readConfig());
   const campaignThresholds = attempt(() => readCampaignThresholds(campaignThresholdsFile()));
-  if (!config || !campaignThresholds) throw new ConfigurationError(problems);
+  attempt(() => refuseUnusableManifest(persistedManifestFile()));
+  if (!config || !campaignThresholds || problems.length > 0) throw new ConfigurationError(problems);
   return { config, campaignThresholds };
 }
 
@@ -131,6 +139,16 @@ async function refuseTakenPort({ port, host, reusePort }: Config): Promise<void>
     await once(socket, 'listening');
   } finally {
     socket.close();
+  }
+}
+
+/** Whether its operations fit the schema shows later; whether it is a list of operations at all, before anything starts. */
+function refuseUnusableManifest(path: string): void {
+  try {
+    parseManifest(readManifest(path));
+  } catch (error) {
+    if (!(error instanceof ManifestError)) throw error;
+    throw new ConfigurationError(error.problems.map((problem) => `PERSISTED_MANIFEST_FILE: ${problem}`));
   }
 }
 
