@@ -35,6 +35,7 @@ const app = await createServer({
   development: true,
   campaignThresholds: readCampaignThresholds(campaignThresholdsFile()),
   clock: () => worldNow,
+  onOperations: console.log,
   exampleOperation: '',
   onDefect: console.error,
   log: createLog(new PassThrough().resume()),
