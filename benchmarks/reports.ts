@@ -35,11 +35,13 @@ const app = await createServer({
   development: true,
   campaignThresholds: readCampaignThresholds(campaignThresholdsFile()),
   clock: () => worldNow,
+  onOperations: console.log,
   exampleOperation: '',
   onDefect: console.error,
   log: createLog(new PassThrough().resume()),
   metrics: new Metrics(),
   drain: new Drain(),
+  audit: { personalDataRead: () => {} },
 });
 
 async function ask(by: string, last: number) {

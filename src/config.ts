@@ -199,6 +199,11 @@ function read(variables: Variables, serves: boolean): Config {
   };
 }
 
+/** Which file lists the operations that are known. */
+export const persistedManifestFile = (
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): string => variables['PERSISTED_MANIFEST_FILE'] || defaultManifestFile;
+
 /** Where the thresholds of campaign checks are, whatever else is wrong with the environment. */
 export const campaignThresholdsFile = (
   variables: Readonly<Record<string, string | undefined>> = process.env,

@@ -3,7 +3,13 @@ import { createServer as createSocket } from 'node:net';
 import { once } from 'node:events';
 import { worldNow } from '../sample-data/world.ts';
 import { readCampaignThresholds } from './campaign-thresholds.ts';
-import { campaignThresholdsFile, ConfigurationError, readServerConfig, type Config } from './config.ts';
+import {
+  campaignThresholdsFile,
+  ConfigurationError,
+  persistedManifestFile,
+  readServerConfig,
+  type Config,
+} from './config.ts';
 import { sourceNames, type SourceName } from './domain/source.ts';
 import { startSampleSources, type SampleSources } from './embedded/sample-sources.ts';
 import { openAudit } from './observability/audit.ts';
@@ -15,7 +21,8 @@ import { createCallers } from './policy/callers/callers.ts';
 import { demoTokens } from './policy/callers/demo.ts';
 import { UnusableKeysFile } from './policy/callers/keys-file.ts';
 import { Drain } from './server/drain.ts';
-import { ManifestError } from './policy/known/manifest.ts';
+import { readManifest } from './policy/known/manifest-file.ts';
+import { ManifestError, parseManifest } from './policy/known/manifest.ts';
 import { exampleOperation } from './server/example-operation.ts';
 import { createServer } from './server/http.ts';
 import { atMost, stopOnSignals } from './shutdown.ts';
@@ -123,7 +130,8 @@ function readSettings() {
   };
   const config = attempt(() => readServerConfig());
   const campaignThresholds = attempt(() => readCampaignThresholds(campaignThresholdsFile()));
-  if (!config || !campaignThresholds) throw new ConfigurationError(problems);
+  attempt(() => refuseUnusableManifest(persistedManifestFile()));
+  if (!config || !campaignThresholds || problems.length > 0) throw new ConfigurationError(problems);
   return { config, campaignThresholds };
 }
 
@@ -139,6 +147,16 @@ async function refuseTakenPort({ port, host, reusePort }: Config): Promise<void>
     await once(socket, 'listening');
   } finally {
     socket.close();
+  }
+}
+
+/** Whether its operations fit the schema shows later; whether it is a list of operations at all, before anything starts. */
+function refuseUnusableManifest(path: string): void {
+  try {
+    parseManifest(readManifest(path));
+  } catch (error) {
+    if (!(error instanceof ManifestError)) throw error;
+    throw new ConfigurationError(error.problems.map((problem) => `PERSISTED_MANIFEST_FILE: ${problem}`));
   }
 }
 

@@ -14,6 +14,7 @@ const scalars = {
   CurrencyCode: 'string',
   CountryCode: 'string',
   Percent: 'number',
+  Scope: 'string',
 };
 
 /**

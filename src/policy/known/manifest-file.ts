@@ -43,10 +43,11 @@ export class ManifestFile {
   }
 }
 
-function readManifest(path: string): string {
+/** The text of a manifest file. Throws ManifestError. */
+export function readManifest(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    throw new ManifestError([`${path} cannot be read`]);
+    throw new ManifestError(['it cannot be read']);
   }
 }
