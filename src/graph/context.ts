@@ -10,6 +10,8 @@ import type { SourceReads } from '../sources/index.ts';
 export interface RequestContext {
   /** Who asks, and what that caller may see. */
   readonly caller: Caller;
+  /** Ends when nobody waits for the answer any more, at the latest at the request's deadline. */
+  readonly signal: AbortSignal;
   /** The request's one instant: nothing in it asks a clock again. */
   readonly now: Date;
   /** The UTC day of `now`. */

@@ -20,6 +20,7 @@ import { addMetrics } from './metrics-endpoint.ts';
 import { observeRequests, requestIdOf } from './observe-requests.ts';
 import { SourceProbe } from './readiness.ts';
 import { requestContext } from './request-context.ts';
+import { requestSignal } from './request-signal.ts';
 
 export interface ServerOptions {
   readonly sources: OpenSources;
@@ -37,6 +38,8 @@ export interface ServerOptions {
   /** Hears of operations that are not listed and of changes to the list. */
   readonly onOperations: (news: UnlistedOperation | ManifestNews) => void;
   readonly clock: () => Date;
+  /** How long a request may take, in milliseconds: then it is answered with what there is. */
+  readonly requestTimeout: number;
   readonly exampleOperation: string;
   readonly onDefect: (error: unknown) => void;
   /** Gets one line a request. */
@@ -73,12 +76,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addGraphQL(app, {
     apollo,
     known,
-    context: async (request) =>
-      requestContext(
-        parts,
-        await options.identify(request),
-        development && request.headers['x-opsgraph-trace'] === '1',
-      ),
+    context: async (request, reply) => {
+      const signal = requestSignal(reply, options.requestTimeout);
+      const traced = development && request.headers['x-opsgraph-trace'] === '1';
+      return requestContext(parts, await options.identify(request), traced, signal);
+    },
   });
   const loop = new EventLoopWatch();
   app.addHook('onClose', async () => loop.stop());

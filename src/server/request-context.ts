@@ -26,7 +26,12 @@ export interface ContextParts {
   readonly clock: () => Date;
 }
 
-export function requestContext(parts: ContextParts, caller: Caller, traced: boolean): OperationContext {
+export function requestContext(
+  parts: ContextParts,
+  caller: Caller,
+  traced: boolean,
+  signal: AbortSignal,
+): OperationContext {
   const statements: StatementRecord[] = [];
   const plan: PlanStep[] = [];
   const observed = currentRequest();
@@ -34,13 +39,14 @@ export function requestContext(parts: ContextParts, caller: Caller, traced: bool
   const now = parts.clock();
   return {
     caller,
+    signal,
     now,
     today: dayOf(now),
     reportingCurrency: parts.reportingCurrency,
     campaignThresholds: parts.campaignThresholds,
     cursors: parts.cursors,
-    sources: parts.sources.reads((record) => statements.push(record), caller),
-    newestEntry: parts.sources.newestEntry,
+    sources: parts.sources.reads({ signal, record: (record) => statements.push(record) }, caller),
+    newestEntry: (source) => parts.sources.newestEntry(source, signal),
     notePlanStep: (step) => plan.push(step),
     statements,
     plan,
