@@ -162,7 +162,6 @@ export class SourceDatabase {
     { signal = forEver, record }: Reading,
   ): Promise<readonly Row[]> {
     const started = performance.now();
-    const { source } = this;
     const { name, text, plannedAnew } = statement;
     const values = statement.values(parameters);
     const query = { ...(plannedAnew ? {} : { name }), text, values };
