@@ -28,6 +28,7 @@ const app = await createServer({
   reportingCurrency: 'USD',
   campaignThresholds: readCampaignThresholds(campaignThresholdsFile()),
   cursorSecret: 'a secret of the benchmark',
+  requestTimeout: 15_000,
   clock: () => worldNow,
   persistedOperations: 'open',
   persistedManifestFile: defaultManifestFile,

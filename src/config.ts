@@ -7,6 +7,9 @@ import { sourceNames, type SourceName } from './domain/source.ts';
 /** The variable that names a source's database, such as `INVENTORY_DATABASE_URL`. */
 export const urlVariable = (source: SourceName): string => `${source.toUpperCase()}_DATABASE_URL`;
 
+/** The variable that names a source's read replicas, with commas between them. */
+export const replicasVariable = (source: SourceName): string => `${source.toUpperCase()}_REPLICA_URLS`;
+
 /** The variable that names the same database by a role that may create tables, which a source's reader may not. */
 export const migrationVariable = (source: SourceName): string => `${source.toUpperCase()}_MIGRATION_URL`;
 
@@ -22,6 +25,17 @@ const secureUrl = z.string().refine((text) => {
 }, 'must be a URL like https://login.example.com/');
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
+const urls = z
+  .string()
+  .transform((list) => list.split(',').map((item) => item.trim()))
+  .pipe(z.array(url));
+
+const wholeNumber = (least: number, most: number) =>
+  z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`);
 
 /** The thresholds of campaign checks, each with its reason. */
 export const defaultThresholdsFile = join(import.meta.dirname, '../config/campaign-thresholds.json');
@@ -82,6 +96,14 @@ const environment = z.object({
   API_KEYS_FILE: z.string().min(1).optional(),
   AUDIT_LOG_FILE: z.string().min(1).optional(),
   CURSOR_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000).default(15_000),
+  STATEMENT_TIMEOUT_MS: wholeNumber(100, 600_000).default(10_000),
+  SOURCE_CONNECTIONS: wholeNumber(1, 1_000).default(10),
+  REPLICA_MAX_LAG_SECONDS: wholeNumber(1, 86_400).default(30),
+  ...(Object.fromEntries(sourceNames.map((source) => [replicasVariable(source), urls.optional()])) as Record<
+    string,
+    z.ZodOptional<typeof urls>
+  >),
   ...(Object.fromEntries(
     sourceNames
       .flatMap((source) => [urlVariable(source), migrationVariable(source)])
@@ -128,6 +150,16 @@ export interface Config {
   readonly auditLogFile: string | null;
   /** The sources that a company brings; all others use the embedded databases. */
   readonly databaseUrls: Partial<Readonly<Record<SourceName, string>>>;
+  /** Read replicas of sources that a company brings. */
+  readonly replicaUrls: Partial<Readonly<Record<SourceName, readonly string[]>>>;
+  /** What each source's servers are given; times in milliseconds. */
+  readonly sourceLimits: {
+    readonly connections: number;
+    readonly statement: number;
+    readonly replicaLag: number;
+  };
+  /** How long a request may take, in milliseconds. */
+  readonly requestTimeout: number;
   /** Read by `npm run migrate` alone. */
   readonly migrationUrls: Partial<Readonly<Record<SourceName, string>>>;
 }
@@ -163,11 +195,12 @@ function read(variables: Variables, serves: boolean): Config {
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
   const { data } = parsed;
-  const urlsBySource = (variable: (source: SourceName) => string) =>
+  const bySource = <Value>(variable: (source: SourceName) => string) =>
     Object.fromEntries(
       sourceNames.map((source) => [source, (data as Record<string, unknown>)[variable(source)]]),
-    ) as Config['databaseUrls'];
-  const databaseUrls = urlsBySource(urlVariable);
+    ) as Partial<Record<SourceName, Value>>;
+  const databaseUrls = bySource<string>(urlVariable);
+  const replicaUrls = bySource<readonly string[]>(replicasVariable);
   return {
     development: data.NODE_ENV !== 'production',
     port: data.PORT,
@@ -195,7 +228,14 @@ function read(variables: Variables, serves: boolean): Config {
     auditLogFile: data.AUDIT_LOG_FILE ?? null,
     cursorSecret: data.CURSOR_SECRET ?? derivedSecret(databaseUrls),
     databaseUrls,
-    migrationUrls: urlsBySource(migrationVariable),
+    replicaUrls,
+    sourceLimits: {
+      connections: data.SOURCE_CONNECTIONS,
+      statement: data.STATEMENT_TIMEOUT_MS,
+      replicaLag: data.REPLICA_MAX_LAG_SECONDS * 1_000,
+    },
+    requestTimeout: data.REQUEST_TIMEOUT_MS,
+    migrationUrls: bySource<string>(migrationVariable),
   };
 }
 
@@ -217,6 +257,11 @@ function contradictions(set: Readonly<Record<string, string | undefined>>): stri
       problems.push('REUSE_PORT needs a PORT, the same for all that share it');
     }
     if (['darwin', 'win32'].includes(process.platform)) problems.push('REUSE_PORT needs Linux');
+  }
+  for (const source of sourceNames) {
+    if (set[replicasVariable(source)] && !set[urlVariable(source)]) {
+      problems.push(`${replicasVariable(source)} needs ${urlVariable(source)} beside it`);
+    }
   }
   return problems;
 }

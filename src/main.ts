@@ -49,6 +49,8 @@ async function main(): Promise<void> {
   const metrics = new Metrics();
   metrics.watchProcess();
   const sources = openSources(urls, {
+    replicaUrls: config.replicaUrls,
+    limits: config.sourceLimits,
     onFailure: (source, statement, error) => log.warn({ source, statement, err: error }, 'statement failed'),
     onStatement(event) {
       metrics.statement(event.source, event.outcome, event.milliseconds / 1000);

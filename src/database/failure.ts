@@ -1,22 +1,62 @@
+import { isTaskCancelledError } from 'cockatiel';
+
 /** What a failed statement means, told from Postgres's SQLSTATE or the socket's error code. */
-export type Failure = 'unavailable' | 'missing' | 'defect';
+export type Failure = 'unavailable' | 'missing' | 'defect' | 'abandoned';
+
+/** Nobody waits for the statement any more, so it was cancelled or never sent. */
+export class Abandoned extends Error {}
+
+/** Told by ourselves, or by the queue that it waited in. */
+export const isAbandoned = (error: unknown): boolean =>
+  error instanceof Abandoned || isTaskCancelledError(error);
 
 /** Table, schema, column or function that is not there, and no permission to read it. */
 const missing = new Set(['42P01', '3F000', '42703', '42883', '42501']);
 
+/** The session was ended under a statement that had not been answered. */
+const lost = new Set(['57P01', '57P02', '08003', '08006', 'ECONNRESET', 'EPIPE']);
+
 export const isMissingTable = (error: unknown): boolean => ['42P01', '3F000'].includes(codeOf(error));
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
+
+/** Five letters and digits, as Postgres answers; all other codes are of sockets and name resolution. */
+const isSqlState = (code: string): boolean => /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code);
+
+/** Whether a server was there to refuse, rather than silent or out of reach. */
+export const wasAnswered = (error: unknown): boolean => isSqlState(codeOf(error));
 
 /**
  * `defect` is a mistake of ours (bad SQL, bad values); `missing` is a database that lacks what the graph reads; all
  * the rest (refused, reset, timed out, shut down, out of connections) is a database that does not answer.
  */
 export function failureOf(error: unknown): Failure {
+  if (isAbandoned(error)) return 'abandoned';
   const code = codeOf(error);
   if (missing.has(code)) return 'missing';
-  const sqlState = /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code);
-  if (!sqlState) return 'unavailable';
+  if (!isSqlState(code)) return 'unavailable';
   const classOf = code.slice(0, 2);
   return classOf === '42' || classOf === '22' || classOf === '21' ? 'defect' : 'unavailable';
 }
+
+/**
+ * No statement would do better just now: no connection, no answer, no admission. A statement that took too long or
+ * waited for a lock says nothing about the others, and the server that says so is up.
+ */
+export function isUnreachable(error: unknown): boolean {
+  if (isAbandoned(error)) return false;
+  const code = codeOf(error);
+  return !isSqlState(code) || /^(08|28|3D|57P|53300)/.test(code);
+}
+
+/** A migration changed what a prepared statement answers: prepared anew it is answered. */
+export const isPlanOutdated = (error: unknown): boolean => codeOf(error) === '0A000';
+
+/** The statement met its time limit or waited too long for a lock. */
+export const isTooSlow = (error: unknown): boolean => ['57014', '55P03'].includes(codeOf(error));
+
+/** The connection broke under the statement: on another one it may well be answered. */
+export const isConnectionLost = (error: unknown): boolean =>
+  lost.has(codeOf(error)) ||
+  (error instanceof Error && error.message === 'Connection terminated unexpectedly') ||
+  (error instanceof Error && error.message.endsWith('is not queryable'));

@@ -1,7 +1,7 @@
-import type { SourceDatabase, StatementRecord } from './source-database.ts';
+import type { Reading, SourceDatabase } from './source-database.ts';
 import type { Statement } from './statement.ts';
 
-/** One request's way into one database: it runs statements and notes each for the request's trace. */
+/** One request's way into one database: it runs statements for as long as the request is waited for. */
 export interface Reader {
   <P, Row>(statement: Statement<P, Row>, parameters: P): Promise<readonly Row[]>;
   /** For tables that a company may lack: null where it does. */
@@ -13,15 +13,15 @@ export interface Reader {
   };
 }
 
-export function readerOf(database: SourceDatabase, record: (record: StatementRecord) => void): Reader {
+export function readerOf(database: SourceDatabase, reading: Reading): Reader {
   const read = <P, Row>(statement: Statement<P, Row>, parameters: P) =>
-    database.run(statement, parameters, record);
+    database.run(statement, parameters, reading);
   return Object.assign(read, {
     optional: <P, Row>(statement: Statement<P, Row>, parameters: P) =>
-      database.runOptional(statement, parameters, record),
+      database.runOptional(statement, parameters, reading),
     absent: {
       known: () => database.absentTables,
-      find: (tables: readonly string[]) => database.findAbsentTables(tables),
+      find: (tables: readonly string[]) => database.findAbsentTables(tables, { signal: reading.signal }),
     },
   });
 }

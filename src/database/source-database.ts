@@ -1,19 +1,27 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Pool, types, type CustomTypesConfig, type QueryConfig } from 'pg';
+import type { QueryConfig, QueryResult } from 'pg';
 import { SourceUnavailable } from '../domain/errors.ts';
 import type { SourceName } from '../domain/source.ts';
-import { failureOf, isMissingTable, type Failure } from './failure.ts';
+import { DatabaseServer, type ServerState } from './database-server.ts';
+import { failureOf, isConnectionLost, isMissingTable, isUnreachable, type Failure } from './failure.ts';
+import { JoinedReads } from './joined-reads.ts';
+import { defaultLimits, type SourceLimits } from './limits.ts';
+import { Replicas, type ReplicaState } from './replicas.ts';
+import { RetryBudget } from './retry-budget.ts';
+import { SlowStatements } from './slow-statements.ts';
 import type { Statement } from './statement.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
-/** One statement that ran for a request. */
+/** One statement that a request needed. */
 export interface StatementRecord {
   readonly source: SourceName;
   readonly name: string;
   readonly rows: number;
   readonly milliseconds: number;
+  /** Set when the request shared one that another had sent. */
+  readonly joined?: true;
 }
 
-/** One statement as the database answered it, or did not. */
+/** One statement as a database answered it, or did not. */
 export interface StatementEvent {
   readonly source: SourceName;
   readonly name: string;
@@ -21,36 +29,36 @@ export interface StatementEvent {
   /** From the wait for a connection to the last row. */
   readonly milliseconds: number;
   readonly outcome: 'answered' | Failure;
+  readonly error?: unknown;
 }
 
-/** How a source stands now. */
-export interface SourceState {
-  /** Connections, those of them without work, and statements that wait for one. */
-  readonly pool: { readonly total: number; readonly idle: number; readonly waiting: number };
+export interface SourceState extends ServerState {
+  readonly replicas: readonly ReplicaState[];
+  /** Statements that are not sent for now because they were too slow. */
+  readonly heldBack: readonly string[];
+}
+
+/** For whom a statement runs. */
+export interface Reading {
+  /** Ends when nobody waits for the answer any more: at the request's deadline, or when its client has left. */
+  readonly signal?: AbortSignal;
+  readonly record?: (record: StatementRecord) => void;
 }
 
 export interface SourceOptions {
   readonly source: SourceName;
   readonly url: string;
-  readonly maximumConnections?: number;
+  /** Its read replicas. */
+  readonly replicaUrls?: readonly string[];
+  readonly limits?: Partial<SourceLimits>;
   /** Where causes of failures go; they never reach a caller. */
   readonly onFailure?: (source: SourceName, statement: string, error: unknown) => void;
   /** Told of every statement that was sent. */
   readonly onStatement?: (event: StatementEvent) => void;
 }
 
-const connectMilliseconds = 2_000;
-const statementMilliseconds = 10_000;
 const absentMilliseconds = 60_000;
-
-const { INT8, DATE } = types.builtins;
-const asText = (value: string): string => value;
-
-/** bigint as number, date as its text: both exact for what the read layout keeps in them. */
-const typeParsers: CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === INT8 ? Number : oid === DATE ? asText : types.getTypeParser(oid, format)) as never,
-};
+const forEver = new AbortController().signal;
 
 const absentTables = (source: SourceName): Statement<{ tables: readonly string[] }, { name: string }> => ({
   source,
@@ -60,48 +68,47 @@ const absentTables = (source: SourceName): Statement<{ tables: readonly string[]
   values: ({ tables }) => [tables],
 });
 
-/** A source's database: one pool, read-only, in UTC, every statement prepared by name. */
+/** A source's database: read from its replicas while they are fresh, else from its primary. */
 export class SourceDatabase {
   readonly source: SourceName;
-  readonly #pool: Pool;
+  readonly #primary: DatabaseServer;
+  readonly #replicas: Replicas;
+  readonly #retries = new RetryBudget();
+  readonly #slow: SlowStatements;
+  readonly #joined = new JoinedReads<QueryResult>();
   readonly #onFailure: SourceOptions['onFailure'];
   readonly #onStatement: SourceOptions['onStatement'];
   /** Statements whose optional table was missing, and until when we take that for granted. */
   readonly #absent = new Map<string, number>();
   #absentTables = { names: new Set<string>(), until: 0 };
 
-  constructor({ source, url, maximumConnections = 10, onFailure, onStatement }: SourceOptions) {
+  constructor({ source, url, replicaUrls = [], limits: changed, onFailure, onStatement }: SourceOptions) {
+    const limits = { ...defaultLimits, ...changed };
     this.source = source;
     this.#onFailure = onFailure;
     this.#onStatement = onStatement;
-    this.#pool = new Pool({
-      connectionString: url,
-      application_name: 'opsgraph',
-      max: maximumConnections,
-      connectionTimeoutMillis: connectMilliseconds,
-      idleTimeoutMillis: 30_000,
-      query_timeout: statementMilliseconds + 1_000,
-      statement_timeout: statementMilliseconds,
-      options: '-c timezone=UTC -c default_transaction_read_only=on',
-      keepAlive: true,
-      types: typeParsers,
-    });
-    // A backend that dies must cost its statement, not the process: pg emits on the pool when the client is idle and
-    // on the client when it is in use.
-    this.#pool.on('error', () => {});
-    this.#pool.on('connect', (client) => client.on('error', () => {}));
+    this.#slow = new SlowStatements(limits);
+    this.#primary = new DatabaseServer(url, limits);
+    this.#replicas = new Replicas(this.#primary, replicaUrls, limits);
   }
 
-  /** Runs a statement. Throws SourceUnavailable when the database does not answer or lacks what is asked. */
+  get state(): SourceState {
+    return { ...this.#primary.state, replicas: this.#replicas.states, heldBack: this.#slow.heldBack };
+  }
+
+  /**
+   * Runs a statement. Throws SourceUnavailable when the database does not answer or lacks what is asked, and the
+   * signal's reason when that ends first.
+   */
   async run<P, Row>(
     statement: Statement<P, Row>,
     parameters: P,
-    record?: (record: StatementRecord) => void,
+    reading: Reading = {},
   ): Promise<readonly Row[]> {
     try {
-      return await this.#query(statement, parameters, record);
+      return await this.#read(statement, parameters, reading);
     } catch (error) {
-      throw this.#failed(statement.name, error);
+      throw this.#failed(statement.name, error, reading);
     }
   }
 
@@ -112,13 +119,13 @@ export class SourceDatabase {
   async runOptional<P, Row>(
     statement: Statement<P, Row>,
     parameters: P,
-    record?: (record: StatementRecord) => void,
+    reading: Reading = {},
   ): Promise<readonly Row[] | null> {
     if ((this.#absent.get(statement.name) ?? 0) > performance.now()) return null;
     try {
-      return await this.#query(statement, parameters, record);
+      return await this.#read(statement, parameters, reading);
     } catch (error) {
-      if (!isMissingTable(error)) throw this.#failed(statement.name, error);
+      if (!isMissingTable(error)) throw this.#failed(statement.name, error, reading);
       this.#absent.set(statement.name, performance.now() + absentMilliseconds);
       return null;
     }
@@ -130,8 +137,8 @@ export class SourceDatabase {
   }
 
   /** Looks which of these tables are not there. Throws SourceUnavailable. */
-  async findAbsentTables(tables: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await this.run(absentTables(this.source), { tables });
+  async findAbsentTables(tables: readonly string[], reading?: Reading): Promise<ReadonlySet<string>> {
+    const rows = await this.run(absentTables(this.source), { tables }, reading);
     this.#absentTables = {
       names: new Set(rows.map(({ name }) => name)),
       until: performance.now() + absentMilliseconds,
@@ -139,59 +146,66 @@ export class SourceDatabase {
     return this.#absentTables.names;
   }
 
-  async #query<P, Row>(
+  /** Rejects when the server that would be read from does not answer in time. */
+  async ping(milliseconds: number): Promise<void> {
+    const server = this.#replicas.next() ?? this.#primary;
+    await unlessAborted(server.ask('/* ping */ select'), AbortSignal.timeout(milliseconds));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#primary.close(), this.#replicas.close()]);
+  }
+
+  async #read<P, Row>(
     statement: Statement<P, Row>,
     parameters: P,
-    record?: (record: StatementRecord) => void,
+    { signal = forEver, record }: Reading,
   ): Promise<readonly Row[]> {
     const started = performance.now();
-    const { source } = this;
     const { name, text, plannedAnew } = statement;
-    const elapsed = () => performance.now() - started;
+    const values = statement.values(parameters);
+    const query = { ...(plannedAnew ? {} : { name }), text, values };
+    // What a statement answers follows from its text and its values alone, whoever asks.
+    const key = `${text}${JSON.stringify(values)}`;
+    const joined = this.#joined.isUnderWay(key) ? ({ joined: true } as const) : {};
+    const { rows } = await this.#joined.join(key, signal, (ended) => this.#observed(name, query, ended));
+    const milliseconds = performance.now() - started;
+    record?.({ source: this.source, name, rows: rows.length, milliseconds, ...joined });
+    return rows as Row[];
+  }
+
+  async #observed(name: string, query: QueryConfig, signal: AbortSignal): Promise<QueryResult> {
+    const { source } = this;
+    const started = performance.now();
+    const tell = (event: Pick<StatementEvent, 'rows' | 'outcome' | 'error'>) =>
+      this.#onStatement?.({ source, name, milliseconds: performance.now() - started, ...event });
     try {
-      const { rows } = await this.#pool.query({
-        ...(plannedAnew ? {} : { name }),
-        text,
-        values: statement.values(parameters),
-      });
-      const ended = { source, name, rows: rows.length, milliseconds: elapsed() };
-      this.#onStatement?.({ ...ended, outcome: 'answered' });
-      record?.(ended);
-      return rows;
+      const result = await this.#slow.guard(name, () => this.#send(query, signal));
+      tell({ rows: result.rows.length, outcome: 'answered' });
+      return result;
     } catch (error) {
-      const outcome = failureOf(error);
-      this.#onStatement?.({ source, name, rows: 0, milliseconds: elapsed(), outcome });
+      tell({ rows: 0, outcome: failureOf(error), error });
       throw error;
     }
   }
 
+  /** All statements read, so one whose connection broke may be sent again: once, and to the primary. */
+  async #send(query: QueryConfig, signal: AbortSignal): Promise<QueryResult> {
+    this.#retries.noteStatement();
+    const replica = this.#replicas.next();
+    try {
+      return await (replica ?? this.#primary).run(query, signal);
+    } catch (error) {
+      const worthAnother = replica ? isUnreachable(error) : isConnectionLost(error);
+      if (signal.aborted || !worthAnother || !this.#retries.take()) throw error;
+      return this.#primary.run(query, signal);
+    }
+  }
+
   /** Reports the cause, and makes of it what a caller may be told. */
-  #failed(statement: string, error: unknown): unknown {
+  #failed(statement: string, error: unknown, { signal }: Reading): unknown {
+    if (signal?.aborted) return signal.reason;
     this.#onFailure?.(this.source, statement, error);
     return failureOf(error) === 'defect' ? error : new SourceUnavailable(this.source, error);
-  }
-
-  /** Asks for nothing. Rejects when no answer comes in time, be it for want of a free connection. */
-  async ping(milliseconds: number): Promise<void> {
-    // The pool ends the connection of a query that ran out of time.
-    const answered = this.#pool.query({
-      text: '/* ping */ select',
-      query_timeout: milliseconds,
-    } as QueryConfig);
-    await Promise.race([
-      answered,
-      sleep(milliseconds, undefined, { ref: false }).then(() => {
-        throw new Error('no answer in time');
-      }),
-    ]);
-  }
-
-  get state(): SourceState {
-    const { totalCount: total, idleCount: idle, waitingCount: waiting } = this.#pool;
-    return { pool: { total, idle, waiting } };
-  }
-
-  async close(): Promise<void> {
-    await this.#pool.end();
   }
 }

@@ -16,6 +16,8 @@ export type ErrorCode =
   | 'BAD_REQUEST'
   | 'PERSISTED_OPERATION_UNKNOWN'
   | 'PERSISTED_QUERY_NOT_FOUND'
+  | 'REQUEST_TIMEOUT'
+  | 'REQUEST_ENDED'
   | 'INTERNAL_SERVER_ERROR';
 
 /** The caller asked for something that cannot be asked; `message` says which part, in the caller's words. */
@@ -38,6 +40,17 @@ export class SourceUnavailable extends GraphQLError {
     this.cause = cause;
   }
 }
+
+/** The request met its deadline: what had been read by then is answered, and the rest is this error. */
+export const requestTimedOut = (milliseconds: number): GraphQLError =>
+  new GraphQLError(`The request took longer than ${milliseconds / 1_000} seconds.`, {
+    extensions: { code: 'REQUEST_TIMEOUT' satisfies ErrorCode },
+  });
+
+/** Nobody waits for the answer any more: the client has left, or has been answered. */
+export const requestEnded = new GraphQLError('The request has ended.', {
+  extensions: { code: 'REQUEST_ENDED' satisfies ErrorCode },
+});
 
 /** A sum over unlike currencies lacks a rate. */
 export const exchangeRateMissing = (from: string, to: string, day: string): GraphQLError =>

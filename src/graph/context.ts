@@ -14,6 +14,8 @@ export interface RequestContext {
   readonly caller: Caller;
   /** What that caller may read, for what the fields of the operation alone do not tell. */
   readonly access: Access;
+  /** Ends when nobody waits for the answer any more, at the latest at the request's deadline. */
+  readonly signal: AbortSignal;
   /** The request's one instant: nothing in it asks a clock again. */
   readonly now: Date;
   /** The UTC day of `now`. */

@@ -1,5 +1,5 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { badRequest, RequestRefused } from '../domain/errors.ts';
 import type { Asked, KnownOperations } from '../policy/known/known.ts';
@@ -12,7 +12,7 @@ const allowed = 'GET, HEAD, POST, OPTIONS';
 export interface GraphQLEndpoint {
   readonly apollo: ApolloServer<OperationContext>;
   readonly known: KnownOperations;
-  readonly context: (request: FastifyRequest) => Promise<OperationContext>;
+  readonly context: (request: FastifyRequest, reply: FastifyReply) => Promise<OperationContext>;
 }
 
 /** `/graphql`: finds the operation that a request names, in whichever way, and lets Apollo Server run its text. */
@@ -21,7 +21,7 @@ export function addGraphQL(app: FastifyInstance, { apollo, known, context }: Gra
     method: ['GET', 'POST'],
     url: path,
     async handler(request, reply) {
-      const contextValue = await context(request);
+      const contextValue = await context(request, reply);
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: resolve(request, known),
         context: async () => contextValue,

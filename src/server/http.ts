@@ -22,6 +22,7 @@ import { addMetrics } from './metrics-endpoint.ts';
 import { observeRequests, requestIdOf } from './observe-requests.ts';
 import { SourceProbe } from './readiness.ts';
 import { requestContext } from './request-context.ts';
+import { requestSignal } from './request-signal.ts';
 
 export interface ServerOptions {
   readonly sources: OpenSources;
@@ -39,6 +40,8 @@ export interface ServerOptions {
   /** Hears of operations that are not listed and of changes to the list. */
   readonly onOperations: (news: UnlistedOperation | ManifestNews) => void;
   readonly clock: () => Date;
+  /** How long a request may take, in milliseconds: then it is answered with what there is. */
+  readonly requestTimeout: number;
   readonly exampleOperation: string;
   readonly onDefect: (error: unknown) => void;
   /** Gets one line a request. */
@@ -76,8 +79,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addGraphQL(app, {
     apollo,
     known,
-    context: async (request) =>
-      requestContext(parts, await options.identify(request), request.headers['x-opsgraph-trace'] === '1'),
+    context: async (request, reply) => {
+      const signal = requestSignal(reply, options.requestTimeout);
+      const traceAsked = request.headers['x-opsgraph-trace'] === '1';
+      return requestContext(parts, await options.identify(request), traceAsked, signal);
+    },
   });
   const loop = new EventLoopWatch();
   app.addHook('onClose', async () => loop.stop());

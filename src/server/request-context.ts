@@ -32,7 +32,12 @@ export interface ContextParts {
   readonly clock: () => Date;
 }
 
-export function requestContext(parts: ContextParts, caller: Caller, traceAsked: boolean): OperationContext {
+export function requestContext(
+  parts: ContextParts,
+  caller: Caller,
+  traceAsked: boolean,
+  signal: AbortSignal,
+): OperationContext {
   const statements: StatementRecord[] = [];
   const plan: PlanStep[] = [];
   const observed = currentRequest();
@@ -41,13 +46,14 @@ export function requestContext(parts: ContextParts, caller: Caller, traceAsked: 
   const now = parts.clock();
   return {
     caller,
+    signal,
     now,
     today: dayOf(now),
     reportingCurrency: parts.reportingCurrency,
     campaignThresholds: parts.campaignThresholds,
     cursors: parts.cursors,
-    sources: parts.sources.reads((record) => statements.push(record), caller),
-    newestEntry: parts.sources.newestEntry,
+    sources: parts.sources.reads({ signal, record: (record) => statements.push(record) }, caller),
+    newestEntry: (source) => parts.sources.newestEntry(source, signal),
     notePlanStep: (step) => plan.push(step),
     notePersonalValue(field, customer) {
       personal.fields.add(field);

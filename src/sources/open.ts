@@ -1,9 +1,9 @@
 import { readerOf } from '../database/reader.ts';
 import {
   SourceDatabase,
+  type Reading,
   type SourceOptions,
   type SourceState,
-  type StatementRecord,
 } from '../database/source-database.ts';
 import type { SeenKeys } from '../database/views.ts';
 import { within } from '../filtering/bounds.ts';
@@ -14,31 +14,40 @@ import { sources, type SourceReads } from './index.ts';
 import type { InventoryReads } from './inventory/index.ts';
 
 export type SourceUrls = Readonly<Record<SourceName, string>>;
+export type ReplicaUrls = Partial<Readonly<Record<SourceName, readonly string[]>>>;
 
 export interface OpenSources {
-  /** One request's reads, of the rows that its caller may see; `record` is told of every statement they run. */
-  reads(record: (record: StatementRecord) => void, rules: RowRules): SourceReads;
+  /** One request's reads, of the rows that its caller may see: they end with its signal. */
+  reads(reading: Reading, rules: RowRules): SourceReads;
   /** Asks a source for its newest entry. Throws SourceUnavailable. */
-  newestEntry(source: SourceName): Promise<Date | null>;
+  newestEntry(source: SourceName, signal?: AbortSignal): Promise<Date | null>;
   /** Rejects when a source does not answer within this time. */
   ping(source: SourceName, milliseconds: number): Promise<void>;
-  /** How each source stands now. */
+  /** How each source's servers stand now. */
   states(): Readonly<Record<SourceName, SourceState>>;
+  /** Ends within a few seconds, whatever the databases do. */
   close(): Promise<void>;
 }
 
-/** Opens a pool for each source. Connects to none: a source that is down costs its own fields when they are asked. */
+export interface OpenOptions extends Pick<SourceOptions, 'limits' | 'onFailure' | 'onStatement'> {
+  readonly replicaUrls?: ReplicaUrls;
+}
+
+/** Opens each source. Waits for none: a source that is down costs its own fields when they are asked. */
 export function openSources(
   urls: SourceUrls,
-  options: Pick<SourceOptions, 'onFailure' | 'onStatement'> = {},
+  { replicaUrls = {}, ...options }: OpenOptions = {},
 ): OpenSources {
   const bySource = <Value>(valueOf: (source: SourceName) => Value) =>
     Object.fromEntries(sourceNames.map((source) => [source, valueOf(source)])) as Record<SourceName, Value>;
-  const databases = bySource((source) => new SourceDatabase({ source, url: urls[source], ...options }));
+  const databases = bySource(
+    (source) =>
+      new SourceDatabase({ source, url: urls[source], replicaUrls: replicaUrls[source], ...options }),
+  );
 
   return {
-    reads(record, rules) {
-      const reader = (source: SourceName) => readerOf(databases[source], record);
+    reads(reading, rules) {
+      const reader = (source: SourceName) => readerOf(databases[source], reading);
       // Inventory knows brands and sales countries; what each lets through is all that the others are asked about.
       const inventory = sources.inventory.reads(reader('inventory'), rules);
       const skus = rules.brands && seenSkus(inventory);
@@ -54,8 +63,8 @@ export function openSources(
         identity: identityReads(sales),
       } satisfies SourceReads;
     },
-    async newestEntry(source) {
-      const [row] = (await databases[source].runOptional(sources[source].newestEntry, {})) ?? [];
+    async newestEntry(source, signal) {
+      const [row] = (await databases[source].runOptional(sources[source].newestEntry, {}, { signal })) ?? [];
       return row?.at ?? null;
     },
     ping: (source, milliseconds) => databases[source].ping(milliseconds),

@@ -80,6 +80,14 @@ test('a later start finds the data and fills nothing', async () => {
   expect((await ask('{ products { totalCount } }')).data['products']?.totalCount).toBe(1200);
 }, 60_000);
 
+test('after a kill -9 it starts again on the same data', async () => {
+  running!.process.kill('SIGKILL');
+  await once(running!.process, 'exit');
+  running = await start();
+  expect(running.output).not.toMatch(/Filling|Creating|Migrating/);
+  expect((await ask('{ products { totalCount } }')).data['products']?.totalCount).toBe(1200);
+}, 60_000);
+
 test('a taken port is named, with what to set', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
@@ -95,8 +103,12 @@ test('everything that is wrong with the configuration is named at once, without 
     PORT: 'web',
     REPORTING_CURRENCY: 'dollars',
     SALES_DATABASE_URL: 'mysql://root:secret@db/x',
+    SALES_REPLICA_URLS: 'postgres://db/x, mysql://root:secret@db/x',
+    STATEMENT_TIMEOUT_MS: 'secretly long',
   });
-  expect(refused.output).toMatch(/PORT .*\n.*REPORTING_CURRENCY .*\n.*SALES_DATABASE_URL /);
+  expect(refused.output).toMatch(
+    /PORT .*\n.*REPORTING_CURRENCY .*\n.*STATEMENT_TIMEOUT_MS .*\n.*SALES_REPLICA_URLS.1 .*\n.*SALES_DATABASE_URL /,
+  );
   expect(refused.output).not.toMatch(/secret|dollars|mysql/);
   expect(refused.process.exitCode).toBe(1);
 });

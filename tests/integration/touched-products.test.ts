@@ -73,7 +73,7 @@ test('Without inbound lanes the suppliers still tell; without preferred supplier
 
 function inventory() {
   statements = [];
-  return sources.reads(({ name }) => statements.push(name), unrestricted).inventory;
+  return sources.reads({ record: ({ name }) => statements.push(name) }, unrestricted).inventory;
 }
 
 async function skusTouched(page: PageRequest) {

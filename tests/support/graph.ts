@@ -12,7 +12,7 @@ import { Metrics } from '../../src/observability/metrics.ts';
 import { Drain } from '../../src/server/drain.ts';
 import { createServer, type ServerOptions } from '../../src/server/http.ts';
 import type { PlanStep } from '../../src/filtering/entity.ts';
-import { openSources, type SourceUrls } from '../../src/sources/open.ts';
+import { openSources, type OpenOptions, type SourceUrls } from '../../src/sources/open.ts';
 import { blankTemplate, inDatabase, testCluster } from './cluster.ts';
 
 export interface Answer {
@@ -41,8 +41,9 @@ export async function openGraph(
   urls: SourceUrls,
   now: Date = worldNow,
   changes: Partial<ServerOptions> = {},
+  opening: OpenOptions = {},
 ): Promise<Graph> {
-  const sources = openSources(urls);
+  const sources = openSources(urls, opening);
   const app = await createServer({
     sources,
     identify: async () => unrestricted,
@@ -55,6 +56,7 @@ export async function openGraph(
     persistedOperations: 'open',
     persistedManifestFile: defaultManifestFile,
     onOperations: (news) => console.error(news),
+    requestTimeout: 15_000,
     exampleOperation,
     onDefect: (error) => console.error(error),
     log: createLog(new PassThrough().resume()),

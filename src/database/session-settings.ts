@@ -1,0 +1,29 @@
+import { types, type ClientBase, type CustomTypesConfig, type PoolConfig } from 'pg';
+import type { SourceLimits } from './limits.ts';
+
+const { INT8, DATE } = types.builtins;
+const asText = (value: string): string => value;
+
+/** bigint as number, date as its text: both exact for what the read layout keeps in them. */
+const typeParsers: CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 ? Number : oid === DATE ? asText : types.getTypeParser(oid, format)) as never,
+};
+
+/** What every session with a source's server is: read-only, in UTC, and never without an end. */
+export const sessionSettings = (url: string, limits: SourceLimits): PoolConfig => ({
+  connectionString: url,
+  application_name: 'opsgraph',
+  connectionTimeoutMillis: limits.connect,
+  // The server ends a statement at its limit; ours, a second later, is for a server that cannot any more.
+  statement_timeout: limits.statement,
+  query_timeout: limits.statement + 1_000,
+  lock_timeout: limits.lock,
+  options: '-c timezone=UTC -c default_transaction_read_only=on',
+  keepAlive: true,
+  types: typeParsers,
+});
+
+/** Lets the server notice that we are gone while it computes for us. Those before 14, and on Windows, cannot. */
+export const noticeWhenWeAreGone = (client: ClientBase): Promise<unknown> =>
+  client.query(`set client_connection_check_interval = '2s'`).catch(() => {});

@@ -1,0 +1,14 @@
+import { finished } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+import { requestEnded, requestTimedOut } from '../domain/errors.ts';
+
+/** Ends at the request's deadline, when its client leaves, and when it has been answered: nobody waits any more. */
+export function requestSignal(reply: FastifyReply, milliseconds: number): AbortSignal {
+  const request = new AbortController();
+  const deadline = setTimeout(() => request.abort(requestTimedOut(milliseconds)), milliseconds).unref();
+  finished(reply.raw, () => {
+    clearTimeout(deadline);
+    request.abort(requestEnded);
+  });
+  return request.signal;
+}

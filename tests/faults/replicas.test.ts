@@ -1,0 +1,100 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { openSession, withSession, type Session } from '../../src/database/session.ts';
+import { SourceDatabase } from '../../src/database/source-database.ts';
+import type { Statement } from '../../src/database/statement.ts';
+import { startPair, type Pair } from '../support/standby.ts';
+import { until } from '../support/until.ts';
+
+/** Reading from a streaming standby, while it is young enough. */
+interface Row {
+  readonly place: 'primary' | 'standby';
+  readonly mark: number;
+}
+const where: Statement<readonly number[], Row> = {
+  source: 'cogs',
+  name: 'where',
+  text: `select case when pg_is_in_recovery() then 'standby' else 'primary' end as place, mark, $1::int from marks`,
+  plannedAnew: false,
+  values: (values) => [...values],
+};
+
+let pair: Pair;
+let primary: Session;
+let standby: Session;
+let database: SourceDatabase;
+
+beforeAll(async () => {
+  pair = await startPair((url) =>
+    withSession(url, async (session) => {
+      await session.query('create table marks as select 1 as mark');
+    }),
+  );
+  primary = await openSession(pair.primary.ownerUrl('postgres'));
+  standby = await openSession(pair.standbyUrl);
+}, 60_000);
+afterAll(async () => {
+  await Promise.all([primary.end(), standby.end()]);
+  await pair.end();
+});
+beforeEach(async () => {
+  database = new SourceDatabase({
+    source: 'cogs',
+    url: pair.primary.ownerUrl('postgres'),
+    replicaUrls: [pair.standbyUrl],
+    limits: { replicaLag: 3_000, recovery: 200 },
+  });
+  await readsFrom('standby');
+});
+afterEach(() => database.close());
+
+let asked = 0;
+const read = async (): Promise<Row> => (await database.run(where, [++asked]))[0]!;
+const readsFrom = (place: Row['place']) => until(async () => (await read()).place === place);
+
+test('a standby that keeps up is read from, though nothing is written; its lag is known', async () => {
+  const [replica] = await until(
+    () => database.state.replicas.every(({ fresh }) => fresh) && database.state.replicas,
+  );
+  expect(replica).toMatchObject({ breaker: 'closed', lagSeconds: expect.any(Number) });
+});
+
+test('a standby that falls behind is left until it has caught up', async () => {
+  await standby.query('select pg_wal_replay_pause()');
+  await primary.query('update marks set mark = mark + 1');
+  await readsFrom('primary');
+  const { mark } = await read();
+  for (let count = 0; count < 10; count++) expect(await read()).toMatchObject({ place: 'primary', mark });
+  expect(database.state.replicas).toMatchObject([{ fresh: false }]);
+  await standby.query('select pg_wal_replay_resume()');
+  await readsFrom('standby');
+  expect(await read()).toMatchObject({ mark });
+});
+
+test('while the primary is down the standby answers, for as long as its data are young enough', async () => {
+  const alone = new SourceDatabase({
+    source: 'cogs',
+    url: 'postgres://nobody@127.0.0.1:1/nothing',
+    replicaUrls: [pair.standbyUrl],
+    limits: { replicaLag: 3_000 },
+  });
+  const answered = () => alone.run(where, [++asked]).catch(() => []);
+  const row = await until(async () => {
+    // The last that the primary wrote before it went.
+    await primary.query('update marks set mark = mark + 1');
+    return (await answered())[0];
+  });
+  expect(row.place).toBe('standby');
+  await until(async () => (await answered()).length === 0);
+  expect(alone.state.replicas).toMatchObject([{ fresh: false }]);
+  await alone.close();
+});
+
+test('a standby that dies costs nobody the answer', async () => {
+  const reads: Promise<Row>[] = [];
+  const load = setInterval(() => reads.push(read()), 10);
+  await pair.stopStandby();
+  await readsFrom('primary');
+  clearInterval(load);
+  const rows = await Promise.all(reads);
+  expect(rows.map(({ mark }) => mark)).toEqual(rows.map(() => rows[0]!.mark));
+});
