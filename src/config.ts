@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { persistedModes, type PersistedMode } from './domain/persisted-mode.ts';
+import { limitSettings, type Limits } from './domain/limits.ts';
 import { sourceNames, type SourceName } from './domain/source.ts';
 
 /** The variable that names a source's database, such as `INVENTORY_DATABASE_URL`. */
@@ -44,6 +45,13 @@ const openTelemetry = {
 /** The operations of schema/operations, as `npm run persist` lists them. */
 export const defaultManifestFile = join(import.meta.dirname, '../schema/operations/manifest.json');
 
+/** Node's timers count no further. */
+const limit = z.coerce
+  .number({ error: 'must be a whole number' })
+  .int('must be a whole number')
+  .min(1, 'must be at least 1')
+  .max(2 ** 31 - 1, 'must be less than 2147483648');
+
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(4000),
@@ -74,6 +82,9 @@ const environment = z.object({
       .flatMap((source) => [urlVariable(source), migrationVariable(source)])
       .map((name) => [name, url.optional()]),
   ) as Record<string, z.ZodOptional<typeof url>>),
+  ...(Object.fromEntries(
+    Object.values(limitSettings).map(({ setting, default: value }) => [setting, limit.default(value)]),
+  ) as Record<string, z.ZodDefault<typeof limit>>),
 });
 
 export interface Config {
@@ -99,6 +110,7 @@ export interface Config {
   readonly persistedManifestFile: string;
   /** Signs cursors: the same on every server of one deployment. */
   readonly cursorSecret: string;
+  readonly limits: Limits;
   /** The sources that a company brings; all others use the embedded databases. */
   readonly databaseUrls: Partial<Readonly<Record<SourceName, string>>>;
   /** Read by `npm run migrate` alone. */
@@ -153,6 +165,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       (data.NODE_ENV === 'production' && data.FEDERATION === '0' ? 'only' : 'open'),
     persistedManifestFile: data.PERSISTED_MANIFEST_FILE,
     cursorSecret: data.CURSOR_SECRET ?? derivedSecret(databaseUrls),
+    limits: readLimits(data),
     databaseUrls,
     migrationUrls: urlsBySource(migrationVariable),
   };
@@ -182,6 +195,11 @@ function tracingOf(data: z.infer<typeof environment>): Config['tracing'] {
   const named = data.OTEL_SERVICE_NAME ?? /(^|,)\s*service\.name=/.exec(data.OTEL_RESOURCE_ATTRIBUTES ?? '');
   return { serviceName: named ? undefined : 'opsgraph' };
 }
+
+const readLimits = (data: Readonly<Record<string, unknown>>): Limits =>
+  Object.fromEntries(
+    Object.entries(limitSettings).map(([name, { setting }]) => [name, data[setting]]),
+  ) as Limits;
 
 /** All servers of a deployment read the same databases, so their URLs make a secret that all of them know. */
 const derivedSecret = (urls: Config['databaseUrls']): string =>

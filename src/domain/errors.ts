@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { Limits } from './limits.ts';
 import type { SourceName } from './source.ts';
 
 /** Codes in `extensions.code` that clients may rely on. */
@@ -6,6 +7,11 @@ export type ErrorCode =
   | 'BAD_USER_INPUT'
   | 'FILTER_TOO_BROAD'
   | 'REPORT_TOO_LARGE'
+  | 'LIMIT_EXCEEDED'
+  | 'MAX_COST_EXCEEDED'
+  | 'THROTTLED'
+  | 'TIMEOUT'
+  | 'OVERLOADED'
   | 'SOURCE_UNAVAILABLE'
   | 'EXCHANGE_RATE_MISSING'
   | 'BAD_REQUEST'
@@ -66,3 +72,34 @@ export const persistedQueryNotFound = (): GraphQLError =>
 /** Says what status an answer has that comes before any operation runs. */
 const beforeGraphQL = (status: number, code: ErrorCode, message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code, http: { status } } });
+
+/** A request goes beyond one of the limits of docs/limits.md; `limit` names it as the settings do. */
+export const limitExceeded = (
+  message: string,
+  bound: { readonly limit: keyof Limits; readonly maximum: number },
+): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' satisfies ErrorCode, ...bound } });
+
+/** An operation costs more than any may, or than this caller may ever spend at once: waiting does not help. */
+export const maximumCostExceeded = (cost: number, maximum: number): GraphQLError =>
+  new GraphQLError(`The operation costs ${cost}; at most ${maximum} is allowed. Ask for smaller pages.`, {
+    extensions: { code: 'MAX_COST_EXCEEDED' satisfies ErrorCode, cost, maximum },
+  });
+
+/** The caller asks too much at a time; the same request is welcome after so many seconds. */
+export const throttled = (message: string, retryAfterSeconds: number): GraphQLError =>
+  new GraphQLError(message, {
+    extensions: { code: 'THROTTLED' satisfies ErrorCode, retryAfterSeconds },
+  });
+
+/** The process answers as many requests as it can. */
+export const overloaded = (): GraphQLError =>
+  new GraphQLError('Too many requests are being answered. Try again in a moment.', {
+    extensions: { code: 'OVERLOADED' satisfies ErrorCode, retryAfterSeconds: 1 },
+  });
+
+/** The answer was not ready in time, and what was being asked of databases for it is given up. */
+export const timedOut = (milliseconds: number): GraphQLError =>
+  new GraphQLError(`The answer took longer than ${milliseconds} ms.`, {
+    extensions: { code: 'TIMEOUT' satisfies ErrorCode },
+  });

@@ -1,28 +1,24 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import {
-  ApolloServerPluginLandingPageLocalDefault,
-  ApolloServerPluginLandingPageProductionDefault,
-} from '@apollo/server/plugin/landingPage/default';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { unwrapResolverError } from '@apollo/server/errors';
-import {
-  GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
-import { badUserInput } from '../domain/errors.ts';
-import { InputRules } from './input-rules.ts';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import type { Limits } from '../domain/limits.ts';
+import { documentLimits } from '../policy/limits/document.ts';
+import { admission } from './admission.ts';
 import { observeOperations } from './observe-operations.ts';
 import type { OperationContext } from './request-context.ts';
+import { explorerHeaders } from './explorer.ts';
 import { statementTrace } from './trace.ts';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
   readonly development: boolean;
+  readonly limits: Limits;
   /** What a person sees first in Sandbox. */
   readonly exampleOperation: string;
   /** Which operations may be told by name in logs, metrics and traces. */
@@ -31,7 +27,7 @@ export interface ApolloOptions {
 }
 
 export function createApollo(options: ApolloOptions) {
-  const { schema, development, exampleOperation, isListed, onDefect } = options;
+  const { schema, development, limits, exampleOperation, isListed, onDefect } = options;
   return new ApolloServer<OperationContext>({
     schema,
     includeStacktraceInErrorResponses: false,
@@ -40,9 +36,12 @@ export function createApollo(options: ApolloOptions) {
     csrfPrevention: true,
     // Ours finds the operation before Apollo sees the request.
     persistedQueries: false,
-    parseOptions: { maxTokens: 5_000 },
+    // Names are suggested to whoever mistypes one, and in production the schema is not to be guessed.
+    hideSchemaDetailsFromClientErrors: !development,
+    parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 20 },
-    maxRecursiveSelections: 10_000,
+    maxRecursiveSelections: limits.selections,
+    validationRules: [documentLimits(limits)],
     formatError: (formatted, error) => presentable(formatted, error, onDefect),
     plugins: [
       // It wraps every field of every request to find hints that this schema does not have.
@@ -50,51 +49,22 @@ export function createApollo(options: ApolloOptions) {
       // As a subgraph it would time every field and tell the gateway.
       ApolloServerPluginInlineTraceDisabled(),
       development
-        ? ApolloServerPluginLandingPageLocalDefault({ document: exampleOperation, includeCookies: false })
-        : ApolloServerPluginLandingPageProductionDefault(),
+        ? ApolloServerPluginLandingPageLocalDefault({
+            document: exampleOperation,
+            includeCookies: false,
+            headers: explorerHeaders,
+          })
+        : ApolloServerPluginLandingPageDisabled(),
       observeOperations(isListed),
-      inputRules(schema),
+      admission(schema, limits),
       ...(development ? [statementTrace] : []),
     ],
   });
 }
 
-/** Refuses arguments out of bounds when the operation is known and nothing has run. */
-function inputRules(schema: GraphQLSchema): ApolloServerPlugin<OperationContext> {
-  const rules = new InputRules(schema);
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ document, operation, request }) {
-          try {
-            if (!operation) return;
-            refuseAllButQueries(operation);
-            rules.check(document, operation, request.variables ?? {});
-          } catch (error) {
-            throw asBadRequest(error);
-          }
-        },
-      };
-    },
-  };
-}
-
-/** What the schema has no type for would fail in the execution, in words for ourselves. */
-function refuseAllButQueries({ operation }: OperationDefinitionNode): void {
-  if (operation !== 'query') throw badUserInput(`This graph answers queries; it has no ${operation}.`);
-}
-
-/** Apollo answers 500 to whatever is thrown before the execution, unless it is told a status. */
-function asBadRequest(error: unknown): unknown {
-  if (!(error instanceof GraphQLError)) return error;
-  return new GraphQLError(error.message, {
-    extensions: { ...error.extensions, http: { status: 400 } },
-  });
-}
-
 /**
  * What leaves the server: errors we made on purpose as they are, and one sentence for all others, so that no SQL, host
- * or stack gets out. A refused scalar in a document keeps its own code instead of validation's.
+ * or stack gets out. What our own rules and scalars refuse in a document keeps its code instead of validation's.
  */
 function presentable(
   formatted: GraphQLFormattedError,
@@ -104,11 +74,15 @@ function presentable(
   const original = unwrapResolverError(error);
   if (formatted.extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED') {
     const cause = (error as GraphQLError).originalError;
-    return cause instanceof GraphQLError && cause.extensions['code'] === 'BAD_USER_INPUT'
-      ? { ...formatted, extensions: { code: 'BAD_USER_INPUT' } }
+    return cause instanceof GraphQLError && cause.extensions['code']
+      ? { ...formatted, extensions: cause.extensions }
       : formatted;
   }
   if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
+  // What Apollo refuses without a code of its own, such as a hash that is not its query's.
+  if (Number((error as GraphQLError).extensions?.['http']?.status) < 500) {
+    return { message: formatted.message, extensions: { code: 'BAD_REQUEST' } };
+  }
   onDefect(original);
   return {
     message: 'Something went wrong on our side.',

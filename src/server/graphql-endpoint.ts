@@ -13,7 +13,7 @@ const allowed = 'GET, HEAD, POST, OPTIONS';
 export interface GraphQLEndpoint {
   readonly apollo: ApolloServer<OperationContext>;
   readonly known: KnownOperations;
-  readonly context: (request: FastifyRequest) => Promise<OperationContext>;
+  readonly context: (request: FastifyRequest, reply: FastifyReply) => Promise<OperationContext>;
 }
 
 /** `/graphql`: finds the operation that a request names, in whichever way, and lets Apollo Server run its text. */
@@ -31,7 +31,7 @@ export function addGraphQL(app: FastifyInstance, { apollo, known, context }: Gra
       }
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest,
-        context: () => context(request),
+        context: () => context(request, reply),
       });
       void reply.code(status ?? 200).headers(Object.fromEntries(headers));
       return body.kind === 'complete' ? body.string : reply.send(Readable.from(body.asyncIterator));

@@ -1,8 +1,20 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { limitExceeded } from '../domain/errors.ts';
+import type { Limits } from '../domain/limits.ts';
+import { httpHead } from './http-status.ts';
 
 /** Errors before GraphQL begins (a body that is no JSON, too long, or sent elsewhere), in the form its clients read. */
-export function answerErrorsAsGraphQL(app: FastifyInstance, onDefect: (error: unknown) => void): void {
-  app.setErrorHandler<FastifyError>((error, _request, reply) => {
+export function answerErrorsAsGraphQL(
+  app: FastifyInstance,
+  limits: Limits,
+  onDefect: (error: unknown) => void,
+): void {
+  app.setErrorHandler<FastifyError | GraphQLError>((error, _request, reply) => {
+    if (error instanceof GraphQLError) return answer(reply, error);
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return answer(reply, bodyTooLarge(limits), 413);
     const status = error.statusCode ?? 500;
     if (status >= 500) onDefect(error);
     return reply
@@ -18,4 +30,34 @@ export function answerErrorsAsGraphQL(app: FastifyInstance, onDefect: (error: un
   );
 }
 
-const body = (message: string, code: string) => ({ errors: [{ message, extensions: { code } }] });
+export function answer(
+  reply: FastifyReply,
+  error: GraphQLError,
+  status = httpHead(error).status,
+): FastifyReply {
+  return reply
+    .code(status)
+    .headers(httpHead(error).headers)
+    .send({ errors: [{ message: error.message, extensions: { ...error.extensions, http: undefined } }] });
+}
+
+const bodyTooLarge = ({ bodyBytes }: Limits): GraphQLError =>
+  limitExceeded(`The body is longer than ${bodyBytes} bytes.`, { limit: 'bodyBytes', maximum: bodyBytes });
+
+/** What Node itself refuses, before there is a request: an answer is written to the bare socket. */
+export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const [status, message, code] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? [431, 'The headers are too long.', 'LIMIT_EXCEEDED']
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? [408, 'The request took too long to arrive.', 'TIMEOUT']
+        : [400, 'This is no HTTP request.', 'BAD_REQUEST'];
+  const text = JSON.stringify(body(message, code));
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
+  );
+}
+
+export const body = (message: string, code: string) => ({ errors: [{ message, extensions: { code } }] });

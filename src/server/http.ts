@@ -2,11 +2,13 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Caller } from '../domain/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import { CursorCodec } from '../domain/cursor.ts';
+import type { Limits } from '../domain/limits.ts';
 import { makeSchema, makeSubgraph } from '../graph/schema.ts';
 import { EventLoopWatch } from '../observability/event-loop.ts';
 import type { Logger } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { PersistedMode } from '../domain/persisted-mode.ts';
+import { RequestsAtOnce } from '../policy/limits/at-once.ts';
 import type { OpenSources } from '../sources/open.ts';
 import { KnownOperations, type UnlistedOperation } from '../policy/known/known.ts';
 import { ManifestFile, type ManifestNews } from '../policy/known/manifest-file.ts';
@@ -16,6 +18,8 @@ import type { Drain } from './drain.ts';
 import { addHealth } from './health.ts';
 import { addGraphQL } from './graphql-endpoint.ts';
 import { answerErrorsAsGraphQL } from './http-errors.ts';
+import { guardRoute, httpLimits, leaveWhenAnswered } from './http-limits.ts';
+import { asRefusal } from './http-status.ts';
 import { addMetrics } from './metrics-endpoint.ts';
 import { observeRequests, requestIdOf } from './observe-requests.ts';
 import { SourceProbe } from './readiness.ts';
@@ -36,6 +40,7 @@ export interface ServerOptions {
   readonly persistedManifestFile: string;
   /** Hears of operations that are not listed and of changes to the list. */
   readonly onOperations: (news: UnlistedOperation | ManifestNews) => void;
+  readonly limits: Limits;
   readonly clock: () => Date;
   readonly exampleOperation: string;
   readonly onDefect: (error: unknown) => void;
@@ -50,12 +55,15 @@ export interface ServerOptions {
 
 /** The HTTP server, ready to listen. Throws ManifestError. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { sources, development, reportingCurrency, campaignThresholds, clock } = options;
+  const { sources, development, reportingCurrency, campaignThresholds, clock, limits } = options;
   const { drain, log, metrics } = options;
-  const app = fastify({ bodyLimit: 1_048_576, forceCloseConnections: 'idle', genReqId: requestIdOf });
+  const app = fastify({ ...httpLimits(limits), forceCloseConnections: 'idle', genReqId: requestIdOf });
+  app.server.maxConnections = limits.connections;
+  // Browsers may send text across sites without asking; nobody here reads it.
+  app.removeContentTypeParser('text/plain');
   drain.attach(app);
   observeRequests(app, { log, metrics });
-  answerErrorsAsGraphQL(app, options.onDefect);
+  answerErrorsAsGraphQL(app, limits, options.onDefect);
   const schema = options.federation ? makeSubgraph() : makeSchema();
   const manifest = new ManifestFile(options.persistedManifestFile, schema, options.onOperations);
   app.addHook('onClose', async () => manifest.close());
@@ -70,15 +78,23 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   const cursors = new CursorCodec(options.cursorSecret);
   const parts = { sources, reportingCurrency, campaignThresholds, clock, cursors };
-  addGraphQL(app, {
-    apollo,
-    known,
-    context: async (request) =>
-      requestContext(
-        parts,
-        await options.identify(request),
-        development && request.headers['x-opsgraph-trace'] === '1',
-      ),
+  const atOnce = new RequestsAtOnce(limits);
+  await app.register(async (graph) => {
+    guardRoute(graph, limits, atOnce);
+    addGraphQL(graph, {
+      apollo,
+      known,
+      context: async (request, reply) => {
+        try {
+          const caller = await options.identify(request);
+          leaveWhenAnswered(reply, atOnce.enterFor(caller));
+          const traced = development && request.headers['x-opsgraph-trace'] === '1';
+          return requestContext(parts, caller, traced);
+        } catch (error) {
+          throw asRefusal(error);
+        }
+      },
+    });
   });
   const loop = new EventLoopWatch();
   app.addHook('onClose', async () => loop.stop());

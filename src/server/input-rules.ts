@@ -3,7 +3,6 @@ import {
   getDirectiveValues,
   getNamedType,
   getNullableType,
-  getVariableValues,
   isInputObjectType,
   isListType,
   TypeInfo,
@@ -16,7 +15,6 @@ import {
   type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
-  type OperationDefinitionNode,
 } from 'graphql';
 import { badUserInput } from '../domain/errors.ts';
 
@@ -42,15 +40,8 @@ export class InputRules {
     this.#schema = schema;
   }
 
-  /** Throws BAD_USER_INPUT, naming the argument, for the first value out of bounds. */
-  check(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    variables: Readonly<Record<string, unknown>>,
-  ): void {
-    const { coerced } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables);
-    // Variables of the wrong type are refused, and named, by the execution itself.
-    if (!coerced) return;
+  /** Throws BAD_USER_INPUT, naming the argument, for the first value out of bounds; variables are given coerced. */
+  check(document: DocumentNode, coerced: Readonly<Record<string, unknown>>): void {
     for (const { field, node } of this.#usesIn(document)) {
       const values = getArgumentValues(field, node, coerced);
       for (const argument of field.args) {
