@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
 import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { badUserInput } from '../domain/errors.ts';
 import type { Limits } from '../domain/limits.ts';
+import { currentRequest } from '../observability/request.ts';
 import { Affordability, type Charge } from '../policy/cost/index.ts';
 import { checkVariables } from '../policy/limits/variables.ts';
 import { asRefusal } from './http-status.ts';
@@ -40,6 +41,8 @@ export function admission(schema: GraphQLSchema, limits: Limits): ApolloServerPl
         async willSendResponse({ request, response: { body } }) {
           if (!charge || body.kind !== 'single') return;
           const cost = charge.settle(body.singleResult.data);
+          const observed = currentRequest();
+          if (observed) observed.cost = { requested: cost.requestedQueryCost, actual: cost.actualQueryCost };
           if (request.http?.headers.get('x-opsgraph-cost') !== '1') return;
           body.singleResult.extensions = { ...body.singleResult.extensions, cost };
         },

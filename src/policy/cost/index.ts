@@ -10,8 +10,8 @@ import { Weights, type Variables } from './weights.ts';
 export interface CostReport {
   /** What the operation might have cost at most, taken from the budget before it ran. */
   readonly requestedQueryCost: number;
-  /** What it did cost, by what came; null for an operation that did not run. */
-  readonly actualQueryCost: number | null;
+  /** What it did cost, by what came. */
+  readonly actualQueryCost: number;
   readonly throttleStatus: ThrottleStatus;
 }
 
