@@ -36,6 +36,7 @@ const app = await createServer({
   campaignThresholds: readCampaignThresholds(campaignThresholdsFile()),
   clock: () => worldNow,
   exampleOperation: '',
+  onOperations: () => undefined,
   onDefect: console.error,
   log: createLog(new PassThrough().resume()),
   metrics: new Metrics(),
