@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream';
 import { worldNow } from '../sample-data/world.ts';
 import { readCampaignThresholds } from '../src/campaign-thresholds.ts';
 import { unrestricted } from '../src/domain/caller.ts';
+import { defaultLimits } from '../src/domain/limits.ts';
 import { sourceNames } from '../src/domain/source.ts';
 import { campaignThresholdsFile, defaultManifestFile, readConfig } from '../src/config.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
@@ -29,6 +30,7 @@ const app = await createServer({
   campaignThresholds: readCampaignThresholds(campaignThresholdsFile()),
   cursorSecret: 'a secret of the benchmark',
   requestTimeout: 15_000,
+  limits: { ...defaultLimits, cost: 1e9, costCapacity: 1e12 },
   clock: () => worldNow,
   persistedOperations: 'open',
   persistedManifestFile: defaultManifestFile,

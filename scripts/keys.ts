@@ -36,7 +36,7 @@ async function create(name: string, wanted: Wanted): Promise<void> {
     createdAt: now.toISOString(),
     expiresAt: wanted.expires ?? aYearFrom(now),
     revokedAt: null,
-    pointsPerSecond: wanted.rate ?? null,
+    costPerSecond: wanted.rate ?? null,
     countries: wanted.countries ?? null,
     brands: wanted.brands ?? null,
   };
@@ -47,14 +47,14 @@ async function create(name: string, wanted: Wanted): Promise<void> {
 
 async function list(): Promise<void> {
   for (const key of await readKeys(keysFile())) {
-    const { name, expiresAt, revokedAt, pointsPerSecond, countries, brands } = key;
+    const { name, expiresAt, revokedAt, costPerSecond, countries, brands } = key;
     const state = revokedAt
       ? `revoked ${revokedAt}`
       : `${Date.parse(expiresAt) <= Date.now() ? 'expired' : 'good until'} ${expiresAt}`;
     const limits = [
       ...(countries ? [`countries ${countries.join(',')}`] : []),
       ...(brands ? [`brands ${brands.join(',')}`] : []),
-      ...(pointsPerSecond ? [`${pointsPerSecond} points a second`] : []),
+      ...(costPerSecond ? [`${costPerSecond} points a second`] : []),
     ];
     console.log([name, state, key.scopes.join(','), ...limits].join('  '));
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { persistedModes, type PersistedMode } from './domain/persisted-mode.ts';
+import { limitSettings, type Limits } from './domain/limits.ts';
 import { sourceNames, type SourceName } from './domain/source.ts';
 
 /** The variable that names a source's database, such as `INVENTORY_DATABASE_URL`. */
@@ -66,6 +67,13 @@ const openTelemetry = {
 /** The operations of schema/operations, as `npm run persist` lists them. */
 export const defaultManifestFile = join(import.meta.dirname, '../schema/operations/manifest.json');
 
+/** Node's timers count no further. */
+const limit = z.coerce
+  .number({ error: 'must be a whole number' })
+  .int('must be a whole number')
+  .min(1, 'must be at least 1')
+  .max(2 ** 31 - 1, 'must be less than 2147483648');
+
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(4000),
@@ -109,6 +117,9 @@ const environment = z.object({
       .flatMap((source) => [urlVariable(source), migrationVariable(source)])
       .map((name) => [name, url.optional()]),
   ) as Record<string, z.ZodOptional<typeof url>>),
+  ...(Object.fromEntries(
+    Object.values(limitSettings).map(({ setting, default: value }) => [setting, limit.default(value)]),
+  ) as Record<string, z.ZodDefault<typeof limit>>),
 });
 
 export interface Config {
@@ -148,6 +159,7 @@ export interface Config {
   };
   /** Where readings of personal data are written; standard error when null. */
   readonly auditLogFile: string | null;
+  readonly limits: Limits;
   /** The sources that a company brings; all others use the embedded databases. */
   readonly databaseUrls: Partial<Readonly<Record<SourceName, string>>>;
   /** Read replicas of sources that a company brings. */
@@ -227,6 +239,7 @@ function read(variables: Variables, serves: boolean): Config {
     },
     auditLogFile: data.AUDIT_LOG_FILE ?? null,
     cursorSecret: data.CURSOR_SECRET ?? derivedSecret(databaseUrls),
+    limits: readLimits(data),
     databaseUrls,
     replicaUrls,
     sourceLimits: {
@@ -295,6 +308,11 @@ function callerProblems(set: Variables, serves: boolean): readonly string[] {
       : []),
   ];
 }
+
+const readLimits = (data: Readonly<Record<string, unknown>>): Limits =>
+  Object.fromEntries(
+    Object.entries(limitSettings).map(([name, { setting }]) => [name, data[setting]]),
+  ) as Limits;
 
 /** All servers of a deployment read the same databases, so their URLs make a secret that all of them know. */
 const derivedSecret = (urls: Config['databaseUrls']): string =>

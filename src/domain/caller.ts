@@ -21,8 +21,8 @@ export interface Caller {
   readonly countries: readonly string[] | null;
   /** The only brands whose products this caller may see; null is all. */
   readonly brands: readonly string[] | null;
-  /** Points of cost a second that this caller's key grants; left out, what configuration grants everybody. */
-  readonly pointsPerSecond?: number;
+  /** What this caller gets back each second to spend on operations; left out, what the settings give everybody. */
+  readonly costPerSecond?: number;
 }
 
 /** Everything is open to this caller. */

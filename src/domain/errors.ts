@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Scope } from './caller.ts';
+import type { Limits } from './limits.ts';
 import type { SourceName } from './source.ts';
 
 /** Codes in `extensions.code` that clients may rely on. */
@@ -11,6 +12,11 @@ export type ErrorCode =
   | 'FORBIDDEN'
   | 'FILTER_TOO_BROAD'
   | 'REPORT_TOO_LARGE'
+  | 'LIMIT_EXCEEDED'
+  | 'MAX_COST_EXCEEDED'
+  | 'THROTTLED'
+  | 'TIMEOUT'
+  | 'OVERLOADED'
   | 'SOURCE_UNAVAILABLE'
   | 'EXCHANGE_RATE_MISSING'
   | 'BAD_REQUEST'
@@ -123,3 +129,40 @@ export const forbidden = (what: string, requiredScopes: readonly (readonly Scope
     `${what} needs the scope ${requiredScopes.map((all) => all.join(' and ')).join(', or ')}.`,
     { extensions: { code: 'FORBIDDEN' satisfies ErrorCode, requiredScopes } },
   );
+
+/**
+ * A request goes beyond one of the limits of docs/limits.md; `limit` names it as the settings do. The status is HTTP's own
+ * where it has one.
+ */
+export const limitExceeded = (
+  message: string,
+  bound: { readonly limit: keyof Limits; readonly maximum: number },
+  status = 400,
+): RequestRefused => new RequestRefused(message, { code: 'LIMIT_EXCEEDED', ...bound }, status);
+
+/** An operation costs more than any may, or than this caller may ever spend at once: waiting does not help. */
+export const maximumCostExceeded = (cost: number, maximum: number): RequestRefused =>
+  new RequestRefused(
+    `The operation costs ${cost}; at most ${maximum} is allowed. Ask for smaller pages.`,
+    { code: 'MAX_COST_EXCEEDED', cost, maximum },
+    400,
+  );
+
+/** The caller asks too much at a time; the same request is welcome after so many seconds. */
+export const throttled = (message: string, retryAfterSeconds: number): RequestRefused =>
+  new RequestRefused(message, { code: 'THROTTLED', retryAfterSeconds }, 429, {
+    'retry-after': String(retryAfterSeconds),
+  });
+
+/** The process answers as many requests as it can. */
+export const overloaded = (): RequestRefused =>
+  new RequestRefused(
+    'Too many requests are being answered. Try again in a moment.',
+    { code: 'OVERLOADED', retryAfterSeconds: 1 },
+    503,
+    { 'retry-after': '1' },
+  );
+
+/** The answer was not ready in time, and what was being asked of databases for it is given up. */
+export const timedOut = (milliseconds: number): RequestRefused =>
+  new RequestRefused(`The answer took longer than ${milliseconds} ms.`, { code: 'TIMEOUT' }, 504);

@@ -6,13 +6,16 @@ import {
 } from 'graphql';
 import type { Caller } from '../domain/caller.ts';
 import { badUserInput } from '../domain/errors.ts';
+import type { Limits } from '../domain/limits.ts';
 import { signedIn } from './access/demand.ts';
 import { mayEnter } from './access/entry.ts';
 import { guard } from './access/guard.ts';
 import { closed, OperationAccess, type FieldAccess } from './access/operation-access.ts';
 import { Questions } from './access/questions.ts';
 import { SchemaDemands } from './access/schema-demands.ts';
+import { Affordability, type Charge } from './cost/index.ts';
 import { InputRules } from './input-rules.ts';
+import { checkVariables } from './limits/variables.ts';
 import { Outlines, type Operation } from './operation.ts';
 
 /** What somebody wants to run: a valid document, the operation of it, and the variables as they were sent. */
@@ -26,6 +29,8 @@ export interface Asked {
 /** What an admitted operation runs with. */
 export interface Admission {
   readonly access: FieldAccess;
+  /** What it has taken from its caller's budget, to be settled by the answer; null where nothing will run. */
+  readonly charge: Charge | null;
 }
 
 /** One reason for which an operation may not run at all: it throws the error that says so. */
@@ -38,10 +43,14 @@ export class Gate {
   readonly #demands: SchemaDemands;
   readonly #questions: Questions;
   readonly #rules: readonly Rule[];
+  readonly #limits: Limits;
+  readonly #affordability: Affordability;
 
   /** Guards the fields of the schema, which from then on answer admitted operations only. */
-  constructor(schema: GraphQLSchema) {
+  constructor(schema: GraphQLSchema, limits: Limits) {
     this.#schema = schema;
+    this.#limits = limits;
+    this.#affordability = new Affordability(schema, limits);
     this.#outlines = new Outlines(schema);
     this.#demands = new SchemaDemands(schema);
     this.#questions = new Questions(this.#demands);
@@ -54,12 +63,14 @@ export class Gate {
   /** Throws an error with a code where the operation may not run; of one that may, single fields may be refused. */
   admit({ document, operation: definition, variables, caller }: Asked): Admission {
     refuseAllButQueries(definition);
+    checkVariables(variables, this.#limits);
     const { coerced } = getVariableValues(this.#schema, definition.variableDefinitions ?? [], variables);
     // Variables of the wrong type are refused, and named, by the execution itself.
-    if (!coerced) return { access: closed };
+    if (!coerced) return { access: closed, charge: null };
     const operation = { ...this.#outlines.of(document, definition), definition, variables: coerced, caller };
     for (const rule of this.#rules) rule(operation);
-    return { access: new OperationAccess(this.#demands, caller, this.#questions.refused(operation)) };
+    const access = new OperationAccess(this.#demands, caller, this.#questions.refused(operation));
+    return { access, charge: this.#affordability.charge(caller, document, definition, coerced) };
   }
 }
 

@@ -1,20 +1,21 @@
-import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import {
-  ApolloServerPluginLandingPageLocalDefault,
-  ApolloServerPluginLandingPageProductionDefault,
-} from '@apollo/server/plugin/landingPage/default';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import { RequestRefused } from '../domain/errors.ts';
-import type { Gate } from '../policy/gate.ts';
+import type { Limits } from '../domain/limits.ts';
 import type { Audit } from '../observability/audit.ts';
+import type { Gate } from '../policy/gate.ts';
+import { documentLimits } from '../policy/limits/document.ts';
+import { admission } from './admission.ts';
 import { observeOperations } from './observe-operations.ts';
 import { personalDataAudit } from './personal-data-audit.ts';
 import type { OperationContext } from './request-context.ts';
+import { explorerHeaders } from './explorer.ts';
 import { statementTrace } from './trace.ts';
 
 export interface ApolloOptions {
@@ -22,6 +23,7 @@ export interface ApolloOptions {
   readonly gate: Gate;
   readonly audit: Audit;
   readonly development: boolean;
+  readonly limits: Limits;
   /** What a person sees first in Sandbox. */
   readonly exampleOperation: string;
   /** Which operations may be told by name in logs, metrics and traces. */
@@ -30,7 +32,7 @@ export interface ApolloOptions {
 }
 
 export function createApollo(options: ApolloOptions) {
-  const { schema, gate, audit, development, exampleOperation, isListed, onDefect } = options;
+  const { schema, gate, audit, development, limits, exampleOperation, isListed, onDefect } = options;
   return new ApolloServer<OperationContext>({
     schema,
     includeStacktraceInErrorResponses: false,
@@ -40,9 +42,12 @@ export function createApollo(options: ApolloOptions) {
     csrfPrevention: true,
     // Ours finds the operation before Apollo sees the request.
     persistedQueries: false,
-    parseOptions: { maxTokens: 5_000 },
+    // Names are suggested to whoever mistypes one, and in production the schema is not to be guessed.
+    hideSchemaDetailsFromClientErrors: !development,
+    parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 20 },
-    maxRecursiveSelections: 10_000,
+    maxRecursiveSelections: limits.selections,
+    validationRules: [documentLimits(limits)],
     formatError: (formatted, error) => presentable(formatted, error, onDefect),
     plugins: [
       // It wraps every field of every request to find hints that this schema does not have.
@@ -50,8 +55,12 @@ export function createApollo(options: ApolloOptions) {
       // As a subgraph it would time every field and tell the gateway.
       ApolloServerPluginInlineTraceDisabled(),
       development
-        ? ApolloServerPluginLandingPageLocalDefault({ document: exampleOperation, includeCookies: false })
-        : ApolloServerPluginLandingPageProductionDefault(),
+        ? ApolloServerPluginLandingPageLocalDefault({
+            document: exampleOperation,
+            includeCookies: false,
+            headers: explorerHeaders,
+          })
+        : ApolloServerPluginLandingPageDisabled(),
       observeOperations(isListed),
       admission(gate),
       personalDataAudit(audit),
@@ -60,41 +69,9 @@ export function createApollo(options: ApolloOptions) {
   });
 }
 
-/** Asks the gate when the operation is known and nothing has run. */
-function admission(gate: Gate): ApolloServerPlugin<OperationContext> {
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ document, operation, request, contextValue }) {
-          try {
-            if (!operation) return;
-            const { caller } = contextValue;
-            const variables = request.variables ?? {};
-            contextValue.access = gate.admit({ document, operation, variables, caller }).access;
-          } catch (error) {
-            throw asHttpError(error);
-          }
-        },
-      };
-    },
-  };
-}
-
-/** Apollo answers 500 to whatever is thrown before the execution, unless it is told a status. */
-export function asHttpError(error: unknown): unknown {
-  if (!(error instanceof GraphQLError)) return error;
-  const isRefusal = error instanceof RequestRefused;
-  const http = {
-    status: isRefusal ? error.status : 400,
-    headers: new HeaderMap(isRefusal ? error.headers : []),
-  };
-  const extensions: Record<string, unknown> = { ...error.extensions, http };
-  return new GraphQLError(error.message, { extensions });
-}
-
 /**
  * What leaves the server: errors we made on purpose as they are, and one sentence for all others, so that no SQL, host
- * or stack gets out. A refused scalar in a document keeps its own code instead of validation's.
+ * or stack gets out. What our own rules and scalars refuse in a document keeps its code instead of validation's.
  */
 function presentable(
   formatted: GraphQLFormattedError,
@@ -104,11 +81,15 @@ function presentable(
   const original = unwrapResolverError(error);
   if (formatted.extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED') {
     const cause = (error as GraphQLError).originalError;
-    return cause instanceof GraphQLError && cause.extensions['code'] === 'BAD_USER_INPUT'
-      ? { ...formatted, extensions: { code: 'BAD_USER_INPUT' } }
+    return cause instanceof GraphQLError && cause.extensions['code']
+      ? { ...formatted, extensions: cause.extensions }
       : formatted;
   }
   if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
+  // What Apollo refuses without a code of its own, such as a hash that is not its query's.
+  if (Number((error as GraphQLError).extensions?.['http']?.status) < 500) {
+    return { message: formatted.message, extensions: { code: 'BAD_REQUEST' } };
+  }
   onDefect(original);
   return {
     message: 'Something went wrong on our side.',

@@ -3,13 +3,21 @@ import type { FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
+/** What the explorers send with each operation: what it costs is shown beside what it answers. */
+export const explorerHeaders = { 'x-opsgraph-cost': '1' };
+
 /** `/explorer`: GraphiQL in one page from our own files, so that it works in a closed network. Development only. */
 export function addExplorer(app: FastifyInstance, exampleOperation: string): void {
   // The page is 9 MB of which a browser is sent 2: made when somebody first asks, then kept.
   let page: { body: Buffer; etag: string } | undefined;
   const render = () => {
     const body = gzipSync(
-      renderGraphiQL({ title: 'Opsgraph explorer', endpoint: '/graphql', defaultQuery: exampleOperation }),
+      renderGraphiQL({
+        title: 'Opsgraph explorer',
+        endpoint: '/graphql',
+        defaultQuery: exampleOperation,
+        headers: JSON.stringify(explorerHeaders),
+      }),
     );
     return { body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
   };

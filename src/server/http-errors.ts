@@ -1,23 +1,19 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
-import { RequestRefused } from '../domain/errors.ts';
+import { GraphQLError } from 'graphql';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { limitExceeded, RequestRefused } from '../domain/errors.ts';
+import type { Limits } from '../domain/limits.ts';
 
 /** Errors before GraphQL begins (a body that is no JSON, too long, or sent elsewhere), in the form its clients read. */
-export function answerErrorsAsGraphQL(app: FastifyInstance, onDefect: (error: unknown) => void): void {
-  app.setErrorHandler<FastifyError | RequestRefused>((error, request, reply) => {
-    if (error instanceof RequestRefused) {
-      // In the media type that the client prefers, as Apollo Server answers its own errors.
-      const type = request.headers.accept?.includes('application/graphql-response+json')
-        ? 'application/graphql-response+json'
-        : 'application/json';
-      return reply
-        .code(error.status)
-        .headers({
-          ...Object.fromEntries(error.headers),
-          'content-type': `${type}; charset=utf-8`,
-          'cache-control': 'no-store',
-        })
-        .send(JSON.stringify({ errors: [{ message: error.message, extensions: error.extensions }] }));
-    }
+export function answerErrorsAsGraphQL(
+  app: FastifyInstance,
+  limits: Limits,
+  onDefect: (error: unknown) => void,
+): void {
+  app.setErrorHandler<FastifyError | GraphQLError>((error, _request, reply) => {
+    if (error instanceof GraphQLError) return answer(reply, error);
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return answer(reply, bodyTooLarge(limits));
     const status = error.statusCode ?? 500;
     if (status >= 500) onDefect(error);
     return reply
@@ -33,4 +29,44 @@ export function answerErrorsAsGraphQL(app: FastifyInstance, onDefect: (error: un
   );
 }
 
-const body = (message: string, code: string) => ({ errors: [{ message, extensions: { code } }] });
+/** Answers a request with one error, in the media type that its client prefers, as Apollo Server answers its own. */
+export function answer(reply: FastifyReply, error: GraphQLError): FastifyReply {
+  const { status, headers } =
+    error instanceof RequestRefused ? error : { status: 400, headers: new Map<string, string>() };
+  const type = reply.request.headers.accept?.includes('application/graphql-response+json')
+    ? 'application/graphql-response+json'
+    : 'application/json';
+  return reply
+    .code(status)
+    .headers({
+      ...Object.fromEntries(headers),
+      'content-type': `${type}; charset=utf-8`,
+      'cache-control': 'no-store',
+    })
+    .send(JSON.stringify({ errors: [{ message: error.message, extensions: error.extensions }] }));
+}
+
+const bodyTooLarge = ({ bodyBytes }: Limits): GraphQLError =>
+  limitExceeded(
+    `The body is longer than ${bodyBytes} bytes.`,
+    { limit: 'bodyBytes', maximum: bodyBytes },
+    413,
+  );
+
+/** What Node itself refuses, before there is a request: an answer is written to the bare socket. */
+export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const [status, message, code] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? [431, 'The headers are too long.', 'LIMIT_EXCEEDED']
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? [408, 'The request took too long to arrive.', 'TIMEOUT']
+        : [400, 'This is no HTTP request.', 'BAD_REQUEST'];
+  const text = JSON.stringify(body(message, code));
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
+  );
+}
+
+export const body = (message: string, code: string) => ({ errors: [{ message, extensions: { code } }] });

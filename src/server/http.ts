@@ -2,12 +2,14 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Caller } from '../domain/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import { CursorCodec } from '../domain/cursor.ts';
+import type { Limits } from '../domain/limits.ts';
 import { makeSchema, makeSubgraph } from '../graph/schema.ts';
 import type { Audit } from '../observability/audit.ts';
 import { EventLoopWatch } from '../observability/event-loop.ts';
 import type { Logger } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { PersistedMode } from '../domain/persisted-mode.ts';
+import { RequestsAtOnce } from '../policy/limits/at-once.ts';
 import type { OpenSources } from '../sources/open.ts';
 import { KnownOperations, type UnlistedOperation } from '../policy/known/known.ts';
 import { ManifestFile, type ManifestNews } from '../policy/known/manifest-file.ts';
@@ -18,6 +20,7 @@ import type { Drain } from './drain.ts';
 import { addHealth } from './health.ts';
 import { addGraphQL } from './graphql-endpoint.ts';
 import { answerErrorsAsGraphQL } from './http-errors.ts';
+import { guardRoute, httpLimits, leaveWhenAnswered } from './http-limits.ts';
 import { addMetrics } from './metrics-endpoint.ts';
 import { observeRequests, requestIdOf } from './observe-requests.ts';
 import { SourceProbe } from './readiness.ts';
@@ -39,6 +42,7 @@ export interface ServerOptions {
   readonly persistedManifestFile: string;
   /** Hears of operations that are not listed and of changes to the list. */
   readonly onOperations: (news: UnlistedOperation | ManifestNews) => void;
+  readonly limits: Limits;
   readonly clock: () => Date;
   /** How long a request may take, in milliseconds: then it is answered with what there is. */
   readonly requestTimeout: number;
@@ -56,12 +60,15 @@ export interface ServerOptions {
 
 /** The HTTP server, ready to listen. Throws ManifestError. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { sources, development, reportingCurrency, campaignThresholds, clock } = options;
+  const { sources, development, reportingCurrency, campaignThresholds, clock, limits } = options;
   const { drain, log, metrics } = options;
-  const app = fastify({ bodyLimit: 1_048_576, forceCloseConnections: 'idle', genReqId: requestIdOf });
+  const app = fastify({ ...httpLimits(limits), forceCloseConnections: 'idle', genReqId: requestIdOf });
+  app.server.maxConnections = limits.connections;
+  // Browsers may send text across sites without asking; nobody here reads it.
+  app.removeContentTypeParser('text/plain');
   drain.attach(app);
   observeRequests(app, { log, metrics });
-  answerErrorsAsGraphQL(app, options.onDefect);
+  answerErrorsAsGraphQL(app, limits, options.onDefect);
   const schema = options.federation ? makeSubgraph() : makeSchema();
   const manifest = new ManifestFile(options.persistedManifestFile, schema, options.onOperations);
   app.addHook('onClose', async () => manifest.close());
@@ -71,19 +78,24 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     options.onOperations,
   );
   const isListed = (name: string) => manifest.registry.find(name) !== undefined;
-  const apollo = createApollo({ ...options, isListed, schema, gate: new Gate(schema) });
+  const apollo = createApollo({ ...options, isListed, schema, gate: new Gate(schema, limits) });
   await apollo.start();
 
   const cursors = new CursorCodec(options.cursorSecret);
   const parts = { sources, reportingCurrency, campaignThresholds, clock, cursors };
-  addGraphQL(app, {
-    apollo,
-    known,
-    context: async (request, reply) => {
-      const signal = requestSignal(reply, options.requestTimeout);
-      const traceAsked = request.headers['x-opsgraph-trace'] === '1';
-      return requestContext(parts, await options.identify(request), traceAsked, signal);
-    },
+  const atOnce = new RequestsAtOnce(limits);
+  await app.register(async (graph) => {
+    guardRoute(graph, limits, atOnce);
+    addGraphQL(graph, {
+      apollo,
+      known,
+      context: async (request, reply) => {
+        const signal = requestSignal(reply, options.requestTimeout);
+        const caller = await options.identify(request);
+        leaveWhenAnswered(reply, atOnce.enterFor(caller));
+        return requestContext(parts, caller, request.headers['x-opsgraph-trace'] === '1', signal);
+      },
+    });
   });
   const loop = new EventLoopWatch();
   app.addHook('onClose', async () => loop.stop());

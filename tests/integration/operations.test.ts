@@ -32,6 +32,15 @@ describe.each(operations.filter(({ name }) => name !== 'sources'))('$name', ({ t
   });
 });
 
+test('each costs, before and after, what it cost before', async () => {
+  const costs: Record<string, string> = {};
+  for (const { name, text, variables } of operations) {
+    const { cost } = await graph.query(text, variables);
+    costs[name] = `${cost?.requestedQueryCost} requested, ${cost?.actualQueryCost} actual`;
+  }
+  expect(costs).toMatchSnapshot();
+});
+
 describe.each(operations.filter(takesPageSize))('$name', ({ text, variables }) => {
   test('costs the same statements for a page of 2 as for one of 50', async () => {
     const small = statementNames(await graph.query(text, { ...variables, first: 2 }));

@@ -5,7 +5,9 @@ import { readCampaignThresholds } from '../../src/campaign-thresholds.ts';
 import { defaultManifestFile, defaultThresholdsFile } from '../../src/config.ts';
 import { withSession } from '../../src/database/session.ts';
 import { unrestricted } from '../../src/domain/caller.ts';
+import { defaultLimits } from '../../src/domain/limits.ts';
 import { sourceNames, type SourceName } from '../../src/domain/source.ts';
+import type { CostReport } from '../../src/policy/cost/index.ts';
 import { exampleOperation } from '../../src/server/example-operation.ts';
 import { createLog } from '../../src/observability/log.ts';
 import { Metrics } from '../../src/observability/metrics.ts';
@@ -26,6 +28,7 @@ export interface Answer {
   readonly statements: readonly { source: SourceName; name: string; rows: number }[];
   /** The plan of its filters, as the trace tells. */
   readonly plan: readonly PlanStep[];
+  readonly cost: CostReport | undefined;
 }
 
 export interface Graph {
@@ -52,6 +55,8 @@ export async function openGraph(
     reportingCurrency: 'USD',
     campaignThresholds: readCampaignThresholds(defaultThresholdsFile),
     cursorSecret: 'a secret that only tests know',
+    // One caller asks all that a test asks, in no time.
+    limits: { ...defaultLimits, cost: 1e9, costCapacity: 1e9 },
     clock: () => now,
     persistedOperations: 'open',
     persistedManifestFile: defaultManifestFile,
@@ -71,7 +76,7 @@ export async function openGraph(
       const response = await app.inject({
         method: 'POST',
         url: '/graphql',
-        headers: { 'x-opsgraph-trace': '1' },
+        headers: { 'x-opsgraph-trace': '1', 'x-opsgraph-cost': '1' },
         payload: { query, variables },
       });
       const { data, errors, extensions } = response.json();
@@ -81,6 +86,7 @@ export async function openGraph(
         errors,
         statements: extensions?.trace?.statements ?? [],
         plan: extensions?.trace?.plan ?? [],
+        cost: extensions?.cost,
       };
     },
     listen: () => app.listen({ host: '127.0.0.1', port: 0 }),

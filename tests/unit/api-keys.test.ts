@@ -35,7 +35,7 @@ const keyOf = (name: string, key: string, changes: Partial<ApiKey> = {}): ApiKey
   createdAt: '2026-01-01T00:00:00.000Z',
   expiresAt: '2999-01-01T00:00:00.000Z',
   revokedAt: null,
-  pointsPerSecond: null,
+  costPerSecond: null,
   countries: null,
   brands: null,
   ...changes,
@@ -61,14 +61,14 @@ describe('an API key', () => {
     const key = newApiKey();
     await put(
       keyOf('other', newApiKey()),
-      keyOf('crm', key, { pointsPerSecond: 50, countries: ['DE'], brands: ['Fernweg'] }),
+      keyOf('crm', key, { costPerSecond: 50, countries: ['DE'], brands: ['Fernweg'] }),
     );
     const callers = await open();
     const caller = {
       id: 'key:crm',
       kind: 'machine',
       scopes: new Set(['product:read']),
-      pointsPerSecond: 50,
+      costPerSecond: 50,
       countries: ['DE'],
       brands: ['Fernweg'],
     };
@@ -158,7 +158,7 @@ describe('npm run keys', () => {
     expect(await (await open()).identify({ 'x-api-key': key })).toMatchObject({
       id: 'key:crm',
       scopes: new Set(['product:read', 'customer:read']),
-      pointsPerSecond: 20,
+      costPerSecond: 20,
     });
 
     expect((await command('list')).stdout).toMatch(

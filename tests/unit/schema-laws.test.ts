@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import {
   getNamedType,
+  isCompositeType,
   isInputObjectType,
   isListType,
   isNonNullType,
@@ -9,6 +10,7 @@ import {
   Kind,
   validate,
   validateSchema,
+  type FieldDefinitionNode,
   type GraphQLType,
 } from 'graphql';
 import { sourceNames } from '../../src/domain/source.ts';
@@ -140,6 +142,20 @@ test('every text that a caller gives is bounded, but for cursors, which are chec
     ({ name, type }) => nameOf(type) === 'String' && name !== 'after' && name !== 'before',
   );
   expect(lawless(texts, (text) => Number(saidBy('length', text)?.max) > 0)).toEqual([]);
+});
+
+test('every list of things says how long it may be, by itself or by the connection around it', () => {
+  const sizes = (place: { astNode?: FieldDefinitionNode | null | undefined }) =>
+    place.astNode?.directives?.some(({ name }) => name.value === 'listSize') ?? false;
+  const lists = fields.filter(({ type }) => isList(type) && isCompositeType(getNamedType(type)));
+  const paged = fields.filter(({ type }) => nameOf(type).endsWith('Connection'));
+  expect(lawless(paged, sizes)).toEqual([]);
+  expect(
+    lawless(
+      lists,
+      (list) => sizes(list) || list.on.endsWith('Connection') || list.path === 'CampaignCheck.products',
+    ),
+  ).toEqual([]);
 });
 
 test('percentages are numbers, and bounded where a caller gives them', () => {

@@ -1295,7 +1295,6 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Audience: ResolverTypeWrapper<AudienceParent>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   AudienceDimension: AudienceDimension;
   AudienceShare: ResolverTypeWrapper<AudienceShare>;
   Scope: ResolverTypeWrapper<Scalars['Scope']['output']>;
@@ -1311,7 +1310,6 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   OrderDirection: OrderDirection;
   PeriodInput: PeriodInput;
   TrendInterval: TrendInterval;
@@ -1441,12 +1439,13 @@ export type ResolversTypes = {
   TicketEdge: ResolverTypeWrapper<Omit<TicketEdge, 'node'> & { node: ResolversTypes['Ticket'] }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Audience: AudienceParent;
-  String: Scalars['String']['output'];
   AudienceShare: AudienceShare;
   Scope: Scalars['Scope']['output'];
   Sku: Scalars['Sku']['output'];
@@ -1461,7 +1460,6 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   ID: Scalars['ID']['output'];
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   PeriodInput: PeriodInput;
   ChoiceFilter: ChoiceFilter;
   Query: undefined;
@@ -1561,6 +1559,8 @@ export type ResolversParentTypes = {
   TicketEdge: Omit<TicketEdge, 'node'> & { node: ResolversParentTypes['Ticket'] };
   Float: Scalars['Float']['output'];
   Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type RequiresScopesDirectiveArgs = {
@@ -1605,6 +1605,31 @@ export type LengthDirectiveResolver<
   Parent,
   ContextType = RequestContext,
   Args = LengthDirectiveArgs,
+> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CostDirectiveArgs = {
+  weight: Scalars['Int']['input'];
+};
+
+export type CostDirectiveResolver<
+  Result,
+  Parent,
+  ContextType = RequestContext,
+  Args = CostDirectiveArgs,
+> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ListSizeDirectiveArgs = {
+  assumedSize: Maybe<Scalars['Int']['input']>;
+  slicingArguments: Maybe<ReadonlyArray<Scalars['String']['input']>>;
+  sizedFields: Maybe<ReadonlyArray<Scalars['String']['input']>>;
+  requireOneSlicingArgument?: Scalars['Boolean']['input'];
+};
+
+export type ListSizeDirectiveResolver<
+  Result,
+  Parent,
+  ContextType = RequestContext,
+  Args = ListSizeDirectiveArgs,
 > = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AudienceResolvers<
@@ -2774,4 +2799,6 @@ export type DirectiveResolvers<ContextType = RequestContext> = {
   authenticated: AuthenticatedDirectiveResolver<any, any, ContextType>;
   range: RangeDirectiveResolver<any, any, ContextType>;
   length: LengthDirectiveResolver<any, any, ContextType>;
+  cost: CostDirectiveResolver<any, any, ContextType>;
+  listSize: ListSizeDirectiveResolver<any, any, ContextType>;
 };

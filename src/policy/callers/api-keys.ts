@@ -51,7 +51,7 @@ export class ApiKeys {
       scopes: new Set(key.scopes),
       countries: key.countries,
       brands: key.brands,
-      ...(key.pointsPerSecond !== null && { pointsPerSecond: key.pointsPerSecond }),
+      ...(key.costPerSecond !== null && { costPerSecond: key.costPerSecond }),
     };
   }
 

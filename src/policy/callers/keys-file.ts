@@ -16,7 +16,7 @@ const apiKey = z.strictObject({
   expiresAt: z.iso.datetime(),
   revokedAt: z.iso.datetime().nullable().default(null),
   /** Points of cost a second; null is what configuration grants everybody. */
-  pointsPerSecond: z.number().positive().nullable().default(null),
+  costPerSecond: z.number().positive().nullable().default(null),
   countries: heldTo(z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters')),
   brands: heldTo(z.string().min(1).max(200)),
 });

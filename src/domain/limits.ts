@@ -1,0 +1,52 @@
+interface Limit {
+  /** The environment's variable. */
+  readonly setting: string;
+  readonly default: number;
+}
+
+/** What one request, one caller and one process may ask for. What each means to a caller stands in docs/limits.md. */
+export const limitSettings = {
+  /** Words and signs of a document. */
+  tokens: { setting: 'LIMIT_TOKENS', default: 2_000 },
+  /** Fields and fragments of an operation, each counted wherever a fragment brings it in. */
+  selections: { setting: 'LIMIT_SELECTIONS', default: 1_000 },
+  /** Fields inside fields. */
+  depth: { setting: 'LIMIT_DEPTH', default: 15 },
+  aliases: { setting: 'LIMIT_ALIASES', default: 30 },
+  rootFields: { setting: 'LIMIT_ROOT_FIELDS', default: 20 },
+  /** Directives at one place of a document. */
+  directives: { setting: 'LIMIT_DIRECTIVES', default: 5 },
+  /** Times that a selection set may name one and the same field. */
+  repeats: { setting: 'LIMIT_REPEATS', default: 10 },
+  /** Lists and objects inside one another in variables. */
+  variableDepth: { setting: 'LIMIT_VARIABLE_DEPTH', default: 30 },
+  /** Values, lists and objects in variables. */
+  variableNodes: { setting: 'LIMIT_VARIABLE_NODES', default: 20_000 },
+  /** Items of one list in variables. */
+  variableItems: { setting: 'LIMIT_VARIABLE_ITEMS', default: 10_000 },
+  bodyBytes: { setting: 'LIMIT_BODY_BYTES', default: 262_144 },
+  urlBytes: { setting: 'LIMIT_URL_BYTES', default: 8_192 },
+  headerBytes: { setting: 'LIMIT_HEADER_BYTES', default: 16_384 },
+  responseBytes: { setting: 'LIMIT_RESPONSE_BYTES', default: 10_485_760 },
+  /** Milliseconds until a request must have been answered. */
+  requestMs: { setting: 'LIMIT_REQUEST_MS', default: 30_000 },
+  /** Milliseconds until a request must have arrived whole. */
+  receiveMs: { setting: 'LIMIT_RECEIVE_MS', default: 10_000 },
+  connections: { setting: 'LIMIT_CONNECTIONS', default: 5_000 },
+  /** Requests that a process answers at once. */
+  requests: { setting: 'LIMIT_REQUESTS', default: 200 },
+  /** Requests that a process answers one caller at once. */
+  requestsPerCaller: { setting: 'LIMIT_REQUESTS_PER_CALLER', default: 50 },
+  /** What one operation may cost. */
+  cost: { setting: 'COST_MAXIMUM', default: 20_000 },
+  /** What a caller may spend at once. */
+  costCapacity: { setting: 'COST_CAPACITY', default: 100_000 },
+  /** What a caller gets back each second. */
+  costPerSecond: { setting: 'COST_PER_SECOND', default: 2_000 },
+} as const satisfies Record<string, Limit>;
+
+export type Limits = Readonly<Record<keyof typeof limitSettings, number>>;
+
+export const defaultLimits = Object.fromEntries(
+  Object.entries(limitSettings).map(([name, limit]) => [name, limit.default]),
+) as Limits;

@@ -1,0 +1,73 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { Caller } from '../../domain/caller.ts';
+import type { Limits } from '../../domain/limits.ts';
+import { Budgets, type ThrottleStatus } from './budgets.ts';
+import { actualCost, requestedCost } from './cost.ts';
+import { FormulaBuilder, type Call } from './formula.ts';
+import { Weights, type Variables } from './weights.ts';
+
+/** `extensions.cost`, in Shopify's words. */
+export interface CostReport {
+  /** What the operation might have cost at most, taken from the budget before it ran. */
+  readonly requestedQueryCost: number;
+  /** What it did cost, by what came. */
+  readonly actualQueryCost: number;
+  readonly throttleStatus: ThrottleStatus;
+}
+
+/** What an operation has taken from its caller's budget, until it is settled. */
+export interface Charge {
+  /** Settles by what was answered: null where nothing was. */
+  settle(data: unknown): CostReport;
+}
+
+/** Can the caller afford the operation? The same question for every door. */
+export class Affordability {
+  readonly #schema: GraphQLSchema;
+  readonly #weights: Weights;
+  readonly #budgets: Budgets;
+  readonly #formulas = new WeakMap<OperationDefinitionNode, readonly Call[]>();
+
+  constructor(schema: GraphQLSchema, limits: Limits, budgets = new Budgets(limits)) {
+    this.#schema = schema;
+    this.#weights = new Weights(schema);
+    this.#budgets = budgets;
+  }
+
+  /** What an operation costs at most with these (coerced) variables. */
+  requested(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): number {
+    return requestedCost(this.#formula(document, operation), variables);
+  }
+
+  /** Takes an operation's cost from the caller's budget. Throws MAX_COST_EXCEEDED and THROTTLED. */
+  charge(
+    caller: Caller,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Variables,
+  ): Charge {
+    const calls = this.#formula(document, operation);
+    const requestedQueryCost = requestedCost(calls, variables);
+    this.#budgets.spend(caller, requestedQueryCost);
+    return {
+      settle: (data) => {
+        const actual = data == null ? 0 : actualCost(calls, data, variables);
+        this.#budgets.refund(caller, requestedQueryCost - actual);
+        return {
+          requestedQueryCost,
+          actualQueryCost: actual,
+          throttleStatus: this.#budgets.status(caller),
+        };
+      },
+    };
+  }
+
+  #formula(document: DocumentNode, operation: OperationDefinitionNode): readonly Call[] {
+    let calls = this.#formulas.get(operation);
+    if (!calls) {
+      calls = new FormulaBuilder(this.#schema, this.#weights, document).build(operation);
+      this.#formulas.set(operation, calls);
+    }
+    return calls;
+  }
+}

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { defaultLimits } from '../../src/domain/limits.ts';
+import { expectWithstood, type Attack } from '../support/attacks/attack.ts';
+import { startTarget, type Target } from '../support/attacks/target.ts';
+import { ask, type Reply } from '../support/attacks/wire.ts';
+
+/** What one caller may take from another, or take twice. */
+let target: Target;
+beforeAll(async () => {
+  target = await startTarget({ limits: { cost: 2_000, costCapacity: 4_000, costPerSecond: 1 } });
+});
+afterAll(() => target.stop());
+
+const as = (caller: string) => ({ 'x-caller': caller, 'x-opsgraph-cost': '1' });
+const answerOf = ({ text }: Reply) => JSON.parse(text);
+
+describe('a cursor', () => {
+  const page = 'query ($after: String) { products(first: 2, after: $after) { nodes { sku } } }';
+  const cursorOf = async (port: number, list: string): Promise<string> => {
+    const { data } = answerOf(await ask(port, `{ list: ${list} { pageInfo { endCursor } } }`));
+    return data.list.pageInfo.endCursor;
+  };
+  const forged = (name: string, forge: (cursor: string) => string, list = 'products(first: 2)'): Attack => ({
+    name,
+    run: async (port) => ask(port, page, { after: forge(await cursorOf(port, list)) }),
+    status: 200,
+    code: 'BAD_USER_INPUT',
+  });
+  const flipped = (cursor: string, bit: number): string => {
+    const bytes = Buffer.from(cursor, 'base64url');
+    bytes[bit >> 3]! ^= 1 << (bit & 7);
+    return bytes.toString('base64url');
+  };
+  const asIs = (cursor: string): string => cursor;
+  const body = (cursor: string): Buffer => Buffer.from(cursor, 'base64url').subarray(9);
+
+  test.each([
+    ...[0, 7, 40, 71, 72, 100].map((bit) =>
+      forged(`with bit ${bit} turned`, (cursor) => flipped(cursor, bit)),
+    ),
+    forged('with its signature cut off', (cursor) => body(cursor).toString('base64url')),
+    forged('with a signature of zeros', (cursor) =>
+      Buffer.concat([Buffer.alloc(9), body(cursor)]).toString('base64url'),
+    ),
+    forged('cut short', (cursor) => cursor.slice(0, -4)),
+    forged('made longer', (cursor) => `${cursor}AAAA`),
+    forged('written in another alphabet', (cursor) => `${cursor}==`),
+    forged('of another list', asIs, 'customers(first: 2)'),
+    forged('of another order of the list', asIs, 'products(first: 2, orderBy: { field: SKU })'),
+    forged('that is SQL', () => Buffer.from("'; drop table products; --").toString('base64url')),
+    forged('of 200,000 characters', () => 'A'.repeat(200_000)),
+    forged('of nothing', () => ''),
+  ])('$name', (attack) => expectWithstood(target, attack));
+});
+
+describe('two callers at the same time', () => {
+  test('are each answered what they asked, and shown their own budget', async () => {
+    const skus = ['BAC-0001', 'TEN-0001'];
+    const asked = Array.from({ length: 40 }, (_, index) => index % 2);
+    const { answer: replies, blockedMs } = await target.during(() =>
+      Promise.all(
+        asked.map((who) =>
+          ask(
+            target.port,
+            'query ($sku: Sku!) { product(sku: $sku) { sku boughtWith(first: 50) { product { sku } } } }',
+            { sku: skus[who] },
+            as(`pair-${who}`),
+          ),
+        ),
+      ),
+    );
+    expect(replies.map((reply) => answerOf(reply).data.product.sku)).toEqual(asked.map((who) => skus[who]));
+    for (const who of [0, 1]) {
+      const own = replies.filter((_, index) => asked[index] === who);
+      const least = Math.min(
+        ...own.map((reply) => answerOf(reply).extensions.cost.throttleStatus.currentlyAvailable),
+      );
+      // 20 operations of its own at their highest; both callers' together would come to more.
+      expect(least).toBeGreaterThanOrEqual(4_000 - 20 * 110);
+    }
+    expect(blockedMs).toBeLessThanOrEqual(200);
+  });
+
+  test('do not spend from one budget', async () => {
+    const dear = '{ products(first: 500) { nodes { inventory { available } price { effectiveFrom } } } }';
+    let refused: Reply;
+    do refused = await ask(target.port, dear, undefined, as('spender'));
+    while (refused.code === null);
+    expect(refused).toMatchObject({ status: 429, code: 'THROTTLED' });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect(await ask(target.port, dear, undefined, as('another'))).toMatchObject({ status: 200, code: null });
+  });
+
+  test('cannot spend by asking all at once what each alone could be paid for', async () => {
+    const dear = '{ products(first: 500) { nodes { inventory { available } price { effectiveFrom } } } }';
+    const { answer: replies } = await target.during(() =>
+      Promise.all(Array.from({ length: 20 }, () => ask(target.port, dear, undefined, as('rushing')))),
+    );
+    const codes = replies.map(({ code }) => code);
+    expect(codes.filter((code) => code === null).length).toBeGreaterThan(0);
+    expect(codes.filter((code) => code === 'THROTTLED').length).toBeGreaterThan(10);
+  });
+});
+
+describe('in development', () => {
+  let open: Target;
+  beforeAll(async () => {
+    open = await startTarget({ development: true });
+  });
+  afterAll(() => open.stop());
+
+  const types = (levels: number): string =>
+    `{ __schema { types { ${'fields { type { '.repeat(levels)} name ${'} } '.repeat(levels)} } } }`;
+
+  test.each<Attack>([
+    {
+      name: 'circular introspection',
+      run: (port) => ask(port, types(6)),
+      status: 400,
+      code: 'GRAPHQL_VALIDATION_FAILED',
+    },
+    {
+      name: 'introspection under many names',
+      run: (port) =>
+        ask(
+          port,
+          `{ ${Array.from({ length: 40 }, (_, n) => `a${n}: __schema { types { name } }`).join(' ')} }`,
+        ),
+      status: 400,
+      code: 'LIMIT_EXCEEDED',
+    },
+  ])('$name', (attack) => expectWithstood(open, attack));
+
+  test('the usual introspection is answered', async () => {
+    expect(defaultLimits.depth).toBeGreaterThan(10);
+    expect(await ask(open.port, types(1))).toMatchObject({ status: 200, code: null });
+  });
+});

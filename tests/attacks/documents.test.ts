@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, test } from '@jest/globals';
+import { expectWithstood, type Attack } from '../support/attacks/attack.ts';
+import { startTarget, type Target } from '../support/attacks/target.ts';
+import { ask } from '../support/attacks/wire.ts';
+
+/** Documents and variables that are dear to read, to check or to answer. */
+let target: Target;
+beforeAll(async () => {
+  target = await startTarget();
+});
+afterAll(() => target.stop());
+
+const times = (count: number, each: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => each(index)).join(' ');
+const nested = (levels: number, open: string, close: string, inmost: string): string =>
+  open.repeat(levels) + inmost + close.repeat(levels);
+const product = (selection: string): string => `{ product(sku: "BAC-0001") { ${selection} } }`;
+
+/** Each fragment brings in the next one twice: as many lines as it takes to ask for 2^lines fields. */
+const fragmentBomb = (lines: number): string =>
+  `${product('...f0')} ${times(
+    lines,
+    (line) =>
+      `fragment f${line} on Product { a: boughtWith { product { ...f${line + 1} } } b: boughtWith { product { ...f${line + 1} } } }`,
+  )} fragment f${lines} on Product { name }`;
+
+const deepFilter = (levels: number): unknown => {
+  let filter: unknown = {};
+  for (let level = 0; level < levels; level += 1) filter = { not: filter };
+  return filter;
+};
+const filtered = 'query ($filter: ProductFilter) { products(filter: $filter) { totalCount } }';
+
+const refused = (name: string, code: string, document: string, variables?: unknown): Attack => ({
+  name,
+  run: (port) => ask(port, document, variables),
+  status: 400,
+  code,
+});
+
+/** With a null and an error in the place of what was asked. */
+const answered = (...attack: Parameters<typeof refused>): Attack => ({ ...refused(...attack), status: 200 });
+
+const attacks: Attack[] = [
+  refused('alias overloading', 'LIMIT_EXCEEDED', `{ ${times(100, (n) => `a${n}: __typename`)} }`),
+  refused(
+    'alias overloading by fragments',
+    'LIMIT_EXCEEDED',
+    `${product('...a ...b ...c ...d')} ${['a', 'b', 'c', 'd']
+      .map((name) => `fragment ${name} on Product { ${times(9, (n) => `${name}${n}: name`)} }`)
+      .join(' ')}`,
+  ),
+  refused(
+    'one costly question again and again',
+    'LIMIT_EXCEEDED',
+    `{ ${times(21, (n) => `a${n}: sources { name }`)} }`,
+  ),
+  refused('field duplication', 'LIMIT_EXCEEDED', `{ ${'__typename '.repeat(500)} }`),
+  refused('field duplication below a field', 'GRAPHQL_VALIDATION_FAILED', product('name '.repeat(900))),
+  refused(
+    'fragment duplication',
+    'LIMIT_EXCEEDED',
+    `${product('...f '.repeat(200))} fragment f on Product { name }`,
+  ),
+  refused(
+    'directive overloading with one that exists',
+    'GRAPHQL_VALIDATION_FAILED',
+    `{ __typename ${'@include(if: true) '.repeat(250)} }`,
+  ),
+  refused(
+    'directive overloading with one that does not',
+    'GRAPHQL_VALIDATION_FAILED',
+    `{ __typename ${'@aa '.repeat(600)} }`,
+  ),
+  refused('nesting', 'LIMIT_EXCEEDED', product(nested(40, 'boughtWith { product { ', ' } }', 'name'))),
+  refused(
+    'nesting by fragments',
+    'LIMIT_EXCEEDED',
+    `${product('...f0')} ${times(20, (n) => `fragment f${n} on Product { boughtWith { product { ...f${n + 1} } } }`)} fragment f20 on Product { name }`,
+  ),
+  refused('a fragment bomb of 18 lines', 'GRAPHQL_VALIDATION_FAILED', fragmentBomb(18)),
+  refused('a fragment bomb of 40 lines', 'GRAPHQL_VALIDATION_FAILED', fragmentBomb(40)),
+  refused(
+    'fragments in a circle',
+    'GRAPHQL_VALIDATION_FAILED',
+    `${product('...f')} fragment f on Product { ...g } fragment g on Product { ...f }`,
+  ),
+  refused(
+    'fields that must be compared pair by pair',
+    'LIMIT_EXCEEDED',
+    `{ ${'product(sku: "A") { name } '.repeat(200)} }`,
+  ),
+  refused(
+    'fields that must be compared pair by pair, level by level',
+    'LIMIT_EXCEEDED',
+    product(
+      Array.from({ length: 7 }).reduce<string>(
+        (inside) => `boughtWith { product { ${inside} } } `.repeat(2),
+        'name',
+      ),
+    ),
+  ),
+  {
+    name: 'fragments that must be compared pair by pair',
+    run: (port) =>
+      ask(
+        port,
+        `${product(times(140, (n) => `...f${n}`))} ${times(140, (n) => `fragment f${n} on Product { name }`)}`,
+      ),
+    status: 200,
+    code: null,
+  },
+  refused('a document of 100,000 words', 'GRAPHQL_PARSE_FAILED', `{ ${'a '.repeat(100_000)} }`),
+  refused(
+    'lists in lists in an argument',
+    'BAD_USER_INPUT',
+    `{ product(sku: ${nested(900, '[', ']', '')}) { name } }`,
+  ),
+  refused('a name of 200,000 letters', 'GRAPHQL_VALIDATION_FAILED', `{ ${'x'.repeat(200_000)} }`),
+  refused(
+    '20 long names to find the like of',
+    'GRAPHQL_VALIDATION_FAILED',
+    `{ ${times(20, (n) => `product${n}${'s'.repeat(10_000)}`)} }`,
+  ),
+  {
+    name: 'comments and white space',
+    run: (port) => ask(port, `${'#\n'.repeat(40_000)}${','.repeat(100_000)}{ __typename }`),
+    status: 200,
+    code: null,
+  },
+  refused('a string that never ends', 'GRAPHQL_PARSE_FAILED', `{ product(sku: """${'\\'.repeat(100_000)}`),
+  refused(
+    'a character that does not exist',
+    'GRAPHQL_PARSE_FAILED',
+    '{ product(sku: "\\u{110000}") { name } }',
+  ),
+  refused('half a character', 'GRAPHQL_PARSE_FAILED', '{ product(sku: "\\uD800") { name } }'),
+  refused(
+    'a NUL inside a word',
+    'BAD_USER_INPUT',
+    'query ($text: String!) { products(search: $text) { totalCount } }',
+    { text: 'tent\0' },
+  ),
+  refused(
+    'pages multiplied',
+    'MAX_COST_EXCEEDED',
+    '{ products(first: 500) { nodes { boughtWith(first: 50) { product { sku } } } } }',
+  ),
+  refused(
+    'pages multiplied by a variable',
+    'MAX_COST_EXCEEDED',
+    'query ($n: Int, $m: Int!) { products(last: $n) { edges { node { boughtWith(first: $m) { product { sku } } } } } }',
+    { n: 500, m: 50 },
+  ),
+  refused(
+    "pages multiplied by a variable's default",
+    'MAX_COST_EXCEEDED',
+    'query ($n: Int = 500) { products(first: $n) { nodes { tickets(first: $n) { nodes { number } } } } }',
+  ),
+  refused(
+    'one page under many names',
+    'MAX_COST_EXCEEDED',
+    `{ ${times(20, (n) => `a${n}: products(first: 500) { nodes { inventory { available } price { effectiveFrom } } }`)} }`,
+  ),
+  refused('a mutation', 'BAD_USER_INPUT', 'mutation { delete }'),
+  refused('a subscription over POST', 'BAD_USER_INPUT', 'subscription { stockChanged { sku } }'),
+  refused('an answer in pieces', 'GRAPHQL_VALIDATION_FAILED', product('... @defer { name }')),
+  refused('introspection in production', 'GRAPHQL_VALIDATION_FAILED', '{ __schema { types { name } } }'),
+  refused(
+    'a type by name in production',
+    'GRAPHQL_VALIDATION_FAILED',
+    '{ __type(name: "Customer") { fields { name } } }',
+  ),
+  refused('field suggestions', 'GRAPHQL_VALIDATION_FAILED', product('nam')),
+  refused('argument suggestions', 'GRAPHQL_VALIDATION_FAILED', '{ product(sk: "A") { name } }'),
+  refused('type suggestions', 'GRAPHQL_VALIDATION_FAILED', '{ node(id: "x") { ... on Produc { name } } }'),
+  refused('value suggestions', 'GRAPHQL_VALIDATION_FAILED', '{ deliveryPerformance(by: CARIER) { key } }'),
+  refused('variables 4,000 levels deep', 'BAD_USER_INPUT', filtered, { filter: deepFilter(4_000) }),
+  refused('a filter 40 levels deep', 'BAD_USER_INPUT', filtered, { filter: deepFilter(40) }),
+  answered('a filter 9 levels deep', 'BAD_USER_INPUT', filtered, { filter: deepFilter(9) }),
+  refused('a list of 20,000 in variables', 'BAD_USER_INPUT', filtered, {
+    filter: { or: Array.from({ length: 20_000 }, () => ({})) },
+  }),
+  refused('27,000 values in variables', 'BAD_USER_INPUT', filtered, {
+    filter: {},
+    others: Array.from({ length: 3 }, () => Array(9_000).fill(0)),
+  }),
+  answered('a filter of 2,500 filters', 'BAD_USER_INPUT', filtered, {
+    filter: {
+      or: Array.from({ length: 50 }, () => ({
+        or: Array.from({ length: 50 }, () => ({ sku: { eq: 'A' } })),
+      })),
+    },
+  }),
+  refused(
+    'a number without end',
+    'BAD_USER_INPUT',
+    'query ($n: Int) { products(first: $n) { totalCount } }',
+    {
+      n: 1e308,
+    },
+  ),
+  refused(
+    'words that make a regular expression run wild',
+    'BAD_USER_INPUT',
+    'query ($sku: Sku!) { product(sku: $sku) { name } }',
+    { sku: `${'a'.repeat(50_000)}!` },
+  ),
+  refused(
+    'a date that makes a regular expression run wild',
+    'BAD_USER_INPUT',
+    'query ($on: Date) { budgets(on: $on) { name } }',
+    { on: `2026-01-${'0'.repeat(100_000)}` },
+  ),
+  refused('an amount that makes a regular expression run wild', 'BAD_USER_INPUT', filtered, {
+    filter: { price: { eq: `${'1'.repeat(100_000)}e` } },
+  }),
+];
+
+test.each(attacks)('$name', (attack) => expectWithstood(target, attack));

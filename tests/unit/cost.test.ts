@@ -1,0 +1,209 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildSchema, Kind, parse, type OperationDefinitionNode } from 'graphql';
+import { unrestricted } from '../../src/domain/caller.ts';
+import { defaultLimits } from '../../src/domain/limits.ts';
+import { Budgets } from '../../src/policy/cost/budgets.ts';
+import { Affordability } from '../../src/policy/cost/index.ts';
+
+const schema = buildSchema(`
+  directive @cost(weight: Int!) on OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
+  directive @listSize(
+    assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean! = true
+  ) on FIELD_DEFINITION
+  input Filter { name: String cheap: Int @cost(weight: 3) not: Filter any: [Filter!] }
+  input Names { names: [String!] }
+  interface Thing { id: ID! }
+  type Query {
+    books(first: Int, last: Int, filter: Filter @cost(weight: 2)): Books @cost(weight: 10)
+      @listSize(assumedSize: 20, slicingArguments: ["first", "last"], sizedFields: ["nodes"], requireOneSlicingArgument: false)
+    shelf(first: Int, after: Int): [Book!] @listSize(slicingArguments: ["first", "after"])
+    named(input: Names): [Book!] @listSize(assumedSize: 7, slicingArguments: ["input.names"], requireOneSlicingArgument: false)
+    entities(keys: [ID!]!): [Thing]
+    fixed: [Book!] @listSize(assumedSize: 4)
+    things: [Thing!] @listSize(assumedSize: 2)
+  }
+  type Books { nodes: [Book!]! total: Int! @cost(weight: 5) }
+  type Book implements Thing { id: ID! title: String price: Money author: Author }
+  type Author implements Thing { id: ID! name: String books: [Book!] @listSize(assumedSize: 3) }
+  type Money @cost(weight: 0) { amount: String }
+`);
+
+function parsed(text: string) {
+  const document = parse(text);
+  const operation = document.definitions.find(
+    (part): part is OperationDefinitionNode => part.kind === Kind.OPERATION_DEFINITION,
+  )!;
+  return { document, operation };
+}
+
+function requested(text: string, variables: Record<string, unknown> = {}): number {
+  const { document, operation } = parsed(text);
+  return new Affordability(schema, defaultLimits).requested(document, operation, variables);
+}
+
+describe('what an operation costs at most', () => {
+  test.each<[string, number, string, Record<string, unknown>?]>([
+    ['a field costs its weight, and an object 1', 11, '{ books { __typename } }'],
+    ['a weighted scalar costs, others do not', 16, '{ books { total } }'],
+    ['a page is as long as assumed', 31, '{ books { nodes { title } } }'],
+    ['a page is as long as asked', 14, '{ books(first: 3) { nodes { title } } }'],
+    [
+      'a page is as long as a variable says',
+      16,
+      'query ($n: Int) { books(last: $n) { nodes { id } } }',
+      { n: 5 },
+    ],
+    ['a variable that is left out asks nothing', 31, 'query ($n: Int) { books(first: $n) { nodes { id } } }'],
+    ['the longest of two counts', 20, '{ books(first: 3, last: 9) { nodes { id } } }'],
+    ['a list is as long as the list it is asked for', 2, '{ named(input: { names: ["a", "b"] }) { id } }'],
+    [
+      'where nobody says how long it is, too',
+      3 * (1 + 1),
+      '{ entities(keys: [1, 2, 3]) { ... on Book { author { id } } } }',
+    ],
+    ['lists multiply what is below them', 4 * (1 + 1 + 3), '{ fixed { author { books { id } } } }'],
+    ['a type without weight costs nothing', 4, '{ fixed { price { amount } } }'],
+    ['aliases are questions of their own', 8, '{ a: fixed { id } b: fixed { id } }'],
+    [
+      'one field asked twice is one',
+      8,
+      '{ fixed { id } ...f fixed { author { name } } } fragment f on Query { fixed { id } }',
+    ],
+    [
+      'what is skipped costs nothing',
+      0,
+      'query ($no: Boolean!) { fixed @skip(if: $no) { id } }',
+      { no: true },
+    ],
+    [
+      'what is not included by one fragment may be by another',
+      8,
+      'query ($no: Boolean!) { fixed { id } ... @include(if: $no) { fixed { author { id } } } ... { fixed { author { id } } } }',
+      { no: false },
+    ],
+    [
+      'what stands below a fragment that is not included costs nothing',
+      4,
+      'query ($no: Boolean!) { fixed { id } ... @include(if: $no) { fixed { author { id } } } }',
+      { no: false },
+    ],
+    [
+      'an interface costs what its dearest type does',
+      2 * (1 + 3),
+      '{ things { ... on Book { price { amount } } ... on Author { books { id } } } }',
+    ],
+    ['arguments cost their weight', 13, '{ books(filter: { name: "x" }) { __typename } }'],
+    [
+      'and so do the fields inside them, however deep',
+      13 + 3 * 3,
+      'query ($filter: Filter) { books(filter: $filter) { __typename } }',
+      { filter: { cheap: 1, not: { cheap: 2 }, any: [{ cheap: 3 }, { name: 'x' }] } },
+    ],
+    ['introspection costs nothing', 0, '{ __schema { types { name } } __typename }'],
+  ])('%s', (...[, cost, text, variables]) => {
+    expect(requested(text, variables)).toBe(cost);
+  });
+
+  test('a list that demands one slicing argument takes exactly one', () => {
+    expect(requested('{ shelf(first: 3) { id } }')).toBe(3);
+    for (const text of ['{ shelf { id } }', '{ shelf(first: 1, after: 2) { id } }']) {
+      expect(() => requested(text)).toThrow('shelf takes exactly one of first, after.');
+    }
+  });
+});
+
+describe('what an operation did cost', () => {
+  const settle = (text: string, data: unknown) => {
+    const { document, operation } = parsed(text);
+    return new Affordability(schema, defaultLimits)
+      .charge(unrestricted, document, operation, {})
+      .settle(data);
+  };
+
+  test('is counted by what came', () => {
+    const report = settle('{ books { total nodes { author { books { id } } } } }', {
+      books: {
+        total: 2,
+        nodes: [{ author: { books: [{ id: '1' }, { id: '2' }] } }, { author: null }],
+      },
+    });
+    expect(report).toMatchObject({ requestedQueryCost: 16 + 20 * 5, actualQueryCost: 16 + (1 + 1 + 2) + 1 });
+  });
+
+  test('of a thing of many types is what its own type was asked', () => {
+    const text = '{ things { ... on Book { author { id } } ... on Author { name books { id } } } }';
+    expect(settle(text, { things: [{ author: { id: '1' } }, { name: 'A', books: [] }] })).toMatchObject({
+      actualQueryCost: 2 + 1,
+    });
+  });
+
+  test('is nothing where nothing was answered', () => {
+    expect(settle('{ fixed { id } }', null)).toMatchObject({
+      actualQueryCost: 0,
+      throttleStatus: { currentlyAvailable: defaultLimits.costCapacity },
+    });
+  });
+});
+
+describe('a budget', () => {
+  const limits = { cost: 80, costCapacity: 100, costPerSecond: 10 };
+  const anna = { ...unrestricted, id: 'anna' };
+
+  function clocked() {
+    let seconds = 1_000;
+    return { budgets: new Budgets(limits, () => seconds), pass: (more: number) => void (seconds += more) };
+  }
+
+  test('is spent, comes back with time and is never more than its maximum', () => {
+    const { budgets, pass } = clocked();
+    budgets.spend(anna, 70);
+    expect(budgets.status(anna)).toEqual({ maximumAvailable: 100, currentlyAvailable: 30, restoreRate: 10 });
+    pass(2);
+    expect(budgets.status(anna).currentlyAvailable).toBe(50);
+    pass(60);
+    expect(budgets.status(anna).currentlyAvailable).toBe(100);
+  });
+
+  test('that is spent refuses, and says when to come again', () => {
+    const { budgets, pass } = clocked();
+    budgets.spend(anna, 80);
+    expect(() => budgets.spend(anna, 55)).toThrow(
+      expect.objectContaining({ extensions: { code: 'THROTTLED', retryAfterSeconds: 4 } }),
+    );
+    pass(4);
+    expect(() => budgets.spend(anna, 55)).not.toThrow();
+  });
+
+  test('is not for what costs more than anything may', () => {
+    expect(() => clocked().budgets.spend(anna, 81)).toThrow(
+      expect.objectContaining({ extensions: { code: 'MAX_COST_EXCEEDED', cost: 81, maximum: 80 } }),
+    );
+  });
+
+  test('is refunded, and charged for what came on top', () => {
+    const { budgets } = clocked();
+    budgets.spend(anna, 50);
+    budgets.refund(anna, 20);
+    expect(budgets.status(anna).currentlyAvailable).toBe(70);
+    budgets.refund(anna, -200);
+    expect(budgets.status(anna).currentlyAvailable).toBe(0);
+    budgets.refund(anna, 1_000);
+    expect(budgets.status(anna).currentlyAvailable).toBe(100);
+  });
+
+  test("is each caller's own", () => {
+    const { budgets } = clocked();
+    budgets.spend(anna, 80);
+    expect(budgets.status({ ...unrestricted, id: 'bert' }).currentlyAvailable).toBe(100);
+  });
+
+  test('follows a rate of its own, and then an operation may cost no more than it can hold', () => {
+    const { budgets, pass } = clocked();
+    const slow = { ...unrestricted, id: 'slow', costPerSecond: 2 };
+    expect(budgets.status(slow)).toEqual({ maximumAvailable: 20, currentlyAvailable: 20, restoreRate: 2 });
+    expect(() => budgets.spend(slow, 21)).toThrow(/at most 20/);
+    budgets.spend(slow, 20);
+    pass(3);
+    expect(budgets.status(slow).currentlyAvailable).toBe(6);
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildSchema, parse, validate } from 'graphql';
+import { checkVariables } from '../../src/policy/limits/variables.ts';
+import { documentLimits } from '../../src/policy/limits/document.ts';
+
+const schema = buildSchema(`
+  directive @note(text: String) repeatable on FIELD | FRAGMENT_SPREAD | QUERY
+  type Query { a: Query b: Query leaf: Int }
+`);
+const limits = { depth: 3, aliases: 2, rootFields: 2, directives: 2, repeats: 2 };
+
+const exceeded = (text: string): unknown[] =>
+  validate(schema, parse(text), [documentLimits(limits)]).map(({ extensions }) => extensions);
+
+describe('a document', () => {
+  test.each([
+    ['as deep as may be', '{ a { a { leaf } } }'],
+    ['with as many aliases', '{ x: leaf y: leaf }'],
+    ['with as many questions', '{ a { leaf } b { leaf a { leaf } } }'],
+    ['with as many directives at each place', '{ a @note @note { leaf @note @note } }'],
+    ['with a field as often', '{ a { leaf leaf a { leaf leaf } } }'],
+  ])('%s is let through', (_, text) => {
+    expect(exceeded(text)).toEqual([]);
+  });
+
+  test.each([
+    ['too deep', 'depth', '{ a { a { a { leaf } } } }'],
+    ['too deep by a fragment', 'depth', '{ a { ...f } } fragment f on Query { a { ... { a { leaf } } } }'],
+    ['with too many aliases', 'aliases', '{ x: leaf a { y: leaf z: leaf } }'],
+    [
+      'with too many aliases by a fragment',
+      'aliases',
+      '{ a { ...f } b { ...f ...f } } fragment f on Query { x: leaf }',
+    ],
+    ['with too many questions', 'rootFields', '{ leaf ...f } fragment f on Query { a { leaf } b { leaf } }'],
+    ['with too many directives on a field', 'directives', '{ leaf @note @note @note }'],
+    ['with too many directives on itself', 'directives', 'query @note @note @note { leaf }'],
+    ['with a field too often', 'repeats', '{ a { leaf leaf leaf } }'],
+    ['with a fragment too often', 'repeats', '{ a { ...f ...f ...f } } fragment f on Query { leaf }'],
+  ] as const)('%s is refused', (_, limit, text) => {
+    expect(exceeded(text)).toEqual([{ code: 'LIMIT_EXCEEDED', limit, maximum: limits[limit] }]);
+  });
+
+  test('is measured in no time, however often its fragments bring each other in', () => {
+    const lines = 60;
+    const fragments = Array.from(
+      { length: lines },
+      (_, line) => `fragment f${line} on Query { a { ...f${line + 1} } b { ...f${line + 1} } }`,
+    );
+    const text = `{ ...f0 } ${fragments.join(' ')} fragment f${lines} on Query { leaf }`;
+    expect(exceeded(text)).toEqual([{ code: 'LIMIT_EXCEEDED', limit: 'depth', maximum: 3 }]);
+  });
+});
+
+describe('variables', () => {
+  const bounds = { variableDepth: 2, variableNodes: 5, variableItems: 3 };
+
+  test.each([
+    ['nothing', {}],
+    ['as deep as may be', { a: { b: 1 } }],
+    ['a list as long', { a: [1, 2, 3] }],
+    ['as many', { a: 1, b: 2, c: 3, d: null, e: '' }],
+  ])('%s are let through', (_, variables) => {
+    expect(() => checkVariables(variables, bounds)).not.toThrow();
+  });
+
+  test.each([
+    ['too deep', { a: { b: { c: {} } } }, 'Variables are nested more than 2 levels deep.'],
+    ['too deep in lists', { a: [[[]]] }, 'Variables are nested more than 2 levels deep.'],
+    ['a list too long', { a: [1, 2, 3, 4] }, 'A list in the variables has more than 3 items.'],
+    ['too many', { a: [1, 2], b: [3, 4] }, 'Variables hold more than 5 values.'],
+  ])('%s are refused', (_, variables, message) => {
+    expect(() => checkVariables(variables, bounds)).toThrow(
+      expect.objectContaining({ message, extensions: { code: 'BAD_USER_INPUT' } }),
+    );
+  });
+});
