@@ -40,7 +40,7 @@ async function compare(): Promise<void> {
   const oracle = await openSession(world.url);
   const graph = await openGraph(world.url);
   try {
-    await oracle.query(`set timezone = 'UTC'`);
+    await oracle.query(`set timezone = 'UTC'; set statement_timeout = '60s'`);
     const { rows } = await oracle.query<{ products: number; customers: number }>(
       'select (select count(*) from inventory.products) as products, (select count(*) from sales.customers) as customers',
     );

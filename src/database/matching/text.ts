@@ -207,15 +207,14 @@ export class MatchingText {
     const { type, known } = criterionOf(this.#catalogue, criterion);
     const compare = (value: Sql) => comparison(value, operator, sql`${operand && this.#p[operand]}`, type);
     const compared = compare(this.value(outlined, own));
-    const isRead = instances.every((index) => this.#outline.instance(index).known);
-    if (known && holds && operator !== 'isNull' && isRead) {
-      return sql<SqlBool>`(${compared} and ${compare(known(this.#values(outlined, own)))})`;
-    }
     // Postgres takes such a comparison for one in two hundred, and joins what is brought row by row for so few; of a
     // case it takes half.
-    const test = this.#isBrought(outlined)
-      ? sql<SqlBool>`case when ${compared} then true else false end`
-      : compared;
+    const hidden = sql<SqlBool>`case when ${compared} then true else false end`;
+    const isRead = instances.every((index) => this.#outline.instance(index).known);
+    if (known && holds && operator !== 'isNull' && isRead) {
+      return sql<SqlBool>`(${hidden} and ${compare(known(this.#values(outlined, own)))})`;
+    }
+    const test = this.#isBrought(outlined) ? hidden : compared;
     return holds ? test : sql<SqlBool>`(${test}) is not true`;
   }
 }
