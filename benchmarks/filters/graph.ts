@@ -1,8 +1,12 @@
+import { PassThrough } from 'node:stream';
 import { worldNow } from '../../sample-data/world.ts';
 import { readCampaignThresholds } from '../../src/campaign-thresholds.ts';
-import { defaultThresholdsFile } from '../../src/config.ts';
+import { campaignThresholdsFile } from '../../src/config.ts';
 import { unrestricted } from '../../src/domain/caller.ts';
 import { sourceNames } from '../../src/domain/source.ts';
+import { createLog } from '../../src/observability/log.ts';
+import { Metrics } from '../../src/observability/metrics.ts';
+import { Drain } from '../../src/server/drain.ts';
 import { createServer } from '../../src/server/http.ts';
 import { openSources, type SourceUrls } from '../../src/sources/open.ts';
 import type { Asked } from './asked.ts';
@@ -23,19 +27,24 @@ export interface Answer {
 /** The graph over one database that holds all five sources; it still joins none to another. */
 export async function openGraph(url: string) {
   const urls = Object.fromEntries(sourceNames.map((source) => [source, url])) as SourceUrls;
-  const sources = openSources(urls, (source, statement, error) =>
-    console.error(source, statement, String(error)),
-  );
+  const sources = openSources(urls, {
+    onFailure: (source, statement, error) => console.error(source, statement, String(error)),
+  });
   const app = await createServer({
     sources,
     identify: async () => unrestricted,
     development: true,
     reportingCurrency: 'USD',
-    campaignThresholds: readCampaignThresholds(defaultThresholdsFile),
+    campaignThresholds: readCampaignThresholds(campaignThresholdsFile()),
     cursorSecret: 'a secret of the benchmark',
     clock: () => worldNow,
     exampleOperation: '',
     onDefect: console.error,
+    federation: false,
+    log: createLog(new PassThrough().resume()),
+    metrics: new Metrics(),
+    metricsToken: undefined,
+    drain: new Drain(),
   });
   return {
     /** One page, and how many match. */
