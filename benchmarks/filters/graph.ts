@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { worldNow } from '../../sample-data/world.ts';
 import { readCampaignThresholds } from '../../src/campaign-thresholds.ts';
-import { campaignThresholdsFile } from '../../src/config.ts';
+import { campaignThresholdsFile, defaultManifestFile } from '../../src/config.ts';
 import { unrestricted } from '../../src/domain/caller.ts';
 import { sourceNames } from '../../src/domain/source.ts';
 import { createLog } from '../../src/observability/log.ts';
@@ -41,6 +41,10 @@ export async function openGraph(url: string) {
     exampleOperation: '',
     onDefect: console.error,
     federation: false,
+    persistedOperations: 'open',
+    persistedManifestFile: defaultManifestFile,
+    onOperations: () => {},
+    audit: { personalDataRead: () => {} },
     log: createLog(new PassThrough().resume()),
     metrics: new Metrics(),
     metricsToken: undefined,
