@@ -1,18 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { worldNow } from '../sample-data/world.ts';
-import { readCampaignThresholds } from '../src/campaign-thresholds.ts';
-import { unrestricted } from '../src/domain/caller.ts';
-import { defaultLimits } from '../src/domain/limits.ts';
+import { readConfig } from '../src/config.ts';
 import { sourceNames } from '../src/domain/source.ts';
-import { campaignThresholdsFile, defaultManifestFile, readConfig } from '../src/config.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
-import { createLog } from '../src/observability/log.ts';
-import { Metrics } from '../src/observability/metrics.ts';
-import { Drain } from '../src/server/drain.ts';
-import { createServer } from '../src/server/http.ts';
-import { openSources, type SourceUrls } from '../src/sources/open.ts';
+import type { SourceUrls } from '../src/sources/open.ts';
+import { openServer } from './server.ts';
 
 /**
  * What a page costs as it grows, and as it lies deeper in its list: medians of interleaved rounds over the default
@@ -20,42 +12,14 @@ import { openSources, type SourceUrls } from '../src/sources/open.ts';
  */
 const rounds = 15;
 const samples = await startSampleSources(sourceNames, readConfig().dataDirectory, console.log);
-const sources = openSources(samples.urls as SourceUrls);
-const app = await createServer({
-  sources,
-  identify: async () => unrestricted,
-  development: true,
-  federation: false,
-  reportingCurrency: 'USD',
-  campaignThresholds: readCampaignThresholds(campaignThresholdsFile()),
-  cursorSecret: 'a secret of the benchmark',
-  requestTimeout: 15_000,
-  limits: { ...defaultLimits, cost: 1e9, costCapacity: 1e12 },
-  clock: () => worldNow,
-  persistedOperations: 'open',
-  persistedManifestFile: defaultManifestFile,
-  onOperations: console.log,
-  exampleOperation: '',
-  onDefect: console.error,
-  log: createLog(new PassThrough().resume()),
-  metrics: new Metrics(),
-  metricsToken: undefined,
-  drain: new Drain(),
-  audit: { personalDataRead: () => {} },
-});
+const server = await openServer(samples.urls as SourceUrls);
 
 const operation = (path: string) =>
   readFileSync(join(import.meta.dirname, '../schema/operations', `${path}.graphql`), 'utf8');
 
 async function ask(query: string, variables: object) {
   const started = performance.now();
-  const response = await app.inject({
-    method: 'POST',
-    url: '/graphql',
-    headers: { 'x-opsgraph-trace': '1' },
-    payload: { query, variables },
-  });
-  const { data, errors, extensions } = response.json();
+  const { data, errors, extensions } = await server.ask(query, variables);
   if (errors) throw new Error(JSON.stringify(errors));
   return {
     data,
@@ -113,6 +77,5 @@ await compare('50 customers, by how deep they lie', list, {
   '19,500 in': { first: 50, after: cursors[38] },
 });
 
-await app.close();
-await sources.close();
+await server.close();
 await samples.stop();

@@ -1,16 +1,9 @@
-import { PassThrough } from 'node:stream';
-import { worldNow } from '../sample-data/world.ts';
-import { readCampaignThresholds } from '../src/campaign-thresholds.ts';
-import { unrestricted } from '../src/domain/caller.ts';
-import { sourceNames } from '../src/domain/source.ts';
-import { campaignThresholdsFile, readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
 import { withSession } from '../src/database/session.ts';
+import { sourceNames } from '../src/domain/source.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
-import { createLog } from '../src/observability/log.ts';
-import { Metrics } from '../src/observability/metrics.ts';
-import { Drain } from '../src/server/drain.ts';
-import { createServer } from '../src/server/http.ts';
-import { openSources, type SourceUrls } from '../src/sources/open.ts';
+import type { SourceUrls } from '../src/sources/open.ts';
+import { openServer } from './server.ts';
 
 /**
  * What a sales report costs as its period grows, in one run: seconds as ratios to one month, statements, and the most
@@ -27,34 +20,13 @@ const samples = missing.length
   ? await startSampleSources(missing, config.dataDirectory, console.log)
   : undefined;
 const urls = { ...config.databaseUrls, ...samples?.urls } as SourceUrls;
-const sources = openSources(urls);
-const app = await createServer({
-  ...config,
-  sources,
-  identify: async () => unrestricted,
-  development: true,
-  campaignThresholds: readCampaignThresholds(campaignThresholdsFile()),
-  clock: () => worldNow,
-  onOperations: console.log,
-  exampleOperation: '',
-  onDefect: console.error,
-  log: createLog(new PassThrough().resume()),
-  metrics: new Metrics(),
-  drain: new Drain(),
-  audit: { personalDataRead: () => {} },
-});
+const server = await openServer(urls);
 
 async function ask(by: string, last: number) {
   const started = performance.now();
   const query = `{ salesReport(last: { months: ${last} }, by: [${by}]) {
     orders units revenue { amount } cost { amount } unitsWithoutCost returnsPercent } }`;
-  const response = await app.inject({
-    method: 'POST',
-    url: '/graphql',
-    headers: { 'x-opsgraph-trace': '1' },
-    payload: { query },
-  });
-  const { data, errors, extensions } = response.json();
+  const { data, errors, extensions } = await server.ask(query);
   const statements = extensions.trace.statements as { name: string; milliseconds: number }[];
   return {
     seconds: (performance.now() - started) / 1000,
@@ -133,6 +105,5 @@ if (new Set(Object.values(urls)).size === 1) {
   });
 }
 
-await app.close();
-await sources.close();
+await server.close();
 await samples?.stop();

@@ -1,3 +1,4 @@
+import { bulkhead } from 'cockatiel';
 import type { QueryConfig, QueryResult } from 'pg';
 import { SourceUnavailable } from '../domain/errors.ts';
 import type { SourceName } from '../domain/source.ts';
@@ -60,6 +61,12 @@ export interface SourceOptions {
 const absentMilliseconds = 60_000;
 const forEver = new AbortController().signal;
 
+/**
+ * Filters read much: so many at once, and the others wait before they take a connection. Side by side they would only
+ * slow each other down until all ran out of time, and quick statements would find no connection.
+ */
+const filtersAtOnce = 4;
+
 const absentTables = (source: SourceName): Statement<{ tables: readonly string[] }, { name: string }> => ({
   source,
   name: 'absent_tables',
@@ -78,6 +85,7 @@ export class SourceDatabase {
   readonly #joined = new JoinedReads<QueryResult>();
   readonly #onFailure: SourceOptions['onFailure'];
   readonly #onStatement: SourceOptions['onStatement'];
+  readonly #filters = bulkhead(filtersAtOnce, Infinity);
   /** Statements whose optional table was missing, and until when we take that for granted. */
   readonly #absent = new Map<string, number>();
   #absentTables = { names: new Set<string>(), until: 0 };
@@ -168,19 +176,24 @@ export class SourceDatabase {
     // What a statement answers follows from its text and its values alone, whoever asks.
     const key = `${text}${JSON.stringify(values)}`;
     const joined = this.#joined.isUnderWay(key) ? ({ joined: true } as const) : {};
-    const { rows } = await this.#joined.join(key, signal, (ended) => this.#observed(name, query, ended));
+    const { rows } = await this.#joined.join(key, signal, (ended) => this.#observed(statement, query, ended));
     const milliseconds = performance.now() - started;
     record?.({ source: this.source, name, rows: rows.length, milliseconds, ...joined });
     return rows as Row[];
   }
 
-  async #observed(name: string, query: QueryConfig, signal: AbortSignal): Promise<QueryResult> {
+  async #observed(
+    { name, plannedAnew }: Pick<Statement<never, never>, 'name' | 'plannedAnew'>,
+    query: QueryConfig,
+    signal: AbortSignal,
+  ): Promise<QueryResult> {
     const { source } = this;
     const started = performance.now();
     const tell = (event: Pick<StatementEvent, 'rows' | 'outcome' | 'error'>) =>
       this.#onStatement?.({ source, name, milliseconds: performance.now() - started, ...event });
     try {
-      const result = await this.#slow.guard(name, () => this.#send(query, signal));
+      const send = () => this.#slow.guard(name, () => this.#send(query, signal));
+      const result = await (plannedAnew ? this.#filters.execute(send) : send());
       tell({ rows: result.rows.length, outcome: 'answered' });
       return result;
     } catch (error) {

@@ -22,6 +22,8 @@ export interface FilterSource {
   count(question: Question): Promise<number>;
   estimate(question: Question): Promise<number>;
   page(question: Question, order: FilterOrder, page: PageRequest): Promise<Page<KeyRow>>;
+  /** The same, and how many match in all, in one statement. */
+  countedPage(question: Question, order: FilterOrder, page: PageRequest): Promise<CountedPage>;
   figures<Name extends string>(
     question: Question,
     figures: Readonly<Record<Name, Figure>>,
@@ -37,6 +39,8 @@ export interface FilterSource {
 export interface KeyRow extends CursorColumns {
   readonly key: string;
 }
+
+export type CountedPage = Page<KeyRow> & { readonly count: number };
 
 /** How many keys there are, and what each figure comes to: null where no value is known. */
 export type Figures<Name extends string> = { readonly count: number } & Readonly<

@@ -146,8 +146,19 @@ function refuseNul(value: unknown, path: string): void {
   }
 }
 
-/** Texts are left alone: which of two comes first is for their database to say. */
+const dictionary = new Intl.Collator('und');
+
+/**
+ * Databases order texts by their codes or as dictionaries do: where the two differ, either may come first, and the
+ * bounds are taken.
+ */
+function textOrder(a: string, b: string): number {
+  if (a === b) return 0;
+  return a > b && dictionary.compare(a, b) > 0 ? 1 : -1;
+}
+
 const order: Readonly<Partial<Record<Kind, (a: unknown, b: unknown) => number>>> = {
+  text: (a, b) => textOrder(String(a), String(b)),
   number: (a, b) => Number(a) - Number(b),
   decimal: (a, b) => new Big(String(a)).cmp(String(b)),
   day: (a, b) => (String(a) < String(b) ? -1 : Number(a !== b)),

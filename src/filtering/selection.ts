@@ -13,6 +13,7 @@ import type { SourceName } from '../domain/source.ts';
 import { maximumKeys, narrowingKeys, within } from './bounds.ts';
 import {
   criteriaOf,
+  type CountedPage,
   type Entity,
   type FilterOrder,
   type FilterSource,
@@ -35,6 +36,9 @@ export class Selection {
   readonly #note: NotePlanStep;
   #question: Promise<Question | null> | undefined;
   #keys: Promise<KeySet> | undefined;
+  #request: PageRequest | undefined;
+  #isCounted = false;
+  #counted: Promise<CountedPage> | undefined;
 
   constructor(entity: Entity, condition: Condition | null, order: FilterOrder, note: NotePlanStep) {
     this.#entity = entity;
@@ -45,25 +49,53 @@ export class Selection {
   }
 
   /** Throws FILTER_TOO_BROAD. */
-  async page(request: PageRequest): Promise<Page<KeyRow>> {
-    const source = this.#entity.source(this.#order.source);
-    const question = this.#isOrderedByOwner ? await this.#ask() : await this.#askForOrder();
-    if (!question) return toPage([], request);
-    return this.#noted(`order ${this.#order.name}`, source.source, question.asked, async () => {
-      const page = await source.page(question, this.#order, request);
-      return { ...page, count: page.rows.length };
-    });
+  page(request: PageRequest): Promise<Page<KeyRow>> {
+    return this.#isOrderedByOwner ? this.#ownPage(request) : this.#pageByAnother(request);
   }
 
   /** Throws FILTER_TOO_BROAD. */
   async count(): Promise<number> {
     if (!this.#isOrderedByOwner) return (await this.keys()).count;
+    this.#isCounted = true;
     const question = await this.#ask();
     if (!question) return 0;
+    if (this.#request) return (await this.#pageAndCount(question, this.#request)).count;
     const { count } = await this.#noted('count', this.#owner.source, question.asked, async () => ({
       count: await this.#owner.count(question),
     }));
     return count;
+  }
+
+  /** Who reads both page and count asks for both before either is begun; then one statement answers them. */
+  async #ownPage(request: PageRequest): Promise<Page<KeyRow>> {
+    this.#request = request;
+    const question = await this.#ask();
+    if (!question) return toPage([], request);
+    if (this.#isCounted) return this.#pageAndCount(question, request);
+    this.#request = undefined;
+    return this.#pageOf(question, request);
+  }
+
+  #pageAndCount(question: Question, request: PageRequest): Promise<CountedPage> {
+    return (this.#counted ??= this.#noted(
+      `count, order ${this.#order.name}`,
+      this.#owner.source,
+      question.asked,
+      () => this.#owner.countedPage(question, this.#order, request),
+    ));
+  }
+
+  async #pageByAnother(request: PageRequest): Promise<Page<KeyRow>> {
+    const question = await this.#askForOrder();
+    return question ? this.#pageOf(question, request) : toPage([], request);
+  }
+
+  #pageOf(question: Question, request: PageRequest): Promise<Page<KeyRow>> {
+    const source = this.#entity.source(this.#order.source);
+    return this.#noted(`order ${this.#order.name}`, source.source, question.asked, async () => {
+      const page = await source.page(question, this.#order, request);
+      return { ...page, count: page.rows.length };
+    });
   }
 
   /** All keys. Throws FILTER_TOO_BROAD. */
@@ -80,9 +112,9 @@ export class Selection {
     if (!question) return null;
     const name = criteriaOf(this.#ownComparisons) || 'all';
     const keys = await this.#noted(name, this.#owner.source, question.asked, () =>
-      this.#owner.keys(question, narrowingKeys),
+      this.#owner.keys(question, maximumKeys),
     );
-    if (keys.count > narrowingKeys) return question;
+    if (keys.count > maximumKeys) return question;
     return keys.count === 0 ? null : { condition: everything, asked: keys, sets: [], brought: new Map() };
   }
 

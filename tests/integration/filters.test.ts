@@ -78,6 +78,7 @@ describe('what cannot be meant is refused before any SQL, naming the part', () =
     ['an empty and', { and: [] }, 'filter.and'],
     ['an empty or inside a not', { not: { or: [] } }, 'filter.not.or'],
     ['contradictory bounds', { and: [{ available: { gt: 5, lt: 3 } }] }, 'filter.and[0].available'],
+    ['contradictory texts', { name: { gt: 'b', lt: 'a' } }, 'filter.name'],
     ['contradictory amounts', { price: { gte: '10.01', lte: '10' } }, 'filter.price'],
     ['501 SKUs', { sku: { in: many } }, 'filter.sku.in'],
     ['nine levels', deep(9), 'filter.not'],
@@ -177,7 +178,7 @@ test('the plan tells which criterion ran where, with the keys that went in and c
   expect(narrowing[0]!.keysIn).toBe(tents);
   expect(narrowing[1]!.keysIn).toBe(narrowing[0]!.keysOut);
   const survivors = narrowing[1]!.keysOut;
-  expect(rest.slice(2).map(({ keysIn }) => keysIn)).toEqual([survivors, survivors, survivors, survivors]);
+  expect(rest.slice(2).map(({ keysIn }) => keysIn)).toEqual([survivors, survivors, survivors]);
   expect(plan.at(-1)!.keysOut).toBe(data.products.totalCount);
   expect(plan.every(({ milliseconds }) => milliseconds > 0)).toBe(true);
   expect(statements.length).toBeLessThanOrEqual(plan.length + 3);

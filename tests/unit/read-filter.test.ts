@@ -75,6 +75,9 @@ test.each<[Filter, string]>([
   [{ stock: { gte: 5.1, lte: 5 } }, 'filter.stock'],
   [{ or: [{ price: { gt: '100000000000.01', lte: '100000000000.01' } }] }, 'filter.or[0].price'],
   [{ day: { gte: '2026-02-01', lt: '2026-01-31' } }, 'filter.day'],
+  [{ name: { gt: 'b', lt: 'a' } }, 'filter.name'],
+  [{ name: { gte: 'b', lt: 'b' } }, 'filter.name'],
+  [{ and: [{ name: { gte: 'Tents', lte: 'Stoves' } }] }, 'filter.and[0].name'],
   [{ name: { isNull: true, eq: 'A' } }, 'filter.name'],
   [{ name: { contains: 'A\0' } }, 'filter.name.contains'],
   [{ name: { in: ['A', '\0'] } }, 'filter.name.in'],
@@ -83,10 +86,13 @@ test.each<[Filter, string]>([
   expect(() => read(filter)).toThrow(new RegExp(`^${part.replaceAll(/[.[\]]/g, String.raw`\$&`)} `));
 });
 
-test('bounds that leave one value, and text bounds, which their database orders, are taken', () => {
+test('bounds that leave one value, and texts that databases order either way, are taken', () => {
   expect(told(read({ stock: { gte: 5, lte: 5 } }))).toBe('all(stock.lte:5 stock.gte:5)');
   expect(told(read({ price: { gte: '1.50', lte: '1.5' } }))).not.toBeNull();
-  expect(told(read({ name: { gt: 'b', lt: 'a' } }))).not.toBeNull();
+  expect(told(read({ name: { gte: 'b', lte: 'b' } }))).not.toBeNull();
+  expect(told(read({ name: { gt: 'b', lt: 'C' } }))).not.toBeNull();
+  expect(told(read({ name: { gt: 'B', lt: 'a' } }))).not.toBeNull();
+  expect(told(read({ name: { gt: 'a', lt: 'B' } }))).not.toBeNull();
 });
 
 test('eight levels are read, nine are refused', () => {

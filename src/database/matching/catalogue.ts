@@ -45,6 +45,8 @@ export interface Criterion {
   /** The relations its value is taken from; none for a column of the table of all keys. */
   readonly from?: readonly string[];
   readonly value: (values: Values) => RawBuilder<unknown>;
+  /** A column that equals the value wherever that is known: compared too, for Postgres has statistics of a column. */
+  readonly known?: (values: Values) => RawBuilder<unknown>;
   /** Never unknown, so that a list in its order needs no place for unknown values. */
   readonly alwaysKnown?: true;
   /** The value of a key that has no rows; unknown where left out. */
@@ -57,7 +59,13 @@ export interface Catalogue {
   /** What the keys name, in the names of statements. */
   readonly of: string;
   /** Where the source owns the keys: its table of all, with the columns that criteria read. */
-  readonly owned?: { readonly table: string; readonly key: string; readonly columns: readonly string[] };
+  readonly owned?: {
+    readonly table: string;
+    readonly key: string;
+    readonly columns: readonly string[];
+    /** Relations by key that are read along with the table, and the columns of each: as if the table had them. */
+    readonly beside?: Readonly<Record<string, readonly string[]>>;
+  };
   /** Tables that the company may lack. */
   readonly optionalTables: readonly string[];
   readonly relations: Readonly<Record<string, Relation>>;

@@ -66,10 +66,11 @@ export class Matcher {
     this.#parameters = parameters;
   }
 
-  /** Whether the condition needs nothing but the table of all keys. */
+  /** Whether the condition needs nothing but the table of all keys, and what is read beside it. */
   isPlain(condition: Condition): boolean {
-    return comparisonsIn(condition).every(
-      ({ criterion }) => !criterionOf(this.#catalogue, criterion).from?.length,
+    const beside = this.#catalogue.owned?.beside ?? {};
+    return comparisonsIn(condition).every(({ criterion }) =>
+      (criterionOf(this.#catalogue, criterion).from ?? []).every((relation) => beside[relation]),
     );
   }
 
@@ -142,13 +143,24 @@ export class Matcher {
   }
 
   async page(question: Question, order: OrderOf, page: PageRequest) {
-    const found = await this.#run((absent) => {
+    return toPage(await this.#page(question, order, page, false), page);
+  }
+
+  /** A page, and how many match in all. */
+  async countedPage(question: Question, order: OrderOf, page: PageRequest) {
+    const found = await this.#page(question, order, page, true);
+    const isWhole = page.after === null && page.before === null;
+    const count = found[0]?.total ?? (isWhole ? 0 : await this.count(question));
+    return { ...toPage(found, page), count };
+  }
+
+  #page(question: Question, order: OrderOf, page: PageRequest, counted: boolean) {
+    return this.#run((absent) => {
       const outline = this.#outline(question, absent);
       const outlined: OrderBy = { ...order, use: order.use && outline.use(order.use) };
-      const prepared = this.#statements.page(outline, absent, outlined, page);
+      const prepared = this.#statements.page(outline, absent, outlined, page, counted);
       return { outline, prepared, more: { ...pageParameters(page) } };
     });
-    return toPage(found, page);
   }
 
   /** A relation's rows, for another source, up to one more than the limit; null where the company keeps none of it. */

@@ -23,6 +23,8 @@ export interface KeysRow {
 
 export interface KeyRow extends CursorColumns {
   readonly key: string;
+  /** How many match in all, where that was asked for as well. */
+  readonly total: number | null;
 }
 
 /** What a list is ordered by: a criterion's value, or the key alone. */
@@ -82,7 +84,8 @@ export class MatchingStatements {
     );
   }
 
-  page(outline: Outline, absent: ReadonlySet<string>, order: OrderBy, page: PageRequest) {
+  /** A page, and, where `counted`, how many match in all: what has to be worked out for both is worked out once. */
+  page(outline: Outline, absent: ReadonlySet<string>, order: OrderBy, page: PageRequest, counted: boolean) {
     const { use, direction, tie = direction } = order;
     const key = { column: 'key', type: 'text', direction: tie } as const;
     const criterion = use && criterionOf(this.#catalogue, use.criterion);
@@ -93,10 +96,11 @@ export class MatchingStatements {
         : [key],
     };
     const form = `${JSON.stringify(order)} ${pageShape(page)}`;
-    return this.#prepared<KeyRow>('page', outline, absent, form, (text, p) => {
+    return this.#prepared<KeyRow>(counted ? 'counted_page' : 'page', outline, absent, form, (text, p) => {
       const keyset = keysetClauses(list, page, p as unknown as PageParameters);
       const found = text.select((values) => (use ? sql`, ${values.value(use)} as value` : sql``));
-      return sql`select key, ${sql.join(keyset.cursor)} from (${found}) as found where ${keyset.within} order by ${keyset.order} limit ${p['limit']}`;
+      const total = counted ? sql`(select count(*) from found)` : sql`null::bigint`;
+      return sql`with found as ${counted ? sql`materialized ` : sql``}(${found}) select key, ${sql.join(keyset.cursor)}, ${total} as total from found where ${keyset.within} order by ${keyset.order} limit ${p['limit']}`;
     });
   }
 

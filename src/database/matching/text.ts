@@ -41,7 +41,8 @@ export class MatchingText {
     const { condition } = outline;
     const parts = 'parts' in condition && condition.kind === 'all' ? condition.parts : [condition];
     // What needs nothing but the table of all keys is asked first, and narrows what is read for the rest.
-    const isEarly = (part: Outlined) => catalogue.owned !== undefined && instancesIn(part).length === 0;
+    const isEarly = (part: Outlined) =>
+      catalogue.owned !== undefined && instancesIn(part).every((index) => this.#besides(index));
     this.#early = parts.filter(isEarly);
     this.#late = parts.filter((part) => !isEarly(part));
   }
@@ -74,15 +75,23 @@ export class MatchingText {
     if (instances.some((index) => !this.#outline.instance(index).known)) {
       return sql`null::${sql.raw(criterion.type)}`;
     }
-    const values: Values = {
-      column: (relation, column) =>
-        sql`${alias(instances[criterion.from?.indexOf(relation) ?? -1])}.${sql.ref(column)}`,
+    const value = criterion.value(this.#values({ criterion: name, instances }, own));
+    return criterion.absent === undefined ? value : sql`coalesce(${value}, ${sql.lit(criterion.absent)})`;
+  }
+
+  #values({ criterion: name, instances }: OutlinedUse, own: 'base' | 'listed'): Values {
+    const criterion = criterionOf(this.#catalogue, name);
+    return {
+      column: (relation, column) => {
+        const index = instances[criterion.from?.indexOf(relation) ?? -1];
+        return own === 'listed' && this.#besides(index)
+          ? sql`listed.${sql.ref(`r${index}_${column}`)}`
+          : sql`${alias(index)}.${sql.ref(column)}`;
+      },
       own: (column) =>
         sql.ref(`${own}.${own === 'base' && column === 'key' ? this.#catalogue.owned?.key : column}`),
       parameter: (parameter) => this.#parameter(parameter),
     };
-    const value = criterion.value(values);
-    return criterion.absent === undefined ? value : sql`coalesce(${value}, ${sql.lit(criterion.absent)})`;
   }
 
   #owned({ table, key, columns }: NonNullable<Catalogue['owned']>): Sql {
@@ -91,7 +100,19 @@ export class MatchingText {
     if (this.#outline.narrowed) {
       joins.unshift(sql`join ${keysIn(this.#p['asked'], 'asked')} on asked.key = ${ownKey}`);
     }
-    const list = sql.join([sql`${ownKey} as key`, ...columns.map((column) => sql`base.${sql.ref(column)}`)]);
+    const besides = this.#read(true);
+    joins.push(
+      ...besides.map(
+        ({ index, rows }) => sql`left join (${rows}) as ${alias(index)} on ${alias(index)}.key = ${ownKey}`,
+      ),
+    );
+    const list = sql.join([
+      sql`${ownKey} as key`,
+      ...columns.map((column) => sql`base.${sql.ref(column)}`),
+      ...besides.flatMap(({ index, columns: more }) =>
+        more.map((column) => sql`${alias(index)}.${sql.ref(column)} as ${sql.ref(`r${index}_${column}`)}`),
+      ),
+    ]);
     const tests = conjunction(this.#early.map((part) => this.#test(part, 'base')));
     return sql`select ${list} from ${sql.table(`${this.#catalogue.source}.${table}`)} as base ${sql.join(joins, sql` `)} where ${tests}`;
   }
@@ -118,10 +139,24 @@ export class MatchingText {
     );
   }
 
-  #relations(): { readonly index: number; readonly rows: Sql }[] {
-    return this.#outline.instances.flatMap(({ known }, index) =>
-      known ? [{ index, rows: this.#rowsOf(index) }] : [],
+  #relations() {
+    return this.#read(false);
+  }
+
+  /** The relations that are read beside the table of all keys, or all others. */
+  #read(
+    besides: boolean,
+  ): { readonly index: number; readonly rows: Sql; readonly columns: readonly string[] }[] {
+    return this.#outline.instances.flatMap(({ known, relation }, index) =>
+      known && this.#besides(index) === besides
+        ? [{ index, rows: this.#rowsOf(index), columns: this.#catalogue.owned?.beside?.[relation] ?? [] }]
+        : [],
     );
+  }
+
+  #besides(index: number | undefined): boolean {
+    const { relation = '' } = this.#outline.instances[index ?? -1] ?? {};
+    return this.#catalogue.owned?.beside?.[relation] !== undefined;
   }
 
   #rowsOf(index: number): Sql {
@@ -168,19 +203,18 @@ export class MatchingText {
     if ('set' in outlined) {
       return sql<SqlBool>`${sql.raw(`set_${outlined.set}`)}.key is ${sql.raw(outlined.holds ? 'not null' : 'null')}`;
     }
-    const { operator, operand, holds, criterion } = outlined;
-    const { type } = criterionOf(this.#catalogue, criterion);
-    const compared = comparison(
-      this.value(outlined, own),
-      operator,
-      sql`${operand && this.#p[operand]}`,
-      type,
-    );
+    const { operator, operand, holds, criterion, instances } = outlined;
+    const { type, known } = criterionOf(this.#catalogue, criterion);
+    const compare = (value: Sql) => comparison(value, operator, sql`${operand && this.#p[operand]}`, type);
+    const compared = compare(this.value(outlined, own));
     // Postgres takes such a comparison for one in two hundred, and joins what is brought row by row for so few; of a
     // case it takes half.
-    const test = this.#isBrought(outlined)
-      ? sql<SqlBool>`case when ${compared} then true else false end`
-      : compared;
+    const hidden = sql<SqlBool>`case when ${compared} then true else false end`;
+    const isRead = instances.every((index) => this.#outline.instance(index).known);
+    if (known && holds && operator !== 'isNull' && isRead) {
+      return sql<SqlBool>`(${hidden} and ${compare(known(this.#values(outlined, own)))})`;
+    }
+    const test = this.#isBrought(outlined) ? hidden : compared;
     return holds ? test : sql<SqlBool>`(${test}) is not true`;
   }
 }

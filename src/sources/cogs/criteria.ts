@@ -24,34 +24,45 @@ const divided = (dividend: Sql, divisor: Sql) =>
 const converted = (minor: Sql, from: Sql, to: Sql) =>
   sql`case when ${from} = ${to} then ${minor}::numeric else ${divided(sql`${minor} * rate.times`, sql`rate.per`)} end`;
 
-const inForce = ({ parameter, within }: Scope) =>
-  sql`effective_from <= ${parameter('today')}::date and (effective_to is null or effective_to > ${parameter('today')}::date) and ${within('sku')}`;
+/**
+ * Rows in force today. Nearly all have no end yet, and are found by an index of such rows alone; they are read apart
+ * from those that end on a known day.
+ */
+function inForce({ parameter }: Scope, table: string, which: Sql) {
+  const begun = sql`effective_from <= ${parameter('today')}::date and ${which}`;
+  const from = sql`select * from ${sql.table(`cogs.${table}`)}`;
+  return sql`(${from} where effective_to is null and ${begun}
+    union all ${from} where effective_to > ${parameter('today')}::date and ${begun}) as in_force`;
+}
 
 const currency = sql.ref('currency');
 const minor = sql.ref('amount_minor');
 
 /** Keys descend like the dates, so that one index read backwards serves the whole order. */
 const price = (scope: Scope) =>
-  sql`select distinct on (sku) sku as key, amount_minor, currency from cogs.prices where ${inForce(scope)} order by sku desc, effective_from desc`;
+  sql`select distinct on (sku) sku as key, amount_minor, currency
+    from ${inForce(scope, 'prices', scope.within('sku'))} order by sku desc, effective_from desc`;
+
+const components = (scope: Scope, which: Sql) =>
+  sql`select distinct on (sku, component) sku as key, amount_minor, currency
+    from ${inForce(scope, 'cost_records', which)} order by sku desc, component desc, effective_from desc`;
 
 /**
  * Components added up: in their own currency if it is one, else in the reporting currency. The few in several are
- * reckoned apart, for exact conversion is dear.
+ * looked up again, for exact conversion is dear.
  */
 function cost(scope: Scope) {
   const reporting = sql`${scope.parameter('reportingCurrency')}::text`;
-  const component = sql`select distinct on (sku, component) sku as key, amount_minor, currency
-    from cogs.cost_records where ${inForce(scope)} order by sku desc, component desc, effective_from desc`;
   const worth = converted(minor, currency, reporting);
-  const mixed = sql`select key, case when count(*) = count(${worth}) then round(sum(${worth})) end as amount_minor
-    from component ${rateTo(scope, currency, reporting)}
-    where key in (select key from added where lowest <> highest) group by key`;
-  return sql`with component as materialized (${component}),
-      added as (select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
-        from component group by key)
-    select added.key, case when lowest = highest then added.amount_minor else mixed.amount_minor end as amount_minor,
+  const mixed = sql`select case when count(*) = count(${worth}) then round(sum(${worth})) end as amount_minor
+    from (${components(scope, sql`sku = added.key and added.lowest <> added.highest`)}) as component
+    ${rateTo(scope, currency, reporting)}`;
+  return sql`select added.key,
+      case when lowest = highest then added.amount_minor else mixed.amount_minor end as amount_minor,
       case when lowest = highest then lowest else ${reporting} end as currency
-    from added left join (${mixed}) as mixed on mixed.key = added.key`;
+    from (select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+      from (${components(scope, scope.within('sku'))}) as component group by key) as added
+    left join lateral (${mixed}) as mixed on true`;
 }
 
 const inReportingCurrency = (amount: (scope: Scope) => Sql) => (scope: Scope) => {

@@ -29,7 +29,8 @@ export function touched({ within, brought, has }: Scope) {
     where preferred and supplier_code in (select supplier from ${brought}) and ${within('sku')}`;
   const byLanes = sql`select way.sku
     from (select sku, array_agg(lane_code) as lanes from inventory.inbound_lanes
-      where ${within('sku')} group by sku) as way
+      where ${within('sku')} and sku in (
+        select sku from inventory.inbound_lanes where lane_code in (select lane from ${brought})) group by sku) as way
     join (select array_agg(lane) as lanes from ${brought} where lane is not null group by disruption) as blocked
       on way.lanes <@ blocked.lanes`;
   const skus = has('inbound_lanes')

@@ -44,6 +44,17 @@ const customers: Catalogue = {
       'consent_post',
       'consent_profiling',
     ],
+    beside: {
+      summary: [
+        'currency',
+        'orders',
+        'last_ordered_at',
+        'average_order_value_minor',
+        'lifetime_value_minor',
+        'segment',
+        'computed_at',
+      ],
+    },
   },
   optionalTables: optionalTables(tables),
   relations: {
@@ -56,11 +67,11 @@ const customers: Catalogue = {
         from sales.customer_summaries`,
     },
     boughtSku: {
-      rows: ({ given }) => bought(sql`l.sku = any(${given('skus')}::text[])`),
+      rows: (scope) => bought(scope, sql`l.sku = any(${scope.given('skus')}::text[])`),
     },
     boughtCategory: {
       brings: { source: 'inventory', rows: 'productsOfCategories', columns: { sku: 'text' } },
-      rows: ({ brought }) => bought(sql`l.sku in (select sku from ${brought})`),
+      rows: (scope) => bought(scope, sql`l.sku in (select sku from ${scope.brought})`),
     },
     openTickets: {
       brings: {
@@ -104,6 +115,7 @@ const customers: Catalogue = {
       // As the customer allows it today, whatever was allowed when the summary was made.
       value: ({ own: ownColumn, column }) =>
         sql`case when ${ownColumn('consent_profiling')} then ${column('summary', 'segment')} end`,
+      known: ({ column }) => column('summary', 'segment'),
     },
     orders: { type: 'bigint', from: ['summary'], value: ({ column }) => column('summary', 'orders') },
     lastOrderedAt: {

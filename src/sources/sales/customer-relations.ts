@@ -1,12 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
 import { everyCustomer } from './queries/statements.ts';
+import type { Scope } from '../../database/matching/catalogue.ts';
 
 /** Customers with an order line that is told by `line`, in an order that was not cancelled. */
-export const bought = (line: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+export const bought = ({ within }: Scope, line: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select distinct o.customer_number as key, true as bought
   from sales.order_lines l
   join sales.orders o on o.number = l.order_number
-  where ${line} and o.status <> 'CANCELLED'`;
+  where ${line} and o.status <> 'CANCELLED' and ${within('o.customer_number')}`;
 
 /** How support names customers; only the first of the three that a ticket has counts. */
 export const leadColumns = { customer_number: 'text', order_number: 'text', email: 'text' } as const;

@@ -1,0 +1,36 @@
+import { sourceNames } from '../../src/domain/source.ts';
+import type { SourceUrls } from '../../src/sources/open.ts';
+import { openServer } from '../server.ts';
+import type { Asked } from './asked.ts';
+
+const documents = {
+  products: `query ($filter: ProductFilter, $orderBy: ProductOrder) {
+    list: products(filter: $filter, orderBy: $orderBy, first: 20) { totalCount nodes { key: sku } } }`,
+  customers: `query ($filter: CustomerFilter, $orderBy: CustomerOrder) {
+    list: customers(filter: $filter, orderBy: $orderBy, first: 20) { totalCount nodes { key: number } } }`,
+};
+
+export interface Answer {
+  readonly keys: readonly string[];
+  readonly total: number;
+  readonly statements: number;
+}
+
+/** The graph over one database that holds all five sources; it still joins none to another. */
+export async function openGraph(url: string) {
+  const urls = Object.fromEntries(sourceNames.map((source) => [source, url])) as SourceUrls;
+  const server = await openServer(urls);
+  return {
+    /** One page, and how many match. */
+    async ask({ kind, filter, orderBy }: Asked): Promise<Answer> {
+      const { data, errors, extensions } = await server.ask(documents[kind], { filter, orderBy });
+      if (errors) throw new Error(JSON.stringify(errors));
+      return {
+        keys: data.list.nodes.map(({ key }: { key: string }) => key),
+        total: data.list.totalCount,
+        statements: extensions.trace.statements.length,
+      };
+    },
+    close: server.close,
+  };
+}

@@ -1,0 +1,56 @@
+import { PassThrough } from 'node:stream';
+import { worldNow } from '../sample-data/world.ts';
+import { readCampaignThresholds } from '../src/campaign-thresholds.ts';
+import { campaignThresholdsFile, defaultManifestFile } from '../src/config.ts';
+import { unrestricted } from '../src/domain/caller.ts';
+import { defaultLimits } from '../src/domain/limits.ts';
+import { createLog } from '../src/observability/log.ts';
+import { Metrics } from '../src/observability/metrics.ts';
+import { Drain } from '../src/server/drain.ts';
+import { createServer } from '../src/server/http.ts';
+import { openSources, type SourceUrls } from '../src/sources/open.ts';
+
+/** The server over these databases, at the sample world's time, for a caller who may do everything and as much as asked. */
+export async function openServer(urls: SourceUrls) {
+  const sources = openSources(urls, {
+    onFailure: (source, statement, error) => console.error(source, statement, String(error)),
+  });
+  const app = await createServer({
+    sources,
+    identify: async () => unrestricted,
+    development: true,
+    federation: false,
+    reportingCurrency: 'USD',
+    campaignThresholds: readCampaignThresholds(campaignThresholdsFile()),
+    cursorSecret: 'a secret of the benchmark',
+    requestTimeout: 60_000,
+    limits: { ...defaultLimits, cost: 1e9, costCapacity: 1e12 },
+    clock: () => worldNow,
+    persistedOperations: 'open',
+    persistedManifestFile: defaultManifestFile,
+    onOperations: console.log,
+    exampleOperation: '',
+    onDefect: console.error,
+    log: createLog(new PassThrough().resume()),
+    metrics: new Metrics(),
+    metricsToken: undefined,
+    drain: new Drain(),
+    audit: { personalDataRead: () => {} },
+  });
+  return {
+    /** Sends an operation and asks for the trace of its statements. */
+    async ask(query: string, variables: object = {}) {
+      const response = await app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'x-opsgraph-trace': '1' },
+        payload: { query, variables },
+      });
+      return response.json();
+    },
+    async close() {
+      await app.close();
+      await sources.close();
+    },
+  };
+}
