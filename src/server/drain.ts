@@ -1,6 +1,7 @@
 import { Server as NetServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { whenEnded } from './when-ended.ts';
 
 export interface DrainOptions {
   /** Others listen on the same port, and take what we no longer do. */
@@ -30,7 +31,7 @@ export class Drain {
     app.addHook('onRequest', (_request, reply, done) => {
       this.#inFlight += 1;
       this.#arrived += 1;
-      reply.raw.once('close', () => (this.#inFlight -= 1));
+      whenEnded(reply, () => (this.#inFlight -= 1));
       done();
     });
     app.addHook('onSend', (_request, reply, _payload, done) => {

@@ -1,12 +1,12 @@
 import type { GraphQLError } from 'graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyHttpOptions } from 'fastify';
 import type { Server } from 'node:http';
-import { finished } from 'node:stream';
 import { MIMEType } from 'node:util';
 import { limitExceeded, RequestRefused, timedOut } from '../domain/errors.ts';
 import type { Limits } from '../domain/limits.ts';
 import type { RequestsAtOnce } from '../policy/limits/at-once.ts';
 import { answer, answerClientError, body } from './http-errors.ts';
+import { whenEnded } from './when-ended.ts';
 
 /** What fastify and Node hold requests against by themselves. */
 export const httpLimits = (limits: Limits) =>
@@ -31,7 +31,7 @@ export function guardRoute(app: FastifyInstance, limits: Limits, atOnce: Request
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.length > limits.urlBytes) return answer(reply, urlTooLong(limits));
     if (!isUtf8(request)) return answer(reply, onlyUtf8());
-    leaveWhenAnswered(reply, atOnce.enter());
+    whenEnded(reply, atOnce.enter());
     answerInTime(reply, limits);
   });
   app.addHook('onSend', async (_request, reply, payload) => {
@@ -47,12 +47,8 @@ export function guardRoute(app: FastifyInstance, limits: Limits, atOnce: Request
 /** Fastify's own handlerTimeout takes a body that has been read for a client that has left, and stops its clock. */
 function answerInTime(reply: FastifyReply, { requestMs }: Limits): void {
   const late = setTimeout(() => void answer(reply, timedOut(requestMs)), requestMs);
-  leaveWhenAnswered(reply, () => clearTimeout(late));
+  whenEnded(reply, () => clearTimeout(late));
 }
-
-/** Calls `leave` once, whether the answer was sent or the client has left. */
-export const leaveWhenAnswered = (reply: FastifyReply, leave: () => void): void =>
-  void finished(reply.raw, leave);
 
 /** JSON is UTF-8. What reads otherwise to a filter in front of us must not be taken as UTF-8 here. */
 function isUtf8({ headers }: FastifyRequest): boolean {

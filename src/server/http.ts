@@ -20,7 +20,8 @@ import type { Drain } from './drain.ts';
 import { addHealth } from './health.ts';
 import { addGraphQL } from './graphql-endpoint.ts';
 import { answerErrorsAsGraphQL } from './http-errors.ts';
-import { guardRoute, httpLimits, leaveWhenAnswered } from './http-limits.ts';
+import { guardRoute, httpLimits } from './http-limits.ts';
+import { whenEnded } from './when-ended.ts';
 import { addMetrics } from './metrics-endpoint.ts';
 import { observeRequests, requestIdOf } from './observe-requests.ts';
 import { SourceProbe } from './readiness.ts';
@@ -92,7 +93,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       context: async (request, reply) => {
         const signal = requestSignal(reply, options.requestTimeout);
         const caller = await options.identify(request);
-        leaveWhenAnswered(reply, atOnce.enterFor(caller));
+        whenEnded(reply, atOnce.enterFor(caller));
         return requestContext(parts, caller, request.headers['x-opsgraph-trace'] === '1', signal);
       },
     });

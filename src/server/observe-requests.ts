@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { ObservedRequest, withinRequest } from '../observability/request.ts';
+import { whenEnded } from './when-ended.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -38,7 +39,7 @@ export function observeRequests(
     const { socket } = request.raw;
     const bytesBefore = socket.bytesWritten;
     // Comes once however it ends; an answer that was not written to its end had nobody left to read it.
-    reply.raw.once('close', () => {
+    whenEnded(reply, () => {
       const status = reply.raw.writableFinished ? reply.raw.statusCode : 499;
       log.info(observed.end(status, (socket.bytesWritten ?? NaN) - bytesBefore), 'request');
     });

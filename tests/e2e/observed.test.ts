@@ -55,7 +55,7 @@ describe('the log', () => {
       status: 200,
       codes: ['SOURCE_UNAVAILABLE'],
       milliseconds: expect.any(Number),
-      cost: null,
+      cost: { requested: expect.any(Number), actual: expect.any(Number) },
       statements: expect.any(Number),
       bytes: expect.any(Number),
     });

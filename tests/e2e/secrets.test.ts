@@ -46,6 +46,7 @@ beforeAll(async () => {
     NODE_OPTIONS: '',
     NODE_ENV: 'production',
     PORT: '0',
+    PERSISTED_OPERATIONS: 'open',
     API_KEYS_FILE: join(folder.path, 'keys.json'),
     AUDIT_LOG_FILE: join(folder.path, 'audit.log'),
   };
