@@ -6,6 +6,7 @@ import { dirname, join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { contract, printedSchema, printedSchemaFile } from './scripts/contract.ts';
 import { typedClient } from './scripts/registry/client.ts';
+import { schemaPages } from './scripts/schema-pages.ts';
 
 /**
  * Writes what follows from the contract in schema/: the resolvers' types, the typed client of the examples, and the
@@ -119,6 +120,7 @@ const outputs = {
   [output]: resolvers,
   [join(root, 'examples/client/operations.ts')]: await typedClient(),
   [printedSchemaFile]: printedSchema,
+  ...schemaPages(),
 };
 
 for (const [path, text] of Object.entries(outputs)) {

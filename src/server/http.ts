@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Caller } from '../domain/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import { CursorCodec } from '../domain/cursor.ts';
@@ -15,6 +15,7 @@ import { KnownOperations, type UnlistedOperation } from '../policy/known/known.t
 import { ManifestFile, type ManifestNews } from '../policy/known/manifest-file.ts';
 import { Gate } from '../policy/gate.ts';
 import { createApollo } from './apollo.ts';
+import { addAssistants } from './assistants/mcp.ts';
 import { addExplorer } from './explorer.ts';
 import type { Drain } from './drain.ts';
 import { addHealth } from './health.ts';
@@ -85,18 +86,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const cursors = new CursorCodec(options.cursorSecret);
   const parts = { sources, reportingCurrency, campaignThresholds, clock, cursors };
   const atOnce = new RequestsAtOnce(limits);
+  const context = async (request: FastifyRequest, reply: FastifyReply) => {
+    const signal = requestSignal(reply, options.requestTimeout);
+    const caller = await options.identify(request);
+    whenEnded(reply, atOnce.enterFor(caller));
+    return requestContext(parts, caller, request.headers['x-opsgraph-trace'] === '1', signal);
+  };
   await app.register(async (graph) => {
     guardRoute(graph, limits, atOnce);
-    addGraphQL(graph, {
-      apollo,
-      known,
-      context: async (request, reply) => {
-        const signal = requestSignal(reply, options.requestTimeout);
-        const caller = await options.identify(request);
-        whenEnded(reply, atOnce.enterFor(caller));
-        return requestContext(parts, caller, request.headers['x-opsgraph-trace'] === '1', signal);
-      },
-    });
+    addGraphQL(graph, { apollo, known, context });
+    addAssistants(graph, { schema, apollo, registry: () => manifest.registry, context });
   });
   const loop = new EventLoopWatch();
   app.addHook('onClose', async () => loop.stop());

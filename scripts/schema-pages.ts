@@ -1,0 +1,64 @@
+import {
+  buildASTSchema,
+  getDirectiveValues,
+  introspectionFromSchema,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  type ASTNode,
+  type GraphQLSchema,
+} from 'graphql';
+import { renderSchema } from 'graphql-markdown';
+import { join } from 'node:path';
+import { contract } from './contract.ts';
+
+const page = join(import.meta.dirname, '../docs/schema/README.md');
+
+const prologue = `Every question, type, field and argument of the graph, in the words that the explorers show. Written by \`npm run codegen\`
+from \`schema/*.graphql\`: change those. *Needs* names the scopes that a caller must have, *costs* what a field adds to
+the cost of an operation for each time it is answered (see [limits](../limits.md)).`;
+
+/** The schema as a page for people, by its path. */
+export function schemaPages(): Readonly<Record<string, string>> {
+  const schema = buildASTSchema(contract);
+  sayDemands(schema);
+  const lines: string[] = [];
+  renderSchema(introspectionFromSchema(schema), {
+    title: 'The graph',
+    prologue,
+    printer: (line: string) => lines.push(line),
+  });
+  return { [page]: `${lines.join('\n')}\n` };
+}
+
+/** Adds to each description what the directives say, which introspection leaves out. */
+function sayDemands(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__')) continue;
+    type.description = said(schema, type.description, type.astNode);
+    if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      field.description = said(schema, field.description, field.astNode);
+    }
+  }
+}
+
+function said(
+  schema: GraphQLSchema,
+  description: string | null | undefined,
+  node: ASTNode | null | undefined,
+) {
+  const values = (name: string) => {
+    const directive = schema.getDirective(name);
+    return directive && node && 'directives' in node ? getDirectiveValues(directive, node) : undefined;
+  };
+  const scopes = values('requiresScopes')?.['scopes'] as string[][] | undefined;
+  const weight = values('cost')?.['weight'] as number | undefined;
+  const notes = [
+    ...(scopes
+      ? [`*Needs* ${scopes.map((all) => all.map((scope) => `\`${scope}\``).join(' and ')).join(', or ')}.`]
+      : []),
+    ...(weight ? [`*Costs* ${weight}.`] : []),
+  ];
+  return [description, notes.join(' ')].filter(Boolean).join('\n\n');
+}

@@ -1,0 +1,148 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import type { CallToolResult, Tool } from '@modelcontextprotocol/sdk/types.js';
+import { AjvJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/ajv';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { stories } from '../../sample-data/stories.ts';
+import { unrestricted, type Caller } from '../../src/domain/caller.ts';
+import { unauthenticated } from '../../src/domain/errors.ts';
+import { kebab } from '../../src/policy/known/registry.ts';
+import { sampleGraph, type Graph } from '../support/graph.ts';
+import { operations } from '../support/operations.ts';
+
+/** The protocol's own client, unmodified, against a running server. */
+const callers: Record<string, Caller> = {
+  everything: unrestricted,
+  products: { ...unrestricted, id: 'products', scopes: new Set(['product:read']) },
+};
+let graph: Graph;
+let origin: string;
+let client: Client;
+let tools: Tool[];
+beforeAll(async () => {
+  graph = await sampleGraph(
+    {},
+    {
+      identify: async ({ headers }) => {
+        const caller = callers[String(headers['x-api-key'] ?? 'everything')];
+        if (!caller) throw unauthenticated('Who asks?', false);
+        return caller;
+      },
+    },
+  );
+  origin = await graph.listen();
+  client = await connect('everything');
+  ({ tools } = await client.listTools());
+});
+afterAll(async () => {
+  await client.close();
+  await graph.close();
+});
+
+async function connect(key: string): Promise<Client> {
+  const connected = new Client({ name: 'test', version: '1' });
+  const transport = new StreamableHTTPClientTransport(new URL(`${origin}/mcp`), {
+    requestInit: { headers: { 'x-api-key': key } },
+  });
+  await connected.connect(transport as never);
+  return connected;
+}
+
+const withoutTimes = (answer: unknown) =>
+  JSON.parse(JSON.stringify(answer).replace(/"latencyMs":[\d.]+/g, '"latencyMs":0'));
+
+const toolOf = (name: string) => tools.find((tool) => kebab(tool.name) === name)!;
+
+const answerOf = ({ content, structuredContent }: CallToolResult) => {
+  const [block] = content;
+  expect(JSON.parse(block?.type === 'text' ? block.text : '')).toEqual(structuredContent);
+  return structuredContent as { data?: unknown; errors?: { extensions: { code: string } }[] };
+};
+
+test('Every registered query is a tool that only reads, explained by its leading comment', () => {
+  expect(tools.map(({ name }) => kebab(name)).toSorted()).toEqual(operations.map(({ name }) => name));
+  for (const { name, text } of operations) {
+    const { description, annotations } = toolOf(name);
+    expect(text.replaceAll('\n# ', ' ')).toContain(`# ${description?.replaceAll('\n', ' ')}`);
+    expect(annotations?.readOnlyHint).toBe(true);
+  }
+});
+
+test.each(operations.map((operation) => [operation.name, operation] as const))(
+  '%s answers as it does at /graphql, and its input fits the schema that the tool gives',
+  async (name, { text, variables }) => {
+    const tool = toolOf(name);
+    expect(new AjvJsonSchemaValidator().getValidator(tool.inputSchema)(variables)).toMatchObject({
+      valid: true,
+    });
+    const result = await client.callTool({ name: tool.name, arguments: variables });
+    const { data, errors } = await graph.query(text, variables);
+    expect(result.isError).toBeUndefined();
+    expect(withoutTimes(answerOf(result as CallToolResult))).toEqual(
+      withoutTimes({ data, ...(errors && { errors }) }),
+    );
+  },
+);
+
+test('The schema of an input names what is needed, its bounds and its words', () => {
+  const { inputSchema } = toolOf('product-card');
+  expect(inputSchema.required).toEqual(['sku', 'country']);
+  expect(inputSchema.properties?.['sku']).toMatchObject({ type: 'string' });
+  const check = toolOf('campaign-check').inputSchema as { $defs?: Record<string, { properties: object }> };
+  expect(check.$defs?.['CampaignCheckInput']?.properties).toMatchObject({
+    startsOn: { type: 'string', format: 'date' },
+    skus: { type: 'array', maxItems: expect.any(Number) },
+  });
+  const valid = new AjvJsonSchemaValidator().getValidator(inputSchema);
+  expect(valid({}).valid).toBe(false);
+  expect(valid({ sku: 7, country: 'DE' }).valid).toBe(false);
+  expect(valid({ sku: 'A-1', country: 'DE', nothing: true }).valid).toBe(false);
+});
+
+test.each([
+  ['is missing', {}],
+  ['is of the wrong type', { sku: 7, country: 'DE' }],
+  ['cannot be one', { sku: '; drop table', country: 'DE' }],
+])('A tool says so where its input %s, and reads nothing', async (_, variables) => {
+  const result = await client.callTool({ name: toolOf('product-card').name, arguments: variables });
+  expect(result.isError).toBe(true);
+  expect(answerOf(result as CallToolResult).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+});
+
+test('There is no tool but those of the registry', async () => {
+  await expect(client.callTool({ name: 'Nothing', arguments: {} })).rejects.toThrow('no tool');
+  await expect(client.callTool({ name: '{ sources { name } }', arguments: {} })).rejects.toThrow('no tool');
+});
+
+test('A caller gets by a tool what its scopes open, and nobody unknown gets in', async () => {
+  const narrow = await connect('products');
+  const { sku } = stories.thinMargin;
+  const result = await narrow.callTool({
+    name: toolOf('product-card').name,
+    arguments: { sku, country: 'DE' },
+  });
+  const { data, errors } = answerOf(result as CallToolResult);
+  expect(data).toMatchObject({ product: { name: expect.any(String), margin: null } });
+  expect(errors?.map(({ extensions }) => extensions.code)).toContain('FORBIDDEN');
+  await narrow.close();
+  await expect(connect('stranger')).rejects.toThrow('Who asks?');
+});
+
+test('A page elsewhere is refused, and only messages by POST are taken', async () => {
+  const message = { jsonrpc: '2.0', id: 1, method: 'tools/list' };
+  const post = (headers: Record<string, string>) =>
+    fetch(`${origin}/mcp`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+        'x-api-key': 'everything',
+        ...headers,
+      },
+      body: JSON.stringify(message),
+    });
+  expect((await post({ origin: 'https://elsewhere.example' })).status).toBe(403);
+  expect((await post({ origin })).status).toBe(200);
+  const asked = await fetch(`${origin}/mcp`, { headers: { accept: 'text/event-stream' } });
+  expect([asked.status, asked.headers.get('allow')]).toEqual([405, 'POST']);
+});
