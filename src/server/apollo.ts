@@ -12,6 +12,7 @@ import type { Audit } from '../observability/audit.ts';
 import type { Gate } from '../policy/gate.ts';
 import { documentLimits } from '../policy/limits/document.ts';
 import { admission } from './admission.ts';
+import type { Example } from './examples.ts';
 import { observeOperations } from './observe-operations.ts';
 import { personalDataAudit } from './personal-data-audit.ts';
 import type { OperationContext } from './request-context.ts';
@@ -24,15 +25,15 @@ export interface ApolloOptions {
   readonly audit: Audit;
   readonly development: boolean;
   readonly limits: Limits;
-  /** What a person sees first in Sandbox. */
-  readonly exampleOperation: string;
+  /** What a person finds in Sandbox, the first on top. */
+  readonly examples: readonly Example[];
   /** Which operations may be told by name in logs, metrics and traces. */
   readonly isListed: (name: string) => boolean;
   readonly onDefect: (error: unknown) => void;
 }
 
 export function createApollo(options: ApolloOptions) {
-  const { schema, gate, audit, development, limits, exampleOperation, isListed, onDefect } = options;
+  const { schema, gate, audit, development, limits, examples, isListed, onDefect } = options;
   return new ApolloServer<OperationContext>({
     schema,
     includeStacktraceInErrorResponses: false,
@@ -56,7 +57,7 @@ export function createApollo(options: ApolloOptions) {
       ApolloServerPluginInlineTraceDisabled(),
       development
         ? ApolloServerPluginLandingPageLocalDefault({
-            document: exampleOperation,
+            document: examples.map(({ text }) => text).join('\n'),
             includeCookies: false,
             headers: explorerHeaders,
           })

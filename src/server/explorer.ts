@@ -2,21 +2,30 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import type { Example } from './examples.ts';
 
 /** What the explorers send with each operation: what it costs is shown beside what it answers. */
 export const explorerHeaders = { 'x-opsgraph-cost': '1' };
 
-/** `/explorer`: GraphiQL in one page from our own files, so that it works in a closed network. Development only. */
-export function addExplorer(app: FastifyInstance, exampleOperation: string): void {
+/**
+ * `/explorer`: GraphiQL in one page from our own files, so that it works in a closed network, with a tab for each example.
+ * Development only.
+ */
+export function addExplorer(app: FastifyInstance, examples: readonly Example[]): void {
   // The page is 9 MB of which a browser is sent 2: made when somebody first asks, then kept.
   let page: { body: Buffer; etag: string } | undefined;
+  const headers = JSON.stringify(explorerHeaders);
   const render = () => {
     const body = gzipSync(
       renderGraphiQL({
         title: 'Opsgraph explorer',
         endpoint: '/graphql',
-        defaultQuery: exampleOperation,
-        headers: JSON.stringify(explorerHeaders),
+        headers,
+        defaultTabs: examples.map(({ text: query, variables }) => ({
+          query,
+          headers,
+          ...(variables !== undefined && { variables }),
+        })),
       }),
     );
     return { body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };

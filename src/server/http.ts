@@ -16,6 +16,7 @@ import { ManifestFile, type ManifestNews } from '../policy/known/manifest-file.t
 import { Gate } from '../policy/gate.ts';
 import { createApollo } from './apollo.ts';
 import { addAssistants } from './assistants/mcp.ts';
+import { examplesOf } from './examples.ts';
 import { addExplorer } from './explorer.ts';
 import type { Drain } from './drain.ts';
 import { addHealth } from './health.ts';
@@ -80,7 +81,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     options.onOperations,
   );
   const isListed = (name: string) => manifest.registry.find(name) !== undefined;
-  const apollo = createApollo({ ...options, isListed, schema, gate: new Gate(schema, limits) });
+  const examples = [
+    { text: options.exampleOperation, variables: undefined },
+    ...examplesOf(manifest.registry),
+  ];
+  const apollo = createApollo({ ...options, examples, isListed, schema, gate: new Gate(schema, limits) });
   await apollo.start();
 
   const cursors = new CursorCodec(options.cursorSecret);
@@ -104,7 +109,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   metrics.watch({ states: sources.states, up: () => probe.up() });
   addMetrics(app, { metrics, token: options.metricsToken, development });
   if (development) {
-    addExplorer(app, options.exampleOperation);
+    addExplorer(app, examples);
     app.get('/', (_request, reply) => reply.redirect('/graphql'));
   }
   // Runs when requests in flight are done. The integration's own drain plugin would close us again, and wait for ever.

@@ -56,8 +56,14 @@ test('the explorer is sent compressed, and again only when it has changed', asyn
     await page.goto(`${origin}/explorer`);
     await page.getByRole('button', { name: /execute/i }).click();
     await expectText(page, '.graphiql-response', 'totalCount');
-    await keepScreenshot(page, 'explorer');
     expect(await page.locator('.graphiql-query-editor').innerText()).toContain('BeforeWeAdvertise');
+    await keepScreenshot(page, 'explorer');
+    // Told to the tab itself: a pointer would also begin to drag it.
+    await page.locator('.graphiql-tab-button', { hasText: 'CampaignCheck' }).dispatchEvent('click');
+    await expectText(page, '.graphiql-query-editor', 'CampaignCheckInput');
+    await page.getByRole('button', { name: /execute/i }).click();
+    await expectText(page, '.graphiql-response', 'verdict');
+    await keepScreenshot(page, 'explorer-registered-operation');
     expect(elsewhere).toEqual([]);
   });
 
