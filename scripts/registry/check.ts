@@ -1,5 +1,18 @@
-import { NoDeprecatedCustomRule, specifiedRules, validate, type GraphQLSchema } from 'graphql';
-import type { RegisteredFile } from './folder.ts';
+import {
+  getVariableValues,
+  Kind,
+  NoDeprecatedCustomRule,
+  specifiedRules,
+  validate,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultLimits } from '../../src/domain/limits.ts';
+import { Affordability } from '../../src/policy/cost/index.ts';
+import { kebab } from '../../src/policy/known/registry.ts';
+import { registryFolder, type RegisteredFile } from './folder.ts';
 
 export interface Findings {
   /** What keeps an operation from being registered. */
@@ -18,7 +31,7 @@ export function checkRegistry(files: readonly RegisteredFile[], schema: GraphQLS
       }),
     );
   return {
-    errors: [...found(specifiedRules), ...sameNames(files)],
+    errors: [...found(specifiedRules), ...sameNames(files), ...tooDear(files, schema)],
     warnings: found([NoDeprecatedCustomRule]),
   };
 }
@@ -32,4 +45,27 @@ function sameNames(files: readonly RegisteredFile[]): string[] {
   return [...named.values()]
     .filter((same) => same.length > 1)
     .map((same) => `${same.map(({ path }) => path).join(' and ')} have the same name`);
+}
+
+const examples = JSON.parse(readFileSync(join(registryFolder, 'examples.json'), 'utf8')) as Record<
+  string,
+  Record<string, unknown>
+>;
+
+/** What costs more than one operation may, with the variables of its example; what needs others is left to the server. */
+function tooDear(files: readonly RegisteredFile[], schema: GraphQLSchema): string[] {
+  const affordability = new Affordability(schema, defaultLimits);
+  return files.flatMap(({ path, name, document }) => {
+    const operation = document.definitions.find(
+      (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+    );
+    if (!operation || validate(schema, document).length > 0) return [];
+    const variables = examples[kebab(name)] ?? {};
+    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+    if (!coerced) return [];
+    const cost = affordability.requested(document, operation, coerced);
+    return cost > defaultLimits.cost
+      ? [`${path}: it costs ${cost}; at most ${defaultLimits.cost} is allowed`]
+      : [];
+  });
 }

@@ -120,6 +120,16 @@ test('what the schema is about to lose is named, and still runs', () => {
   });
 });
 
+test('what costs more than an operation may is refused', () => {
+  const dear = `query Names {
+  products(first: 500) { nodes { history: costHistory(first: 100) { effectiveFrom } lost: lifecycle { stage } } }
+}`;
+  expect(checkRegistry([registered('crm/names.graphql', dear)], schema)).toEqual({
+    errors: [expect.stringMatching(/^crm\/names.graphql: it costs \d+; at most 20000 is allowed$/)],
+    warnings: [],
+  });
+});
+
 describe('other tools', () => {
   const apollo = `${names.replace('}', '__typename }')}`;
   const relay = names.replaceAll(' ', '\n');
