@@ -46,7 +46,7 @@ export function welcome({ address, configured, sampled, development, demoCallers
         ]
       : []),
   ];
-  if (sampled.length === 5) {
+  if (sampled.length === 5 && development) {
     lines.push(
       '',
       'Three things to try:',
