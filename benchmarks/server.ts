@@ -7,11 +7,11 @@ import { defaultLimits } from '../src/domain/limits.ts';
 import { createLog } from '../src/observability/log.ts';
 import { Metrics } from '../src/observability/metrics.ts';
 import { Drain } from '../src/server/drain.ts';
-import { createServer } from '../src/server/http.ts';
+import { createServer, type ServerOptions } from '../src/server/http.ts';
 import { openSources, type SourceUrls } from '../src/sources/open.ts';
 
 /** The server over these databases, at the sample world's time, for a caller who may do everything and as much as asked. */
-export async function openServer(urls: SourceUrls) {
+export async function openServer(urls: SourceUrls, answerCache: ServerOptions['answerCache'] = null) {
   const sources = openSources(urls, {
     onFailure: (source, statement, error) => console.error(source, statement, String(error)),
   });
@@ -36,6 +36,7 @@ export async function openServer(urls: SourceUrls) {
     metricsToken: undefined,
     drain: new Drain(),
     audit: { personalDataRead: () => {} },
+    answerCache,
   });
   return {
     /** Sends an operation and asks for the trace of its statements. */

@@ -105,6 +105,10 @@ const environment = z.object({
   AUDIT_LOG_FILE: z.string().min(1).optional(),
   CURSOR_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000).default(15_000),
+  ANSWER_CACHE_MB: wholeNumber(0, 65_536).default(64),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: 'must be a URL like redis://user:password@host:6379/0' })
+    .optional(),
   STATEMENT_TIMEOUT_MS: wholeNumber(100, 600_000).default(10_000),
   SOURCE_CONNECTIONS: wholeNumber(1, 1_000).default(10),
   REPLICA_MAX_LAG_SECONDS: wholeNumber(1, 86_400).default(30),
@@ -160,6 +164,14 @@ export interface Config {
   /** Where readings of personal data are written; standard error when null. */
   readonly auditLogFile: string | null;
   readonly limits: Limits;
+  /** Where answers are kept to be given again; null: nowhere. */
+  readonly answerCache: {
+    /** How much memory they may take in this process, where Redis does not keep them. */
+    readonly bytes: number;
+    readonly redisUrl: string | null;
+    /** Stands for the databases: servers over others do not share answers. */
+    readonly databases: string;
+  } | null;
   /** The sources that a company brings; all others use the embedded databases. */
   readonly databaseUrls: Partial<Readonly<Record<SourceName, string>>>;
   /** Read replicas of sources that a company brings. */
@@ -240,6 +252,14 @@ function read(variables: Variables, serves: boolean): Config {
     auditLogFile: data.AUDIT_LOG_FILE ?? null,
     cursorSecret: data.CURSOR_SECRET ?? derivedSecret(databaseUrls),
     limits: readLimits(data),
+    answerCache:
+      data.ANSWER_CACHE_MB > 0
+        ? {
+            bytes: data.ANSWER_CACHE_MB * 1_048_576,
+            redisUrl: data.REDIS_URL ?? null,
+            databases: derivedSecret(databaseUrls),
+          }
+        : null,
     databaseUrls,
     replicaUrls,
     sourceLimits: {

@@ -21,7 +21,8 @@ export function readerOf(database: SourceDatabase, reading: Reading): Reader {
       database.runOptional(statement, parameters, reading),
     absent: {
       known: () => database.absentTables,
-      find: (tables: readonly string[]) => database.findAbsentTables(tables, { signal: reading.signal }),
+      find: (tables: readonly string[]) =>
+        database.findAbsentTables(tables, { signal: reading.signal, failed: reading.failed }),
     },
   });
 }

@@ -44,6 +44,8 @@ export interface Reading {
   /** Ends when nobody waits for the answer any more: at the request's deadline, or when its client has left. */
   readonly signal?: AbortSignal;
   readonly record?: (record: StatementRecord) => void;
+  /** Told of a source that leaves a statement unanswered. */
+  readonly failed?: (source: SourceName) => void;
 }
 
 export interface SourceOptions {
@@ -216,7 +218,8 @@ export class SourceDatabase {
   }
 
   /** Reports the cause, and makes of it what a caller may be told. */
-  #failed(statement: string, error: unknown, { signal }: Reading): unknown {
+  #failed(statement: string, error: unknown, { signal, failed }: Reading): unknown {
+    failed?.(this.source);
     if (signal?.aborted) return signal.reason;
     this.#onFailure?.(this.source, statement, error);
     return failureOf(error) === 'defect' ? error : new SourceUnavailable(this.source, error);

@@ -45,6 +45,11 @@ export class Metrics {
     'Runs of operations that nobody listed.',
     [],
   );
+  readonly #sharedAnswers = this.#counter(
+    'shared_answers_total',
+    'Answers that may be shared, by how they were found.',
+    ['found'],
+  );
   readonly #statements = this.#counter('statements_total', 'SQL statements by how they ended.', [
     'source',
     'outcome',
@@ -99,6 +104,11 @@ export class Metrics {
   /** In mode `log`, an operation ran that mode `only` would refuse. */
   unlistedOperation(): void {
     this.#unlisted.inc();
+  }
+
+  /** An answer that may be shared was `kept`, `joined` (another request was making it) or had to be `made`. */
+  sharedAnswer(found: 'kept' | 'joined' | 'made'): void {
+    this.#sharedAnswers.inc({ found });
   }
 
   statement(source: SourceName, outcome: string, seconds: number): void {

@@ -22,9 +22,11 @@ export function admission(gate: Gate): ApolloServerPlugin<OperationContext> {
             throw asRefusal(error);
           }
         },
-        async willSendResponse({ request, response: { body } }) {
+        async willSendResponse({ request, contextValue, response: { body } }) {
           if (!charge || body.kind !== 'single') return;
-          const cost = charge.settle(body.singleResult.data);
+          const cost = contextValue.givenAgain
+            ? charge.settleGivenAgain()
+            : charge.settle(body.singleResult.data);
           const observed = currentRequest();
           if (observed) observed.cost = { requested: cost.requestedQueryCost, actual: cost.actualQueryCost };
           if (request.http?.headers.get('x-opsgraph-cost') !== '1') return;

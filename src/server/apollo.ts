@@ -12,6 +12,7 @@ import type { Audit } from '../observability/audit.ts';
 import type { Gate } from '../policy/gate.ts';
 import { documentLimits } from '../policy/limits/document.ts';
 import { admission } from './admission.ts';
+import { cacheAnswers, type Answering } from './answers/plugin.ts';
 import type { Example } from './examples.ts';
 import { observeOperations } from './observe-operations.ts';
 import { personalDataAudit } from './personal-data-audit.ts';
@@ -30,6 +31,7 @@ export interface ApolloOptions {
   /** Which operations may be told by name in logs, metrics and traces. */
   readonly isListed: (name: string) => boolean;
   readonly onDefect: (error: unknown) => void;
+  readonly answering: Answering;
 }
 
 export function createApollo(options: ApolloOptions) {
@@ -51,7 +53,7 @@ export function createApollo(options: ApolloOptions) {
     validationRules: [documentLimits(limits)],
     formatError: (formatted, error) => presentable(formatted, error, onDefect),
     plugins: [
-      // It wraps every field of every request to find hints that this schema does not have.
+      // It wraps every field of every request to find hints; ours reads them once for each operation.
       ApolloServerPluginCacheControlDisabled(),
       // As a subgraph it would time every field and tell the gateway.
       ApolloServerPluginInlineTraceDisabled(),
@@ -66,6 +68,7 @@ export function createApollo(options: ApolloOptions) {
       admission(gate),
       personalDataAudit(audit),
       statementTrace,
+      cacheAnswers(options.answering),
     ],
   });
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { badRequest, RequestRefused } from '../domain/errors.ts';
 import type { Asked, KnownOperations } from '../policy/known/known.ts';
+import { sendCacheable } from './http-caching.ts';
 import { askedFor, isRecord, withText, type Members } from './operation-request.ts';
 import type { OperationContext } from './request-context.ts';
 
@@ -27,7 +28,9 @@ export function addGraphQL(app: FastifyInstance, { apollo, known, context }: Gra
         context: async () => contextValue,
       });
       void reply.code(status ?? 200).headers(Object.fromEntries(headers));
-      return body.kind === 'complete' ? body.string : reply.send(Readable.from(body.asyncIterator));
+      return body.kind === 'complete'
+        ? sendCacheable(request, reply, contextValue.freshness, body.string)
+        : reply.send(Readable.from(body.asyncIterator));
     },
   });
   app.options(path, (_request, reply) => reply.code(204).header('allow', allowed).send());

@@ -39,7 +39,11 @@ export function guardRoute(app: FastifyInstance, limits: Limits, atOnce: Request
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
     if (typeof payload !== 'string' || Buffer.byteLength(payload) <= limits.responseBytes) return payload;
     const error = responseTooLong(limits);
-    void reply.code(400).removeHeader('content-length');
+    void reply
+      .code(400)
+      .removeHeader('content-length')
+      .removeHeader('etag')
+      .header('cache-control', 'no-store');
     return JSON.stringify({ errors: [error] });
   });
 }

@@ -14,6 +14,7 @@ import type { OpenSources } from '../sources/open.ts';
 import { KnownOperations, type UnlistedOperation } from '../policy/known/known.ts';
 import { ManifestFile, type ManifestNews } from '../policy/known/manifest-file.ts';
 import { Gate } from '../policy/gate.ts';
+import { openAnswering, type AnswerCacheConfig } from './answers/open.ts';
 import { createApollo } from './apollo.ts';
 import { addAssistants } from './assistants/mcp.ts';
 import { examplesOf } from './examples.ts';
@@ -59,6 +60,8 @@ export interface ServerOptions {
   /** Takes this server out of service. */
   readonly drain: Drain;
   readonly audit: Audit;
+  /** Where answers are kept to be given again; null: nowhere. */
+  readonly answerCache: AnswerCacheConfig | null;
 }
 
 /** The HTTP server, ready to listen. Throws ManifestError. */
@@ -85,7 +88,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     { text: options.exampleOperation, variables: undefined },
     ...examplesOf(manifest.registry),
   ];
-  const apollo = createApollo({ ...options, examples, isListed, schema, gate: new Gate(schema, limits) });
+  const answering = openAnswering(options, schema);
+  app.addHook('onClose', async () => answering.close());
+  const apollo = createApollo({
+    ...options,
+    examples,
+    isListed,
+    schema,
+    gate: new Gate(schema, limits),
+    answering,
+  });
   await apollo.start();
 
   const cursors = new CursorCodec(options.cursorSecret);

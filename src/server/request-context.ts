@@ -4,11 +4,13 @@ import type { CursorCodec } from '../domain/cursor.ts';
 import type { StatementRecord } from '../database/source-database.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { CustomerNumber } from '../domain/ids.ts';
+import type { SourceName } from '../domain/source.ts';
 import type { PlanStep } from '../filtering/entity.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { currentRequest } from '../observability/request.ts';
 import { closed, type FieldAccess } from '../policy/access/operation-access.ts';
 import type { OpenSources } from '../sources/open.ts';
+import type { Freshness } from './http-caching.ts';
 
 /** A request's context with what the server itself keeps beside it. */
 export interface OperationContext extends RequestContext {
@@ -19,6 +21,12 @@ export interface OperationContext extends RequestContext {
   readonly traced: boolean;
   /** What the gate allows, once it has admitted the operation. */
   access: FieldAccess;
+  /** The sources that left a statement unanswered, whatever became of it in the answer. */
+  readonly unanswered: ReadonlySet<SourceName>;
+  /** How long the answer may be kept; null: not at all. */
+  freshness: Freshness | null;
+  /** Whether the answer was made for another request. */
+  givenAgain: boolean;
   /** The personal values that were given out: which fields, of whom. */
   readonly personal: { readonly fields: Set<string>; readonly people: Set<CustomerNumber> };
 }
@@ -40,6 +48,7 @@ export function requestContext(
 ): OperationContext {
   const statements: StatementRecord[] = [];
   const plan: PlanStep[] = [];
+  const unanswered = new Set<SourceName>();
   const observed = currentRequest();
   if (observed) observed.caller = caller.id;
   const personal = { fields: new Set<string>(), people: new Set<CustomerNumber>() };
@@ -52,7 +61,14 @@ export function requestContext(
     reportingCurrency: parts.reportingCurrency,
     campaignThresholds: parts.campaignThresholds,
     cursors: parts.cursors,
-    sources: parts.sources.reads({ signal, record: (record) => statements.push(record) }, caller),
+    sources: parts.sources.reads(
+      {
+        signal,
+        record: (record) => statements.push(record),
+        failed: (source) => unanswered.add(source),
+      },
+      caller,
+    ),
     newestEntry: (source) => parts.sources.newestEntry(source, signal),
     notePlanStep: (step) => plan.push(step),
     notePersonalValue(field, customer) {
@@ -60,6 +76,9 @@ export function requestContext(
       personal.people.add(customer);
     },
     access: closed,
+    unanswered,
+    freshness: null,
+    givenAgain: false,
     personal,
     statements,
     plan,

@@ -31,7 +31,14 @@ export const sampleDatabases = (): Record<string, string> =>
 export async function startChild(settings: Record<string, string> = {}): Promise<Child> {
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: root,
-    env: { ...process.env, NODE_OPTIONS: '', PORT: '0', ...sampleDatabases(), ...settings },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      PORT: '0',
+      ANSWER_CACHE_MB: '0',
+      ...sampleDatabases(),
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -85,6 +85,8 @@ export type AudienceShare = {
   readonly sharePercent: Scalars['Float']['output'];
 };
 
+export type CacheControlScope = 'PUBLIC' | 'PRIVATE';
+
 export type Money = {
   readonly amount: Scalars['Decimal']['output'];
   readonly currency: Scalars['CurrencyCode']['output'];
@@ -1298,6 +1300,7 @@ export type ResolversTypes = {
   AudienceDimension: AudienceDimension;
   AudienceShare: ResolverTypeWrapper<AudienceShare>;
   Scope: ResolverTypeWrapper<Scalars['Scope']['output']>;
+  CacheControlScope: CacheControlScope;
   Sku: ResolverTypeWrapper<Scalars['Sku']['output']>;
   CustomerNumber: ResolverTypeWrapper<Scalars['CustomerNumber']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -1630,6 +1633,19 @@ export type ListSizeDirectiveResolver<
   Parent,
   ContextType = RequestContext,
   Args = ListSizeDirectiveArgs,
+> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CacheControlDirectiveArgs = {
+  maxAge: Maybe<Scalars['Int']['input']>;
+  scope: Maybe<CacheControlScope>;
+  inheritMaxAge: Maybe<Scalars['Boolean']['input']>;
+};
+
+export type CacheControlDirectiveResolver<
+  Result,
+  Parent,
+  ContextType = RequestContext,
+  Args = CacheControlDirectiveArgs,
 > = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AudienceResolvers<
@@ -2801,4 +2817,5 @@ export type DirectiveResolvers<ContextType = RequestContext> = {
   length: LengthDirectiveResolver<any, any, ContextType>;
   cost: CostDirectiveResolver<any, any, ContextType>;
   listSize: ListSizeDirectiveResolver<any, any, ContextType>;
+  cacheControl: CacheControlDirectiveResolver<any, any, ContextType>;
 };

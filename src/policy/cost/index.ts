@@ -19,7 +19,12 @@ export interface CostReport {
 export interface Charge {
   /** Settles by what was answered: null where nothing was. */
   settle(data: unknown): CostReport;
+  /** Settles for an answer that another request has made. */
+  settleGivenAgain(): CostReport;
 }
+
+/** Nothing is loaded for an answer that is there already. */
+const costOfGivingAgain = 1;
 
 /** Can the caller afford the operation? The same question for every door. */
 export class Affordability {
@@ -49,16 +54,13 @@ export class Affordability {
     const calls = this.#formula(document, operation);
     const requestedQueryCost = requestedCost(calls, variables);
     this.#budgets.spend(caller, requestedQueryCost);
+    const settleAt = (actualQueryCost: number): CostReport => {
+      this.#budgets.refund(caller, requestedQueryCost - actualQueryCost);
+      return { requestedQueryCost, actualQueryCost, throttleStatus: this.#budgets.status(caller) };
+    };
     return {
-      settle: (data) => {
-        const actual = data == null ? 0 : actualCost(calls, data, variables);
-        this.#budgets.refund(caller, requestedQueryCost - actual);
-        return {
-          requestedQueryCost,
-          actualQueryCost: actual,
-          throttleStatus: this.#budgets.status(caller),
-        };
-      },
+      settle: (data) => settleAt(data == null ? 0 : actualCost(calls, data, variables)),
+      settleGivenAgain: () => settleAt(costOfGivingAgain),
     };
   }
 

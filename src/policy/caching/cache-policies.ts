@@ -1,0 +1,85 @@
+import {
+  getDirectiveValues,
+  getNamedType,
+  isAbstractType,
+  separateOperations,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type GraphQLCompositeType,
+  type GraphQLDirective,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+
+/** For how long an answer may be kept, in seconds, and whether it is the same for all who may ask the same. */
+export interface CachePolicy {
+  readonly maxAge: number;
+  readonly scope: 'PUBLIC' | 'PRIVATE';
+}
+
+/** What one `@cacheControl` says. */
+interface Hint {
+  readonly maxAge?: number | null;
+  readonly scope?: CachePolicy['scope'] | null;
+  readonly inheritMaxAge?: boolean | null;
+}
+
+/** What nobody has said anything about. */
+const notAtAll: Hint = { maxAge: 0 };
+
+/** The schema's `@cacheControl`, worked out once for each operation. */
+export class CachePolicies {
+  readonly #schema: GraphQLSchema;
+  readonly #directive: GraphQLDirective;
+  readonly #known = new WeakMap<OperationDefinitionNode, CachePolicy>();
+
+  constructor(schema: GraphQLSchema) {
+    const directive = schema.getDirective('cacheControl');
+    if (!directive) throw new Error('The schema does not say what may be kept.');
+    this.#schema = schema;
+    this.#directive = directive;
+  }
+
+  /** The least of what its fields say; nothing at all where a field is said nothing about. */
+  of(document: DocumentNode, operation: OperationDefinitionNode): CachePolicy {
+    let policy = this.#known.get(operation);
+    if (!policy) this.#known.set(operation, (policy = this.#read(document, operation)));
+    return policy;
+  }
+
+  #read(document: DocumentNode, operation: OperationDefinitionNode): CachePolicy {
+    const hints: Hint[] = [];
+    const typeInfo = new TypeInfo(this.#schema);
+    const alone = separateOperations(document)[operation.name?.value ?? ''] ?? document;
+    visit(
+      alone,
+      visitWithTypeInfo(typeInfo, {
+        Field: () => {
+          const [type, field] = [typeInfo.getParentType(), typeInfo.getFieldDef()];
+          hints.push(...(type && field ? this.hintsOn(type, field) : [notAtAll]));
+        },
+      }),
+    );
+    const ages = hints.flatMap(({ maxAge }) => maxAge ?? []);
+    return {
+      maxAge: ages.length > 0 ? Math.min(...ages) : 0,
+      scope: hints.some(({ scope }) => scope === 'PRIVATE') ? 'PRIVATE' : 'PUBLIC',
+    };
+  }
+
+  /** All that is said about a field: on itself, on the type it answers with, on the type it stands on. */
+  hintsOn(type: GraphQLCompositeType, field: GraphQLField<unknown, unknown>): readonly Hint[] {
+    const answer = getNamedType(field.type);
+    const standing = isAbstractType(type) ? this.#schema.getPossibleTypes(type) : [type];
+    const said = [field, answer, type, ...standing].flatMap((place) => this.#hint(place) ?? []);
+    return said.length > 0 || field.name === '__typename' ? said : [notAtAll];
+  }
+
+  #hint({ astNode }: GraphQLField<unknown, unknown> | GraphQLNamedType): Hint | undefined {
+    return astNode ? getDirectiveValues(this.#directive, astNode as never) : undefined;
+  }
+}

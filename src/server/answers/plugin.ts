@@ -1,0 +1,68 @@
+import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
+import { answerKey } from '../../policy/caching/answer-key.ts';
+import type { CachePolicies } from '../../policy/caching/cache-policies.ts';
+import { ageOf } from '../../policy/caching/kept-answer.ts';
+import type { OperationContext } from '../request-context.ts';
+import type { Deliver, SharedAnswers } from './shared-answers.ts';
+
+export interface Answering {
+  readonly policies: CachePolicies;
+  /** Null where none are shared. */
+  readonly answers: SharedAnswers | null;
+  /** Stands for the schema, the settings and the databases that answer. */
+  readonly deployment: string;
+}
+
+/**
+ * Gives an answer again that was made for somebody who may see the same, once the gate has admitted the operation, and
+ * says for how long an answer may be kept: only one that is whole. Comes last, when others have added their extensions.
+ */
+export function cacheAnswers({
+  policies,
+  answers,
+  deployment,
+}: Answering): ApolloServerPlugin<OperationContext> {
+  return {
+    async requestDidStart(): Promise<GraphQLRequestListener<OperationContext>> {
+      const madeAt = Date.now();
+      let deliver: Deliver | undefined;
+      return {
+        async responseForOperation({ document, operation, source, operationName, request, contextValue }) {
+          const { caller, now, today, signal, traced } = contextValue;
+          const { maxAge, scope } = policies.of(document, operation);
+          const freshness = { maxAge: Math.min(maxAge, secondsLeftOf(now)), age: null };
+          if (freshness.maxAge <= 0) return null;
+          contextValue.freshness = freshness;
+          // A trace tells what the operation costs when it runs.
+          if (!answers || scope === 'PRIVATE' || traced) return null;
+          const variables = request.variables ?? {};
+          const operationParts = { document: source, operation: operationName, variables };
+          const key = answerKey({ deployment, caller, today, ...operationParts });
+          const found = await answers.find(key, signal);
+          if (typeof found === 'function') {
+            deliver = found;
+            return null;
+          }
+          contextValue.givenAgain = true;
+          contextValue.freshness = { maxAge: found.maxAge, age: ageOf(found, Date.now()) };
+          return {
+            body: { kind: 'single', singleResult: { data: found.data } },
+            http: { headers: new HeaderMap() },
+          };
+        },
+        async willSendResponse({ contextValue, response: { body } }) {
+          const { freshness, unanswered, personal } = contextValue;
+          if (body.kind !== 'single') return;
+          const { data, errors, extensions } = body.singleResult;
+          const isWhole = data && !errors?.length && unanswered.size === 0 && personal.people.size === 0;
+          // Extensions tell of this request alone.
+          if (!isWhole || extensions) contextValue.freshness = null;
+          deliver?.(isWhole && freshness ? { data, madeAt, maxAge: freshness.maxAge } : null);
+        },
+      };
+    },
+  };
+}
+
+/** Until the UTC day ends: what is told of periods and of today is then another. */
+const secondsLeftOf = (now: Date): number => 86_400 - Math.floor((now.getTime() % 86_400_000) / 1_000);

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** For how long an answer may be kept. */
+export interface Freshness {
+  /** In seconds from when it was made. */
+  readonly maxAge: number;
+  /** How many seconds ago that was; null for an answer made for this request. */
+  readonly age: number | null;
+}
+
+/** What of a request an answer depends on beside its address: who asks, the form asked for, and what is added to it. */
+const vary = 'authorization, x-api-key, accept, x-opsgraph-trace, x-opsgraph-cost';
+
+/**
+ * Tells caches what they may keep, and sends a client no answer that it has already. Whoever asks has credentials, so an
+ * answer is for nobody else's cache; and nothing is kept of a POST.
+ */
+export function sendCacheable(
+  { method, headers }: FastifyRequest,
+  reply: FastifyReply,
+  freshness: Freshness | null,
+  body: string,
+): FastifyReply {
+  void reply.header('vary', vary);
+  if (freshness?.age != null) void reply.header('age', freshness.age);
+  if (method === 'POST' || !freshness) return reply.header('cache-control', 'no-store').send(body);
+  const etag = etagOf(String(reply.getHeader('content-type')), body);
+  void reply.headers({ 'cache-control': `private, max-age=${freshness.maxAge}`, etag });
+  return isAmong(etag, headers['if-none-match'])
+    ? reply.code(304).removeHeader('content-type').send()
+    : reply.send(body);
+}
+
+/** Strong: the same for the same bytes of the same media type, whoever was answered. */
+const etagOf = (type: string, body: string): string =>
+  `"${createHash('sha256').update(`${type}\n${body}`).digest('base64url')}"`;
+
+/** Whether a client has it already, by the weak comparison of RFC 9110, 13.1.2. */
+const isAmong = (etag: string, sent: string | undefined): boolean =>
+  sent?.trim() === '*' || sent?.match(/"[^"]*"/g)?.includes(etag) === true;
