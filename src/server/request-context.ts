@@ -23,10 +23,13 @@ export interface OperationContext extends RequestContext {
   access: FieldAccess;
   /** The sources that left a statement unanswered, whatever became of it in the answer. */
   readonly unanswered: ReadonlySet<SourceName>;
-  /** How long the answer may be kept; null: not at all. */
-  freshness: Freshness | null;
-  /** Whether the answer was made for another request. */
-  givenAgain: boolean;
+  /** What becomes of the answer, for the endpoint as well, which sees what this object holds. */
+  readonly answer: {
+    /** How long it may be kept; null: not at all. */
+    freshness: Freshness | null;
+    /** Whether it was made for another request. */
+    givenAgain: boolean;
+  };
   /** The personal values that were given out: which fields, of whom. */
   readonly personal: { readonly fields: Set<string>; readonly people: Set<CustomerNumber> };
 }
@@ -77,8 +80,7 @@ export function requestContext(
     },
     access: closed,
     unanswered,
-    freshness: null,
-    givenAgain: false,
+    answer: { freshness: null, givenAgain: false },
     personal,
     statements,
     plan,

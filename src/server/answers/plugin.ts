@@ -28,11 +28,13 @@ export function cacheAnswers({
       let deliver: Deliver | undefined;
       return {
         async responseForOperation({ document, operation, source, operationName, request, contextValue }) {
+          // Apollo's types promise one, but a document of several may not say which.
+          if (!operation) return null;
           const { caller, now, today, signal, traced } = contextValue;
           const { maxAge, scope } = policies.of(document, operation);
           const freshness = { maxAge: Math.min(maxAge, secondsLeftOf(now)), age: null };
           if (freshness.maxAge <= 0) return null;
-          contextValue.freshness = freshness;
+          contextValue.answer.freshness = freshness;
           // A trace tells what the operation costs when it runs.
           if (!answers || scope === 'PRIVATE' || traced) return null;
           const variables = request.variables ?? {};
@@ -43,20 +45,21 @@ export function cacheAnswers({
             deliver = found;
             return null;
           }
-          contextValue.givenAgain = true;
-          contextValue.freshness = { maxAge: found.maxAge, age: ageOf(found, Date.now()) };
+          contextValue.answer.givenAgain = true;
+          contextValue.answer.freshness = { maxAge: found.maxAge, age: ageOf(found, Date.now()) };
           return {
             body: { kind: 'single', singleResult: { data: found.data } },
             http: { headers: new HeaderMap() },
           };
         },
         async willSendResponse({ contextValue, response: { body } }) {
-          const { freshness, unanswered, personal } = contextValue;
+          const { unanswered, personal } = contextValue;
+          const { freshness } = contextValue.answer;
           if (body.kind !== 'single') return;
           const { data, errors, extensions } = body.singleResult;
           const isWhole = data && !errors?.length && unanswered.size === 0 && personal.people.size === 0;
           // Extensions tell of this request alone.
-          if (!isWhole || extensions) contextValue.freshness = null;
+          if (!isWhole || extensions) contextValue.answer.freshness = null;
           deliver?.(isWhole && freshness ? { data, madeAt, maxAge: freshness.maxAge } : null);
         },
       };

@@ -1,0 +1,159 @@
+import { createClient } from '@keyv/redis';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openCachingGraph, type CachingGraph } from '../support/answers.ts';
+import { hasRedis, startRedis, type Redis } from '../support/redis.ts';
+import { until } from '../support/until.ts';
+import type { WireAnswer } from '../support/wire.ts';
+
+/** Answers that servers share by Redis, and what becomes of them when it does not answer. */
+const open = (url: string, changes: Parameters<typeof openCachingGraph>[0] = {}) =>
+  openCachingGraph({ answerCache: { bytes: 1, redisUrl: url, databases: 'of tests' }, ...changes });
+
+let questions = 0;
+const own = (fields: string) => `query R${(questions += 1)} ${fields}`;
+const wasGivenAgain = ({ headers }: WireAnswer) => headers['age'] !== undefined;
+const name = () => own('{ product(sku: "BAC-0001") { name } }');
+
+/** Asks until the answer is one that was made before; it must be right each time. */
+const untilGivenAgain = (graph: CachingGraph, query: string, token = 'all') =>
+  until(async () => {
+    const answer = await graph.post(token, query);
+    expect(answer.status).toBe(200);
+    expect(answer.json.errors).toBeUndefined();
+    return wasGivenAgain(answer) && answer;
+  });
+
+test('where Redis is demanded, as in CI, it is there', () => {
+  expect(hasRedis || process.env['OPSGRAPH_REQUIRE_REDIS'] !== '1').toBe(true);
+});
+
+(hasRedis ? describe : describe.skip)('with Redis (needs redis-server)', () => {
+  let redis: Redis;
+  let one: CachingGraph;
+  let other: CachingGraph;
+  beforeAll(async () => {
+    redis = await startRedis();
+    [one, other] = await Promise.all([open(redis.url), open(redis.url)]);
+  });
+  afterAll(async () => {
+    await Promise.all([one, other].map((graph) => graph?.close()));
+    await redis?.[Symbol.asyncDispose]();
+  });
+
+  test('an answer of one server is given by another, without a statement there', async () => {
+    const query = name();
+    await untilGivenAgain(one, query);
+    const before = other.statements();
+    const answer = await untilGivenAgain(other, query, 'twin');
+    expect(other.statements()).toBe(before);
+    expect(answer.json.data.product.name).toEqual(expect.any(String));
+  });
+
+  test('but not to who may see less, nor by a server of another deployment', async () => {
+    const query = own('{ products { totalCount } }');
+    await untilGivenAgain(one, query);
+    const held = await other.post('nobody', query);
+    expect([wasGivenAgain(held), held.json.data.products.totalCount]).toEqual([false, 0]);
+    for (const changes of [
+      { reportingCurrency: 'EUR' },
+      { cursorSecret: 'a secret of somebody else' },
+      { answerCache: { bytes: 1, redisUrl: redis.url, databases: 'of others' } },
+      { clock: () => new Date('2025-01-01T12:00:00Z') },
+    ]) {
+      const different = await open(redis.url, changes);
+      try {
+        expect(wasGivenAgain(await different.post('all', query))).toBe(false);
+      } finally {
+        await different.close();
+      }
+    }
+  });
+
+  test('what lies there tells nothing of who asked what, ends by itself, and is nobody’s name', async () => {
+    const query = own('{ product(sku: "BAC-0002") { name } }');
+    await untilGivenAgain(one, query);
+    await one.post('all', own('{ customers(first: 1) { nodes { number name email } } }'));
+    const client = createClient({ url: redis.url });
+    await client.connect();
+    try {
+      const keys = await client.keys('*');
+      expect(keys).not.toEqual([]);
+      for (const key of keys) {
+        expect(key).toMatch(/^opsgraph:answer:[\w-]{43}$/);
+        expect(await client.pTTL(key)).toBeGreaterThan(0);
+        expect(await client.get(key)).not.toMatch(/customer|email|BAC-0002/);
+      }
+    } finally {
+      client.destroy();
+    }
+  });
+
+  test('what somebody else writes there is no answer', async () => {
+    const query = name();
+    const right = (await untilGivenAgain(one, query)).body;
+    const client = createClient({ url: redis.url });
+    await client.connect();
+    try {
+      for (const garbage of ['', 'nonsense', '{"data":{}}', '9999999999999 60\n{', '0 60\n{}', '1 x\n{}']) {
+        for (const key of await client.keys('*')) await client.set(key, garbage);
+        const answer = await one.post('all', query);
+        expect([answer.status, answer.body]).toEqual([200, right]);
+      }
+      for (const key of await client.keys('*')) {
+        await client.del(key);
+        await client.lPush(key, 'a list');
+      }
+      expect((await one.post('all', query)).body).toBe(right);
+    } finally {
+      client.destroy();
+    }
+  });
+
+  test('every request is answered while Redis dies and comes back, and then answers are shared again', async () => {
+    const query = name();
+    await untilGivenAgain(one, query);
+    await redis.kill();
+    for (let n = 0; n < 10; n += 1) expect((await one.post('all', name())).status).toBe(200);
+    await until(() => one.log().includes('Redis does not answer'));
+    expect(one.log()).not.toContain(redis.url);
+    await redis.restart();
+    await untilGivenAgain(one, name());
+    const again = name();
+    await untilGivenAgain(one, again);
+    await untilGivenAgain(other, again);
+  });
+
+  test('nobody waits long for a Redis that hangs, and most not at all', async () => {
+    await untilGivenAgain(one, name());
+    redis.pause();
+    const durations: number[] = [];
+    try {
+      for (let n = 0; n < 20; n += 1) {
+        const begun = performance.now();
+        const answer = await one.post('all', name());
+        durations.push(performance.now() - begun);
+        expect([answer.status, wasGivenAgain(answer)]).toEqual([200, false]);
+      }
+    } finally {
+      redis.resume();
+    }
+    // It would else be seconds each; a loaded machine may take its time for what is left.
+    expect(durations.toSorted((a, b) => a - b)[10]).toBeLessThan(2_000);
+    await untilGivenAgain(one, name());
+  });
+
+  test('a server starts, answers and stops without it', async () => {
+    await using lost = await startRedis();
+    await lost.kill();
+    const alone = await open(lost.url);
+    try {
+      const query = name();
+      const answers = [await alone.get('all', query), await alone.get('all', query)];
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+      expect(answers.map(wasGivenAgain)).toEqual([false, false]);
+      expect(answers[1]!.headers['cache-control']).toBe('private, max-age=3600');
+    } finally {
+      await alone.close();
+    }
+  });
+});
