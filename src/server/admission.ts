@@ -24,7 +24,7 @@ export function admission(gate: Gate): ApolloServerPlugin<OperationContext> {
         },
         async willSendResponse({ request, contextValue, response: { body } }) {
           if (!charge || body.kind !== 'single') return;
-          const cost = contextValue.answer.givenAgain
+          const cost = contextValue.givenAgain
             ? charge.settleGivenAgain()
             : charge.settle(body.singleResult.data);
           const observed = currentRequest();

@@ -29,7 +29,7 @@ export function addGraphQL(app: FastifyInstance, { apollo, known, context }: Gra
       });
       void reply.code(status ?? 200).headers(Object.fromEntries(headers));
       return body.kind === 'complete'
-        ? sendCacheable(request, reply, contextValue.answer.freshness, body.string)
+        ? sendCacheable(request, reply, contextValue.kept.freshness, body.string)
         : reply.send(Readable.from(body.asyncIterator));
     },
   });

@@ -23,13 +23,10 @@ export interface OperationContext extends RequestContext {
   access: FieldAccess;
   /** The sources that left a statement unanswered, whatever became of it in the answer. */
   readonly unanswered: ReadonlySet<SourceName>;
-  /** What becomes of the answer, for the endpoint as well, which sees what this object holds. */
-  readonly answer: {
-    /** How long it may be kept; null: not at all. */
-    freshness: Freshness | null;
-    /** Whether it was made for another request. */
-    givenAgain: boolean;
-  };
+  /** Whether the answer was made for another request. */
+  givenAgain: boolean;
+  /** How long the answer may be kept; null: not at all. Apollo runs with a copy of all this, so it stands in an object. */
+  readonly kept: { freshness: Freshness | null };
   /** The personal values that were given out: which fields, of whom. */
   readonly personal: { readonly fields: Set<string>; readonly people: Set<CustomerNumber> };
 }
@@ -80,7 +77,8 @@ export function requestContext(
     },
     access: closed,
     unanswered,
-    answer: { freshness: null, givenAgain: false },
+    givenAgain: false,
+    kept: { freshness: null },
     personal,
     statements,
     plan,

@@ -2,6 +2,7 @@ import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from 
 import { answerKey } from '../../policy/caching/answer-key.ts';
 import type { CachePolicies } from '../../policy/caching/cache-policies.ts';
 import { ageOf } from '../../policy/caching/kept-answer.ts';
+import type { Freshness } from '../http-caching.ts';
 import type { OperationContext } from '../request-context.ts';
 import type { Deliver, SharedAnswers } from './shared-answers.ts';
 
@@ -25,6 +26,7 @@ export function cacheAnswers({
   return {
     async requestDidStart(): Promise<GraphQLRequestListener<OperationContext>> {
       const madeAt = Date.now();
+      let freshness: Freshness | null = null;
       let deliver: Deliver | undefined;
       return {
         async responseForOperation({ document, operation, source, operationName, request, contextValue }) {
@@ -32,9 +34,8 @@ export function cacheAnswers({
           if (!operation) return null;
           const { caller, now, today, signal, traced } = contextValue;
           const { maxAge, scope } = policies.of(document, operation);
-          const freshness = { maxAge: Math.min(maxAge, secondsLeftOf(now)), age: null };
-          if (freshness.maxAge <= 0) return null;
-          contextValue.answer.freshness = freshness;
+          if (maxAge === 0) return null;
+          freshness = { maxAge: Math.min(maxAge, secondsLeftOf(now)), age: null };
           // A trace tells what the operation costs when it runs.
           if (!answers || scope === 'PRIVATE' || traced) return null;
           const variables = request.variables ?? {};
@@ -45,21 +46,20 @@ export function cacheAnswers({
             deliver = found;
             return null;
           }
-          contextValue.answer.givenAgain = true;
-          contextValue.answer.freshness = { maxAge: found.maxAge, age: ageOf(found, Date.now()) };
+          contextValue.givenAgain = true;
+          freshness = { maxAge: found.maxAge, age: ageOf(found, Date.now()) };
           return {
             body: { kind: 'single', singleResult: { data: found.data } },
             http: { headers: new HeaderMap() },
           };
         },
         async willSendResponse({ contextValue, response: { body } }) {
-          const { unanswered, personal } = contextValue;
-          const { freshness } = contextValue.answer;
+          const { unanswered, personal, kept } = contextValue;
           if (body.kind !== 'single') return;
           const { data, errors, extensions } = body.singleResult;
           const isWhole = data && !errors?.length && unanswered.size === 0 && personal.people.size === 0;
           // Extensions tell of this request alone.
-          if (!isWhole || extensions) contextValue.answer.freshness = null;
+          kept.freshness = isWhole && !extensions ? freshness : null;
           deliver?.(isWhole && freshness ? { data, madeAt, maxAge: freshness.maxAge } : null);
         },
       };
