@@ -8,7 +8,7 @@ const patience = 250;
 /** After so many failures in a row nobody waits for Redis, but for one request each second that looks again. */
 const failures = 3;
 const lookAgainAfter = 1_000;
-const reconnectAtLatest = 2_000;
+const reconnectAfter = 250;
 
 /** Answers that all servers of a deployment share. While Redis does not answer, there are none. */
 export function redisStore(url: string, log: Logger): AnswerStore {
@@ -17,10 +17,7 @@ export function redisStore(url: string, log: Logger): AnswerStore {
     // What cannot be sent now is not worth sending later.
     disableOfflineQueue: true,
     commandsQueueMaxLength: 1_000,
-    socket: {
-      connectTimeout: 1_000,
-      reconnectStrategy: (attempts) => Math.min(50 * 2 ** attempts, reconnectAtLatest),
-    },
+    socket: { connectTimeout: 1_000, reconnectStrategy: () => reconnectAfter },
   });
   const breaker = circuitBreaker(handleAll, {
     halfOpenAfter: lookAgainAfter,
