@@ -45,7 +45,7 @@ async function compare(title: string, query: string, variables: object) {
     console.log(`  ${name.padEnd(12)} ${(anew / time).toFixed(1)} times as fast`);
 }
 
-await compare('product-card', operation('campaign-builder/product-card'), { sku: 'BAC-0001', country: 'DE' });
+await compare('product-card', operation('campaign-builder/product-card'), { sku: 'TEN-0004', country: 'DE' });
 await compare('stock-feed, 500 products', operation('bi/stock-feed'), { first: 500 });
 await compare('scorecard', operation('bi/scorecard'), { last: { days: 28 } });
 

@@ -159,6 +159,7 @@ const comparisons = [
 /** Enums whose values are values, and name no field. */
 const words = [
   'AgeBand',
+  'CacheControlScope',
   'CampaignVerdict',
   'ConsentKind',
   'CostComponentName',
