@@ -4,6 +4,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { Access } from '../domain/access.ts';
 import type { Caller } from '../domain/caller.ts';
 import { badUserInput } from '../domain/errors.ts';
 import type { Limits } from '../domain/limits.ts';
@@ -58,6 +59,11 @@ export class Gate {
     const bounds = new InputRules(schema);
     const query = this.#demands.of('Query') ?? signedIn;
     this.#rules = [(operation) => mayEnter(operation, query), (operation) => bounds.check(operation)];
+  }
+
+  /** What a caller may read, whatever it asks by. */
+  accessOf(caller: Caller): Access {
+    return new OperationAccess(this.#demands, caller, new Map());
   }
 
   /** Throws an error with a code where the operation may not run; of one that may, single fields may be refused. */

@@ -30,6 +30,8 @@ import { observeRequests, requestIdOf } from './observe-requests.ts';
 import { SourceProbe } from './readiness.ts';
 import { requestContext } from './request-context.ts';
 import { requestSignal } from './request-signal.ts';
+import { ListedTables } from './tables/listed-tables.ts';
+import { addTables } from './tables/tables-endpoint.ts';
 
 export interface ServerOptions {
   readonly sources: OpenSources;
@@ -84,6 +86,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     options.onOperations,
   );
   const isListed = (name: string) => manifest.registry.find(name) !== undefined;
+  const gate = new Gate(schema, limits);
   const examples = [
     { text: options.exampleOperation, variables: undefined },
     ...examplesOf(manifest.registry),
@@ -95,7 +98,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     examples,
     isListed,
     schema,
-    gate: new Gate(schema, limits),
+    gate,
     answering,
   });
   await apollo.start();
@@ -114,6 +117,18 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     addGraphQL(graph, { apollo, known, context });
     addAssistants(graph, { schema, apollo, registry: () => manifest.registry, context });
   });
+  await app.register((scope) =>
+    addTables(scope, {
+      ...options,
+      apollo,
+      atOnce,
+      tables: new ListedTables(() => manifest.registry, schema),
+      accessOf: (caller) => gate.accessOf(caller),
+      context: (caller, signal) => requestContext(parts, caller, false, signal),
+      newestEntry: sources.newestEntry,
+      pageTimeout: options.requestTimeout,
+    }),
+  );
   const loop = new EventLoopWatch();
   app.addHook('onClose', async () => loop.stop());
   const probe = new SourceProbe(sources.ping);

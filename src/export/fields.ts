@@ -1,0 +1,86 @@
+import {
+  getNamedType,
+  Kind,
+  typeFromAST,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+  type NamedTypeNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { NoTable } from './table.ts';
+
+/** A field of an answer, with every place of the document that asks for it. */
+export interface AskedField {
+  readonly key: string;
+  readonly parent: string;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly nodes: readonly FieldNode[];
+}
+
+/** Reads what an object of an answer holds, fragments merged in, in the order in which it is asked for. */
+export class FieldReader {
+  readonly #schema: GraphQLSchema;
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+
+  constructor(schema: GraphQLSchema, { definitions }: DocumentNode) {
+    this.#schema = schema;
+    this.#fragments = new Map(
+      definitions
+        .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+        .map((fragment) => [fragment.name.value, fragment]),
+    );
+  }
+
+  /** Throws NoTable where one name means unlike things in objects of unlike types. */
+  of(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): readonly AskedField[] {
+    const found = new Map<string, AskedField>();
+    for (const set of sets) this.#collect(type, set, found);
+    return [...found.values()];
+  }
+
+  #collect(
+    type: GraphQLCompositeType,
+    { selections }: SelectionSetNode,
+    found: Map<string, AskedField>,
+  ): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        this.#collect(this.#narrowed(type, selection.typeCondition), selection.selectionSet, found);
+      } else if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        const fragment = this.#fragments.get(selection.name.value);
+        if (!fragment) throw new NoTable(`it has no fragment ${selection.name.value}`);
+        this.#collect(this.#narrowed(type, fragment.typeCondition), fragment.selectionSet, found);
+      } else {
+        const name = selection.name.value;
+        const field = 'getFields' in type ? type.getFields()[name] : undefined;
+        // __typename is all that an answer holds and no type has.
+        if (field) add(found, type.name, field, selection);
+      }
+    }
+  }
+
+  #narrowed(type: GraphQLCompositeType, condition: NamedTypeNode | undefined): GraphQLCompositeType {
+    return condition ? (typeFromAST(this.#schema, condition) as GraphQLCompositeType) : type;
+  }
+}
+
+function add(
+  found: Map<string, AskedField>,
+  parent: string,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): void {
+  const key = (node.alias ?? node.name).value;
+  const before = found.get(key);
+  if (before && getNamedType(before.field.type) !== getNamedType(field.type)) {
+    throw new NoTable(`${key} is of two types: give one of them another name`);
+  }
+  found.set(
+    key,
+    before ? { ...before, nodes: [...before.nodes, node] } : { key, parent, field, nodes: [node] },
+  );
+}

@@ -1,0 +1,41 @@
+import type { Encoder } from './encoder.ts';
+import type { Column, Row } from './table.ts';
+
+/** An array of flat objects. */
+export function json(columns: readonly Column[]): Encoder {
+  const object = objects(columns);
+  let separator = '\n';
+  return {
+    begin: () => Buffer.from('['),
+    rows(rows) {
+      let text = '';
+      for (const row of rows) {
+        text += separator + object(row);
+        separator = ',\n';
+      }
+      return Buffer.from(text);
+    },
+    end: () => Buffer.from('\n]\n'),
+  };
+}
+
+/** An object a line. */
+export function jsonLines(columns: readonly Column[]): Encoder {
+  const object = objects(columns);
+  return {
+    begin: () => Buffer.alloc(0),
+    rows: (rows) => Buffer.from(rows.map((row) => `${object(row)}\n`).join('')),
+    end: () => Buffer.alloc(0),
+  };
+}
+
+function objects(columns: readonly Column[]): (row: Row) => string {
+  const keys = columns.map(({ name }, index) => `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`);
+  return (row) => {
+    let text = '';
+    for (let index = 0; index < keys.length; index++) {
+      text += (keys[index] ?? '') + JSON.stringify(row[index] ?? null);
+    }
+    return `${text}}`;
+  };
+}

@@ -1,0 +1,125 @@
+import type { ApolloServer } from '@apollo/server';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../../domain/caller.ts';
+import { badRequest, RequestRefused } from '../../domain/errors.ts';
+import type { SourceName } from '../../domain/source.ts';
+import { formats } from '../../export/format.ts';
+import { readParameters } from '../../export/parameters.ts';
+import type { OperationContext } from '../request-context.ts';
+import { addressFrom, tableAddress, wantedOf } from './address.ts';
+import { kebab } from '../../policy/known/registry.ts';
+import type { ListedTable, ListedTables } from './listed-tables.ts';
+import { runPage, type TablePage } from './page.ts';
+import { PageSignals } from './page-signals.ts';
+import { tableStream } from './stream.ts';
+import { whenAffordable } from './when-affordable.ts';
+
+export interface TableRuns {
+  readonly apollo: ApolloServer<OperationContext>;
+  /** A context for one run of an operation: what it loads goes with it. */
+  readonly context: (caller: Caller, signal: AbortSignal) => OperationContext;
+  /** The newest entry of a source. Rejects when it does not answer. */
+  readonly newestEntry: (source: SourceName, signal: AbortSignal) => Promise<Date | null>;
+  /** How long one page may take, in milliseconds. */
+  readonly pageTimeout: number;
+}
+
+/** Answers with a page of a table, or with all of it as a stream. Throws RequestRefused. */
+export async function answerTable(
+  runs: TableRuns,
+  tables: ListedTables,
+  caller: Caller,
+  request: FastifyRequest<{ Params: { file: string } }>,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const address = tableAddress(request.params.file);
+  const listed = tables.find(address.operation);
+  const { table } = listed;
+  const { all, partial, search } = wantedOf(request);
+  const variables = readParameters(table.parameters, search);
+  if (all) refuseWhatHasNoWhole(request, listed);
+  const paging = all ? table.paging : null;
+
+  const signals = new PageSignals(reply, runs.pageTimeout);
+  const run = (given: Readonly<Record<string, unknown>>, mayLack: (source: string) => boolean) =>
+    signals.within((signal) => runPage(runs.apollo, listed, given, runs.context(caller, signal), mayLack));
+  const asked = paging?.first ? { [paging.first.variable]: paging.first.maximum, ...variables } : variables;
+  const first = await run(asked, () => partial);
+
+  const { mediaType, encoder } = formats[address.format];
+  const modified = await signals.within((signal) => dataTime(runs, first, signal));
+  void reply.headers({
+    'content-type': mediaType,
+    'content-disposition': `inline; filename="${kebab(table.name)}.${address.format}"`,
+    ...(modified && { 'last-modified': modified.toUTCString() }),
+    ...(first.missing.length > 0 && { 'x-opsgraph-partial': first.missing.join(', ') }),
+  });
+  if (paging) {
+    if (request.method === 'HEAD') return reply.send();
+    const lacked = new Set(first.missing);
+    const pageFrom = (cursor: string) =>
+      whenAffordable(
+        () => run({ ...asked, [paging.after]: cursor }, (source) => lacked.has(source)),
+        signals.ended,
+      );
+    // A stream is read by its socket, outside of the request that its log lines and statements belong to.
+    return reply.send(tableStream(encoder(table.columns), first, AsyncLocalStorage.bind(pageFrom)));
+  }
+  return answerPage(request, reply, encoder(table.columns), first, table.paging?.after ?? null);
+}
+
+/** One page, whole in memory: it is validated by what it holds. */
+function answerPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  encoder: ReturnType<(typeof formats)['csv']['encoder']>,
+  page: TablePage,
+  after: string | null,
+): unknown {
+  const body = Buffer.concat([encoder.begin(), encoder.rows(page.rows), encoder.end()]);
+  if (page.next !== null && after !== null) {
+    void reply.header('link', `<${addressFrom(request, after, page.next)}>; rel="next"`);
+  }
+  // Weak, for it is the same whether it is compressed or not.
+  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  void reply.header('etag', etag);
+  if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  return reply.send(body);
+}
+
+function isKnown(sent: string | undefined, etag: string): boolean {
+  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
+  return (
+    sent !== undefined && (sent.trim() === '*' || sent.split(',').some((tag) => opaque(tag) === opaque(etag)))
+  );
+}
+
+function refuseWhatHasNoWhole({ raw }: FastifyRequest, { table }: ListedTable): void {
+  if (table.cut) {
+    throw badRequest(
+      `${table.name} says itself how many rows it has: all=1 needs an operation with a variable for after.`,
+    );
+  }
+  if (raw.httpVersion === '1.0') {
+    throw new RequestRefused(
+      'HTTP/1.0 cannot tell a table that broke off from one that ended: ask with HTTP/1.1, or for pages.',
+      { code: 'BAD_REQUEST' },
+      505,
+    );
+  }
+}
+
+/** The newest entry of all that was read; null where a source cannot tell. */
+async function dataTime(
+  { newestEntry }: TableRuns,
+  { read }: TablePage,
+  signal: AbortSignal,
+): Promise<Date | null> {
+  const times = await Promise.all(read.map((source) => newestEntry(source, signal).catch(() => null)));
+  const known = times.filter((time) => time !== null);
+  if (known.length < times.length || known.length === 0) return null;
+  // HTTP knows no data from the future.
+  return new Date(Math.min(Date.now(), Math.max(...known.map(Number))));
+}

@@ -1,0 +1,49 @@
+import { GraphQLError } from 'graphql';
+import { STATUS_CODES } from 'node:http';
+import type { FastifyError, FastifyInstance } from 'fastify';
+import { RequestRefused } from '../../domain/errors.ts';
+
+/**
+ * Errors as readers of tables understand them: never with status 200, never as a table. A reader of CSV gets a line of
+ * text, all others problem+json (RFC 9457).
+ */
+export function answerErrorsAsProblems(app: FastifyInstance, onDefect: (error: unknown) => void): void {
+  app.setErrorHandler<FastifyError | GraphQLError>((error, request, reply) => {
+    const { status, code, message, extensions, headers } = problemOf(error);
+    if (status >= 500 && code === 'INTERNAL_SERVER_ERROR' && !(error instanceof GraphQLError))
+      onDefect(error);
+    request.observed?.codes.add(code);
+    void reply.code(status).headers({ ...headers, 'cache-control': 'no-store' });
+    for (const header of ['etag', 'last-modified', 'link', 'content-disposition'])
+      void reply.removeHeader(header);
+    if (request.url.split('?')[0]?.endsWith('.csv')) {
+      return reply.type('text/plain; charset=utf-8').send(`${code}: ${message}\n`);
+    }
+    const problem = {
+      type: 'about:blank',
+      title: STATUS_CODES[status],
+      status,
+      detail: message,
+      ...extensions,
+    };
+    return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  });
+}
+
+function problemOf(error: FastifyError | GraphQLError) {
+  if (error instanceof GraphQLError) {
+    const { status, headers } = error instanceof RequestRefused ? error : { status: 400, headers: [] };
+    const code = String(error.extensions['code']);
+    return {
+      status,
+      code,
+      message: error.message,
+      extensions: error.extensions,
+      headers: Object.fromEntries(headers),
+    };
+  }
+  const status = error.statusCode ?? 500;
+  const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
+  const message = status >= 500 ? 'Something went wrong on our side.' : error.message;
+  return { status, code, message, extensions: { code }, headers: {} };
+}
