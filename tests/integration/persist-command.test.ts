@@ -169,7 +169,7 @@ describe('other tools', () => {
     write();
     const known = new Map(committed.operations.map(({ id, body }) => [id, body]));
     const returned = parseManifest(readManifest()).operations;
-    expect(returned).toHaveLength(22);
+    expect(returned).toHaveLength(23);
     expect(returned.filter(({ id, body }) => known.get(id) !== body)).toEqual([]);
   });
 

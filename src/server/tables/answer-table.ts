@@ -12,7 +12,7 @@ import { addressFrom, tableAddress, wantedOf } from './address.ts';
 import { kebab } from '../../policy/known/registry.ts';
 import type { ListedTable, ListedTables } from './listed-tables.ts';
 import { runPage, type TablePage } from './page.ts';
-import { PageSignals } from './page-signals.ts';
+import type { PageSignals } from './page-signals.ts';
 import { tableStream } from './stream.ts';
 import { whenAffordable } from './when-affordable.ts';
 
@@ -22,15 +22,19 @@ export interface TableRuns {
   readonly context: (caller: Caller, signal: AbortSignal) => OperationContext;
   /** The newest entry of a source. Rejects when it does not answer. */
   readonly newestEntry: (source: SourceName, signal: AbortSignal) => Promise<Date | null>;
-  /** How long one page may take, in milliseconds. */
-  readonly pageTimeout: number;
+}
+
+/** Who asks, and until when anybody waits for the answer. */
+export interface Visit {
+  readonly caller: Caller;
+  readonly signals: PageSignals;
 }
 
 /** Answers with a page of a table, or with all of it as a stream. Throws RequestRefused. */
 export async function answerTable(
   runs: TableRuns,
   tables: ListedTables,
-  caller: Caller,
+  { caller, signals }: Visit,
   request: FastifyRequest<{ Params: { file: string } }>,
   reply: FastifyReply,
 ): Promise<unknown> {
@@ -42,7 +46,6 @@ export async function answerTable(
   if (all) refuseWhatHasNoWhole(request, listed);
   const paging = all ? table.paging : null;
 
-  const signals = new PageSignals(reply, runs.pageTimeout);
   const run = (given: Readonly<Record<string, unknown>>, mayLack: (source: string) => boolean) =>
     signals.within((signal) => runPage(runs.apollo, listed, given, runs.context(caller, signal), mayLack));
   const asked = paging?.first ? { [paging.first.variable]: paging.first.maximum, ...variables } : variables;

@@ -17,6 +17,11 @@ export class PageSignals {
     this.#milliseconds = milliseconds;
   }
 
+  whenEnded(leave: () => void): void {
+    if (this.ended.aborted) leave();
+    else this.ended.addEventListener('abort', leave, { once: true });
+  }
+
   /** Runs what has a deadline. */
   async within<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const page = new AbortController();

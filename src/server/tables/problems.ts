@@ -14,7 +14,8 @@ export function answerErrorsAsProblems(app: FastifyInstance, onDefect: (error: u
       onDefect(error);
     request.observed?.codes.add(code);
     void reply.code(status).headers({ ...headers, 'cache-control': 'no-store' });
-    for (const header of ['etag', 'last-modified', 'link', 'content-disposition'])
+    // What was said of the table before it failed.
+    for (const header of ['content-disposition', 'content-encoding', 'last-modified', 'x-opsgraph-partial'])
       void reply.removeHeader(header);
     if (request.url.split('?')[0]?.endsWith('.csv')) {
       return reply.type('text/plain; charset=utf-8').send(`${code}: ${message}\n`);

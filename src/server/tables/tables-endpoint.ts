@@ -6,11 +6,11 @@ import type { Access } from '../../domain/access.ts';
 import type { Caller } from '../../domain/caller.ts';
 import type { Limits } from '../../domain/limits.ts';
 import type { RequestsAtOnce } from '../../policy/limits/at-once.ts';
-import { leaveWhenAnswered } from '../http-limits.ts';
 import { hideKey } from './address.ts';
-import { answerTable, type TableRuns } from './answer-table.ts';
+import { answerTable, type TableRuns, type Visit } from './answer-table.ts';
 import { describe, summary } from './describe.ts';
 import type { ListedTables } from './listed-tables.ts';
+import { PageSignals } from './page-signals.ts';
 import { answerErrorsAsProblems } from './problems.ts';
 
 const allowed = 'GET, HEAD, OPTIONS';
@@ -18,6 +18,8 @@ const allowed = 'GET, HEAD, OPTIONS';
 export interface TablesEndpoint extends TableRuns {
   readonly tables: ListedTables;
   readonly limits: Limits;
+  /** How long one page may take, in milliseconds. */
+  readonly pageTimeout: number;
   readonly atOnce: RequestsAtOnce;
   readonly identify: (request: FastifyRequest) => Promise<Caller>;
   /** What a caller may read. */
@@ -45,11 +47,11 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
       vary: 'Authorization, X-Api-Key, Accept-Encoding',
     });
     if (request.url.length > limits.urlBytes) throw urlTooLong(limits);
-    leaveWhenAnswered(reply, atOnce.enter());
     hideKey(request);
   });
 
-  const enter = async (request: FastifyRequest, reply: FastifyReply): Promise<Caller> => {
+  const enter = async (request: FastifyRequest, signals: PageSignals): Promise<Visit> => {
+    signals.whenEnded(atOnce.enter());
     if (
       Number(request.headers['content-length'] ?? 0) > 0 ||
       request.headers['transfer-encoding'] !== undefined
@@ -62,8 +64,8 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
       const { message, extensions } = forbidden('A table', [['export']]);
       throw new RequestRefused(message, { ...extensions, code: 'FORBIDDEN' }, 403);
     }
-    leaveWhenAnswered(reply, atOnce.enterFor(caller));
-    return caller;
+    signals.whenEnded(atOnce.enterFor(caller));
+    return { caller, signals };
   };
 
   const get = <Params>(
@@ -71,14 +73,18 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
     answer: (
       request: FastifyRequest<{ Params: Params }>,
       reply: FastifyReply,
-      caller: Caller,
+      visit: Visit,
     ) => Promise<unknown>,
   ): void => {
     app.route<{ Params: Params }>({
       method: ['GET', 'HEAD'],
       url,
       handler: async (request, reply) =>
-        answer(request, reply, await enter(request as FastifyRequest, reply)),
+        answer(
+          request,
+          reply,
+          await enter(request as FastifyRequest, new PageSignals(reply, options.pageTimeout)),
+        ),
     });
     app.options(url, (_request, reply) => reply.code(204).header('allow', allowed).send());
     app.route({
@@ -92,7 +98,7 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
     });
   };
 
-  get('/q', async (_request, _reply, caller) => {
+  get('/q', async (_request, _reply, { caller }) => {
     const access = accessOf(caller);
     const readable = tables
       .all()
@@ -100,8 +106,8 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
     return { tables: readable.map(summary) };
   });
   get<{ name: string }>('/q/:name/schema', async ({ params }) => describe(tables.find(params.name)));
-  get<{ file: string }>('/q/:file', (request, reply, caller) =>
-    answerTable(options, tables, caller, request as FastifyRequest<{ Params: { file: string } }>, reply),
+  get<{ file: string }>('/q/:file', (request, reply, visit) =>
+    answerTable(options, tables, visit, request as FastifyRequest<{ Params: { file: string } }>, reply),
   );
 }
 

@@ -1,0 +1,25 @@
+import { unrestricted, type Caller } from '../../src/domain/caller.ts';
+import { credentialOf } from '../../src/policy/callers/credential.ts';
+import { unauthenticated } from '../../src/domain/errors.ts';
+import type { ServerOptions } from '../../src/server/http.ts';
+
+/** Callers by their keys, so that a test sees where a key was looked for. */
+export const byKey =
+  (callers: Readonly<Record<string, Partial<Caller>>>): ServerOptions['identify'] =>
+  async ({ headers }) => {
+    const key = credentialOf(headers);
+    const caller = key === null ? undefined : callers[key];
+    if (!caller) throw unauthenticated('Send a key.', key !== null);
+    return { ...unrestricted, ...caller };
+  };
+
+/** Nested objects as a table shows them: dotted columns. */
+export function flat(value: object, prefix = ''): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]) =>
+      typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+        ? Object.entries(flat(inner, `${prefix}${name}.`))
+        : [[`${prefix}${name}`, inner]],
+    ),
+  );
+}

@@ -1,0 +1,130 @@
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'graphql';
+import { csv } from '../../src/export/csv.ts';
+import { readParameters } from '../../src/export/parameters.ts';
+import { readTable } from '../../src/export/read-table.ts';
+import type { Cell, CellType, Column } from '../../src/export/table.ts';
+import { makeSchema } from '../../src/graph/schema.ts';
+
+const schema = makeSchema();
+const table = (text: string) => readTable(schema, parse(text));
+const names = (text: string) => table(text).columns.map(({ name }) => name);
+
+describe('columns', () => {
+  test("stand in the operation's order, with dots, aliases, and what is beside the list repeated", () => {
+    expect(
+      names(`query Q($sku: Sku!, $to: DestinationInput!) { product(sku: $sku) {
+        __typename title: name deliveryEstimates(to: $to) { method price: cost { amount } } sku } }`),
+    ).toEqual(['product.title', 'method', 'price.amount', 'product.sku']);
+  });
+
+  test('are the same by nodes, by edges and through fragments, without what is for paging', () => {
+    const rows = ['sku', 'margin.percent'];
+    expect(names('query Q { products { totalCount nodes { sku margin { percent } } } }')).toEqual(rows);
+    expect(
+      names(`query Q { products { pageInfo { endCursor } edges { cursor node { ...P } } } }
+        fragment P on Product { __typename sku ... on Product { margin { percent } } }`),
+    ).toEqual(rows);
+  });
+
+  test('have the types of the schema, and a list of scalars is one cell', () => {
+    const { columns } = table(
+      'query Q { products { nodes { sku launchedOn features inventory { onHand daysOfCover updatedAt } unitCost { amount } } } }',
+    );
+    expect(columns.map(({ type }) => type)).toEqual([
+      'text',
+      'date',
+      'list',
+      'int',
+      'float',
+      'datetime',
+      'decimal',
+    ]);
+    expect(columns.every(({ description }) => description)).toBe(true);
+  });
+});
+
+test.each([
+  ['query Q { product(sku: "A") { sku } }', 'it has no list'],
+  ['query Q { products { nodes { sku } } sources { name } }', 'products and sources are two lists'],
+  ['query Q { products { nodes { sku suppliers { leadTimeDays } } } }', 'suppliers is a list in every row'],
+  ['query Q { customers { nodes { orders { nodes { number } } } } }', 'orders is a list in every row'],
+  ['query Q { products { nodes { sku } edges { node { name } } } }', 'products twice'],
+  ['query Q { products { nodes { __typename } } }', 'has no columns'],
+  ['query Q($key: String!) { products(search: $key) { nodes { sku } } }', 'its variable key'],
+])('%s is no table, and the reason is told', (text, reason) => {
+  expect(() => table(text)).toThrow(reason);
+});
+
+describe('parameters', () => {
+  const { parameters } = table(`query Q($last: PeriodInput! = { days: 30 }, $by: [SalesDimension!]!) {
+    salesReport(last: $last, by: $by) { units } }`);
+  const read = (search: string) => readParameters(parameters, new URLSearchParams(search));
+
+  test.each([
+    ['by=SKU&by=MONTH&last.days=90', { by: ['SKU', 'MONTH'], last: { days: 90 } }],
+    ['by=SKU,MONTH', { by: ['SKU', 'MONTH'] }],
+    ['by=["SKU"]&last={"weeks":2}', { by: ['SKU'], last: { weeks: 2 } }],
+  ])('%s', (search, variables) => {
+    expect(read(search)).toEqual(variables);
+  });
+
+  test.each([
+    ['by=SKU&By=MONTH', 'no parameter By; there are last, by, all, partial, key'],
+    ['last.days=1', 'The parameter by is missing'],
+    ['by=NOTHING', 'by is one of'],
+    ['by=SKU&last.days=1e3', 'last.days is a whole number'],
+    ['by=SKU&last.fortnights=1', 'last has no fortnights'],
+    ['by=SKU&last={', 'last is not JSON'],
+    ['by=SKU&last={}&last.days=1', 'whole or in parts'],
+    ['by=SKU&last.days=1&last.days=2', 'last.days is given twice'],
+    ['by.x=SKU', 'by has no parts'],
+    ['by=SKU&__proto__.x=1', 'no parameter __proto__'],
+  ])('%s is refused: %s', (search, reason) => {
+    expect(() => read(search)).toThrow(reason);
+  });
+
+  test('numbers and booleans are typed, and scalars of our own take text or numbers', () => {
+    const { parameters: promotion } = table(`query Q($sku: Sku!, $discounts: [Percent!]!) {
+      product(sku: $sku) { promotions(discountPercents: $discounts) { profitable } } }`);
+    expect(readParameters(promotion, new URLSearchParams('sku=123&discounts=10,20.5'))).toEqual({
+      sku: '123',
+      discounts: [10, 20.5],
+    });
+  });
+});
+
+describe('CSV', () => {
+  const column = (type: CellType, name = 'c'): Column => ({
+    name,
+    type,
+    description: null,
+    of: 'row',
+    path: [name],
+  });
+  const cell = (type: CellType, value: Cell) =>
+    csv([column(type), column('int', 'n')])
+      .rows([[value, 1]])
+      .toString();
+
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\n=x', '＝1'])('%j does not run', (text) => {
+    expect(cell('text', text)).toMatch(/^"?'/);
+    expect(cell('list', [text])).toMatch(/^"?\[/);
+  });
+
+  test('a number is no formula, quotes are doubled, null is empty', () => {
+    expect(cell('decimal', '-5.00')).toBe('-5.00,1\r\n');
+    expect(cell('int', -5)).toBe('-5,1\r\n');
+    expect(cell('text', 'a "b", c')).toBe('"a ""b"", c",1\r\n');
+    expect(cell('text', null)).toBe(',1\r\n');
+    expect(cell('boolean', false)).toBe('false,1\r\n');
+  });
+
+  test('an empty cell that is alone in its line is no empty line', () => {
+    expect(
+      csv([column('text')])
+        .rows([[null]])
+        .toString(),
+    ).toBe('""\r\n');
+  });
+});
