@@ -13,6 +13,9 @@ import { defaultLimits } from '../../src/domain/limits.ts';
 import { Affordability } from '../../src/policy/cost/index.ts';
 import { kebab } from '../../src/policy/known/registry.ts';
 import { registryFolder, type RegisteredFile } from './folder.ts';
+import { NoDeprecatedCustomRule, specifiedRules, validate, type GraphQLSchema } from 'graphql';
+import { readTable } from '../../src/export/read-table.ts';
+import { NoTable } from '../../src/export/table.ts';
 
 export interface Findings {
   /** What keeps an operation from being registered. */
@@ -34,6 +37,19 @@ export function checkRegistry(files: readonly RegisteredFile[], schema: GraphQLS
     errors: [...found(specifiedRules), ...sameNames(files), ...tooDear(files, schema)],
     warnings: found([NoDeprecatedCustomRule]),
   };
+}
+
+/** Which operations are no tables, and why: nothing is wrong with those, but BI tools cannot fetch them. */
+export function reasonsAgainstTables(files: readonly RegisteredFile[], schema: GraphQLSchema): string[] {
+  return files.flatMap(({ path, document }) => {
+    try {
+      readTable(schema, document);
+      return [];
+    } catch (error) {
+      if (error instanceof NoTable) return [`${path}: ${error.message}`];
+      throw error;
+    }
+  });
 }
 
 /** A name means one operation; those taken from elsewhere are asked for by id alone where their name is taken. */

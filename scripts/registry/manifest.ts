@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isHashOf, type Manifest, type ManifestOperation } from '../../src/policy/known/manifest.ts';
 import { contract } from '../contract.ts';
-import { checkRegistry } from './check.ts';
+import { checkRegistry, reasonsAgainstTables } from './check.ts';
 import { readRegistry, registered, RegistryError, type RegisteredFile } from './folder.ts';
 import { readOperations, writeOperations, type Format } from './formats.ts';
 
@@ -12,6 +12,8 @@ export interface Built {
   readonly text: string;
   readonly operations: number;
   readonly warnings: readonly string[];
+  /** Operations that no BI tool can fetch as a table, each with the reason. */
+  readonly noTables: readonly string[];
   /** Whether the file of the registry says the same. */
   readonly current: boolean;
 }
@@ -22,10 +24,11 @@ export const manifestFile = (folder: string): string => join(folder, 'manifest.j
 export function buildManifest(folder: string): Built {
   const files = readRegistry(folder);
   const warnings = refuseErrors(files);
+  const noTables = reasonsAgainstTables(files, buildASTSchema(contract));
   const text = writeOperations('apollo', manifestOf(files.flatMap(({ forms }) => forms)));
   const file = manifestFile(folder);
   const current = existsSync(file) && readFileSync(file, 'utf8') === text;
-  return { text, operations: files.length, warnings, current };
+  return { text, operations: files.length, warnings, noTables, current };
 }
 
 /**

@@ -59,6 +59,16 @@ test('the committed manifest is what the committed operations make', () => {
   expect(persist('--check').status).toBe(0);
 });
 
+test('an operation that is no table is named with the reason, and registered all the same', () => {
+  put('crm/names.graphql', names);
+  put('crm/both.graphql', 'query Both { products { nodes { sku } } sources { name } }');
+  const { status, stdout } = persist();
+  expect(status).toBe(0);
+  expect(stdout).toContain('no table for BI: crm/both.graphql: products and sources are two lists');
+  expect(stdout).not.toContain('names.graphql');
+  expect(readManifest()).toContain('Both');
+});
+
 test('an operation is listed as written and as clients send it, whatever its layout', () => {
   put('crm/names.graphql', `# The names\n# of things.\n\n${names}\n`);
   write();
@@ -165,7 +175,7 @@ describe('other tools', () => {
     expect(importOperations(folder, 'again', text)).toBe(0);
 
     for (const path of globSync('*/*.graphql', { cwd: folder })) rmSync(join(folder, path));
-    expect(importOperations(folder, 'again', text)).toBe(22);
+    expect(importOperations(folder, 'again', text)).toBe(23);
     write();
     const known = new Map(committed.operations.map(({ id, body }) => [id, body]));
     const returned = parseManifest(readManifest()).operations;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PassThrough } from 'node:stream';
+import { defaultLimits } from '../../src/domain/limits.ts';
 import { createLog } from '../../src/observability/log.ts';
 import { sampleGraph, sampleSql, type Graph } from '../support/graph.ts';
 import { byKey } from '../support/tables.ts';
@@ -24,6 +25,7 @@ beforeAll(async () => {
         poor: { id: 'poor', costPerSecond: 0.01 },
       }),
       log: createLog(log),
+      limits: defaultLimits,
     },
   );
   origin = await graph.listen();

@@ -1,0 +1,171 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { request, type IncomingMessage } from 'node:http';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { worldNow } from '../../sample-data/world.ts';
+import { testCluster } from '../support/cluster.ts';
+import { nowhere, openGraph, ownWorld, sampleGraph, type Graph, type OwnWorld } from '../support/graph.ts';
+import { listed, manifestWith } from '../support/manifests.ts';
+import { openProxy, type Proxy } from '../support/proxy.ts';
+import { send } from '../support/wire.ts';
+
+/** What is not whole never looks whole, and a reader who does not read costs no memory. */
+let graph: Graph | undefined;
+afterEach(async () => {
+  await graph?.close();
+  graph = undefined;
+});
+
+/** Reads an answer as curl does: all bytes that came, and whether it ended as HTTP ends. */
+function read(url: string, headers: Record<string, string> = {}) {
+  return new Promise<{ status: number; bytes: Buffer; whole: boolean }>((resolve, reject) => {
+    const sent = request(url, { headers, agent: false }, (answer: IncomingMessage) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('error', () => {});
+      answer.on('close', () =>
+        resolve({ status: answer.statusCode ?? 0, bytes: Buffer.concat(chunks), whole: answer.complete }),
+      );
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
+
+describe('a source that fails on the way', () => {
+  let proxy: Proxy;
+  afterEach(() => proxy.close());
+
+  /** Sales is lost when the fourth page begins: every page asks the clock once. */
+  async function breaking(): Promise<string> {
+    proxy = await openProxy(testCluster().readerUrls.sales);
+    let pages = 0;
+    graph = await sampleGraph(
+      { sales: proxy.url },
+      {
+        clock() {
+          if (++pages === 4) proxy.refuse();
+          return worldNow;
+        },
+      },
+    );
+    return `${await graph.listen()}/q/customer-feed`;
+  }
+
+  test.each(['csv', 'json', 'jsonl', 'arrow'])('breaks off %s', async (format) => {
+    const answer = await read(`${await breaking()}.${format}?all=1&first=20`);
+    expect(answer).toMatchObject({ status: 200, whole: false });
+    expect(answer.bytes.toString('latin1')).toContain('C000001');
+    if (format === 'json') expect(() => JSON.parse(answer.bytes.toString())).toThrow();
+    const endOfArrow = Buffer.from([255, 255, 255, 255, 0, 0, 0, 0]);
+    expect(answer.bytes.subarray(-8).equals(endOfArrow)).toBe(false);
+  });
+
+  test.each(['gzip', 'br'])(
+    'breaks off %s, or is answered as an error before anything was sent',
+    async (encoding) => {
+      const answer = await read(`${await breaking()}.csv?all=1&first=20`, { 'accept-encoding': encoding });
+      if (answer.status === 200) expect(answer.whole).toBe(false);
+      else expect(answer).toMatchObject({ status: 502, bytes: expect.anything(), whole: true });
+      if (answer.status === 502) expect(answer.bytes.toString()).toContain('SOURCE_UNAVAILABLE');
+    },
+  );
+});
+
+describe('a source that is down', () => {
+  test.each([
+    ['csv', 'text/plain; charset=utf-8'],
+    ['arrow', 'application/problem+json; charset=utf-8'],
+  ])('is 502 as %s, unless a part will do', async (format, type) => {
+    graph = await sampleGraph({ cogs: nowhere });
+    const origin = await graph.listen();
+    for (const all of ['', '&all=1']) {
+      const path = `/q/stock-feed.${format}?first=50${all}`;
+      const whole = await send(origin, { path });
+      expect(whole).toMatchObject({ status: 502, body: expect.stringContaining('SOURCE_UNAVAILABLE') });
+      expect(whole.headers['content-type']).toBe(type);
+      const part = await send(origin, { path: `${path}&partial=1` });
+      expect(part).toMatchObject({ status: 200, headers: { 'x-opsgraph-partial': 'cogs' } });
+    }
+  });
+
+  test('leaves its cells empty in a partial table', async () => {
+    graph = await sampleGraph({ cogs: nowhere });
+    const answer = await send(await graph.listen(), { path: '/q/stock-feed.json?first=2&partial=1' });
+    expect(JSON.parse(answer.body)).toEqual([
+      expect.objectContaining({ sku: expect.any(String), 'unitCost.amount': null, 'margin.percent': null }),
+      expect.objectContaining({ 'inventory.onHand': expect.any(Number) }),
+    ]);
+  });
+});
+
+test('HTTP/1.0, which cannot tell an end from a break, gets pages only', async () => {
+  graph = await sampleGraph();
+  const { port, hostname } = new URL(await graph.listen());
+  const { connect } = await import('node:net');
+  const { text } = await import('node:stream/consumers');
+  const ask = async (path: string) => {
+    const socket = connect(Number(port), hostname);
+    socket.write(`GET ${path} HTTP/1.0\r\nHost: localhost\r\n\r\n`);
+    return text(socket);
+  };
+  expect(await ask('/q/customer-feed.csv?all=1')).toContain('505');
+  expect(await ask('/q/customer-feed.csv?first=1')).toContain('200 OK');
+});
+
+describe('a reader that stops reading', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'opsgraph-wide-'));
+  const pages = 60;
+  let world: OwnWorld;
+  beforeAll(async () => {
+    world = await ownWorld();
+    // A page is a million characters, so that no socket's buffer holds more than a few.
+    await world.sql(
+      'inventory',
+      `insert into inventory.products (sku, name, description, updated_at)
+        select 'P' || lpad(n::text, 3, '0'), '=cmd()', repeat('0123456789', 100000), now()
+        from generate_series(1, ${pages}) n`,
+    );
+    const text =
+      'query Wide($first: Int!, $after: String) { products(first: $first, after: $after) { nodes { sku name description } } }';
+    writeFileSync(join(folder, 'manifest.json'), manifestWith(listed(text, 'Wide')));
+  });
+  afterAll(async () => {
+    await world.drop();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('stops the reading of pages, and has the whole table when it goes on', async () => {
+    let begun = 0;
+    graph = await openGraph(world.urls, worldNow, {
+      persistedManifestFile: join(folder, 'manifest.json'),
+      clock() {
+        begun++;
+        return worldNow;
+      },
+    });
+    const url = `${await graph.listen()}/q/wide.csv?all=1&first=1`;
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      request(url, { agent: false }, resolve).on('error', reject).end();
+    });
+    answer.pause();
+    // Until nothing has been read for a second: the buffers between are full.
+    for (let seen = -1, quiet = 0; quiet < 20; await sleep(50)) {
+      quiet = begun === seen ? quiet + 1 : 0;
+      seen = begun;
+    }
+    expect(begun).toBeLessThan(pages / 2);
+    let [bytes, defused] = [0, 0];
+    for await (const chunk of answer) {
+      bytes += chunk.length;
+      defused += (chunk as Buffer).toString('latin1').split(",'=cmd(),").length - 1;
+    }
+    expect(answer.complete).toBe(true);
+    expect(begun).toBe(pages);
+    expect(bytes).toBeGreaterThan(pages * 1_000_000);
+    // One may lie across two chunks.
+    expect(defused).toBeGreaterThan(pages * 0.8);
+  });
+});
