@@ -13,7 +13,6 @@ import { defaultLimits } from '../../src/domain/limits.ts';
 import { Affordability } from '../../src/policy/cost/index.ts';
 import { kebab } from '../../src/policy/known/registry.ts';
 import { registryFolder, type RegisteredFile } from './folder.ts';
-import { NoDeprecatedCustomRule, specifiedRules, validate, type GraphQLSchema } from 'graphql';
 import { readTable } from '../../src/export/read-table.ts';
 import { NoTable } from '../../src/export/table.ts';
 
