@@ -40,7 +40,7 @@ const packageStaysIn = {
   dataloader: ['src/database', 'src/sources', 'tests'],
   pg: ['src/database', 'src/embedded', 'sample-data', 'scripts', 'tests'],
   '@apollo/server': ['src/server', 'tests'],
-  '@keyv/redis': ['src/server'],
+  '@keyv/redis': ['src/server', 'tests'],
   'prom-client': ['src/observability'],
   '@opentelemetry/[^/]+': ['src/observability'],
 };
