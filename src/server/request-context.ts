@@ -7,7 +7,6 @@ import type { CustomerNumber } from '../domain/ids.ts';
 import type { SourceName } from '../domain/source.ts';
 import type { PlanStep } from '../filtering/entity.ts';
 import type { RequestContext } from '../graph/context.ts';
-import { currentRequest } from '../observability/request.ts';
 import { closed, type FieldAccess } from '../policy/access/operation-access.ts';
 import type { OpenSources } from '../sources/open.ts';
 import type { Freshness } from './http-caching.ts';
@@ -49,8 +48,6 @@ export function requestContext(
   const statements: StatementRecord[] = [];
   const plan: PlanStep[] = [];
   const unanswered = new Set<SourceName>();
-  const observed = currentRequest();
-  if (observed) observed.caller = caller.id;
   const personal = { fields: new Set<string>(), people: new Set<CustomerNumber>() };
   const now = parts.clock();
   return {
