@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Caller } from '../../src/domain/caller.ts';
 import { defaultLimits } from '../../src/domain/limits.ts';
 import { expectWithstood, type Attack } from '../support/attacks/attack.ts';
 import { startTarget, type Target } from '../support/attacks/target.ts';
@@ -11,7 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => target.stop());
 
-const as = (caller: string) => ({ 'x-caller': caller, 'x-opsgraph-cost': '1' });
+const as = (id: string, held: Partial<Caller> = {}) => ({
+  'x-caller': JSON.stringify({ id, ...held }),
+  'x-opsgraph-cost': '1',
+});
 const answerOf = ({ text }: Reply) => JSON.parse(text);
 
 describe('a cursor', () => {
