@@ -13,6 +13,8 @@ export interface TargetOptions {
   readonly metricsToken?: string;
   /** Who may ask; left out, everybody may, as whoever the header x-caller says. */
   readonly callers?: CallersConfig;
+  /** What an honest caller sends, to see that the server still answers. */
+  readonly honest?: Readonly<Record<string, string>>;
 }
 
 /** What a server did while it was attacked. */
@@ -28,11 +30,12 @@ export interface Observed<Answer> {
 /** A server under attack: see server-process.ts. */
 export interface Target {
   readonly port: number;
+  readonly honest: Readonly<Record<string, string>>;
   during<Answer>(attack: () => Promise<Answer>): Promise<Observed<Answer>>;
   stop(): Promise<void>;
 }
 
-export async function startTarget(options: TargetOptions = {}): Promise<Target> {
+export async function startTarget({ honest = {}, ...options }: TargetOptions = {}): Promise<Target> {
   const child = fork(join(import.meta.dirname, 'server-process.ts'), [JSON.stringify(options)], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     env: { ...process.env, NODE_OPTIONS: '' },
@@ -44,6 +47,7 @@ export async function startTarget(options: TargetOptions = {}): Promise<Target> 
   const [{ origin }] = (await once(child, 'message')) as [{ origin: string }];
   return {
     port: Number(new URL(origin).port),
+    honest,
     async during(attack) {
       await ask('begin');
       const answer = await attack();
