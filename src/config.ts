@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { persistedModes, type PersistedMode } from './domain/persisted-mode.ts';
 import { limitSettings, type Limits } from './domain/limits.ts';
+import { isLoopback } from './domain/loopback.ts';
 import { sourceNames, type SourceName } from './domain/source.ts';
 
 /** The variable that names a source's database, such as `INVENTORY_DATABASE_URL`. */
@@ -25,7 +26,6 @@ const secureUrl = z.string().refine((text) => {
   return address?.protocol === 'https:' || (address?.protocol === 'http:' && isLoopback(address.hostname));
 }, 'must be a URL like https://login.example.com/');
 
-const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 const urls = z
   .string()
   .transform((list) => list.split(',').map((item) => item.trim()))

@@ -73,7 +73,8 @@ async function main(): Promise<void> {
       campaignThresholds,
       sources,
       audit,
-      identify: ({ headers }) => callers.identify(headers),
+      // As often as each header was sent: of two credentials Node would show us the first.
+      identify: ({ raw }) => callers.identify(raw.headersDistinct),
       clock: configured.length ? () => new Date() : sampleClock(),
       onOperations(news) {
         if (news.kind === 'unlisted') metrics.unlistedOperation();

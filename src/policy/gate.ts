@@ -69,6 +69,7 @@ export class Gate {
   /** Throws an error with a code where the operation may not run; of one that may, single fields may be refused. */
   admit({ document, operation: definition, variables, caller }: Asked): Admission {
     refuseAllButQueries(definition);
+    refuseConfusingNames(definition);
     checkVariables(variables, this.#limits);
     const { coerced } = getVariableValues(this.#schema, definition.variableDefinitions ?? [], variables);
     // Variables of the wrong type are refused, and named, by the execution itself.
@@ -78,6 +79,12 @@ export class Gate {
     const access = new OperationAccess(this.#demands, caller, this.#questions.refused(operation));
     return { access, charge: this.#affordability.charge(caller, document, definition, coerced) };
   }
+}
+
+/** GraphQL keeps variables in a plain object: one of these names, when left out, would have a value all the same. */
+function refuseConfusingNames({ variableDefinitions = [] }: OperationDefinitionNode): void {
+  const confusing = variableDefinitions.find(({ variable }) => variable.name.value in {});
+  if (confusing) throw badUserInput(`No variable may be called $${confusing.variable.name.value}.`);
 }
 
 /** What the schema has no type for would fail in the execution, in words for ourselves. */

@@ -13,7 +13,7 @@ const allowed = 'GET, HEAD, POST, OPTIONS';
 export interface GraphQLEndpoint {
   readonly apollo: ApolloServer<OperationContext>;
   readonly known: KnownOperations;
-  readonly context: (request: FastifyRequest, reply: FastifyReply) => Promise<OperationContext>;
+  readonly context: (request: FastifyRequest, reply: FastifyReply) => OperationContext;
 }
 
 /** `/graphql`: finds the operation that a request names, in whichever way, and lets Apollo Server run its text. */
@@ -22,7 +22,7 @@ export function addGraphQL(app: FastifyInstance, { apollo, known, context }: Gra
     method: ['GET', 'POST'],
     url: path,
     async handler(request, reply) {
-      const contextValue = await context(request, reply);
+      const contextValue = context(request, reply);
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: resolve(request, known),
         context: async () => contextValue,

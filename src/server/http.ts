@@ -24,12 +24,12 @@ import { addHealth } from './health.ts';
 import { addGraphQL } from './graphql-endpoint.ts';
 import { answerErrorsAsGraphQL } from './http-errors.ts';
 import { guardRoute, httpLimits } from './http-limits.ts';
-import { whenEnded } from './when-ended.ts';
 import { addMetrics } from './metrics-endpoint.ts';
 import { observeRequests, requestIdOf } from './observe-requests.ts';
 import { SourceProbe } from './readiness.ts';
 import { requestContext } from './request-context.ts';
 import { requestSignal } from './request-signal.ts';
+import { callerOf, signIn } from './sign-in.ts';
 import { ListedTables } from './tables/listed-tables.ts';
 import { addTables } from './tables/tables-endpoint.ts';
 
@@ -106,14 +106,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const cursors = new CursorCodec(options.cursorSecret);
   const parts = { sources, reportingCurrency, campaignThresholds, clock, cursors };
   const atOnce = new RequestsAtOnce(limits);
-  const context = async (request: FastifyRequest, reply: FastifyReply) => {
+  const context = (request: FastifyRequest, reply: FastifyReply) => {
     const signal = requestSignal(reply, options.requestTimeout);
-    const caller = await options.identify(request);
-    whenEnded(reply, atOnce.enterFor(caller));
-    return requestContext(parts, caller, request.headers['x-opsgraph-trace'] === '1', signal);
+    return requestContext(parts, callerOf(request), request.headers['x-opsgraph-trace'] === '1', signal);
   };
   await app.register(async (graph) => {
     guardRoute(graph, limits, atOnce);
+    signIn(graph, options.identify, atOnce);
     addGraphQL(graph, { apollo, known, context });
     addAssistants(graph, { schema, apollo, registry: () => manifest.registry, context });
   });
@@ -124,7 +123,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       atOnce,
       tables: new ListedTables(() => manifest.registry, schema),
       accessOf: (caller) => gate.accessOf(caller),
-      context: (caller, signal) => requestContext(parts, caller, false, signal),
+      // A stream's pages are read once, and a table tells the time of the data that it was read from.
+      context: (caller, signal) => ({
+        ...requestContext(parts, caller, false, signal),
+        sharesAnswers: false,
+      }),
       newestEntry: sources.newestEntry,
       pageTimeout: options.requestTimeout,
     }),

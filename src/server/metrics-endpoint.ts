@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { isIPv4 } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isLoopback, namesLoopback } from '../domain/loopback.ts';
 import type { Metrics } from '../observability/metrics.ts';
 
 export interface MetricsAccess {
@@ -33,9 +33,9 @@ const matches = (sent: string | undefined, wanted: string): boolean =>
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** From this machine, and not passed on by a proxy for somebody else. */
+/** From this machine by its own name, and not passed on by a proxy for somebody else. */
 function isLocal({ socket, headers }: FastifyRequest): boolean {
   const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
   const forwarded = headers['forwarded'] ?? headers['x-forwarded-for'] ?? headers['via'];
-  return forwarded === undefined && (isIPv4(address) ? address.startsWith('127.') : address === '::1');
+  return forwarded === undefined && isLoopback(address) && namesLoopback(headers.host);
 }

@@ -7,7 +7,6 @@ import type { CustomerNumber } from '../domain/ids.ts';
 import type { SourceName } from '../domain/source.ts';
 import type { PlanStep } from '../filtering/entity.ts';
 import type { RequestContext } from '../graph/context.ts';
-import { currentRequest } from '../observability/request.ts';
 import { closed, type FieldAccess } from '../policy/access/operation-access.ts';
 import type { OpenSources } from '../sources/open.ts';
 import type { Freshness } from './http-caching.ts';
@@ -23,6 +22,8 @@ export interface OperationContext extends RequestContext {
   access: FieldAccess;
   /** The sources that left a statement unanswered, whatever became of it in the answer. */
   readonly unanswered: ReadonlySet<SourceName>;
+  /** Whether the answer may be one that was made for another request, or serve others. */
+  readonly sharesAnswers: boolean;
   /** Whether the answer was made for another request. */
   givenAgain: boolean;
   /** How long the answer may be kept; null: not at all. Apollo runs with a copy of all this, so it stands in an object. */
@@ -49,8 +50,6 @@ export function requestContext(
   const statements: StatementRecord[] = [];
   const plan: PlanStep[] = [];
   const unanswered = new Set<SourceName>();
-  const observed = currentRequest();
-  if (observed) observed.caller = caller.id;
   const personal = { fields: new Set<string>(), people: new Set<CustomerNumber>() };
   const now = parts.clock();
   return {
@@ -77,6 +76,7 @@ export function requestContext(
     },
     access: closed,
     unanswered,
+    sharesAnswers: true,
     givenAgain: false,
     kept: { freshness: null },
     personal,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Caller } from '../../src/domain/caller.ts';
 import { defaultLimits } from '../../src/domain/limits.ts';
 import { expectWithstood, type Attack } from '../support/attacks/attack.ts';
 import { startTarget, type Target } from '../support/attacks/target.ts';
-import { ask, type Reply } from '../support/attacks/wire.ts';
+import { ask, exchange, request, send, type Reply } from '../support/attacks/wire.ts';
 
 /** What one caller may take from another, or take twice. */
 let target: Target;
@@ -11,7 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => target.stop());
 
-const as = (caller: string) => ({ 'x-caller': caller, 'x-opsgraph-cost': '1' });
+const as = (id: string, held: Partial<Caller> = {}) => ({
+  'x-caller': JSON.stringify({ id, ...held }),
+  'x-opsgraph-cost': '1',
+});
 const answerOf = ({ text }: Reply) => JSON.parse(text);
 
 describe('a cursor', () => {
@@ -81,6 +85,46 @@ describe('two callers at the same time', () => {
     expect(blockedMs).toBeLessThanOrEqual(200);
   });
 
+  test('never get what the other may see, though they ask the same at once', async () => {
+    const costs = '{ products(first: 40) { totalCount nodes { sku brand margin { percent } } } }';
+    const allowed: Record<string, Partial<Caller>> = {
+      all: {},
+      thistle: { brands: ['Thistle Moor'] },
+      others: { brands: ['Edelgrat', 'Windrose Supply'] },
+      none: { brands: [] },
+      poor: { scopes: ['product:read'] as never },
+    };
+    const names = Object.keys(allowed);
+    const askAs = async (name: string, n: number) =>
+      (await ask(target.port, costs, undefined, as(`${name}-${n}`, allowed[name]))).text.replace(
+        /,"extensions":\{"cost".*/,
+        '',
+      );
+    const alone: Record<string, string> = {};
+    for (const name of names) alone[name] = await askAs(name, 0);
+    expect(new Set(Object.values(alone)).size).toBe(names.length);
+    const mixed = Array.from({ length: 40 }, (_, n) => names[n % names.length]!);
+    const together = await Promise.all(mixed.map((name, n) => askAs(name, n)));
+    expect(together).toEqual(mixed.map((name) => alone[name]));
+    expect(alone['poor']).not.toMatch(/"percent":[\d-]/);
+    expect(alone['thistle']).not.toMatch(/"brand":"(?!Thistle Moor")/);
+  });
+
+  test("one behind the other's cursor sees no more than its own", async () => {
+    const list =
+      'query ($after: String) { products(first: 500, after: $after) { totalCount nodes { sku brand } pageInfo { endCursor } } }';
+    const held = as('held', { brands: ['Thistle Moor'] });
+    const { data } = answerOf(await ask(target.port, '{ products(first: 5) { pageInfo { endCursor } } }'));
+    const after = data.products.pageInfo.endCursor;
+    const behind = answerOf(await ask(target.port, list, { after }, held)).data.products;
+    const own = answerOf(await ask(target.port, list, {}, held)).data.products;
+    expect(new Set(behind.nodes.map(({ brand }: { brand: string }) => brand))).toEqual(
+      new Set(['Thistle Moor']),
+    );
+    expect(own.nodes).toEqual(expect.arrayContaining(behind.nodes));
+    expect(behind.totalCount).toBe(own.totalCount);
+  });
+
   test('do not spend from one budget', async () => {
     const dear = '{ products(first: 500) { nodes { inventory { available } price { effectiveFrom } } } }';
     let refused: Reply;
@@ -105,7 +149,8 @@ describe('two callers at the same time', () => {
 describe('in development', () => {
   let open: Target;
   beforeAll(async () => {
-    open = await startTarget({ development: true });
+    const callers = { issuer: null, keysFile: null, demo: true };
+    open = await startTarget({ development: true, callers });
   });
   afterAll(() => open.stop());
 
@@ -128,6 +173,48 @@ describe('in development', () => {
         ),
       status: 400,
       code: 'LIMIT_EXCEEDED',
+    },
+    ...[
+      'evil.example',
+      'localhost.evil.example:4000',
+      'evil.example:localhost',
+      '127.0.0.1.nip.io',
+      '127.0.0.1@evil.example',
+      '0.0.0.0',
+      '192.168.0.7',
+      '[::ffff:7f00:1]',
+      'localhost.',
+      '',
+    ].map((host): Attack => ({
+      name: `a page that has its own name lead here: ${JSON.stringify(host)}`,
+      run: (port) => ask(port, '{ sources { name } }', undefined, { host }),
+      status: 401,
+      code: 'UNAUTHENTICATED',
+    })),
+    {
+      name: 'a page that would read the metrics by a name of its own',
+      run: (port) => send(port, { method: 'GET', path: '/metrics', headers: { host: 'evil.example' } }),
+      status: 404,
+      code: 'NOT_FOUND',
+    },
+    {
+      name: 'a demo caller that nobody knows',
+      run: (port) => ask(port, '{ __typename }', undefined, { authorization: 'Bearer demo-admin' }),
+      status: 401,
+      code: 'UNAUTHENTICATED',
+    },
+    {
+      name: 'two hosts',
+      run: (port) =>
+        exchange(
+          port,
+          request({ body: { query: '{ __typename }' } }).replace(
+            '\r\n\r\n',
+            '\r\nHost: evil.example\r\n\r\n',
+          ),
+        ),
+      status: 401,
+      code: 'UNAUTHENTICATED',
     },
   ])('$name', (attack) => expectWithstood(open, attack));
 

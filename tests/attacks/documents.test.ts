@@ -165,12 +165,40 @@ const attacks: Attack[] = [
   refused('a mutation', 'BAD_USER_INPUT', 'mutation { delete }'),
   refused('a subscription over POST', 'BAD_USER_INPUT', 'subscription { stockChanged { sku } }'),
   refused('an answer in pieces', 'GRAPHQL_VALIDATION_FAILED', product('... @defer { name }')),
-  refused('introspection in production', 'GRAPHQL_VALIDATION_FAILED', '{ __schema { types { name } } }'),
-  refused(
-    'a type by name in production',
-    'GRAPHQL_VALIDATION_FAILED',
-    '{ __type(name: "Customer") { fields { name } } }',
+  ...[
+    ['introspection', '{ __schema { types { name } } }'],
+    ['a type by name', '{ __type(name: "Customer") { fields { name } } }'],
+    ['introspection in a fragment', '{ ...F } fragment F on Query { s: __schema { types { name } } }'],
+    [
+      'introspection left out by a variable',
+      'query ($no: Boolean = false) { __schema @include(if: $no) { types { name } } }',
+    ],
+  ].map(([name, document]): Attack => ({
+    name: `${name} without operations:explore`,
+    run: (port) => ask(port, document!),
+    status: 403,
+    code: 'FORBIDDEN',
+  })),
+  ...['__proto__', 'constructor', 'toString', 'hasOwnProperty'].map((name) =>
+    refused(
+      `a variable called ${name}`,
+      'BAD_USER_INPUT',
+      `query ($${name}: String) { products(filter: { sku: { eq: $${name} } }) { totalCount } }`,
+    ),
   ),
+  {
+    name: 'names that every object has, for all else',
+    run: (port) =>
+      ask(
+        port,
+        `query __proto__ { ...constructor } fragment constructor on Query {
+          __proto__: products(first: 1) { __proto__: nodes { __proto__: sku toString: name } }
+          constructor: __typename hasOwnProperty: product(sku: "BAC-0001") { valueOf: inventory { __proto__: available } }
+        }`,
+      ),
+    status: 200,
+    code: null,
+  },
   refused('field suggestions', 'GRAPHQL_VALIDATION_FAILED', product('nam')),
   refused('argument suggestions', 'GRAPHQL_VALIDATION_FAILED', '{ product(sk: "A") { name } }'),
   refused('type suggestions', 'GRAPHQL_VALIDATION_FAILED', '{ node(id: "x") { ... on Produc { name } } }'),

@@ -87,6 +87,9 @@ test('a server in production knows its keys, and its start says nothing of demo 
   expect(printed).not.toMatch(/demo/i);
   expect((await ask({ 'x-api-key': key }, '{ sources { name } }')).errors).toBeUndefined();
   expect((await ask({}, '{ sources { name } }')).status).toBe(401);
+  // Its address may hold the key at /q, where spreadsheets can send no header: this one may not export.
+  const table = async (k: string) => (await fetch(`${origin}/q/stock-feed.csv?key=${k}`)).status;
+  expect([await table(key), await table(`${key}x`)]).toEqual([403, 401]);
 });
 
 test('readings of personal data are in the audit log, which its owner alone may read', async () => {

@@ -1,11 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { getNamedType } from 'graphql';
 import { stories } from '../../sample-data/stories.ts';
 import { unrestricted } from '../../src/domain/caller.ts';
+import { globalId } from '../../src/graph/global-id.ts';
 import type { PersonalDataRead } from '../../src/observability/audit.ts';
 import { SchemaDemands } from '../../src/policy/access/schema-demands.ts';
 import { graphForCallers, withScopes, type SharedGraph } from '../support/callers.ts';
 import { fields, schema } from '../support/contract.ts';
 
+const { customer, ticket } = stories.loyalAndAngry;
 const written: PersonalDataRead[] = [];
 let graph: SharedGraph;
 beforeAll(async () => {
@@ -49,8 +52,47 @@ test.each(personal)(
   },
 );
 
+/** Every field that leads to customers, and a question that reaches their names by it. */
+const ways: Readonly<Record<string, string>> = {
+  'Query.customer': `customer(number: "${customer}") { name }`,
+  'CustomerConnection.nodes': 'customers(first: 1) { nodes { name } }',
+  'CustomerEdge.node': 'customers(first: 1) { edges { node { name } } }',
+  'Order.customer': `customer(number: "${customer}") { orders(first: 1) { nodes { customer { name } } } }`,
+  'Ticket.customer': `node(id: "${globalId('Ticket', ticket)}") { ... on Ticket { customer { name } } }`,
+  'Query.node': `node(id: "${globalId('Customer', customer)}") { ... on Customer { name } }`,
+  'Query.nodes': `nodes(ids: ["${globalId('Customer', customer)}"]) { ...Somebody }`,
+  'Query._entities': `_entities(representations: [{ __typename: "Customer", number: "${customer}" }]) { ...Somebody }`,
+};
+
+test('the ways to a customer are known', () => {
+  const leading = fields.filter(({ type }) => ['Customer', 'Node'].includes(getNamedType(type).name));
+  expect([...leading.map(({ path }) => path), 'Query._entities'].toSorted()).toEqual(
+    Object.keys(ways).toSorted(),
+  );
+});
+
+describe('as a subgraph and by itself', () => {
+  let subgraph: SharedGraph;
+  beforeAll(async () => {
+    subgraph = await graphForCallers({
+      federation: true,
+      audit: { personalDataRead: (read) => written.push(read) },
+    });
+  });
+  afterAll(() => subgraph.close());
+
+  test.each(Object.entries(ways))('whoever comes by %s is written down', async (_, way) => {
+    const fragment = way.includes('...Somebody') ? ' fragment Somebody on Customer { other: name }' : '';
+    const { data, errors } = await subgraph.ask(unrestricted, `query Who { ${way} }${fragment}`);
+    expect(errors).toBeUndefined();
+    expect(JSON.stringify(data)).toMatch(/"(name|other)":"[^"]+"/);
+    expect(written).toMatchObject([
+      { caller: 'developer', operation: 'Who', people: 1, fields: ['Customer.name'] },
+    ]);
+  });
+});
+
 test('a customer who is met twice in one operation counts once', async () => {
-  const { customer } = stories.loyalAndAngry;
   await graph.ask(
     unrestricted,
     `{ a: customer(number: "${customer}") { name email } b: customer(number: "${customer}") { email orders(first: 3) { nodes { customer { name } } } } }`,

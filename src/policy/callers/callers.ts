@@ -1,7 +1,7 @@
 import type { Caller } from '../../domain/caller.ts';
 import { unauthenticated } from '../../domain/errors.ts';
 import { ApiKeys, isApiKey } from './api-keys.ts';
-import { credentialOf, type Headers } from './credential.ts';
+import { credentialOf, headerOf, type Headers } from './credential.ts';
 import { demoCaller } from './demo.ts';
 import type { TokenIssuer } from './issuer-keys.ts';
 import { accessTokens } from './tokens.ts';
@@ -33,7 +33,7 @@ export async function createCallers(
   return {
     async identify(headers) {
       const credential = credentialOf(headers);
-      if (demo) return demoCaller(credential, headers.host);
+      if (demo) return demoCaller(credential, headerOf(headers, 'host'));
       if (credential === null) throw unauthenticated('Send an access token or an API key.', false);
       if (isApiKey(credential)) {
         const caller = await keys?.callerOf(credential);

@@ -1,5 +1,6 @@
 import { scopes, unrestricted, type Caller, type Scope } from '../../domain/caller.ts';
 import { unauthenticated } from '../../domain/errors.ts';
+import { namesLoopback } from '../../domain/loopback.ts';
 
 /** Who may ask in development on loopback, by bearer token; whoever sends none is the developer. */
 const demoCallers: ReadonlyMap<string, Caller> = new Map(
@@ -27,14 +28,11 @@ function demo(id: string, allowed: readonly Scope[], rows: Partial<Caller> = {})
 }
 
 /** Throws UNAUTHENTICATED for an unknown token, and for a name of this machine that is not its own. */
-export function demoCaller(token: string | null, host: unknown): Caller {
-  // A page elsewhere can make a browser call this machine by a name of its own; loopback's names only we can give.
-  if (typeof host !== 'string' || !isLoopbackName(host.replace(/:\d+$/, ''))) {
+export function demoCaller(token: string | null, host: string | null): Caller {
+  if (!namesLoopback(host)) {
     throw unauthenticated('Demo callers ask this machine by the name of localhost.', token !== null);
   }
   const caller = demoCallers.get(token ?? 'demo-developer');
   if (!caller) throw unauthenticated(`The demo callers are ${demoTokens.join(', ')}.`, true);
   return caller;
 }
-
-const isLoopbackName = (name: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i.test(name);

@@ -37,6 +37,10 @@ export function accessTokens(issuer: TokenIssuer, report: ReportTrouble): (token
 }
 
 function callerOf(claims: JWTPayload): Caller {
+  // Whoever shares a name shares a budget and a line of the audit: every name must be a caller's own.
+  if (typeof claims.sub !== 'string' || claims.sub === '') {
+    throw unauthenticated("The access token's sub must be a text.", true);
+  }
   const named = new Set(['scope', 'scp', 'permissions'].flatMap((claim) => words(claims[claim])));
   return {
     id: `token:${claims.sub}`,
@@ -57,8 +61,8 @@ const words = (claim: unknown): readonly string[] =>
 
 /** What the rows are held to; null is all. A claim that cannot be read opens nothing. */
 function heldTo(claim: string, claims: JWTPayload): readonly string[] | null {
-  const held = claims[claim] ?? null;
-  if (held === null) return null;
+  const held = claims[claim];
+  if (held === undefined) return null;
   if (Array.isArray(held) && held.every((value) => typeof value === 'string')) return held;
   throw unauthenticated(`The access token's ${claim} must be a list of texts.`, true);
 }

@@ -32,12 +32,12 @@ export function cacheAnswers({
         async responseForOperation({ document, operation, source, operationName, request, contextValue }) {
           // Apollo's types promise one, but a document of several may not say which.
           if (!operation) return null;
-          const { caller, now, today, signal, traced } = contextValue;
+          const { caller, now, today, signal, traced, sharesAnswers } = contextValue;
           const { maxAge, scope } = policies.of(document, operation);
           if (maxAge === 0) return null;
           freshness = { maxAge: Math.min(maxAge, secondsLeftOf(now)), age: null };
           // A trace tells what the operation costs when it runs.
-          if (!answers || scope === 'PRIVATE' || traced) return null;
+          if (!answers || scope === 'PRIVATE' || traced || !sharesAnswers) return null;
           const variables = request.variables ?? {};
           const operationParts = { document: source, operation: operationName, variables };
           const key = answerKey({ deployment, caller, today, ...operationParts });

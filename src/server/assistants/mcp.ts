@@ -11,7 +11,7 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { RequestRefused } from '../../domain/errors.ts';
+import { badRequest, RequestRefused } from '../../domain/errors.ts';
 import type { ManifestOperation } from '../../policy/known/manifest.ts';
 import type { Registry } from '../../policy/known/registry.ts';
 import type { OperationContext } from '../request-context.ts';
@@ -21,7 +21,7 @@ export interface AssistantsDoor {
   readonly schema: GraphQLSchema;
   readonly apollo: ApolloServer<OperationContext>;
   readonly registry: () => Registry;
-  readonly context: (request: FastifyRequest, reply: FastifyReply) => Promise<OperationContext>;
+  readonly context: (request: FastifyRequest, reply: FastifyReply) => OperationContext;
 }
 
 /**
@@ -33,7 +33,9 @@ export function addAssistants(app: FastifyInstance, door: AssistantsDoor): void 
   app.post('/mcp', async (request, reply) => {
     // A browser says where its page is from; a page elsewhere has no business here.
     if (isForeign(request)) throw new RequestRefused('Not from this page.', { code: 'FORBIDDEN' }, 403);
-    const contextValue = await door.context(request, reply);
+    // One context is one operation's: calls that shared it would run with each other's access.
+    if (Array.isArray(request.body)) throw badRequest('Send one message at a time.');
+    const contextValue = door.context(request, reply);
     const server = new Server(
       { name: 'opsgraph', version: '1' },
       { capabilities: { tools: {} }, instructions },

@@ -12,6 +12,7 @@ export function hideKey({ raw }: FastifyRequest): void {
   const [key] = keys;
   if (keys.length > 1 || raw.headers['x-api-key'] !== undefined) throw badRequest('Send one key.');
   raw.headers['x-api-key'] = key;
+  raw.headersDistinct['x-api-key'] = [key ?? ''];
 }
 
 export interface TableAddress {

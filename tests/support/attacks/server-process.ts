@@ -1,21 +1,42 @@
+import { PassThrough } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
 import { worldNow } from '../../../sample-data/world.ts';
-import { unrestricted } from '../../../src/domain/caller.ts';
-import { defaultLimits, type Limits } from '../../../src/domain/limits.ts';
+import { scopes, unrestricted, type Caller, type Scope } from '../../../src/domain/caller.ts';
+import { defaultLimits } from '../../../src/domain/limits.ts';
+import { createLog } from '../../../src/observability/log.ts';
+import { createCallers } from '../../../src/policy/callers/callers.ts';
 import { testCluster } from '../cluster.ts';
 import { openGraph } from '../graph.ts';
 import { LoopWatch } from './loop-watch.ts';
+import type { TargetOptions } from './target.ts';
 
 /** A server in a process of its own, so that only its own work is measured. Started by target.ts. */
-const { development, limits } = JSON.parse(process.argv[2]!) as {
-  development: boolean;
-  limits: Partial<Limits>;
+const { callers, limits, ...options } = JSON.parse(process.argv[2]!) as TargetOptions;
+const exploring: readonly Scope[] = options.development ? ['operations:explore'] : [];
+const attacker: Caller = {
+  ...unrestricted,
+  id: 'attacker',
+  scopes: new Set([...scopes.filter((scope) => scope !== 'operations:explore'), ...exploring]),
 };
+
+/** Where what callers may do is not what an attack is about: whoever the header says. */
+async function whoeverSays({ headers }: Pick<IncomingMessage, 'headers'>): Promise<Caller> {
+  const said = JSON.parse(String(headers['x-caller'] ?? '{}')) as Partial<Caller> & { scopes?: Scope[] };
+  return { ...attacker, ...said, scopes: said.scopes ? new Set(said.scopes) : attacker.scopes };
+}
+
+const known = callers && (await createCallers(callers, () => {}));
 const defects: string[] = [];
+let written = '';
+const stream = new PassThrough().on('data', (chunk) => (written += chunk));
+const log = createLog(stream);
 const graph = await openGraph(testCluster().readerUrls, worldNow, {
-  development,
+  development: false,
+  ...options,
   limits: { ...defaultLimits, ...limits },
-  // Whoever the header says: what callers may do is not what these attacks are about.
-  identify: async ({ headers }) => ({ ...unrestricted, id: String(headers['x-caller'] ?? 'attacker') }),
+  identify: known ? ({ raw }) => known.identify(raw.headersDistinct) : whoeverSays,
+  log,
+  audit: { personalDataRead: (read) => log.info(read) },
   onDefect: (error) => defects.push(String(error)),
 });
 const watch = new LoopWatch();
@@ -24,8 +45,9 @@ process.on('message', (message) => {
   if (message === 'begin') {
     watch.begin();
     defects.length = 0;
+    written = '';
   }
-  process.send!(message === 'end' ? { blockedMs: watch.end(), defects } : {});
+  process.send!(message === 'end' ? { blockedMs: watch.end(), defects, written } : {});
 });
 process.once('disconnect', () => void graph.close());
 process.send!({ origin: await graph.listen() });

@@ -2,36 +2,52 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Limits } from '../../../src/domain/limits.ts';
+import type { CallersConfig } from '../../../src/policy/callers/callers.ts';
+import type { PersistedMode } from '../../../src/domain/persisted-mode.ts';
+
+export interface TargetOptions {
+  readonly development?: boolean;
+  readonly federation?: boolean;
+  readonly limits?: Partial<Limits>;
+  readonly persistedOperations?: PersistedMode;
+  readonly metricsToken?: string;
+  /** Who may ask; left out, everybody may, as whoever the header x-caller says. */
+  readonly callers?: CallersConfig;
+  /** What an honest caller sends, to see that the server still answers. */
+  readonly honest?: Readonly<Record<string, string>>;
+}
+
+/** What a server did while it was attacked. */
+export interface Observed<Answer> {
+  readonly answer: Answer;
+  /** How long its event loop was busy at most with one thing. */
+  readonly blockedMs: number;
+  readonly defects: readonly string[];
+  /** What it wrote to its log. */
+  readonly written: string;
+}
 
 /** A server under attack: see server-process.ts. */
 export interface Target {
   readonly port: number;
-  /** Runs an attack, and tells how long the server's event loop was busy at most with one thing. */
-  during<Answer>(
-    attack: () => Promise<Answer>,
-  ): Promise<{ answer: Answer; blockedMs: number; defects: string[] }>;
+  readonly honest: Readonly<Record<string, string>>;
+  during<Answer>(attack: () => Promise<Answer>): Promise<Observed<Answer>>;
   stop(): Promise<void>;
 }
 
-export async function startTarget({
-  development = false,
-  limits = {},
-}: { development?: boolean; limits?: Partial<Limits> } = {}): Promise<Target> {
-  const child = fork(
-    join(import.meta.dirname, 'server-process.ts'),
-    [JSON.stringify({ development, limits })],
-    {
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-      env: { ...process.env, NODE_OPTIONS: '' },
-    },
-  );
+export async function startTarget({ honest = {}, ...options }: TargetOptions = {}): Promise<Target> {
+  const child = fork(join(import.meta.dirname, 'server-process.ts'), [JSON.stringify(options)], {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
   const ask = async (message: 'begin' | 'end') => {
     child.send(message);
-    return (await once(child, 'message'))[0] as { blockedMs: number; defects: string[] };
+    return (await once(child, 'message'))[0] as Omit<Observed<unknown>, 'answer'>;
   };
   const [{ origin }] = (await once(child, 'message')) as [{ origin: string }];
   return {
     port: Number(new URL(origin).port),
+    honest,
     async during(attack) {
       await ask('begin');
       const answer = await attack();
