@@ -1,43 +1,26 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { migrate } from '../../src/database/migrate.ts';
-import { withSession } from '../../src/database/session.ts';
-import { grantReader, prepareDatabase } from '../../src/embedded/databases.ts';
 import { percentile } from '../../src/domain/percentile.ts';
-import { openGraph, ownWorld, type Answer, type Graph, type OwnWorld } from '../support/graph.ts';
-import { openProxy, type Proxy } from '../support/proxy.ts';
+import {
+  costsApart,
+  expectRightOrNull,
+  product,
+  productAlone,
+  whole,
+  type CostsApart,
+} from '../support/costs-apart.ts';
+import { openGraph, type Graph } from '../support/graph.ts';
+import { load, slowest } from '../support/load.ts';
 import { until } from '../support/until.ts';
-import { startVictim, type Victim } from '../support/victim.ts';
 
-/** One source's own Postgres is maltreated under load; the four others stand elsewhere. */
-let world: OwnWorld;
-let victim: Victim;
-let network: Proxy;
+/** One source's own Postgres is killed, paused and migrated under load; the four others stand elsewhere. */
+let world: CostsApart;
 let graph: Graph;
 
-const both = '{ product(sku: "TENT") { name unitCost { amount } } }';
-const whole = { product: { name: 'A tent', unitCost: { amount: '50.00' } } };
-const withoutCosts = { product: { name: 'A tent', unitCost: null } };
-const inventoryAlone = '{ product(sku: "TENT") { name brand } }';
-
 beforeAll(async () => {
-  [world, victim] = await Promise.all([ownWorld(), startVictim()]);
-  await world.sql(
-    'inventory',
-    `insert into inventory.products (sku, name, updated_at) values ('TENT', 'A tent', now())`,
-  );
-  const { ownerUrl, readerUrl } = await prepareDatabase(victim.cluster, 'cogs');
-  await migrate('cogs', ownerUrl);
-  await grantReader(ownerUrl, 'cogs');
-  await withSession(ownerUrl, (session) =>
-    session.query(
-      `insert into cogs.cost_records (sku, component, amount_minor, currency, effective_from)
-       values ('TENT', 'MATERIAL', 5000, 'USD', '2026-01-01')`,
-    ),
-  );
-  network = await openProxy(readerUrl);
+  world = await costsApart();
   graph = await openGraph(
-    { ...world.urls, cogs: network.url },
+    world.urls,
     undefined,
     {},
     { limits: { suspicion: 500, probe: 1_000, recovery: 200 } },
@@ -45,115 +28,74 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await graph.close();
-  await network.close();
-  await victim.end();
   await world.drop();
 });
 
-interface Timed extends Answer {
-  readonly milliseconds: number;
-}
-
-/** Callers that ask again a moment after they were answered, until told to stop; then everything they were told. */
-function load(query: string, callers: number) {
-  const answers: Timed[] = [];
-  let stopped = false;
-  const running = Array.from({ length: callers }, async () => {
-    while (!stopped) {
-      const asked = performance.now();
-      const answer = await graph.query(query);
-      answers.push({ ...answer, milliseconds: performance.now() - asked });
-      await sleep(10);
-    }
-  });
-  return {
-    answers,
-    async stop(): Promise<readonly Timed[]> {
-      stopped = true;
-      await Promise.all(running);
-      return answers;
-    },
-  };
-}
-
-/** Every answer is whole, or lacks the costs and says so: never wrong, and never another field. */
-function expectRightOrNull(answers: readonly Timed[]): void {
-  for (const { data, errors } of answers) {
-    if (!errors) expect(data).toEqual(whole);
-    else {
-      expect(data).toEqual(withoutCosts);
-      expect(errors).toMatchObject([
-        { path: ['product', 'unitCost'], extensions: { code: 'SOURCE_UNAVAILABLE', source: 'cogs' } },
-      ]);
-    }
-  }
-}
-
-const isWhole = async () => !(await graph.query(both)).errors;
+const ask = () => graph.query(product());
+const isWhole = async () => !(await ask()).errors;
 
 test('kill -9 of a source under load costs its fields alone, and a restart brings them back', async () => {
   await until(isWhole);
-  const asked = load(both, 4);
-  await until(() => asked.answers.length > 20);
-  await victim.kill();
+  const asked = load(ask, 4);
+  await asked.more(20);
+  await world.victim.kill();
   await until(() => asked.answers.some(({ errors }) => errors));
-  network.leadTo((await victim.restart()).port);
+  world.network.leadTo((await world.victim.restart()).port);
   await until(isWhole);
   const answers = await asked.stop();
   expectRightOrNull(answers);
-  expect(answers.filter(({ errors }) => errors).length).toBeGreaterThan(0);
   // No request waited for longer than it takes to find out.
-  expect(Math.max(...answers.map(({ milliseconds }) => milliseconds))).toBeLessThan(10_000);
+  expect(slowest(answers)).toBeLessThan(10_000);
 });
 
-test('while a source is paused all others answer as fast as before, and it answers again when it goes on', async () => {
+test('while a source is paused the p99 of all others is within twice its normal, and it answers again when it goes on', async () => {
   await until(isWhole);
-  let within = false;
-  // A machine that is busy with other things may spoil one measurement, and not all.
-  for (let round = 0; round < 5 && !within; round++) {
-    const p99 = async () => {
-      const others = load(inventoryAlone, 4);
-      await sleep(1_200);
-      const answers = await others.stop();
-      expect(answers.every(({ errors }) => !errors)).toBe(true);
-      const sorted = answers.map(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b);
-      return percentile(sorted, 0.99);
-    };
-    const asking = load(both, 4);
-    const normal = await p99();
-    await victim.pause();
-    const paused = await p99();
-    await victim.resume();
+  const times = { normal: [] as number[], paused: [] as number[] };
+  const measure = async (into: number[]) => {
+    const others = load(() => graph.query(productAlone), 4);
+    await sleep(700);
+    const answers = await others.stop();
+    expect(answers.filter(({ errors }) => errors)).toEqual([]);
+    into.push(...answers.map(({ milliseconds }) => milliseconds));
+  };
+  const p99 = (values: readonly number[]) =>
+    percentile(
+      values.toSorted((a, b) => a - b),
+      0.99,
+    );
+  const isWithin = () => p99(times.paused) <= 2 * p99(times.normal);
+  // Both by turns, so that what else the machine does falls on both; a burst that falls on one takes more turns to even out.
+  for (let turn = 0; turn < 3 || (turn < 10 && !isWithin()); turn++) {
+    const asking = load(ask, 4);
+    await measure(times.normal);
+    await world.victim.pause();
+    await measure(times.paused);
+    await world.victim.resume();
+    await until(isWhole);
     const answers = await asking.stop();
     expectRightOrNull(answers);
-    expect(Math.max(...answers.map(({ milliseconds }) => milliseconds))).toBeLessThan(10_000);
-    // Below a tenth of a second the machine's own unrest decides; who waits for the paused source waits for longer.
-    within = paused <= 2 * normal + 100;
-    await until(isWhole);
+    expect(slowest(answers)).toBeLessThan(10_000);
   }
-  expect(within).toBe(true);
+  expect(p99(times.paused)).toBeLessThanOrEqual(2 * p99(times.normal));
 }, 120_000);
 
 test('a migration while serving costs no answer', async () => {
   await until(isWhole);
-  const asked = load(both, 4);
-  await until(() => asked.answers.length > 20);
-  await withSession(victim.cluster.ownerUrl('opsgraph_cogs'), async (session) => {
-    await session.query('alter table cogs.cost_records add column note text');
-    await session.query('alter table cogs.cost_records alter column currency type varchar(3)');
-    await session.query(`
-      begin;
-      create table cogs.records (like cogs.cost_records including all);
-      insert into cogs.records select * from cogs.cost_records;
-      drop table cogs.cost_records;
-      alter table cogs.records rename to cost_records;
-      grant select on cogs.cost_records to opsgraph_cogs;
-      select pg_sleep(0.3);
-      commit;
-    `);
-  });
-  const seen = asked.answers.length;
-  await until(() => asked.answers.length > seen + 20);
+  const asked = load(ask, 4);
+  await asked.more(20);
+  await world.administer('alter table cogs.cost_records add column note text');
+  await world.administer('alter table cogs.cost_records alter column currency type varchar(3)');
+  await world.administer(`
+    begin;
+    create table cogs.records (like cogs.cost_records including all);
+    insert into cogs.records select * from cogs.cost_records;
+    drop table cogs.cost_records;
+    alter table cogs.records rename to cost_records;
+    grant select on cogs.cost_records to opsgraph_cogs;
+    select pg_sleep(0.3);
+    commit;
+  `);
+  await asked.more(20);
   const answers = await asked.stop();
   for (const { data, errors } of answers)
     expect({ data, errors }).toEqual({ data: whole, errors: undefined });

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { createCallers } from '../../src/policy/callers/callers.ts';
+import { sampleGraph, type Graph } from '../support/graph.ts';
+import { openIssuer, type Issuer } from '../support/issuer.ts';
+import { load, slowest } from '../support/load.ts';
+import { until } from '../support/until.ts';
+
+/** Whoever issues the tokens is down while callers go on asking. */
+let issuer: Issuer;
+let graph: Graph;
+let origin: string;
+
+beforeAll(async () => {
+  const now = Date.now;
+  jest.spyOn(Date, 'now').mockImplementation(() => now() + ahead);
+  issuer = await openIssuer();
+  const named = { url: issuer.url, audience: issuer.audience, jwksUrl: null };
+  const callers = await createCallers({ issuer: named, keysFile: null, demo: false }, () => {});
+  graph = await sampleGraph({}, { identify: ({ headers }) => callers.identify(headers) });
+  origin = await graph.listen();
+});
+afterAll(async () => {
+  jest.restoreAllMocks();
+  await graph.close();
+  await issuer.close();
+});
+
+async function ask(token: string) {
+  const response = await fetch(`${origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query: '{ product(sku: "BAC-0001") { name } }' }),
+  });
+  const { errors } = (await response.json()) as { errors?: { extensions: { code: string } }[] };
+  return {
+    status: response.status,
+    retryAfter: response.headers.get('retry-after'),
+    code: errors?.[0]?.extensions.code,
+  };
+}
+
+/** How far the time has gone on after which keys are asked for again. */
+let ahead = 0;
+function later(milliseconds: number): void {
+  ahead += milliseconds;
+}
+
+test('while the issuer is down those whose keys are known go on, others are 503 for now, and later are let in', async () => {
+  const known = await issuer.token({ scope: 'product:read' });
+  const asked = load(() => ask(known), 4);
+  await asked.more(20);
+
+  issuer.fail(500);
+  await issuer.rotate();
+  later(31_000);
+  const newcomer = await issuer.token({ scope: 'product:read' });
+  const turnedAway = load(() => ask(newcomer), 2);
+  await Promise.all([turnedAway.more(20), asked.more(20)]);
+  for (const { status, retryAfter, code } of await turnedAway.stop())
+    expect([status, retryAfter, code]).toEqual([503, '5', 'AUTHENTICATION_UNAVAILABLE']);
+
+  issuer.fail(null);
+  later(6_000);
+  await until(async () => (await ask(newcomer)).status === 200);
+  await asked.more(20);
+  const answers = await asked.stop();
+  expect(answers.filter(({ status, code }) => status !== 200 || code)).toEqual([]);
+  expect(slowest([...answers, ...turnedAway.answers])).toBeLessThan(10_000);
+});

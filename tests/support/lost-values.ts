@@ -1,0 +1,24 @@
+/** The null that an error stands for: its own field, or the nearest one above that may be null. */
+export function nullAt(data: unknown, path: readonly (string | number)[]): string {
+  let value = data;
+  for (const [depth, key] of path.entries()) {
+    if (value === null) return path.slice(0, depth).join('.');
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value === null ? path.join('.') : `an error at ${path.join('.')}, which is not null`;
+}
+
+/** Where the broken answer has null in place of a value. Any other difference is reported as it is. */
+export function lostPaths(whole: unknown, part: unknown, path: readonly (string | number)[] = []): string[] {
+  if (part === null && whole !== null) return [path.join('.')];
+  if (typeof whole !== 'object' || whole === null || typeof part !== 'object' || part === null) {
+    return Object.is(whole, part) ? [] : [`${path.join('.')} is ${String(part)}, not ${String(whole)}`];
+  }
+  const keys = new Set([...Object.keys(whole), ...Object.keys(part)]);
+  return [...keys].flatMap((key) =>
+    lostPaths((whole as Record<string, unknown>)[key], (part as Record<string, unknown>)[key], [
+      ...path,
+      key,
+    ]),
+  );
+}
