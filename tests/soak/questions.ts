@@ -58,6 +58,7 @@ const draws: Record<string, Draw> = {
       expectedSpend: '25000',
     },
   }),
+  'customer-feed': (dice) => ({ first: dice.between(1, 100) }),
   'customer-360': (dice, { customers }) => ({ number: dice.pick(customers) }),
   'delivery-performance': (dice) => ({
     last: { days: dice.between(20, 200) },

@@ -68,6 +68,8 @@ export async function startServer(urls: SourceUrls, folder: string, name: string
         METRICS_TOKEN: metricsToken,
         REQUEST_TIMEOUT_MS: String(requestTimeout),
         STATEMENT_TIMEOUT_MS: String(statementTimeout),
+        // Every question goes to the databases, and memory is not filled with answers on purpose.
+        ANSWER_CACHE_MB: '0',
         // One caller asks what many would.
         COST_CAPACITY: '1000000000',
         COST_PER_SECOND: '1000000000',
