@@ -14,7 +14,7 @@ import { openSources, type SourceUrls } from '../src/sources/open.ts';
 export async function openServer(urls: SourceUrls, answerCache: ServerOptions['answerCache'] = null) {
   const sources = openSources(urls, {
     // A loaded machine makes it slow, but ends nothing.
-    limits: { statement: 60_000 },
+    limits: { connect: 20_000, statement: 60_000 },
     onFailure: (source, statement, error) => console.error(source, statement, String(error)),
   });
   const app = await createServer({

@@ -160,8 +160,8 @@ export class Selection {
     const uses = [...this.#ownComparisons, ...(use && this.#isOrderedByOwner ? [use] : [])];
     const needs = this.#owner.needs(uses);
     const first = await this.#first([...narrowing, ...nested], needs);
-    const ranked = first?.keys?.count === 0 ? null : await this.#ranked(narrowing, first?.keys ?? null);
-    if (!ranked) return null;
+    if (first?.keys?.count === 0) return null;
+    const ranked = await this.#ranked(narrowing, first?.keys ?? null, nested.length + needs.length > 0);
     // Where even the most selective leaves too many to pass on, none can narrow the others: all run at once.
     const atOnce = !first?.keys && (ranked[0]?.rows ?? 0) > narrowingKeys;
     const beside = atOnce ? this.#beside(nested, needs, null) : null;
@@ -239,10 +239,11 @@ export class Selection {
     ]);
   }
 
-  /** By how many keys Postgres expects each to leave. */
-  async #ranked(groups: readonly Group[], asked: KeySet | null) {
+  /** By how many keys Postgres expects each to leave, where that decides anything. */
+  async #ranked(groups: readonly Group[], asked: KeySet | null, areOthersBeside: boolean) {
+    const isMoot = groups.length < 2 && (asked !== null || !areOthersBeside);
     const estimated = groups.map(async (group) => {
-      const { rows } = groups.length < 2 ? unknown : await this.#estimated(group, asked);
+      const { rows } = isMoot ? unknown : await this.#estimated(group, asked);
       return { group, rows };
     });
     return (await Promise.all(estimated)).toSorted((a, b) => (a.rows === b.rows ? 0 : a.rows - b.rows));
