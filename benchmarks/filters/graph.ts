@@ -4,10 +4,10 @@ import { openServer } from '../server.ts';
 import type { Asked } from './asked.ts';
 
 const documents = {
-  products: `query ($filter: ProductFilter, $orderBy: ProductOrder) {
-    list: products(filter: $filter, orderBy: $orderBy, first: 20) { totalCount nodes { key: sku } } }`,
-  customers: `query ($filter: CustomerFilter, $orderBy: CustomerOrder) {
-    list: customers(filter: $filter, orderBy: $orderBy, first: 20) { totalCount nodes { key: number } } }`,
+  products: `query ($filter: ProductFilter, $orderBy: ProductOrder, $first: Int) {
+    list: products(filter: $filter, orderBy: $orderBy, first: $first) { totalCount nodes { key: sku } } }`,
+  customers: `query ($filter: CustomerFilter, $orderBy: CustomerOrder, $first: Int) {
+    list: customers(filter: $filter, orderBy: $orderBy, first: $first) { totalCount nodes { key: number } } }`,
 };
 
 export interface Answer {
@@ -22,8 +22,8 @@ export async function openGraph(url: string) {
   const server = await openServer(urls);
   return {
     /** One page, and how many match. */
-    async ask({ kind, filter, orderBy }: Asked): Promise<Answer> {
-      const { data, errors, extensions } = await server.ask(documents[kind], { filter, orderBy });
+    async ask({ kind, filter, orderBy }: Asked, first = 20): Promise<Answer> {
+      const { data, errors, extensions } = await server.ask(documents[kind], { filter, orderBy, first });
       if (errors) throw new Error(JSON.stringify(errors));
       return {
         keys: data.list.nodes.map(({ key }: { key: string }) => key),

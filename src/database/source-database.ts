@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { bulkhead } from 'cockatiel';
 import type { QueryConfig, QueryResult } from 'pg';
 import { SourceUnavailable } from '../domain/errors.ts';
@@ -176,7 +177,8 @@ export class SourceDatabase {
     const values = statement.values(parameters);
     const query = { ...(plannedAnew ? {} : { name }), text, values };
     // What a statement answers follows from its text and its values alone, whoever asks.
-    const key = `${text}${JSON.stringify(values)}`;
+    // Its digest, for a filter's values may be megabytes.
+    const key = hash('sha256', `${text}${JSON.stringify(values)}`);
     const joined = this.#joined.isUnderWay(key) ? ({ joined: true } as const) : {};
     const { rows } = await this.#joined.join(key, signal, (ended) => this.#observed(statement, query, ended));
     const milliseconds = performance.now() - started;

@@ -103,6 +103,14 @@ export interface Question {
   readonly sets: readonly KeySet[];
   /** By the key of the need. */
   readonly brought: ReadonlyMap<string, Brought>;
+  /** Set where the owner's table of all leaves so many keys that nothing is won by looking them up one by one. */
+  readonly isBroad?: true;
+}
+
+/** What a database expects of a statement, by its statistics: rows, and the work in units of its own. */
+export interface Estimate {
+  readonly rows: number;
+  readonly cost: number;
 }
 
 /** Rows that a criterion takes from another source. */

@@ -11,7 +11,13 @@ export const maximumKeys = 250_000;
  * Keys that are passed on to another source so that it reads fewer rows. Beyond that, looking them up one by one costs
  * as much as reading everything.
  */
-export const narrowingKeys = 20_000;
+export const narrowingKeys = 50_000;
+
+/**
+ * Work, in Postgres's units, so little that keys are listed before anybody else is asked what theirs would be: some ten
+ * milliseconds.
+ */
+export const lightCost = 1_000;
 
 /** Throws FILTER_TOO_BROAD for more keys than are held at once. */
 export function within(count: number, criterion: string): void {

@@ -2,6 +2,7 @@ import type {
   Comparison,
   Condition,
   CriterionUse,
+  Estimate,
   Figure,
   Grouping,
   KeySet,
@@ -20,7 +21,8 @@ export interface FilterSource {
   needs(uses: readonly CriterionUse[]): readonly Need[];
   keys(question: Question, limit: number): Promise<KeySet & { readonly excluded: boolean }>;
   count(question: Question): Promise<number>;
-  estimate(question: Question): Promise<number>;
+  estimate(question: Question): Promise<Estimate>;
+  estimateRows(need: Need): Promise<Estimate>;
   page(question: Question, order: FilterOrder, page: PageRequest): Promise<Page<KeyRow>>;
   /** The same, and how many match in all, in one statement. */
   countedPage(question: Question, order: FilterOrder, page: PageRequest): Promise<CountedPage>;

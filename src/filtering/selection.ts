@@ -4,13 +4,14 @@ import {
   everything,
   type Brought,
   type Condition,
+  type Estimate,
   type KeySet,
   type Need,
   type Question,
 } from '../domain/condition.ts';
 import { toPage, type Page, type PageRequest } from '../domain/page.ts';
 import type { SourceName } from '../domain/source.ts';
-import { maximumKeys, narrowingKeys, within } from './bounds.ts';
+import { lightCost, maximumKeys, narrowingKeys, within } from './bounds.ts';
 import {
   criteriaOf,
   type CountedPage,
@@ -23,6 +24,14 @@ import {
 import { planOf, type Group, type Plan } from './plan.ts';
 
 type Found = KeySet & { readonly excluded: boolean };
+
+/** What nothing is known of counts as if it were all. */
+const unknown: Estimate = { rows: Infinity, cost: Infinity };
+
+interface First {
+  readonly keys: KeySet | null;
+  readonly isBroad: boolean;
+}
 
 /**
  * The things that meet a filter, in one order, for one request: what other sources decide becomes sets of keys, and the
@@ -150,15 +159,18 @@ export class Selection {
     const { use } = this.#order;
     const uses = [...this.#ownComparisons, ...(use && this.#isOrderedByOwner ? [use] : [])];
     const needs = this.#owner.needs(uses);
-    const othersAreAsked = narrowing.length + nested.length + needs.length > 0;
-    const first = othersAreAsked ? await this.#plainKeys() : null;
-    const narrowed = await this.#narrowBy(narrowing, first);
+    const first = await this.#first([...narrowing, ...nested], needs);
+    if (first?.keys?.count === 0) return null;
+    const ranked = await this.#ranked(narrowing, first?.keys ?? null, nested.length + needs.length > 0);
+    // Where even the most selective leaves too many to pass on, none can narrow the others: all run at once.
+    const atOnce = !first?.keys && (ranked[0]?.rows ?? 0) > narrowingKeys;
+    const beside = atOnce ? this.#beside(nested, needs, null) : null;
+    // Where another fails first, this failure must not be left unhandled.
+    beside?.catch(() => {});
+    const narrowed = await this.#narrowBy(ranked, first?.keys ?? null, atOnce);
     if (!narrowed) return null;
     const { asked, kept } = narrowed;
-    const [nestedSets, brought] = await Promise.all([
-      Promise.all(nested.map((group) => this.#keysOf(group, asked))),
-      this.#bring(needs, asked),
-    ]);
+    const [nestedSets, brought] = await (beside ?? this.#beside(nested, needs, asked));
     const conditions = own.map((condition) => asFound(condition, nestedSets));
     const sets = [...nestedSets, ...kept];
     const memberships = kept.map(({ excluded }, index): Condition => ({
@@ -166,35 +178,47 @@ export class Selection {
       set: nestedSets.length + index,
       holds: !excluded,
     }));
-    return { condition: allOf([...conditions, ...memberships]), asked, sets, brought };
+    const condition = allOf([...conditions, ...memberships]);
+    return { condition, asked, sets, brought, ...(first?.isBroad && { isBroad: true }) };
   }
 
   /**
-   * The keys that the owner's table of all leaves by itself, where they are few enough to narrow the others. This
-   * counts them exactly and costs no more than an estimate: the database stops at the bound.
+   * What the owner's table of all leaves by itself, if others are asked too: the keys, where they are few enough and
+   * the others' work is worth saving, or else whether they are many. Null where nothing is known of it.
    */
-  async #plainKeys(): Promise<KeySet | null> {
+  async #first(groups: readonly Group[], needs: readonly Need[]): Promise<First | null> {
     const plain = this.#plan.own.filter(
       (condition) =>
         comparisonsIn(condition).length > 0 && !hasSets(condition) && this.#owner.isPlain(condition),
     );
-    if (plain.length === 0) return null;
+    if (plain.length === 0 || groups.length + needs.length === 0) return null;
     const question = { condition: allOf(plain), asked: null, sets: [], brought: new Map() };
+    const own = await this.#owner.estimate(question);
+    if (own.cost > lightCost && !(await this.#isDearer(groups, needs, own))) {
+      return { keys: null, isBroad: own.rows > narrowingKeys };
+    }
+    // Counts them exactly; the database stops at the bound.
     const name = criteriaOf(plain.flatMap(comparisonsIn));
     const keys = await this.#noted(name, this.#owner.source, null, () =>
       this.#owner.keys(question, narrowingKeys),
     );
-    return keys.count <= narrowingKeys ? keys : null;
+    const isBroad = keys.count > narrowingKeys;
+    return { keys: isBroad ? null : keys, isBroad };
+  }
+
+  /** Whether it takes more to ask any of the others of everything than to list the keys first. */
+  async #isDearer(groups: readonly Group[], needs: readonly Need[], own: Estimate): Promise<boolean> {
+    const others = await Promise.all([
+      ...groups.map((group) => this.#estimated(group, null)),
+      ...needs.map((need) => this.#entity.source(need.source).estimateRows(need)),
+    ]);
+    return others.some(({ rows, cost }) => rows > narrowingKeys || cost > own.cost);
   }
 
   /** Runs the groups that all must meet, the most selective first; null as soon as nothing is left. */
-  async #narrowBy(groups: readonly Group[], first: KeySet | null) {
+  async #narrowBy(ranked: readonly { readonly group: Group }[], first: KeySet | null, atOnce: boolean) {
     const kept: Found[] = [];
-    if (first?.count === 0) return null;
     let asked = first;
-    const ranked = await this.#ranked(groups, asked);
-    // Where even the most selective leaves too many to pass on, none can narrow the others: all run at once.
-    const atOnce = !asked && (ranked[0]?.estimate ?? 0) > narrowingKeys;
     const running = atOnce ? ranked.map(({ group }) => this.#keysOf(group, null)) : null;
     // Where one fails, the others' failures must not be left unhandled.
     running?.forEach((keys) => keys.catch(() => {}));
@@ -207,22 +231,29 @@ export class Selection {
     return { asked, kept };
   }
 
-  /** By how many keys Postgres expects each to leave. A group that has to wait for other rows comes last. */
-  async #ranked(groups: readonly Group[], asked: KeySet | null) {
+  /** What the owner's own condition needs beside the keys in question. */
+  #beside(nested: readonly Group[], needs: readonly Need[], asked: KeySet | null) {
+    return Promise.all([
+      Promise.all(nested.map((group) => this.#keysOf(group, asked))),
+      this.#bring(needs, asked),
+    ]);
+  }
+
+  /** By how many keys Postgres expects each to leave, where that decides anything. */
+  async #ranked(groups: readonly Group[], asked: KeySet | null, areOthersBeside: boolean) {
+    const isMoot = groups.length < 2 && (asked !== null || !areOthersBeside);
     const estimated = groups.map(async (group) => {
-      const { condition } = group;
-      const source = this.#entity.source(group.source);
-      const waits = source.needs(comparisonsIn(condition)).length > 0;
-      const isSole = groups.length < 2;
-      const estimate =
-        waits || isSole
-          ? Infinity
-          : await source.estimate({ condition, asked, sets: [], brought: new Map() });
-      return { group, estimate };
+      const { rows } = isMoot ? unknown : await this.#estimated(group, asked);
+      return { group, rows };
     });
-    return (await Promise.all(estimated)).toSorted((a, b) =>
-      a.estimate === b.estimate ? 0 : a.estimate - b.estimate,
-    );
+    return (await Promise.all(estimated)).toSorted((a, b) => (a.rows === b.rows ? 0 : a.rows - b.rows));
+  }
+
+  /** Of a group that has to wait for other rows, nothing is known. */
+  async #estimated({ source: name, condition }: Group, asked: KeySet | null): Promise<Estimate> {
+    const source = this.#entity.source(name);
+    if (source.needs(comparisonsIn(condition)).length > 0) return unknown;
+    return source.estimate({ condition, asked, sets: [], brought: new Map() });
   }
 
   async #keysOf({ source: name, condition }: Group, asked: KeySet | null): Promise<Found> {

@@ -238,6 +238,7 @@ test('an audience asks only for what is read, and once for who belongs to it', a
     );
   expect(await names('__typename')).toEqual([]);
   const membership = [
+    'sales.customers_estimate',
     'sales.customers_matching',
     'support.customers_rows_openTickets',
     'sales.customers_matching',

@@ -51,6 +51,8 @@ export interface Criterion {
   readonly alwaysKnown?: true;
   /** The value of a key that has no rows; unknown where left out. */
   readonly absent?: 0 | false;
+  /** Told of keys without rows too, by what else it stands on. */
+  readonly toldWithoutRows?: true;
 }
 
 /** What one source knows of the things that have keys: products or customers. */
@@ -58,13 +60,12 @@ export interface Catalogue {
   readonly source: SourceName;
   /** What the keys name, in the names of statements. */
   readonly of: string;
-  /** Where the source owns the keys: its table of all, with the columns that criteria read. */
+  /** Where the source owns the keys: its table of all. */
   readonly owned?: {
     readonly table: string;
     readonly key: string;
-    readonly columns: readonly string[];
-    /** Relations by key that are read along with the table, and the columns of each: as if the table had them. */
-    readonly beside?: Readonly<Record<string, readonly string[]>>;
+    /** Relations by key that are read along with the table, as if it had their columns. */
+    readonly beside?: readonly string[];
   };
   /** Tables that the company may lack. */
   readonly optionalTables: readonly string[];

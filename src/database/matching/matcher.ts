@@ -8,6 +8,7 @@ import {
   type Comparison,
   type Condition,
   type CriterionUse,
+  type Estimate,
   type Figure,
   type Grouping,
   type KeySet,
@@ -22,7 +23,7 @@ import type { Reader } from '../reader.ts';
 import { criterionOf, relationOf, type Catalogue } from './catalogue.ts';
 import { compares } from './comparison.ts';
 import { instanceKey, Outline } from './outline.ts';
-import { MatchingStatements, type OrderBy, type Prepared } from './statements.ts';
+import { MatchingStatements, type OrderBy, type PlanRow, type Prepared } from './statements.ts';
 
 /** What a source knows of a request by itself, each made when a statement first wants it. */
 export type SourceParameters = Readonly<Record<string, () => unknown>>;
@@ -68,9 +69,9 @@ export class Matcher {
 
   /** Whether the condition needs nothing but the table of all keys, and what is read beside it. */
   isPlain(condition: Condition): boolean {
-    const beside = this.#catalogue.owned?.beside ?? {};
+    const beside = this.#catalogue.owned?.beside ?? [];
     return comparisonsIn(condition).every(({ criterion }) =>
-      (criterionOf(this.#catalogue, criterion).from ?? []).every((relation) => beside[relation]),
+      (criterionOf(this.#catalogue, criterion).from ?? []).every((relation) => beside.includes(relation)),
     );
   }
 
@@ -111,14 +112,28 @@ export class Matcher {
     return row?.count ?? 0;
   }
 
-  /** How many keys Postgres expects to match, by its statistics; all, where keys without rows match. */
-  async estimate(question: Question): Promise<number> {
-    if (this.#excludes(question, this.#read.absent.known())) return Infinity;
+  /** What Postgres expects by its statistics: all keys, where keys without rows match. */
+  async estimate(question: Question): Promise<Estimate> {
+    if (this.#excludes(question, this.#read.absent.known())) return { rows: Infinity, cost: Infinity };
     const [row] = await this.#run((absent) => {
       const outline = this.#outline(question, absent);
       return { outline, prepared: this.#statements.estimate(outline, absent) };
     });
-    return row?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
+    return estimateOf(row);
+  }
+
+  /** The same of a relation's rows, for another source; none where the company keeps none of it. */
+  async estimateRows({ rows: relation, columns, given }: Need): Promise<Estimate> {
+    const [row] = await this.#run((absent) => {
+      const outline = this.#outline(
+        { condition: everything, asked: null, sets: [], brought: new Map() },
+        absent,
+      );
+      const instance = outline.rowsOf(relation, given);
+      if (!instance.known) return null;
+      return { outline, prepared: this.#statements.estimateRows(outline, absent, instance, columns) };
+    });
+    return estimateOf(row);
   }
 
   /** What the values of criteria come to over every key that matches. */
@@ -233,6 +248,11 @@ export class Matcher {
     if (criterion.absent !== undefined && isKnown) return compares(criterion.absent, operator, operand);
     return operator === 'isNull' && operand === true;
   }
+}
+
+function estimateOf(row: PlanRow | undefined): Estimate {
+  const plan = row?.['QUERY PLAN'][0].Plan;
+  return { rows: plan?.['Plan Rows'] ?? 0, cost: plan?.['Total Cost'] ?? 0 };
 }
 
 /** Makes a source's matcher for each request; the statements are shared by all. */

@@ -9,6 +9,7 @@ import {
   type Question,
 } from '../../domain/condition.ts';
 import { criterionOf, relationOf, type Catalogue } from './catalogue.ts';
+import { compares } from './comparison.ts';
 
 /** A relation as one use of a criterion reads it: the same relation may be read for two periods. */
 export interface Instance {
@@ -30,6 +31,8 @@ export interface OutlinedComparison extends OutlinedUse {
   /** The parameter that holds what is compared with; none for isNull, which is true or false in the text. */
   readonly operand: string | null;
   readonly holds: boolean;
+  /** Whether no key without a row of its one relation can meet it. */
+  readonly needsRow: boolean;
 }
 
 export type Outlined =
@@ -45,6 +48,7 @@ export class Outline {
   readonly parameters: Record<string, unknown> = {};
   readonly condition: Outlined;
   readonly narrowed: boolean;
+  readonly isBroad: boolean;
   readonly #catalogue: Catalogue;
   readonly #question: Question;
   readonly #absent: ReadonlySet<string>;
@@ -56,6 +60,7 @@ export class Outline {
     this.#question = question;
     this.#absent = absent;
     this.narrowed = question.asked !== null;
+    this.isBroad = question.isBroad ?? false;
     if (question.asked) this.parameters['asked'] = question.asked.keys;
     question.sets.forEach((set, index) => (this.parameters[`set_${index}`] = set.keys));
     this.condition = this.#outlined(question.condition);
@@ -64,7 +69,8 @@ export class Outline {
   /** Equal for questions that one SQL text answers. */
   get shape(): string {
     const instances = this.instances.map(({ relation, givenNames, known }) => [relation, givenNames, known]);
-    return JSON.stringify([this.condition, instances, this.narrowed, [...this.#absent].toSorted()]);
+    const { condition, narrowed, isBroad } = this;
+    return JSON.stringify([condition, instances, narrowed, isBroad, [...this.#absent].toSorted()]);
   }
 
   use({ criterion, given }: CriterionUse): OutlinedUse {
@@ -92,10 +98,15 @@ export class Outline {
     const use = this.use(comparison);
     const { operator, operand, holds } = comparison;
     // "is null" and "is not null" are texts of their own.
-    if (operator === 'isNull') return { ...use, operator, operand: null, holds: holds === operand };
+    if (operator === 'isNull') {
+      return { ...use, operator, operand: null, holds: holds === operand, needsRow: false };
+    }
     const parameter = `operand_${this.#operands++}`;
     this.parameters[parameter] = operand;
-    return { ...use, operator, operand: parameter, holds };
+    const { absent, toldWithoutRows } = criterionOf(this.#catalogue, comparison.criterion);
+    const isMetWithout = toldWithoutRows ?? (absent !== undefined && compares(absent, operator, operand));
+    const needsRow = use.instances.length === 1 && holds && !isMetWithout;
+    return { ...use, operator, operand: parameter, holds, needsRow };
   }
 
   #instance(name: string, given: Given | undefined): number {

@@ -21,6 +21,11 @@ export interface KeysRow {
   readonly keys: string | null;
 }
 
+/** A plan as Postgres explains it. */
+export interface PlanRow {
+  readonly 'QUERY PLAN': readonly [{ readonly Plan: { 'Plan Rows': number; 'Total Cost': number } }];
+}
+
 export interface KeyRow extends CursorColumns {
   readonly key: string;
   /** How many match in all, where that was asked for as well. */
@@ -75,12 +80,28 @@ export class MatchingStatements {
 
   /** How many keys Postgres expects to match, by its statistics. */
   estimate(outline: Outline, absent: ReadonlySet<string>) {
-    return this.#prepared<{ 'QUERY PLAN': readonly [{ Plan: { 'Plan Rows': number } }] }>(
+    return this.#prepared<PlanRow>(
       'estimate',
       outline,
       absent,
       '',
       (text) => sql`explain (format json) ${text.select(() => sql``)}`,
+    );
+  }
+
+  /** How many rows of a relation Postgres expects. */
+  estimateRows(
+    outline: Outline,
+    absent: ReadonlySet<string>,
+    { relation }: Instance,
+    columns: readonly string[],
+  ) {
+    return this.#prepared<PlanRow>(
+      `estimate_${relation}`,
+      outline,
+      absent,
+      `${columns}`,
+      (text) => sql`explain (format json) ${text.rows(columns)}`,
     );
   }
 

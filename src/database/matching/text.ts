@@ -32,6 +32,8 @@ export class MatchingText {
   readonly #late: readonly Outlined[];
   /** The source's own parameters that the text mentions. */
   readonly uses = new Set<string>();
+  /** What is read of the table of all keys, and beside it, for the rest of the text. */
+  readonly #listed = new Map<string, Sql>();
 
   constructor(catalogue: Catalogue, outline: Outline, p: Placeholders, absent: ReadonlySet<string>) {
     this.#catalogue = catalogue;
@@ -50,15 +52,19 @@ export class MatchingText {
   /** `select … from …` over every key that meets the condition; `columns` may speak of the criteria's values. */
   select(columns: (text: MatchingText) => Sql): Sql {
     const { owned } = this.#catalogue;
-    const listed = owned ? this.#owned(owned) : this.#outline.narrowed ? this.#asked() : null;
-    const key = listed ? sql`listed.key` : sql`key`;
+    const isListed = owned !== undefined || this.#outline.narrowed;
+    const key = isListed ? sql`listed.key` : sql`key`;
     const joins = this.#relations()
       .map(
         ({ index, rows }) => sql`left join (${rows}) as ${alias(index)} on ${alias(index)}.key = listed.key`,
       )
       .concat(setsIn(this.#late).map((set) => this.#setJoin(set, sql`listed.key`)));
-    const from = listed ? sql`listed ${sql.join(joins, sql` `)}` : this.#allRows();
-    return sql`${listed ? sql`with listed as (${listed}) ` : sql``}select ${key} as key${columns(this)} from ${from} where ${conjunction(this.#late.map((part) => this.#test(part)))}`;
+    const from = isListed ? sql`listed ${sql.join(joins, sql` `)}` : this.#allRows();
+    const tests = conjunction(this.#late.map((part) => this.#required(part)));
+    const found = sql`select ${key} as key${columns(this)} from ${from} where ${tests}`;
+    // Written last, when it is known which columns the rest speaks of.
+    const listed = owned ? this.#owned(owned) : this.#outline.narrowed ? this.#asked() : null;
+    return listed ? sql`with listed as (${listed}) ${found}` : found;
   }
 
   /** The rows of one relation, as another source wants them brought. */
@@ -84,18 +90,28 @@ export class MatchingText {
     return {
       column: (relation, column) => {
         const index = instances[criterion.from?.indexOf(relation) ?? -1];
-        return own === 'listed' && this.#besides(index)
-          ? sql`listed.${sql.ref(`r${index}_${column}`)}`
-          : sql`${alias(index)}.${sql.ref(column)}`;
+        if (own === 'base' || !this.#besides(index)) return sql`${alias(index)}.${sql.ref(column)}`;
+        const listed = `r${index}_${column}`;
+        this.#listed.set(listed, sql`${alias(index)}.${sql.ref(column)}`);
+        return sql`listed.${sql.ref(listed)}`;
       },
-      own: (column) =>
-        sql.ref(`${own}.${own === 'base' && column === 'key' ? this.#catalogue.owned?.key : column}`),
+      own: (column) => {
+        if (column === 'key') return own === 'base' ? this.#ownKey : sql`listed.key`;
+        const ownColumn = sql`base.${sql.ref(column)}`;
+        if (own === 'base') return ownColumn;
+        this.#listed.set(column, ownColumn);
+        return sql`listed.${sql.ref(column)}`;
+      },
       parameter: (parameter) => this.#parameter(parameter),
     };
   }
 
-  #owned({ table, key, columns }: NonNullable<Catalogue['owned']>): Sql {
-    const ownKey = sql`base.${sql.ref(key)}`;
+  get #ownKey(): Sql {
+    return sql`base.${sql.ref(this.#catalogue.owned?.key ?? '')}`;
+  }
+
+  #owned({ table }: NonNullable<Catalogue['owned']>): Sql {
+    const ownKey = this.#ownKey;
     const joins = setsIn(this.#early).map((set) => this.#setJoin(set, ownKey));
     if (this.#outline.narrowed) {
       joins.unshift(sql`join ${keysIn(this.#p['asked'], 'asked')} on asked.key = ${ownKey}`);
@@ -106,14 +122,9 @@ export class MatchingText {
         ({ index, rows }) => sql`left join (${rows}) as ${alias(index)} on ${alias(index)}.key = ${ownKey}`,
       ),
     );
-    const list = sql.join([
-      sql`${ownKey} as key`,
-      ...columns.map((column) => sql`base.${sql.ref(column)}`),
-      ...besides.flatMap(({ index, columns: more }) =>
-        more.map((column) => sql`${alias(index)}.${sql.ref(column)} as ${sql.ref(`r${index}_${column}`)}`),
-      ),
-    ]);
     const tests = conjunction(this.#early.map((part) => this.#test(part, 'base')));
+    const more = [...this.#listed].map(([name, column]) => sql`${column} as ${sql.ref(name)}`);
+    const list = sql.join([sql`${ownKey} as key`, ...more]);
     return sql`select ${list} from ${sql.table(`${this.#catalogue.source}.${table}`)} as base ${sql.join(joins, sql` `)} where ${tests}`;
   }
 
@@ -144,19 +155,15 @@ export class MatchingText {
   }
 
   /** The relations that are read beside the table of all keys, or all others. */
-  #read(
-    besides: boolean,
-  ): { readonly index: number; readonly rows: Sql; readonly columns: readonly string[] }[] {
-    return this.#outline.instances.flatMap(({ known, relation }, index) =>
-      known && this.#besides(index) === besides
-        ? [{ index, rows: this.#rowsOf(index), columns: this.#catalogue.owned?.beside?.[relation] ?? [] }]
-        : [],
+  #read(besides: boolean): { readonly index: number; readonly rows: Sql }[] {
+    return this.#outline.instances.flatMap(({ known }, index) =>
+      known && this.#besides(index) === besides ? [{ index, rows: this.#rowsOf(index) }] : [],
     );
   }
 
   #besides(index: number | undefined): boolean {
     const { relation = '' } = this.#outline.instances[index ?? -1] ?? {};
-    return this.#catalogue.owned?.beside?.[relation] !== undefined;
+    return this.#catalogue.owned?.beside?.includes(relation) ?? false;
   }
 
   #rowsOf(index: number): Sql {
@@ -177,7 +184,8 @@ export class MatchingText {
 
   /** Whether fewer than all keys are listed before relations are read. */
   get #narrows(): boolean {
-    return this.#outline.narrowed || this.#early.length > 0;
+    const { narrowed, isBroad } = this.#outline;
+    return narrowed || (this.#early.length > 0 && !isBroad);
   }
 
   #parameter(name: string): Sql {
@@ -190,6 +198,16 @@ export class MatchingText {
       const { relation = '' } = this.#outline.instances[index] ?? {};
       return this.#catalogue.relations[relation]?.brings !== undefined;
     });
+  }
+
+  /** A test that every key must meet. Where only keys with a row can, Postgres need not look at any other. */
+  #required(part: Outlined): RawBuilder<SqlBool> {
+    const test = this.#test(part);
+    if (!('needsRow' in part) || !part.needsRow) return test;
+    const [index = -1] = part.instances;
+    return this.#outline.instance(index).known
+      ? sql<SqlBool>`(${alias(index)}.key is not null and ${test})`
+      : test;
   }
 
   #test(outlined: Outlined, own: 'base' | 'listed' = 'listed'): RawBuilder<SqlBool> {

@@ -13,16 +13,18 @@ type Sql = ReturnType<typeof sql>;
 const rates = ({ parameter }: Scope) =>
   sql`unnest(${parameter('rateFrom')}::text[], ${parameter('rateTo')}::text[], ${parameter('rateTimes')}::numeric[], ${parameter('ratePer')}::numeric[]) as rate(from_currency, to_currency, times, per)`;
 
-const rateTo = (scope: Scope, from: Sql, to: Sql) =>
-  sql`left join ${rates(scope)} on rate.from_currency = ${from} and rate.to_currency = ${to}`;
-
 /** To twenty decimals, halves away from zero, as every other sum of money here is reckoned. */
 const divided = (dividend: Sql, divisor: Sql) =>
   sql`round((${dividend} + 0.00000000000000000000) / ${divisor}, 20)`;
 
-/** Minor units in another currency, not rounded to whole ones yet; unknown without a rate. */
-const converted = (minor: Sql, from: Sql, to: Sql) =>
-  sql`case when ${from} = ${to} then ${minor}::numeric else ${divided(sql`${minor} * rate.times`, sql`rate.per`)} end`;
+/**
+ * Minor units in another currency, not rounded to whole ones yet; unknown without a rate. Rates are looked for only where
+ * the currencies differ.
+ */
+const converted = (scope: Scope, minor: Sql, from: Sql, to: Sql) =>
+  sql`case when ${from} = ${to} then ${minor}::numeric else (
+    select ${divided(sql`${minor} * rate.times`, sql.ref('rate.per'))} from ${rates(scope)}
+    where rate.from_currency = ${from} and rate.to_currency = ${to}) end`;
 
 /**
  * Rows in force today. Nearly all have no end yet, and are found by an index of such rows alone; they are read apart
@@ -34,9 +36,6 @@ function inForce({ parameter }: Scope, table: string, which: Sql) {
   return sql`(${from} where effective_to is null and ${begun}
     union all ${from} where effective_to > ${parameter('today')}::date and ${begun}) as in_force`;
 }
-
-const currency = sql.ref('currency');
-const minor = sql.ref('amount_minor');
 
 /** Keys descend like the dates, so that one index read backwards serves the whole order. */
 const price = (scope: Scope) =>
@@ -53,47 +52,46 @@ const components = (scope: Scope, which: Sql) =>
  */
 function cost(scope: Scope) {
   const reporting = sql`${scope.parameter('reportingCurrency')}::text`;
-  const worth = converted(minor, currency, reporting);
-  const mixed = sql`select case when count(*) = count(${worth}) then round(sum(${worth})) end as amount_minor
-    from (${components(scope, sql`sku = added.key and added.lowest <> added.highest`)}) as component
-    ${rateTo(scope, currency, reporting)}`;
-  return sql`select added.key,
-      case when lowest = highest then added.amount_minor else mixed.amount_minor end as amount_minor,
+  const worth = converted(scope, sql.ref('component.amount_minor'), sql.ref('component.currency'), reporting);
+  const mixed = sql`select case when count(*) = count(worth) then round(sum(worth)) end
+    from (select ${worth} as worth
+      from (${components(scope, sql`sku = added.key`)}) as component offset 0) as converted`;
+  return sql`select key,
+      case when lowest = highest then added.amount_minor else (${mixed}) end as amount_minor,
       case when lowest = highest then lowest else ${reporting} end as currency
     from (select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
-      from (${components(scope, scope.within('sku'))}) as component group by key) as added
-    left join lateral (${mixed}) as mixed on true`;
+      from (${components(scope, scope.within('sku'))}) as component group by key) as added`;
 }
 
 const inReportingCurrency = (amount: (scope: Scope) => Sql) => (scope: Scope) => {
   const reporting = sql`${scope.parameter('reportingCurrency')}::text`;
-  return sql`select key, round(${converted(minor, currency, reporting)}) as minor
-    from (${amount(scope)}) as amount ${rateTo(scope, currency, reporting)}`;
+  const worth = converted(scope, sql.ref('amount.amount_minor'), sql.ref('amount.currency'), reporting);
+  return sql`select key, round(${worth}) as minor from (${amount(scope)}) as amount`;
 };
 
 function margin(scope: Scope) {
   const [from, to] = [sql.ref('cost.currency'), sql.ref('price.currency')];
-  const unitCost = sql`round(${converted(sql.ref('cost.amount_minor'), from, to)})`;
+  const unitCost = sql`round(${converted(scope, sql.ref('cost.amount_minor'), from, to)})`;
   const gross = sql`(price.amount_minor - ${unitCost})`;
   return sql`select price.key,
       case when price.amount_minor <> 0 then ${divided(sql`${gross} * 100`, sql`price.amount_minor`)} end as percent
-    from (${price(scope)}) as price join (${cost(scope)}) as cost on cost.key = price.key ${rateTo(scope, from, to)}`;
+    from (${price(scope)}) as price join (${cost(scope)}) as cost on cost.key = price.key`;
 }
 
 /** The own price against the mean of what each competitor asked last. */
 function market(scope: Scope) {
   const [from, to] = [sql.ref('seen.currency'), sql.ref('price.currency')];
-  const worth = converted(sql.ref('seen.amount_minor'), from, to);
+  const worth = converted(scope, sql.ref('seen.amount_minor'), from, to);
   const seen = sql`select distinct on (sku, competitor) sku as key, amount_minor, currency
     from cogs.competitor_prices
     where observed_at >= ${scope.parameter('observedSince')} and observed_at <= ${scope.parameter('now')} and ${scope.within('sku')}
     order by sku desc, competitor desc, observed_at desc`;
-  const sum = sql`sum(${worth})`;
-  return sql`select price.key,
-      case when count(*) = count(${worth}) and ${sum} <> 0
-        then ${divided(sql`price.amount_minor * count(*) * 100`, sum)} end as index
-    from (${price(scope)}) as price join (${seen}) as seen on seen.key = price.key ${rateTo(scope, from, to)}
-    group by price.key, price.amount_minor`;
+  return sql`select key,
+      case when count(*) = count(worth) and sum(worth) <> 0
+        then ${divided(sql`amount_minor * count(*) * 100`, sql`sum(worth)`)} end as index
+    from (select price.key, price.amount_minor, ${worth} as worth
+      from (${price(scope)}) as price join (${seen}) as seen on seen.key = price.key offset 0) as compared
+    group by key, amount_minor`;
 }
 
 /** What cogs knows of each product. */

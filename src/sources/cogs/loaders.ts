@@ -5,6 +5,7 @@ import { readerThrough, type SeenKeys } from '../../database/views.ts';
 import { addDays, type CalendarDate, type DayRange } from '../../domain/calendar.ts';
 import { ExchangeRates, rateValidDays, type RateRow } from '../../domain/exchange.ts';
 import type { BudgetCode, Sku } from '../../domain/ids.ts';
+import { allCostStretches } from './cost-stretches.ts';
 import { productMatcher, type MatchedOn } from './criteria.ts';
 import * as queries from './queries/index.ts';
 import { views } from './views.ts';
@@ -53,11 +54,7 @@ export function cogsReads(whole: Reader, skus: SeenKeys | null) {
       ),
 
     /** What every product cost over some days; null where the company keeps no costs. */
-    costStretches: () =>
-      perArguments(
-        async ({ from, until }: DayRange) =>
-          (await read.optional(queries.costStretches, { from, until }))?.[0] ?? null,
-      ),
+    costStretches: () => perArguments((days: DayRange) => allCostStretches(read, days)),
 
     /** Each competitor's latest price seen from `since` to `now`. */
     competitorPrices: () =>

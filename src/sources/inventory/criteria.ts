@@ -26,7 +26,6 @@ const products: Catalogue = {
   owned: {
     table: 'products',
     key: 'sku',
-    columns: ['name', 'brand', 'category', 'launched_on', 'discontinued_on'],
   },
   optionalTables: optionalTables(tables),
   relations: {
@@ -94,6 +93,7 @@ const products: Catalogue = {
     lifecycleStage: {
       type: 'text',
       from: ['trend'],
+      toldWithoutRows: true,
       value: ({ column, own, parameter }) => {
         const launched = sql`coalesce(${own('launched_on')}, ${column('trend', 'first_sold_on')})`;
         const base = sql`case when ${launched} is null or ${launched} <= ${parameter('yearAgo')}::date then ${column('trend', 'year_ago')} else ${column('trend', 'before')} end`;

@@ -6,14 +6,20 @@ import { currenciesByDecimals } from '../../domain/money.ts';
 import { tables } from './tables.ts';
 import { bought, customersOfLeads, leadColumns } from './customer-relations.ts';
 
-/** An amount of a summary as people write it: the column counts the smallest coins of the summary's currency. */
+const array = (words: readonly string[]) => sql`array[${sql.join(words.map((word) => sql.lit(word)))}]`;
+
+/**
+ * An amount of a summary as people write it: the column counts the smallest coins of the summary's currency. Nearly all
+ * have two decimals, which is looked at first, for this is worked out of a million rows.
+ */
 function amount({ column }: Values, minor: string): RawBuilder<unknown> {
   const currency = column('summary', 'currency');
+  const unlike = currenciesByDecimals.flatMap(([, currencies]) => currencies);
   const coins = currenciesByDecimals.map(
     ([decimals, currencies]) =>
-      sql`when ${currency} = any(array[${sql.join(currencies.map((code) => sql.lit(code)))}]) then ${sql.raw(`1e-${decimals}`)}`,
+      sql`when ${currency} = any(${array(currencies)}) then ${sql.raw(`1e-${decimals}`)}`,
   );
-  return sql`${column('summary', minor)} * case ${sql.join(coins, sql` `)} else 0.01 end`;
+  return sql`${column('summary', minor)} * case when ${currency} <> all(${array(unlike)}) then 0.01 ${sql.join(coins, sql` `)} end`;
 }
 
 const own = (name: string) => ({
@@ -32,29 +38,7 @@ const customers: Catalogue = {
   owned: {
     table: 'customers',
     key: 'number',
-    columns: [
-      'gender',
-      'age_band',
-      'country',
-      'region',
-      'city',
-      'acquisition_channel',
-      'consent_email',
-      'consent_sms',
-      'consent_post',
-      'consent_profiling',
-    ],
-    beside: {
-      summary: [
-        'currency',
-        'orders',
-        'last_ordered_at',
-        'average_order_value_minor',
-        'lifetime_value_minor',
-        'segment',
-        'computed_at',
-      ],
-    },
+    beside: ['summary'],
   },
   optionalTables: optionalTables(tables),
   relations: {

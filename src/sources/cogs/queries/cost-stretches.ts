@@ -7,12 +7,21 @@ const statement = statementsOf<CogsTables>('cogs');
 
 const records = sql.table('cogs.cost_records');
 
+/** One part of all products, which are too many to be read in one statement. */
+export interface CostPart extends DayRange {
+  /** From 0 to `parts` - 1. */
+  readonly part: number;
+  readonly parts: number;
+  /** How many days the parts before list. */
+  readonly before: number;
+}
+
 /**
  * What holds of a component from a day on, and what held before. Where records overlap, the one that began last counts:
  * what holds is the record that begins; or, where one ends and none begins, another still in force, or nothing. Records
  * are read in the key's order, so that nothing large is sorted.
  */
-const replaced = ({ from, until }: DayRange) => sql`
+const replaced = ({ from, until, part, parts }: CostPart) => sql`
   select sku, since, currency, amount_minor,
          lag(currency) over component as old_currency, lag(amount_minor) over component as old_minor
   from (
@@ -22,6 +31,7 @@ const replaced = ({ from, until }: DayRange) => sql`
              lead(effective_from) over (partition by sku, component order by effective_from) as next_from
       from ${records}
       where effective_from < ${until}::date and (effective_to is null or effective_to > ${from}::date)
+        and mod(hashtext(sku)::bigint + 2147483648, ${parts}::bigint) = ${part}::bigint
     ) as record
     cross join lateral (
       select effective_from as since, currency, amount_minor
@@ -55,8 +65,8 @@ const change = ({ from }: DayRange) => sql`
   ) as delta`;
 
 /** One after the other, with the place of the last entry among those of all. */
-const series = sql`
-  select *, sum(entries) over (order by sku, currency)::integer as last_entry
+const series = ({ before }: CostPart) => sql`
+  select *, ${before}::integer + sum(entries) over (order by sku, currency)::integer as last_entry
   from (
     select sku, currency, count(*)::integer as entries, string_agg(day::text, ',' order by day) as days,
            string_agg(amount::text, ',' order by day) as amounts
@@ -85,7 +95,7 @@ const joined = (column: 'days' | 'amounts') =>
   sql<string>`(select concat('{', string_agg(${sql.ref(column)}, ',' order by last_entry), '}') from series)`;
 
 /**
- * What every product cost over some days. `days` are those on which a cost changed, `amounts` to how much: a product's in
+ * What the products of one part cost over some days. `days` are those on which a cost changed, `amounts` to how much: a product's in
  * one currency lie side by side. Which ones they are say the other lists, one entry a product and currency: those after
  * `firsts`, to `lasts`. After `knownFirsts` lies in how many components a cost is known at all, in whichever currency;
  * for a product with several currencies only the first tells, in the others that is null. All are array literals, for
@@ -93,20 +103,21 @@ const joined = (column: 'days' | 'amounts') =>
  */
 export const costStretches = statement(
   'cost_stretches',
-  (db, p: DayRange) =>
+  (db, p: CostPart) =>
     db
       .selectFrom(
         sql<
           Record<
             'skus' | 'currencies' | 'firsts' | 'lasts' | 'knownFirsts' | 'knownLasts' | 'days' | 'amounts',
             string
-          >
+          > & { listedDays: number }
         >`(
-          with replaced as (${replaced(p)}), change as (${change(p)}), series as materialized (${series}),
+          with replaced as (${replaced(p)}), change as (${change(p)}), series as materialized (${series(p)}),
             cost as materialized (${cost})
           select ${listed('sku')} as skus, ${listed('currency')} as currencies,
                  ${listed('last_entry - entries')} as firsts, ${listed('last_entry')} as lasts,
                  ${listed('known_last - known_entries')} as "knownFirsts", ${listed('known_last')} as "knownLasts",
+                 (select coalesce(sum(entries), 0)::integer from series) as "listedDays",
                  ${joined('days')} as days, ${joined('amounts')} as amounts
         )`.as<'packed'>(sql`packed`),
       )

@@ -44,21 +44,8 @@ export const segmentLoaders = (read: Reader) => ({
     }),
 
   /** Tickets of the customers of each segment, from what support counted. */
-  segmentTickets: () => async (packs: readonly queries.PackedTickets[]) => {
-    const segments = new Map<CustomerSegment, SegmentTickets>();
-    for (const pack of packs) {
-      for (const row of await read(queries.segmentTickets, pack)) {
-        const found = segments.get(row.segment);
-        segments.set(row.segment, {
-          segment: row.segment,
-          open_tickets: row.open_tickets + (found?.open_tickets ?? 0),
-          ratings: row.ratings + (found?.ratings ?? 0),
-          good_ratings: row.good_ratings + (found?.good_ratings ?? 0),
-        });
-      }
-    }
-    return segments;
-  },
+  segmentTickets: () => async (tickets: queries.PackedTickets) =>
+    new Map((await read(queries.segmentTickets, tickets)).map((row) => [row.segment, row])),
 });
 
 const added = (a: SegmentOrders, b: SegmentOrders): SegmentOrders => ({

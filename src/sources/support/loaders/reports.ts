@@ -16,5 +16,8 @@ export const reportLoaders = ({ among, undecided }: SupportReaders) => ({
       among({ since: instants(days).from }).optional(queries.recommendationsByDay, instants(days)),
     ),
   ticketsBySignature: () =>
-    perArguments((days: DayRange) => undecided.optional(queries.ticketsBySignature, instants(days))),
+    perArguments(
+      async (days: DayRange) =>
+        (await undecided.optional(queries.ticketsBySignature, instants(days)))?.[0] ?? null,
+    ),
 });
