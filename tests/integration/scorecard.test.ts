@@ -206,7 +206,7 @@ test.each(Object.entries(lostWithout))(
   },
 );
 
-test('it costs the same statements for a week as for two years', async () => {
+test('it costs the same statements for a week as for two months, and three more for each four months', async () => {
   const names = async (last: string, by: string) =>
     (
       await sample.query(
@@ -217,6 +217,9 @@ test('it costs the same statements for a week as for two years', async () => {
       .toSorted();
   const week = await names('{ weeks: 1 }', 'DAY');
   expect(week).toEqual([
+    // In three parts, side by side.
+    'cogs.cost_stretches',
+    'cogs.cost_stretches',
     'cogs.cost_stretches',
     'cogs.rates_between',
     'logistics.deliveries_by_day',
@@ -227,7 +230,11 @@ test('it costs the same statements for a week as for two years', async () => {
     'support.recommendations_by_day',
     'support.tickets_by_day',
   ]);
-  expect(await names('{ months: 3 }', 'QUARTER')).toEqual(week);
+  expect(await names('{ days: 60 }', 'QUARTER')).toEqual(week);
+  // Twice twelve months are six times four, and what was sold is read four months at a time.
+  const year = await names('{ months: 12 }', 'QUARTER');
+  expect(new Set(year)).toEqual(new Set(week));
+  expect(year).toHaveLength(week.length + 3 * 5);
 });
 
 test('in the sample world it counts what the raw rows hold', async () => {
