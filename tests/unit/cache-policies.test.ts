@@ -113,6 +113,7 @@ test('what the registry lists is kept like this', () => {
      "Budgets": "60",
      "CampaignCheck": "15",
      "Customer360": "private 0",
+     "CustomerFeed": "private 0",
      "DeliveryPerformance": "300",
      "DeliveryPromise": "300",
      "Disruptions": "15",
