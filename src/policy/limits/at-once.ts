@@ -16,7 +16,11 @@ export class RequestsAtOnce {
   enter(): () => void {
     if (this.#all >= this.#limits.requests) throw overloaded();
     this.#all += 1;
-    return () => void (this.#all -= 1);
+    let isInside = true;
+    return () => {
+      if (isInside) this.#all -= 1;
+      isInside = false;
+    };
   }
 
   /** The same for a caller's requests. Throws THROTTLED. */

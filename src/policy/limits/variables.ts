@@ -1,3 +1,4 @@
+import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { badUserInput } from '../../domain/errors.ts';
 import type { Limits } from '../../domain/limits.ts';
 
@@ -27,3 +28,26 @@ export function checkVariables(variables: Readonly<Record<string, unknown>>, lim
     }
   }
 }
+
+/** As much of a message as helps: GraphQL repeats in it whatever was sent, and names fields that nobody may look up. */
+const longestMessage = 300;
+
+/**
+ * Variables as the schema reads them. Throws BAD_USER_INPUT for the first that it cannot: the execution would name fifty,
+ * each with all that was sent.
+ */
+export function coercedVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const { coerced, errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 });
+  if (coerced) return coerced;
+  const message = String(errors[0]?.message).replace(/ Did you mean [^?]*\?$/, '');
+  const [, before = message, said = '', reason = ''] =
+    /^(.* got invalid value )(.*?)((?: at "[^"]*")?; .*)$/s.exec(message) ?? [];
+  throw badUserInput(`${cut(before)}${cut(said)}${cut(reason)}`);
+}
+
+const cut = (text: string): string =>
+  text.length > longestMessage ? `${text.slice(0, longestMessage)}…` : text;

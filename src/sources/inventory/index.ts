@@ -5,6 +5,8 @@ import { tables } from './tables.ts';
 /** The door to inventory: products, stock, suppliers, purchase orders, booked demand, capacity. */
 export const inventory = { name: 'inventory', tables, newestEntry, reads: inventoryReads } as const;
 
+export { beforeAllStock, stockSince } from './changes.ts';
+export type { StockPage, StockPlace } from './changes.ts';
 export { productOrders } from './queries/products.ts';
 export { searchOrder } from './queries/search.ts';
 export { touchedOrder } from './queries/touched.ts';

@@ -61,6 +61,7 @@ export const tables = {
       updated_at: timestamp(),
     },
     key: ['sku', 'warehouse_code'],
+    lookups: ['updated_at'],
     freshness: 'updated_at',
   }),
   suppliers: table({

@@ -5,7 +5,7 @@ import { tables } from './tables.ts';
 /** The door to logistics: carriers, lanes, shipments, disruptions. */
 export const logistics = { name: 'logistics', tables, newestEntry, reads: logisticsReads } as const;
 
-export { newestFirst } from './queries/disruptions.ts';
+export { disruptionsNow, newestFirst } from './queries/disruptions.ts';
 export type { LogisticsReads } from './loaders/index.ts';
 export type { Service, ServiceDeliveries } from './deliveries.ts';
 export type { AnywhereRow, CostRow, Destination, PerformanceRow } from './loaders/delivery.ts';

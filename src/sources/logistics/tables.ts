@@ -14,6 +14,7 @@ import {
   type RowsOf,
   type ValueOf,
 } from '../../database/table.ts';
+import { severities } from '../../domain/happening.ts';
 import type { CustomerNumber, DisruptionNumber, OrderNumber, ShipmentNumber } from '../../domain/ids.ts';
 
 const shipmentStatus = oneOf(
@@ -35,8 +36,7 @@ const disruptionKind = oneOf(
   'OTHER',
 );
 export type DisruptionKind = ValueOf<typeof disruptionKind>;
-const severity = oneOf('LOW', 'MEDIUM', 'HIGH', 'CRITICAL');
-export type Severity = ValueOf<typeof severity>;
+const severity = oneOf(...severities);
 
 /** What Opsgraph reads from the logistics database; migrations/logistics is the reference layout. */
 export const tables = {

@@ -60,6 +60,17 @@ export const disruptionCount = statement('disruption_count', (db, p: Activity) =
     .where(isAsked(p)),
 );
 
+/** What has not ended, the newest start first: for whoever watches what is announced. */
+export const disruptionsNow = statement('disruptions_now', (db, p: { today: CalendarDate; limit: number }) =>
+  db
+    .selectFrom('disruptions as d')
+    .select(disruptionColumns)
+    .where(({ or, eb }) => or([eb('d.ended_on', 'is', null), eb('d.ended_on', '>', p.today)]))
+    .orderBy('d.started_on', 'desc')
+    .orderBy('d.number')
+    .limit(p.limit),
+);
+
 export const suppliersHit = statement(
   'suppliers_hit',
   (db, p: { disruptions: readonly DisruptionNumber[] }) =>

@@ -1,0 +1,27 @@
+/**
+ * A beat of the event loop, and by how much each comes late: then the process stood still. Whoever is first to run after
+ * that learns of it, be it the beat itself or somebody who looks.
+ */
+export class Beat {
+  readonly #milliseconds: number;
+  readonly #onLate: (milliseconds: number) => void;
+  readonly #timer: NodeJS.Timeout;
+  #last = performance.now();
+
+  constructor(milliseconds: number, onLate: (milliseconds: number) => void) {
+    this.#milliseconds = milliseconds;
+    this.#onLate = onLate;
+    this.#timer = setInterval(() => this.look(), milliseconds).unref();
+  }
+
+  look(): void {
+    const now = performance.now();
+    const late = now - this.#last - this.#milliseconds;
+    this.#last = now;
+    if (late > 0) this.#onLate(late);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+}

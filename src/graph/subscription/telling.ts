@@ -1,0 +1,19 @@
+import type { RequestContext } from '../context.ts';
+
+/** What a subscription hears of, in batches, and which of a batch its caller may be told. */
+export interface Telling<Event = unknown> extends AsyncIterable<readonly Event[]> {
+  /** The field of `Subscription` that tells it. */
+  readonly field: string;
+  /** Asked with a fresh context for each batch: what may be seen changes. Throws SourceUnavailable. */
+  readonly seen: (events: readonly Event[], context: RequestContext) => Promise<readonly Event[]>;
+}
+
+/** For GraphQL, which hands it on to whoever runs the subscription without reading it. */
+export function telling<Event>(
+  field: string,
+  batches: AsyncIterable<readonly Event[]>,
+  seen: Telling<Event>['seen'],
+): AsyncIterable<never> {
+  const told: Telling<Event> = { field, [Symbol.asyncIterator]: () => batches[Symbol.asyncIterator](), seen };
+  return told as unknown as AsyncIterable<never>;
+}

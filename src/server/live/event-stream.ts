@@ -1,0 +1,171 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createHandler } from 'graphql-sse';
+import type { Caller } from '../../domain/caller.ts';
+import { badRequest, requestEnded, RequestRefused } from '../../domain/errors.ts';
+import { answerErrors } from '../http-errors.ts';
+import { guardArrival } from '../http-limits.ts';
+import { isRecord, membersOf, refuseBodyOnGet, type Members } from '../operation-request.ts';
+import { isForeign, type AllowsOrigin } from '../cross-origin.ts';
+import { whenEnded } from '../when-ended.ts';
+import type { Answer, LiveParts } from './parts.ts';
+import { Refused } from './refused.ts';
+import { Session } from './session.ts';
+import { subscribe } from './subscription.ts';
+
+const path = '/graphql/stream';
+const allowed = 'GET, POST, OPTIONS';
+const mediaType = 'text/event-stream';
+
+export interface EventStreamDoor extends LiveParts {
+  readonly identify: (request: FastifyRequest) => Promise<Caller>;
+  readonly allowsOrigin: AllowsOrigin;
+  /** Ends when the server is being taken out of service. */
+  readonly leaving: AbortSignal;
+}
+
+/** `/graphql/stream`: one subscription a request, as server-sent events in graphql-sse's distinct connections mode. */
+export async function addEventStream(app: FastifyInstance, door: EventStreamDoor): Promise<void> {
+  guardArrival(app, door.limits);
+  app.addHook('onRequest', async (request) => {
+    if (request.method === 'OPTIONS') return;
+    if (isForeign(request.headers, door.allowsOrigin))
+      throw new RequestRefused('Not from this page.', { code: 'FORBIDDEN' }, 403);
+    if (!takesEvents(request)) {
+      throw new RequestRefused(`Send accept: ${mediaType}.`, { code: 'BAD_REQUEST' }, 406);
+    }
+  });
+  const sessions = new WeakMap<FastifyRequest, Session>();
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method === 'OPTIONS') return;
+    const caller = await door.identify(request);
+    if (request.observed) request.observed.caller = caller.id;
+    const session = new Session(() => door.identify(request), caller);
+    whenEnded(reply, () => session.end(requestEnded));
+    sessions.set(request, session);
+  });
+  const bodyOf = writer();
+  app.route({
+    method: ['GET', 'POST'],
+    url: path,
+    exposeHeadRoute: false,
+    async handler(request, reply) {
+      const members = request.method === 'POST' ? posted(request) : inAddress(request);
+      try {
+        return await stream(door, sessions.get(request), request, reply, members, bodyOf);
+      } catch (error) {
+        const { errors, status, headers } = Refused.by(error, door.onDefect);
+        return answerErrors(reply, errors, status, Object.entries(headers));
+      }
+    },
+  });
+  app.options(path, (_request, reply) => reply.code(204).header('allow', allowed).send());
+  app.route({
+    method: ['HEAD', 'PUT', 'PATCH', 'DELETE'],
+    url: path,
+    handler({ method }) {
+      throw new RequestRefused(`${method} is not for asking.`, { code: 'METHOD_NOT_ALLOWED' }, 405, {
+        allow: allowed,
+      });
+    },
+  });
+}
+
+async function stream(
+  door: EventStreamDoor,
+  session: Session | undefined,
+  { observed }: FastifyRequest,
+  reply: FastifyReply,
+  members: Members,
+  bodyOf: ReturnType<typeof writer>,
+): Promise<FastifyReply> {
+  if (!observed || !session) throw new Error('Nobody has signed in on this route.');
+  const { events } = await subscribe(
+    door,
+    { session, observed, transport: 'sse', taken: (signal) => drained(reply.raw, signal) },
+    members,
+  );
+  observed.isStream = true;
+  const leave = () => session.end(requestEnded);
+  if (door.leaving.aborted) leave();
+  door.leaving.addEventListener('abort', leave, { once: true, signal: session.signal });
+  const body = await bodyOf(errorsTold(events));
+  return reply
+    .headers({
+      'content-type': `${mediaType}; charset=utf-8`,
+      'cache-control': 'no-store',
+      // For proxies that would collect what is to be told at once.
+      'x-accel-buffering': 'no',
+    })
+    .send(Readable.from(unlessLeaving(body, door.leaving), { objectMode: false }));
+}
+
+/** Writes events as graphql-sse does; what names an operation has been read by then. */
+function writer() {
+  const handle = createHandler<undefined, AsyncIterable<Answer>>({
+    authenticate: () => null,
+    onSubscribe: ({ context }) => context as never,
+  });
+  const headers: Readonly<Record<string, string>> = { accept: mediaType, 'content-type': 'application/json' };
+  return async (events: AsyncIterable<Answer>) => {
+    const [body] = await handle({
+      method: 'POST',
+      url: path,
+      headers: { get: (name) => headers[name] },
+      body: { query: 'subscription' },
+      raw: undefined,
+      context: events,
+    });
+    if (typeof body !== 'object' || body === null) throw new TypeError('graphql-sse answers with a stream.');
+    return body;
+  };
+}
+
+/** A stream has no other way to tell why it ends. */
+function errorsTold(events: AsyncGenerator<Answer, undefined>): AsyncIterable<Answer> {
+  const next = async (): Promise<IteratorResult<Answer, undefined>> => {
+    try {
+      return await events.next();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return { done: false, value: { errors: error.errors } };
+    }
+  };
+  const iterator = { next, return: () => events.return(undefined), [Symbol.asyncIterator]: () => iterator };
+  return iterator;
+}
+
+/** A server that leaves says no `complete`: the client shall subscribe again, elsewhere. */
+async function* unlessLeaving(body: AsyncIterable<string>, leaving: AbortSignal): AsyncGenerator<string> {
+  for await (const message of body) {
+    if (leaving.aborted && message.startsWith('event: complete')) return;
+    yield message;
+  }
+}
+
+function posted({ body }: FastifyRequest): Members {
+  if (!isRecord(body)) throw badRequest('Send one operation as a JSON object.');
+  return body;
+}
+
+function inAddress({ headers, url }: FastifyRequest): Members {
+  refuseBodyOnGet(headers);
+  const { variables, ...members } = membersOf(new URL(url, 'http://localhost').searchParams);
+  try {
+    return {
+      ...members,
+      ...(variables !== undefined && { variables: JSON.parse(String(variables)) as unknown }),
+    };
+  } catch {
+    throw badRequest('The variables search parameter contains invalid JSON.');
+  }
+}
+
+async function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
+  if (response.writableNeedDrain) await once(response, 'drain', { signal });
+}
+
+const takesEvents = ({ headers: { accept } }: FastifyRequest): boolean =>
+  accept?.split(',').some((type) => type.split(';')[0]?.trim().toLowerCase() === mediaType) ?? false;

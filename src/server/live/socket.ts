@@ -1,0 +1,177 @@
+import type { IncomingMessage } from 'node:http';
+import { GraphQLError, type ExecutionArgs } from 'graphql';
+import { makeServer } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import { requestEnded } from '../../domain/errors.ts';
+import { ObservedRequest } from '../../observability/request.ts';
+import { isRecord, type Members } from '../operation-request.ts';
+import { arrivalOf } from './credentials.ts';
+import type { Subscription, WebSocketDoor } from './parts.ts';
+import { Refused } from './refused.ts';
+import { Session } from './session.ts';
+import { SocketWatch } from './socket-watch.ts';
+import { subscribe } from './subscription.ts';
+
+/** What is known of a socket while it is open. */
+interface Line {
+  readonly id: string;
+  readonly request: IncomingMessage;
+  readonly watch: SocketWatch;
+  session: Session | null;
+}
+
+type Params = Record<string, unknown> | undefined;
+
+/** Close codes: those of 44xx are graphql-ws's own. Its clients connect again on 1013 and 4403, and not on the others. */
+const codes = { forbidden: 4403, tooMany: 4429, tryAgainLater: 1013, defect: 4500 } as const;
+
+/** Serves sockets, each until it closes. */
+export function serveSocket(door: WebSocketDoor) {
+  const { limits, metrics, log } = door;
+
+  async function signIn(line: Line, params: Params): Promise<boolean> {
+    try {
+      const arrival = arrivalOf(line.request, params);
+      const caller = await door.identify(arrival);
+      if (line.watch.isClosed) return false;
+      const session = new Session(() => door.identify(arrival), caller);
+      line.session = session;
+      line.watch.signal.addEventListener('abort', () => session.end(requestEnded), { once: true });
+      session.signal.addEventListener('abort', () => hangUp(line, session.signal.reason), { once: true });
+      const leave = door.sockets.enter(caller);
+      metrics.sockets(1);
+      line.watch.signal.addEventListener(
+        'abort',
+        () => {
+          leave();
+          metrics.sockets(-1);
+        },
+        { once: true },
+      );
+      line.watch.idle();
+      return true;
+    } catch (error) {
+      hangUp(line, error);
+      return false;
+    }
+  }
+
+  function hangUp({ watch }: Line, error: unknown): void {
+    const { errors, status } = Refused.by(error, door.onDefect);
+    const [first] = errors;
+    const code =
+      status === 401
+        ? codes.forbidden
+        : status === 429
+          ? codes.tooMany
+          : status === 503
+            ? codes.tryAgainLater
+            : codes.defect;
+    watch.close(code, `${String(first?.extensions?.['code'])}: ${first?.message}`);
+  }
+
+  /** Each subscription is one line of the log and one request of the metrics, as if it had come by HTTP. */
+  async function begin(line: Line, members: Members): Promise<Subscription | Refused> {
+    const { id, session, watch } = line;
+    if (!session) throw new Error('Nobody has signed in.');
+    const observed = new ObservedRequest({
+      id,
+      method: 'SUBSCRIBE',
+      route: '/graphql',
+      headers: {},
+      metrics,
+    });
+    observed.caller = session.caller.id;
+    let status = 200;
+    try {
+      // What was sent has been taken before the next event is asked for: see `send`.
+      const subscription = await subscribe(
+        door,
+        { session, observed, transport: 'websocket', taken: async () => {} },
+        members,
+      );
+      watch.holdOpen(subscription.signal);
+      return subscription;
+    } catch (error) {
+      const refused = Refused.by(error, door.onDefect);
+      for (const code of refused.codes) observed.codes.add(code);
+      status = refused.status;
+      return refused;
+    } finally {
+      log.info(observed.end(status, null), 'request');
+    }
+  }
+
+  const server = makeServer<Params, Line>({
+    connectionInitWaitTimeout: limits.receiveMs,
+    onConnect: ({ extra, connectionParams }) => signIn(extra, connectionParams),
+    async onSubscribe({ extra }, _id, payload) {
+      const begun = await begin(extra, payload as unknown as Members);
+      if (begun instanceof Refused) return asErrors(begun);
+      const args: ExecutionArgs = {
+        schema: door.schema,
+        document: begun.document,
+        operationName: payload.operationName,
+        contextValue: begun,
+      };
+      return args;
+    },
+    // It has been admitted, and what it hears is on its way: see `begin`.
+    subscribe: ({ contextValue }) => (contextValue as Subscription).events as never,
+    execute: () => {
+      throw new Error('Only subscriptions get here.');
+    },
+    // They have been made fit to leave already.
+    onNext: (_context, _id, _payload, _args, answer) => answer as never,
+    onError: (_context, _id, _payload, errors) =>
+      errors.flatMap((error) =>
+        error.originalError instanceof Refused ? error.originalError.errors : error.toJSON(),
+      ),
+    jsonMessageReviver: withQuery,
+  });
+
+  return (socket: WebSocket, request: IncomingMessage, id: string): void => {
+    const line: Line = { id, request, session: null, watch: new SocketWatch(socket, limits) };
+    const begun = performance.now();
+    const closed = server.opened(
+      {
+        protocol: socket.protocol,
+        // Resolves when the network has taken it, and only then is the next event asked for.
+        send: (text) => new Promise((resolve) => socket.send(text, () => resolve())),
+        close: (code = 1000, reason = '') => line.watch.close(code, reason),
+        onMessage: (handle) =>
+          line.watch.onMessage((text) => {
+            handle(text).catch((error: unknown) => {
+              door.onDefect(error);
+              line.watch.close(codes.defect, 'Something went wrong on our side.');
+            });
+          }),
+      },
+      line,
+    );
+    socket.once('close', (code, reason) => {
+      void closed(code, String(reason));
+      log.info(
+        {
+          requestId: id,
+          caller: line.session?.caller.id ?? null,
+          route: '/graphql',
+          code,
+          messages: line.watch.messages,
+          milliseconds: Math.round(performance.now() - begun),
+        },
+        'websocket',
+      );
+    });
+  };
+}
+
+const asErrors = ({ errors }: Refused): readonly GraphQLError[] =>
+  errors.map(({ message, extensions }) => new GraphQLError(message, { extensions: extensions ?? null }));
+
+/** The protocol wants a text, and whoever names an operation otherwise has none to send. */
+const withQuery = (key: string, value: unknown): unknown => {
+  if (key !== '' || !isRecord(value) || value['type'] !== 'subscribe' || !isRecord(value['payload']))
+    return value;
+  return { ...value, payload: { ...value['payload'], query: value['payload']['query'] ?? '' } };
+};

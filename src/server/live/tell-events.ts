@@ -1,0 +1,131 @@
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
+import { limitExceeded, RequestRefused, SourceUnavailable } from '../../domain/errors.ts';
+import type { Telling } from '../../graph/subscription/telling.ts';
+import { ObservedRequest, withinRequest } from '../../observability/request.ts';
+import { eventContext, requestContext, type OperationContext } from '../request-context.ts';
+import { withinDeadline } from '../within-deadline.ts';
+import { Refused } from './refused.ts';
+import type { Account, Answer, LiveParts, Subscriber, SubscriptionRequest } from './parts.ts';
+
+export interface TellOptions {
+  readonly live: LiveParts;
+  readonly subscriber: Subscriber;
+  readonly telling: Telling;
+  readonly request: SubscriptionRequest;
+  readonly account: Account;
+  readonly life: AbortController;
+}
+
+/** What came of asking a batch of events: the answers, and what is to be asked again, and when. */
+interface Asked {
+  readonly answers: readonly Answer[];
+  readonly again: readonly unknown[];
+  readonly milliseconds: number;
+}
+
+/** Answers for a subscriber, one an event, for as long as it lives. Throws Refused. */
+export async function* tellEvents(options: TellOptions): AsyncGenerator<Answer, undefined> {
+  const { live, subscriber, telling, account, life } = options;
+  try {
+    for await (const events of telling) {
+      for await (const answer of answersTo(events, options)) {
+        account.told += 1;
+        live.metrics.eventsTold(telling.field, 1);
+        yield answer;
+        await turn();
+        await subscriber.taken(life.signal);
+      }
+    }
+    if (life.signal.reason instanceof RequestRefused) throw life.signal.reason;
+    return undefined;
+  } catch (error) {
+    if (life.signal.aborted && !(life.signal.reason instanceof RequestRefused)) return undefined;
+    const refused = Refused.by(life.signal.aborted ? life.signal.reason : error, live.onDefect);
+    account.codes = refused.codes;
+    throw refused;
+  } finally {
+    life.abort();
+  }
+}
+
+/**
+ * What a caller cannot afford now, or may not be told while nobody can say whether it may be seen, is asked again later:
+ * nothing is left out.
+ */
+async function* answersTo(events: readonly unknown[], options: TellOptions): AsyncGenerator<Answer> {
+  const { live, life } = options;
+  let waiting = events;
+  while (waiting.length > 0) {
+    const asking = waiting;
+    const { answers, again, milliseconds } = await live.turns.run(() => askWithin(asking, options));
+    yield* answers;
+    waiting = again;
+    if (again.length > 0) await sleep(milliseconds, undefined, { signal: life.signal });
+  }
+}
+
+/** Asks with a deadline, and notes what it cost. */
+async function askWithin(events: readonly unknown[], options: TellOptions): Promise<Asked> {
+  const { live, subscriber, account, life } = options;
+  life.signal.throwIfAborted();
+  const { eventTimeout, metrics } = live;
+  const { id, arrivedAt: route } = subscriber.observed;
+  const observed = new ObservedRequest({ id, method: 'EVENT', route, headers: {}, metrics });
+  try {
+    return await withinRequest(observed, () =>
+      withinDeadline(life.signal, eventTimeout, (signal) => ask(events, signal, options)),
+    );
+  } finally {
+    observed.endSpans();
+    account.statements += observed.statements;
+    account.cost += observed.cost?.actual ?? 0;
+  }
+}
+
+/** All in one context: what their fields load is loaded together, for the statements of one event. */
+async function ask(
+  events: readonly unknown[],
+  signal: AbortSignal,
+  { live, subscriber, telling, request }: TellOptions,
+): Promise<Asked> {
+  const batch = requestContext(live.parts, subscriber.session.caller, false, signal);
+  let seen: readonly unknown[];
+  try {
+    seen = await telling.seen(events, batch);
+  } catch (error) {
+    if (!(error instanceof SourceUnavailable) && !signal.aborted) throw error;
+    return { answers: [], again: events, milliseconds: live.retryAfter };
+  }
+  const outcomes = await Promise.all(seen.map((event) => askOne(batch, event, request, live)));
+  const throttled = outcomes.flatMap((outcome) => ('retryAfterSeconds' in outcome ? [outcome] : []));
+  return {
+    answers: outcomes.flatMap((outcome) => ('retryAfterSeconds' in outcome ? [] : [outcome])),
+    again: throttled.map(({ event }) => event),
+    milliseconds: 1_000 * Math.max(0, ...throttled.map(({ retryAfterSeconds }) => retryAfterSeconds)),
+  };
+}
+
+/** Throws Refused where the caller may not be told at all any more. */
+async function askOne(
+  batch: OperationContext,
+  event: unknown,
+  request: SubscriptionRequest,
+  { apollo, limits }: LiveParts,
+): Promise<Answer | { readonly event: unknown; readonly retryAfterSeconds: number }> {
+  const contextValue = eventContext(batch, event);
+  const { body, http } = await apollo.executeOperation(request, { contextValue });
+  if (body.kind !== 'single') throw new TypeError('An event comes in one piece.');
+  const { data, errors } = body.singleResult;
+  if (data === undefined) {
+    const { code, retryAfterSeconds } = errors?.[0]?.extensions ?? {};
+    if (code === 'THROTTLED') return { event, retryAfterSeconds: Number(retryAfterSeconds ?? 1) };
+    throw new Refused(errors ?? [], http.status ?? 400);
+  }
+  const answer = { data, ...(errors && { errors }) };
+  if (Buffer.byteLength(JSON.stringify(answer)) <= limits.responseBytes) return answer;
+  const { message, extensions } = limitExceeded(
+    `The event is longer than ${limits.responseBytes} bytes. Select less.`,
+    { limit: 'responseBytes', maximum: limits.responseBytes },
+  );
+  return { errors: [{ message, extensions }] };
+}

@@ -1,0 +1,79 @@
+import type { IncomingMessage } from 'node:http';
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
+import { WebSocketServer } from 'ws';
+import { RequestRefused, urlTooLong } from '../../domain/errors.ts';
+import { body } from '../http-errors.ts';
+import { requestIdOf } from '../observe-requests.ts';
+import { isForeign } from '../cross-origin.ts';
+import type { WebSocketDoor } from './parts.ts';
+import { serveSocket } from './socket.ts';
+
+const path = '/graphql';
+
+/**
+ * Which requests are for the WebSocket. What else would like another protocol, such as HTTP/2, is answered in the one
+ * that it speaks.
+ */
+export const asksForWebSocket = ({ headers, url = '' }: IncomingMessage): boolean =>
+  headers.upgrade?.toLowerCase() === 'websocket' && url.split('?')[0] === path;
+
+/** `/graphql` as a WebSocket: subscriptions by the protocol graphql-transport-ws. */
+export function addWebSocket(app: FastifyInstance, door: WebSocketDoor): void {
+  const { limits, leaving } = door;
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.bodyBytes,
+    // Compression costs memory for each socket, and tells lengths of what it packs together.
+    perMessageDeflate: false,
+    handleProtocols: (offered) => offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) && GRAPHQL_TRANSPORT_WS_PROTOCOL,
+  });
+  const serve = serveSocket(door);
+
+  app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    const refusal = reasonAgainst(request, door);
+    if (refusal) return refuse(socket, refusal);
+    server.handleUpgrade(request, socket, head, (opened) => serve(opened, request, requestIdOf(request)));
+  });
+
+  leaving.addEventListener('abort', () => {
+    // Service restart: the one code of its kind that clients of graphql-ws and browsers connect again on at once.
+    for (const socket of server.clients) socket.close(1012, 'The server restarts.');
+  });
+  app.addHook('preClose', async () => {
+    for (const socket of server.clients) socket.terminate();
+  });
+}
+
+function reasonAgainst(
+  request: IncomingMessage,
+  { limits, leaving, allowsOrigin }: WebSocketDoor,
+): RequestRefused | null {
+  if (leaving.aborted) {
+    return new RequestRefused('The server is leaving.', { code: 'OVERLOADED' }, 503, { 'retry-after': '1' });
+  }
+  if (!asksForWebSocket(request)) {
+    return new RequestRefused('Only a WebSocket can be opened, at /graphql.', { code: 'BAD_REQUEST' }, 400);
+  }
+  if ((request.url ?? '').length > limits.urlBytes) return urlTooLong(limits.urlBytes);
+  // A browser lets any page open a WebSocket anywhere, and tells only here whose page it is.
+  if (isForeign(request.headers, allowsOrigin))
+    return new RequestRefused('Not from this page.', { code: 'FORBIDDEN' }, 403);
+  return null;
+}
+
+/** There is no reply yet: the answer is written to the bare socket. */
+function refuse(socket: Duplex, { message, extensions, status, headers }: RequestRefused): void {
+  const text = JSON.stringify(body(message, String(extensions['code'])));
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(text)}`,
+    'Connection: close',
+    ...[...headers].map(([name, value]) => `${name}: ${value}`),
+  ];
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${text}`, () => socket.destroy());
+}

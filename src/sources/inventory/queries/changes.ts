@@ -1,0 +1,57 @@
+import { sql, type SqlBool } from 'kysely';
+import { statement } from './statement.ts';
+
+/** A place in the order of counts, as Postgres writes it: behind all that it compares not greater to. */
+export interface StockPlace {
+  readonly at: string;
+  readonly sku: string;
+  readonly warehouse: string;
+}
+
+/**
+ * The products of the next counts behind a place, each with its units over all warehouses as they are now, and where
+ * these counts end. Whoever watches asks it every few seconds, so it reads no more than these counts.
+ */
+export const stockChanges = statement('stock_changes', (db, p: StockPlace & { limit: number }) =>
+  db
+    .with('page', (tables) =>
+      tables
+        .selectFrom('stock_levels')
+        .select(['sku', 'warehouse_code', 'updated_at'])
+        .where(
+          sql<SqlBool>`(updated_at, sku, warehouse_code) > (cast(${p.at} as timestamptz), cast(${p.sku} as text), cast(${p.warehouse} as text))`,
+        )
+        .orderBy('updated_at')
+        .orderBy('sku')
+        .orderBy('warehouse_code')
+        .limit(p.limit),
+    )
+    .with('last', (tables) =>
+      tables
+        .selectFrom('page')
+        .select(['sku', 'warehouse_code', sql<string>`updated_at::text`.as('at')])
+        .select((last) =>
+          last
+            .selectFrom('page as counted')
+            .select(({ fn }) => fn.countAll<number>().as('counts'))
+            .as('counts'),
+        )
+        .orderBy('updated_at', 'desc')
+        .orderBy('sku', 'desc')
+        .orderBy('warehouse_code', 'desc')
+        .limit(1),
+    )
+    .selectFrom('stock_levels as level')
+    .innerJoin('last', (join) => join.onTrue())
+    .where('level.sku', 'in', (among) => among.selectFrom('page').select('page.sku'))
+    .groupBy(['level.sku', 'last.at', 'last.sku', 'last.warehouse_code', 'last.counts'])
+    .select(({ fn }) => [
+      'level.sku',
+      fn.sum<number>('level.available').as('available'),
+      fn.max('level.updated_at').as('at'),
+      'last.at as last_at',
+      'last.sku as last_sku',
+      'last.warehouse_code as last_warehouse',
+      'last.counts',
+    ]),
+);

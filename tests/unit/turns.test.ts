@@ -1,0 +1,62 @@
+import { expect, test } from '@jest/globals';
+import { handedOutInTurns, inTurns, turnFor, turnsTaken } from '../../src/domain/turns.ts';
+
+/** Counts the turns of the event loop in which others got to run. */
+async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let over = false;
+  const count = () => {
+    turns += 1;
+    if (!over) setImmediate(count);
+  };
+  setImmediate(count);
+  await work();
+  over = true;
+  return turns;
+}
+const thousand = Array.from({ length: 1_000 }, (_, n) => n);
+
+test('a long list is worked through in order, and others run meanwhile', async () => {
+  const seen: number[] = [];
+  expect(await turnsDuring(() => inTurns(thousand, (n) => seen.push(n)))).toBeGreaterThanOrEqual(9);
+  expect(seen).toEqual(thousand);
+});
+
+test('a long list is handed out in order, a part in each turn', async () => {
+  let items: unknown[] = [];
+  const turns = await turnsDuring(async () => (items = await Promise.all(handedOutInTurns(thousand))));
+  expect(turns).toBeGreaterThanOrEqual(9);
+  expect(items).toEqual(thousand);
+});
+
+test('a short list is handed out as it is', () => {
+  const short = thousand.slice(0, 100);
+  expect(handedOutInTurns(short)).toEqual(short);
+});
+
+test('many short lists that are ready at once take turns, those that ask first first', async () => {
+  const served: number[] = [];
+  const lists = () =>
+    Promise.all(
+      thousand.slice(0, 100).map(async (n) => {
+        await turnFor(20);
+        served.push(n);
+      }),
+    );
+  expect(await turnsDuring(lists)).toBeGreaterThanOrEqual(19);
+  expect(served).toEqual(thousand.slice(0, 100));
+});
+
+test('what all of them ask for next, they ask for at once', async () => {
+  const asked: Promise<number>[] = [];
+  let turns = 0;
+  await Promise.all(
+    thousand.slice(0, 100).map(async () => {
+      await turnFor(20);
+      await turnsTaken();
+      asked.push(Promise.resolve(turns));
+      setImmediate(() => (turns += 1));
+    }),
+  );
+  expect(new Set(await Promise.all(asked)).size).toBe(1);
+});
