@@ -11,8 +11,9 @@ import {
 } from 'cockatiel';
 import { Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
 import { cancelStatement } from './cancel.ts';
-import { isPlanOutdated, isUnreachable, wasAnswered } from './failure.ts';
+import { HeldUp, isConnectionLost, isPlanOutdated, isUnreachable, wasAnswered } from './failure.ts';
 import type { SourceLimits } from './limits.ts';
+import { OwnPace } from './own-pace.ts';
 import { noticeWhenWeAreGone, sessionSettings } from './session-settings.ts';
 import { unlessAborted } from './unless-aborted.ts';
 
@@ -38,6 +39,7 @@ export class DatabaseServer {
   /** Statements that are waited for, sent or not. */
   #admitted = 0;
   readonly #sockets = new Set<Socket>();
+  readonly #pace = new OwnPace();
   #suspected = false;
   #recovery: NodeJS.Timeout | undefined;
 
@@ -99,6 +101,7 @@ export class DatabaseServer {
   async close(): Promise<void> {
     clearTimeout(this.#recovery);
     this.#recovery = undefined;
+    this.#pace.stop();
     const cut = setTimeout(() => this.#cutOff(), this.#limits.probe);
     await Promise.all([this.#pool.end(), this.#probes.end()]);
     await Promise.all([...this.#sockets].map((socket) => new Promise((gone) => socket.once('close', gone))));
@@ -119,7 +122,7 @@ export class DatabaseServer {
   async #send(query: QueryConfig, signal: AbortSignal): Promise<QueryResult> {
     const suspicion = setTimeout(() => void this.#suspect(), this.#limits.suspicion);
     try {
-      const client = await this.#pool.connect();
+      const client = await this.#unlessHeldUp(() => this.#pool.connect(), this.#limits.connect);
       return await this.#sendOn(client, query, signal);
     } finally {
       clearTimeout(suspicion);
@@ -138,10 +141,10 @@ export class DatabaseServer {
     try {
       signal.throwIfAborted();
       signal.addEventListener('abort', cancel);
-      return await client.query(query).catch((error: unknown) => {
+      return await this.#answerOf(client, query).catch((error: unknown) => {
         if (!isPlanOutdated(error)) throw error;
         broken = error as Error;
-        return client.query({ ...query, name: undefined });
+        return this.#answerOf(client, { ...query, name: undefined });
       });
     } catch (error) {
       if (isUnreachable(error)) broken = error as Error;
@@ -154,6 +157,24 @@ export class DatabaseServer {
       await cancelled;
       client.release(broken);
     }
+  }
+
+  /**
+   * The server ends a statement at its limit; we do a second later, for a server that cannot any more. By a callback and
+   * a timer of ours: why, docs/decisions/0039-statements-by-callback.md tells.
+   */
+  #answerOf(client: PoolClient, query: QueryConfig): Promise<QueryResult> {
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(
+        () => reject(new Error('The server has not ended a statement at its limit.')),
+        this.#limits.statement + 1_000,
+      );
+      client.query(query, (error, result) => {
+        clearTimeout(late);
+        if (error) reject(error);
+        else resolve(result);
+      });
+    });
   }
 
   /**
@@ -173,18 +194,40 @@ export class DatabaseServer {
   async #suspect(): Promise<void> {
     if (this.#suspected || !this.isOpen) return;
     this.#suspected = true;
+    const probe = this.#probe();
     // No answer to this one question weighs as much as all the failures that it takes otherwise.
-    this.#failures.state = this.#limits.failures - 1;
+    await probe.catch(() => (this.#failures.state = this.#limits.failures - 1));
     await this.#breaker
-      .execute(() => this.#probe())
+      .execute(() => probe)
+      .catch(() => probe)
       .catch((error: unknown) => {
         if (!wasAnswered(error)) this.#cutOff();
       });
     this.#suspected = false;
   }
 
-  #probe(): Promise<unknown> {
-    return this.ask('select 1');
+  async #probe(): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#unlessHeldUp(() => this.ask('select 1'), this.#limits.probe);
+        return;
+      } catch (error) {
+        // Whoever never gets to hear an answer has to go by that.
+        if (attempt === mostProbes) throw error instanceof HeldUp ? error.cause : error;
+        if (!(error instanceof HeldUp || isConnectionLost(error))) throw error;
+      }
+    }
+  }
+
+  /** Throws HeldUp where something failed while our own process stood still for half of the time that it had. */
+  async #unlessHeldUp<T>(run: () => Promise<T>, milliseconds: number): Promise<T> {
+    const before = this.#pace.late;
+    try {
+      return await run();
+    } catch (error) {
+      if (wasAnswered(error) || this.#pace.late - before < milliseconds / 2) throw error;
+      throw new HeldUp('Our own process stood still.', { cause: error });
+    }
   }
 
   #lookAgain(): NodeJS.Timeout {
@@ -205,6 +248,9 @@ export class DatabaseServer {
     for (const socket of this.#sockets) socket.destroy(new Error('The server fell silent.'));
   }
 }
+
+/** Times that we ask a server that seems silent, where it is we who are late, or the network that broke. */
+const mostProbes = 4;
 
 const breakerNames = {
   [CircuitState.Closed]: 'closed',

@@ -1,4 +1,4 @@
-import { isTaskCancelledError } from 'cockatiel';
+import { isBrokenCircuitError, isBulkheadRejectedError, isTaskCancelledError } from 'cockatiel';
 
 /** What a failed statement means, told from Postgres's SQLSTATE or the socket's error code. */
 export type Failure = 'unavailable' | 'missing' | 'defect' | 'abandoned';
@@ -9,6 +9,17 @@ export class Abandoned extends Error {}
 /** Told by ourselves, or by the queue that it waited in. */
 export const isAbandoned = (error: unknown): boolean =>
   error instanceof Abandoned || isTaskCancelledError(error);
+
+/** Our own process stood still while a statement was waited for, so that nothing is known of the database. */
+export class HeldUp extends Error {}
+
+/** Whether a statement that failed may have kept a database at work: it was neither refused before nor badly put. */
+export const mayHaveRun = (error: unknown): boolean =>
+  !isBrokenCircuitError(error) &&
+  !isBulkheadRejectedError(error) &&
+  codeOf(error) !== 'ECONNREFUSED' &&
+  failureOf(error) !== 'missing' &&
+  failureOf(error) !== 'defect';
 
 /** Table, schema, column or function that is not there, and no permission to read it. */
 const missing = new Set(['42P01', '3F000', '42703', '42883', '42501']);
@@ -44,7 +55,7 @@ export function failureOf(error: unknown): Failure {
  * waited for a lock says nothing about the others, and the server that says so is up.
  */
 export function isUnreachable(error: unknown): boolean {
-  if (isAbandoned(error)) return false;
+  if (isAbandoned(error) || error instanceof HeldUp) return false;
   const code = codeOf(error);
   return !isSqlState(code) || /^(08|28|3D|57P|53300)/.test(code);
 }

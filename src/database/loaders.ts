@@ -1,15 +1,11 @@
 import DataLoader from 'dataloader';
+import { RowLoader } from './row-loader.ts';
 
 /** One row a key, or null. All keys asked for in one tick go to the database in one statement. */
-export function onePerKey<Key extends string, Row>(
+export const onePerKey = <Key extends string, Row>(
   load: (keys: readonly Key[]) => Promise<readonly Row[] | null>,
   keyOf: (row: Row) => Key,
-): DataLoader<Key, Row | null> {
-  return new DataLoader(async (keys) => {
-    const rows = new Map((await load(keys))?.map((row) => [keyOf(row), row]));
-    return keys.map((key) => rows.get(key) ?? null);
-  });
-}
+): RowLoader<Key, Row> => new RowLoader(load, keyOf);
 
 /**
  * What the rows of a key come to, such as a page or a count; null for every key where the table is not there (see
@@ -57,21 +53,44 @@ export function perArguments<Arguments, Loader>(
   };
 }
 
-/** The same members, each made when it is first used: a request pays only for the loaders it asks. */
+const makersOf = Symbol('makers');
+
+/**
+ * The same members, each made when it is first used: a request pays only for the loaders it asks. The getters stand on a
+ * prototype for each list of names: on each object, they would be kept by what V8 knows of its shape, which is old, and
+ * with them all that the request has loaded.
+ */
 export function lazily<Members extends object>(makers: {
   [Name in keyof Members]: () => Members[Name];
 }): Members {
-  const members = {} as Members;
-  for (const name of Object.keys(makers) as (keyof Members)[]) {
-    Object.defineProperty(members, name, {
-      configurable: true,
-      enumerable: true,
-      get() {
-        const value = makers[name]();
-        Object.defineProperty(members, name, { value, enumerable: true });
-        return value;
-      },
-    });
-  }
+  const members = Object.create(gettersOf(Object.keys(makers)));
+  members[makersOf] = makers;
   return members;
 }
+
+const prototypes = new Map<string, object>();
+
+function gettersOf(names: readonly string[]): object {
+  const key = names.join();
+  let prototype = prototypes.get(key);
+  if (!prototype) prototypes.set(key, (prototype = Object.defineProperties({}, getters(names))));
+  return prototype;
+}
+
+interface Lazy {
+  readonly [makersOf]: Readonly<Record<string, () => unknown>>;
+}
+
+const getters = (names: readonly string[]): PropertyDescriptorMap =>
+  Object.fromEntries(
+    names.map((name) => [
+      name,
+      {
+        get(this: Lazy) {
+          const value = this[makersOf][name]?.();
+          Object.defineProperty(this, name, { value, enumerable: true });
+          return value;
+        },
+      },
+    ]),
+  );

@@ -15,9 +15,7 @@ export const sessionSettings = (url: string, limits: SourceLimits): PoolConfig =
   connectionString: url,
   application_name: 'opsgraph',
   connectionTimeoutMillis: limits.connect,
-  // The server ends a statement at its limit; ours, a second later, is for a server that cannot any more.
   statement_timeout: limits.statement,
-  query_timeout: limits.statement + 1_000,
   lock_timeout: limits.lock,
   options: '-c timezone=UTC -c default_transaction_read_only=on',
   keepAlive: true,

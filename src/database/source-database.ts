@@ -1,10 +1,17 @@
 import { hash } from 'node:crypto';
-import { bulkhead } from 'cockatiel';
 import type { QueryConfig, QueryResult } from 'pg';
 import { SourceUnavailable } from '../domain/errors.ts';
 import type { SourceName } from '../domain/source.ts';
 import { DatabaseServer, type ServerState } from './database-server.ts';
-import { failureOf, isConnectionLost, isMissingTable, isUnreachable, type Failure } from './failure.ts';
+import { FairBulkhead } from './fair-bulkhead.ts';
+import {
+  failureOf,
+  isConnectionLost,
+  isMissingTable,
+  isUnreachable,
+  mayHaveRun,
+  type Failure,
+} from './failure.ts';
 import { JoinedReads } from './joined-reads.ts';
 import { defaultLimits, type SourceLimits } from './limits.ts';
 import { Replicas, type ReplicaState } from './replicas.ts';
@@ -42,11 +49,13 @@ export interface SourceState extends ServerState {
 
 /** For whom a statement runs. */
 export interface Reading {
+  /** Whose places it takes where only so many may run at once. */
+  readonly caller?: string;
   /** Ends when nobody waits for the answer any more: at the request's deadline, or when its client has left. */
   readonly signal?: AbortSignal;
   readonly record?: (record: StatementRecord) => void;
-  /** Told of a source that leaves a statement unanswered. */
-  readonly failed?: (source: SourceName) => void;
+  /** Told of a source that leaves a statement unanswered, and whether that may have kept it at work. */
+  readonly failed?: (source: SourceName, ran: boolean) => void;
 }
 
 export interface SourceOptions {
@@ -66,9 +75,12 @@ const forEver = new AbortController().signal;
 
 /**
  * Filters read much: so many at once, and the others wait before they take a connection. Side by side they would only
- * slow each other down until all ran out of time, and quick statements would find no connection.
+ * slow each other down until all ran out of time, and quick statements would find no connection. No caller takes all the
+ * places, or others would wait for whatever it asks.
  */
-const filtersAtOnce = 4;
+const filtersAtOnce = { all: 4, each: 3 };
+/** The same for reports, of which one is up to three statements at once. */
+const reportsAtOnce = { all: 4, each: 3 };
 
 const absentTables = (source: SourceName): Statement<{ tables: readonly string[] }, { name: string }> => ({
   source,
@@ -88,7 +100,8 @@ export class SourceDatabase {
   readonly #joined = new JoinedReads<QueryResult>();
   readonly #onFailure: SourceOptions['onFailure'];
   readonly #onStatement: SourceOptions['onStatement'];
-  readonly #filters = bulkhead(filtersAtOnce, Infinity);
+  readonly #filters = new FairBulkhead(filtersAtOnce);
+  readonly #reports = new FairBulkhead(reportsAtOnce);
   /** Statements whose optional table was missing, and until when we take that for granted. */
   readonly #absent = new Map<string, number>();
   #absentTables = { names: new Set<string>(), until: 0 };
@@ -170,7 +183,7 @@ export class SourceDatabase {
   async #read<P, Row>(
     statement: Statement<P, Row>,
     parameters: P,
-    { signal = forEver, record }: Reading,
+    { signal = forEver, record, caller = '' }: Reading,
   ): Promise<readonly Row[]> {
     const started = performance.now();
     const { name, text, plannedAnew } = statement;
@@ -180,15 +193,18 @@ export class SourceDatabase {
     // Its digest, for a filter's values may be megabytes.
     const key = hash('sha256', `${text}${JSON.stringify(values)}`);
     const joined = this.#joined.isUnderWay(key) ? ({ joined: true } as const) : {};
-    const { rows } = await this.#joined.join(key, signal, (ended) => this.#observed(statement, query, ended));
+    const { rows } = await this.#joined.join(key, signal, (ended) =>
+      this.#observed(statement, query, caller, ended),
+    );
     const milliseconds = performance.now() - started;
     record?.({ source: this.source, name, rows: rows.length, milliseconds, ...joined });
     return rows as Row[];
   }
 
   async #observed(
-    { name, plannedAnew }: Pick<Statement<never, never>, 'name' | 'plannedAnew'>,
+    { name, plannedAnew, report }: Pick<Statement<never, never>, 'name' | 'plannedAnew' | 'report'>,
     query: QueryConfig,
+    caller: string,
     signal: AbortSignal,
   ): Promise<QueryResult> {
     const { source } = this;
@@ -197,7 +213,8 @@ export class SourceDatabase {
       this.#onStatement?.({ source, name, milliseconds: performance.now() - started, ...event });
     try {
       const send = () => this.#slow.guard(name, () => this.#send(query, signal));
-      const result = await (plannedAnew ? this.#filters.execute(send) : send());
+      const queue = report ? this.#reports : this.#filters;
+      const result = await (plannedAnew ? queue.execute(caller, send) : send());
       tell({ rows: result.rows.length, outcome: 'answered' });
       return result;
     } catch (error) {
@@ -221,7 +238,7 @@ export class SourceDatabase {
 
   /** Reports the cause, and makes of it what a caller may be told. */
   #failed(statement: string, error: unknown, { signal, failed }: Reading): unknown {
-    failed?.(this.source);
+    failed?.(this.source, mayHaveRun(error));
     if (signal?.aborted) return signal.reason;
     this.#onFailure?.(this.source, statement, error);
     return failureOf(error) === 'defect' ? error : new SourceUnavailable(this.source, error);

@@ -20,6 +20,8 @@ export interface Statement<Parameters, Row> {
   readonly text: string;
   /** Planned anew for the values of each run, not once for all: what serves few keys is wrong for most of them. */
   readonly plannedAnew: boolean;
+  /** Waits among reports, not among filters. */
+  readonly report?: boolean;
   /** The value of `$1`, `$2`, … for these parameters. */
   values(parameters: Parameters): unknown[];
   /** Never set: carries the TypeScript type of the rows. */
@@ -57,7 +59,10 @@ export function statementsOf<Tables>(source: SourceName) {
   return function statement<Parameters, Row>(
     name: string,
     build: (db: Kysely<Tables>, parameters: Parameters) => Compilable<Row>,
-    { plannedAnew = false }: { readonly plannedAnew?: boolean } = {},
+    {
+      plannedAnew = false,
+      report = false,
+    }: Partial<Pick<Statement<never, never>, 'plannedAnew' | 'report'>> = {},
   ): Statement<Parameters, Row> {
     const compiled = build(tables, placeholders as Parameters).compile();
     const slots = compiled.parameters;
@@ -65,6 +70,7 @@ export function statementsOf<Tables>(source: SourceName) {
       source,
       name,
       plannedAnew,
+      report,
       text: `/* ${source}.${name} */ ${compiled.sql}`,
       values: (parameters) =>
         slots.map((slot) =>

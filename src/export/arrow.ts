@@ -12,7 +12,9 @@ import {
   Struct,
   TimestampMillisecond,
   Utf8,
+  util,
   vectorFromArray,
+  type Data,
   type DataType,
 } from 'apache-arrow';
 import type { Encoder } from './encoder.ts';
@@ -55,7 +57,10 @@ export function arrow(columns: readonly Column[]): Encoder {
           const cell = row[index] ?? null;
           return cell === null ? null : value(cell);
         });
-        return vectorFromArray(cells, type()).data[0];
+        const arrowType = type();
+        return arrowType instanceof Utf8
+          ? texts(arrowType, cells as readonly (string | null)[])
+          : vectorFromArray(cells, arrowType).data[0];
       });
       const data = makeData({
         type: new Struct(fields),
@@ -71,6 +76,24 @@ export function arrow(columns: readonly Column[]): Encoder {
       return sink.take();
     },
   };
+}
+
+/** A column of texts, encoded at once: Arrow's own builder takes ten times as long, for it encodes each by itself. */
+function texts(type: Utf8, cells: readonly (string | null)[]): Data<Utf8> {
+  const valueOffsets = new Int32Array(cells.length + 1);
+  let end = 0;
+  for (const [index, cell] of cells.entries()) {
+    end += cell === null ? 0 : Buffer.byteLength(cell);
+    valueOffsets[index + 1] = end;
+  }
+  return makeData({
+    type,
+    length: cells.length,
+    nullBitmap: util.packBools(cells.map((cell) => cell !== null)),
+    valueOffsets,
+    // Null is nothing in a text that is joined.
+    data: Buffer.from(cells.join('')),
+  });
 }
 
 /** Keeps what was written until it is taken; the writer's own queue is for a reader that waits. */

@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvFormatRow } from 'd3-dsv';
 import { isNumeric } from './cell-type.ts';
-import type { Encoder } from './encoder.ts';
-import type { Cell, Column, Row } from './table.ts';
+import { bytesOf, type Encoder } from './encoder.ts';
+import type { Cell, Column } from './table.ts';
 
 /** What a spreadsheet takes for the beginning of a formula, in its plain and its wide forms. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/;
@@ -9,15 +9,12 @@ const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 /** RFC 4180 in UTF-8 with a header. Null is empty; text that would be run as a formula begins with an apostrophe. */
 export function csv(columns: readonly Column[]): Encoder {
   const cells = columns.map(({ type }) => (isNumeric(type) ? plain : defused));
-  const lines = (rows: readonly (readonly string[])[]) =>
-    Buffer.from(
-      // The only cell of a line, if it is empty, would make a line that readers pass over.
-      stringify(rows as string[][], { record_delimiter: 'windows', quoted_empty: columns.length === 1 }),
-    );
+  // The only cell of a line, if it is empty, would make a line that readers pass over.
+  const emptyLine = columns.length === 1 ? '""' : '';
+  const line = (texts: string[]) => `${csvFormatRow(texts) || emptyLine}\r\n`;
   return {
-    begin: () => lines([columns.map(({ name }) => defused(name))]),
-    rows: (rows: readonly Row[]) =>
-      lines(rows.map((row) => cells.map((cell, index) => cell(row[index] ?? null)))),
+    begin: () => Buffer.from(line(columns.map(({ name }) => defused(name)))),
+    rows: (rows) => bytesOf(rows, (row) => line(cells.map((cell, index) => cell(row[index] ?? null)))),
     end: () => Buffer.alloc(0),
   };
 }

@@ -1,4 +1,4 @@
-import type { Encoder } from './encoder.ts';
+import { bytesOf, type Encoder } from './encoder.ts';
 import type { Column, Row } from './table.ts';
 
 /** An array of flat objects. */
@@ -7,14 +7,12 @@ export function json(columns: readonly Column[]): Encoder {
   let separator = '\n';
   return {
     begin: () => Buffer.from('['),
-    rows(rows) {
-      let text = '';
-      for (const row of rows) {
-        text += separator + object(row);
+    rows: (rows) =>
+      bytesOf(rows, (row) => {
+        const text = separator + object(row);
         separator = ',\n';
-      }
-      return Buffer.from(text);
-    },
+        return text;
+      }),
     end: () => Buffer.from('\n]\n'),
   };
 }
@@ -24,7 +22,7 @@ export function jsonLines(columns: readonly Column[]): Encoder {
   const object = objects(columns);
   return {
     begin: () => Buffer.alloc(0),
-    rows: (rows) => Buffer.from(rows.map((row) => `${object(row)}\n`).join('')),
+    rows: (rows) => bytesOf(rows, (row) => `${object(row)}\n`),
     end: () => Buffer.alloc(0),
   };
 }

@@ -2,7 +2,8 @@ import type { Resolvers, ResolversParentTypes } from './generated/resolvers.ts';
 
 /**
  * The resolvers that the schema demands: a field needs one if its parent object does not hold it as it is answered, or
- * if it takes arguments. The generated types alone demand either all of them or none.
+ * if it takes arguments. A promise of it is not enough for compiled operations: docs/decisions/0040-tables-are-compiled.md.
+ * The generated types alone demand either all of them or none.
  */
 export type CompleteResolvers = OptionalWhereEmpty<{
   [TypeName in keyof Resolvers]: Complete<Resolvers[TypeName], ParentOf<TypeName>>;
@@ -31,7 +32,7 @@ type IsHeld<Resolver, Parent, Field> = Resolver extends (
   ...rest: never
 ) => infer Answer
   ? [TakesArguments<Args>, Field] extends [false, keyof Parent]
-    ? Parent[Field & keyof Parent] extends Answer
+    ? Parent[Field & keyof Parent] extends Awaited<Answer>
       ? true
       : false
     : false

@@ -28,6 +28,14 @@ interface List<Row, Node> {
   readonly toNode: (row: Row) => Node;
 }
 
+/** The fields of a connection, where nothing is loaded ahead. */
+export const connectionFields = {
+  totalCount: ({ totalCount }: ConnectionOf<unknown>) => totalCount,
+  nodes: <Node>({ nodes }: ConnectionOf<Node>) => nodes,
+  edges: <Node>({ edges }: ConnectionOf<Node>) => edges,
+  pageInfo: ({ pageInfo }: ConnectionOf<unknown>) => pageInfo,
+};
+
 /** Loads only what is read: the page for nodes, edges and pageInfo, the count for totalCount. */
 class Connection<Row extends CursorColumns, Node> implements ConnectionOf<Node> {
   readonly #list: List<Row, Node>;

@@ -6,7 +6,22 @@ import type { CalendarDate } from '../domain/calendar.ts';
 import type { NotePlanStep } from '../filtering/entity.ts';
 import type { CustomerNumber } from '../domain/ids.ts';
 import type { SourceName } from '../domain/source.ts';
+import type { Severity, StockChange } from '../domain/happening.ts';
+import type { Sku } from '../domain/ids.ts';
 import type { SourceReads } from '../sources/index.ts';
+import type { DisruptionRow } from '../sources/logistics/index.ts';
+
+/** What happens in the sources, in batches of what has changed; it ends with the signal. */
+export interface Feeds {
+  stock(
+    asked: { readonly skus?: readonly Sku[] | null; readonly below?: number | null },
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<readonly StockChange[]>>;
+  disruptions(
+    asked: { readonly minimumSeverity?: Severity | null },
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<readonly DisruptionRow[]>>;
+}
 
 /** What every resolver of a request is given. */
 export interface RequestContext {
@@ -29,6 +44,10 @@ export interface RequestContext {
   readonly notePlanStep: NotePlanStep;
   /** Told of every personal value that is given out, by its field's schema coordinate. */
   readonly notePersonalValue: (field: string, customer: CustomerNumber) => void;
+  /** What a subscription hears from. */
+  readonly feeds: Feeds;
+  /** What a subscription is being told of; undefined for a query, and while a subscription begins. */
+  readonly event: unknown;
   /** The newest entry of a source, or SourceUnavailable. */
   readonly newestEntry: (source: SourceName) => Promise<Date | null>;
 }

@@ -1,17 +1,18 @@
 import type { CompleteResolvers } from './complete.ts';
+import { connectionFields } from './connection.ts';
 import { Audience, audienceQueries } from './audience/resolvers.ts';
 import { Budget, budgetQueries } from './budget/resolvers.ts';
 import { campaignQueries } from './campaign/resolvers.ts';
 import { CostComponent, CostPeriod } from './cost/resolvers.ts';
-import { Customer, customerQueries, PurchasePattern } from './customer/resolvers.ts';
+import { Customer, CustomerConnection, customerQueries, PurchasePattern } from './customer/resolvers.ts';
 import { Disruption, disruptionQueries } from './disruption/resolvers.ts';
-import { ProductInventory, ProductSupplier, StockLevel } from './inventory/resolvers.ts';
+import { ProductInventory, ProductSupplier, StockChange, StockLevel } from './inventory/resolvers.ts';
 import { Lifecycle } from './lifecycle/resolvers.ts';
 import { Money } from './money.ts';
 import { Node, nodeQueries } from './node/resolvers.ts';
 import { Order, OrderLine } from './order/resolvers.ts';
 import { CompetitorPrice, Price, Promotion } from './price/resolvers.ts';
-import { BoughtWith, Product, productQueries } from './product/resolvers.ts';
+import { BoughtWith, Product, ProductConnection, productQueries } from './product/resolvers.ts';
 import {
   CustomerSegmentReport,
   reportQueries,
@@ -24,6 +25,7 @@ import { ProductSales, ProductSalesStep } from './sales/resolvers.ts';
 import { scalars } from './scalars.ts';
 import { DeliveryEstimate, DeliveryPerformance, deliveryQueries, Shipment } from './shipment/resolvers.ts';
 import { sourceQueries } from './source/resolvers.ts';
+import { Subscription } from './subscription/resolvers.ts';
 import {
   Faq,
   Feedback,
@@ -57,18 +59,23 @@ export const resolvers: CompleteResolvers = {
   CostComponent,
   CostPeriod,
   Customer,
+  CustomerConnection,
   CustomerSegmentReport,
   DeliveryEstimate,
   DeliveryPerformance,
   Disruption,
+  DisruptionConnection: connectionFields,
   Faq,
   Feedback,
+  FeedbackConnection: connectionFields,
   Lifecycle,
   Money,
   Order,
+  OrderConnection: connectionFields,
   OrderLine,
   Price,
   Product,
+  ProductConnection,
   ProductInventory,
   ProductSales,
   ProductSalesStep,
@@ -81,8 +88,11 @@ export const resolvers: CompleteResolvers = {
   ScorecardMetric,
   ScorecardStep,
   Shipment,
+  StockChange,
   StockLevel,
+  Subscription,
   SupportInsights,
   Ticket,
+  TicketConnection: connectionFields,
   TopIssue,
 };

@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { references } from './federation.ts';
 import { resolvers } from './resolvers.ts';
+import { noteRowFields } from './row-fields.ts';
 
 const contract = join(import.meta.dirname, '../../schema');
 
@@ -16,7 +17,10 @@ const textsIn = (folder: string): readonly string[] =>
 
 /** The contract in schema/*.graphql with the resolvers that answer it. */
 export const makeSchema = (): GraphQLSchema =>
-  makeExecutableSchema({ typeDefs: [...textsIn(contract)], resolvers: resolvers as never });
+  noteRowFields(
+    makeExecutableSchema({ typeDefs: [...textsIn(contract)], resolvers: resolvers as never }),
+    resolvers,
+  );
 
 /** The same graph as an Apollo Federation 2 subgraph: with the keys of its entities, `_entities` and `_service`. */
 export function makeSubgraph(): GraphQLSchema {
@@ -24,8 +28,9 @@ export function makeSubgraph(): GraphQLSchema {
     [...textsIn(contract), ...textsIn(join(contract, 'federation'))].map((text) => parse(text)),
   );
   // The second module only adds what finds entities: the resolvers of a type are merged.
-  return buildSubgraphSchema([
+  const schema = buildSubgraphSchema([
     { typeDefs, resolvers: resolvers as never },
     { typeDefs: { ...typeDefs, definitions: [] }, resolvers: references as never },
   ]);
+  return noteRowFields(schema, resolvers);
 }

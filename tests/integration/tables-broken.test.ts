@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { worldNow } from '../../sample-data/world.ts';
+import { unrestricted, type Caller } from '../../src/domain/caller.ts';
+import { unauthenticated } from '../../src/domain/errors.ts';
 import { testCluster } from '../support/cluster.ts';
 import { nowhere, openGraph, ownWorld, sampleGraph, type Graph, type OwnWorld } from '../support/graph.ts';
 import { listed, manifestWith } from '../support/manifests.ts';
@@ -72,6 +74,41 @@ describe('a source that fails on the way', () => {
       if (answer.status === 502) expect(answer.bytes.toString()).toContain('SOURCE_UNAVAILABLE');
     },
   );
+});
+
+describe('a caller who may no longer ask', () => {
+  /** From the fourth page on who asks is somebody else. */
+  async function changing(then: () => Caller): Promise<string> {
+    let pages = 0;
+    graph = await sampleGraph(
+      {},
+      {
+        clock() {
+          pages++;
+          return worldNow;
+        },
+        identify: async () => (pages < 4 ? unrestricted : then()),
+      },
+    );
+    return `${await graph.listen()}/q/customer-feed.csv?all=1&first=20`;
+  }
+
+  test.each<[string, () => Caller]>([
+    [
+      'whose key was revoked',
+      () => {
+        throw unauthenticated('This API key has been revoked.', true);
+      },
+    ],
+    ['who may export no longer', () => ({ ...unrestricted, scopes: new Set(['customer:read']) })],
+    ['who may read customers no longer', () => ({ ...unrestricted, scopes: new Set(['export']) })],
+  ])('%s gets no further page, and what came does not look whole', async (_, then) => {
+    const answer = await read(await changing(then));
+    expect(answer).toMatchObject({ status: 200, whole: false });
+    const rows = answer.bytes.toString().split('\n').length - 2;
+    expect(rows).toBeGreaterThanOrEqual(20);
+    expect(rows).toBeLessThanOrEqual(80);
+  });
 });
 
 describe('a source that is down', () => {

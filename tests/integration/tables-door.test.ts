@@ -21,6 +21,7 @@ beforeAll(async () => {
         [secret]: { id: 'analyst' },
         noexport: { id: 'marketer', scopes: new Set(['product:read', 'customer:read']) },
         nocost: { id: 'shop', scopes: new Set(['product:read', 'export']) },
+        nothing: { id: 'nothing', scopes: new Set(['export']) },
         german: { id: 'german', countries: ['DE'] },
         poor: { id: 'poor', costPerSecond: 0.01 },
       }),
@@ -101,6 +102,24 @@ describe('scopes and rows', () => {
     expect(await names('nocost')).not.toEqual(expect.arrayContaining(['customer-feed']));
   });
 
+  test('a table whose columns may not be read is not described either', async () => {
+    expect(await get('/stock-feed/schema', 'nocost')).toMatchObject({
+      status: 403,
+      json: { code: 'FORBIDDEN', requiredScopes: [['product:read', 'cost:read']] },
+    });
+    expect((await get('/product-search/schema', 'nocost')).status).toBe(200);
+    for (const path of ['/stock-feed/schema', '/customer-feed/schema', '/budgets/schema']) {
+      expect([path, (await get(path, 'nothing')).status]).toEqual([path, 403]);
+    }
+    expect((await get('', 'nothing')).json.tables.map(({ name }: { name: string }) => name)).toEqual([
+      'sources',
+    ]);
+  });
+
+  test('a held key is not told when rows changed that it may not see', async () => {
+    expect((await get('/customer-feed.csv?first=1', 'german')).headers['last-modified']).toBeUndefined();
+  });
+
   test('a held key gets its rows alone', async () => {
     const answer = await get('/customer-feed.json?all=1', 'german');
     const rows = JSON.parse(answer.body) as Record<string, unknown>[];
@@ -168,7 +187,7 @@ describe('validation', () => {
     const { etag } = first.headers;
     expect(first.headers).toMatchObject({
       'cache-control': 'private, no-cache',
-      vary: 'Authorization, X-Api-Key, Accept-Encoding',
+      vary: 'Authorization, X-Api-Key, Accept-Encoding, Origin',
       'last-modified': expect.stringMatching(/GMT$/),
       'content-disposition': 'inline; filename="customer-feed.csv"',
     });

@@ -1,6 +1,8 @@
 import { unrestricted, type Caller } from '../../src/domain/caller.ts';
 import { credentialOf } from '../../src/policy/callers/credential.ts';
 import { unauthenticated } from '../../src/domain/errors.ts';
+import type { Graph } from './graph.ts';
+import { operations } from './operations.ts';
 import type { ServerOptions } from '../../src/server/http.ts';
 
 /** Callers by their keys, so that a test sees where a key was looked for. */
@@ -22,4 +24,20 @@ export function flat(value: object, prefix = ''): Record<string, unknown> {
         : [[`${prefix}${name}`, inner]],
     ),
   );
+}
+
+/** Every customer of the customer feed as the graph tells them, with a null for what a null object does not have. */
+export async function everyCustomer(
+  graph: Graph,
+  columns: readonly string[],
+): Promise<Record<string, unknown>[]> {
+  const feed = operations.find(({ name }) => name === 'customer-feed')!.text;
+  const rows: Record<string, unknown>[] = [];
+  for (let after: string | null = null; ;) {
+    const { data } = await graph.query(feed, { first: 500, after });
+    rows.push(...data.customers.nodes.map((node: object) => flat(node)));
+    if (!data.customers.pageInfo.hasNextPage) break;
+    after = data.customers.pageInfo.endCursor;
+  }
+  return rows.map((row) => Object.fromEntries(columns.map((name) => [name, row[name] ?? null])));
 }

@@ -5,6 +5,7 @@ import { amountOf } from '../../domain/money.ts';
 import { priceIndex } from '../../domain/market.ts';
 import type { SourceName } from '../../domain/source.ts';
 import { paceRange } from '../../domain/stock.ts';
+import { turnFor } from '../../domain/turns.ts';
 import type { RequestContext } from '../context.ts';
 import { disruptionsOf } from '../disruptions.ts';
 import { costToday, market, priceToday } from '../economics.ts';
@@ -15,6 +16,8 @@ import type { Answer, ProductFacts } from './facts.ts';
 import type { CampaignDays } from './plan.ts';
 
 const complaintDays = 90;
+/** What is reckoned of one product at a time is as much work as so many rows of a list. */
+export const sums = 10;
 /** More issues than anybody tells apart. */
 const mostIssues = 100;
 
@@ -81,6 +84,7 @@ async function economicsOf(product: ProductKey, context: RequestContext) {
     answerTo(() => asked),
     answerIfAllowed('Product.unitCost', 'cogs', context, async () => {
       const [price, costIn] = await Promise.all([asked, costToday(product, context)]);
+      await turnFor(sums);
       return costIn(price?.currency);
     }),
     answerTo(async () => {
@@ -89,6 +93,7 @@ async function economicsOf(product: ProductKey, context: RequestContext) {
     }),
     answerTo(async () => {
       const { own, competitors, rates } = await market(product, context);
+      await turnFor(sums);
       return own && competitors && priceIndex(own, competitors.map(amountOf), rates, today);
     }),
   ]);

@@ -1,9 +1,10 @@
+import { turnFor } from '../../domain/turns.ts';
 import type { RequestContext } from '../context.ts';
 import type { CampaignCheckInput } from '../generated/resolvers.ts';
 import { findingsOn } from './decide.ts';
 import { figuresOf, noFigures } from './figures.ts';
 import { verdictOf } from './finding.ts';
-import { factsOf } from './load.ts';
+import { factsOf, sums } from './load.ts';
 import { isUnknownProduct } from './missing-rules.ts';
 import type { PlannedProduct } from './plan.ts';
 
@@ -14,6 +15,7 @@ export async function checkProduct(plan: PlannedProduct, input: CampaignCheckInp
   const { sku, discountPercent } = plan;
   const campaign = { startsOn, endsOn };
   const facts = await factsOf({ sku }, campaign, context);
+  await turnFor(sums);
   const isUnknown = isUnknownProduct(facts);
   const figures = isUnknown ? noFigures : figuresOf(plan, campaign, facts);
   const thresholds = {

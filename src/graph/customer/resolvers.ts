@@ -1,3 +1,4 @@
+import { withRows } from '../row-fields.ts';
 import { buying } from './buying.ts';
 import { delivery } from './delivery.ts';
 import { profile } from './profile.ts';
@@ -12,3 +13,5 @@ export const Customer = {
   ...service,
   ...delivery,
 };
+
+export const CustomerConnection = withRows;

@@ -61,7 +61,7 @@ export const Disruption = {
       async page(request) {
         const page = await inventory.productsTouched({ page: request }).load(touch);
         // Their own fields need not ask for them again.
-        for (const row of page?.rows ?? []) inventory.product.prime(row.sku, row);
+        for (const row of page?.rows ?? []) inventory.product.keep(row.sku, row);
         return page;
       },
       count: () => inventory.productsTouchedCount.load(touch),

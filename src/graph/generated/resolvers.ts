@@ -15,7 +15,7 @@ import type { DeliveryEstimateParent, DeliveryPerformanceParent, ShipmentRow } f
 import type { PriceParent, CompetitorPriceParent, PromotionParent } from '../price/parent.ts';
 import type { CostComponentParent, CostPeriodParent } from '../cost/parent.ts';
 import type { BudgetParent } from '../budget/parent.ts';
-import type { ProductStock, StockLevelRow, SupplyTerms } from '../inventory/parent.ts';
+import type { ProductStock, StockLevelRow, StockChangeParent, SupplyTerms } from '../inventory/parent.ts';
 import type { TicketRow, TicketConnectionParent } from '../ticket/parent.ts';
 import type {
   ProductFigures,
@@ -196,6 +196,7 @@ export type QueryBudgetsArgs = {
 export type QuerySalesReportArgs = {
   last: PeriodInput;
   by: ReadonlyArray<SalesDimension>;
+  atMost?: Scalars['Int']['input'];
 };
 
 export type QueryScorecardArgs = {
@@ -212,6 +213,20 @@ export type QueryNodeArgs = {
 
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+export type Subscription = {
+  readonly stockChanged: StockChange;
+  readonly disruptionAnnounced: Disruption;
+};
+
+export type SubscriptionStockChangedArgs = {
+  skus: InputMaybe<ReadonlyArray<Scalars['Sku']['input']>>;
+  below: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type SubscriptionDisruptionAnnouncedArgs = {
+  minimumSeverity: InputMaybe<Severity>;
 };
 
 export type Budget = Node & {
@@ -663,6 +678,14 @@ export type ProductSupplier = {
   readonly onTimePercent: Maybe<Scalars['Float']['output']>;
   readonly minimumOrderQuantity: Maybe<Scalars['Int']['output']>;
   readonly unitCost: Maybe<Money>;
+};
+
+export type StockChange = {
+  readonly sku: Scalars['Sku']['output'];
+  readonly product: Maybe<Product>;
+  readonly previousAvailable: Scalars['Int']['output'];
+  readonly available: Scalars['Int']['output'];
+  readonly at: Scalars['DateTime']['output'];
 };
 
 export type Lifecycle = {
@@ -1318,6 +1341,7 @@ export type ResolversTypes = {
   TrendInterval: TrendInterval;
   ChoiceFilter: ChoiceFilter;
   Query: ResolverTypeWrapper<undefined>;
+  Subscription: ResolverTypeWrapper<undefined>;
   Budget: ResolverTypeWrapper<BudgetParent>;
   CampaignCheckInput: CampaignCheckInput;
   CampaignProductInput: CampaignProductInput;
@@ -1384,6 +1408,7 @@ export type ResolversTypes = {
   CapacityWeek: ResolverTypeWrapper<CapacityWeek>;
   Supplier: ResolverTypeWrapper<Supplier>;
   ProductSupplier: ResolverTypeWrapper<SupplyTerms>;
+  StockChange: ResolverTypeWrapper<StockChangeParent>;
   Lifecycle: ResolverTypeWrapper<LifecycleParent>;
   LifecycleStage: LifecycleStage;
   Order: ResolverTypeWrapper<OrderRow>;
@@ -1466,6 +1491,7 @@ export type ResolversParentTypes = {
   PeriodInput: PeriodInput;
   ChoiceFilter: ChoiceFilter;
   Query: undefined;
+  Subscription: undefined;
   Budget: BudgetParent;
   CampaignCheckInput: CampaignCheckInput;
   CampaignProductInput: CampaignProductInput;
@@ -1517,6 +1543,7 @@ export type ResolversParentTypes = {
   CapacityWeek: CapacityWeek;
   Supplier: Supplier;
   ProductSupplier: SupplyTerms;
+  StockChange: StockChangeParent;
   Lifecycle: LifecycleParent;
   Order: OrderRow;
   OrderLine: OrderLineRow;
@@ -1577,6 +1604,15 @@ export type RequiresScopesDirectiveResolver<
   Args = RequiresScopesDirectiveArgs,
 > = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type AcrossBrandsDirectiveArgs = {};
+
+export type AcrossBrandsDirectiveResolver<
+  Result,
+  Parent,
+  ContextType = RequestContext,
+  Args = AcrossBrandsDirectiveArgs,
+> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type AuthenticatedDirectiveArgs = {};
 
 export type AuthenticatedDirectiveResolver<
@@ -1625,6 +1661,7 @@ export type ListSizeDirectiveArgs = {
   assumedSize: Maybe<Scalars['Int']['input']>;
   slicingArguments: Maybe<ReadonlyArray<Scalars['String']['input']>>;
   sizedFields: Maybe<ReadonlyArray<Scalars['String']['input']>>;
+  stepArgument: Maybe<Scalars['String']['input']>;
   requireOneSlicingArgument?: Scalars['Boolean']['input'];
 };
 
@@ -1817,7 +1854,7 @@ export type QueryResolvers<
     Maybe<ReadonlyArray<ResolversTypes['SalesReportRow']>>,
     ParentType,
     ContextType,
-    RequireFields<QuerySalesReportArgs, 'last' | 'by'>
+    RequireFields<QuerySalesReportArgs, 'last' | 'by' | 'atMost'>
   >;
   scorecard: Resolver<
     Maybe<ResolversTypes['Scorecard']>,
@@ -1838,6 +1875,26 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryNodesArgs, 'ids'>
+  >;
+};
+
+export type SubscriptionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription'],
+> = {
+  stockChanged: SubscriptionResolver<
+    ResolversTypes['StockChange'],
+    'stockChanged',
+    ParentType,
+    ContextType,
+    Partial<SubscriptionStockChangedArgs>
+  >;
+  disruptionAnnounced: SubscriptionResolver<
+    ResolversTypes['Disruption'],
+    'disruptionAnnounced',
+    ParentType,
+    ContextType,
+    Partial<SubscriptionDisruptionAnnouncedArgs>
   >;
 };
 
@@ -2174,6 +2231,17 @@ export type ProductSupplierResolvers<
   onTimePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   minimumOrderQuantity: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   unitCost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type StockChangeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['StockChange'] = ResolversParentTypes['StockChange'],
+> = {
+  sku: Resolver<ResolversTypes['Sku'], ParentType, ContextType>;
+  product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  previousAvailable: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  available: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type LifecycleResolvers<
@@ -2745,6 +2813,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Node: NodeResolvers<ContextType>;
   PageInfo: PageInfoResolvers<ContextType>;
   Query: QueryResolvers<ContextType>;
+  Subscription: SubscriptionResolvers<ContextType>;
   Budget: BudgetResolvers<ContextType>;
   CampaignCheck: CampaignCheckResolvers<ContextType>;
   CampaignProduct: CampaignProductResolvers<ContextType>;
@@ -2772,6 +2841,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CapacityWeek: CapacityWeekResolvers<ContextType>;
   Supplier: SupplierResolvers<ContextType>;
   ProductSupplier: ProductSupplierResolvers<ContextType>;
+  StockChange: StockChangeResolvers<ContextType>;
   Lifecycle: LifecycleResolvers<ContextType>;
   Order: OrderResolvers<ContextType>;
   OrderLine: OrderLineResolvers<ContextType>;
@@ -2812,6 +2882,7 @@ export type Resolvers<ContextType = RequestContext> = {
 
 export type DirectiveResolvers<ContextType = RequestContext> = {
   requiresScopes: RequiresScopesDirectiveResolver<any, any, ContextType>;
+  acrossBrands: AcrossBrandsDirectiveResolver<any, any, ContextType>;
   authenticated: AuthenticatedDirectiveResolver<any, any, ContextType>;
   range: RangeDirectiveResolver<any, any, ContextType>;
   length: LengthDirectiveResolver<any, any, ContextType>;

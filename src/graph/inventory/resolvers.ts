@@ -2,9 +2,11 @@ import { receiptRange, leadTimeDays } from '../../domain/lead-time.ts';
 import { percentOf } from '../../domain/percent.ts';
 import { daysOfCover, onHand, paceRange } from '../../domain/stock.ts';
 import type { RequestContext } from '../context.ts';
+import { findProduct } from '../entities.ts';
 import type {
   ProductInventoryResolvers,
   ProductSupplierResolvers,
+  StockChangeResolvers,
   StockLevelResolvers,
 } from '../generated/resolvers.ts';
 import type { SupplyTerms } from './parent.ts';
@@ -35,6 +37,10 @@ export const StockLevel = {
   safetyStock: ({ safety_stock }) => safety_stock,
   updatedAt: ({ updated_at }) => updated_at,
 } satisfies Partial<StockLevelResolvers>;
+
+export const StockChange = {
+  product: ({ sku }, _, context) => findProduct(sku, context),
+} satisfies Partial<StockChangeResolvers>;
 
 /** How the supplier really delivered the product of late; undefined where no receipt tells. */
 async function supplyRecord({ sku, supplier_code }: SupplyTerms, { sources, today }: RequestContext) {

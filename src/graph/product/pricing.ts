@@ -1,5 +1,6 @@
 import { amountOf } from '../../domain/money.ts';
 import { costStretches, inOrder } from '../../domain/costing.ts';
+import { turnFor } from '../../domain/turns.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
 import { cheapestFirst, priceIndex } from '../../domain/market.ts';
 import { discounted, maximumDiscountPercent, promotionEffect, unitMargin } from '../../domain/promotion.ts';
@@ -15,6 +16,7 @@ export const pricing = {
 
   async costHistory({ sku }, { first }, { sources, today, reportingCurrency }) {
     const history = await sources.cogs.costHistory({ currency: reportingCurrency, day: today }).load(sku);
+    await turnFor(first);
     return (
       history &&
       costStretches(history.records)
@@ -35,6 +37,7 @@ export const pricing = {
 
   async competitorPrices(product, { first }, context) {
     const { competitors, rates } = await market(product, context);
+    await turnFor(first);
     return competitors && cheapestFirst(competitors, rates, context.today).slice(0, first);
   },
 
@@ -45,6 +48,7 @@ export const pricing = {
 
   async promotions(product, { discountPercents }, context) {
     const { price, costIn } = await priceAndCost(product, context);
+    await turnFor(discountPercents.length);
     return discountPercents.map((discountPercent) => ({
       discountPercent,
       price: price && discounted(price, discountPercent),

@@ -1,3 +1,4 @@
+import { withRows } from '../row-fields.ts';
 import { delivery } from './delivery.ts';
 import { details } from './details.ts';
 import { pricing } from './pricing.ts';
@@ -18,3 +19,5 @@ export const Product = {
   ...supply,
   ...delivery,
 };
+
+export const ProductConnection = withRows;

@@ -1,5 +1,6 @@
 import { addDays, weekStarting } from '../../domain/calendar.ts';
 import { paceRange } from '../../domain/stock.ts';
+import { turnFor } from '../../domain/turns.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
 import { leadTime, promiseOf, stockOf } from '../stock.ts';
 import { capacityPlan } from './capacity.ts';
@@ -27,6 +28,7 @@ export const stock = {
     const from = weekStarting(today);
     const range = { from, until: addDays(from, weeks * 7) };
     const rows = await sources.inventory.capacityWeeks(range).load(sku);
+    await turnFor(weeks);
     return rows?.length ? capacityPlan(rows, range) : null;
   },
 } satisfies Partial<ProductResolvers>;

@@ -1,12 +1,14 @@
 import { periodRange } from '../../domain/period.ts';
 import { stepsOf } from '../../domain/steps.ts';
+import { handedOutInTurns, inTurns } from '../../domain/turns.ts';
 import type { QueryResolvers, SalesReportRowResolvers } from '../generated/resolvers.ts';
 import { byDimensions, intervalIn } from './dimensions.ts';
+import type { SalesReportRowParent } from './parent.ts';
 import { salesIn } from './sales.ts';
 import { SalesSums } from './sales-sums.ts';
 
 export const salesReportQueries = {
-  async salesReport(_, { last, by }, context) {
+  async salesReport(_, { last, by, atMost }, context) {
     const interval = intervalIn(by);
     const range = periodRange(last, context.today);
     const [byCategory, byBrand] = [by.includes('CATEGORY'), by.includes('BRAND')];
@@ -21,15 +23,17 @@ export const salesReportQueries = {
         byChannel: by.includes('CHANNEL'),
         bySegment: by.includes('SEGMENT'),
         interval,
+        atMost,
       },
       context,
     );
     if (!sales) return null;
     const steps = new Map(interval && stepsOf(range, interval).map((step) => [step.from, step]));
-    const rows = sales.rows.map((row) => {
+    const rows: SalesReportRowParent[] = [];
+    await inTurns(sales.rows, (row) => {
       const product = row.product_group === null ? undefined : products[row.product_group - 1];
       const step = row.step_from === null ? undefined : steps.get(row.step_from);
-      return {
+      rows.push({
         category: product?.category ?? null,
         brand: product?.brand ?? null,
         sku: row.sku,
@@ -39,9 +43,9 @@ export const salesReportQueries = {
         period: step?.period ?? null,
         complete: step?.complete ?? null,
         sums: new SalesSums([row], sales.known),
-      };
+      });
     });
-    return rows.toSorted(byDimensions(by));
+    return handedOutInTurns(rows.toSorted(byDimensions(by)));
   },
 } satisfies Partial<QueryResolvers>;
 

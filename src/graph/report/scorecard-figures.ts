@@ -3,7 +3,7 @@ import { decimalText, type Money } from '../../domain/money.ts';
 import { netPromoterScore, percentOf } from '../../domain/percent.ts';
 import type { RequestContext } from '../context.ts';
 import type { ScorecardMetricName } from '../generated/resolvers.ts';
-import { once } from './once.ts';
+import { once } from '../once.ts';
 import { salesIn } from './sales.ts';
 import { SalesSums } from './sales-sums.ts';
 
@@ -37,6 +37,8 @@ export function scorecardFigures(days: DayRange, context: RequestContext) {
     byCountry: false,
     byChannel: false,
     bySegment: false,
+    // A row a day: far more than any period has.
+    atMost: 5_000,
   };
   const sold = once(() => salesIn({ ...everything, ...days, interval: 'DAY' }, context));
   const tickets = once(() => support.ticketsByDay(days));

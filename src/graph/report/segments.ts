@@ -5,7 +5,7 @@ import { percentOf } from '../../domain/percent.ts';
 import { periodRange } from '../../domain/period.ts';
 import { customerSegments } from '../../sources/sales/index.ts';
 import type { CustomerSegmentReportResolvers, QueryResolvers } from '../generated/resolvers.ts';
-import { once } from './once.ts';
+import { once } from '../once.ts';
 import type { CustomerSegmentParent } from './parent.ts';
 import { ratesIn } from './sales.ts';
 

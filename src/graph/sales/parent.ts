@@ -1,6 +1,11 @@
 import type { CalendarDate, DayRange } from '../../domain/calendar.ts';
 import type { Sku } from '../../domain/ids.ts';
-import type { TrendInterval } from '../generated/resolvers.ts';
+
+export interface RevenueRow {
+  readonly revenue_minor: number;
+  /** The first day and currency that lack a rate. */
+  readonly without_rate: readonly [CalendarDate, string] | null;
+}
 
 export interface ProductSalesParent {
   readonly sku: Sku;
@@ -12,9 +17,11 @@ export interface ProductSalesParent {
 }
 
 export interface ProductSalesStepParent {
-  readonly sku: Sku;
-  readonly range: DayRange;
-  readonly by: TrendInterval;
+  /** The revenue of all steps, by their first day, in one currency. */
+  readonly revenue: () => Promise<{
+    readonly currency: string;
+    readonly steps: ReadonlyMap<CalendarDate, RevenueRow>;
+  }>;
   /** The step's first day, also where the period begins behind it. */
   readonly from: CalendarDate;
   readonly period: string;

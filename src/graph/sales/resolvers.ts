@@ -1,10 +1,13 @@
-import { addDays, type CalendarDate, type DayRange } from '../../domain/calendar.ts';
+import { addDays, type DayRange } from '../../domain/calendar.ts';
 import { exchangeRateMissing } from '../../domain/errors.ts';
 import type { Money } from '../../domain/money.ts';
 import { percentOf } from '../../domain/percent.ts';
 import { stepsOf } from '../../domain/steps.ts';
+import { turnFor, turnsTaken } from '../../domain/turns.ts';
 import type { Step } from '../../sources/sales/index.ts';
 import type { RequestContext } from '../context.ts';
+import { once } from '../once.ts';
+import type { RevenueRow } from './parent.ts';
 import type {
   ProductSalesResolvers,
   ProductSalesStepResolvers,
@@ -12,12 +15,6 @@ import type {
 } from '../generated/resolvers.ts';
 
 const stepIn: Record<TrendInterval, Step> = { DAY: 'day', WEEK: 'week', MONTH: 'month', QUARTER: 'quarter' };
-
-interface RevenueRow {
-  readonly revenue_minor: number;
-  /** The first day and currency that lack a rate. */
-  readonly without_rate: readonly [CalendarDate, string] | null;
-}
 
 const ratesOf = (range: DayRange, { sources, reportingCurrency }: RequestContext) =>
   sources.cogs.rates(range).load(reportingCurrency);
@@ -38,26 +35,31 @@ export const ProductSales = {
   },
   returnsPercent: ({ returned_units, units }) =>
     returned_units === null ? null : percentOf(returned_units, units),
-  async series({ sku, range }, { by }, { sources }) {
+  async series({ sku, range }, { by }, context) {
+    const { sources } = context;
+    // Only where somebody asks for it, once for all steps, and with one statement for all products.
+    const revenue = once(async () => {
+      await turnsTaken();
+      const rates = await ratesOf(range, context);
+      const steps = await sources.sales.revenueBySteps({ ...range, by: stepIn[by], rates }).load(sku);
+      return { currency: rates.to, steps: new Map(steps?.map((step) => [step.step_from, step])) };
+    });
     const sold = await sources.sales.unitsBySteps({ ...range, by: stepIn[by] }).load(sku);
     const units = new Map(sold?.map((step) => [step.step_from, step.units]));
-    return stepsOf(range, by).map((step) => ({
+    const steps = stepsOf(range, by);
+    await turnFor(steps.length);
+    return steps.map((step) => ({
       ...step,
-      sku,
-      range,
-      by,
+      revenue,
       units: units.get(step.from) ?? 0,
     }));
   },
 } satisfies Partial<ProductSalesResolvers>;
 
 export const ProductSalesStep = {
-  async revenue({ sku, range, by, from }, _, context) {
-    const rates = await ratesOf(range, context);
-    const steps = await context.sources.sales.revenueBySteps({ ...range, by: stepIn[by], rates }).load(sku);
-    return revenueOf(
-      steps?.find((step) => step.step_from === from),
-      rates.to,
-    );
+  async revenue({ revenue, from }) {
+    const { currency, steps } = await revenue();
+    await turnFor(1);
+    return revenueOf(steps.get(from), currency);
   },
 } satisfies Partial<ProductSalesStepResolvers>;

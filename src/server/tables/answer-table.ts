@@ -4,7 +4,9 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../domain/caller.ts';
 import { badRequest, RequestRefused } from '../../domain/errors.ts';
+import { isHeld } from '../../domain/row-rules.ts';
 import type { SourceName } from '../../domain/source.ts';
+import type { Encoder } from '../../export/encoder.ts';
 import { formats } from '../../export/format.ts';
 import { readParameters } from '../../export/parameters.ts';
 import type { OperationContext } from '../request-context.ts';
@@ -28,13 +30,15 @@ export interface TableRuns {
 export interface Visit {
   readonly caller: Caller;
   readonly signals: PageSignals;
+  /** Who asks by now. Throws RequestRefused where the credentials are good no longer. */
+  readonly again: () => Promise<Caller>;
 }
 
 /** Answers with a page of a table, or with all of it as a stream. Throws RequestRefused. */
 export async function answerTable(
   runs: TableRuns,
   tables: ListedTables,
-  { caller, signals }: Visit,
+  { caller, signals, again }: Visit,
   request: FastifyRequest<{ Params: { file: string } }>,
   reply: FastifyReply,
 ): Promise<unknown> {
@@ -42,17 +46,24 @@ export async function answerTable(
   const listed = tables.find(address.operation);
   const { table } = listed;
   const { all, partial, search } = wantedOf(request);
-  const variables = readParameters(table.parameters, search);
   if (all) refuseWhatHasNoWhole(request, listed);
   const paging = all ? table.paging : null;
+  // Whoever wants all of it need not say how long its pages are.
+  const length = paging?.first;
+  if (length && !search.has(length.variable)) search.set(length.variable, String(length.maximum));
+  const variables = readParameters(table.parameters, search);
 
-  const run = (given: Readonly<Record<string, unknown>>, mayLack: (source: string) => boolean) =>
-    signals.within((signal) => runPage(runs.apollo, listed, given, runs.context(caller, signal), mayLack));
-  const asked = paging?.first ? { [paging.first.variable]: paging.first.maximum, ...variables } : variables;
-  const first = await run(asked, () => partial);
+  const run = (
+    asking: Caller,
+    given: Readonly<Record<string, unknown>>,
+    mayLack: (source: string) => boolean,
+  ) => signals.within((signal) => runPage(runs.apollo, listed, given, runs.context(asking, signal), mayLack));
+  const first = await run(caller, variables, () => partial);
 
-  const { mediaType, encoder } = formats[address.format];
-  const modified = await signals.within((signal) => dataTime(runs, first, signal));
+  const { mediaType, encoder: encoderOf } = formats[address.format];
+  const encoder = await encoderOf(table.columns);
+  // The newest entry of all rows is not for who may see some.
+  const modified = isHeld(caller) ? null : await signals.within((signal) => dataTime(runs, first, signal));
   void reply.headers({
     'content-type': mediaType,
     'content-disposition': `inline; filename="${kebab(table.name)}.${address.format}"`,
@@ -64,20 +75,21 @@ export async function answerTable(
     const lacked = new Set(first.missing);
     const pageFrom = (cursor: string) =>
       whenAffordable(
-        () => run({ ...asked, [paging.after]: cursor }, (source) => lacked.has(source)),
+        async () =>
+          run(await again(), { ...variables, [paging.after]: cursor }, (source) => lacked.has(source)),
         signals.ended,
       );
     // A stream is read by its socket, outside of the request that its log lines and statements belong to.
-    return reply.send(tableStream(encoder(table.columns), first, AsyncLocalStorage.bind(pageFrom)));
+    return reply.send(tableStream(encoder, first, AsyncLocalStorage.bind(pageFrom)));
   }
-  return answerPage(request, reply, encoder(table.columns), first, table.paging?.after ?? null);
+  return answerPage(request, reply, encoder, first, table.paging?.after ?? null);
 }
 
 /** One page, whole in memory: it is validated by what it holds. */
 function answerPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  encoder: ReturnType<(typeof formats)['csv']['encoder']>,
+  encoder: Encoder,
   page: TablePage,
   after: string | null,
 ): unknown {

@@ -1,6 +1,7 @@
 import { finished } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import { requestEnded, requestTimedOut } from '../../domain/errors.ts';
+import { requestEnded } from '../../domain/errors.ts';
+import { withinDeadline } from '../within-deadline.ts';
 
 /**
  * Gives each page of an answer a deadline of its own, however long all of them take. All end when the client leaves or
@@ -23,17 +24,7 @@ export class PageSignals {
   }
 
   /** Runs what has a deadline. */
-  async within<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const page = new AbortController();
-    const end = () => page.abort(requestEnded);
-    if (this.ended.aborted) throw requestEnded;
-    const deadline = setTimeout(() => page.abort(requestTimedOut(this.#milliseconds)), this.#milliseconds);
-    this.ended.addEventListener('abort', end, { once: true });
-    try {
-      return await run(page.signal);
-    } finally {
-      clearTimeout(deadline);
-      this.ended.removeEventListener('abort', end);
-    }
+  within<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    return withinDeadline(this.ended, this.#milliseconds, run);
   }
 }

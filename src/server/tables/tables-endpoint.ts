@@ -1,11 +1,15 @@
 import compress from '@fastify/compress';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLError } from 'graphql';
 import { constants } from 'node:zlib';
-import { badRequest, forbidden, limitExceeded, RequestRefused } from '../../domain/errors.ts';
+import { forbidden, RequestRefused } from '../../domain/errors.ts';
 import type { Access } from '../../domain/access.ts';
 import type { Caller } from '../../domain/caller.ts';
 import type { Limits } from '../../domain/limits.ts';
+import { unreadable } from '../../policy/access/unreadable.ts';
 import type { RequestsAtOnce } from '../../policy/limits/at-once.ts';
+import { holdToLimits } from '../http-limits.ts';
+import { refuseBodyOnGet } from '../operation-request.ts';
 import { hideKey } from './address.ts';
 import { answerTable, type TableRuns, type Visit } from './answer-table.ts';
 import { describe, summary } from './describe.ts';
@@ -30,42 +34,37 @@ export interface TablesEndpoint extends TableRuns {
 /** `/q`: operations of the registry as tables, for BI tools and spreadsheets. To be registered in a scope of its own. */
 export async function addTables(app: FastifyInstance, options: TablesEndpoint): Promise<void> {
   const { tables, limits, atOnce, accessOf } = options;
-  await app.register(compress, {
-    encodings: ['br', 'gzip'],
-    customTypes: /^(text\/|application\/)/,
-    // As quick as gzip, and still smaller.
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-  });
   answerErrorsAsProblems(app, options.onDefect);
-
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({
       // An address with a key in it must not be told to the next site, and no browser shall make a page of a table.
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-cache',
-      vary: 'Authorization, X-Api-Key, Accept-Encoding',
+      vary: 'Authorization, X-Api-Key, Accept-Encoding, Origin',
     });
-    if (request.url.length > limits.urlBytes) throw urlTooLong(limits);
     hideKey(request);
   });
+  holdToLimits(app, limits, atOnce);
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    customTypes: /^(text\/|application\/)/,
+    // As quick as gzip, and still smaller.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
 
-  const enter = async (request: FastifyRequest, signals: PageSignals): Promise<Visit> => {
-    signals.whenEnded(atOnce.enter());
-    if (
-      Number(request.headers['content-length'] ?? 0) > 0 ||
-      request.headers['transfer-encoding'] !== undefined
-    ) {
-      throw badRequest('A GET says all in its address: it has no body.');
-    }
+  const whoAsks = async (request: FastifyRequest): Promise<Caller> => {
     const caller = await options.identify(request);
     if (request.observed) request.observed.caller = caller.id;
-    if (!caller.scopes.has('export')) {
-      const { message, extensions } = forbidden('A table', [['export']]);
-      throw new RequestRefused(message, { ...extensions, code: 'FORBIDDEN' }, 403);
-    }
+    if (!caller.scopes.has('export')) throw refused(forbidden('A table', [['export']]));
+    return caller;
+  };
+
+  const enter = async (request: FastifyRequest, signals: PageSignals): Promise<Visit> => {
+    refuseBodyOnGet(request.headers);
+    const caller = await whoAsks(request);
     signals.whenEnded(atOnce.enterFor(caller));
-    return { caller, signals };
+    return { caller, signals, again: () => whoAsks(request) };
   };
 
   const get = <Params>(
@@ -100,16 +99,19 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
 
   get('/q', async (_request, _reply, { caller }) => {
     const access = accessOf(caller);
-    const readable = tables
-      .all()
-      .filter(({ table }) => [...table.fields].every((field) => access.may(field)));
+    const readable = tables.all().filter(({ table }) => unreadable(access, table.fields) === undefined);
     return { tables: readable.map(summary) };
   });
-  get<{ name: string }>('/q/:name/schema', async ({ params }) => describe(tables.find(params.name)));
+  get<{ name: string }>('/q/:name/schema', async ({ params }, _reply, { caller }) => {
+    const listed = tables.find(params.name);
+    const error = unreadable(accessOf(caller), listed.table.fields);
+    if (error) throw refused(error);
+    return describe(listed);
+  });
   get<{ file: string }>('/q/:file', (request, reply, visit) =>
     answerTable(options, tables, visit, request as FastifyRequest<{ Params: { file: string } }>, reply),
   );
 }
 
-const urlTooLong = ({ urlBytes }: Limits) =>
-  limitExceeded(`The URL is longer than ${urlBytes} bytes.`, { limit: 'urlBytes', maximum: urlBytes }, 414);
+const refused = ({ message, extensions }: GraphQLError): RequestRefused =>
+  new RequestRefused(message, { ...extensions, code: 'FORBIDDEN' }, 403);

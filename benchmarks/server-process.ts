@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { urlVariable } from '../src/config.ts';
+import { scopes } from '../src/domain/caller.ts';
+import { sourceNames } from '../src/domain/source.ts';
+import { digestOf, newApiKey } from '../src/policy/callers/api-keys.ts';
+import type { SourceUrls } from '../src/sources/open.ts';
+import { startFlags } from '../scripts/start-flags.ts';
+
+const root = join(import.meta.dirname, '..');
+
+export interface ServerProcess {
+  readonly origin: string;
+  /** A key for everything, without a budget: what is measured is the machine. */
+  readonly key: string;
+  /** Megabytes of memory that it has now, and the most since the last time it was forgotten. */
+  memory(): number;
+  peak(): number;
+  forgetPeak(): void;
+  stop(): Promise<void>;
+}
+
+/** The API in production, as `npm start` starts it, in a process of its own. Its memory is read from /proc. */
+export async function startProcess(urls: SourceUrls): Promise<ServerProcess> {
+  const folder = await mkdtemp(join(tmpdir(), 'opsgraph-benchmark-'));
+  const key = newApiKey();
+  const keysFile = join(folder, 'keys.json');
+  const now = Date.now();
+  const kept = {
+    name: 'benchmark',
+    digest: digestOf(key),
+    scopes,
+    createdAt: new Date(now),
+    expiresAt: new Date(now + 86_400_000),
+    costPerSecond: 1_000_000_000,
+  };
+  await writeFile(keysFile, JSON.stringify({ keys: [kept] }), { mode: 0o600 });
+  const child = spawn(process.execPath, [...startFlags, 'src/main.ts'], {
+    cwd: root,
+    env: {
+      ...Object.fromEntries(sourceNames.map((source) => [urlVariable(source), urls[source]])),
+      NODE_ENV: 'production',
+      PORT: '0',
+      API_KEYS_FILE: keysFile,
+      COST_CAPACITY: '1000000000',
+    },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const origin = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (chunk) => {
+      said += chunk;
+      const [address] = /http:\/\/[\d.]+:\d+/.exec(said) ?? [];
+      if (address) resolve(address);
+    });
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it was up.`)));
+  });
+  const megabytes = (field: string) => {
+    const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+    return Math.round(Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024);
+  };
+  return {
+    origin,
+    key,
+    memory: () => megabytes('VmRSS'),
+    peak: () => megabytes('VmHWM'),
+    forgetPeak: () => writeFileSync(`/proc/${child.pid}/clear_refs`, '5'),
+    async stop() {
+      if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit');
+      await rm(folder, { recursive: true });
+    },
+  };
+}
