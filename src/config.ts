@@ -1,133 +1,23 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { z } from 'zod';
-import { persistedModes, type PersistedMode } from './domain/persisted-mode.ts';
+import { suggestionList } from 'graphql/jsutils/suggestionList.js';
+import type { z } from 'zod';
+import type { PersistedMode } from './domain/persisted-mode.ts';
 import { limitSettings, type Limits } from './domain/limits.ts';
 import { isLoopback } from './domain/loopback.ts';
 import { sourceNames, type SourceName } from './domain/source.ts';
+import {
+  defaultThresholdsFile,
+  environment,
+  defaultManifestFile,
+  migrationVariable,
+  replicasVariable,
+  urlVariable,
+} from './environment.ts';
 
-/** The variable that names a source's database, such as `INVENTORY_DATABASE_URL`. */
-export const urlVariable = (source: SourceName): string => `${source.toUpperCase()}_DATABASE_URL`;
-
-/** The variable that names a source's read replicas, with commas between them. */
-export const replicasVariable = (source: SourceName): string => `${source.toUpperCase()}_REPLICA_URLS`;
-
-/** The variable that names the same database by a role that may create tables, which a source's reader may not. */
-export const migrationVariable = (source: SourceName): string => `${source.toUpperCase()}_MIGRATION_URL`;
-
-const url = z.url({
-  protocol: /^postgres(ql)?$/,
-  error: 'must be a URL like postgres://user:password@host:5432/database',
-});
-
-/** What the issuer of access tokens says must not be changed on the way. */
-const secureUrl = z.string().refine((text) => {
-  const address = URL.parse(text);
-  return address?.protocol === 'https:' || (address?.protocol === 'http:' && isLoopback(address.hostname));
-}, 'must be a URL like https://login.example.com/');
-
-const urls = z
-  .string()
-  .transform((list) => list.split(',').map((item) => item.trim()))
-  .pipe(z.array(url));
-
-const wholeNumber = (least: number, most: number) =>
-  z.coerce
-    .number({ error: 'must be a number' })
-    .int('must be a whole number')
-    .min(least, `must be at least ${least}`)
-    .max(most, `must be at most ${most}`);
-
-/** The thresholds of campaign checks, each with its reason. */
-export const defaultThresholdsFile = join(import.meta.dirname, '../config/campaign-thresholds.json');
-
-const protocols = ['grpc', 'http/protobuf', 'http/json'] as const;
-const protocol = z.enum(protocols, { error: `must be one of ${protocols.join(', ')}` }).optional();
-const samplers = [
-  'always_on',
-  'always_off',
-  'traceidratio',
-  'parentbased_always_on',
-  'parentbased_always_off',
-  'parentbased_traceidratio',
-] as const;
-const collector = z.url({ protocol: /^https?$/, error: 'must be a URL like http://localhost:4318' });
-
-/** Those of OpenTelemetry's own variables that would else be wrong in silence: its SDK reads all of them itself. */
-const openTelemetry = {
-  OTEL_SDK_DISABLED: z.stringbool({ error: 'must be true or false' }).default(false),
-  OTEL_EXPORTER_OTLP_ENDPOINT: collector.optional(),
-  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: collector.optional(),
-  OTEL_EXPORTER_OTLP_PROTOCOL: protocol,
-  OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: protocol,
-  OTEL_TRACES_SAMPLER: z.enum(samplers, { error: `must be one of ${samplers.join(', ')}` }).optional(),
-  OTEL_SERVICE_NAME: z.string().optional(),
-  OTEL_RESOURCE_ATTRIBUTES: z.string().optional(),
-};
-/** The operations of schema/operations, as `npm run persist` lists them. */
-export const defaultManifestFile = join(import.meta.dirname, '../schema/operations/manifest.json');
-
-/** Node's timers count no further. */
-const limit = z.coerce
-  .number({ error: 'must be a whole number' })
-  .int('must be a whole number')
-  .min(1, 'must be at least 1')
-  .max(2 ** 31 - 1, 'must be less than 2147483648');
-
-const environment = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(4000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  OPSGRAPH_DATA_DIR: z
-    .string()
-    .min(1)
-    .default(join(import.meta.dirname, '../.data')),
-  REPORTING_CURRENCY: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'must be a currency code like USD')
-    .default('USD'),
-  FEDERATION: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
-  CAMPAIGN_THRESHOLDS_FILE: z.string().optional(),
-  REUSE_PORT: z.stringbool({ error: 'must be 1 or 0' }).default(false),
-  DRAIN_SECONDS: z.coerce
-    .number({ error: 'must be a number of seconds' })
-    .min(0, 'must be at least 0')
-    .max(3_600, 'must be at most 3600')
-    .default(20),
-  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
-  ...openTelemetry,
-  PERSISTED_OPERATIONS: z.enum(persistedModes, `must be one of ${persistedModes.join(', ')}`).optional(),
-  PERSISTED_MANIFEST_FILE: z.string().min(1).default(defaultManifestFile),
-  AUTH_ISSUER: secureUrl.optional(),
-  AUTH_AUDIENCE: z.string().min(1).optional(),
-  AUTH_JWKS_URL: secureUrl.optional(),
-  API_KEYS_FILE: z.string().min(1).optional(),
-  AUDIT_LOG_FILE: z.string().min(1).optional(),
-  CURSOR_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
-  REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000).default(15_000),
-  ANSWER_CACHE_MB: wholeNumber(0, 65_536).default(64),
-  REDIS_URL: z
-    .url({ protocol: /^rediss?$/, error: 'must be a URL like redis://user:password@host:6379/0' })
-    .optional(),
-  STATEMENT_TIMEOUT_MS: wholeNumber(100, 600_000).default(10_000),
-  SOURCE_CONNECTIONS: wholeNumber(1, 1_000).default(10),
-  REPLICA_MAX_LAG_SECONDS: wholeNumber(1, 86_400).default(30),
-  ...(Object.fromEntries(sourceNames.map((source) => [replicasVariable(source), urls.optional()])) as Record<
-    string,
-    z.ZodOptional<typeof urls>
-  >),
-  ...(Object.fromEntries(
-    sourceNames
-      .flatMap((source) => [urlVariable(source), migrationVariable(source)])
-      .map((name) => [name, url.optional()]),
-  ) as Record<string, z.ZodOptional<typeof url>>),
-  ...(Object.fromEntries(
-    Object.values(limitSettings).map(({ setting, default: value }) => [setting, limit.default(value)]),
-  ) as Record<string, z.ZodDefault<typeof limit>>),
-});
+export { defaultManifestFile, defaultThresholdsFile, migrationVariable, urlVariable };
 
 export interface Config {
-  /** The explorers and the demo callers are for development only. */
+  /** The explorers, the demo callers and metrics without a token are for development only. */
   readonly development: boolean;
   readonly port: number;
   readonly host: string;
@@ -138,6 +28,8 @@ export interface Config {
   readonly federation: boolean;
   /** Other processes listen on the same port. */
   readonly reusePort: boolean;
+  /** Whoever started the process has opened the socket that it is to listen on, instead of HOST and PORT. */
+  readonly socketPassed: boolean;
   /** How long requests in flight may take to finish when the process is told to stop. */
   readonly drainMilliseconds: number;
   /** Who sends it may read the metrics. */
@@ -149,6 +41,8 @@ export interface Config {
   readonly persistedManifestFile: string;
   /** Signs cursors: the same on every server of one deployment. */
   readonly cursorSecret: string;
+  /** Where pages come from that may ask, beside this server itself. */
+  readonly corsOrigins: readonly string[];
   /** Who may ask. */
   readonly callers: {
     readonly issuer: {
@@ -161,8 +55,6 @@ export interface Config {
     /** Whether demo callers may: in development on loopback, where neither of the others is set. */
     readonly demo: boolean;
   };
-  /** Where readings of personal data are written; standard error when null. */
-  readonly auditLogFile: string | null;
   readonly limits: Limits;
   /** Where answers are kept to be given again; null: nowhere. */
   readonly answerCache: {
@@ -184,6 +76,8 @@ export interface Config {
   };
   /** How long a request may take, in milliseconds. */
   readonly requestTimeout: number;
+  /** How often sources are looked at for subscribers, in milliseconds. */
+  readonly livePoll: number;
   /** Read by `npm run migrate` alone. */
   readonly migrationUrls: Partial<Readonly<Record<SourceName, string>>>;
 }
@@ -216,6 +110,7 @@ function read(variables: Variables, serves: boolean): Config {
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
     ...contradictions(set),
     ...callerProblems(set, serves),
+    ...mistyped(set),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
   const { data } = parsed;
@@ -226,13 +121,14 @@ function read(variables: Variables, serves: boolean): Config {
   const databaseUrls = bySource<string>(urlVariable);
   const replicaUrls = bySource<readonly string[]>(replicasVariable);
   return {
-    development: data.NODE_ENV !== 'production',
+    development: data.NODE_ENV === 'development',
     port: data.PORT,
     host: data.HOST,
     dataDirectory: data.OPSGRAPH_DATA_DIR,
     reportingCurrency: data.REPORTING_CURRENCY,
     federation: data.FEDERATION === '1',
     reusePort: data.REUSE_PORT,
+    socketPassed: passesSocket(set),
     drainMilliseconds: data.DRAIN_SECONDS * 1_000,
     metricsToken: data.METRICS_TOKEN,
     tracing: tracingOf(data),
@@ -249,7 +145,7 @@ function read(variables: Variables, serves: boolean): Config {
       keysFile: data.API_KEYS_FILE ?? null,
       demo: namesNoCallers(set) && isDemonstration(set),
     },
-    auditLogFile: data.AUDIT_LOG_FILE ?? null,
+    corsOrigins: data.CORS_ORIGINS,
     cursorSecret: data.CURSOR_SECRET ?? derivedSecret(databaseUrls),
     limits: readLimits(data),
     answerCache:
@@ -268,6 +164,7 @@ function read(variables: Variables, serves: boolean): Config {
       replicaLag: data.REPLICA_MAX_LAG_SECONDS * 1_000,
     },
     requestTimeout: data.REQUEST_TIMEOUT_MS,
+    livePoll: data.LIVE_POLL_MS,
     migrationUrls: bySource<string>(migrationVariable),
   };
 }
@@ -282,6 +179,31 @@ export const campaignThresholdsFile = (
   variables: Readonly<Record<string, string | undefined>> = process.env,
 ): string => variables['CAMPAIGN_THRESHOLDS_FILE'] || defaultThresholdsFile;
 
+/** Which file holds the API keys, if any. */
+export const apiKeysFile = (variables: Variables = process.env): string | null =>
+  variables['API_KEYS_FILE'] || null;
+
+/** Where readings of personal data are written; standard error when null. */
+export const auditLogFile = (variables: Variables = process.env): string | null =>
+  variables['AUDIT_LOG_FILE'] || null;
+
+/** How the names of our settings begin, as far as nobody else's are likely to. */
+const ours = new RegExp(
+  `^(LIMIT|COST|AUTH|PERSISTED|API_KEYS|AUDIT_LOG|CURSOR|CAMPAIGN_THRESHOLDS|(${sourceNames.join('|').toUpperCase()})_(DATABASE|REPLICA|MIGRATION))_`,
+);
+/** What Kubernetes sets for a service that happens to be called `auth`. */
+const ofAService = /_(SERVICE_(HOST|PORT)|PORT)(_|$)/;
+
+/** A limit that nobody reads would hold nothing. */
+function mistyped(set: Variables): string[] {
+  return Object.keys(set)
+    .filter((name) => ours.test(name) && !variableNames.includes(name) && !ofAService.test(name))
+    .map((name) => {
+      const [meant] = suggestionList(name, variableNames);
+      return `${name} is not a setting${meant === undefined ? '' : `: did you mean ${meant}?`}`;
+    });
+}
+
 /** Settings that are each possible, but not together. Found also while others are wrong. */
 function contradictions(set: Readonly<Record<string, string | undefined>>): string[] {
   const problems: string[] = [];
@@ -290,6 +212,8 @@ function contradictions(set: Readonly<Record<string, string | undefined>>): stri
       problems.push('REUSE_PORT needs a PORT, the same for all that share it');
     }
     if (['darwin', 'win32'].includes(process.platform)) problems.push('REUSE_PORT needs Linux');
+    if (passesSocket(set))
+      problems.push('REUSE_PORT says nothing beside a socket that was passed (LISTEN_FDS)');
   }
   for (const source of sourceNames) {
     if (set[replicasVariable(source)] && !set[urlVariable(source)]) {
@@ -310,9 +234,15 @@ function tracingOf(data: z.infer<typeof environment>): Config['tracing'] {
 const namesNoCallers = ({ AUTH_ISSUER, API_KEYS_FILE }: Variables): boolean =>
   AUTH_ISSUER === undefined && API_KEYS_FILE === undefined;
 
-/** On a developer's own machine, for that machine alone. */
-const isDemonstration = ({ NODE_ENV, HOST = '127.0.0.1' }: Variables): boolean =>
-  NODE_ENV !== 'production' && isLoopback(HOST);
+/** As systemd passes sockets. What was meant for another process, which started this one, is not for us. */
+const passesSocket = ({ LISTEN_PID, LISTEN_FDS }: Variables): boolean =>
+  LISTEN_FDS !== undefined && LISTEN_PID === String(process.pid);
+
+/** On a developer's own machine, for that machine alone. Nobody here knows who reaches a socket that was passed. */
+const isDemonstration = (set: Variables): boolean =>
+  (set['NODE_ENV'] ?? 'development') === 'development' &&
+  isLoopback(set['HOST'] ?? '127.0.0.1') &&
+  !passesSocket(set);
 
 /** What is wrong with how callers are told, across several variables. */
 function callerProblems(set: Variables, serves: boolean): readonly string[] {

@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { worldNow } from '../sample-data/world.ts';
 import { readCampaignThresholds } from './campaign-thresholds.ts';
 import {
+  apiKeysFile,
+  auditLogFile,
   campaignThresholdsFile,
   ConfigurationError,
   persistedManifestFile,
@@ -12,14 +14,14 @@ import {
 } from './config.ts';
 import { sourceNames, type SourceName } from './domain/source.ts';
 import { startSampleSources, type SampleSources } from './embedded/sample-sources.ts';
-import { openAudit } from './observability/audit.ts';
+import { openAudit, type Audit } from './observability/audit.ts';
 import { log } from './observability/log.ts';
 import { Metrics } from './observability/metrics.ts';
 import { currentRequest } from './observability/request.ts';
 import { startTracing } from './observability/tracing.ts';
 import { createCallers } from './policy/callers/callers.ts';
 import { demoTokens } from './policy/callers/demo.ts';
-import { UnusableKeysFile } from './policy/callers/keys-file.ts';
+import { readKeys, UnusableKeysFile } from './policy/callers/keys-file.ts';
 import { Drain } from './server/drain.ts';
 import { readManifest } from './policy/known/manifest-file.ts';
 import { ManifestError, parseManifest } from './policy/known/manifest.ts';
@@ -32,12 +34,14 @@ import { welcome } from './welcome.ts';
 /** How long connections to databases and the collector of traces may take to close. */
 const closeMilliseconds = 3_000;
 
+/** Where systemd's protocol puts the first socket that it passes. */
+const passedSocket = 3;
+
 const say = (line: string): void => console.log(line);
 
 async function main(): Promise<void> {
-  const { config, campaignThresholds } = readSettings();
+  const { config, campaignThresholds, audit } = await readSettings();
   const callers = await createCallers(config.callers, (what, error) => log.warn({ err: error }, what));
-  const audit = openAudit(config.auditLogFile);
   await refuseTakenPort(config);
   const endTracing = config.tracing && (await startTracing(config.tracing));
 
@@ -74,7 +78,7 @@ async function main(): Promise<void> {
       sources,
       audit,
       // As often as each header was sent: of two credentials Node would show us the first.
-      identify: ({ raw }) => callers.identify(raw.headersDistinct),
+      identify: ({ raw }) => callers.identify(raw.headersDistinct, raw.socket.remoteAddress),
       clock: configured.length ? () => new Date() : sampleClock(),
       onOperations(news) {
         if (news.kind === 'unlisted') metrics.unlistedOperation();
@@ -87,12 +91,16 @@ async function main(): Promise<void> {
       drain,
     });
     app = server;
-    // A variable, for fastify's own type leaves out Node's reusePort, which it passes on.
-    const listening = { port: config.port, host: config.host, reusePort: config.reusePort };
+    const { port, host, reusePort, socketPassed } = config;
+    // A variable, for fastify's own type leaves out Node's reusePort and fd, which it passes on.
+    const listening = socketPassed ? { fd: passedSocket, host: '' } : { port, host, reusePort };
     // Before it answers `listening`, so that no signal finds nobody.
     stopOnSignals(async () => {
       log.info('stopping');
-      await drain.run(server, { sharedPort: config.reusePort, milliseconds: config.drainMilliseconds });
+      await drain.run(server, {
+        othersListen: reusePort || socketPassed,
+        milliseconds: config.drainMilliseconds,
+      });
       await close();
     });
     await server.listen(listening);
@@ -120,30 +128,32 @@ function sampleClock(): () => Date {
 }
 
 /** Everything that can be wrong before anything is started, said at once. */
-function readSettings() {
+async function readSettings() {
   const problems: string[] = [];
-  const attempt = <T>(read: () => T): T | undefined => {
+  const attempt = async <T>(read: () => T | Promise<T>): Promise<T | undefined> => {
     try {
-      return read();
+      return await read();
     } catch (error) {
       if (!(error instanceof ConfigurationError)) throw error;
       problems.push(...error.problems);
       return undefined;
     }
   };
-  const config = attempt(() => readServerConfig());
-  const campaignThresholds = attempt(() => readCampaignThresholds(campaignThresholdsFile()));
-  attempt(() => refuseUnusableManifest(persistedManifestFile()));
-  if (!config || !campaignThresholds || problems.length > 0) throw new ConfigurationError(problems);
-  return { config, campaignThresholds };
+  const config = await attempt(() => readServerConfig());
+  const campaignThresholds = await attempt(() => readCampaignThresholds(campaignThresholdsFile()));
+  await attempt(() => refuseUnusableManifest(persistedManifestFile()));
+  await attempt(() => refuseUnusableKeys(apiKeysFile()));
+  const audit = await attempt(() => usableAudit(auditLogFile()));
+  if (!config || !campaignThresholds || !audit || problems.length > 0) throw new ConfigurationError(problems);
+  return { config, campaignThresholds, audit };
 }
 
 /**
  * Asked before any database is started, so that the answer comes at once. A shared port is not asked for: whoever
  * listens there for a moment takes requests that it does not answer.
  */
-async function refuseTakenPort({ port, host, reusePort }: Config): Promise<void> {
-  if (reusePort) return;
+async function refuseTakenPort({ port, host, reusePort, socketPassed }: Config): Promise<void> {
+  if (reusePort || socketPassed) return;
   const socket = createSocket();
   try {
     socket.listen(port, host);
@@ -163,13 +173,31 @@ function refuseUnusableManifest(path: string): void {
   }
 }
 
+async function refuseUnusableKeys(file: string | null): Promise<void> {
+  try {
+    if (file !== null) await readKeys(file);
+  } catch (error) {
+    if (!(error instanceof UnusableKeysFile)) throw error;
+    throw new ConfigurationError([`API_KEYS_FILE ${error.problem}`]);
+  }
+}
+
+function usableAudit(file: string | null): Audit {
+  try {
+    return openAudit(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigurationError([`AUDIT_LOG_FILE cannot be written: ${code}`]);
+  }
+}
+
 /** What went wrong, for a person who has just typed `npm start`. */
 function explain(error: unknown): string {
   if (error instanceof ConfigurationError) return error.message;
   if (error instanceof ManifestError) {
     return `The list of operations that may run is not usable (PERSISTED_MANIFEST_FILE names another, npm run persist writes ours):\n  ${error.problems.join('\n  ')}`;
   }
-  if (error instanceof UnusableKeysFile) return `API_KEYS_FILE ${error.message}`;
+  if (error instanceof UnusableKeysFile) return `API_KEYS_FILE ${error.problem}`;
   const { code, message, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') {
     return `Port ${port} is taken. Choose another with PORT, such as: PORT=${Number(port) + 1} npm start`;

@@ -43,6 +43,8 @@ export function welcome({ address, configured, sampled, development, demoCallers
       ? [
           `Demo callers: anyone on this machine may ask as the developer, who may read everything, or with`,
           `  "Authorization: Bearer <name>" as ${demoCallers.join(', ')} (see docs/access.md).`,
+          `  WARNING: put no proxy before this server. One that adds no X-Forwarded-For, Forwarded or Via lets everybody in`,
+          `  as the developer. Set API_KEYS_FILE or AUTH_ISSUER, or NODE_ENV=production, before others can reach it.`,
         ]
       : []),
   ];

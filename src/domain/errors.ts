@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'UNAUTHENTICATED'
   | 'AUTHENTICATION_UNAVAILABLE'
   | 'FORBIDDEN'
+  | 'AUDIT_UNAVAILABLE'
   | 'FILTER_TOO_BROAD'
   | 'REPORT_TOO_LARGE'
   | 'LIMIT_EXCEEDED'
@@ -23,6 +24,7 @@ export type ErrorCode =
   | 'PERSISTED_OPERATION_UNKNOWN'
   | 'PERSISTED_QUERY_NOT_FOUND'
   | 'NO_TABLE'
+  | 'WRONG_TRANSPORT'
   | 'REQUEST_TIMEOUT'
   | 'REQUEST_ENDED'
   | 'INTERNAL_SERVER_ERROR';
@@ -131,6 +133,21 @@ export const forbidden = (what: string, requiredScopes: readonly (readonly Scope
     { extensions: { code: 'FORBIDDEN' satisfies ErrorCode, requiredScopes } },
   );
 
+/** The caller is held to brands, and `what` is summed over all of them. */
+export const heldToBrands = (what: string): GraphQLError =>
+  new GraphQLError(`${what} is summed over all brands, and this caller may see only some.`, {
+    extensions: { code: 'FORBIDDEN' satisfies ErrorCode },
+  });
+
+/** Personal data were read and it cannot be written down, so they stay here. */
+export const auditUnavailable = (): RequestRefused =>
+  new RequestRefused(
+    'Readings of personal data cannot be written down now, so none are given out. Ask without personal data.',
+    { code: 'AUDIT_UNAVAILABLE' },
+    503,
+    { 'retry-after': '5' },
+  );
+
 /**
  * A request goes beyond one of the limits of docs/limits.md; `limit` names it as the settings do. The status is HTTP's own
  * where it has one.
@@ -140,6 +157,27 @@ export const limitExceeded = (
   bound: { readonly limit: keyof Limits; readonly maximum: number },
   status = 400,
 ): RequestRefused => new RequestRefused(message, { code: 'LIMIT_EXCEEDED', ...bound }, status);
+
+export const urlTooLong = (maximum: number): RequestRefused =>
+  limitExceeded(`The URL is longer than ${maximum} bytes.`, { limit: 'urlBytes', maximum }, 414);
+
+/** So much waits for a subscriber that it would have to be kept without bound: it subscribes anew, and asks how things stand. */
+export const subscriberTooSlow = (maximum: number): RequestRefused =>
+  limitExceeded(
+    `More than ${maximum} changes wait for this subscriber. Ask how things stand, and subscribe again.`,
+    { limit: 'subscriptionPending', maximum },
+    429,
+  );
+
+/** Queries are asked over HTTP and subscriptions told over WebSocket or server-sent events: see docs/live.md. */
+export const wrongTransport = (asked: 'query' | 'subscription'): RequestRefused =>
+  new RequestRefused(
+    asked === 'query'
+      ? 'Only subscriptions are told here. Send queries to /graphql over HTTP.'
+      : 'Subscriptions are told over WebSocket at /graphql, or as server-sent events at /graphql/stream.',
+    { code: 'WRONG_TRANSPORT' },
+    400,
+  );
 
 /** An operation costs more than any may, or than this caller may ever spend at once: waiting does not help. */
 export const maximumCostExceeded = (cost: number, maximum: number): RequestRefused =>

@@ -37,6 +37,16 @@ export const limitSettings = {
   requests: { setting: 'LIMIT_REQUESTS', default: 200 },
   /** Requests that a process answers one caller at once. */
   requestsPerCaller: { setting: 'LIMIT_REQUESTS_PER_CALLER', default: 50 },
+  /** Subscriptions of one caller, and as many connections that they may come over. */
+  subscriptionsPerCaller: { setting: 'LIMIT_SUBSCRIPTIONS_PER_CALLER', default: 50 },
+  /** The same of a process. */
+  subscriptions: { setting: 'LIMIT_SUBSCRIPTIONS', default: 1_000 },
+  /** Products or disruptions that may wait to be told to one subscriber. */
+  subscriptionPending: { setting: 'LIMIT_SUBSCRIPTION_PENDING', default: 5_000 },
+  /** Messages that one WebSocket may send in a second. */
+  socketMessages: { setting: 'LIMIT_SOCKET_MESSAGES', default: 100 },
+  /** Milliseconds that a WebSocket may be open without a subscription. */
+  socketIdleMs: { setting: 'LIMIT_SOCKET_IDLE_MS', default: 60_000 },
   /** What one operation may cost. */
   cost: { setting: 'COST_MAXIMUM', default: 20_000 },
   /** What a caller may spend at once. */

@@ -5,5 +5,24 @@ export const isLoopback = (name: string): boolean => /^(localhost|127(\.\d{1,3})
  * Whether a request's Host header calls this machine by a loopback name. A page elsewhere can make a browser ask this
  * machine by a name of its own; loopback's names only we can give.
  */
-export const namesLoopback = (host: string | null | undefined): boolean =>
-  isLoopback((host ?? '').replace(/:\d+$/, ''));
+const namesLoopback = (host: string | undefined): boolean => isLoopback((host ?? '').replace(/:\d+$/, ''));
+
+/** What proxies tell of whom they speak for. */
+const forwarded = /^(forwarded|via|x-real-ip|x-forwarded.*)$/;
+
+/**
+ * Whether a request comes from this machine, calls it by a loopback name, and was not passed on for somebody else. A
+ * proxy on this machine that says nothing of itself cannot be told from its developer.
+ */
+export function isLocal(
+  address: string | undefined,
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+): boolean {
+  const [host, another] = [headers['host'] ?? []].flat();
+  return (
+    isLoopback((address ?? '').replace(/^::ffff:/, '')) &&
+    another === undefined &&
+    namesLoopback(host) &&
+    !Object.entries(headers).some(([name, value]) => value !== undefined && forwarded.test(name))
+  );
+}

@@ -34,7 +34,9 @@ export const amountOf = (row: { readonly amount_minor: number; readonly currency
 /** The amount as decimal text with the currency's own number of decimals, such as `249.90`. */
 export function decimalText({ minor, currency }: Money): string {
   const decimals = currencyDecimals(currency);
-  return new Big(minor).div(new Big(10).pow(decimals)).toFixed(decimals);
+  if (decimals === 0) return String(minor);
+  const digits = String(Math.abs(minor)).padStart(decimals + 1, '0');
+  return `${minor < 0 ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
 /** Rounds to whole minor units, halves away from zero, as Postgres's numeric does. */

@@ -2,3 +2,6 @@
 export const sourceNames = ['inventory', 'logistics', 'cogs', 'support', 'sales'] as const;
 
 export type SourceName = (typeof sourceNames)[number];
+
+export const isSourceName = (text: string): text is SourceName =>
+  (sourceNames as readonly string[]).includes(text);

@@ -1,6 +1,5 @@
 import Big from 'big.js';
 import {
-  comparisonsIn,
   isJunction,
   negated,
   operators,
@@ -47,14 +46,10 @@ interface LogicalFilter<Filter> {
   readonly not?: Filter | null;
 }
 
-/** Deeper nesting than people write and read. */
-const maximumDepth = 8;
-/** Each is a join or a subquery in somebody's database. */
-const maximumComparisons = 100;
-
 /**
  * The condition that a filter input asks for; null where it asks nothing, which an input without conditions does
- * wherever it stands. Throws BAD_USER_INPUT, naming the part, for what cannot be meant.
+ * wherever it stands. How much it may hold the gate has seen to. Throws BAD_USER_INPUT, naming the part, for what
+ * cannot be meant.
  */
 export function readFilter<Filter extends LogicalFilter<Filter>, Context>(
   table: FilterTable<Filter, Context>,
@@ -62,52 +57,44 @@ export function readFilter<Filter extends LogicalFilter<Filter>, Context>(
   context: Context,
   path = 'filter',
 ): Condition | null {
-  return new FilterReader(table as FilterTable<object, Context>, context).read(filter, path, 0);
+  return new FilterReader(table as FilterTable<object, Context>, context).read(filter, path);
 }
 
 class FilterReader<Context> {
   readonly #table: Readonly<Record<string, FilterField<never, Context> | FilterClause<never>>>;
   readonly #context: Context;
-  #comparisons = 0;
 
   constructor(table: FilterTable<object, Context>, context: Context) {
     this.#table = table;
     this.#context = context;
   }
 
-  read(filter: LogicalFilter<object> | null | undefined, path: string, depth: number): Condition | null {
+  read(filter: LogicalFilter<object> | null | undefined, path: string): Condition | null {
     if (filter == null) return null;
-    if (depth > maximumDepth) throw badUserInput(`${path} is nested more than ${maximumDepth} levels deep.`);
     const { and, or, not, ...fields } = filter;
     const own = Object.entries(fields).map(([name, asked]) => this.#field(name, asked, `${path}.${name}`));
-    const inner = this.read(not, `${path}.not`, depth + 1);
+    const inner = this.read(not, `${path}.not`);
     return joined('all', [
       ...own,
-      this.#list('all', and, `${path}.and`, depth),
-      this.#list('any', or, `${path}.or`, depth),
+      this.#list('all', and, `${path}.and`),
+      this.#list('any', or, `${path}.or`),
       inner && negated(inner),
     ]);
   }
 
-  #list(kind: Junction['kind'], filters: readonly object[] | null | undefined, path: string, depth: number) {
+  #list(kind: Junction['kind'], filters: readonly object[] | null | undefined, path: string) {
     if (filters == null) return null;
     if (filters.length === 0) throw badUserInput(`${path} must hold at least one filter.`);
     return joined(
       kind,
-      filters.map((filter, index) => this.read(filter, `${path}[${index}]`, depth + 1)),
+      filters.map((filter, index) => this.read(filter, `${path}[${index}]`)),
     );
   }
 
   #field(name: string, asked: unknown, path: string): Condition | null {
     const field = this.#table[name];
     if (asked == null || !field) return null;
-    const condition =
-      'condition' in field ? field.condition(asked as never) : this.#compared(field, asked, path);
-    this.#comparisons += condition ? comparisonsIn(condition).length : 0;
-    if (this.#comparisons > maximumComparisons) {
-      throw badUserInput(`filter holds more than ${maximumComparisons} comparisons.`);
-    }
-    return condition;
+    return 'condition' in field ? field.condition(asked as never) : this.#compared(field, asked, path);
   }
 
   #compared(field: FilterField<never, Context>, asked: unknown, path: string): Condition | null {

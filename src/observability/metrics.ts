@@ -50,6 +50,18 @@ export class Metrics {
     'Answers that may be shared, by how they were found.',
     ['found'],
   );
+  readonly #subscriptions = this.#gauge(
+    'live_subscriptions',
+    'Subscriptions that are told of what happens.',
+    ['field', 'transport'],
+  );
+  readonly #sockets = this.#gauge('live_sockets', 'WebSockets whose caller is known.', []);
+  readonly #eventsTold = this.#counter('live_events_total', 'Events that subscribers were told.', ['field']);
+  readonly #eventsCoalesced = this.#counter(
+    'live_events_coalesced_total',
+    'Changes that became part of others before a subscriber was told.',
+    [],
+  );
   readonly #statements = this.#counter('statements_total', 'SQL statements by how they ended.', [
     'source',
     'outcome',
@@ -89,16 +101,42 @@ export class Metrics {
     operation: string,
     status: number,
     codes: ReadonlySet<string>,
-    seconds: number,
+    seconds: number | null,
     cost: RequestCost | null,
   ): void {
     this.#requests.inc({ operation, status });
     for (const code of codes) this.#errors.inc({ operation, code });
-    this.#requestSeconds.observe({ operation }, seconds);
+    if (seconds !== null) this.#requestSeconds.observe({ operation }, seconds);
     if (cost) {
       this.#costRequested.inc({ operation }, cost.requested);
       this.#costActual.inc({ operation }, cost.actual);
     }
+  }
+
+  /** What was refused before it was a request took no time that could be told. */
+  unread(status: number, code: string): void {
+    this.#requests.inc({ operation: 'other', status });
+    this.#errors.inc({ operation: 'other', code });
+  }
+
+  /** Subscriptions that have begun to be told, and those that have ended. */
+  subscriptions(change: 1 | -1, field: string, transport: string): void {
+    this.#subscriptions.inc({ field, transport }, change);
+  }
+
+  /** WebSockets whose caller is known, and those of them that have closed. */
+  sockets(change: 1 | -1): void {
+    this.#sockets.inc(change);
+  }
+
+  /** A subscriber was told of so many events of a field of `Subscription`. */
+  eventsTold(field: string, events: number): void {
+    this.#eventsTold.inc({ field }, events);
+  }
+
+  /** So many changes became part of others before a subscriber was told. */
+  eventsCoalesced(events: number): void {
+    this.#eventsCoalesced.inc(events);
   }
 
   /** In mode `log`, an operation ran that mode `only` would refuse. */

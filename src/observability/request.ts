@@ -51,8 +51,16 @@ export class ObservedRequest {
     this.#traceId = this.#span.isRecording() ? this.#span.spanContext().traceId : undefined;
   }
 
+  /** Whether it lasts as long as its client likes, so that its time tells nothing. */
+  isStream = false;
+
+  get arrivedAt(): string | undefined {
+    return this.#arrival.route;
+  }
+
+  /** Events that are asked together are one operation. */
   beginOperation(): void {
-    this.#operationSpan = childSpan(this.#span, 'GraphQL Operation', { kind: SpanKind.INTERNAL });
+    this.#operationSpan ??= childSpan(this.#span, 'GraphQL Operation', { kind: SpanKind.INTERNAL });
   }
 
   /** Called when the operation is found in its document and may run. */
@@ -69,6 +77,11 @@ export class ObservedRequest {
     for (const code of codes) this.codes.add(code);
     if (this.codes.size > 0) fail(this.#operationSpan, [...this.codes].join(','));
     this.#operationSpan?.end();
+  }
+
+  addCost({ requested, actual }: RequestCost): void {
+    const before = this.cost ?? { requested: 0, actual: 0 };
+    this.cost = { requested: before.requested + requested, actual: before.actual + actual };
   }
 
   endStatement({ source, name, rows, milliseconds, outcome }: EndedStatement): void {
@@ -90,6 +103,11 @@ export class ObservedRequest {
     span.end();
   }
 
+  /** Ends the spans of what is no request of its own, such as events that a subscriber is told. */
+  endSpans(): void {
+    this.#span.end();
+  }
+
   /** Ends the request's spans and counts it; returns what its log line tells. `status` 499: the caller left. */
   end(status: number, bytes: number | null): Record<string, unknown> {
     const milliseconds = performance.now() - this.#started;
@@ -97,7 +115,13 @@ export class ObservedRequest {
     this.#span.setAttribute('http.response.status_code', status);
     if (status >= 500) fail(this.#span, String(status));
     this.#span.end();
-    metrics.request(this.operation, status, this.codes, milliseconds / 1000, this.cost);
+    metrics.request(
+      this.operation,
+      status,
+      this.codes,
+      this.isStream ? null : milliseconds / 1000,
+      this.cost,
+    );
     return {
       requestId: this.id,
       caller: this.caller,
@@ -124,7 +148,7 @@ function fail(span: Span | undefined, type: string): void {
 const running = new AsyncLocalStorage<ObservedRequest>();
 
 /** Runs what belongs to a request, so that all it calls knows which one it is. */
-export const withinRequest = (request: ObservedRequest, run: () => void): void => running.run(request, run);
+export const withinRequest = <T>(request: ObservedRequest, run: () => T): T => running.run(request, run);
 
 /** The request that this code runs for; none outside of requests. */
 export const currentRequest = (): ObservedRequest | undefined => running.getStore();

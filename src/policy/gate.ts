@@ -1,23 +1,19 @@
-import {
-  getVariableValues,
-  type DocumentNode,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Access } from '../domain/access.ts';
 import type { Caller } from '../domain/caller.ts';
-import { badUserInput } from '../domain/errors.ts';
+import { badUserInput, wrongTransport } from '../domain/errors.ts';
 import type { Limits } from '../domain/limits.ts';
 import { signedIn } from './access/demand.ts';
 import { mayEnter } from './access/entry.ts';
 import { guard } from './access/guard.ts';
-import { closed, OperationAccess, type FieldAccess } from './access/operation-access.ts';
+import { OperationAccess, type FieldAccess } from './access/operation-access.ts';
 import { Questions } from './access/questions.ts';
 import { SchemaDemands } from './access/schema-demands.ts';
 import { Affordability, type Charge } from './cost/index.ts';
+import { FilterBounds } from './filter-bounds.ts';
 import { InputRules } from './input-rules.ts';
-import { checkVariables } from './limits/variables.ts';
-import { Outlines, type Operation } from './operation.ts';
+import { checkVariables, coercedVariables } from './limits/variables.ts';
+import { operationOf, Outlines, type Operation } from './operation.ts';
 
 /** What somebody wants to run: a valid document, the operation of it, and the variables as they were sent. */
 export interface Asked {
@@ -25,13 +21,15 @@ export interface Asked {
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly caller: Caller;
+  /** What the door it came through answers. */
+  readonly answers: 'query' | 'subscription';
 }
 
 /** What an admitted operation runs with. */
 export interface Admission {
   readonly access: FieldAccess;
-  /** What it has taken from its caller's budget, to be settled by the answer; null where nothing will run. */
-  readonly charge: Charge | null;
+  /** What it has taken from its caller's budget, to be settled by the answer. */
+  readonly charge: Charge;
 }
 
 /** One reason for which an operation may not run at all: it throws the error that says so. */
@@ -43,6 +41,7 @@ export class Gate {
   readonly #outlines: Outlines;
   readonly #demands: SchemaDemands;
   readonly #questions: Questions;
+  readonly #filters: FilterBounds;
   readonly #rules: readonly Rule[];
   readonly #limits: Limits;
   readonly #affordability: Affordability;
@@ -56,9 +55,17 @@ export class Gate {
     this.#demands = new SchemaDemands(schema);
     this.#questions = new Questions(this.#demands);
     guard(schema, this.#demands);
-    const bounds = new InputRules(schema);
-    const query = this.#demands.of('Query') ?? signedIn;
-    this.#rules = [(operation) => mayEnter(operation, query), (operation) => bounds.check(operation)];
+    const roots = {
+      query: this.#demands.of('Query') ?? signedIn,
+      subscription: this.#demands.of('Subscription') ?? signedIn,
+    };
+    this.#filters = new FilterBounds(schema);
+    const inputs = new InputRules(schema);
+    this.#rules = [
+      (operation) => mayEnter(operation, roots),
+      (operation) => this.#filters.check(operation),
+      (operation) => inputs.check(operation),
+    ];
   }
 
   /** What a caller may read, whatever it asks by. */
@@ -67,14 +74,13 @@ export class Gate {
   }
 
   /** Throws an error with a code where the operation may not run; of one that may, single fields may be refused. */
-  admit({ document, operation: definition, variables, caller }: Asked): Admission {
-    refuseAllButQueries(definition);
+  admit({ document, operation: definition, variables, caller, answers }: Asked): Admission {
+    refuseAllBut(answers, definition);
     refuseConfusingNames(definition);
     checkVariables(variables, this.#limits);
-    const { coerced } = getVariableValues(this.#schema, definition.variableDefinitions ?? [], variables);
-    // Variables of the wrong type are refused, and named, by the execution itself.
-    if (!coerced) return { access: closed, charge: null };
-    const operation = { ...this.#outlines.of(document, definition), definition, variables: coerced, caller };
+    this.#filters.checkVariables(definition, variables);
+    const coerced = coercedVariables(this.#schema, definition, variables);
+    const operation = operationOf(this.#outlines.of(document, definition), coerced, caller);
     for (const rule of this.#rules) rule(operation);
     const access = new OperationAccess(this.#demands, caller, this.#questions.refused(operation));
     return { access, charge: this.#affordability.charge(caller, document, definition, coerced) };
@@ -88,6 +94,7 @@ function refuseConfusingNames({ variableDefinitions = [] }: OperationDefinitionN
 }
 
 /** What the schema has no type for would fail in the execution, in words for ourselves. */
-function refuseAllButQueries({ operation }: OperationDefinitionNode): void {
-  if (operation !== 'query') throw badUserInput(`This graph answers queries; it has no ${operation}.`);
+function refuseAllBut(answers: Asked['answers'], { operation }: OperationDefinitionNode): void {
+  if (operation === 'mutation') throw badUserInput('This graph only tells; it has no mutation.');
+  if (operation !== answers) throw wrongTransport(operation);
 }

@@ -1,90 +1,130 @@
 import {
-  getArgumentValues,
   getDirectiveValues,
   getNamedType,
-  getNullableType,
   isInputObjectType,
-  isListType,
+  isInterfaceType,
+  isObjectType,
   type GraphQLArgument,
   type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
 import { badUserInput } from '../domain/errors.ts';
 import type { Operation } from './operation.ts';
+import { perValue } from './per-value.ts';
 
 interface Range {
   readonly min?: number;
   readonly max?: number;
 }
 
+interface Rules {
+  readonly range: Range | undefined;
+  readonly length: Range | undefined;
+}
+
+/** What is wrong with a value, and where in it. */
+interface Offence {
+  readonly path: string;
+  readonly must: string;
+}
+
+type Given = Readonly<Record<string, unknown>>;
+
+type Definition = GraphQLArgument | GraphQLInputField;
+
 /** Holds the arguments of an operation against `@range` and `@length` in the schema, before anything runs. */
 export class InputRules {
-  readonly #schema: GraphQLSchema;
+  readonly #rules = new Map<Definition, Rules>();
 
   constructor(schema: GraphQLSchema) {
-    this.#schema = schema;
+    const read = (name: string, { astNode }: Definition) => {
+      const directive = schema.getDirective(name);
+      return directive && astNode ? (getDirectiveValues(directive, astNode) as Range | undefined) : undefined;
+    };
+    for (const definition of definitionsIn(schema)) {
+      const rules = { range: read('range', definition), length: read('length', definition) };
+      if (rules.range ?? rules.length) this.#rules.set(definition, rules);
+    }
   }
 
   /** Throws BAD_USER_INPUT, naming the argument, for the first value out of bounds. */
-  check({ fields, variables }: Operation): void {
-    for (const { field, node } of fields) {
-      const values = getArgumentValues(field, node, variables);
+  check({ uses }: Operation): void {
+    for (const { field, values } of uses) {
       for (const argument of field.args) {
-        this.#checkValue(argument, argument.name, values[argument.name]);
+        const offence = this.#offenceOf(argument, values[argument.name]);
+        if (offence) throw badUserInput(`${argument.name}${offence.path} must ${offence.must}.`);
       }
     }
   }
 
-  #checkValue(definition: GraphQLArgument | GraphQLInputField, path: string, value: unknown): void {
-    if (value === null || value === undefined) return;
-    refuseNul(value, path);
-    const range = this.#directive('range', definition);
-    const length = this.#directive('length', definition);
-    if (range) within(range, value as number, path, '');
-    if (length)
-      within(
-        length,
-        (value as string | unknown[]).length,
-        path,
-        Array.isArray(value) ? ' items' : ' characters',
-      );
-    this.#checkInside(definition.type, path, value);
+  #offenceOf(definition: Definition, value: unknown): Offence | null {
+    if (value === null || value === undefined) return null;
+    return typeof value === 'object'
+      ? this.#offenceIn(definition, value)
+      : this.#ownOffence(definition, value);
   }
 
-  #checkInside(type: GraphQLInputType, path: string, value: unknown): void {
+  readonly #offenceIn = perValue(
+    (definition: Definition, value: object): Offence | null =>
+      this.#ownOffence(definition, value) ?? this.#offenceInside(definition.type, value),
+  );
+
+  /** Of a value as a whole. */
+  #ownOffence(definition: Definition, value: unknown): Offence | null {
+    const texts = Array.isArray(value) ? value : [value];
+    // Postgres keeps no NUL in text: it would fail there, in words that are not the caller's.
+    if (texts.some((text) => typeof text === 'string' && text.includes('\0'))) {
+      return { path: '', must: 'not contain a NUL character' };
+    }
+    const { range, length } = this.#rules.get(definition) ?? {};
+    const unit = Array.isArray(value) ? ' items' : ' characters';
+    return (
+      (range && beyond(range, value as number, '')) ??
+      (length && beyond(length, (value as string | unknown[]).length, unit)) ??
+      null
+    );
+  }
+
+  #offenceInside(type: GraphQLInputType, value: object): Offence | null {
     const named = getNamedType(type);
-    if (!isInputObjectType(named) || value === null || value === undefined) return;
-    if (isListType(getNullableType(type)) && Array.isArray(value)) {
-      value.forEach((item, index) => this.#checkInside(named, `${path}[${index}]`, item));
-      return;
+    if (!isInputObjectType(named)) return null;
+    if (!Array.isArray(value)) return this.#offenceInObject(named, value as Given);
+    for (const [index, item] of value.entries()) {
+      const offence = item && this.#offenceInObject(named, item as Given);
+      if (offence) return below(`[${index}]`, offence);
     }
-    for (const field of Object.values(named.getFields())) {
-      this.#checkValue(field, `${path}.${field.name}`, (value as Record<string, unknown>)[field.name]);
-    }
+    return null;
   }
 
-  #directive(name: string, { astNode }: GraphQLArgument | GraphQLInputField): Range | undefined {
-    const directive = this.#schema.getDirective(name);
-    return directive && astNode ? (getDirectiveValues(directive, astNode) as Range | undefined) : undefined;
-  }
+  readonly #offenceInObject = perValue((type: GraphQLInputObjectType, value: Given): Offence | null => {
+    for (const field of Object.values(type.getFields())) {
+      const offence = this.#offenceOf(field, value[field.name]);
+      if (offence) return below(`.${field.name}`, offence);
+    }
+    return null;
+  });
 }
 
-/** Postgres keeps no NUL in text: it would fail there, in words that are not the caller's. */
-function refuseNul(value: unknown, path: string): void {
-  const texts = Array.isArray(value) ? value : [value];
-  if (texts.some((text) => typeof text === 'string' && text.includes('\0'))) {
-    throw badUserInput(`${path} must not contain a NUL character.`);
-  }
-}
+const below = (step: string, { path, must }: Offence): Offence => ({ path: `${step}${path}`, must });
 
-function within({ min, max }: Range, value: number, path: string, unit: string): void {
-  if ((min === undefined || value >= min) && (max === undefined || value <= max)) return;
+function beyond({ min, max }: Range, value: number, unit: string): Offence | null {
+  if ((min === undefined || value >= min) && (max === undefined || value <= max)) return null;
   const bounds =
     min === undefined
       ? `at most ${max}`
       : max === undefined
         ? `at least ${min}`
         : `between ${min} and ${max}`;
-  throw badUserInput(`${path} must be ${bounds}${unit}; it is ${value}.`);
+  return { path: '', must: `be ${bounds}${unit}; it is ${value}` };
+}
+
+function* definitionsIn(schema: GraphQLSchema): Iterable<Definition> {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isInputObjectType(type)) yield* Object.values(type.getFields());
+    else if (isObjectType(type) || isInterfaceType(type)) {
+      for (const { args } of Object.values(type.getFields())) yield* args;
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import {
+  getArgumentValues,
   separateOperations,
   TypeInfo,
   visit,
@@ -8,6 +9,7 @@ import {
   type GraphQLField,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type OperationTypeNode,
 } from 'graphql';
 import type { Caller } from '../domain/caller.ts';
 
@@ -20,18 +22,35 @@ export interface FieldUse {
 
 /** What an operation is made of, whoever sends it and with whatever variables. */
 export interface Outline {
+  readonly kind: `${OperationTypeNode}`;
   readonly fields: readonly FieldUse[];
   /** Whether it asks for the schema itself. */
   readonly introspects: boolean;
 }
 
+/** What such a field is given. */
+export interface GivenUse extends FieldUse {
+  /** By argument, as the schema's types read them, defaults filled in. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 /** An operation that is about to run. */
-export interface Operation extends Outline {
-  readonly definition: OperationDefinitionNode;
-  /** As the schema's types read them, defaults filled in. */
-  readonly variables: Readonly<Record<string, unknown>>;
+export interface Operation extends Pick<Outline, 'kind' | 'introspects'> {
+  readonly uses: readonly GivenUse[];
   readonly caller: Caller;
 }
+
+/** An operation with the variables that somebody sends. */
+export const operationOf = (
+  { kind, fields, introspects }: Outline,
+  variables: Readonly<Record<string, unknown>>,
+  caller: Caller,
+): Operation => ({
+  uses: fields.map((use) => ({ ...use, values: getArgumentValues(use.field, use.node, variables) })),
+  kind,
+  introspects,
+  caller,
+});
 
 /** Root fields that answer with the schema: introspection's, and what a federated gateway is told. */
 const tellsSchema: ReadonlySet<string> = new Set(['__schema', '__type', '_service']);
@@ -68,6 +87,6 @@ export class Outlines {
         },
       }),
     );
-    return { fields, introspects };
+    return { kind: definition.operation, fields, introspects };
   }
 }

@@ -1,34 +1,44 @@
-import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { currentRequest } from '../observability/request.ts';
-import type { Charge } from '../policy/cost/index.ts';
+import type { ErrorCode } from '../domain/errors.ts';
+import type { SourceName } from '../domain/source.ts';
+import type { Charge, CostReport } from '../policy/cost/index.ts';
 import type { Gate } from '../policy/gate.ts';
 import { asRefusal } from './http-status.ts';
+import { openTelling } from './live/open-telling.ts';
 import type { OperationContext } from './request-context.ts';
 
 /** Asks the gate when the operation is known and nothing has run, and settles its cost once it is answered. */
 export function admission(gate: Gate): ApolloServerPlugin<OperationContext> {
   return {
-    async requestDidStart(): Promise<GraphQLRequestListener<OperationContext>> {
+    async requestDidStart({ schema }): Promise<GraphQLRequestListener<OperationContext>> {
       let charge: Charge | null = null;
       return {
         async didResolveOperation({ document, operation, request, contextValue }) {
           if (!operation) return;
-          const { caller } = contextValue;
+          const { caller, answers, opening } = contextValue;
+          const variables = request.variables ?? {};
           try {
-            const admitted = gate.admit({ document, operation, variables: request.variables ?? {}, caller });
+            const admitted = gate.admit({ document, operation, variables, caller, answers });
             contextValue.access = admitted.access;
             charge = admitted.charge;
+            if (opening)
+              Object.assign(opening, await openTelling(schema, document, operation, variables, contextValue));
           } catch (error) {
             throw asRefusal(error);
           }
         },
+        async responseForOperation({ contextValue }) {
+          // A subscription that has only begun has nothing to tell.
+          return contextValue.opening
+            ? { body: { kind: 'single', singleResult: { data: null } }, http: { headers: new HeaderMap() } }
+            : null;
+        },
         async willSendResponse({ request, contextValue, response: { body } }) {
           if (!charge || body.kind !== 'single') return;
-          const cost = contextValue.givenAgain
-            ? charge.settleGivenAgain()
-            : charge.settle(body.singleResult.data);
-          const observed = currentRequest();
-          if (observed) observed.cost = { requested: cost.requestedQueryCost, actual: cost.actualQueryCost };
+          const cost = settled(charge, contextValue, body.singleResult);
+          currentRequest()?.addCost({ requested: cost.requestedQueryCost, actual: cost.actualQueryCost });
           if (request.http?.headers.get('x-opsgraph-cost') !== '1') return;
           body.singleResult.extensions = { ...body.singleResult.extensions, cost };
         },
@@ -36,3 +46,29 @@ export function admission(gate: Gate): ApolloServerPlugin<OperationContext> {
     },
   };
 }
+
+function settled(
+  charge: Charge,
+  context: OperationContext,
+  { data, errors = [] }: FormattedExecutionResult,
+): CostReport {
+  if (context.givenAgain) return charge.settleGivenAgain(data);
+  if (context.opening?.telling) return charge.settleBegun();
+  const inVain = errors.filter(workedInVain(context)).map(({ path }) => path ?? []);
+  return charge.settle(data, inVain);
+}
+
+/** What is found out only by what databases did for it. */
+const foundOutLate: ReadonlySet<unknown> = new Set<ErrorCode>([
+  'REPORT_TOO_LARGE',
+  'FILTER_TOO_BROAD',
+  'REQUEST_TIMEOUT',
+  'REQUEST_ENDED',
+]);
+
+/** Errors behind which statements ran: they cost as much as an answer would have. */
+const workedInVain =
+  ({ strained }: OperationContext) =>
+  ({ extensions }: GraphQLFormattedError): boolean =>
+    foundOutLate.has(extensions?.['code']) ||
+    (extensions?.['code'] === 'SOURCE_UNAVAILABLE' && strained.has(extensions['source'] as SourceName));

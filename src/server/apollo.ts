@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -9,10 +9,12 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Limits } from '../domain/limits.ts';
 import type { Audit } from '../observability/audit.ts';
+import type { Logger } from '../observability/log.ts';
 import type { Gate } from '../policy/gate.ts';
 import { documentLimits } from '../policy/limits/document.ts';
 import { admission } from './admission.ts';
 import { cacheAnswers, type Answering } from './answers/plugin.ts';
+import { compiledOperations } from './compiled-operations.ts';
 import type { Example } from './examples.ts';
 import { observeOperations } from './observe-operations.ts';
 import { personalDataAudit } from './personal-data-audit.ts';
@@ -31,6 +33,7 @@ export interface ApolloOptions {
   /** Which operations may be told by name in logs, metrics and traces. */
   readonly isListed: (name: string) => boolean;
   readonly onDefect: (error: unknown) => void;
+  readonly log: Logger;
   readonly answering: Answering;
 }
 
@@ -40,6 +43,7 @@ export function createApollo(options: ApolloOptions) {
     schema,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    logger: apolloLog(options.log),
     // The gate asks for the scope.
     introspection: true,
     csrfPrevention: true,
@@ -66,11 +70,19 @@ export function createApollo(options: ApolloOptions) {
         : ApolloServerPluginLandingPageDisabled(),
       observeOperations(isListed),
       admission(gate),
-      personalDataAudit(audit),
+      personalDataAudit(audit, onDefect),
       statementTrace,
       cacheAnswers(options.answering),
+      compiledOperations(schema),
     ],
   });
+}
+
+/** Apollo's own words in our log; what it says after a colon is an error's text, which may repeat values. */
+function apolloLog(log: Logger): ApolloServerOptions<OperationContext>['logger'] {
+  const to = (level: 'debug' | 'info' | 'warn' | 'error') => (message?: unknown) =>
+    log[level]({ from: 'Apollo Server' }, String(message).split(':')[0] ?? '');
+  return { debug: to('debug'), info: to('info'), warn: to('warn'), error: to('error') };
 }
 
 /**

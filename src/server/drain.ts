@@ -4,8 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import { whenEnded } from './when-ended.ts';
 
 export interface DrainOptions {
-  /** Others listen on the same port, and take what we no longer do. */
-  readonly sharedPort: boolean;
+  /** Others listen on the same port or socket, or soon will, and take what we no longer do. */
+  readonly othersListen: boolean;
   /** How long requests in flight may take to finish. */
   readonly milliseconds: number;
 }
@@ -19,11 +19,17 @@ const quietLooks = 40;
 /** Takes the server out of service without failing a request. */
 export class Drain {
   #begun = false;
+  readonly #leaving = new AbortController();
   #inFlight = 0;
   #arrived = 0;
 
   get begun(): boolean {
     return this.#begun;
+  }
+
+  /** Ends when what would stay open for ever is to go on elsewhere: nobody connects here any more. */
+  get leaving(): AbortSignal {
+    return this.#leaving.signal;
   }
 
   /** Counts the requests of a server, and tells its clients to leave once the drain has begun. */
@@ -41,7 +47,7 @@ export class Drain {
   }
 
   /** Resolves when every request has had its answer, or when the time is over and the rest was cut off. */
-  async run(app: FastifyInstance, { sharedPort, milliseconds }: DrainOptions): Promise<void> {
+  async run(app: FastifyInstance, { othersListen, milliseconds }: DrainOptions): Promise<void> {
     const { server } = app;
     const deadline = performance.now() + milliseconds;
     let closed = false;
@@ -49,10 +55,11 @@ export class Drain {
     const stopAccepting = () => NetServer.prototype.close.call(server, () => (closed = true));
 
     this.#begun = true;
-    // On a shared port, clients that reconnect must find the others; elsewhere a balancer needs time to look away.
-    if (sharedPort) stopAccepting();
+    // Clients that reconnect must find the others; where there are none, a balancer needs time to look away.
+    if (othersListen) stopAccepting();
     await sleep(graceMilliseconds);
-    if (!sharedPort) stopAccepting();
+    if (!othersListen) stopAccepting();
+    this.#leaving.abort();
 
     // Looks are counted, not time: a process that was held up must first read what has come meanwhile.
     let seen = this.#arrived;

@@ -4,7 +4,14 @@ import { Readable } from 'node:stream';
 import { badRequest, RequestRefused } from '../domain/errors.ts';
 import type { Asked, KnownOperations } from '../policy/known/known.ts';
 import { sendCacheable } from './http-caching.ts';
-import { askedFor, isRecord, withText, type Members } from './operation-request.ts';
+import {
+  askedFor,
+  isRecord,
+  membersOf,
+  refuseBodyOnGet,
+  withText,
+  type Members,
+} from './operation-request.ts';
 import type { OperationContext } from './request-context.ts';
 
 const path = '/graphql';
@@ -61,12 +68,14 @@ function resolvePost({ headers, body }: FastifyRequest, known: KnownOperations):
 }
 
 function resolveGet({ headers, url }: FastifyRequest, known: KnownOperations): HTTPGraphQLRequest {
-  if (Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined) {
-    throw badRequest('A GET says all in its address: it has no body.');
-  }
+  refuseBodyOnGet(headers);
   const search = new URL(url, 'http://localhost').searchParams;
   const asked = askedFor(membersOf(search));
   const text = known.textOf(asked);
+  // A browser that opens the address is shown Sandbox, where there is one.
+  if (text === null && !headers.accept?.includes('text/html')) {
+    throw badRequest('Say what you ask for: by documentId, extensions.persistedQuery or query.');
+  }
   const request = { method: 'GET', headers: headerMap(headers), body: undefined };
   if (text === null || !needsNoPreflight(asked, headers)) return { ...request, search: `?${search}` };
   request.headers.set('apollo-require-preflight', 'not needed');
@@ -80,20 +89,6 @@ function resolveGet({ headers, url }: FastifyRequest, known: KnownOperations): H
  */
 const needsNoPreflight = (asked: Asked, headers: FastifyRequest['headers']): boolean =>
   asked.text === undefined || (asked.hash !== undefined && headers['sec-fetch-site'] !== 'cross-site');
-
-/** Members are JSON where their clients write JSON. */
-function membersOf(search: URLSearchParams): Members {
-  const repeated = [...new Set(search.keys())].find((name) => search.getAll(name).length > 1);
-  if (repeated !== undefined)
-    throw badRequest(`The '${repeated}' search parameter may only be specified once.`);
-  const members: Record<string, unknown> = Object.fromEntries(search);
-  if (members['extensions'] === undefined) return members;
-  try {
-    return { ...members, extensions: JSON.parse(members['extensions'] as string) as unknown };
-  } catch {
-    throw badRequest('The extensions search parameter contains invalid JSON.');
-  }
-}
 
 const searchOf = ({ extensions, ...texts }: Members): URLSearchParams =>
   new URLSearchParams({

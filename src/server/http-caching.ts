@@ -9,8 +9,8 @@ export interface Freshness {
   readonly age: number | null;
 }
 
-/** What of a request an answer depends on beside its address: who asks, the form asked for, and what is added to it. */
-const vary = 'authorization, x-api-key, accept, x-opsgraph-trace, x-opsgraph-cost';
+/** What of a request an answer depends on beside its address: who asks, from where, the form, and what is added to it. */
+const vary = 'authorization, x-api-key, accept, origin, x-opsgraph-trace, x-opsgraph-cost';
 
 /**
  * Tells caches what they may keep, and sends a client no answer that it has already. Whoever asks has credentials, so an

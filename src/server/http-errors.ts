@@ -1,9 +1,10 @@
-import { GraphQLError } from 'graphql';
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { limitExceeded, RequestRefused } from '../domain/errors.ts';
 import type { Limits } from '../domain/limits.ts';
+import { observe, observeUnread, type Observers } from './observe-requests.ts';
 
 /** Errors before GraphQL begins (a body that is no JSON, too long, or sent elsewhere), in the form its clients read. */
 export function answerErrorsAsGraphQL(
@@ -33,6 +34,16 @@ export function answerErrorsAsGraphQL(
 export function answer(reply: FastifyReply, error: GraphQLError): FastifyReply {
   const { status, headers } =
     error instanceof RequestRefused ? error : { status: 400, headers: new Map<string, string>() };
+  return answerErrors(reply, [{ message: error.message, extensions: error.extensions }], status, headers);
+}
+
+/** The same for errors that have been made fit to leave the server. */
+export function answerErrors(
+  reply: FastifyReply,
+  errors: readonly GraphQLFormattedError[],
+  status: number,
+  headers: Iterable<readonly [string, string]>,
+): FastifyReply {
   const type = reply.request.headers.accept?.includes('application/graphql-response+json')
     ? 'application/graphql-response+json'
     : 'application/json';
@@ -43,7 +54,7 @@ export function answer(reply: FastifyReply, error: GraphQLError): FastifyReply {
       'content-type': `${type}; charset=utf-8`,
       'cache-control': 'no-store',
     })
-    .send(JSON.stringify({ errors: [{ message: error.message, extensions: error.extensions }] }));
+    .send(JSON.stringify({ errors }));
 }
 
 const bodyTooLarge = ({ bodyBytes }: Limits): GraphQLError =>
@@ -53,19 +64,47 @@ const bodyTooLarge = ({ bodyBytes }: Limits): GraphQLError =>
     413,
   );
 
+/** What fastify refuses before any hook runs. The address may hold a key, and is not repeated. */
+export function answerUnroutable(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  observers: Observers,
+) {
+  const status = error.statusCode ?? 400;
+  observe(request, reply, undefined, observers).codes.add('BAD_REQUEST');
+  return reply
+    .code(status)
+    .headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+    .send(
+      body(
+        status === 414 ? 'A part of the address is too long.' : 'The address cannot be read.',
+        'BAD_REQUEST',
+      ),
+    );
+}
+
 /** What Node itself refuses, before there is a request: an answer is written to the bare socket. */
-export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+export function answerClientError(error: NodeJS.ErrnoException, socket: Socket, observers: Observers): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const [status, message, code] =
     error.code === 'HPE_HEADER_OVERFLOW'
-      ? [431, 'The headers are too long.', 'LIMIT_EXCEEDED']
+      ? ([431, 'The headers are too long.', 'LIMIT_EXCEEDED'] as const)
       : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? [408, 'The request took too long to arrive.', 'TIMEOUT']
-        : [400, 'This is no HTTP request.', 'BAD_REQUEST'];
+        ? ([408, 'The request took too long to arrive.', 'TIMEOUT'] as const)
+        : ([400, 'This is no HTTP request.', 'BAD_REQUEST'] as const);
   const text = JSON.stringify(body(message, code));
   socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\n` +
-      `Content-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
+    [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      `X-Request-Id: ${observeUnread(observers, status, code)}`,
+      'Content-Type: application/json; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(text)}`,
+      'Cache-Control: no-store',
+      'Connection: close',
+      '',
+      text,
+    ].join('\r\n'),
   );
 }
 

@@ -1,15 +1,18 @@
 import type { GraphQLError } from 'graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyHttpOptions } from 'fastify';
 import type { Server } from 'node:http';
+import { finished } from 'node:stream/promises';
 import { MIMEType } from 'node:util';
-import { limitExceeded, RequestRefused, timedOut } from '../domain/errors.ts';
+import { badRequest, limitExceeded, RequestRefused, timedOut, urlTooLong } from '../domain/errors.ts';
 import type { Limits } from '../domain/limits.ts';
 import type { RequestsAtOnce } from '../policy/limits/at-once.ts';
-import { answer, answerClientError, body } from './http-errors.ts';
+import { answerClientError, answerUnroutable } from './http-errors.ts';
+import { asksForWebSocket } from './live/websocket.ts';
+import type { Observers } from './observe-requests.ts';
 import { whenEnded } from './when-ended.ts';
 
 /** What fastify and Node hold requests against by themselves. */
-export const httpLimits = (limits: Limits) =>
+export const httpLimits = (limits: Limits, observers: Observers) =>
   ({
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.receiveMs,
@@ -17,41 +20,85 @@ export const httpLimits = (limits: Limits) =>
     connectionTimeout: limits.requestMs + limits.receiveMs,
     http: {
       maxHeaderSize: limits.headerBytes,
+      shouldUpgradeCallback: asksForWebSocket,
       headersTimeout: limits.receiveMs,
       // Node looks every so often who is late, by default each half minute.
       connectionsCheckingInterval: Math.ceil(limits.receiveMs / 10),
+      // Node would refuse a request without one and tell nobody.
+      requireHostHeader: false,
     },
-    clientErrorHandler: answerClientError,
-    frameworkErrors: (error, _request, reply) =>
-      void (reply as FastifyReply).code(error.statusCode ?? 400).send(body(error.message, 'BAD_REQUEST')),
+    clientErrorHandler: (error, socket) => answerClientError(error, socket, observers),
+    frameworkErrors: (error, request, reply) =>
+      void answerUnroutable(error, request, reply as FastifyReply, observers),
   }) satisfies FastifyHttpOptions<Server>;
 
-/** What is checked at the door of the graph: to be registered around its route alone. */
-export function guardRoute(app: FastifyInstance, limits: Limits, atOnce: RequestsAtOnce): void {
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.url.length > limits.urlBytes) return answer(reply, urlTooLong(limits));
-    if (!isUtf8(request)) return answer(reply, onlyUtf8());
-    whenEnded(reply, atOnce.enter());
-    answerInTime(reply, limits);
-  });
-  app.addHook('onSend', async (_request, reply, payload) => {
-    // What is answered depends on who asks.
-    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
-    if (typeof payload !== 'string' || Buffer.byteLength(payload) <= limits.responseBytes) return payload;
-    const error = responseTooLong(limits);
-    void reply
-      .code(400)
-      .removeHeader('content-length')
-      .removeHeader('etag')
-      .header('cache-control', 'no-store');
-    return JSON.stringify({ errors: [error] });
+/** What Node would answer itself, unseen: a request without a host, and one that expects what we do not know. */
+export function takeEveryRequest(app: FastifyInstance): void {
+  app.server.on('checkExpectation', (request, response) => app.routing(request, response));
+  app.addHook('onRequest', async ({ raw }) => {
+    if (raw.headers.host === undefined && raw.httpVersion === '1.1') throw badRequest('Send a host header.');
   });
 }
 
-/** Fastify's own handlerTimeout takes a body that has been read for a client that has left, and stops its clock. */
-function answerInTime(reply: FastifyReply, { requestMs }: Limits): void {
-  const late = setTimeout(() => void answer(reply, timedOut(requestMs)), requestMs);
-  whenEnded(reply, () => clearTimeout(late));
+/** What a request holds of those that are answered at once. */
+const places = new WeakMap<FastifyReply, () => void>();
+
+/** How long a client that has been refused may pause in what it sends, in milliseconds. */
+const longestPause = 250;
+
+/**
+ * Who is still sending when we answer and close is reset, and never reads why: the rest is read first, and forgotten,
+ * until it pauses, or for half of the time in which a request has to arrive. It holds no place meanwhile.
+ */
+export function hearOut(app: FastifyInstance, { receiveMs }: Limits): void {
+  app.addHook('onSend', async ({ raw }, reply) => {
+    if (raw.complete || raw.destroyed) return;
+    places.get(reply)?.();
+    const silent = new AbortController();
+    const pause = setTimeout(() => silent.abort(), longestPause);
+    raw.on('data', () => pause.refresh());
+    await finished(raw, { signal: AbortSignal.any([silent.signal, AbortSignal.timeout(receiveMs / 2)]) })
+      .catch(() => void reply.header('connection', 'close'))
+      .finally(() => clearTimeout(pause));
+  });
+}
+
+/** What is checked of every request for the graph, whether it is answered or begins a stream. */
+export function guardArrival(app: FastifyInstance, limits: Limits): void {
+  app.addHook('onRequest', async (request) => {
+    if (request.url.length > limits.urlBytes) throw urlTooLong(limits.urlBytes);
+    if (!isUtf8(request)) throw onlyUtf8();
+  });
+}
+
+/**
+ * What every door to data holds its requests and answers against: to be registered around its routes alone, before what
+ * packs answers. Refusals go to the door's own error handler, which tells them in its clients' form.
+ */
+export function holdToLimits(app: FastifyInstance, limits: Limits, atOnce: RequestsAtOnce): void {
+  guardArrival(app, limits);
+  const clocks = new WeakMap<FastifyReply, NodeJS.Timeout>();
+  app.addHook('onRequest', async (_request, reply) => {
+    const leave = atOnce.enter();
+    places.set(reply, leave);
+    whenEnded(reply, leave);
+    // Fastify's own handlerTimeout takes a body that has been read for a client that has left, and stops its clock.
+    const late = setTimeout(() => void reply.send(timedOut(limits.requestMs)), limits.requestMs);
+    clocks.set(reply, late);
+    whenEnded(reply, () => clearTimeout(late));
+  });
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    // What has begun in time may take its own.
+    clearTimeout(clocks.get(reply));
+    // What is answered depends on who asks.
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    // A stream is as long as its reader takes it; an error is short.
+    const isWhole = typeof payload === 'string' || Buffer.isBuffer(payload);
+    if (!isWhole || reply.statusCode >= 400 || Buffer.byteLength(payload) <= limits.responseBytes)
+      return done();
+    for (const header of ['content-length', 'etag', 'link']) void reply.removeHeader(header);
+    done(responseTooLong(limits));
+  });
 }
 
 /** JSON is UTF-8. What reads otherwise to a filter in front of us must not be taken as UTF-8 here. */
@@ -70,14 +117,11 @@ function charsetOf(contentType: string | undefined): string | null {
   }
 }
 
-const responseTooLong = ({ responseBytes }: Limits): GraphQLError =>
+export const responseTooLong = ({ responseBytes }: Limits): GraphQLError =>
   limitExceeded(`The answer is longer than ${responseBytes} bytes. Ask for smaller pages.`, {
     limit: 'responseBytes',
     maximum: responseBytes,
   });
-
-const urlTooLong = ({ urlBytes }: Limits): GraphQLError =>
-  limitExceeded(`The URL is longer than ${urlBytes} bytes.`, { limit: 'urlBytes', maximum: urlBytes }, 414);
 
 const onlyUtf8 = (): GraphQLError =>
   new RequestRefused('Only UTF-8 is understood.', { code: 'BAD_REQUEST' }, 415);

@@ -1,3 +1,4 @@
+import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Caller } from '../domain/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
@@ -17,13 +18,20 @@ import { Gate } from '../policy/gate.ts';
 import { openAnswering, type AnswerCacheConfig } from './answers/open.ts';
 import { createApollo } from './apollo.ts';
 import { addAssistants } from './assistants/mcp.ts';
+import { allowedOrigins, crossOrigin } from './cross-origin.ts';
 import { examplesOf } from './examples.ts';
 import { addExplorer } from './explorer.ts';
 import type { Drain } from './drain.ts';
 import { addHealth } from './health.ts';
 import { addGraphQL } from './graphql-endpoint.ts';
+import { openFeeds } from '../live/feeds.ts';
+import { Standing } from '../policy/limits/standing.ts';
+import type { Arrival } from './live/credentials.ts';
+import { Turns } from './live/turns.ts';
+import { addEventStream } from './live/event-stream.ts';
+import { addWebSocket } from './live/websocket.ts';
 import { answerErrorsAsGraphQL } from './http-errors.ts';
-import { guardRoute, httpLimits } from './http-limits.ts';
+import { hearOut, holdToLimits, httpLimits, takeEveryRequest } from './http-limits.ts';
 import { addMetrics } from './metrics-endpoint.ts';
 import { observeRequests, requestIdOf } from './observe-requests.ts';
 import { SourceProbe } from './readiness.ts';
@@ -36,13 +44,15 @@ import { addTables } from './tables/tables-endpoint.ts';
 export interface ServerOptions {
   readonly sources: OpenSources;
   /** Who sends a request, by its credentials. */
-  readonly identify: (request: FastifyRequest) => Promise<Caller>;
+  readonly identify: (request: Arrival) => Promise<Caller>;
   readonly development: boolean;
   /** Serves as an Apollo Federation 2 subgraph. */
   readonly federation: boolean;
   readonly reportingCurrency: string;
   readonly campaignThresholds: CampaignThresholds;
   readonly cursorSecret: string;
+  /** Where pages come from that may ask, beside this server itself. */
+  readonly corsOrigins: readonly string[];
   /** Which operations may run, and the list of those that are known. */
   readonly persistedOperations: PersistedMode;
   readonly persistedManifestFile: string;
@@ -52,6 +62,8 @@ export interface ServerOptions {
   readonly clock: () => Date;
   /** How long a request may take, in milliseconds: then it is answered with what there is. */
   readonly requestTimeout: number;
+  /** How often sources are looked at for subscribers, in milliseconds. */
+  readonly livePoll: number;
   readonly exampleOperation: string;
   readonly onDefect: (error: unknown) => void;
   /** Gets one line a request. */
@@ -70,13 +82,19 @@ export interface ServerOptions {
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { sources, development, reportingCurrency, campaignThresholds, clock, limits } = options;
   const { drain, log, metrics } = options;
-  const app = fastify({ ...httpLimits(limits), forceCloseConnections: 'idle', genReqId: requestIdOf });
+  const app = fastify({
+    ...httpLimits(limits, { log, metrics }),
+    forceCloseConnections: 'idle',
+    genReqId: requestIdOf,
+  });
   app.server.maxConnections = limits.connections;
   // Browsers may send text across sites without asking; nobody here reads it.
   app.removeContentTypeParser('text/plain');
   drain.attach(app);
   observeRequests(app, { log, metrics });
   answerErrorsAsGraphQL(app, limits, options.onDefect);
+  takeEveryRequest(app);
+  hearOut(app, limits);
   const schema = options.federation ? makeSubgraph() : makeSchema();
   const manifest = new ManifestFile(options.persistedManifestFile, schema, options.onOperations);
   app.addHook('onClose', async () => manifest.close());
@@ -91,7 +109,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     { text: options.exampleOperation, variables: undefined },
     ...examplesOf(manifest.registry),
   ];
-  const answering = openAnswering(options, schema);
+  const answering = await openAnswering(options, schema);
   app.addHook('onClose', async () => answering.close());
   const apollo = createApollo({
     ...options,
@@ -104,17 +122,35 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await apollo.start();
 
   const cursors = new CursorCodec(options.cursorSecret);
-  const parts = { sources, reportingCurrency, campaignThresholds, clock, cursors };
+  const feeds = openFeeds({
+    sources: sources.watch,
+    clock,
+    milliseconds: options.livePoll,
+    maximumPending: limits.subscriptionPending,
+    onCoalesced: (changes) => metrics.eventsCoalesced(changes),
+    onDefect: options.onDefect,
+  });
+  const parts = { sources, feeds, reportingCurrency, campaignThresholds, clock, cursors };
   const atOnce = new RequestsAtOnce(limits);
   const context = (request: FastifyRequest, reply: FastifyReply) => {
     const signal = requestSignal(reply, options.requestTimeout);
     return requestContext(parts, callerOf(request), request.headers['x-opsgraph-trace'] === '1', signal);
   };
+  const allowsOrigin = allowedOrigins(options.corsOrigins, development);
+  await app.register(cors, crossOrigin(allowsOrigin));
   await app.register(async (graph) => {
-    guardRoute(graph, limits, atOnce);
+    holdToLimits(graph, limits, atOnce);
     signIn(graph, options.identify, atOnce);
     addGraphQL(graph, { apollo, known, context });
-    addAssistants(graph, { schema, apollo, registry: () => manifest.registry, context });
+    addAssistants(graph, {
+      ...options,
+      schema,
+      apollo,
+      registry: () => manifest.registry,
+      context,
+      accessOf: (caller) => gate.accessOf(caller),
+      allowsOrigin,
+    });
   });
   await app.register((scope) =>
     addTables(scope, {
@@ -127,11 +163,31 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       context: (caller, signal) => ({
         ...requestContext(parts, caller, false, signal),
         sharesAnswers: false,
+        isCompiled: true,
       }),
       newestEntry: sources.newestEntry,
       pageTimeout: options.requestTimeout,
     }),
   );
+  // Whoever closes without a drain must not wait for what would never end.
+  const closing = new AbortController();
+  app.addHook('preClose', async () => closing.abort());
+  const live = {
+    ...options,
+    apollo,
+    known,
+    parts,
+    schema,
+    standing: new Standing(limits, 'subscriptions'),
+    sockets: new Standing(limits, 'WebSockets'),
+    turns: new Turns(),
+    eventTimeout: options.requestTimeout,
+    retryAfter: options.livePoll,
+    allowsOrigin,
+    leaving: AbortSignal.any([drain.leaving, closing.signal]),
+  };
+  addWebSocket(app, live);
+  await app.register((scope) => addEventStream(scope, live));
   const loop = new EventLoopWatch();
   app.addHook('onClose', async () => loop.stop());
   const probe = new SourceProbe(sources.ping);

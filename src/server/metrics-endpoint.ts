@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isLoopback, namesLoopback } from '../domain/loopback.ts';
+import { isLocal } from '../domain/loopback.ts';
 import type { Metrics } from '../observability/metrics.ts';
 
 export interface MetricsAccess {
@@ -17,7 +17,7 @@ export interface MetricsAccess {
 export function addMetrics(app: FastifyInstance, { metrics, token, development }: MetricsAccess): void {
   const mayRead = token
     ? (request: FastifyRequest) => matches(request.headers.authorization, `Bearer ${token}`)
-    : (request: FastifyRequest) => development && isLocal(request);
+    : (request: FastifyRequest) => development && isLocal(request.socket.remoteAddress, request.headers);
 
   app.get('/metrics', { config: { unobserved: true } }, async (request, reply) => {
     if (!mayRead(request)) return reply.callNotFound();
@@ -32,10 +32,3 @@ const matches = (sent: string | undefined, wanted: string): boolean =>
   timingSafeEqual(digest(sent ?? ''), digest(wanted));
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-
-/** From this machine by its own name, and not passed on by a proxy for somebody else. */
-function isLocal({ socket, headers }: FastifyRequest): boolean {
-  const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  const forwarded = headers['forwarded'] ?? headers['x-forwarded-for'] ?? headers['via'];
-  return forwarded === undefined && isLoopback(address) && namesLoopback(headers.host);
-}

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
-import { ObservedRequest, withinRequest } from '../observability/request.ts';
+import { ObservedRequest, unlisted, withinRequest } from '../observability/request.ts';
 import { whenEnded } from './when-ended.ts';
 
 declare module 'fastify' {
@@ -23,28 +23,24 @@ export function requestIdOf({ headers }: IncomingMessage): string {
   return typeof sent === 'string' && /^[\w.:-]{1,128}$/.test(sent) ? sent : randomUUID();
 }
 
+/** Where it is told of requests. */
+export interface Observers {
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
 /** Gives every request its id, one log line, its metrics and its span. */
-export function observeRequests(
-  app: FastifyInstance,
-  { log, metrics }: { readonly log: Logger; readonly metrics: Metrics },
-): void {
+export function observeRequests(app: FastifyInstance, observers: Observers): void {
   app.decorateRequest('observed', undefined);
 
   app.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id);
-    const { url: route, config } = request.routeOptions;
-    if (config.unobserved) return done();
-    const { id, method, headers } = request;
-    const observed = new ObservedRequest({ id, method, route, headers, metrics });
-    const { socket } = request.raw;
-    const bytesBefore = socket.bytesWritten;
-    // Comes once however it ends; an answer that was not written to its end had nobody left to read it.
-    whenEnded(reply, () => {
-      const status = reply.raw.writableFinished ? reply.raw.statusCode : 499;
-      log.info(observed.end(status, (socket.bytesWritten ?? NaN) - bytesBefore), 'request');
-    });
-    request.observed = observed;
-    withinRequest(observed, done);
+    const { url, config } = request.routeOptions;
+    if (config.unobserved) {
+      void reply.header('x-request-id', request.id);
+      return done();
+    }
+    request.observed = observe(request, reply, url, observers);
+    withinRequest(request.observed, done);
   });
 
   // Reading a body leaves the request's own chain of calls.
@@ -60,6 +56,32 @@ export function observeRequests(
     }
     done();
   });
+}
+
+/** From here on a request is observed; `route` is the pattern of where it goes, if it goes anywhere. */
+export function observe(
+  { id, method, headers, raw: { socket } }: FastifyRequest,
+  reply: FastifyReply,
+  route: string | undefined,
+  { log, metrics }: Observers,
+): ObservedRequest {
+  void reply.header('x-request-id', id);
+  const observed = new ObservedRequest({ id, method, route, headers, metrics });
+  const bytesBefore = socket.bytesWritten;
+  // Comes once however it ends; an answer that was not written to its end had nobody left to read it.
+  whenEnded(reply, () => {
+    const status = reply.raw.writableFinished ? reply.raw.statusCode : 499;
+    log.info(observed.end(status, (socket.bytesWritten ?? NaN) - bytesBefore), 'request');
+  });
+  return observed;
+}
+
+/** Tells of what was refused before it was a request, with nothing of what it said; returns the id it is given. */
+export function observeUnread({ log, metrics }: Observers, status: number, code: string): string {
+  const requestId = randomUUID();
+  metrics.unread(status, code);
+  log.info({ requestId, operation: unlisted, status, codes: [code] }, 'request');
+  return requestId;
 }
 
 function codesIn(payload: string): string[] {

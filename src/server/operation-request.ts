@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { badRequest } from '../domain/errors.ts';
 import type { Asked } from '../policy/known/known.ts';
 
@@ -20,6 +21,27 @@ export function askedFor(members: Members): Asked {
     id: member && textOf(members[member], member),
     hash: hashOf(members['extensions']),
   };
+}
+
+/** Of an address. Members are JSON where their clients write JSON. */
+export function membersOf(search: URLSearchParams): Members {
+  const repeated = [...new Set(search.keys())].find((name) => search.getAll(name).length > 1);
+  if (repeated !== undefined)
+    throw badRequest(`The '${repeated}' search parameter may only be specified once.`);
+  const members: Record<string, unknown> = Object.fromEntries(search);
+  if (members['extensions'] === undefined) return members;
+  try {
+    return { ...members, extensions: JSON.parse(members['extensions'] as string) as unknown };
+  } catch {
+    throw badRequest('The extensions search parameter contains invalid JSON.');
+  }
+}
+
+/** Throws RequestRefused. */
+export function refuseBodyOnGet(headers: IncomingHttpHeaders): void {
+  if (Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined) {
+    throw badRequest('A GET says all in its address: it has no body.');
+  }
 }
 
 /** Relay and others send an empty text, or null, beside an id. */

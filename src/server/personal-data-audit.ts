@@ -1,23 +1,45 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import { HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
+import { auditUnavailable } from '../domain/errors.ts';
 import type { Audit } from '../observability/audit.ts';
 import type { OperationContext } from './request-context.ts';
 
-/** Writes one line for each operation that gave out personal values. */
-export function personalDataAudit(audit: Audit): ApolloServerPlugin<OperationContext> {
+/** A caller may name an operation at any length; its hash, beside the name, tells which it was. */
+const nameLength = 100;
+
+/**
+ * Writes one line for each operation that gave out personal values. Where it cannot be written, the operation is refused
+ * instead: whoever answers for these data must be able to say who has them.
+ */
+export function personalDataAudit(
+  audit: Audit,
+  onDefect: (error: unknown) => void,
+): ApolloServerPlugin<OperationContext> {
   return {
     async requestDidStart() {
       return {
-        async willSendResponse({ operationName, queryHash, contextValue: { caller, personal } }) {
+        async willSendResponse({ operationName, queryHash, contextValue: { caller, personal }, response }) {
           if (personal.people.size === 0) return;
-          audit.personalDataRead({
-            caller: caller.id,
-            operation: operationName ?? null,
-            operationHash: queryHash,
-            people: personal.people.size,
-            fields: [...personal.fields].toSorted(),
-          });
+          try {
+            audit.personalDataRead({
+              caller: caller.id,
+              operation: operationName?.slice(0, nameLength) ?? null,
+              operationHash: queryHash,
+              people: personal.people.size,
+              fields: [...personal.fields].toSorted(),
+            });
+          } catch (error) {
+            onDefect(error);
+            withhold(response);
+          }
         },
       };
     },
   };
+}
+
+function withhold(response: GraphQLResponse): void {
+  const { message, extensions, status, headers } = auditUnavailable();
+  response.body = { kind: 'single', singleResult: { errors: [{ message, extensions }] } };
+  response.http.status = status;
+  for (const [name, value] of new HeaderMap(headers)) response.http.headers.set(name, value);
 }

@@ -1,3 +1,4 @@
+import type { DocumentNode } from 'graphql';
 import type { Caller } from '../domain/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import type { CursorCodec } from '../domain/cursor.ts';
@@ -6,7 +7,8 @@ import { dayOf } from '../domain/calendar.ts';
 import type { CustomerNumber } from '../domain/ids.ts';
 import type { SourceName } from '../domain/source.ts';
 import type { PlanStep } from '../filtering/entity.ts';
-import type { RequestContext } from '../graph/context.ts';
+import type { Feeds, RequestContext } from '../graph/context.ts';
+import type { Telling } from '../graph/subscription/telling.ts';
 import { closed, type FieldAccess } from '../policy/access/operation-access.ts';
 import type { OpenSources } from '../sources/open.ts';
 import type { Freshness } from './http-caching.ts';
@@ -18,22 +20,36 @@ export interface OperationContext extends RequestContext {
   readonly plan: readonly PlanStep[];
   /** Whether the caller asked to see the statements, and may. */
   readonly traced: boolean;
+  /** What the door of this request answers. */
+  readonly answers: 'query' | 'subscription';
+  /** Where a subscription begins: what it will hear, once it is admitted. */
+  readonly opening: { telling: Telling | null; document: DocumentNode | null } | null;
   /** What the gate allows, once it has admitted the operation. */
   access: FieldAccess;
   /** The sources that left a statement unanswered, whatever became of it in the answer. */
   readonly unanswered: ReadonlySet<SourceName>;
+  /** The sources in which a statement ran that was not answered. */
+  readonly strained: ReadonlySet<SourceName>;
   /** Whether the answer may be one that was made for another request, or serve others. */
   readonly sharesAnswers: boolean;
+  /** Whether it is run by a compiled function: worth it for what is run for many rows, and is one of few. */
+  readonly isCompiled: boolean;
   /** Whether the answer was made for another request. */
   givenAgain: boolean;
   /** How long the answer may be kept; null: not at all. Apollo runs with a copy of all this, so it stands in an object. */
   readonly kept: { freshness: Freshness | null };
   /** The personal values that were given out: which fields, of whom. */
-  readonly personal: { readonly fields: Set<string>; readonly people: Set<CustomerNumber> };
+  readonly personal: Personal;
+}
+
+interface Personal {
+  readonly fields: Set<string>;
+  readonly people: Set<CustomerNumber>;
 }
 
 export interface ContextParts {
   readonly sources: OpenSources;
+  readonly feeds: Feeds;
   readonly cursors: CursorCodec;
   readonly reportingCurrency: string;
   readonly campaignThresholds: CampaignThresholds;
@@ -49,8 +65,7 @@ export function requestContext(
 ): OperationContext {
   const statements: StatementRecord[] = [];
   const plan: PlanStep[] = [];
-  const unanswered = new Set<SourceName>();
-  const personal = { fields: new Set<string>(), people: new Set<CustomerNumber>() };
+  const [unanswered, strained] = [new Set<SourceName>(), new Set<SourceName>()];
   const now = parts.clock();
   return {
     caller,
@@ -62,26 +77,63 @@ export function requestContext(
     cursors: parts.cursors,
     sources: parts.sources.reads(
       {
+        caller: caller.id,
         signal,
         record: (record) => statements.push(record),
-        failed: (source) => unanswered.add(source),
+        failed(source, ran) {
+          unanswered.add(source);
+          if (ran) strained.add(source);
+        },
       },
       caller,
     ),
     newestEntry: (source) => parts.sources.newestEntry(source, signal),
     notePlanStep: (step) => plan.push(step),
+    feeds: parts.feeds,
+    event: undefined,
+    answers: 'query',
+    opening: null,
+    access: closed,
+    unanswered,
+    strained,
+    sharesAnswers: true,
+    isCompiled: false,
+    givenAgain: false,
+    kept: { freshness: null },
+    ...personalValues(),
+    statements,
+    plan,
+    traced: traceAsked && caller.scopes.has('operations:explore'),
+  };
+}
+
+/** Where a subscription is admitted, and hears of nothing yet; it hears until the signal ends. */
+export const openingContext = (
+  parts: ContextParts,
+  caller: Caller,
+  signal: AbortSignal,
+): OperationContext => ({
+  ...requestContext(parts, caller, false, signal),
+  answers: 'subscription',
+  opening: { telling: null, document: null },
+});
+
+/** The same context for one of several events that are asked together: they share what they load, and nothing else. */
+export const eventContext = (batch: OperationContext, event: unknown): OperationContext => ({
+  ...batch,
+  answers: 'subscription',
+  event,
+  kept: { freshness: null },
+  ...personalValues(),
+});
+
+function personalValues(): Pick<OperationContext, 'personal' | 'notePersonalValue'> {
+  const personal: Personal = { fields: new Set(), people: new Set() };
+  return {
+    personal,
     notePersonalValue(field, customer) {
       personal.fields.add(field);
       personal.people.add(customer);
     },
-    access: closed,
-    unanswered,
-    sharesAnswers: true,
-    givenAgain: false,
-    kept: { freshness: null },
-    personal,
-    statements,
-    plan,
-    traced: traceAsked && caller.scopes.has('operations:explore'),
   };
 }

@@ -6,19 +6,33 @@ import {
   type SourceState,
 } from '../database/source-database.ts';
 import type { SeenKeys } from '../database/views.ts';
+import type { CalendarDate } from '../domain/calendar.ts';
 import { within } from '../filtering/bounds.ts';
 import { isHeld, type RowRules } from '../domain/row-rules.ts';
 import { sourceNames, type SourceName } from '../domain/source.ts';
 import { identityReads } from './identity.ts';
 import { sources, type SourceReads } from './index.ts';
-import type { InventoryReads } from './inventory/index.ts';
+import { stockSince, type InventoryReads, type StockPage, type StockPlace } from './inventory/index.ts';
+import { disruptionsNow, type DisruptionRow } from './logistics/index.ts';
 
 export type SourceUrls = Readonly<Record<SourceName, string>>;
 export type ReplicaUrls = Partial<Readonly<Record<SourceName, readonly string[]>>>;
 
+export interface SourceWatch {
+  /** The counts of stock behind a place. Throws SourceUnavailable. */
+  stock(behind: StockPlace, signal: AbortSignal): Promise<StockPage>;
+  /** What has not ended, at most a thousand; null where the company records none. Throws SourceUnavailable. */
+  disruptions(today: CalendarDate, signal: AbortSignal): Promise<readonly DisruptionRow[] | null>;
+}
+
+/** Of more disruptions at a time nobody could hear. */
+const disruptionsWatched = 1_000;
+
 export interface OpenSources {
   /** One request's reads, of the rows that its caller may see: they end with its signal. */
   reads(reading: Reading, rules: RowRules): SourceReads;
+  /** For whoever watches a source for all who listen, whatever each of them may see. */
+  readonly watch: SourceWatch;
   /** Asks a source for its newest entry. Throws SourceUnavailable. */
   newestEntry(source: SourceName, signal?: AbortSignal): Promise<Date | null>;
   /** Rejects when a source does not answer within this time. */
@@ -62,6 +76,11 @@ export function openSources(
         sales,
         identity: identityReads(sales),
       } satisfies SourceReads;
+    },
+    watch: {
+      stock: (behind, signal) => stockSince(readerOf(databases.inventory, { signal }), behind),
+      disruptions: (today, signal) =>
+        databases.logistics.runOptional(disruptionsNow, { today, limit: disruptionsWatched }, { signal }),
     },
     async newestEntry(source, signal) {
       const [row] = (await databases[source].runOptional(sources[source].newestEntry, {}, { signal })) ?? [];

@@ -29,17 +29,26 @@ const deepFilter = (levels: number): unknown => {
   for (let level = 0; level < levels; level += 1) filter = { not: filter };
   return filter;
 };
+/** One variable under as many names as an operation may ask by. */
+const underManyNames = (type: string, field: string, count = 20): string =>
+  `query ($it: ${type}) { ${times(count, (n) => `a${n}: ${field}`)} }`;
+const filters = (...counts: readonly number[]): unknown =>
+  counts.reduceRight<unknown>(
+    (inside, count) => ({ or: Array.from({ length: count }, () => inside) }),
+    counts.length > 2 ? {} : { sku: { eq: 'A' } },
+  );
+
 const filtered = 'query ($filter: ProductFilter) { products(filter: $filter) { totalCount } }';
+
+/** The same document, but no server has seen it before. */
+const anew = (document: string, attempt: number): string => `${document}${' '.repeat(attempt)}`;
 
 const refused = (name: string, code: string, document: string, variables?: unknown): Attack => ({
   name,
-  run: (port) => ask(port, document, variables),
+  run: (port, attempt) => ask(port, anew(document, attempt), variables),
   status: 400,
   code,
 });
-
-/** With a null and an error in the place of what was asked. */
-const answered = (...attack: Parameters<typeof refused>): Attack => ({ ...refused(...attack), status: 200 });
 
 const attacks: Attack[] = [
   refused('alias overloading', 'LIMIT_EXCEEDED', `{ ${times(100, (n) => `a${n}: __typename`)} }`),
@@ -102,10 +111,13 @@ const attacks: Attack[] = [
   ),
   {
     name: 'fragments that must be compared pair by pair',
-    run: (port) =>
+    run: (port, attempt) =>
       ask(
         port,
-        `${product(times(140, (n) => `...f${n}`))} ${times(140, (n) => `fragment f${n} on Product { name }`)}`,
+        anew(
+          `${product(times(140, (n) => `...f${n}`))} ${times(140, (n) => `fragment f${n} on Product { name }`)}`,
+          attempt,
+        ),
       ),
     status: 200,
     code: null,
@@ -124,7 +136,8 @@ const attacks: Attack[] = [
   ),
   {
     name: 'comments and white space',
-    run: (port) => ask(port, `${'#\n'.repeat(40_000)}${','.repeat(100_000)}{ __typename }`),
+    run: (port, attempt) =>
+      ask(port, anew(`${'#\n'.repeat(40_000)}${','.repeat(100_000)}{ __typename }`, attempt)),
     status: 200,
     code: null,
   },
@@ -163,7 +176,7 @@ const attacks: Attack[] = [
     `{ ${times(20, (n) => `a${n}: products(first: 500) { nodes { inventory { available } price { effectiveFrom } } }`)} }`,
   ),
   refused('a mutation', 'BAD_USER_INPUT', 'mutation { delete }'),
-  refused('a subscription over POST', 'BAD_USER_INPUT', 'subscription { stockChanged { sku } }'),
+  refused('a subscription over POST', 'WRONG_TRANSPORT', 'subscription { stockChanged { sku } }'),
   refused('an answer in pieces', 'GRAPHQL_VALIDATION_FAILED', product('... @defer { name }')),
   ...[
     ['introspection', '{ __schema { types { name } } }'],
@@ -205,7 +218,7 @@ const attacks: Attack[] = [
   refused('value suggestions', 'GRAPHQL_VALIDATION_FAILED', '{ deliveryPerformance(by: CARIER) { key } }'),
   refused('variables 4,000 levels deep', 'BAD_USER_INPUT', filtered, { filter: deepFilter(4_000) }),
   refused('a filter 40 levels deep', 'BAD_USER_INPUT', filtered, { filter: deepFilter(40) }),
-  answered('a filter 9 levels deep', 'BAD_USER_INPUT', filtered, { filter: deepFilter(9) }),
+  refused('a filter 9 levels deep', 'BAD_USER_INPUT', filtered, { filter: deepFilter(9) }),
   refused('a list of 20,000 in variables', 'BAD_USER_INPUT', filtered, {
     filter: { or: Array.from({ length: 20_000 }, () => ({})) },
   }),
@@ -213,12 +226,53 @@ const attacks: Attack[] = [
     filter: {},
     others: Array.from({ length: 3 }, () => Array(9_000).fill(0)),
   }),
-  answered('a filter of 2,500 filters', 'BAD_USER_INPUT', filtered, {
-    filter: {
-      or: Array.from({ length: 50 }, () => ({
-        or: Array.from({ length: 50 }, () => ({ sku: { eq: 'A' } })),
-      })),
+  refused(
+    'a filter 9 levels deep in the document',
+    'BAD_USER_INPUT',
+    `{ products(filter: ${nested(9, '{ not: ', ' }', '{}')}) { totalCount } }`,
+  ),
+  refused('a filter of 2,500 filters', 'BAD_USER_INPUT', filtered, { filter: filters(50, 50) }),
+  refused(
+    'a filter of 2,500 filters under 20 names',
+    'BAD_USER_INPUT',
+    underManyNames('ProductFilter', 'products(filter: $it) { totalCount }'),
+    { it: filters(50, 50) },
+  ),
+  refused(
+    'a filter of 12,500 filters that ask nothing, under 20 names',
+    'BAD_USER_INPUT',
+    underManyNames('ProductFilter', 'products(filter: $it, first: 1) { __typename }'),
+    { it: filters(50, 50, 5) },
+  ),
+  refused(
+    'filters of 100 comparisons each, put together in the document',
+    'BAD_USER_INPUT',
+    underManyNames('ProductFilter!', `products(filter: { or: [${'$it '.repeat(40)}] }) { totalCount }`),
+    { it: filters(10, 10) },
+  ),
+  {
+    name: 'a filter of 100 comparisons under 20 names',
+    run: (port, attempt) =>
+      ask(port, anew(underManyNames('ProductFilter', 'products(filter: $it) { totalCount }'), attempt), {
+        it: filters(10, 10),
+      }),
+    status: 200,
+    code: null,
+  },
+  refused(
+    'a campaign of 1,000 products under 20 names',
+    'MAX_COST_EXCEEDED',
+    underManyNames('CampaignCheckInput!', 'campaignCheck(input: $it) { verdict }'),
+    {
+      it: {
+        startsOn: '2026-12-01',
+        endsOn: '2026-12-31',
+        products: Array.from({ length: 1_000 }, (_, n) => ({ sku: `A${n}`, discountPercent: 10 })),
+      },
     },
+  ),
+  refused('10,000 conditions that there are not', 'BAD_USER_INPUT', filtered, {
+    filter: Object.fromEntries(Array.from({ length: 9_000 }, (_, n) => [`unitsSol${n}`, n])),
   }),
   refused(
     'a number without end',

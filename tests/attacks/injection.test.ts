@@ -9,10 +9,7 @@ import { sampleSql } from '../support/graph.ts';
 /** What orders texts finds some by any text; every other place finds nothing by these. */
 const orders = ['lt', 'lte', 'gt', 'gte'];
 
-/** A check of nearly all products takes long, and the comparisons in its filter are those of `products`. */
-const slots = everySlot().filter(
-  ({ path, name }) => !(path.startsWith('Query.campaignCheck') && orders.includes(name)),
-);
+const slots = everySlot();
 let target: Target;
 let before: unknown;
 beforeAll(async () => {

@@ -36,7 +36,7 @@ const get = (name: string, members: Record<string, string>): Attack => ({
 
 /** Not expectWithstood: that asks afterwards what this server does not run. */
 async function expectRefused({ run, status, code }: Attack): Promise<Reply> {
-  const { answer, blockedMs, defects } = await target.during(() => run(target.port));
+  const { answer, blockedMs, defects } = await target.during(() => run(target.port, 0));
   expect(defects).toEqual([]);
   expect({ status: answer.status, code: answer.code }).toEqual({ status, code });
   expect(blockedMs).toBeLessThanOrEqual(200);

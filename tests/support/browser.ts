@@ -8,6 +8,7 @@ const output = join(import.meta.dirname, '../output');
 
 /** Debian's Chromium, which npm cannot bring; CI installs it and demands it. */
 export const hasBrowser = executablePath !== undefined;
+if (!hasBrowser && process.env['OPSGRAPH_REQUIRE_BROWSER'] === '1') throw new Error('There is no Chromium.');
 
 /** Headless, and quiet: it asks nobody for updates or settings. */
 export const openBrowser = (): Promise<Browser> =>

@@ -11,7 +11,7 @@ export const withScopes = (...scopes: Scope[]): Caller => ({
 
 /** A demo caller, for all rows. */
 export const demo = (name: string): Caller => ({
-  ...demoCaller(`demo-${name}`, 'localhost'),
+  ...demoCaller(`demo-${name}`, true),
   countries: null,
   brands: null,
 });

@@ -5,7 +5,7 @@ import { withSession } from '../../src/database/session.ts';
 import type { Table } from '../../src/database/table.ts';
 import type { SourceName } from '../../src/domain/source.ts';
 import { sources } from '../../src/sources/index.ts';
-import { blankTemplate, inDatabase, testCluster } from './cluster.ts';
+import { blankTemplate, copyOfDatabase, inDatabase, testCluster } from './cluster.ts';
 
 export async function runSql(url: string, text: string): Promise<void> {
   await withSession(url, (session) => session.query(text));
@@ -36,7 +36,7 @@ export async function checkBench() {
     grants = readAll(source),
   ): Promise<SourceUnderCheck> {
     const name = `checked_${made.length}_${suffix}`;
-    await runSql(ownerUrl, `create database ${name} template ${blankTemplate(source)}`);
+    await runSql(ownerUrl, copyOfDatabase(name, blankTemplate(source)));
     made.push(name);
     const owner = inDatabase(ownerUrl, name);
     await runSql(owner, `${change}; ${grants}`);

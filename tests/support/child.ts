@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -27,20 +27,34 @@ export const sampleDatabases = (): Record<string, string> =>
     sourceNames.map((source) => [`${source.toUpperCase()}_DATABASE_URL`, testCluster().readerUrls[source]]),
   );
 
+/** A listening socket that is passed to a process as systemd does it, and when that process is to become the API. */
+interface Passed {
+  readonly descriptor: number;
+  readonly start: Promise<void>;
+}
+
+/** Holds the socket, and is nothing yet until it reads a line. */
+const becomesTheApi = 'read line && LISTEN_FDS=1 LISTEN_PID=$$ exec "$0" src/main.ts';
+
 /** Starts the API over the small sample world and waits until it listens or has ended. */
-export async function startChild(settings: Record<string, string> = {}): Promise<Child> {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+export async function startChild(settings: Record<string, string> = {}, passed?: Passed): Promise<Child> {
+  const [command, ...words] = passed
+    ? ['sh', '-c', becomesTheApi, process.execPath]
+    : [process.execPath, 'src/main.ts'];
+  const child = spawn(command, words, {
     cwd: root,
     env: {
       ...process.env,
       NODE_OPTIONS: '',
+      NODE_ENV: 'development',
       PORT: '0',
       ANSWER_CACHE_MB: '0',
       ...sampleDatabases(),
       ...settings,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+    stdio: ['pipe', 'pipe', 'pipe', ...(passed ? [passed.descriptor] : [])],
+  }) as ChildProcessWithoutNullStreams;
+  void passed?.start.then(() => child.stdin.write('\n'));
   let said = '';
   let logged = '';
   const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string);

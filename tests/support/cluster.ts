@@ -10,6 +10,13 @@ export interface TestCluster {
   readonly readerUrls: Urls;
 }
 
+/** Tests may lose what they wrote when the machine fails, and run faster for it; their worlds are small. */
+export const quickSettings = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  shared_buffers: '32MB',
+} as const;
+
 const variable = 'OPSGRAPH_TEST_CLUSTER';
 
 /** Workers inherit the environment of the process that set the cluster up. */
@@ -28,3 +35,7 @@ export function inDatabase(url: string, database: string): string {
 
 /** A migrated and empty database to copy, one a source. */
 export const blankTemplate = (source: SourceName): string => `blank_${source}`;
+
+/** SQL that makes a database like another. Copied as files, for a quarter of what Postgres does by itself. */
+export const copyOfDatabase = (name: string, template: string): string =>
+  `create database ${name} template ${template} strategy file_copy`;

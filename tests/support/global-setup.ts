@@ -6,7 +6,7 @@ import { withSession } from '../../src/database/session.ts';
 import { sourceNames, type SourceName } from '../../src/domain/source.ts';
 import { startCluster, type EmbeddedCluster } from '../../src/embedded/cluster.ts';
 import { grantReader, prepareDatabase } from '../../src/embedded/databases.ts';
-import { announceCluster, blankTemplate } from './cluster.ts';
+import { announceCluster, blankTemplate, quickSettings } from './cluster.ts';
 
 const folder = join(import.meta.dirname, '../../.data/test');
 
@@ -14,8 +14,7 @@ let cluster: EmbeddedCluster;
 
 /** One Postgres for all tests: the small sample world, kept from run to run, and an empty database of each source. */
 export default async function setUp(): Promise<void> {
-  // Tests may lose what they wrote when the machine fails, and run faster for it.
-  cluster = await startCluster({ directory: folder, settings: { fsync: 'off', max_connections: '300' } });
+  cluster = await startCluster({ directory: folder, settings: { ...quickSettings, max_connections: '300' } });
   const readers = await Promise.all(
     sourceNames.map(async (source) => {
       const { ownerUrl, readerUrl } = await prepareDatabase(cluster, source);

@@ -15,7 +15,7 @@ import { Drain } from '../../src/server/drain.ts';
 import { createServer, type ServerOptions } from '../../src/server/http.ts';
 import type { PlanStep } from '../../src/filtering/entity.ts';
 import { openSources, type OpenOptions, type SourceUrls } from '../../src/sources/open.ts';
-import { blankTemplate, inDatabase, testCluster } from './cluster.ts';
+import { blankTemplate, copyOfDatabase, inDatabase, testCluster } from './cluster.ts';
 
 export interface Answer {
   readonly status: number;
@@ -39,6 +39,12 @@ export interface Graph {
   close(): Promise<void>;
 }
 
+/**
+ * For tests that are about no limit of a source: they share a machine that may stand still for seconds, which says nothing
+ * of a database, and on which each new connection costs Postgres about as much as a statement.
+ */
+const sharedMachine = { connections: 2, connect: 10_000, suspicion: 10_000, probe: 10_000 };
+
 /** A server over these databases, at the sample world's time and for a caller who may do everything, unless told otherwise. */
 export async function openGraph(
   urls: SourceUrls,
@@ -46,7 +52,7 @@ export async function openGraph(
   changes: Partial<ServerOptions> = {},
   opening: OpenOptions = {},
 ): Promise<Graph> {
-  const sources = openSources(urls, opening);
+  const sources = openSources(urls, { limits: sharedMachine, ...opening });
   const app = await createServer({
     sources,
     identify: async () => unrestricted,
@@ -55,6 +61,7 @@ export async function openGraph(
     reportingCurrency: 'USD',
     campaignThresholds: readCampaignThresholds(defaultThresholdsFile),
     cursorSecret: 'a secret that only tests know',
+    corsOrigins: [],
     // One caller asks all that a test asks, in no time.
     limits: { ...defaultLimits, cost: 1e9, costCapacity: 1e9 },
     clock: () => now,
@@ -62,6 +69,7 @@ export async function openGraph(
     persistedManifestFile: defaultManifestFile,
     onOperations: (news) => console.error(news),
     requestTimeout: 15_000,
+    livePoll: 100,
     exampleOperation,
     onDefect: (error) => console.error(error),
     log: createLog(new PassThrough().resume()),
@@ -122,7 +130,7 @@ export async function ownWorld(): Promise<OwnWorld> {
   const nameOf = (source: SourceName) => `own_${source}_${suffix}`;
   await withSession(ownerUrl, async (session) => {
     for (const source of sourceNames) {
-      await session.query(`create database ${nameOf(source)} template ${blankTemplate(source)}`);
+      await session.query(copyOfDatabase(nameOf(source), blankTemplate(source)));
     }
   });
   const urls = Object.fromEntries(

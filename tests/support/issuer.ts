@@ -10,6 +10,7 @@ import {
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 
 interface Signing {
   readonly kid: string;
@@ -27,9 +28,15 @@ export interface Issuer {
   /** Makes a new key pair and publishes it; tokens are signed by the newest. */
   rotate(alg?: string): Promise<void>;
   /** A token of this issuer's, good for five minutes but for these claims; signed otherwise if told so. */
-  token(claims?: JWTPayload & Record<string, unknown>, signing?: Signing): Promise<string>;
+  token(claims?: JWTPayload & Record<string, unknown>, signing?: Signing, typ?: string): Promise<string>;
   /** A token over these claims to the letter. */
   sign(claims: string): Promise<string>;
+  /** From now on discovery says this besides. */
+  discover(changes: object): void;
+  /** How many questions it was asked. */
+  readonly questions: () => number;
+  /** How many connections to it are open. */
+  connections(): Promise<number>;
   /** From now on every question is answered with this status. */
   fail(status: number | null): void;
   close(): Promise<void>;
@@ -41,13 +48,18 @@ export async function openIssuer(): Promise<Issuer> {
   let failing: number | null = null;
   let reads = 0;
 
+  let discovery = {};
+  let questions = 0;
+
   const server = createServer((request, response) => {
+    questions++;
     if (failing !== null) {
       response.writeHead(failing).end();
       return;
     }
     if (request.url === '/jwks') reads++;
-    const body = request.url === '/jwks' ? { keys: publicKeys } : { issuer: url, jwks_uri: `${url}/jwks` };
+    const body =
+      request.url === '/jwks' ? { keys: publicKeys } : { issuer: url, jwks_uri: `${url}/jwks`, ...discovery };
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
   server.listen(0, '127.0.0.1');
@@ -66,12 +78,17 @@ export async function openIssuer(): Promise<Issuer> {
       publicKeys.push({ ...(await exportJWK(publicKey)), kid, alg, use: 'sig' });
       signing = { kid, alg, key: privateKey };
     },
-    token(claims = {}, by = signing) {
+    discover: (changes) => {
+      discovery = changes;
+    },
+    questions: () => questions,
+    connections: () => promisify(server.getConnections.bind(server))(),
+    token(claims = {}, by = signing, typ = 'at+jwt') {
       if (!by) throw new Error('The issuer has no key yet.');
       const now = Math.floor(Date.now() / 1000);
       const usual = { iss: url, aud: audience, sub: 'ada', iat: now, exp: now + 300 };
       return new SignJWT({ ...usual, ...claims })
-        .setProtectedHeader({ alg: by.alg, kid: by.kid, typ: 'at+jwt' })
+        .setProtectedHeader({ alg: by.alg, kid: by.kid, typ })
         .sign(by.key);
     },
     sign(claims) {

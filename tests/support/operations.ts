@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { exampleVariables } from '../../src/policy/known/examples.ts';
 
 const folder = join(import.meta.dirname, '../../schema/operations');
 
@@ -10,20 +11,27 @@ export interface Operation {
 }
 
 /** What each operation is asked about in the sample world, where it cannot do without. */
-const variables = JSON.parse(readFileSync(join(folder, 'examples.json'), 'utf8')) as Record<
-  string,
-  Record<string, unknown>
->;
+const variablesOf = exampleVariables();
 
 /** Every operation that consumers have registered, by name. */
-export const operations: readonly Operation[] = globSync('*/*.graphql', { cwd: folder })
+const registered: readonly (Operation & { readonly isQuery: boolean })[] = globSync('*/*.graphql', {
+  cwd: folder,
+})
   .map((path) => ({ path, name: basename(path, '.graphql') }))
   .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  .map(({ path, name }) => ({
+  .map(({ path, name }) => ({ name, text: readFileSync(join(folder, path), 'utf8') }))
+  .map(({ name, text }) => ({
     name,
-    text: readFileSync(join(folder, path), 'utf8'),
-    variables: variables[name] ?? {},
+    text,
+    variables: variablesOf(name) ?? {},
+    isQuery: /^query /m.test(text),
   }));
+
+/** Those that are answered when they are asked. */
+export const operations: readonly Operation[] = registered.filter(({ isQuery }) => isQuery);
+
+/** Those that are told of what happens; tests/integration/live.test.ts listens to them. */
+export const subscriptions: readonly Operation[] = registered.filter(({ isQuery }) => !isQuery);
 
 /** Those that answer null for what they cannot know, and do not put it into words. */
 export const answeredWithNulls = operations.filter(

@@ -7,6 +7,7 @@ import { openDataFolder } from '../../src/embedded/data-folder.ts';
 import { findHome } from '../../src/embedded/home.ts';
 import { findRunningServer } from '../../src/embedded/lock-file.ts';
 import { launch, shutDown } from '../../src/embedded/server.ts';
+import { quickSettings } from './cluster.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A primary and a standby that streams from it. */
@@ -18,7 +19,7 @@ export interface Pair {
   end(): Promise<void>;
 }
 
-const settings = { wal_level: 'replica', max_wal_senders: '4', fsync: 'off' };
+const settings = { ...quickSettings, wal_level: 'replica', max_wal_senders: '4' };
 
 /** `prepare` fills the database `postgres` before it is copied. */
 export async function startPair(prepare: (ownerUrl: string) => Promise<void>): Promise<Pair> {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from '../../src/embedded/account.ts';
 import { startCluster, type EmbeddedCluster } from '../../src/embedded/cluster.ts';
+import { quickSettings } from './cluster.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A Postgres of a test's own, to be maltreated. */
@@ -19,7 +20,7 @@ export interface Victim {
 
 export async function startVictim(settings: Record<string, string> = {}): Promise<Victim> {
   const folder = await temporaryFolder();
-  const start = () => startCluster({ directory: folder.path, settings: { fsync: 'off', ...settings } });
+  const start = () => startCluster({ directory: folder.path, settings: { ...quickSettings, ...settings } });
   const postmaster = async () =>
     Number((await readFile(join(folder.path, 'postgres/data/postmaster.pid'), 'utf8')).split('\n')[0]);
   const signal = async (name: NodeJS.Signals) => {

@@ -52,9 +52,15 @@ export const get = (origin: string, members: Record<string, unknown>, headers: R
     headers,
   });
 
-export const post = (origin: string, members: unknown, headers: Record<string, string> = {}) =>
+export const post = (
+  origin: string,
+  members: unknown,
+  headers: Record<string, string> = {},
+  path = '/graphql',
+) =>
   send(origin, {
     method: 'POST',
+    path,
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(members),
   });

@@ -9,7 +9,7 @@ import {
   type GraphQLInputType,
 } from 'graphql';
 import { scopes } from '../../src/domain/caller.ts';
-import { both, implies, type Demand } from '../../src/policy/access/demand.ts';
+import { allBrands, both, implies, type Demand } from '../../src/policy/access/demand.ts';
 import { SchemaDemands } from '../../src/policy/access/schema-demands.ts';
 import { fields, schema, types } from '../support/contract.ts';
 
@@ -207,8 +207,27 @@ test('every root field says itself what it demands, and that is no less than its
 
 test('scopes are named as everywhere, and each of them but export opens something', () => {
   const demanded = new Set(fields.flatMap(({ path }) => demands.of(path)!.flat()));
-  expect([...demanded].filter((scope) => !scopes.includes(scope))).toEqual([]);
+  expect([...demanded].filter((need) => need !== allBrands && !scopes.includes(need))).toEqual([]);
   expect(scopes.filter((scope) => !demanded.has(scope))).toEqual(['export', 'operations:explore']);
+});
+
+test('all that a summary of a customer says is for who may see all brands', () => {
+  const held = fields.filter(({ path }) => demands.of(path)!.every((all) => all.includes(allBrands)));
+  const types = ['CustomerSegmentReport', 'PurchasePattern', 'Rfm'];
+  expect(
+    held
+      .filter(({ on }) => !types.includes(on))
+      .map(({ path }) => path)
+      .toSorted(),
+  ).toEqual([
+    'Audience.lifetimeValue',
+    'Customer.lifetimeValue',
+    'Customer.purchasePattern',
+    'Customer.rfm',
+    'Customer.segment',
+    'Query.customerSegments',
+    'SalesReportRow.segment',
+  ]);
 });
 
 test('a field that demands more than its object may be null', () => {

@@ -132,8 +132,32 @@ describe('a token that is not good', () => {
     ['without an end', () => ({ exp: undefined })],
     ['that has expired', () => ({ exp: seconds(-60) })],
     ['that is not valid yet', () => ({ nbf: seconds(60) })],
+    ['of a subject longer than OpenID Connect allows', () => ({ sub: 'a'.repeat(256) })],
+    ['bound to a key that nobody shows', () => ({ cnf: { jkt: 'x' } })],
+    ['that is an ID token', () => ({ at_hash: 'x' })],
+    ['that tells of a logout', () => ({ events: {} })],
   ])('is one %s', async (_, claims) => {
     expect(await refusal(send(await issuer.token(claims())))).toEqual(unauthenticated);
+  });
+
+  test.each(['logout+jwt', 'dpop+jwt', 'application/logout+jwt', 'id_token', 'JWE', ''])(
+    'is one of another type (%s)',
+    async (typ) => {
+      expect(await refusal(send(await issuer.token({}, undefined, typ)))).toEqual(unauthenticated);
+    },
+  );
+
+  test.each(['JWT', 'jwt', 'at+jwt', 'AT+JWT', 'application/at+jwt'])(
+    'is none because its type is %s',
+    async (typ) => {
+      expect((await send(await issuer.token({}, undefined, typ))).id).toBe('token:ada');
+    },
+  );
+
+  test('is none because it has no type', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const claims = { iss: issuer.url, aud: issuer.audience, sub: 'ada', exp: now + 60 };
+    expect((await send(await issuer.sign(JSON.stringify(claims)))).id).toBe('token:ada');
   });
 
   test.each([
@@ -228,6 +252,29 @@ describe("the issuer's keys", () => {
     const token = await issuer.token({ iss: `http://localhost:${port}` });
     expect(await refusal(elsewhere.identify({ authorization: `Bearer ${token}` }))).toEqual(unavailable);
   });
+
+  test.each([
+    {},
+    { jwks_uri: 7 },
+    { jwks_uri: 'keys' },
+    { jwks_uri: 'http://keys.example.com/jwks' },
+    { jwks_uri: 'https://user:MARKED@keys.example.com/jwks' },
+  ])(
+    'of an issuer whose discovery names no good place for them are not asked for again and again: %j',
+    async (found) => {
+      issuer.discover({ jwks_uri: undefined, ...found });
+      const token = await issuer.token();
+      for (let turn = 0; turn < 20; turn++) expect(await refusal(send(token))).toEqual(unavailable);
+      expect(issuer.questions()).toBe(1);
+      expect(troubles).toEqual([
+        expect.stringMatching(/^the keys of access tokens cannot be read: .*jwks_uri/),
+      ]);
+      expect(troubles[0]).not.toContain('MARKED');
+      issuer.discover({});
+      later(6_000);
+      expect((await send(token)).id).toBe('token:ada');
+    },
+  );
 
   test('are found where AUTH_JWKS_URL says, without discovery', async () => {
     const told = await callersOf({

@@ -9,6 +9,8 @@ import { changeKeys, readKeys, type ApiKey } from '../../src/policy/callers/keys
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const run = promisify(execFile);
+/** Asks as a key's holder while its process has no file descriptor left to read the file with, and afterwards. */
+const starved = join(import.meta.dirname, '../support/starved-keys.ts');
 const root = join(import.meta.dirname, '../..');
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -133,6 +135,24 @@ describe('an API key', () => {
       expect(troubles[0]).not.toMatch(/ogk_plain|"all"/);
     },
   );
+
+  test('that was revoked while the file could not be read is refused once it can be', async () => {
+    const key = newApiKey();
+    await put(keyOf('crm', key));
+    const { stdout } = await run(
+      '/bin/sh',
+      ['-c', 'ulimit -n 64; exec "$0" "$@"', process.execPath, starved, file, key],
+      {
+        cwd: root,
+        env: { ...process.env, NODE_OPTIONS: '' },
+      },
+    );
+    expect(JSON.parse(stdout)).toEqual({
+      whileStarved: ['key:crm', 'key:crm'],
+      reported: 1,
+      afterwards: 'UNAUTHENTICATED',
+    });
+  });
 
   test('cannot be had from a file that is not there or not usable at the start', async () => {
     await expect(open()).rejects.toThrow(`${file} cannot be read: ENOENT`);

@@ -8,10 +8,13 @@ import { Affordability } from '../../src/policy/cost/index.ts';
 const schema = buildSchema(`
   directive @cost(weight: Int!) on OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
   directive @listSize(
-    assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean! = true
+    assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], stepArgument: String
+    requireOneSlicingArgument: Boolean! = true
   ) on FIELD_DEFINITION
   input Filter { name: String cheap: Int @cost(weight: 3) not: Filter any: [Filter!] }
-  input Names { names: [String!] }
+  input Names { names: [String!] each: [String!] @cost(weight: 2) }
+  input Period { days: Int weeks: Int months: Int }
+  enum Step { DAY WEEK MONTH QUARTER }
   interface Thing { id: ID! }
   type Query {
     books(first: Int, last: Int, filter: Filter @cost(weight: 2)): Books @cost(weight: 10)
@@ -21,7 +24,9 @@ const schema = buildSchema(`
     entities(keys: [ID!]!): [Thing]
     fixed: [Book!] @listSize(assumedSize: 4)
     things: [Thing!] @listSize(assumedSize: 2)
+    sales(last: Period! = { days: 30 }): Sales @listSize(slicingArguments: ["last"], sizedFields: ["series"])
   }
+  type Sales { series(by: Step!): [Book!]! @listSize(stepArgument: "by") }
   type Books { nodes: [Book!]! total: Int! @cost(weight: 5) }
   type Book implements Thing { id: ID! title: String price: Money author: Author }
   type Author implements Thing { id: ID! name: String books: [Book!] @listSize(assumedSize: 3) }
@@ -99,6 +104,15 @@ describe('what an operation costs at most', () => {
       'query ($filter: Filter) { books(filter: $filter) { __typename } }',
       { filter: { cheap: 1, not: { cheap: 2 }, any: [{ cheap: 3 }, { name: 'x' }] } },
     ],
+    [
+      'an item of a list that is given costs by itself',
+      2 + 2 * 3,
+      '{ named(input: { names: ["a", "b"], each: ["a", "b", "c"] }) { id } }',
+    ],
+    ['a period is cut into as many days as it has', 1 + 30, '{ sales { series(by: DAY) { id } } }'],
+    ['a month has 31', 1 + 93, '{ sales(last: { months: 3 }) { series(by: DAY) { id } } }'],
+    ['both ends may cut a week', 1 + 3, '{ sales(last: { weeks: 2 }) { series(by: WEEK) { id } } }'],
+    ['the shortest month counts', 1 + 3, '{ sales(last: { days: 30 }) { series(by: MONTH) { id } } }'],
     ['introspection costs nothing', 0, '{ __schema { types { name } } __typename }'],
   ])('%s', (...[, cost, text, variables]) => {
     expect(requested(text, variables)).toBe(cost);
@@ -113,12 +127,12 @@ describe('what an operation costs at most', () => {
 });
 
 describe('what an operation did cost', () => {
-  const settle = (text: string, data: unknown) => {
+  const charge = (text: string) => {
     const { document, operation } = parsed(text);
-    return new Affordability(schema, defaultLimits)
-      .charge(unrestricted, document, operation, {})
-      .settle(data);
+    return new Affordability(schema, defaultLimits).charge(unrestricted, document, operation, {});
   };
+  const settle = (text: string, ...answer: Parameters<ReturnType<typeof charge>['settle']>) =>
+    charge(text).settle(...answer);
 
   test('is counted by what came', () => {
     const report = settle('{ books { total nodes { author { books { id } } } } }', {
@@ -135,6 +149,45 @@ describe('what an operation did cost', () => {
     expect(settle(text, { things: [{ author: { id: '1' } }, { name: 'A', books: [] }] })).toMatchObject({
       actualQueryCost: 2 + 1,
     });
+  });
+
+  const asked = '{ books(first: 4) { total nodes { author { books { id } } } } fixed { id } }';
+
+  test.each<[string, number, unknown, (string | number)[][]]>([
+    ['a null costs nothing below it', 10 + 4, { books: null, fixed: [{}, {}, {}, {}] }, []],
+    [
+      'one that was worked for in vain costs what it might have',
+      16 + 4 * 5 + 4,
+      { books: null, fixed: [{}, {}, {}, {}] },
+      [['books']],
+    ],
+    [
+      'so it does where the error was further below',
+      16 + 4 * 5 + 4,
+      { books: null, fixed: [{}, {}, {}, {}] },
+      [['books', 'nodes', 2, 'author']],
+    ],
+    [
+      'and where the list had a length of its own',
+      16 + 4 * 5,
+      { books: { total: 1, nodes: null }, fixed: [] },
+      [['books', 'nodes']],
+    ],
+    [
+      'one of several costs by itself',
+      16 + 1 + 5,
+      { books: { total: 1, nodes: [{ author: null }, { author: null }] }, fixed: [] },
+      [['books', 'nodes', 1, 'author']],
+    ],
+    ['without any answer all is paid', 16 + 4 * 5 + 4, null, [['books']]],
+  ])('of what is lacking: %s', (_, cost, data, inVain) => {
+    expect(settle(asked, data, inVain)).toMatchObject({ actualQueryCost: cost });
+  });
+
+  test('is a tenth for an answer that another request has made, and never nothing', () => {
+    const books = { total: 1, nodes: Array.from({ length: 4 }, () => ({ author: { books: [{}, {}] } })) };
+    expect(charge(asked).settleGivenAgain({ books, fixed: [] })).toMatchObject({ actualQueryCost: 4 });
+    expect(charge('{ fixed { id } }').settleGivenAgain({ fixed: [] })).toMatchObject({ actualQueryCost: 1 });
   });
 
   test('is nothing where nothing was answered', () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ConfigurationError, readConfig, readServerConfig } from '../../src/config.ts';
 import { scopes } from '../../src/domain/caller.ts';
 import { createCallers, type Callers } from '../../src/policy/callers/callers.ts';
+import type { Headers } from '../../src/policy/callers/credential.ts';
 import { demoTokens } from '../../src/policy/callers/demo.ts';
 
 let callers: Callers;
@@ -9,12 +10,13 @@ beforeAll(async () => {
   callers = await createCallers({ issuer: null, keysFile: null, demo: true }, () => {});
 });
 
+const ask = (headers: Headers, address = '127.0.0.1') => callers.identify(headers, address);
 const refused = { extensions: { code: 'UNAUTHENTICATED' }, status: 401 };
 
 describe('demo callers', () => {
   test('are four, and whoever sends no credential is the developer, who may do everything', async () => {
     expect(demoTokens).toEqual(['demo-developer', 'demo-marketer', 'demo-analyst', 'demo-partner']);
-    const developer = await callers.identify({ host: 'localhost:4000' });
+    const developer = await ask({ host: 'localhost:4000' });
     expect(developer).toMatchObject({ id: 'demo-developer', countries: null, brands: null });
     expect(developer.scopes).toEqual(new Set(scopes));
   });
@@ -24,13 +26,13 @@ describe('demo callers', () => {
     ['demo-analyst', 'customer:pii'],
     ['demo-partner', 'support:read'],
   ] as const)('%s lacks %s', async (token, lacking) => {
-    const caller = await callers.identify({ host: '127.0.0.1', authorization: `Bearer ${token}` });
+    const caller = await ask({ host: '127.0.0.1', authorization: `Bearer ${token}` });
     expect(caller.id).toBe(token);
     expect(caller.scopes).not.toContain(lacking);
   });
 
   test('hold the partner to one country and one brand', async () => {
-    const partner = await callers.identify({ host: '[::1]:4000', authorization: 'Bearer demo-partner' });
+    const partner = await ask({ host: '[::1]:4000', authorization: 'Bearer demo-partner' }, '::1');
     expect(partner).toMatchObject({ countries: ['DE'], brands: ['Fernweg'] });
   });
 
@@ -41,16 +43,40 @@ describe('demo callers', () => {
     '192.168.0.7:4000',
     '',
   ])('are not for a page that reaches this machine as %j', async (host) => {
-    await expect(callers.identify({ host })).rejects.toMatchObject(refused);
-    await expect(callers.identify({ host, authorization: 'Bearer demo-analyst' })).rejects.toMatchObject(
-      refused,
-    );
+    await expect(ask({ host })).rejects.toMatchObject(refused);
+    await expect(ask({ host, authorization: 'Bearer demo-analyst' })).rejects.toMatchObject(refused);
+  });
+
+  test.each(['192.168.0.7', '203.0.113.9', '::ffff:203.0.113.9', ''])(
+    'are not for who asks from %j',
+    async (address) => {
+      await expect(ask({ host: 'localhost' }, address)).rejects.toMatchObject(refused);
+    },
+  );
+
+  test('are not for who asks from nobody knows where', async () => {
+    await expect(callers.identify({ host: 'localhost' })).rejects.toMatchObject(refused);
+  });
+
+  test.each<Headers>([
+    { via: '1.1 nginx' },
+    { forwarded: 'for=203.0.113.9' },
+    { 'x-real-ip': '203.0.113.9' },
+    { 'x-forwarded-for': '203.0.113.9' },
+    { 'x-forwarded-for': '' },
+    { 'x-forwarded-proto': ['https'] },
+  ])('are not for whom a proxy speaks: %j', async (headers) => {
+    await expect(ask({ host: '127.0.0.1:4000', ...headers })).rejects.toMatchObject(refused);
+  });
+
+  test('are not for who calls this machine by two names', async () => {
+    await expect(ask({ host: ['localhost', 'evil.example.com'] })).rejects.toMatchObject(refused);
   });
 
   test.each(['Bearer demo-nobody', 'Bearer ogk_abc', 'Bearer constructor', 'Basic ZGVtbzpkZW1v'])(
     'are not asked as by %s',
     async (authorization) => {
-      await expect(callers.identify({ host: 'localhost', authorization })).rejects.toMatchObject(refused);
+      await expect(ask({ host: 'localhost', authorization })).rejects.toMatchObject(refused);
     },
   );
 });
@@ -74,14 +100,17 @@ describe('the configuration of callers', () => {
     },
   );
 
-  test.each([{ NODE_ENV: 'production' }, { HOST: '0.0.0.0' }, { HOST: '::' }, { HOST: '192.168.0.7' }])(
-    'refuses to start where nobody could be told, and says which settings to give: %j',
-    (variables) => {
-      expect(problems(variables)).toMatch(/AUTH_ISSUER with AUTH_AUDIENCE, or API_KEYS_FILE/);
-      // Tools beside the server let nobody in.
-      expect(problems(variables, readConfig)).toBe('');
-    },
-  );
+  test.each([
+    { NODE_ENV: 'production' },
+    { NODE_ENV: 'test' },
+    { HOST: '0.0.0.0' },
+    { HOST: '::' },
+    { HOST: '192.168.0.7' },
+  ])('refuses to start where nobody could be told, and says which settings to give: %j', (variables) => {
+    expect(problems(variables)).toMatch(/AUTH_ISSUER with AUTH_AUDIENCE, or API_KEYS_FILE/);
+    // Tools beside the server let nobody in.
+    expect(problems(variables, readConfig)).toBe('');
+  });
 
   test.each([issuer, { API_KEYS_FILE: 'keys.json' }, { ...issuer, API_KEYS_FILE: 'keys.json' }])(
     'has no demo callers, anywhere, beside real ones: %j',
@@ -90,6 +119,24 @@ describe('the configuration of callers', () => {
       expect(readServerConfig({ ...variables, NODE_ENV: 'production' }).callers.demo).toBe(false);
     },
   );
+
+  test('counts as development only what says so, or says nothing', () => {
+    const development = (NODE_ENV?: string) => readConfig({ NODE_ENV }).development;
+    expect([undefined, 'development', 'test', 'production'].map(development)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test.each(['AUTH_ISSUER', 'AUTH_JWKS_URL'])('takes no user or password in %s', (name) => {
+    for (const url of ['https://user:MARKED@login.example.com/', 'http://MARKED@127.0.0.1:4290/jwks']) {
+      const said = problems({ ...issuer, [name]: url });
+      expect(said).toContain(`${name} must be a URL`);
+      expect(said).not.toContain('MARKED');
+    }
+  });
 
   test('names everything that is wrong at once, without a value', () => {
     const said = problems({

@@ -1,13 +1,27 @@
 import type { Scope } from '../../domain/caller.ts';
 import { forbidden, RequestRefused, unauthenticated } from '../../domain/errors.ts';
 import type { Operation } from '../operation.ts';
-import { meets, type Demand } from './demand.ts';
+import { meets, refusal, type Demand } from './demand.ts';
 
-const exploring: Demand = [['operations:explore' satisfies Scope]];
+const exploring = [['operations:explore']] as const satisfies readonly (readonly Scope[])[];
 
-/** Who may come in at all, and who may ask for the schema itself. */
-export function mayEnter({ caller, introspects }: Operation, query: Demand): void {
+/** What the schema's root types demand. */
+export interface RootDemands {
+  readonly query: Demand;
+  /** A subscription's fields are never null, so that whoever may not read them is refused whole. */
+  readonly subscription: Demand;
+}
+
+/** Who may come in at all, who may be told of what happens, and who may ask for the schema itself. */
+export function mayEnter(
+  { caller, kind, introspects }: Operation,
+  { query, subscription }: RootDemands,
+): void {
   if (!meets(caller, query)) throw unauthenticated('Sign in first.', false);
+  if (kind === 'subscription' && !meets(caller, subscription)) {
+    const { message, extensions } = refusal('A subscription', subscription, caller);
+    throw new RequestRefused(message, { ...extensions, code: 'FORBIDDEN' }, 403);
+  }
   if (!introspects || meets(caller, exploring)) return;
   const { message } = forbidden('Introspection', exploring);
   throw new RequestRefused(message, { code: 'FORBIDDEN', requiredScopes: exploring }, 403);

@@ -44,9 +44,13 @@ function guardFields(type: GraphQLObjectType, demands: SchemaDemands, questions:
 function guardType(type: GraphQLAbstractType): void {
   const { resolveType } = type;
   if (!resolveType) throw new Error(`${type.name} cannot tell of which type a value is.`);
-  type.resolveType = async (value, context: Guarded, info, abstract) => {
-    const name = await resolveType(value, context, info, abstract);
-    if (name) context.access.demand(name);
-    return name;
+  // Without a promise where there was none: compiled operations know of none here.
+  type.resolveType = (value, context: Guarded, info, abstract) => {
+    const entered = (name: string | undefined) => {
+      if (name) context.access.demand(name);
+      return name;
+    };
+    const name = resolveType(value, context, info, abstract);
+    return typeof name === 'object' ? name.then(entered) : entered(name);
   };
 }

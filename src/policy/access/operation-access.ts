@@ -1,8 +1,7 @@
 import type { FieldNode } from 'graphql';
 import type { Access } from '../../domain/access.ts';
 import type { Caller } from '../../domain/caller.ts';
-import { forbidden } from '../../domain/errors.ts';
-import { meets, type Demand } from './demand.ts';
+import { meets, refusal, type Demand } from './demand.ts';
 import type { SchemaDemands } from './schema-demands.ts';
 
 /** What stands against a field: a condition, an order or a dimension that the caller may not ask by. */
@@ -36,15 +35,15 @@ export class OperationAccess implements FieldAccess {
 
   demand(coordinate: string): void {
     const demand = this.#demands.of(coordinate);
-    if (demand && !meets(this.#caller, demand)) throw forbidden(coordinate, demand);
+    if (demand && !meets(this.#caller, demand)) throw refusal(coordinate, demand, this.#caller);
   }
 
   enter(coordinate: string, demand: Demand | null, nodes: readonly FieldNode[]): void {
-    if (demand && !meets(this.#caller, demand)) throw forbidden(coordinate, demand);
+    if (demand && !meets(this.#caller, demand)) throw refusal(coordinate, demand, this.#caller);
     if (this.#refusals.size === 0) return;
     for (const node of nodes) {
-      const refusal = this.#refusals.get(node);
-      if (refusal) throw forbidden(refusal.coordinate, refusal.demand);
+      const asked = this.#refusals.get(node);
+      if (asked) throw refusal(asked.coordinate, asked.demand, this.#caller);
     }
   }
 }

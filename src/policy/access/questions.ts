@@ -1,16 +1,19 @@
 import {
-  getArgumentValues,
   getNamedType,
   getNullableType,
   isEnumType,
   isInputObjectType,
+  isLeafType,
   isListType,
   type FieldNode,
   type GraphQLField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
+  type GraphQLList,
 } from 'graphql';
 import type { Caller } from '../../domain/caller.ts';
 import type { Operation } from '../operation.ts';
+import { perValue } from '../per-value.ts';
 import { meets } from './demand.ts';
 import type { Refusal } from './operation-access.ts';
 import type { SchemaDemands } from './schema-demands.ts';
@@ -42,11 +45,11 @@ export class Questions {
   }
 
   /** The operation's fields that are asked by what the caller may not read, each with the first reason. */
-  refused({ fields, variables, caller }: Operation): ReadonlyMap<FieldNode, Refusal> {
+  refused({ uses, caller }: Operation): ReadonlyMap<FieldNode, Refusal> {
     const refusals = new Map<FieldNode, Refusal>();
-    for (const { field, node, coordinate } of fields) {
+    for (const { field, node, coordinate, values } of uses) {
       if (!this.areAskedOf(field)) continue;
-      const refusal = this.#refusal(field, coordinate, getArgumentValues(field, node, variables), caller);
+      const refusal = this.#refusal(field, coordinate, values, caller);
       if (refusal) refusals.set(node, refusal);
     }
     return refusals;
@@ -59,18 +62,54 @@ export class Questions {
     caller: Caller,
   ): Refusal | undefined {
     for (const { name, type } of field.args) {
-      const value = values[name];
-      if (!asks(type, value)) continue;
+      const asked = this.#askedBy(type, values[name]);
+      if (!asked) continue;
       const demand = this.#demands.ofArgument(field, name);
       if (demand && !meets(caller, demand)) return { coordinate: `${coordinate}(${name}:)`, demand };
-      for (const asked of asksBy(type, value)) {
-        const inner = this.#demands.of(asked);
-        if (inner && !meets(caller, inner)) return { coordinate: asked, demand: inner };
+      for (const inner of asked) {
+        const demand = this.#demands.of(inner);
+        if (demand && !meets(caller, demand)) return { coordinate: inner, demand };
       }
     }
     return undefined;
   }
+
+  /** What a value asks by that demands a scope, by coordinate; null where it asks nothing, as nothing but nulls does. */
+  #askedBy(type: GraphQLInputType, value: unknown): ReadonlySet<string> | null {
+    if (value === null || value === undefined) return null;
+    const nullable = getNullableType(type);
+    if (isListType(nullable)) return this.#askedByList(nullable, value as readonly unknown[]);
+    if (isInputObjectType(nullable))
+      return this.#askedByObject(nullable, value as Readonly<Record<string, unknown>>);
+    return isEnumType(nullable) ? this.#demanding(`${nullable.name}.${String(value)}`) : nothing;
+  }
+
+  readonly #askedByList = perValue(
+    ({ ofType }: GraphQLList<GraphQLInputType>, items: readonly unknown[]): ReadonlySet<string> => {
+      if (isLeafType(getNullableType(ofType)) && !isEnumType(getNullableType(ofType))) return nothing;
+      return new Set(items.flatMap((item) => [...(this.#askedBy(ofType, item) ?? nothing)]));
+    },
+  );
+
+  readonly #askedByObject = perValue(
+    (type: GraphQLInputObjectType, value: Readonly<Record<string, unknown>>): ReadonlySet<string> | null => {
+      const found = new Set<string>();
+      let asks = false;
+      for (const { name, type: inner } of Object.values(type.getFields())) {
+        const inside = this.#askedBy(inner, value[name]);
+        if (!inside) continue;
+        asks = true;
+        for (const each of [...this.#demanding(`${type.name}.${name}`), ...inside]) found.add(each);
+      }
+      return asks ? found : null;
+    },
+  );
+
+  #demanding = (coordinate: string): ReadonlySet<string> =>
+    this.#demands.of(coordinate) === null ? nothing : new Set([coordinate]);
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** The coordinates of everything that a value of the type may hold. */
 function* within(type: GraphQLInputType, seen = new Set<string>()): Iterable<string> {
@@ -84,34 +123,5 @@ function* within(type: GraphQLInputType, seen = new Set<string>()): Iterable<str
       yield `${named.name}.${field.name}`;
       yield* within(field.type, seen);
     }
-  }
-}
-
-/** Null asks nothing, and neither does a condition of nothing but nulls. */
-function asks(type: GraphQLInputType, value: unknown): boolean {
-  if (value === null || value === undefined) return false;
-  const nullable = getNullableType(type);
-  return isInputObjectType(nullable)
-    ? Object.values(nullable.getFields()).some((field) =>
-        asks(field.type, (value as Record<string, unknown>)[field.name]),
-      )
-    : true;
-}
-
-/** The coordinates of all input fields and enum values that a value asks by. */
-function* asksBy(type: GraphQLInputType, value: unknown): Iterable<string> {
-  if (!asks(type, value)) return;
-  const nullable = getNullableType(type);
-  if (isListType(nullable)) {
-    for (const item of value as readonly unknown[]) yield* asksBy(nullable.ofType, item);
-  } else if (isInputObjectType(nullable)) {
-    for (const field of Object.values(nullable.getFields())) {
-      const given = (value as Record<string, unknown>)[field.name];
-      if (!asks(field.type, given)) continue;
-      yield `${nullable.name}.${field.name}`;
-      yield* asksBy(field.type, given);
-    }
-  } else if (isEnumType(nullable)) {
-    yield `${nullable.name}.${String(value)}`;
   }
 }

@@ -8,30 +8,36 @@ import {
   isObjectType,
   isScalarType,
   isSpecifiedScalarType,
+  type GraphQLArgument,
   type GraphQLDirective,
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
 import type { Scope } from '../../domain/caller.ts';
-import { both, implies, signedIn, type Demand } from './demand.ts';
+import { acrossBrands, both, implies, signedIn, type Demand } from './demand.ts';
 
 interface Declared {
   readonly astNode?: Parameters<typeof getDirectiveValues>[1] | null;
 }
 
-/** What the schema's `@authenticated` and `@requiresScopes` demand, by schema coordinate. */
+/** What the schema's `@authenticated`, `@requiresScopes` and `@acrossBrands` demand, by schema coordinate. */
 export class SchemaDemands {
   readonly #authenticated: GraphQLDirective;
   readonly #requiresScopes: GraphQLDirective;
+  readonly #acrossBrands: GraphQLDirective;
   readonly #byCoordinate = new Map<string, Demand | null>();
+  readonly #byArgument = new Map<GraphQLArgument, Demand | null>();
 
   constructor(schema: GraphQLSchema) {
     const authenticated = schema.getDirective('authenticated');
     const requiresScopes = schema.getDirective('requiresScopes');
+    const across = schema.getDirective('acrossBrands');
     // Without them everything would be open.
-    if (!authenticated || !requiresScopes) throw new Error('The schema does not say what it demands.');
+    if (!authenticated || !requiresScopes || !across)
+      throw new Error('The schema does not say what it demands.');
     this.#authenticated = authenticated;
     this.#requiresScopes = requiresScopes;
+    this.#acrossBrands = across;
     for (const type of Object.values(schema.getTypeMap())) {
       if (isIntrospectionType(type) || isSpecifiedScalarType(type)) continue;
       const note = (member: string, demand: Demand | null) =>
@@ -40,6 +46,7 @@ export class SchemaDemands {
       if (isObjectType(type) || isInterfaceType(type)) {
         for (const field of Object.values(type.getFields())) {
           note(field.name, allOf([this.#own(type), this.#ofField(field)]));
+          for (const argument of field.args) this.#byArgument.set(argument, this.#own(argument));
         }
       } else if (isInputObjectType(type)) {
         for (const field of Object.values(type.getFields())) note(field.name, this.#own(field));
@@ -58,7 +65,7 @@ export class SchemaDemands {
 
   ofArgument(field: GraphQLField<unknown, unknown>, name: string): Demand | null {
     const argument = field.args.find((arg) => arg.name === name);
-    return argument ? this.#own(argument) : null;
+    return (argument && this.#byArgument.get(argument)) ?? null;
   }
 
   /** What a field demands of a caller who has come to the object it is on; null where that is enough. */
@@ -78,7 +85,10 @@ export class SchemaDemands {
   #own({ astNode }: Declared): Demand | null {
     const declared = (directive: GraphQLDirective) => astNode && getDirectiveValues(directive, astNode);
     const scopes = declared(this.#requiresScopes)?.['scopes'] as Scope[][] | undefined;
-    return scopes ?? (declared(this.#authenticated) ? signedIn : null);
+    return allOf([
+      scopes ?? (declared(this.#authenticated) ? signedIn : null),
+      declared(this.#acrossBrands) ? acrossBrands : null,
+    ]);
   }
 }
 

@@ -12,6 +12,8 @@ export interface AnswerParts {
   readonly document: string;
   readonly operation: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** What a subscription is told of; undefined for a query. */
+  readonly event?: unknown;
 }
 
 /**
@@ -25,11 +27,12 @@ export function answerKey({
   document,
   operation,
   variables,
+  event,
 }: AnswerParts): string {
   const { kind, scopes, countries, brands } = caller;
   const sight = [kind, [...scopes].toSorted(), sorted(countries), sorted(brands)];
   return createHash('sha256')
-    .update(JSON.stringify([deployment, sight, today, document, operation, variables], inOrder))
+    .update(JSON.stringify([deployment, sight, today, document, operation, variables, event], inOrder))
     .digest('base64url');
 }
 

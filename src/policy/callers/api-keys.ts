@@ -24,6 +24,8 @@ export class ApiKeys {
   #version: string | null;
   #checkedAt = Date.now();
   #checking: Promise<void> | undefined;
+  /** What was last reported, so that it is not said again at each question. */
+  #trouble: string | undefined;
 
   /** Throws UnusableKeysFile. */
   static async open(file: string, report: ReportTrouble): Promise<ApiKeys> {
@@ -68,20 +70,23 @@ export class ApiKeys {
   async #notice(): Promise<void> {
     if (Date.now() < this.#checkedAt + noticedWithin) return;
     this.#checking ??= this.#read().finally(() => {
-      this.#checkedAt = Date.now();
       this.#checking = undefined;
     });
     await this.#checking;
   }
 
+  /** A version counts as known once it has been read: what could not be read is tried again at the next question. */
   async #read(): Promise<void> {
     const version = await versionOf(this.#file);
-    if (version === this.#version) return;
-    this.#version = version;
     try {
-      this.#keys = await readKeys(this.#file);
+      if (version !== this.#version) this.#keys = await readKeys(this.#file);
+      this.#version = version;
+      this.#checkedAt = Date.now();
+      this.#trouble = undefined;
     } catch (error) {
-      this.#report('the API keys read before stay in force', error);
+      const trouble = `${version} ${String(error)}`;
+      if (trouble !== this.#trouble) this.#report('the API keys read before stay in force', error);
+      this.#trouble = trouble;
     }
   }
 }

@@ -1,7 +1,8 @@
 import type { Caller } from '../../domain/caller.ts';
 import { unauthenticated } from '../../domain/errors.ts';
+import { isLocal } from '../../domain/loopback.ts';
 import { ApiKeys, isApiKey } from './api-keys.ts';
-import { credentialOf, headerOf, type Headers } from './credential.ts';
+import { credentialOf, type Headers } from './credential.ts';
 import { demoCaller } from './demo.ts';
 import type { TokenIssuer } from './issuer-keys.ts';
 import { accessTokens } from './tokens.ts';
@@ -17,10 +18,10 @@ export interface CallersConfig {
 
 export interface Callers {
   /**
-   * Who asks, by the headers of a request or of a connection's opening. Throws UNAUTHENTICATED, or
-   * AUTHENTICATION_UNAVAILABLE while nobody can tell.
+   * Who asks, by the headers of a request or of a connection's opening, and the address it came from, without which
+   * nobody is a demo caller. Throws UNAUTHENTICATED, or AUTHENTICATION_UNAVAILABLE while nobody can tell.
    */
-  identify(headers: Headers): Promise<Caller>;
+  identify(headers: Headers, address?: string): Promise<Caller>;
 }
 
 /** Reads the keys' file, where there is one. Throws UnusableKeysFile. */
@@ -31,9 +32,9 @@ export async function createCallers(
   const keys = keysFile === null ? null : await ApiKeys.open(keysFile, report);
   const tokens = issuer && accessTokens(issuer, report);
   return {
-    async identify(headers) {
+    async identify(headers, address) {
       const credential = credentialOf(headers);
-      if (demo) return demoCaller(credential, headerOf(headers, 'host'));
+      if (demo) return demoCaller(credential, isLocal(address, headers));
       if (credential === null) throw unauthenticated('Send an access token or an API key.', false);
       if (isApiKey(credential)) {
         const caller = await keys?.callerOf(credential);

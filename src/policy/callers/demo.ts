@@ -1,6 +1,5 @@
 import { scopes, unrestricted, type Caller, type Scope } from '../../domain/caller.ts';
 import { unauthenticated } from '../../domain/errors.ts';
-import { namesLoopback } from '../../domain/loopback.ts';
 
 /** Who may ask in development on loopback, by bearer token; whoever sends none is the developer. */
 const demoCallers: ReadonlyMap<string, Caller> = new Map(
@@ -27,10 +26,13 @@ function demo(id: string, allowed: readonly Scope[], rows: Partial<Caller> = {})
   return { ...unrestricted, id, scopes: new Set(allowed), ...rows };
 }
 
-/** Throws UNAUTHENTICATED for an unknown token, and for a name of this machine that is not its own. */
-export function demoCaller(token: string | null, host: string | null): Caller {
-  if (!namesLoopback(host)) {
-    throw unauthenticated('Demo callers ask this machine by the name of localhost.', token !== null);
+/** Throws UNAUTHENTICATED for an unknown token, and for whoever does not ask on this machine itself. */
+export function demoCaller(token: string | null, isLocal: boolean): Caller {
+  if (!isLocal) {
+    throw unauthenticated(
+      'Demo callers ask on this machine, by the name of localhost and without a proxy.',
+      token !== null,
+    );
   }
   const caller = demoCallers.get(token ?? 'demo-developer');
   if (!caller) throw unauthenticated(`The demo callers are ${demoTokens.join(', ')}.`, true);

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
 import { authenticationUnavailable } from '../../domain/errors.ts';
+import { isSecureUrl } from '../../domain/secure-url.ts';
 import type { ReportTrouble } from './trouble.ts';
 
 /** Who issues access tokens, and for whom. */
@@ -48,7 +49,9 @@ export function issuerKeys({ url, jwksUrl }: TokenIssuer, report: ReportTrouble)
     const response = await answered(address, { signal, redirect: 'error' });
     const found = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown };
     if (found.issuer !== url) throw new Error(`AUTH_ISSUER calls itself ${String(found.issuer)}.`);
-    return String(found.jwks_uri);
+    const { jwks_uri: keysUrl } = found;
+    if (typeof keysUrl === 'string' && isSecureUrl(keysUrl)) return keysUrl;
+    throw new Error('AUTH_ISSUER names no jwks_uri by https, or one with a user or password.');
   };
 
   const open = async (): Promise<KeySet> =>

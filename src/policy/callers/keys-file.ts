@@ -29,15 +29,22 @@ const keysFile = z.strictObject({
   }),
 });
 
-/** What is wrong with a file of keys, without anything that it holds. */
-export class UnusableKeysFile extends Error {}
+/** What is wrong with a file of keys, without anything that it holds; the problem also without its name. */
+export class UnusableKeysFile extends Error {
+  readonly problem: string;
+
+  constructor(problem: string, file?: string) {
+    super(file === undefined ? problem : `${file} ${problem}`);
+    this.problem = problem;
+  }
+}
 
 /** Checks keys as they come from a file or a person. Throws UnusableKeysFile. */
 export function checkKeys(keys: unknown, file: string): readonly ApiKey[] {
   const parsed = keysFile.safeParse(keys);
   if (parsed.success) return parsed.data.keys;
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim());
-  throw new UnusableKeysFile(`${file} is not usable: ${problems.join('; ')}`);
+  throw new UnusableKeysFile(`is not usable: ${problems.join('; ')}`, file);
 }
 
 /** Reads a file of keys. Throws UnusableKeysFile. */
@@ -46,13 +53,13 @@ export async function readKeys(file: string): Promise<readonly ApiKey[]> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    throw new UnusableKeysFile(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`);
+    throw new UnusableKeysFile(`cannot be read: ${(error as NodeJS.ErrnoException).code}`, file);
   }
   let content: unknown;
   try {
     content = JSON.parse(text);
   } catch {
-    throw new UnusableKeysFile(`${file} is not usable: it is not JSON`);
+    throw new UnusableKeysFile('is not usable: it is not JSON', file);
   }
   return checkKeys(content, file);
 }

@@ -1,4 +1,4 @@
-import { errors, jwtVerify, type JWTPayload } from 'jose';
+import { errors, jwtVerify, type JWTHeaderParameters, type JWTPayload } from 'jose';
 import { scopes, type Caller, type Scope } from '../../domain/caller.ts';
 import { RequestRefused, unauthenticated } from '../../domain/errors.ts';
 import { issuerKeys, type TokenIssuer } from './issuer-keys.ts';
@@ -15,13 +15,16 @@ export function accessTokens(issuer: TokenIssuer, report: ReportTrouble): (token
   const keys = issuerKeys(issuer, report);
   return async (token) => {
     try {
-      const { payload } = await jwtVerify(token, keys, {
+      const { payload, protectedHeader } = await jwtVerify(token, keys, {
         issuer: issuer.url,
         audience: issuer.audience,
         algorithms: [...algorithms, 'EdDSA', 'Ed25519'],
         requiredClaims: ['sub', 'exp'],
         clockTolerance,
       });
+      if (!isAccessToken(protectedHeader, payload)) {
+        throw unauthenticated('The token is no bearer token for access.', true);
+      }
       return callerOf(payload);
     } catch (error) {
       if (error instanceof RequestRefused) throw error;
@@ -36,10 +39,33 @@ export function accessTokens(issuer: TokenIssuer, report: ReportTrouble): (token
   };
 }
 
+/** What an issuer calls access tokens (RFC 9068), and what it calls them that does not tell kinds apart. */
+const accessTypes: readonly unknown[] = [undefined, 'jwt', 'at+jwt'];
+
+/**
+ * Claims of other kinds of tokens: of one bound to a key, whose possession nobody proves to us; of ID tokens; of
+ * notices such as a logout.
+ */
+const foreignClaims = ['cnf', 'at_hash', 'c_hash', 'events'];
+
+/** The same issuer signs other things with the same keys, which must not pass for access (RFC 8725, 3.11). */
+function isAccessToken({ typ }: JWTHeaderParameters, claims: JWTPayload): boolean {
+  // What the header holds is the signer's to choose, whatever its type says.
+  const named: unknown = typ;
+  const type = typeof named === 'string' ? named.toLowerCase().replace(/^application\//, '') : named;
+  return accessTypes.includes(type) && !foreignClaims.some((claim) => claims[claim] !== undefined);
+}
+
+/** As OpenID Connect has it. */
+const longestSubject = 255;
+
 function callerOf(claims: JWTPayload): Caller {
   // Whoever shares a name shares a budget and a line of the audit: every name must be a caller's own.
-  if (typeof claims.sub !== 'string' || claims.sub === '') {
-    throw unauthenticated("The access token's sub must be a text.", true);
+  if (typeof claims.sub !== 'string' || claims.sub === '' || claims.sub.length > longestSubject) {
+    throw unauthenticated(
+      `The access token's sub must be a text of at most ${longestSubject} letters.`,
+      true,
+    );
   }
   const named = new Set(['scope', 'scp', 'permissions'].flatMap((claim) => words(claims[claim])));
   return {

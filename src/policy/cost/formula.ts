@@ -136,13 +136,13 @@ export class FormulaBuilder {
         ? always
         : (variables) => uses.some((use) => use.isAsked(variables)),
       weight: weighted.length
-        ? (variables) => {
+        ? oncePerOperation((variables) => {
             const values = getArgumentValues(field, node, variables);
             return weighted.reduce(
               (sum, arg) => sum + this.#weights.ofValue(arg, values[arg.name]),
               fieldWeight,
             );
-          }
+          })
         : () => fieldWeight,
       itemWeight,
       isList: isListType(getNullableType(field.type)),
@@ -155,6 +155,16 @@ export class FormulaBuilder {
     if (isObjectType(type)) return [type];
     return isCompositeType(type) ? this.#schema.getPossibleTypes(type) : [];
   }
+}
+
+/** A field that is asked of a thousand things is given the same by each. */
+function oncePerOperation(weigh: (variables: Variables) => number): (variables: Variables) => number {
+  const known = new WeakMap<Variables, number>();
+  return (variables) => {
+    let weight = known.get(variables);
+    if (weight === undefined) known.set(variables, (weight = weigh(variables)));
+    return weight;
+  };
 }
 
 const metaFields = [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef];

@@ -2,7 +2,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import type { Caller } from '../../domain/caller.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { Budgets, type ThrottleStatus } from './budgets.ts';
-import { actualCost, requestedCost } from './cost.ts';
+import { actualCost, lacksAt, requestedCost } from './cost.ts';
 import { FormulaBuilder, type Call } from './formula.ts';
 import { Weights, type Variables } from './weights.ts';
 
@@ -17,14 +17,17 @@ export interface CostReport {
 
 /** What an operation has taken from its caller's budget, until it is settled. */
 export interface Charge {
-  /** Settles by what was answered: null where nothing was. */
-  settle(data: unknown): CostReport;
+  /** Settles by what was answered (null where nothing was), and by where statements ran for what it lacks. */
+  settle(data: unknown, inVain?: readonly (readonly (string | number)[])[]): CostReport;
   /** Settles for an answer that another request has made. */
-  settleGivenAgain(): CostReport;
+  settleGivenAgain(data: unknown): CostReport;
+  /** Settles for a subscription that has begun, and has nothing to tell yet. */
+  settleBegun(): CostReport;
 }
 
-/** Nothing is loaded for an answer that is there already. */
-const costOfGivingAgain = 1;
+/** Nothing is loaded for an answer that is there already, but it has to be read and written: this part of its cost. */
+const partForGivingAgain = 1 / 10;
+const costOfBeginning = 1;
 
 /** Can the caller afford the operation? The same question for every door. */
 export class Affordability {
@@ -59,8 +62,13 @@ export class Affordability {
       return { requestedQueryCost, actualQueryCost, throttleStatus: this.#budgets.status(caller) };
     };
     return {
-      settle: (data) => settleAt(data == null ? 0 : actualCost(calls, data, variables)),
-      settleGivenAgain: () => settleAt(costOfGivingAgain),
+      settle(data, inVain = []) {
+        if (data == null) return settleAt(inVain.length > 0 ? requestedQueryCost : 0);
+        return settleAt(actualCost(calls, data, variables, inVain.length > 0 ? lacksAt(inVain) : undefined));
+      },
+      settleGivenAgain: (data) =>
+        settleAt(Math.max(1, Math.ceil(partForGivingAgain * actualCost(calls, data, variables)))),
+      settleBegun: () => settleAt(costOfBeginning),
     };
   }
 

@@ -6,6 +6,8 @@ import type { ListSize, Variables } from './weights.ts';
 export interface Size {
   /** The field's own list; null where it does not say. */
   readonly own: (variables: Variables) => number | null;
+  /** How many of what the field above counts, such as days, make one of its things. */
+  readonly step: (variables: Variables) => number;
   /** The lists below it whose length its arguments decide, by field; null where there are none. */
   readonly below: ((variables: Variables) => ReadonlyMap<string, number>) | null;
 }
@@ -18,14 +20,25 @@ export function listSizes(
 ): Size {
   if (!said) {
     const takesList = field.args.some(({ type }) => isListType(getNullableType(type)));
-    return { own: takesList ? (variables) => longestList(field, node, variables) : () => null, below: null };
+    const own = takesList ? (variables: Variables) => longestList(field, node, variables) : () => null;
+    return { own, step: one, below: null };
   }
   const size = (variables: Variables): number => longest(said, field, node, variables);
-  const { sizedFields } = said;
-  return sizedFields
-    ? { own: () => null, below: (variables) => both(sizedFields, size(variables)) }
-    : { own: size, below: null };
+  const { sizedFields, stepArgument } = said;
+  if (sizedFields)
+    return { own: () => null, step: one, below: (variables) => both(sizedFields, size(variables)) };
+  if (stepArgument === undefined) return { own: size, step: one, below: null };
+  const step = (variables: Variables) =>
+    daysOf[String(getArgumentValues(field, node, variables)[stepArgument])] ?? 1;
+  return { own: () => null, step, below: null };
 }
+
+const one = (): number => 1;
+
+/** How many days the shortest step has. */
+const daysOf: Readonly<Record<string, number>> = { DAY: 1, WEEK: 7, MONTH: 28, QUARTER: 90 };
+/** How many days the longest unit of a period has. */
+const daysIn: Readonly<Record<string, number>> = { days: 1, weeks: 7, months: 31 };
 
 function longest(
   { assumedSize = 1, slicingArguments, requireOneSlicingArgument }: ListSize,
@@ -58,7 +71,9 @@ const valueAt = (values: unknown, path: string): unknown =>
 
 function lengthOf(value: unknown): number | null {
   if (Array.isArray(value)) return value.length;
-  return typeof value === 'number' ? value : null;
+  if (typeof value !== 'object' || value === null) return typeof value === 'number' ? value : null;
+  const [[unit, count] = ['', 0]] = Object.entries(value);
+  return Number(count) * (daysIn[unit] ?? 0);
 }
 
 const both = (fields: readonly string[], size: number): ReadonlyMap<string, number> =>

@@ -9,10 +9,12 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
+import { perValue } from '../per-value.ts';
 
 /** An operation's variables as GraphQL coerced them. */
 export type Variables = Readonly<Record<string, unknown>>;
@@ -22,6 +24,7 @@ export interface ListSize {
   readonly assumedSize?: number;
   readonly slicingArguments?: readonly string[];
   readonly sizedFields?: readonly string[];
+  readonly stepArgument?: string;
   readonly requireOneSlicingArgument: boolean;
 }
 
@@ -35,6 +38,7 @@ interface Weighable {
 export class Weights {
   readonly #schema: GraphQLSchema;
   readonly #weighted = new Map<GraphQLInputType, boolean>();
+  readonly #costs = new Map<Weighable, number | undefined>();
 
   constructor(schema: GraphQLSchema) {
     this.#schema = schema;
@@ -59,21 +63,23 @@ export class Weights {
     return this.#cost(input) !== undefined || this.#hasWeights(input.type);
   }
 
-  /** What a coerced value costs with all that is inside it; nothing where it was left out. */
+  /** What a coerced value costs with all that is inside it, each item of a list by itself; nothing where it was left out. */
   ofValue(input: GraphQLArgument | GraphQLInputField, value: unknown): number {
     if (value === undefined || value === null || !this.isWeighted(input)) return 0;
-    return (this.#cost(input) ?? 0) + this.#inside(input.type, value);
+    const times = Array.isArray(value) ? value.length : 1;
+    return times * (this.#cost(input) ?? 0) + this.#inside(input.type, value);
   }
 
   #inside(type: GraphQLInputType, value: unknown): number {
     if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + this.#inside(type, item), 0);
     const named = getNamedType(type);
-    if (!isInputObjectType(named) || value === null) return 0;
-    return Object.values(named.getFields()).reduce(
-      (sum, field) => sum + this.ofValue(field, (value as Variables)[field.name]),
-      0,
-    );
+    return isInputObjectType(named) && value !== null ? this.#insideObject(named, value as Variables) : 0;
   }
+
+  readonly #insideObject = perValue((type: GraphQLInputObjectType, value: Variables): number => {
+    const fields = Object.values(type.getFields());
+    return fields.reduce((sum, field) => sum + this.ofValue(field, value[field.name]), 0);
+  });
 
   #hasWeights(type: GraphQLInputType): boolean {
     const named = getNamedType(type);
@@ -88,7 +94,12 @@ export class Weights {
     return known;
   }
 
-  #cost({ astNode }: Weighable): number | undefined {
+  #cost(thing: Weighable): number | undefined {
+    if (!this.#costs.has(thing)) this.#costs.set(thing, this.#readCost(thing));
+    return this.#costs.get(thing);
+  }
+
+  #readCost({ astNode }: Weighable): number | undefined {
     const directive = this.#schema.getDirective('cost');
     return directive && astNode
       ? (getDirectiveValues(directive, astNode)?.['weight'] as number | undefined)

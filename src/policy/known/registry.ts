@@ -1,5 +1,6 @@
-import { Kind, parse, validate, type GraphQLSchema } from 'graphql';
+import { parse, validate, type GraphQLSchema } from 'graphql';
 import { isHashOf, ManifestError, parseManifest, type ManifestOperation } from './manifest.ts';
+import { operationsOf } from './operations-of.ts';
 
 /** The listed operations of one manifest, all of them valid in the schema. */
 export class Registry {
@@ -41,9 +42,7 @@ function problemsOf({ id, name, type, body }: ManifestOperation, schema: GraphQL
   if (!isHashOf(id, body)) return [`${name}: ${id} is not the hash of its body`];
   try {
     const document = parse(body);
-    const operations = document.definitions.filter(
-      (definition) => definition.kind === Kind.OPERATION_DEFINITION,
-    );
+    const operations = operationsOf(document);
     const [operation] = operations;
     if (operations.length !== 1 || operation?.name?.value !== name || operation.operation !== type) {
       return [`${name}: its body is not one ${type} of that name`];

@@ -32,7 +32,7 @@ export function cacheAnswers({
         async responseForOperation({ document, operation, source, operationName, request, contextValue }) {
           // Apollo's types promise one, but a document of several may not say which.
           if (!operation) return null;
-          const { caller, now, today, signal, traced, sharesAnswers } = contextValue;
+          const { caller, now, today, signal, traced, sharesAnswers, event } = contextValue;
           const { maxAge, scope } = policies.of(document, operation);
           if (maxAge === 0) return null;
           freshness = { maxAge: Math.min(maxAge, secondsLeftOf(now)), age: null };
@@ -40,7 +40,7 @@ export function cacheAnswers({
           if (!answers || scope === 'PRIVATE' || traced || !sharesAnswers) return null;
           const variables = request.variables ?? {};
           const operationParts = { document: source, operation: operationName, variables };
-          const key = answerKey({ deployment, caller, today, ...operationParts });
+          const key = answerKey({ deployment, caller, today, event, ...operationParts });
           const found = await answers.find(key, signal);
           if (typeof found === 'function') {
             deliver = found;

@@ -7,6 +7,9 @@ export type Found = 'kept' | 'joined' | 'made';
 /** To be called once with what was answered, or with null where that may not be given to others. */
 export type Deliver = (answer: KeptAnswer | null) => void;
 
+/** In characters. To read and write a longer answer once for each who asks takes longer than others should wait. */
+const largest = 256 * 1_024;
+
 /** Answers that were made before, and those that are being made now: of requests for the same, one is executed. */
 export class SharedAnswers {
   readonly #store: AnswerStore;
@@ -30,11 +33,11 @@ export class SharedAnswers {
       }
       // What went wrong for one need not for others. They do not wait for one another a second time.
       this.#tell('made');
-      return (own) => this.#keep(key, own);
+      return (own) => void this.#keep(key, own);
     }
     const { promise, resolve } = Promise.withResolvers<KeptAnswer | null>();
     this.#making.set(key, promise);
-    const deliver: Deliver = (answer) => {
+    const deliver = (answer: KeptAnswer | null) => {
       if (this.#making.get(key) === promise) this.#making.delete(key);
       resolve(answer);
     };
@@ -48,13 +51,14 @@ export class SharedAnswers {
       deliver(kept);
       return kept;
     }
-    return (answer) => {
-      this.#keep(key, answer);
-      deliver(answer);
-    };
+    return (answer) => deliver(this.#keep(key, answer));
   }
 
-  #keep(key: string, answer: KeptAnswer | null): void {
-    if (answer) this.#store.set(key, written(answer), answer.maxAge * 1_000);
+  /** Null where the answer is not to be given again. */
+  #keep(key: string, answer: KeptAnswer | null): KeptAnswer | null {
+    const text = answer && written(answer);
+    if (!text || text.length > largest) return null;
+    this.#store.set(key, text, answer.maxAge * 1_000);
+    return answer;
   }
 }

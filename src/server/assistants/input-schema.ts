@@ -5,19 +5,18 @@ import {
   isListType,
   isNonNullType,
   isScalarType,
+  isSpecifiedScalarType,
   Kind,
   parse,
-  TypeInfo,
   typeFromAST,
   valueFromASTUntyped,
-  visit,
-  visitWithTypeInfo,
   type GraphQLArgument,
   type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
-  type OperationDefinitionNode,
 } from 'graphql';
+import { operationsOf } from '../../policy/known/operations-of.ts';
+import { meaningsOf } from './variable-meanings.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -34,32 +33,22 @@ const scalarKinds: Readonly<Record<string, JsonSchema>> = {
 /** The JSON Schema of the variables of an operation's text: what a tool's input must look like, each part explained. */
 export function inputSchemaOf(text: string, schema: GraphQLSchema): JsonSchema {
   const document = parse(text);
-  const operation = document.definitions.find(
-    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
-  );
+  const [operation] = operationsOf(document);
   const variables = operation?.variableDefinitions ?? [];
   const writer = new SchemaWriter(schema);
 
-  // A variable means what the argument means that it is given to.
-  const meanings = new Map<string, GraphQLArgument>();
-  const typeInfo = new TypeInfo(schema);
-  visit(
-    document,
-    visitWithTypeInfo(typeInfo, {
-      Argument({ value }) {
-        const argument = typeInfo.getArgument();
-        if (value.kind === Kind.VARIABLE && argument) meanings.set(value.name.value, argument);
+  const meanings = meaningsOf(document, schema);
+  const properties = variables.map(({ variable: { name }, type, defaultValue }) => {
+    const meaning = meanings.get(name.value);
+    return [
+      name.value,
+      {
+        ...writer.input(typeFromAST(schema, type as never) as GraphQLInputType, meaning?.owner),
+        ...(meaning && described(meaning)),
+        ...(defaultValue && { default: valueFromASTUntyped(defaultValue) }),
       },
-    }),
-  );
-
-  const properties = variables.map(({ variable: { name }, type, defaultValue }) => [
-    name.value,
-    {
-      ...writer.input(typeFromAST(schema, type as never) as GraphQLInputType, meanings.get(name.value)),
-      ...(defaultValue && { default: valueFromASTUntyped(defaultValue) }),
-    },
-  ]);
+    ];
+  });
   const required = variables
     .filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue)
     .map(({ variable }) => variable.name.value);
@@ -93,7 +82,11 @@ class SchemaWriter {
   #type(type: GraphQLInputType): JsonSchema {
     if (isNonNullType(type)) return this.#type(type.ofType as GraphQLInputType);
     if (isListType(type)) return { type: 'array', items: this.#type(type.ofType as GraphQLInputType) };
-    if (isScalarType(type)) return { ...(scalarKinds[type.name] ?? { type: 'string' }), ...described(type) };
+    if (isScalarType(type)) {
+      const kind = scalarKinds[type.name] ?? { type: 'string' };
+      // GraphQL's own words for its scalars tell nobody what is meant.
+      return isSpecifiedScalarType(type) ? kind : { ...kind, ...described(type) };
+    }
     if (isEnumType(type)) {
       const values = type.getValues();
       const meanings = values.map(({ name, description }) => `${name}: ${description ?? ''}`);

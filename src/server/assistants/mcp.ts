@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
-import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
+import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import {
   CallToolRequestSchema,
   ErrorCode,
@@ -10,11 +10,21 @@ import {
   type Tool,
 } from '@modelcontextprotocol/sdk/types.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
-import { badRequest, RequestRefused } from '../../domain/errors.ts';
+import { parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import type { Access } from '../../domain/access.ts';
+import type { Caller } from '../../domain/caller.ts';
+import { badRequest, badUserInput, RequestRefused } from '../../domain/errors.ts';
+import type { Limits } from '../../domain/limits.ts';
+import { FieldReader } from '../../export/fields.ts';
+import { unreadable } from '../../policy/access/unreadable.ts';
 import type { ManifestOperation } from '../../policy/known/manifest.ts';
+import { operationsOf } from '../../policy/known/operations-of.ts';
 import type { Registry } from '../../policy/known/registry.ts';
+import { responseTooLong } from '../http-limits.ts';
+import { isForeign, type AllowsOrigin } from '../cross-origin.ts';
 import type { OperationContext } from '../request-context.ts';
+import { callerOf } from '../sign-in.ts';
+import { whenEnded } from '../when-ended.ts';
 import { inputSchemaOf } from './input-schema.ts';
 
 export interface AssistantsDoor {
@@ -22,6 +32,11 @@ export interface AssistantsDoor {
   readonly apollo: ApolloServer<OperationContext>;
   readonly registry: () => Registry;
   readonly context: (request: FastifyRequest, reply: FastifyReply) => OperationContext;
+  /** What a caller may read. */
+  readonly accessOf: (caller: Caller) => Access;
+  readonly allowsOrigin: AllowsOrigin;
+  readonly limits: Limits;
+  readonly onDefect: (error: unknown) => void;
 }
 
 /**
@@ -32,7 +47,8 @@ export function addAssistants(app: FastifyInstance, door: AssistantsDoor): void 
   const tools = toolsOf(door.schema);
   app.post('/mcp', async (request, reply) => {
     // A browser says where its page is from; a page elsewhere has no business here.
-    if (isForeign(request)) throw new RequestRefused('Not from this page.', { code: 'FORBIDDEN' }, 403);
+    if (isForeign(request.headers, door.allowsOrigin))
+      throw new RequestRefused('Not from this page.', { code: 'FORBIDDEN' }, 403);
     // One context is one operation's: calls that shared it would run with each other's access.
     if (Array.isArray(request.body)) throw badRequest('Send one message at a time.');
     const contextValue = door.context(request, reply);
@@ -40,15 +56,30 @@ export function addAssistants(app: FastifyInstance, door: AssistantsDoor): void 
       { name: 'opsgraph', version: '1' },
       { capabilities: { tools: {} }, instructions },
     );
-    server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: tools(door.registry()) }));
+    const offered = tools(door.registry());
+    server.setRequestHandler(ListToolsRequestSchema, () => {
+      const access = door.accessOf(callerOf(request));
+      const readable = offered.filter(({ roots }) => !unreadable(access, roots));
+      return { tools: readable.map(({ tool }) => tool) };
+    });
     server.setRequestHandler(CallToolRequestSchema, ({ params }) =>
-      call(door, contextValue, params.name, params.arguments ?? {}),
+      call(door, contextValue, offered, params.name, params.arguments ?? {}).catch((error: unknown) => {
+        // The protocol's server would tell whatever was thrown in its own words.
+        if (error instanceof McpError) throw error;
+        door.onDefect(error);
+        throw new McpError(ErrorCode.InternalError, 'Something went wrong on our side.');
+      }),
     );
-    const transport = new StreamableHTTPServerTransport({ enableJsonResponse: true });
-    reply.hijack();
-    reply.raw.on('close', () => void server.close());
+    const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+    whenEnded(reply, () => void server.close());
     await server.connect(transport as never);
-    await transport.handleRequest(request.raw, reply.raw, request.body);
+    const answer = await transport.handleRequest(asWebRequest(request), { parsedBody: request.body });
+    const text = await answer.text();
+    // Sent like every other answer, so that all that holds for those holds for it.
+    return reply
+      .code(answer.status)
+      .headers(Object.fromEntries(answer.headers))
+      .send(text === '' ? undefined : text);
   });
   // Without sessions there is no stream to open and none to end.
   app.route({
@@ -66,17 +97,31 @@ const instructions =
   'What marketing must know of operations before it promises anything: stock, costs, delivery, customers, complaints. ' +
   'Every tool only reads. A number that cannot be known is null, never 0; `errors` says why.';
 
-function isForeign({ headers, protocol, host }: FastifyRequest): boolean {
-  return headers.origin !== undefined && headers.origin !== `${protocol}://${host}`;
+interface ListedTool {
+  readonly tool: Tool;
+  /** The questions it asks: whoever may not ask one has no use for it. What else is forbidden is null in its answer. */
+  readonly roots: readonly string[];
+}
+
+/** What the protocol reads of a request besides its body. */
+function asWebRequest({ headers }: FastifyRequest): Request {
+  const read = ['accept', 'content-type', 'mcp-protocol-version'].flatMap((name) => {
+    const value = headers[name];
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  return new Request('http://localhost/mcp', { method: 'POST', headers: Object.fromEntries(read) });
 }
 
 /** The tools of a registry, worked out once for each registry that comes into force. */
-function toolsOf(schema: GraphQLSchema): (registry: Registry) => Tool[] {
-  const known = new WeakMap<Registry, Tool[]>();
+function toolsOf(schema: GraphQLSchema): (registry: Registry) => readonly ListedTool[] {
+  const known = new WeakMap<Registry, readonly ListedTool[]>();
   return (registry) => {
     let tools = known.get(registry);
     if (!tools) {
-      tools = registry.operations.filter(isTool).map((operation) => toolOf(operation, schema));
+      tools = registry.operations.filter(isTool).map((operation) => ({
+        tool: toolOf(operation, schema),
+        roots: rootsOf(parse(operation.body), schema),
+      }));
       known.set(registry, tools);
     }
     return tools;
@@ -84,6 +129,13 @@ function toolsOf(schema: GraphQLSchema): (registry: Registry) => Tool[] {
 }
 
 const isTool = ({ type }: ManifestOperation): boolean => type === 'query';
+
+function rootsOf(document: DocumentNode, schema: GraphQLSchema): readonly string[] {
+  const query = schema.getQueryType();
+  if (!query) return [];
+  const sets = operationsOf(document).map(({ selectionSet }) => selectionSet);
+  return new FieldReader(schema, document).of(query, sets).map(({ field }) => `${query.name}.${field.name}`);
+}
 
 const toolOf = ({ name, body, description }: ManifestOperation, schema: GraphQLSchema): Tool => ({
   name,
@@ -93,21 +145,37 @@ const toolOf = ({ name, body, description }: ManifestOperation, schema: GraphQLS
 });
 
 async function call(
-  { apollo, registry }: AssistantsDoor,
+  { apollo, registry, limits }: AssistantsDoor,
   contextValue: OperationContext,
+  tools: readonly ListedTool[],
   name: string,
   variables: Record<string, unknown>,
 ): Promise<CallToolResult> {
   const operation = registry().operations.find((listed) => listed.name === name && isTool(listed));
-  if (!operation) throw new McpError(ErrorCode.InvalidParams, `There is no tool of the name ${name}.`);
+  const tool = tools.find((offered) => offered.tool.name === name)?.tool;
+  if (!operation || !tool)
+    throw new McpError(ErrorCode.InvalidParams, `There is no tool of the name ${name}.`);
+  const known = Object.keys(tool.inputSchema.properties ?? {});
+  // GraphQL passes over variables that an operation does not have; a model would take them for heard.
+  const unknown = Object.keys(variables).find((variable) => !known.includes(variable));
+  if (unknown !== undefined) {
+    const inputs = known.length > 0 ? `its inputs are ${known.join(', ')}` : 'it has no inputs';
+    const error = badUserInput(`${name} has no input ${unknown.slice(0, 50)}: ${inputs}.`);
+    return resultOf({ errors: [error.toJSON()] }, true);
+  }
   const { body } = await apollo.executeOperation({ query: operation.body, variables }, { contextValue });
   if (body.kind !== 'single') throw new McpError(ErrorCode.InternalError, 'The answer came in parts.');
   const { data, errors } = body.singleResult;
   const answer = { ...(data !== undefined && { data }), ...(errors && { errors }) };
-  return {
-    structuredContent: answer,
-    content: [{ type: 'text', text: JSON.stringify(answer) }],
-    // Where some of it could be answered, the model sees that part and what the rest lacked.
-    ...(!data && { isError: true }),
-  };
+  // Where some of it could be answered, the model sees that part and what the rest lacked.
+  const result = resultOf(answer, !data);
+  return Buffer.byteLength(JSON.stringify(result)) <= limits.responseBytes
+    ? result
+    : resultOf({ errors: [responseTooLong(limits).toJSON()] }, true);
 }
+
+const resultOf = (answer: Record<string, unknown>, isError: boolean): CallToolResult => ({
+  structuredContent: answer,
+  content: [{ type: 'text', text: JSON.stringify(answer) }],
+  ...(isError && { isError }),
+});

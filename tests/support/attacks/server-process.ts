@@ -34,7 +34,7 @@ const graph = await openGraph(testCluster().readerUrls, worldNow, {
   development: false,
   ...options,
   limits: { ...defaultLimits, ...limits },
-  identify: known ? ({ raw }) => known.identify(raw.headersDistinct) : whoeverSays,
+  identify: known ? ({ raw }) => known.identify(raw.headersDistinct, raw.socket.remoteAddress) : whoeverSays,
   log,
   audit: { personalDataRead: (read) => log.info(read) },
   onDefect: (error) => defects.push(String(error)),

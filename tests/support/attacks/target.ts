@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Limits } from '../../../src/domain/limits.ts';
 import type { CallersConfig } from '../../../src/policy/callers/callers.ts';
+import type { AnswerCacheConfig } from '../../../src/server/answers/open.ts';
 import type { PersistedMode } from '../../../src/domain/persisted-mode.ts';
 
 export interface TargetOptions {
@@ -11,6 +12,7 @@ export interface TargetOptions {
   readonly limits?: Partial<Limits>;
   readonly persistedOperations?: PersistedMode;
   readonly metricsToken?: string;
+  readonly answerCache?: AnswerCacheConfig;
   /** Who may ask; left out, everybody may, as whoever the header x-caller says. */
   readonly callers?: CallersConfig;
   /** What an honest caller sends, to see that the server still answers. */

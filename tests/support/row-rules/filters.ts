@@ -69,21 +69,32 @@ export const productFilters = cases(
   ['NAME', 'AVAILABLE', 'DAYS_OF_COVER', 'MARGIN_PERCENT', 'OPEN_TICKETS', 'UNITS_SOLD'],
 );
 
+const withinBrands = {
+  country: text(['DE', 'AT', 'US']),
+  boughtSku: text(['BAC-0001', 'JKT-0001', 'TEN-0002', 'NOBODY']).filter((asked) => !('isNull' in asked)),
+  boughtCategory: text(['Tents', 'Jackets']).filter((asked) => !('isNull' in asked)),
+  openTickets: number([0, 1, 2]),
+  csatPercent: number([50, 80]),
+  lateInTransit: number([0, 1]),
+};
+
 export const customerFilters = cases(
   'Customer',
   'number',
   {
-    country: text(['DE', 'AT', 'US']),
+    ...withinBrands,
     segment: text(['CHAMPIONS', 'LOYAL', 'PROSPECTS']),
     orders: number([0, 1, 4]),
     lifetimeValue: number([0, 500]).map((asked) =>
       JSON.parse(JSON.stringify(asked, (_, v) => (typeof v === 'number' ? String(v) : v))),
     ),
-    boughtSku: text(['BAC-0001', 'JKT-0001', 'TEN-0002', 'NOBODY']).filter((asked) => !('isNull' in asked)),
-    boughtCategory: text(['Tents', 'Jackets']).filter((asked) => !('isNull' in asked)),
-    openTickets: number([0, 1, 2]),
-    csatPercent: number([50, 80]),
-    lateInTransit: number([0, 1]),
   },
   ['NUMBER', 'LIFETIME_VALUE', 'ORDERS', 'OPEN_TICKETS', 'LATE_IN_TRANSIT'],
 );
+
+/** By what a caller may ask who is held to brands. */
+export const customerFiltersWithinBrands = cases('Customer', 'number', withinBrands, [
+  'NUMBER',
+  'OPEN_TICKETS',
+  'LATE_IN_TRANSIT',
+]);

@@ -3,7 +3,7 @@ import { withSession, type Session } from '../../../src/database/session.ts';
 import type { RowRules } from '../../../src/domain/row-rules.ts';
 import { sourceNames, type SourceName } from '../../../src/domain/source.ts';
 import type { SourceUrls } from '../../../src/sources/open.ts';
-import { inDatabase, testCluster } from '../cluster.ts';
+import { copyOfDatabase, inDatabase, testCluster } from '../cluster.ts';
 
 /** A world in which what a caller may not see does not exist, and what it was. */
 export interface PrunedWorld {
@@ -21,7 +21,7 @@ export async function prunedWorld(oneUrl: string, rules: RowRules): Promise<Prun
   const name = `pruned_${randomBytes(6).toString('hex')}`;
   const url = inDatabase(ownerUrl, name);
   await withSession(ownerUrl, (session) =>
-    session.query(`create database ${name} template ${new URL(oneUrl).pathname.slice(1)}`),
+    session.query(copyOfDatabase(name, new URL(oneUrl).pathname.slice(1))),
   );
   const hidden = await withSession(url, async (session) => {
     await session.query('set session_replication_role = replica');

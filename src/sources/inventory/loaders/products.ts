@@ -33,7 +33,7 @@ export type ProductRow = NonNullable<Awaited<ReturnType<ProductLoader['load']>>>
 /** Lists of products; the rows of a page are kept, so that its fields ask no second time. */
 export function productLists(read: Reader, loaders: { readonly product: ProductLoader }) {
   const pageOf = (found: readonly (ProductRow & CursorColumns)[], page: PageRequest) => {
-    for (const row of found) loaders.product.prime(row.sku, row);
+    for (const row of found) loaders.product.keep(row.sku, row);
     return toPage(found, page);
   };
 

@@ -1,4 +1,3 @@
-import type DataLoader from 'dataloader';
 import { pageParameters } from '../../../database/keyset.ts';
 import { manyPerKey, onePerKey } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
@@ -55,13 +54,13 @@ function customersOf(read: Reader, { segments, order }: CustomerList, page: Page
       });
 }
 
-type Prime = Pick<DataLoader<CustomerNumber, { readonly number: CustomerNumber } | null>, 'prime'>;
+type CustomerLoader = ReturnType<ReturnType<typeof customerLoaders>['customer']>;
 
-export const customerPages = (read: Reader, loaders: { readonly customer: Prime }) => ({
+export const customerPages = (read: Reader, loaders: { readonly customer: CustomerLoader }) => ({
   /** Null where the list needs summaries and the company keeps none. */
   async customerPage(list: CustomerList, page: PageRequest) {
     const found = await customersOf(read, list, page);
-    for (const row of found ?? []) loaders.customer.prime(row.number, row);
+    for (const row of found ?? []) loaders.customer.keep(row.number, row);
     return found && toPage(found, page);
   },
 

@@ -6,6 +6,7 @@ import { earlierGap } from '../../../domain/converted-sum.ts';
 import { reportTooLarge } from '../../../domain/errors.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
 import type { Interval } from '../../../domain/steps.ts';
+import { inTurns } from '../../../domain/turns.ts';
 import { piecesOf } from '../pieces.ts';
 import * as queries from '../queries/report.ts';
 
@@ -18,6 +19,8 @@ export interface SalesGroups extends DayRange {
   readonly byChannel: boolean;
   readonly bySegment: boolean;
   readonly interval: Interval | null;
+  /** More groups than these are refused with REPORT_TOO_LARGE. */
+  readonly atMost: number;
 }
 
 /** What amounts are converted with. */
@@ -35,7 +38,6 @@ export interface SalesGroup extends RowOf<typeof queries.reportSold.plain> {
   readonly returned_units: number | null;
 }
 
-const mostRows = 50_000;
 /** In days: with a few million orders a year, what a statement reads well within its time. */
 const fourMonths = 124;
 
@@ -74,11 +76,19 @@ export const salesReports = (read: Reader) => ({
     asked: SalesGroups,
     { rates, costs }: ReportRates,
   ): Promise<readonly SalesGroup[] | null> {
-    const { from, until, bySegment, interval, ...rest } = asked;
+    const { from, until, bySegment, interval, atMost, ...rest } = asked;
     const kind = bySegment ? 'bySegment' : 'plain';
     const tellsProducts = asked.bySku || asked.productGroups.length > 0;
     const ordered = tellsProducts ? queries.reportOrderedByProduct[kind] : queries.reportOrdered[kind];
     const packed = costs.then((known) => known ?? noCosts);
+
+    // Of one group more it is told that there are too many, before any is looked at.
+    const limit = atMost + 1;
+    const bounded = async <Row>(answer: Promise<readonly Row[] | null>): Promise<readonly Row[] | null> => {
+      const rows = await answer;
+      if (rows && rows.length > atMost) throw reportTooLarge('rows', atMost);
+      return rows;
+    };
 
     async function readPiece(days: DayRange): Promise<readonly SalesGroup[] | null> {
       const groups = {
@@ -86,40 +96,49 @@ export const salesReports = (read: Reader) => ({
         from: startOfDay(days.from),
         until: startOfDay(days.until),
         step: interval && interval.toLowerCase(),
+        limit,
       };
       const [sold, placed, returned] = await Promise.all([
         packed.then((known) =>
-          read.optional(queries.reportSold[kind], {
-            ...groups,
-            ...rates.arrays(days),
-            ...known,
-            currency: rates.to,
-            limit: mostRows + 1,
-          }),
+          bounded(
+            read.optional(queries.reportSold[kind], {
+              ...groups,
+              ...rates.arrays(days),
+              ...known,
+              currency: rates.to,
+            }),
+          ),
         ),
-        read.optional(ordered, groups),
-        read.optional(queries.reportReturned[kind], groups),
+        bounded(read.optional(ordered, groups)),
+        bounded(read.optional(queries.reportReturned[kind], groups)),
       ]);
       if (!sold) return null;
-      const orders = new Map(placed?.map((row) => [nameOf(row), row.orders]));
-      const returnedUnits = returned && new Map(returned.map((row) => [nameOf(row), row.returned_units]));
-      return sold.map((row) => ({
-        ...row,
-        orders: orders.get(nameOf(row)) ?? 0,
-        returned_units: returnedUnits && (returnedUnits.get(nameOf(row)) ?? 0),
-      }));
+      const orders = new Map<string, number>();
+      await inTurns(placed ?? [], (row) => orders.set(nameOf(row), row.orders));
+      const returnedUnits = new Map<string, number>();
+      await inTurns(returned ?? [], (row) => returnedUnits.set(nameOf(row), row.returned_units));
+      const found: SalesGroup[] = [];
+      await inTurns(sold, (row) => {
+        const name = nameOf(row);
+        found.push({
+          ...row,
+          orders: orders.get(name) ?? 0,
+          returned_units: returned && (returnedUnits.get(name) ?? 0),
+        });
+      });
+      return found;
     }
 
     const groups = new Map<string, SalesGroup>();
     for (const days of piecesOf({ from, until }, fourMonths)) {
       const piece = await readPiece(days);
       if (!piece) return null;
-      for (const row of piece) {
+      await inTurns(piece, (row) => {
         const name = nameOf(row);
         const found = groups.get(name);
         groups.set(name, found ? added(found, row) : row);
-      }
-      if (groups.size > mostRows) throw reportTooLarge('rows', mostRows);
+      });
+      if (groups.size > atMost) throw reportTooLarge('rows', atMost);
     }
     return [...groups.values()];
   },

@@ -88,11 +88,16 @@ function converted(amount: 'minor' | 'cost_minor', currency: 'currency' | 'cost_
   };
 }
 
+/** How many groups the database tells at most. */
+interface Most {
+  readonly limit: number;
+}
+
 /** Units, revenue and costs of each group. */
 export const reportSold = eitherWay((suffix, bySegment) =>
   statement(
     `report_sold${suffix}`,
-    (db, p: ReportGroups & Conversion & PackedCosts & { readonly limit: number }) => {
+    (db, p: ReportGroups & Conversion & PackedCosts & Most) => {
       const revenue = converted('minor', 'currency', p.currency);
       const cost = converted('cost_minor', 'cost_currency', p.currency);
       return db
@@ -119,7 +124,7 @@ export const reportSold = eitherWay((suffix, bySegment) =>
         .groupBy(groupColumns)
         .limit(p.limit);
     },
-    { plannedAnew: true },
+    { plannedAnew: true, report: true },
   ),
 );
 
@@ -127,7 +132,7 @@ export const reportSold = eitherWay((suffix, bySegment) =>
 export const reportOrderedByProduct = eitherWay((suffix, bySegment) =>
   statement(
     `report_ordered_by_product${suffix}`,
-    (db, p: ReportGroups) =>
+    (db, p: ReportGroups & Most) =>
       db
         .selectFrom(
           db
@@ -137,8 +142,9 @@ export const reportOrderedByProduct = eitherWay((suffix, bySegment) =>
             .as('placed'),
         )
         .select(({ fn }) => [...groupColumns, fn.countAll<number>().as('orders')])
-        .groupBy(groupColumns),
-    { plannedAnew: true },
+        .groupBy(groupColumns)
+        .limit(p.limit),
+    { plannedAnew: true, report: true },
   ),
 );
 
@@ -146,7 +152,7 @@ export const reportOrderedByProduct = eitherWay((suffix, bySegment) =>
 export const reportOrdered = eitherWay((suffix, bySegment) =>
   statement(
     `report_ordered${suffix}`,
-    (db, p: OrderGroups) =>
+    (db, p: OrderGroups & Most) =>
       db
         .selectFrom(ordersIn(db, p, bySegment).as('placed'))
         .select(({ fn }) => [
@@ -155,8 +161,9 @@ export const reportOrdered = eitherWay((suffix, bySegment) =>
           ...orderColumns,
           fn.countAll<number>().as('orders'),
         ])
-        .groupBy(orderColumns),
-    { plannedAnew: true },
+        .groupBy(orderColumns)
+        .limit(p.limit),
+    { plannedAnew: true, report: true },
   ),
 );
 
@@ -164,14 +171,15 @@ export const reportOrdered = eitherWay((suffix, bySegment) =>
 export const reportReturned = eitherWay((suffix, bySegment) =>
   statement(
     `report_returned${suffix}`,
-    (db, p: ReportGroups) =>
+    (db, p: ReportGroups & Most) =>
       db
         .selectFrom(linesIn(db, p, bySegment).as('line'))
         .innerJoin('returns as r', (join) =>
           join.onRef('r.order_number', '=', 'line.order_number').onRef('r.line', '=', 'line.line'),
         )
         .select(({ fn }) => [...groupColumns, fn.sum<number>('r.quantity').as('returned_units')])
-        .groupBy(groupColumns),
-    { plannedAnew: true },
+        .groupBy(groupColumns)
+        .limit(p.limit),
+    { plannedAnew: true, report: true },
   ),
 );

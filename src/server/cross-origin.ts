@@ -1,0 +1,38 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { FastifyCorsOptions } from '@fastify/cors';
+import { isLoopback } from '../domain/loopback.ts';
+
+/** Whether a page of this origin may read what it is answered. */
+export type AllowsOrigin = (origin: string) => boolean;
+
+/** The origins that the configuration lists; in development also every page that this machine serves. */
+export function allowedOrigins(listed: readonly string[], development: boolean): AllowsOrigin {
+  const origins = new Set(listed);
+  return (origin) => origins.has(origin) || (development && isLoopback(URL.parse(origin)?.hostname ?? ''));
+}
+
+/** No cookie says who asks, so a browser has no credentials to send along: a page must bring its own. */
+export const crossOrigin = (allows: AllowsOrigin): FastifyCorsOptions => ({
+  origin: (origin, answer) => answer(null, origin !== undefined && allows(origin)),
+  methods: ['GET', 'HEAD', 'POST'],
+  exposedHeaders: ['ETag', 'Link', 'Retry-After', 'X-Opsgraph-Partial', 'X-Request-Id'],
+  // Two hours are the longest that browsers remember.
+  maxAge: 7_200,
+  // The routes answer OPTIONS themselves, whoever asks.
+  preflightContinue: true,
+  strictPreflight: false,
+});
+
+/**
+ * Whether a browser says that a page sends this which is neither of this server nor of an origin that may ask. A
+ * WebSocket and a stream of events are opened across sites without asking us first, and what is no browser sends neither
+ * header.
+ */
+export function isForeign(headers: IncomingHttpHeaders, allows: AllowsOrigin): boolean {
+  const { origin, host } = headers;
+  if (origin !== undefined && allows(origin)) return false;
+  // A page without an origin of its own says null.
+  if (origin !== undefined && (URL.parse(origin)?.host ?? null) !== (host?.toLowerCase() ?? '')) return true;
+  const site = headers['sec-fetch-site'];
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
+}
