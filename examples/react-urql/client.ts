@@ -2,8 +2,8 @@ import { persistedExchange } from '@urql/exchange-persisted';
 import { cacheExchange, Client, fetchExchange } from '@urql/core';
 import { persistedId } from '../client/persisted-id.ts';
 
-/** Asks for operations by the ids that were generated with them, by GET, so that what is public may be cached. */
-export const createClient = (url: string) =>
+/** Asks for operations by the ids that were generated with them, by GET, so that browsers may keep the answers. */
+export const createClient = (url: string, accessToken: () => string | undefined = () => undefined) =>
   new Client({
     url,
     preferGetMethod: true,
@@ -16,4 +16,8 @@ export const createClient = (url: string) =>
       }),
       fetchExchange,
     ],
+    fetchOptions: () => {
+      const token = accessToken();
+      return token ? { headers: { authorization: `Bearer ${token}` } } : {};
+    },
   });
