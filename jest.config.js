@@ -5,8 +5,8 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
-  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  testMatch: ['<rootDir>/tests/!(long)/**/*.test.ts'],
   testTimeout: 30_000,
-  // All tests share one Postgres: more workers would only wait for it.
-  maxWorkers: 2,
+  // On two cores: what waits for a process, a browser or a database leaves them to the others.
+  maxWorkers: 3,
 };

@@ -22,13 +22,14 @@ const anyText = [
   'OTEL_SERVICE_NAME',
   'OTEL_RESOURCE_ATTRIBUTES',
   'AUTH_AUDIENCE',
-  'API_KEYS_FILE',
-  'AUDIT_LOG_FILE',
 ];
 const secrets = ['METRICS_TOKEN', 'CURSOR_SECRET'];
 
 test('every setting that is wrong is named at once, and none of their values', async () => {
-  child = await startChild(Object.fromEntries(variableNames.map((name) => [name, mark])));
+  child = await startChild({
+    ...Object.fromEntries(variableNames.map((name) => [name, mark])),
+    AUDIT_LOG_FILE: `/${mark}/audit.log`,
+  });
   expect(await child.ended).toBe(1);
   expect(child.output()).not.toContain(mark);
   const said = child.output();
@@ -46,10 +47,72 @@ test('what a file holds is told together with what the environment holds', async
   expect(child.output()).toContain('  CAMPAIGN_THRESHOLDS_FILE: shelfDays.value must be a number');
 });
 
+test('files that cannot be read or written are named together, without what their paths hold', async () => {
+  const nowhere = `/${mark}/nothing`;
+  child = await startChild({
+    API_KEYS_FILE: nowhere,
+    AUDIT_LOG_FILE: nowhere,
+    PERSISTED_MANIFEST_FILE: nowhere,
+    CAMPAIGN_THRESHOLDS_FILE: nowhere,
+  });
+  expect(await child.ended).toBe(1);
+  const said = child.output();
+  expect(said).not.toContain(mark);
+  expect(said.match(/^ {2}\w+/gm)?.map((name) => name.trim())).toEqual([
+    'CAMPAIGN_THRESHOLDS_FILE',
+    'PERSISTED_MANIFEST_FILE',
+    'API_KEYS_FILE',
+    'AUDIT_LOG_FILE',
+  ]);
+});
+
+test.each([
+  ['LIMIT_DEPHT', 'LIMIT_DEPTH'],
+  ['COST_MAX', 'COST_MAXIMUM'],
+  ['AUTH_JWKS_URI', 'AUTH_JWKS_URL'],
+  ['PERSISTED_OPERATION', 'PERSISTED_OPERATIONS'],
+  ['SALES_REPLICA_URL', 'SALES_REPLICA_URLS'],
+  ['AUDIT_LOG_FILES', 'AUDIT_LOG_FILE'],
+])('%s, which is none of the settings, is refused with the one that was meant', (name, meant) => {
+  expect(() => readConfig({ [name]: mark })).toThrow(
+    new RegExp(`^.*\n  ${name} is not a setting: did you mean ${meant}\\?$`),
+  );
+});
+
+test('what others set is no mistake', () => {
+  const others = [
+    'AUTH_SERVICE_HOST',
+    'AUTH_SERVICE_PORT_HTTP',
+    'AUTH_PORT_80_TCP_ADDR',
+    'LIMITS',
+    'OTEL_BSP_X',
+  ];
+  expect(() => readConfig(Object.fromEntries(others.map((name) => [name, 'x'])))).not.toThrow();
+});
+
 test('settings that do not go together are refused, also while others are wrong', () => {
   expect(() => readConfig({ REUSE_PORT: '1' })).toThrow('REUSE_PORT needs a PORT');
   expect(() => readConfig({ REUSE_PORT: 'yes', PORT: '0' })).toThrow('REUSE_PORT needs a PORT');
   expect(() => readConfig({ REUSE_PORT: '1', NODE_ENV: 'live' })).toThrow(/NODE_ENV .*\n.*REUSE_PORT needs/);
+});
+
+test('the origins of pages are written as browsers send them', () => {
+  const read = (CORS_ORIGINS: string) => readConfig({ CORS_ORIGINS }).corsOrigins;
+  expect(read('')).toEqual([]);
+  expect(read('https://a.example, http://b.example:8080')).toEqual([
+    'https://a.example',
+    'http://b.example:8080',
+  ]);
+  for (const wrong of [
+    '*',
+    'null',
+    'a.example',
+    'https://a.example/',
+    'https://a.example/board',
+    'file://a',
+  ]) {
+    expect(() => read(`https://b.example,${wrong}`)).toThrow('CORS_ORIGINS must be origins');
+  }
 });
 
 describe('a running process', () => {

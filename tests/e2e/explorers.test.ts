@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { exampleOperation } from '../../src/server/example-operation.ts';
 import { hasBrowser, keepScreenshot, openBrowser } from '../support/browser.ts';
-import { sampleGraph, type Graph } from '../support/graph.ts';
+import { openGraph, ownWorld, sampleGraph, type Graph } from '../support/graph.ts';
+import { count, metric, stock } from '../support/live.ts';
+import { put } from '../support/rows.ts';
+import { until } from '../support/until.ts';
 
 let graph: Graph;
 let origin: string;
@@ -58,13 +61,33 @@ test('the explorer is sent compressed, and again only when it has changed', asyn
     await expectText(page, '.graphiql-response', 'totalCount');
     expect(await page.locator('.graphiql-query-editor').innerText()).toContain('BeforeWeAdvertise');
     await keepScreenshot(page, 'explorer');
-    // Told to the tab itself: a pointer would also begin to drag it.
-    await page.locator('.graphiql-tab-button', { hasText: 'CampaignCheck' }).dispatchEvent('click');
+    await openTab(page, 'CampaignCheck');
     await expectText(page, '.graphiql-query-editor', 'CampaignCheckInput');
     await page.getByRole('button', { name: /execute/i }).click();
     await expectText(page, '.graphiql-response', 'verdict');
     await keepScreenshot(page, 'explorer-registered-operation');
     expect(elsewhere).toEqual([]);
+  });
+
+  test('the explorer is told of what happens, over a WebSocket of its own origin', async () => {
+    const world = await ownWorld();
+    await put(world, 'inventory', 'warehouses', [{ code: 'W', name: 'West' }]);
+    await stock(world, 'TENT-1');
+    const live = await openGraph(world.urls);
+    const address = await live.listen();
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    await page.goto(`${address}/explorer`);
+    await openTab(page, 'StockChanged');
+    await expectText(page, '.graphiql-query-editor', 'subscription StockChanged');
+    await page.getByRole('button', { name: /execute/i }).click();
+    await until(async () => (await metric(address, 'opsgraph_live_subscriptions')) === 1);
+    await count(world, 'TENT-1', 3);
+    await expectText(page, '.graphiql-response', 'previousAvailable');
+    await keepScreenshot(page, 'explorer-subscription');
+    await page.close();
+    await until(async () => (await metric(address, 'opsgraph_live_subscriptions')) === 0);
+    await live.close();
+    await world.drop();
   });
 
   test('Sandbox opens on the endpoint', async () => {
@@ -80,4 +103,17 @@ test('the explorer is sent compressed, and again only when it has changed', asyn
 
 async function expectText(page: Page, selector: string, text: string): Promise<void> {
   await page.locator(selector).filter({ hasText: text }).waitFor({ timeout: 20_000 });
+}
+
+/**
+ * GraphiQL reads what a tab asks a moment after it shows it, and would until then run another tab's operation. It keeps
+ * which tab is open, in the browser's storage, later than both.
+ */
+async function openTab(page: Page, operation: string): Promise<void> {
+  // Told to the tab itself: a pointer would also begin to drag it.
+  await page.locator('.graphiql-tab-button', { hasText: operation }).dispatchEvent('click');
+  await page.waitForFunction((name) => {
+    const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{"tabs":[]}');
+    return tabs[activeTabIndex]?.title === name;
+  }, operation);
 }

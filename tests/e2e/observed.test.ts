@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { exchange } from '../support/attacks/wire.ts';
 import { startChild, send, until, type Child } from '../support/child.ts';
 import { nowhere } from '../support/graph.ts';
 import { operations } from '../support/operations.ts';
@@ -125,6 +126,47 @@ describe('the log', () => {
     expect(response.status).toBe(status);
     await response.text();
     expect(await lineOf(response.headers.get('x-request-id')!)).toMatchObject({ status, codes: [code] });
+  });
+
+  test.each([
+    ['a path that cannot be decoded', 'GET /q/%zz?key=MARKED HTTP/1.1\r\nHost: x', 400, 'BAD_REQUEST'],
+    [
+      'a part of a path that is too long',
+      `GET /q/${'MARKED'.repeat(20)} HTTP/1.1\r\nHost: x`,
+      414,
+      'BAD_REQUEST',
+    ],
+    ['no host', 'GET /graphql?MARKED HTTP/1.1', 400, 'BAD_REQUEST'],
+    [
+      'headers that are too long',
+      `GET /MARKED HTTP/1.1\r\nHost: x\r\nX: ${'MARKED'.repeat(4_000)}`,
+      431,
+      'LIMIT_EXCEEDED',
+    ],
+    ['no HTTP', 'MARKED / /', 400, 'BAD_REQUEST'],
+    ['an expectation', 'GET /MARKED HTTP/1.1\r\nHost: x\r\nExpect: MARKED', 404, 'NOT_FOUND'],
+  ])('has a line for %s, and a number, and nothing of what was said', async (_, head, status, code) => {
+    const series = `opsgraph_requests_total{operation="other",status="${status}"}`;
+    const errors = `opsgraph_request_errors_total{operation="other",code="${code}"}`;
+    const count = async () => {
+      const lines = await metrics();
+      return [series, errors].map((name) => valueOf(lines, name) || 0);
+    };
+    const before = await count();
+    const answer = await exchange(Number(new URL(api.origin).port), `${head}\r\nConnection: close\r\n\r\n`);
+    expect(answer).toMatchObject({ status, code });
+    expect(answer.text).not.toContain('MARKED');
+    expect(await lineOf(answer.headers['x-request-id']!)).toMatchObject({ status, codes: [code] });
+    expect((await count()).map((value, index) => value - before[index]!)).toEqual([1, 1]);
+    expect(api.output()).not.toContain('MARKED');
+  });
+
+  test('an address that may hold a key is kept by nobody', async () => {
+    const { headers } = await exchange(
+      Number(new URL(api.origin).port),
+      'GET /q/%zz?key=MARKED HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+    );
+    expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
   });
 
   test('is silent about those who ask for health or metrics', async () => {

@@ -11,7 +11,7 @@ import { globalId } from '../../src/graph/global-id.ts';
 import { ownWorld, type OwnWorld } from '../support/graph.ts';
 import { testCluster } from '../support/cluster.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { until } from '../support/child.ts';
+import { send, startChild, until } from '../support/child.ts';
 
 // A process of its own takes a while to start on a loaded machine.
 jest.setTimeout(120_000);
@@ -152,4 +152,19 @@ test('a key that is revoked opens nothing within seconds, and a damaged file cha
   await writeFile(file, good);
   await keys('revoke', 'crm');
   await until(async () => (await ask({ 'x-api-key': key }, '{ sources { name } }')).status === 401, Boolean);
+});
+
+test('names are given out no longer once nobody reads the standard error that they are written down on', async () => {
+  await using child = await startChild();
+  const { customer } = stories.loyalAndAngry;
+  const query = `{ customer(number: "${customer}") { name } }`;
+  const status = async () => (await send(child.origin, query)).status;
+  expect(await status()).toBe(200);
+  expect(child.output()).toMatch(/"audit":true/);
+  child.process.stderr!.destroy();
+  await until(status, (answered) => answered === 503);
+  expect(await (await send(child.origin, query)).json()).toMatchObject({
+    errors: [{ extensions: { code: 'AUDIT_UNAVAILABLE' } }],
+  });
+  expect((await send(child.origin, '{ sources { name } }')).status).toBe(200);
 });

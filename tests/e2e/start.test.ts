@@ -30,7 +30,14 @@ afterAll(async () => {
 async function start(environment: Record<string, string> = {}): Promise<Started> {
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: root,
-    env: { ...process.env, PORT: '0', OPSGRAPH_DATA_DIR: folder.path, NODE_OPTIONS: '', ...environment },
+    env: {
+      ...process.env,
+      PORT: '0',
+      OPSGRAPH_DATA_DIR: folder.path,
+      NODE_OPTIONS: '',
+      NODE_ENV: 'development',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

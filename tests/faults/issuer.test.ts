@@ -66,4 +66,6 @@ test('while the issuer is down those whose keys are known go on, others are 503 
   const answers = await asked.stop();
   expect(answers.filter(({ status, code }) => status !== 200 || code)).toEqual([]);
   expect(slowest([...answers, ...turnedAway.answers])).toBeLessThan(10_000);
+  // However many were turned away, nothing stays open to the issuer but what it is asked by.
+  expect(await issuer.connections()).toBeLessThanOrEqual(2);
 });

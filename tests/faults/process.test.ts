@@ -1,8 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { Agent, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { sourceNames } from '../../src/domain/source.ts';
 import { urlVariable } from '../../src/config.ts';
 import { ownWorld, type OwnWorld } from '../support/graph.ts';
@@ -43,8 +46,11 @@ afterAll(async () => {
   await world.drop();
 });
 
+/** Has a process do nothing else for a while whenever it is sent SIGUSR2. */
+const blocks = `process.on('SIGUSR2', () => { const end = Date.now() + 1_800; while (Date.now() < end); })`;
+
 /** Starts the server over the networks; `limit` is how many files it may have open. */
-async function start(limit = 'unlimited'): Promise<void> {
+async function start({ limit = 'unlimited', preload = '' } = {}): Promise<void> {
   const urls = Object.fromEntries(
     sourceNames.map((source, index) => [urlVariable(source), networks[index]?.url]),
   );
@@ -53,7 +59,7 @@ async function start(limit = 'unlimited'): Promise<void> {
     ['-c', `ulimit -n ${limit} 2>/dev/null; exec "$0" src/main.ts`, process.execPath],
     {
       cwd: root,
-      env: { ...process.env, ...urls, PORT: '0', NODE_OPTIONS: '' },
+      env: { ...process.env, ...urls, PORT: '0', NODE_OPTIONS: preload, NODE_ENV: 'development' },
       stdio: ['ignore', 'pipe', 'ignore'],
     },
   );
@@ -88,6 +94,7 @@ test('with all five sources down it starts, answers what it knows, and finds the
   for (const network of networks) network.heal();
   await until(isWhole, 60_000);
   expect(await ask()).toEqual({ data: whole });
+  await leavesNothingOpen();
 }, 120_000);
 
 test('when it stands still for longer than it would wait for a database, all who asked are answered', async () => {
@@ -101,19 +108,84 @@ test('when it stands still for longer than it would wait for a database, all who
   // Connections that were being made meanwhile may have been given up; no answer is wrong, and none is missing.
   for (const { data, errors } of await Promise.all(asked)) expect(errors ? whole : data).toEqual(whole);
   await until(isWhole, 60_000);
+  await leavesNothingOpen();
 }, 120_000);
 
-test('with every file descriptor taken it goes on, and answers when some are free again', async () => {
-  await start('64');
+test('while its event loop is blocked nobody is answered, and then all who asked are, and balancers are told', async () => {
+  await start({ preload: `--import=data:text/javascript,${encodeURIComponent(blocks)}` });
   await until(isWhole, 60_000);
-  const { hostname, port } = new URL(server.origin);
-  const crowd: Socket[] = Array.from({ length: 100 }, () =>
-    connect(Number(port), hostname).on('error', () => {}),
-  );
-  await Promise.all(crowd.slice(0, 20).map((socket) => socket.connecting && once(socket, 'connect')));
-  // Nothing new can be opened, neither for a caller nor to a database.
-  const starved = await ask().catch(() => 'no connection');
-  for (const socket of crowd) socket.destroy();
-  await until(() => isWhole().catch(() => false), 60_000);
-  expect(starved).toBeDefined();
-}, 180_000);
+  const ready = async () => (await fetch(`${server.origin}/health/ready`)).status;
+  await until(async () => (await ready()) === 200, 60_000);
+  server.process.kill('SIGUSR2');
+  const begun = performance.now();
+  const asked = Array.from({ length: 10 }, async () => ({ ...(await ask()), at: performance.now() - begun }));
+  const [readiness, live] = [ready(), fetch(`${server.origin}/health/live`)];
+  const answers = await Promise.all(asked);
+  // Some may have been read before the signal came; whoever waited was not forgotten.
+  for (const { data } of answers) expect(data).toEqual(whole);
+  expect(Math.max(...answers.map(({ at }) => at))).toBeGreaterThan(1_000);
+  expect(await readiness).toBe(503);
+  expect((await live).status).toBe(200);
+  await until(async () => (await ready()) === 200, 60_000);
+  await leavesNothingOpen();
+}, 120_000);
+
+(process.platform === 'linux' ? test : test.skip)(
+  'with every file descriptor taken it answers who is connected, and others when some are free again',
+  async () => {
+    await start({ limit: '64' });
+    await until(isWhole, 60_000);
+    const { hostname, port } = new URL(server.origin);
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    expect(await askBy(agent)).toEqual({ data: whole });
+    const before = await openFiles();
+    const crowd: Socket[] = Array.from({ length: 100 }, () =>
+      connect(Number(port), hostname).on('error', () => {}),
+    );
+    // Nothing new can be opened, neither for a caller nor to a database.
+    await until(async () => (await openFiles()) >= 63, 60_000);
+    expect(await askBy(agent)).toEqual({ data: whole });
+    const newcomer = new Agent({ keepAlive: false });
+    await expect(askBy(newcomer, 2_000)).rejects.toThrow(/aborted|ECONNRESET|ECONNREFUSED|hang up|EPIPE/);
+    for (const socket of crowd) socket.destroy();
+    await until(() => isWhole().catch(() => false), 60_000);
+    expect(await askBy(agent)).toEqual({ data: whole });
+    agent.destroy();
+    await until(async () => (await openFiles()) <= before + 5, 60_000);
+    await leavesNothingOpen();
+  },
+  180_000,
+);
+
+const openFiles = async (): Promise<number> => (await readdir(`/proc/${server.process.pid}/fd`)).length;
+
+/** Asks over an agent's connections. */
+function askBy(agent: Agent, milliseconds = 60_000): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      `${server.origin}/graphql`,
+      {
+        agent,
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        signal: AbortSignal.timeout(milliseconds),
+      },
+      (response) => text(response).then((body) => resolve(JSON.parse(body)), reject),
+    );
+    sent.on('error', reject).end(JSON.stringify({ query: card }));
+  });
+}
+
+/** No source counts more connections of ours than its pool and a probe, and none of them is at work. */
+async function leavesNothingOpen(): Promise<void> {
+  for (const source of sourceNames) {
+    await until(async () => {
+      const [counted] = await world.sql<{ all: number; active: number }>(
+        source,
+        `select count(*)::int as all, (count(*) filter (where state <> 'idle'))::int as active from pg_stat_activity
+         where application_name = 'opsgraph' and datname = current_database() and pid <> pg_backend_pid()`,
+      );
+      return counted && counted.all <= 11 && counted.active === 0;
+    });
+  }
+}

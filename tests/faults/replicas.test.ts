@@ -45,7 +45,17 @@ beforeEach(async () => {
   });
   await readsFrom('standby');
 });
-afterEach(() => database.close());
+afterEach(async () => {
+  await database.close();
+  // Whatever became of the standby, no connection of ours is left at the primary, but the test's own.
+  await until(async () => {
+    const { rows } = await primary.query<{ left: number }>(
+      `select count(*)::int as left from pg_stat_activity
+       where application_name = 'opsgraph' and pid <> pg_backend_pid()`,
+    );
+    return rows[0]?.left === 0;
+  });
+});
 
 let asked = 0;
 const read = async (): Promise<Row> => (await database.run(where, [++asked]))[0]!;

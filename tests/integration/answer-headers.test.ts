@@ -29,7 +29,14 @@ describe('by GET', () => {
     const { headers } = await graph.get('all', product);
     const named = String(headers['vary']).split(', ');
     expect(named).toEqual(
-      expect.arrayContaining(['authorization', 'x-api-key', 'accept', 'x-opsgraph-trace', 'x-opsgraph-cost']),
+      expect.arrayContaining([
+        'authorization',
+        'x-api-key',
+        'accept',
+        'origin',
+        'x-opsgraph-trace',
+        'x-opsgraph-cost',
+      ]),
     );
   });
 

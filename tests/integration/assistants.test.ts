@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { stories } from '../../sample-data/stories.ts';
 import { unrestricted, type Caller } from '../../src/domain/caller.ts';
 import { unauthenticated } from '../../src/domain/errors.ts';
+import { defaultLimits } from '../../src/domain/limits.ts';
 import { kebab } from '../../src/policy/known/registry.ts';
 import { sampleGraph, type Graph } from '../support/graph.ts';
 import { operations } from '../support/operations.ts';
@@ -13,6 +14,7 @@ import { operations } from '../support/operations.ts';
 /** The protocol's own client, unmodified, against a running server. */
 const callers: Record<string, Caller> = {
   everything: unrestricted,
+  nothing: { ...unrestricted, id: 'nothing', scopes: new Set() },
   products: { ...unrestricted, id: 'products', scopes: new Set(['product:read']) },
 };
 let graph: Graph;
@@ -39,9 +41,9 @@ afterAll(async () => {
   await graph.close();
 });
 
-async function connect(key: string): Promise<Client> {
+async function connect(key: string, server = origin): Promise<Client> {
   const connected = new Client({ name: 'test', version: '1' });
-  const transport = new StreamableHTTPClientTransport(new URL(`${origin}/mcp`), {
+  const transport = new StreamableHTTPClientTransport(new URL(`${server}/mcp`), {
     requestInit: { headers: { 'x-api-key': key } },
   });
   await connected.connect(transport as never);
@@ -109,6 +111,44 @@ test.each([
   expect(answerOf(result as CallToolResult).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
 });
 
+test('A variable in a filter is explained by what it is compared with, and none in words of GraphQL', () => {
+  expect(toolOf('product-board').inputSchema.properties?.['category']).toMatchObject({
+    type: 'string',
+    description: "On the product's category. Exactly this text, letter case included.",
+    maxLength: 200,
+  });
+  expect(JSON.stringify(tools)).not.toContain('scalar type');
+});
+
+test('An input that a tool does not have is named, with those that it has', async () => {
+  const result = await client.callTool({
+    name: toolOf('product-search').name,
+    arguments: { text: 'tent', limit: 5 },
+  });
+  expect(result.isError).toBe(true);
+  expect(answerOf(result as CallToolResult).errors).toEqual([
+    {
+      message: 'ProductSearch has no input limit: its inputs are text, first.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    },
+  ]);
+});
+
+test('A caller is shown the tools that answer it something', async () => {
+  const namesFor = async (key: string) => {
+    const asking = await connect(key);
+    const { tools: shown } = await asking.listTools();
+    await asking.close();
+    return shown.map(({ name }) => kebab(name));
+  };
+  expect(await namesFor('nothing')).toEqual(['refetch', 'sources']);
+  const ofProducts = await namesFor('products');
+  // Some of the board is forbidden, and the rest is worth asking for.
+  expect(ofProducts).toEqual(expect.arrayContaining(['sources', 'product-board', 'product-card']));
+  expect(ofProducts).not.toContain('budgets');
+  expect(ofProducts).not.toContain('customer-360');
+});
+
 test('There is no tool but those of the registry', async () => {
   await expect(client.callTool({ name: 'Nothing', arguments: {} })).rejects.toThrow('no tool');
   await expect(client.callTool({ name: '{ sources { name } }', arguments: {} })).rejects.toThrow('no tool');
@@ -126,6 +166,39 @@ test('A caller gets by a tool what its scopes open, and nobody unknown gets in',
   expect(errors?.map(({ extensions }) => extensions.code)).toContain('FORBIDDEN');
   await narrow.close();
   await expect(connect('stranger')).rejects.toThrow('Who asks?');
+});
+
+test('An answer longer than any may be is an error that says what to do', async () => {
+  const small = await sampleGraph({}, { limits: { ...defaultLimits, responseBytes: 20_000 } });
+  const narrow = await connect('everything', await small.listen());
+  const tool = toolOf('stock-feed').name;
+  const long = (await narrow.callTool({ name: tool, arguments: { first: 100 } })) as CallToolResult;
+  expect(JSON.stringify(long).length).toBeLessThan(20_000);
+  expect(long.isError).toBe(true);
+  expect(answerOf(long).errors).toEqual([
+    {
+      message: expect.stringContaining('Ask for smaller pages'),
+      extensions: { code: 'LIMIT_EXCEEDED', limit: 'responseBytes', maximum: 20_000 },
+    },
+  ]);
+  const short = (await narrow.callTool({ name: tool, arguments: { first: 5 } })) as CallToolResult;
+  expect(short.isError).toBeUndefined();
+  await narrow.close();
+  await small.close();
+});
+
+test('An answer is told like all others: by whom it was asked for, and that nobody may keep it', async () => {
+  const answer = await fetch(`${origin}/mcp`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+      'x-request-id': 'mine',
+    },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
+  });
+  expect(answer.headers.get('x-request-id')).toBe('mine');
+  expect(answer.headers.get('cache-control')).toBe('no-store');
 });
 
 test('A page elsewhere is refused, and only messages by POST are taken', async () => {

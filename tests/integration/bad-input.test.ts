@@ -9,7 +9,6 @@ afterAll(() => graph.close());
 
 const refused: [string, string, Record<string, unknown>?][] = [
   ['a mutation', 'mutation { delete }'],
-  ['a subscription', 'subscription { stockChanged { sku } }'],
   [
     'a NUL character in a filter',
     'query ($text: String!) { products(filter: { category: { in: [$text] } }) { totalCount } }',
@@ -84,6 +83,14 @@ test.each(refused)('%s is refused before any SQL', async (...[, document, variab
   const { errors, statements } = await graph.query(document, variables);
   expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT' }]);
   expect(statements).toEqual([]);
+});
+
+test('a subscription is refused before any SQL, and told which way to go', async () => {
+  const { status, errors, statements } = await graph.query('subscription { stockChanged { sku } }');
+  expect({ status, statements }).toEqual({ status: 400, statements: [] });
+  expect(errors).toEqual([
+    { message: expect.stringContaining('/graphql/stream'), extensions: { code: 'WRONG_TRANSPORT' } },
+  ]);
 });
 
 test('a number out of bounds is named with its bounds', async () => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
       {},
       {
         persistedOperations: mode,
-        identify: async ({ method, url }) => {
+        identify: async ({ raw: { method, url = '' } }) => {
           ran.push(`${method} ${decodeURIComponent(url)}`);
           return unrestricted;
         },

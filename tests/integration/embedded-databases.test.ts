@@ -3,6 +3,7 @@ import { withSession } from '../../src/database/session.ts';
 import { sourceNames } from '../../src/domain/source.ts';
 import { startCluster, type EmbeddedCluster } from '../../src/embedded/cluster.ts';
 import { grantReader, prepareDatabase } from '../../src/embedded/databases.ts';
+import { quickSettings } from '../support/cluster.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -12,7 +13,7 @@ let readerUrl: string;
 
 beforeAll(async () => {
   folder = await temporaryFolder();
-  cluster = await startCluster({ directory: folder.path, settings: { fsync: 'off' } });
+  cluster = await startCluster({ directory: folder.path, settings: quickSettings });
   ({ ownerUrl, readerUrl } = await prepareDatabase(cluster, 'cogs'));
   await run(
     ownerUrl,

@@ -81,7 +81,7 @@ describe('what cannot be meant is refused before any SQL, naming the part', () =
     ['contradictory texts', { name: { gt: 'b', lt: 'a' } }, 'filter.name'],
     ['contradictory amounts', { price: { gte: '10.01', lte: '10' } }, 'filter.price'],
     ['501 SKUs', { sku: { in: many } }, 'filter.sku.in'],
-    ['nine levels', deep(9), 'filter.not'],
+    ['nine levels', deep(9), 'more than 8 levels'],
     ['an unknown stage', { lifecycleStage: { eq: 'OLD' } }, 'filter.lifecycleStage.eq'],
     ['an amount that is no number', { price: { gt: 'ten' } }, 'filter.price.gt'],
     ['a period of nothing', { unitsSold: { last: { days: 0 }, gt: 1 } }, 'filter.unitsSold.last.days'],

@@ -3,12 +3,15 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { unrestricted } from '../../src/domain/caller.ts';
 import { defaultLimits, limitSettings, type Limits } from '../../src/domain/limits.ts';
 import { readConfig } from '../../src/config.ts';
 import { withSession } from '../../src/database/session.ts';
-import { ask, exchange, request, send, type Reply } from '../support/attacks/wire.ts';
+import { createLog } from '../../src/observability/log.ts';
+import { ask, exchange, request, send, type Reply, type Sent } from '../support/attacks/wire.ts';
 import { openGraph, ownWorld, sampleGraph, type Graph, type OwnWorld } from '../support/graph.ts';
+import { until } from '../support/until.ts';
 
 /** Each limit that a server holds requests against, set so low that a small request meets it. */
 let graph: Graph | undefined;
@@ -17,8 +20,11 @@ afterEach(async () => {
   graph = undefined;
 });
 
+let logged = '';
 async function serve(limits: Partial<Limits>): Promise<number> {
-  graph = await sampleGraph({}, { limits: { ...defaultLimits, ...limits }, identify: byHeader });
+  logged = '';
+  const log = createLog(new PassThrough().on('data', (chunk) => (logged += chunk)));
+  graph = await sampleGraph({}, { limits: { ...defaultLimits, ...limits }, identify: byHeader, log });
   return Number(new URL(await graph.listen()).port);
 }
 
@@ -27,6 +33,12 @@ const byHeader = async ({ headers }: { headers: Record<string, unknown> }) => ({
   id: String(headers['x-caller']),
 });
 
+/** A call of a tool, as assistants send it. */
+const tool = (name: string, given: object): Sent => ({
+  path: '/mcp',
+  headers: { accept: 'application/json, text/event-stream' },
+  body: { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: given } },
+});
 const small = '{ products(first: 2) { nodes { sku name } } }';
 const firstError = ({ text }: Reply) => JSON.parse(text).errors[0].extensions;
 
@@ -51,6 +63,26 @@ describe('a request beyond', () => {
     expect({ named, told }).toEqual({ named: limit, told: maximum });
   });
 
+  test('requestMs and receiveMs together is cut off when its client stops reading', async () => {
+    const port = await serve({ requestMs: 5_000, receiveMs: 500 });
+    const names = Array.from(
+      { length: 20 },
+      (_, n) => `a${n}: __schema { types { description fields { description } } }`,
+    );
+    const whole = request({
+      headers: { connection: 'keep-alive' },
+      body: { query: `{ ${names.join(' ')} }` },
+    });
+    const socket = connect(port, '127.0.0.1');
+    // Answers that are far more than the system keeps for a client that does not read.
+    socket.pause();
+    socket.write(whole.repeat(25));
+    // Without a word of the client's, which would be a sign of life.
+    const cutOff = await until(() => /"status":499/.test(logged), 60_000);
+    expect(cutOff).toBe(true);
+    socket.destroy();
+  }, 90_000);
+
   test('urlBytes is answered 414', async () => {
     const port = await serve({ urlBytes: 30 });
     const reply = await send(port, { method: 'GET', path: '/graphql?query=%7B__typename%7D' });
@@ -67,6 +99,27 @@ describe('a request beyond', () => {
     const document = 'query ($filter: ProductFilter) { products(filter: $filter) { totalCount } }';
     expect(await ask(port, document, variables)).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
     expect(await ask(port, document, {})).toMatchObject({ status: 200, code: null });
+  });
+
+  test('responseBytes is answered 400 at every door', async () => {
+    const port = await serve({ responseBytes: 2_000 });
+    for (const format of ['csv', 'json', 'arrow']) {
+      const table = await send(port, { method: 'GET', path: `/q/customer-feed.${format}?first=500` });
+      expect(table.status).toBe(400);
+      expect(table.text).toContain('LIMIT_EXCEEDED');
+      expect(
+        table.headers['etag'] ?? table.headers['link'] ?? table.headers['last-modified'],
+      ).toBeUndefined();
+    }
+    // A model reads errors in the answer of its tool.
+    const called = await send(port, tool('StockFeed', { first: 500 }));
+    expect(called.text.length).toBeLessThan(2_000);
+    expect(JSON.parse(called.text)).toMatchObject({
+      result: { isError: true, structuredContent: { errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] } },
+    });
+    // A stream is as long as its table.
+    const all = await send(port, { method: 'GET', path: '/q/customer-feed.csv?all=1' });
+    expect([all.status, all.text.length > 50_000]).toEqual([200, true]);
   });
 
   test('connections is not connected', async () => {
@@ -109,10 +162,20 @@ describe('while a table is locked', () => {
     });
   }
 
+  /** The same question at each door to data. */
+  const doors: Record<string, Sent> = {
+    '/graphql': { body: { query: waiting } },
+    '/q': { method: 'GET', path: '/q/stock-feed.json' },
+    '/q?all=1': { method: 'GET', path: '/q/stock-feed.csv?all=1' },
+    '/mcp': tool('StockFeed', { first: 5 }),
+  };
+  const askAt = (port: number, door: string, caller: string) =>
+    send(port, { ...doors[door], headers: { ...doors[door]?.headers, 'x-caller': caller } });
+
   /** Sends a request, and returns once it waits in the database. */
-  async function hold(port: number, caller: string): Promise<void> {
+  async function hold(port: number, caller: string, door = '/graphql'): Promise<void> {
     const before = await waiters();
-    void ask(port, waiting, undefined, { 'x-caller': caller });
+    void askAt(port, door, caller);
     while ((await waiters()) === before);
   }
   const waiters = async (): Promise<number> =>
@@ -125,18 +188,33 @@ describe('while a table is locked', () => {
       )[0]?.count,
     );
 
-  test('a request is answered 504 when its time is over', async () => {
-    const reply = await withLock({ requestMs: 300 }, (port) => ask(port, waiting));
-    expect(reply).toMatchObject({ status: 504, code: 'TIMEOUT' });
-  });
-
-  test('more requests than may be answered at once are sent away for a moment', async () => {
-    await withLock({ requests: 1 }, async (port) => {
-      await hold(port, 'anna');
-      const second = await ask(port, '{ __typename }', undefined, { 'x-caller': 'bert' });
-      expect(second).toMatchObject({ status: 503, code: 'OVERLOADED', headers: { 'retry-after': '1' } });
+  test('a request is answered 504 when its time is over, at every door', async () => {
+    await withLock({ requestMs: 300 }, async (port) => {
+      expect(await ask(port, waiting)).toMatchObject({ status: 504, code: 'TIMEOUT' });
+      expect(await send(port, tool('StockFeed', { first: 5 }))).toMatchObject({
+        status: 504,
+        code: 'TIMEOUT',
+      });
+      for (const all of ['', '&all=1']) {
+        const table = await send(port, { method: 'GET', path: `/q/stock-feed.csv?first=5${all}` });
+        expect([table.status, table.text]).toEqual([504, 'TIMEOUT: The answer took longer than 300 ms.\n']);
+      }
     });
   });
+
+  test.each(Object.keys(doors))(
+    'while %s is answered it takes one of the places for requests at once, from every door',
+    async (door) => {
+      await withLock({ requests: 1 }, async (port) => {
+        await hold(port, 'anna', door);
+        for (const other of Object.keys(doors)) {
+          const second = await askAt(port, other, 'bert');
+          expect(second).toMatchObject({ status: 503, headers: { 'retry-after': '1' } });
+          expect(second.text).toContain('OVERLOADED');
+        }
+      });
+    },
+  );
 
   test('more requests of one caller are, and of another are not', async () => {
     await withLock({ requestsPerCaller: 1 }, async (port) => {

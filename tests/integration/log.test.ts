@@ -52,6 +52,29 @@ test('a defect is logged with the id of its request, and the caller is told noth
   );
 });
 
+test('what Apollo Server says of a failure is in our log, without the values that the failure tells', async () => {
+  const { log, text, lines } = keptLog();
+  graph = await sampleGraph(
+    {},
+    {
+      log,
+      // Both what writes readings down and who is told of it fail: nobody has an answer for that.
+      audit: { personalDataRead: () => fail() },
+      onDefect: () => fail(),
+    },
+  );
+  const fail = () => {
+    throw new Error('MARKED: said of a value');
+  };
+  const response = await send(await graph.listen(), '{ customers(first: 5) { nodes { name } } }');
+  expect(response.status).toBe(500);
+  expect(await response.text()).not.toContain('MARKED');
+  expect(lines()).toContainEqual(
+    expect.objectContaining({ from: 'Apollo Server', msg: 'Unexpected error processing request' }),
+  );
+  expect(text()).not.toContain('MARKED');
+});
+
 test('what Postgres says of a value it was sent does not get into the log', async () => {
   const { log, text, lines } = keptLog();
   const { ownerUrl } = testCluster();

@@ -19,9 +19,12 @@ test('without a token, a developer reads the metrics on the machine itself', asy
   expect(await statusOf(true)).toBe(200);
 });
 
-test('without a token, they are not there for whom a proxy speaks', async () => {
-  expect(await statusOf(true, { 'x-forwarded-for': '203.0.113.7' })).toBe(404);
-});
+test.each(['x-forwarded-for', 'x-forwarded-proto', 'x-real-ip', 'via', 'forwarded'])(
+  'without a token, they are not there for whom a proxy speaks, as %s tells',
+  async (header) => {
+    expect(await statusOf(true, { [header]: '203.0.113.7' })).toBe(404);
+  },
+);
 
 test('without a token, nobody reads them in production', async () => {
   expect(await statusOf(false)).toBe(404);

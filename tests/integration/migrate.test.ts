@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { migrate } from '../../src/database/migrate.ts';
 import { withSession } from '../../src/database/session.ts';
 import { startCluster, type EmbeddedCluster } from '../../src/embedded/cluster.ts';
+import { quickSettings } from '../support/cluster.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 let home: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -17,7 +18,7 @@ let databases = 0;
 
 beforeAll(async () => {
   home = await temporaryFolder();
-  cluster = await startCluster({ directory: join(home.path, 'cluster'), settings: { fsync: 'off' } });
+  cluster = await startCluster({ directory: join(home.path, 'cluster'), settings: quickSettings });
 });
 
 afterAll(async () => {

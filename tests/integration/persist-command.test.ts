@@ -175,11 +175,11 @@ describe('other tools', () => {
     expect(importOperations(folder, 'again', text)).toBe(0);
 
     for (const path of globSync('*/*.graphql', { cwd: folder })) rmSync(join(folder, path));
-    expect(importOperations(folder, 'again', text)).toBe(23);
+    expect(importOperations(folder, 'again', text)).toBe(25);
     write();
     const known = new Map(committed.operations.map(({ id, body }) => [id, body]));
     const returned = parseManifest(readManifest()).operations;
-    expect(returned).toHaveLength(23);
+    expect(returned).toHaveLength(25);
     expect(returned.filter(({ id, body }) => known.get(id) !== body)).toEqual([]);
   });
 

@@ -96,12 +96,25 @@ describe.each(modes)('in mode %s', (mode) => {
   });
 });
 
-test.each(operations)('$name is answered under $id', async ({ id, type }) => {
-  const { json } = await get(origins.only, { documentId: id });
-  expect(type).toBe('query');
-  // Without its variables an operation may be refused, but never for being unknown.
-  expect(json.errors?.[0].extensions.code ?? 'BAD_USER_INPUT').toBe('BAD_USER_INPUT');
-});
+test.each(operations.filter(({ type }) => type === 'subscription'))(
+  '$name is known under $id, and told elsewhere',
+  async ({ id }) => {
+    const { status, json } = await post(origins.only, { documentId: id });
+    expect({ status, code: json.errors[0].extensions.code }).toEqual({
+      status: 400,
+      code: 'WRONG_TRANSPORT',
+    });
+  },
+);
+
+test.each(operations.filter(({ type }) => type === 'query'))(
+  '$name is answered under $id',
+  async ({ id }) => {
+    const { json } = await get(origins.only, { documentId: id });
+    // Without its variables an operation may be refused, but never for being unknown.
+    expect(json.errors?.[0].extensions.code ?? 'BAD_USER_INPUT').toBe('BAD_USER_INPUT');
+  },
+);
 
 describe('what is not listed', () => {
   test.each(['open', 'log'] as const)('runs in mode %s', async (mode) => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { getNamedType } from 'graphql';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { stories } from '../../sample-data/stories.ts';
 import { unrestricted } from '../../src/domain/caller.ts';
 import { globalId } from '../../src/graph/global-id.ts';
@@ -7,6 +9,10 @@ import type { PersonalDataRead } from '../../src/observability/audit.ts';
 import { SchemaDemands } from '../../src/policy/access/schema-demands.ts';
 import { graphForCallers, withScopes, type SharedGraph } from '../support/callers.ts';
 import { fields, schema } from '../support/contract.ts';
+import { sampleGraph, sampleSql, type Graph } from '../support/graph.ts';
+import { listed, manifestWith } from '../support/manifests.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { post, send } from '../support/wire.ts';
 
 const { customer, ticket } = stories.loyalAndAngry;
 const written: PersonalDataRead[] = [];
@@ -51,6 +57,16 @@ test.each(personal)(
     ]);
   },
 );
+
+test('however long an operation is named, its line in the audit stays short', async () => {
+  const { data } = await graph.ask(
+    unrestricted,
+    `query ${'n'.repeat(50_000)} { customers(first: 7, filter: { consent: { has: EMAIL } }) { nodes { name } } }`,
+  );
+  expect(data.customers.nodes.length).toBeGreaterThan(0);
+  expect(written).toHaveLength(1);
+  expect(written[0]!.operation).toBe('n'.repeat(100));
+});
 
 /** Every field that leads to customers, and a question that reaches their names by it. */
 const ways: Readonly<Record<string, string>> = {
@@ -110,4 +126,101 @@ test('one who reads nothing personal, or may not, leaves no line', async () => {
   );
   await graph.ask(unrestricted, '{ customer(number: "C-NOBODY") { name } }');
   expect(written).toEqual([]);
+});
+
+describe('while readings cannot be written down', () => {
+  const defects: unknown[] = [];
+  const table =
+    'query Names($first: Int!, $after: String) { customers(first: $first, after: $after) { nodes { number name } } }';
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let unaudited: Graph;
+  let origin: string;
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    const persistedManifestFile = join(folder.path, 'manifest.json');
+    await writeFile(persistedManifestFile, manifestWith(listed(table, 'Names')));
+    unaudited = await sampleGraph(
+      {},
+      {
+        persistedManifestFile,
+        audit: {
+          personalDataRead() {
+            throw new Error('no space is left');
+          },
+        },
+        onDefect: (error) => defects.push(error),
+      },
+    );
+    origin = await unaudited.listen();
+  });
+  afterAll(async () => {
+    await unaudited.close();
+    await folder[Symbol.asyncDispose]();
+  });
+  beforeEach(() => {
+    defects.length = 0;
+  });
+
+  const query = `{ customer(number: "${customer}") { number name email } }`;
+  const names = () =>
+    sampleSql<{ name: string; email: string }>(
+      'sales',
+      'select name, email from sales.customers where number = $1',
+      [customer],
+    );
+
+  test('none are given out, whoever asked is told why, and so are we', async () => {
+    const answer = await post(origin, { query });
+    expect(answer).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '5', 'cache-control': 'no-store' },
+    });
+    expect(answer.json).toEqual({
+      errors: [
+        {
+          message: expect.stringContaining('cannot be written down'),
+          extensions: { code: 'AUDIT_UNAVAILABLE' },
+        },
+      ],
+    });
+    const [{ name, email } = { name: '', email: '' }] = await names();
+    expect(answer.body).not.toMatch(new RegExp(`${name}|${email}`));
+    expect(defects.map(String)).toEqual(['Error: no space is left']);
+  });
+
+  test('a trace gives none of them out either', async () => {
+    const answer = await post(origin, { query }, { 'x-opsgraph-trace': '1', 'x-opsgraph-cost': '1' });
+    const [{ name, email } = { name: '', email: '' }] = await names();
+    expect(answer.status).toBe(503);
+    expect(answer.body).not.toMatch(new RegExp(`${name}|${email}`));
+  });
+
+  test('an assistant and a table get none', async () => {
+    const tool = await post(
+      origin,
+      {
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'tools/call',
+        params: { name: 'Customer360', arguments: { number: customer } },
+      },
+      { accept: 'application/json, text/event-stream' },
+      '/mcp',
+    );
+    expect(tool.json.result).toMatchObject({
+      isError: true,
+      structuredContent: { errors: [{ extensions: { code: 'AUDIT_UNAVAILABLE' } }] },
+    });
+    expect(tool.json.result.structuredContent.data).toBeUndefined();
+    for (const all of ['', '&all=1']) {
+      const rows = await send(origin, { path: `/q/names.csv?first=5${all}` });
+      expect(rows).toMatchObject({ status: 503, body: expect.stringMatching(/^AUDIT_UNAVAILABLE: /) });
+    }
+  });
+
+  test('all else is answered', async () => {
+    const { json } = await post(origin, { query: query.replace('name email', 'segment') });
+    expect(json).toMatchObject({ data: { customer: { number: customer } } });
+    expect(defects).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BrokenCircuitError } from 'cockatiel';
 import {
   SourceDatabase,
@@ -211,6 +212,30 @@ test('a server that falls silent is found out long before its statements would h
   proxy.heal();
   await until(() => database.state.breaker === 'closed');
   await ask();
+});
+
+test('a statement that its server does not end is ended by us a second later, and its connection with it', async () => {
+  await reopen({ statement: 300, suspicion: 60_000 });
+  await ask();
+  proxy.swallow();
+  const before = performance.now();
+  expect(await outcome(ask())).toBe('unavailable');
+  expect(performance.now() - before).toBeGreaterThan(1_000);
+  await until(() => database.state.pool.total === 0);
+  proxy.heal();
+  await until(async () => (await outcome(ask())) === 'answered');
+});
+
+test('a server is not taken for silent because we were ourselves', async () => {
+  await reopen({ suspicion: 100, probe: 400, connect: 10_000 });
+  await ask();
+  const asked = database.run(slow, [1]);
+  // The question whether it still answers has just been sent, and its time ends while nobody here can read an answer.
+  await sleep(101);
+  for (const end = performance.now() + 1_500; performance.now() < end;);
+  expect(await asked).toEqual([{ answer: 1 }]);
+  expect(await outcome(ask())).toBe('answered');
+  expect(database.state.breaker).toBe('closed');
 });
 
 test('a statement that takes long is left alone while the server answers others', async () => {

@@ -40,7 +40,7 @@ export function judge(expected: Answer, answer: Answer, disturbed: ReadonlySet<s
   const explained = named.every((source) => (source ? disturbed.has(source) : disturbed.size > 0));
   return explained
     ? { kind: 'partial' }
-    : { kind: 'unexplained', why: `${named} while ${[...disturbed]} failed` };
+    : { kind: 'unexplained', why: `${[...new Set(named)]} while ${[...disturbed]} failed` };
 }
 
 type AnswerError = NonNullable<Answer['errors']>[number];

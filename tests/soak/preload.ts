@@ -1,8 +1,14 @@
 /**
- * Loaded into a server of the soak before its own code. SIGUSR2 collects its garbage, so that what is left is what it
- * keeps; and its clock is behind ours by the milliseconds of its argument, in the sample world's present.
+ * Loaded into a server of the soak before its own code. When told to, it collects its garbage and says what is left:
+ * what it keeps. Its clock is behind ours by the milliseconds of its argument, in the sample world's present.
  */
-process.on('SIGUSR2', () => globalThis.gc?.());
+process.on('message', (flavor: Flavor) => {
+  globalThis.gc?.({ type: 'major', execution: 'sync', flavor });
+  process.send?.(process.memoryUsage());
+});
+
+/** The last resort also returns to the system the pages that a collection empties, which V8 else keeps for later. */
+export type Flavor = 'regular' | 'last-resort';
 
 const behind = Number(process.argv[2]);
 const now = () => ours() - behind;

@@ -13,6 +13,8 @@ export interface Findings {
   readonly seed: number;
   readonly load: Load;
   readonly memory: Memory;
+  /** In megabytes, after all is over, when V8 has given back what it can; null where it was not to be had. */
+  readonly least: { readonly resident: number; readonly heap: number } | null;
   /** How often each fault happened. */
   readonly inflicted: ReadonlyMap<string, number>;
   /** Milliseconds from the end of a fault until all five sources answered. */
@@ -58,15 +60,15 @@ export function problems({ load, memory, ...rest }: Findings): string[] {
 }
 
 export function report(findings: Findings): string {
-  const { load, memory, inflicted, recoveries, seconds, before, after } = findings;
+  const { load, memory, least, inflicted, recoveries, seconds, before, after } = findings;
   const { counts } = load;
   const times = load.milliseconds.toSorted((a, b) => a - b);
   const recovered = recoveries.toSorted((a, b) => a - b);
   const at = (values: readonly number[], share: number) => Math.round(percentile(values, share));
   const range = (of: 'heap' | 'resident') => {
     const values = memory.samples.map((sample) => sample[of]);
-    const [first, last] = [values[Math.floor(values.length / 3)] ?? NaN, values.at(-1) ?? NaN];
-    return `${first.toFixed(0)} MB after a third, ${last.toFixed(0)} MB at the end, ${memory.growth(of).toFixed(2)} MB a minute over the last two thirds`;
+    const [first, last] = [values[0] ?? NaN, values.at(-1) ?? NaN];
+    return `${first.toFixed(0)} MB after a third, ${last.toFixed(0)} MB at the end, ${memory.growth(of).toFixed(2)} MB a minute over the last half`;
   };
   const found = problems(findings);
   return [
@@ -79,6 +81,7 @@ export function report(findings: Findings): string {
     `recovery      median ${at(recovered, 0.5)} ms, slowest ${at(recovered, 1)} ms after the end of a fault`,
     `heap          ${range('heap')}`,
     `resident      ${range('resident')}`,
+    `given back    ${least ? `then ${least.resident.toFixed(0)} MB resident, ${least.heap.toFixed(0)} MB of it heap` : 'nothing was told'}`,
     `connections   ${before.connections} before, ${after.connections} after; open files ${before.files} before, ${after.files} after`,
     ...load.examples.map((example) => `  ${example}`),
     found.length ? `NOT AS IT MUST BE: ${found.join('; ')}` : 'All as it must be.',

@@ -9,6 +9,8 @@ import { scopes } from '../../src/domain/caller.ts';
 import { sourceNames } from '../../src/domain/source.ts';
 import { digestOf, newApiKey } from '../../src/policy/callers/api-keys.ts';
 import type { SourceUrls } from '../../src/sources/open.ts';
+import type { Flavor } from './preload.ts';
+import { startFlags } from '../../scripts/start-flags.ts';
 import type { Question } from './questions.ts';
 
 const behind = Date.now() - worldNow.getTime();
@@ -31,6 +33,8 @@ export interface Answer {
 export interface Server extends AsyncDisposable {
   readonly process: ChildProcess;
   ask(question: Question, signal?: AbortSignal): Promise<Answer>;
+  /** Collects its garbage; resolves to what is left, in bytes. */
+  collect(flavor: Flavor): Promise<NodeJS.MemoryUsage>;
   /** A metric's values, summed over its labels. */
   metrics(): Promise<(name: string) => number>;
   /** The lines of its log at this level (50 is error) and above. */
@@ -54,7 +58,14 @@ export async function startServer(urls: SourceUrls, folder: string, name: string
   );
   const child = spawn(
     process.execPath,
-    ['--expose-gc', '--import', join(import.meta.dirname, 'preload.ts'), 'src/main.ts', String(behind)],
+    [
+      ...startFlags,
+      '--expose-gc',
+      '--import',
+      join(import.meta.dirname, 'preload.ts'),
+      'src/main.ts',
+      String(behind),
+    ],
     {
       cwd: root,
       env: {
@@ -74,15 +85,15 @@ export async function startServer(urls: SourceUrls, folder: string, name: string
         COST_CAPACITY: '1000000000',
         COST_PER_SECOND: '1000000000',
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // A Ctrl-C is for the soak alone, which ends and tells what it has found.
       detached: true,
     },
   );
-  child.stderr.pipe(createWriteStream(logFile));
+  child.stderr!.pipe(createWriteStream(logFile));
   let said = '';
   await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (chunk) => {
+    child.stdout!.on('data', (chunk) => {
       said += chunk;
       if (said.includes('Opsgraph is up')) resolve();
     });
@@ -103,6 +114,12 @@ export async function startServer(urls: SourceUrls, folder: string, name: string
         signal,
       });
       return { status: response.status, ...((await response.json()) as object) };
+    },
+    async collect(flavor) {
+      const collected = once(child, 'message', { signal: AbortSignal.timeout(requestTimeout) });
+      // Who has ended gives no answer either.
+      child.send(flavor, () => {});
+      return ((await collected) as [NodeJS.MemoryUsage])[0];
     },
     async metrics() {
       const response = await fetch(`${origin}/metrics`, {

@@ -65,7 +65,7 @@ async function handles(): Promise<Handles> {
 
 const before = await handles();
 const started = performance.now();
-const memory = new Memory(server, Math.min(10_000, minutes * 1_000));
+const memory = new Memory(server, minutes * 20_000, Math.min(10_000, minutes * 1_000));
 const load = new Load(server, reference, disturbances);
 load.start(questions, seed);
 while (!stopped && performance.now() - started < minutes * 60_000) {
@@ -84,12 +84,14 @@ const atRest = async () => {
   return leaks(before, now).length === 0 && now;
 };
 const after = await until(atRest, 90_000).catch(handles);
+const least = await memory.atLeast();
 const code = await server.stop();
 const findings: Findings = {
   seconds,
   seed,
   load,
   memory,
+  least,
   inflicted,
   recoveries,
   before,

@@ -5,20 +5,22 @@ import type { Table } from '../../src/database/table.ts';
 import { sourceNames, type SourceName } from '../../src/domain/source.ts';
 import { sources } from '../../src/sources/index.ts';
 import { ownWorld, sampleGraph, type Graph, type OwnWorld } from '../support/graph.ts';
-import { answeredWithNulls } from '../support/operations.ts';
+import { answeredWithNulls, type Operation } from '../support/operations.ts';
 
 type Answers = Readonly<Record<string, unknown>>;
 
-/** Everything that consumers ask, but for how long each source took. */
-async function answersOf(graph: Graph): Promise<{ data: Answers; codes: string[] }> {
+/** What consumers ask, and which sources answered it. */
+async function answersOf(graph: Graph, asked: readonly Operation[]) {
   const data: Record<string, unknown> = {};
   const codes = new Set<string>();
-  for (const { name, text, variables } of answeredWithNulls) {
-    const answer = await graph.query(text, variables);
-    data[name] = answer.data;
+  const sourcesOf = new Map<Operation, ReadonlySet<SourceName>>();
+  for (const operation of asked) {
+    const answer = await graph.query(operation.text, operation.variables);
+    data[operation.name] = answer.data;
     for (const { extensions } of answer.errors ?? []) codes.add(String(extensions.code));
+    sourcesOf.set(operation, new Set(answer.statements.map(({ source }) => source)));
   }
-  return { data, codes: [...codes] };
+  return { data: data as Answers, codes: [...codes], sourcesOf };
 }
 
 /** Where two answers differ, and what the second says there; lists are compared as a whole when they grew or shrank. */
@@ -49,17 +51,24 @@ const answeredOtherwise: Readonly<Record<string, RegExp>> = {
   'logistics.disruption_lanes': /^disruptions\.disruptions\.nodes\.products\./,
 };
 
+let everything: Awaited<ReturnType<typeof answersOf>>;
+beforeAll(async () => {
+  const graph = await sampleGraph();
+  everything = await answersOf(graph, answeredWithNulls);
+  await graph.close();
+});
+
 describe.each(sourceNames)('Where a company’s %s', (source: SourceName) => {
   const tables: Readonly<Record<string, Table>> = sources[source].tables;
   const optional = Object.keys(tables).filter((name) => tables[name]?.without);
   let world: OwnWorld;
   let whole: Answers;
+  let asked: readonly Operation[];
   beforeAll(async () => {
     world = await ownWorld();
     await seed(source, world.urls[source], sizes.small);
-    const graph = await sampleGraph();
-    whole = (await answersOf(graph)).data;
-    await graph.close();
+    asked = answeredWithNulls.filter((operation) => everything.sourcesOf.get(operation)?.has(source));
+    whole = Object.fromEntries(asked.map(({ name }) => [name, everything.data[name]]));
   });
   afterAll(() => world.drop());
 
@@ -68,7 +77,7 @@ describe.each(sourceNames)('Where a company’s %s', (source: SourceName) => {
     async (table) => {
       await world.sql(source, `alter table ${source}.${table} rename to ${table}_elsewhere`);
       const graph = await sampleGraph({ [source]: world.urls[source] });
-      const { data, codes } = await answersOf(graph);
+      const { data, codes } = await answersOf(graph, asked);
       await graph.close();
       await world.sql(source, `alter table ${source}.${table}_elsewhere rename to ${table}`);
 

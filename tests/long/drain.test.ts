@@ -1,12 +1,14 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
-import { Agent, request } from 'node:http';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { send as wire } from '../support/wire.ts';
 import { freePort, startChild, until, type Child } from '../support/child.ts';
+import { keepAsking, question } from '../support/keep-asking.ts';
+import { BareSocket, listen, metric, socketClient, stockChanged } from '../support/live.ts';
 
 /** How a process leaves: what it was asked is answered, and nobody who asks meanwhile is turned away. */
 // Processes of their own take a while to start on a loaded machine.
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const children: Child[] = [];
 const start = async (settings?: Record<string, string>): Promise<Child> => {
@@ -17,8 +19,6 @@ const start = async (settings?: Record<string, string>): Promise<Child> => {
 afterEach(async () => {
   await Promise.all(children.splice(0).map((child) => child[Symbol.asyncDispose]()));
 });
-
-const query = JSON.stringify({ query: '{ product(sku: "BAC-0001") { name margin { percent } } }' });
 
 /** A request that is in flight until `finish` sends the end of its body. */
 async function openRequest(origin: string) {
@@ -31,14 +31,14 @@ async function openRequest(origin: string) {
   socket.on('error', () => {});
   socket.write(
     `POST /graphql HTTP/1.1\r\nhost: ${hostname}\r\ncontent-type: application/json\r\nexpect: 100-continue\r\n` +
-      `content-length: ${query.length}\r\n\r\n`,
+      `content-length: ${question.length}\r\n\r\n`,
   );
   // The server has the head of the request, and waits for the rest.
   await until(
     () => received,
     (text) => text.includes('100 Continue'),
   );
-  return { finish: () => socket.write(query), ended };
+  return { finish: () => socket.write(question), ended };
 }
 
 const readiness = async (origin: string) => {
@@ -78,6 +78,38 @@ describe('a process that is told to stop', () => {
     expect(await child.ended).toBe(0);
   });
 
+  test('tells clients of every door to leave', async () => {
+    const child = await start();
+    // In flight until its body ends, it keeps the process from leaving.
+    const doors = [
+      ['POST', '/graphql', { query: '{ __typename }' }],
+      ['POST', '/mcp', { jsonrpc: '2.0', id: 1, method: 'tools/list' }],
+      ['GET', '/q', undefined],
+    ] as const;
+    const held = await Promise.all(doors.map(() => openRequest(child.origin)));
+    const told = async () =>
+      Promise.all(
+        doors.map(async ([method, path, body]) => {
+          const { headers } = await wire(child.origin, {
+            method,
+            path,
+            headers: {
+              connection: 'keep-alive',
+              accept: 'application/json, text/event-stream',
+              ...(body && { 'content-type': 'application/json' }),
+            },
+            ...(body && { body: JSON.stringify(body) }),
+          });
+          return headers['connection'];
+        }),
+      );
+    expect(await told()).toEqual(['keep-alive', 'keep-alive', 'keep-alive']);
+    child.process.kill('SIGTERM');
+    expect(await until(told, ([first]) => first === 'close')).toEqual(['close', 'close', 'close']);
+    for (const { finish } of held) finish();
+    expect(await child.ended).toBe(0);
+  });
+
   test('cuts off what does not finish in the time it is given, and ends with 0', async () => {
     const child = await start({ DRAIN_SECONDS: '1' });
     const { ended } = await openRequest(child.origin);
@@ -100,77 +132,64 @@ describe('a process that is told to stop', () => {
   });
 });
 
-/** Clients that ask one question after the other, each on a connection that it keeps. */
-function load(port: number, clients: number) {
-  let stopped = false;
-  let answered = 0;
-  const failures: string[] = [];
-  const run = async () => {
-    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    while (!stopped) {
-      const outcome = await ask(agent, port);
-      if (outcome === 'answered') answered += 1;
-      else failures.push(outcome);
-    }
-    agent.destroy();
-  };
-  const running = Array.from({ length: clients }, run);
-  return {
-    failures,
-    answered: () => answered,
-    async stop() {
-      stopped = true;
-      await Promise.all(running);
-    },
-  };
-}
-
-function ask(agent: Agent, port: number): Promise<string> {
-  return new Promise((resolve) => {
-    const asked = request(
-      {
-        agent,
-        port,
-        host: '127.0.0.1',
-        path: '/graphql',
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-      },
-      (response) => {
-        let body = '';
-        response.on('data', (chunk) => (body += chunk));
-        response.on('error', (error) => resolve(String(error)));
-        response.on('end', () =>
-          resolve(
-            response.statusCode === 200 && body.includes('Corrie')
-              ? 'answered'
-              : `${response.statusCode} ${body}`,
-          ),
-        );
-      },
+describe('what stays open', () => {
+  const standing = (origin: string, count: number) =>
+    until(
+      () => metric(origin, 'opsgraph_live_subscriptions'),
+      (stand) => stand === count,
     );
-    asked.on('error', (error) => resolve(String(error)));
-    asked.end(query);
+
+  test('is ended by a process that stops: with a code to come again, and no word that all was told', async () => {
+    const child = await start({ DRAIN_SECONDS: '60' });
+    const bare = await new BareSocket(child.origin).acknowledged();
+    bare.say({ id: '1', type: 'subscribe', payload: { query: stockChanged } });
+    const stream = await fetch(`${child.origin}/graphql/stream`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ query: stockChanged }),
+    });
+    await standing(child.origin, 2);
+    child.process.kill('SIGTERM');
+    expect(await bare.end()).toMatchObject({ code: 1012 });
+    expect(await stream.text()).not.toContain('complete');
+    // Long before it would have had to.
+    expect(await child.ended).toBe(0);
+    const ends = child.log().filter(({ msg }) => msg === 'subscription');
+    expect(ends.map(({ transport }) => transport).toSorted()).toEqual(['sse', 'websocket']);
   });
-}
+
+  (process.platform === 'linux' ? test : test.skip)(
+    'goes on at the next process of a shared port',
+    async () => {
+      const port = await freePort();
+      const settings = { PORT: String(port), REUSE_PORT: '1' };
+      const old = await start(settings);
+      const client = socketClient(old.origin, { retryAttempts: 10 });
+      const heard = listen(client, stockChanged);
+      await standing(old.origin, 1);
+      const next = await start(settings);
+      old.process.kill('SIGTERM');
+      expect(await old.ended).toBe(0);
+      await standing(next.origin, 1);
+      expect(heard.ended).toBeNull();
+      await client.dispose();
+    },
+  );
+});
 
 (process.platform === 'linux' ? describe : describe.skip)('two processes on one port', () => {
   test('are restarted one after the other under load, and no request fails', async () => {
     const port = await freePort();
     const settings = { PORT: String(port), REUSE_PORT: '1' };
     let [old, next] = await Promise.all([start(settings), start(settings)]);
-    const clients = load(port, 8);
-    const served = async (more: number) => {
-      const goal = clients.answered() + more;
-      await until(clients.answered, (answered) => answered >= goal);
-    };
-    await served(100);
+    const clients = keepAsking(port, 8);
+    await clients.served(100);
     for (let restart = 0; restart < 2; restart++) {
       old.process.kill('SIGTERM');
       expect(await old.ended).toBe(0);
-      await served(50);
+      await clients.served(50);
       [old, next] = [next, await start(settings)];
-      await served(50);
+      await clients.served(50);
     }
     await clients.stop();
     expect(clients.failures).toEqual([]);

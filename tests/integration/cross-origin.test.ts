@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { unauthenticated } from '../../src/domain/errors.ts';
+import { unrestricted } from '../../src/domain/caller.ts';
+import WebSocket from 'ws';
+import { sampleGraph, type Graph } from '../support/graph.ts';
+import { send } from '../support/wire.ts';
+
+/** What a browser is told of pages that come from elsewhere. */
+const listed = 'https://board.example';
+const graphs: Graph[] = [];
+const servers = {} as Record<'development' | 'production', string>;
+beforeAll(async () => {
+  for (const mode of ['development', 'production'] as const) {
+    const graph = await sampleGraph(
+      {},
+      {
+        development: mode === 'development',
+        corsOrigins: [listed],
+        identify: async ({ headers }) => {
+          if (headers['x-api-key'] !== 'good') throw unauthenticated('Send a key.', false);
+          return unrestricted;
+        },
+      },
+    );
+    graphs.push(graph);
+    servers[mode] = await graph.listen();
+  }
+});
+afterAll(() => Promise.all(graphs.map((graph) => graph.close())));
+
+const paths = ['/graphql?documentId=sources', '/q', '/q/sources.csv'];
+const ask = (mode: keyof typeof servers, path: string, origin: string, key = 'good') =>
+  send(servers[mode], { path, headers: { origin, 'x-api-key': key } });
+
+const preflight = (mode: keyof typeof servers, path: string, origin: string) =>
+  send(servers[mode], {
+    method: 'OPTIONS',
+    path,
+    headers: {
+      origin,
+      'access-control-request-method': 'GET',
+      'access-control-request-headers': 'x-api-key,content-type',
+    },
+  });
+
+describe.each([
+  ['production', listed],
+  ['development', listed],
+  ['development', 'http://localhost:5173'],
+  ['development', 'http://127.0.0.1:4173'],
+] as const)('in %s a page from %s', (mode, origin) => {
+  test.each(paths)('may ask %s, and read what it is told', async (path) => {
+    const asked = await preflight(mode, path, origin);
+    expect(asked).toMatchObject({
+      status: 204,
+      headers: {
+        'access-control-allow-origin': origin,
+        'access-control-allow-headers': 'x-api-key,content-type',
+        'access-control-max-age': '7200',
+      },
+    });
+    expect(asked.headers['access-control-allow-methods']).toContain('GET');
+    const answer = await ask(mode, path, origin);
+    expect(answer).toMatchObject({ status: 200, headers: { 'access-control-allow-origin': origin } });
+    expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
+    expect(answer.headers['access-control-expose-headers']).toContain('Link');
+    expect(String(answer.headers['vary']).toLowerCase()).toContain('origin');
+  });
+
+  test('reads why it was refused', async () => {
+    for (const path of paths) {
+      expect(await ask(mode, path, origin, 'bad')).toMatchObject({
+        status: 401,
+        headers: { 'access-control-allow-origin': origin },
+      });
+    }
+  });
+
+  test('may use the tools of assistants', async () => {
+    const answer = await send(servers[mode], {
+      method: 'POST',
+      path: '/mcp',
+      headers: {
+        origin,
+        'x-api-key': 'good',
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+      },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
+    });
+    expect(answer).toMatchObject({ status: 200, headers: { 'access-control-allow-origin': origin } });
+    expect((await preflight(mode, '/mcp', origin)).headers['access-control-allow-origin']).toBe(origin);
+  });
+});
+
+describe.each([
+  ['production', 'http://localhost:5173'],
+  ['production', 'https://board.example.evil.example'],
+  ['production', 'http://board.example'],
+  ['development', 'https://evil.example'],
+  ['development', 'http://localhost.evil.example'],
+  ['development', 'null'],
+] as const)('in %s a page from %s', (mode, origin) => {
+  test.each(paths)('is not let read %s', async (path) => {
+    for (const answer of [await preflight(mode, path, origin), await ask(mode, path, origin)]) {
+      expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+      expect(answer.headers['access-control-allow-headers']).toBeUndefined();
+    }
+  });
+});
+
+test('who is no page is answered as ever', async () => {
+  expect(await send(servers.production, { method: 'OPTIONS', path: '/graphql' })).toMatchObject({
+    status: 204,
+    headers: { allow: 'GET, HEAD, POST, OPTIONS' },
+  });
+  expect((await send(servers.production, { method: 'OPTIONS', path: '/nothing' })).status).toBe(404);
+});
+
+describe('what is told as it happens', () => {
+  const subscription = 'subscription { stockChanged { sku } }';
+  /** The first status that a page from there gets. */
+  const opened = async (origin: string): Promise<number> => {
+    const leaving = new AbortController();
+    const { status } = await fetch(`${servers.production}/graphql/stream`, {
+      method: 'POST',
+      headers: {
+        origin,
+        accept: 'text/event-stream',
+        'content-type': 'application/json',
+        'x-api-key': 'good',
+      },
+      body: JSON.stringify({ query: subscription }),
+      signal: leaving.signal,
+    });
+    leaving.abort();
+    return status;
+  };
+  const upgraded = (origin: string): Promise<number> =>
+    new Promise((resolve) => {
+      const socket = new WebSocket(
+        `${servers.production.replace('http', 'ws')}/graphql`,
+        'graphql-transport-ws',
+        {
+          headers: { origin },
+        },
+      );
+      socket.once('open', () => resolve(101));
+      socket.once('unexpected-response', (_, { statusCode = 0 }) => resolve(statusCode));
+      socket.on('error', () => {});
+      socket.once('upgrade', () => setImmediate(() => socket.terminate()));
+    });
+
+  test('may be heard by a page that is listed', async () => {
+    expect([await opened(listed), await upgraded(listed)]).toEqual([200, 101]);
+  });
+
+  test('is not told to any other', async () => {
+    const other = 'https://evil.example';
+    expect([await opened(other), await upgraded(other)]).toEqual([403, 403]);
+  });
+});
