@@ -60,6 +60,7 @@ const parents = {
   Budget: '../budget/parent.ts#BudgetParent',
   ProductInventory: '../inventory/parent.ts#ProductStock',
   StockLevel: '../inventory/parent.ts#StockLevelRow',
+  StockChange: '../inventory/parent.ts#StockChangeParent',
   ProductSupplier: '../inventory/parent.ts#SupplyTerms',
   Ticket: '../ticket/parent.ts#TicketRow',
   TicketConnection: '../ticket/parent.ts#TicketConnectionParent',

@@ -58,6 +58,7 @@ function said(
     ...(scopes
       ? [`*Needs* ${scopes.map((all) => all.map((scope) => `\`${scope}\``).join(' and ')).join(', or ')}.`]
       : []),
+    ...(values('acrossBrands') ? ['*Not for* callers held to brands.'] : []),
     ...(weight ? [`*Costs* ${weight}.`] : []),
   ];
   return [description, notes.join(' ')].filter(Boolean).join('\n\n');

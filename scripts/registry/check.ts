@@ -1,18 +1,15 @@
 import {
   getVariableValues,
-  Kind,
   NoDeprecatedCustomRule,
   specifiedRules,
   validate,
   type GraphQLSchema,
-  type OperationDefinitionNode,
 } from 'graphql';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { defaultLimits } from '../../src/domain/limits.ts';
 import { Affordability } from '../../src/policy/cost/index.ts';
-import { kebab } from '../../src/policy/known/registry.ts';
-import { registryFolder, type RegisteredFile } from './folder.ts';
+import { exampleVariables } from '../../src/policy/known/examples.ts';
+import { operationsOf } from '../../src/policy/known/operations-of.ts';
+import type { RegisteredFile } from './folder.ts';
 import { readTable } from '../../src/export/read-table.ts';
 import { NoTable } from '../../src/export/table.ts';
 
@@ -62,20 +59,14 @@ function sameNames(files: readonly RegisteredFile[]): string[] {
     .map((same) => `${same.map(({ path }) => path).join(' and ')} have the same name`);
 }
 
-const examples = JSON.parse(readFileSync(join(registryFolder, 'examples.json'), 'utf8')) as Record<
-  string,
-  Record<string, unknown>
->;
-
 /** What costs more than one operation may, with the variables of its example; what needs others is left to the server. */
 function tooDear(files: readonly RegisteredFile[], schema: GraphQLSchema): string[] {
   const affordability = new Affordability(schema, defaultLimits);
+  const variablesOf = exampleVariables();
   return files.flatMap(({ path, name, document }) => {
-    const operation = document.definitions.find(
-      (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
-    );
+    const [operation] = operationsOf(document);
     if (!operation || validate(schema, document).length > 0) return [];
-    const variables = examples[kebab(name)] ?? {};
+    const variables = variablesOf(name) ?? {};
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
     if (!coerced) return [];
     const cost = affordability.requested(document, operation, coerced);

@@ -1,8 +1,9 @@
 import { InMemoryCache } from '@apollo/client/cache';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Kind, parse, print, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { parse, print, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { idOf, isHashOf, type ManifestOperation } from '../../src/policy/known/manifest.ts';
+import { operationsOf } from '../../src/policy/known/operations-of.ts';
 import { kebab } from '../../src/policy/known/registry.ts';
 
 export const registryFolder = join(import.meta.dirname, '../../schema/operations');
@@ -62,8 +63,8 @@ function parsed(path: string, text: string): DocumentNode {
   }
 }
 
-function onlyOperation(path: string, { definitions }: DocumentNode): OperationDefinitionNode {
-  const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+function onlyOperation(path: string, document: DocumentNode): OperationDefinitionNode {
+  const operations = operationsOf(document);
   const [operation] = operations;
   if (!operation || operations.length > 1)
     throw new RegistryError(`${path}: must hold one operation, not ${operations.length}`);
