@@ -7,6 +7,7 @@ import {
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { shortened, withoutSuggestion } from '../domain/error-message.ts';
 import type { Limits } from '../domain/limits.ts';
 import type { Audit } from '../observability/audit.ts';
 import type { Logger } from '../observability/log.ts';
@@ -49,13 +50,13 @@ export function createApollo(options: ApolloOptions) {
     csrfPrevention: true,
     // Ours finds the operation before Apollo sees the request.
     persistedQueries: false,
-    // Names are suggested to whoever mistypes one, and in production the schema is not to be guessed.
-    hideSchemaDetailsFromClientErrors: !development,
+    // Ours does it: Apollo's pattern for it takes seconds over a message that a caller made long.
+    hideSchemaDetailsFromClientErrors: false,
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 20 },
     maxRecursiveSelections: limits.selections,
     validationRules: [documentLimits(limits)],
-    formatError: (formatted, error) => presentable(formatted, error, onDefect),
+    formatError: (formatted, error) => presentable(formatted, error, development, onDefect),
     plugins: [
       // It wraps every field of every request to find hints; ours reads them once for each operation.
       ApolloServerPluginCacheControlDisabled(),
@@ -92,14 +93,17 @@ function apolloLog(log: Logger): ApolloServerOptions<OperationContext>['logger']
 function presentable(
   formatted: GraphQLFormattedError,
   error: unknown,
+  development: boolean,
   onDefect: (error: unknown) => void,
 ): GraphQLFormattedError {
   const original = unwrapResolverError(error);
   if (formatted.extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED') {
     const cause = (error as GraphQLError).originalError;
+    // Names are suggested to whoever mistypes one, and in production the schema is not to be guessed.
+    const message = shortened(development ? formatted.message : withoutSuggestion(formatted.message));
     return cause instanceof GraphQLError && cause.extensions['code']
-      ? { ...formatted, extensions: cause.extensions }
-      : formatted;
+      ? { ...formatted, message, extensions: cause.extensions }
+      : { ...formatted, message };
   }
   if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
   // What Apollo refuses without a code of its own, such as a hash that is not its query's.

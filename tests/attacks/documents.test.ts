@@ -216,6 +216,26 @@ const attacks: Attack[] = [
   refused('argument suggestions', 'GRAPHQL_VALIDATION_FAILED', '{ product(sk: "A") { name } }'),
   refused('type suggestions', 'GRAPHQL_VALIDATION_FAILED', '{ node(id: "x") { ... on Produc { name } } }'),
   refused('value suggestions', 'GRAPHQL_VALIDATION_FAILED', '{ deliveryPerformance(by: CARIER) { key } }'),
+  ...[' Did you mean ', ' got invalid value ', ' at "', '; ', '?'].flatMap((words) => {
+    // Past what is repeated of it.
+    const text = 'x'.repeat(400) + words.repeat(110_000 / words.length);
+    return [
+      refused(
+        `${JSON.stringify(words)} over and over, for a number`,
+        'BAD_USER_INPUT',
+        'query ($first: Int!) { products(first: $first) { totalCount } }',
+        { first: text },
+      ),
+      refused(`${JSON.stringify(words)} over and over, for a field`, 'BAD_USER_INPUT', filtered, {
+        filter: { [text]: 1 },
+      }),
+      refused(
+        `${JSON.stringify(words)} over and over, in the document`,
+        'GRAPHQL_VALIDATION_FAILED',
+        `{ products(first: ${JSON.stringify(text)}) { totalCount } }`,
+      ),
+    ];
+  }),
   refused('variables 4,000 levels deep', 'BAD_USER_INPUT', filtered, { filter: deepFilter(4_000) }),
   refused('a filter 40 levels deep', 'BAD_USER_INPUT', filtered, { filter: deepFilter(40) }),
   refused('a filter 9 levels deep', 'BAD_USER_INPUT', filtered, { filter: deepFilter(9) }),

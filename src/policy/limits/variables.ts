@@ -1,4 +1,14 @@
-import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  coerceInputValue,
+  getVariableValues,
+  isInputType,
+  Kind,
+  typeFromAST,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type VariableDefinitionNode,
+} from 'graphql';
+import { shortened, withoutSuggestion } from '../../domain/error-message.ts';
 import { badUserInput } from '../../domain/errors.ts';
 import type { Limits } from '../../domain/limits.ts';
 
@@ -29,9 +39,6 @@ export function checkVariables(variables: Readonly<Record<string, unknown>>, lim
   }
 }
 
-/** As much of a message as helps: GraphQL repeats in it whatever was sent, and names fields that nobody may look up. */
-const longestMessage = 300;
-
 /**
  * Variables as the schema reads them. Throws BAD_USER_INPUT for the first that it cannot: the execution would name fifty,
  * each with all that was sent.
@@ -43,11 +50,28 @@ export function coercedVariables(
 ): Readonly<Record<string, unknown>> {
   const { coerced, errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 });
   if (coerced) return coerced;
-  const message = String(errors[0]?.message).replace(/ Did you mean [^?]*\?$/, '');
-  const [, before = message, said = '', reason = ''] =
-    /^(.* got invalid value )(.*?)((?: at "[^"]*")?; .*)$/s.exec(message) ?? [];
-  throw badUserInput(`${cut(before)}${cut(said)}${cut(reason)}`);
+  const [error] = errors;
+  const definition = error?.nodes?.[0];
+  if (definition?.kind === Kind.VARIABLE_DEFINITION) refuse(schema, definition, variables);
+  throw badUserInput(shortened(String(error?.message)));
 }
 
-const cut = (text: string): string =>
-  text.length > longestMessage ? `${text.slice(0, longestMessage)}…` : text;
+/** Throws what GraphQL's own message says, of each part as much as helps; nothing where the value is none at all. */
+function refuse(
+  schema: GraphQLSchema,
+  { type, variable }: VariableDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): void {
+  const name = variable.name.value;
+  const value = variables[name];
+  const input = typeFromAST(schema, type);
+  if (value === undefined || value === null || !isInputType(input)) return;
+  coerceInputValue(value, input, (path, invalid, { message }) => {
+    const place = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+    const where = place && shortened(` at "${name}${place}"`);
+    const said = shortened(JSON.stringify(invalid));
+    throw badUserInput(
+      `Variable "$${name}" got invalid value ${said}${where}; ${shortened(withoutSuggestion(message))}`,
+    );
+  });
+}
