@@ -3,26 +3,40 @@ import { isBusinessKey } from '../domain/ids.ts';
 import type { RequestContext } from './context.ts';
 import { findByKey } from './node/resolvers.ts';
 
-/** A thing as a gateway names it: by type and by the key of `schema/federation/entities.graphql`. */
-type Reference = Readonly<Record<string, unknown>>;
+/** The keys of `schema/federation/entities.graphql`. */
+const keys = {
+  Product: 'sku',
+  Customer: 'number',
+  Order: 'number',
+  Shipment: 'number',
+  Ticket: 'number',
+} as const;
 
-const byKey = (
-  type: 'Product' | 'Customer' | 'Order' | 'Shipment' | 'Ticket',
-  keyField: 'sku' | 'number',
-) => ({
-  /** The thing of a reference; null when there is none. Throws BAD_USER_INPUT for what cannot be a key. */
-  __resolveReference(reference: Reference, context: RequestContext) {
-    const key = reference[keyField];
-    if (!isBusinessKey(key)) throw badUserInput(`A ${type}'s ${keyField} is missing or cannot be one.`);
-    return findByKey(type, key, context);
+const isEntity = (name: unknown): name is keyof typeof keys =>
+  typeof name === 'string' && Object.hasOwn(keys, name);
+
+/** The thing that a gateway names by type and key; null when there is none. Throws BAD_USER_INPUT for what names none. */
+async function find(reference: unknown, context: RequestContext) {
+  const { __typename: type, ...given } = Object(reference) as Readonly<Record<string, unknown>>;
+  if (!isEntity(type)) {
+    throw badUserInput(`A representation's __typename must be one of ${Object.keys(keys).join(', ')}.`);
+  }
+  const key = given[keys[type]];
+  if (!isBusinessKey(key)) throw badUserInput(`A ${type}'s ${keys[type]} is missing or cannot be one.`);
+  return findByKey(type, key, context);
+}
+
+/**
+ * How entities are found for a gateway: by the loaders of everything else, so that many cost as one. What is wrong with
+ * one representation is that one's error alone; Apollo's own resolver would throw for all, and leave behind what it has
+ * begun to look up.
+ */
+export const entities = {
+  Query: {
+    _entities: (
+      _: unknown,
+      { representations }: { readonly representations: readonly unknown[] },
+      context: RequestContext,
+    ) => representations.map((reference) => find(reference, context)),
   },
-});
-
-/** How entities are found for a gateway: by the loaders of everything else, so that many cost as one. */
-export const references = {
-  Product: byKey('Product', 'sku'),
-  Customer: byKey('Customer', 'number'),
-  Order: byKey('Order', 'number'),
-  Shipment: byKey('Shipment', 'number'),
-  Ticket: byKey('Ticket', 'number'),
 };

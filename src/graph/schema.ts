@@ -3,7 +3,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { concatAST, parse, type GraphQLSchema } from 'graphql';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { references } from './federation.ts';
+import { entities } from './federation.ts';
 import { resolvers } from './resolvers.ts';
 import { noteRowFields } from './row-fields.ts';
 
@@ -27,10 +27,10 @@ export function makeSubgraph(): GraphQLSchema {
   const typeDefs = concatAST(
     [...textsIn(contract), ...textsIn(join(contract, 'federation'))].map((text) => parse(text)),
   );
-  // The second module only adds what finds entities: the resolvers of a type are merged.
+  // The second module only adds what finds entities, in place of Apollo's own.
   const schema = buildSubgraphSchema([
     { typeDefs, resolvers: resolvers as never },
-    { typeDefs: { ...typeDefs, definitions: [] }, resolvers: references as never },
+    { typeDefs: { ...typeDefs, definitions: [] }, resolvers: entities },
   ]);
   return noteRowFields(schema, resolvers);
 }

@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => subgraph.close());
 
-const entities = (representations: readonly object[], graph: Graph = subgraph) =>
+const entities = (representations: readonly unknown[], graph: Graph = subgraph) =>
   graph.query(
     `query ($representations: [_Any!]!) {
       entities: _entities(representations: $representations) {
@@ -93,14 +93,35 @@ test('A hundred entities cost the statements of two', async () => {
   expect(many.statements.map(({ name }) => name)).toEqual(few.statements.map(({ name }) => name));
 });
 
-test.each([[{ sku: '; drop table' }], [{ sku: 7 }], [{}], [{ sku: null }]])(
-  'A reference without a usable key is BAD_USER_INPUT before any SQL: %j',
-  async (key) => {
-    const { errors, statements } = await entities([{ __typename: 'Product', ...key }]);
+const unusable = [
+  { __typename: 'Product', sku: '; drop table' },
+  { __typename: 'Product', sku: 7 },
+  { __typename: 'Product' },
+  { __typename: 'Product', sku: null },
+  { __typename: 'Budget', code: 'B' },
+  { __typename: 'Money' },
+  { __typename: 'Nothing of ours' },
+  { __typename: 'toString' },
+  { sku },
+  'Product',
+  [],
+];
+test.each(unusable)(
+  'A reference that names nothing is BAD_USER_INPUT before any SQL: %j',
+  async (reference) => {
+    const { errors, statements } = await entities([reference]);
     expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
     expect(statements).toEqual([]);
   },
 );
+
+test('Each reference is answered by itself', async () => {
+  const { data, errors } = await entities([{ __typename: 'Product', sku }, ...unusable]);
+  expect(data.entities).toEqual([expect.objectContaining({ type: 'Product' }), ...unusable.map(() => null)]);
+  expect(errors?.map(({ path, extensions }) => [path?.[1], extensions['code']])).toEqual(
+    unusable.map((_, index) => [index + 1, 'BAD_USER_INPUT']),
+  );
+});
 
 test('A database that is down costs its own fields through _entities as well', async () => {
   const lame = await sampleGraph({ inventory: nowhere }, { federation: true });
