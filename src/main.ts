@@ -39,7 +39,17 @@ const passedSocket = 3;
 
 const say = (line: string): void => console.log(line);
 
+/** How to leave, as far as the start has come. */
+let leave = async (): Promise<void> => {};
+let leaving = false;
+
 async function main(): Promise<void> {
+  stopOnSignals(() => {
+    leaving = true;
+    return leave();
+  });
+  // Of one request, whose answer no longer waits for it; it must not end all others'.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'defect'));
   const { config, campaignThresholds, audit } = await readSettings();
   const callers = await createCallers(config.callers, (what, error) => log.warn({ err: error }, what));
   await refuseTakenPort(config);
@@ -94,15 +104,14 @@ async function main(): Promise<void> {
     const { port, host, reusePort, socketPassed } = config;
     // A variable, for fastify's own type leaves out Node's reusePort and fd, which it passes on.
     const listening = socketPassed ? { fd: passedSocket, host: '' } : { port, host, reusePort };
-    // Before it answers `listening`, so that no signal finds nobody.
-    stopOnSignals(async () => {
+    leave = async () => {
       log.info('stopping');
       await drain.run(server, {
         othersListen: reusePort || socketPassed,
         milliseconds: config.drainMilliseconds,
       });
       await close();
-    });
+    };
     await server.listen(listening);
   } catch (error) {
     await app?.close();
@@ -116,8 +125,12 @@ async function main(): Promise<void> {
 
 function startSamples(config: Config, names: readonly SourceName[]): Promise<SampleSources> {
   const begun = performance.now();
-  return startSampleSources(names, config.dataDirectory, (step) =>
-    say(`${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${step}`),
+  const sinceBegun = () => ((performance.now() - begun) / 1000).toFixed(1).padStart(5);
+  return startSampleSources(
+    names,
+    config.dataDirectory,
+    (step) => say(`${sinceBegun()} s  ${step}`),
+    (stop) => (leave = stop),
   );
 }
 
@@ -211,6 +224,8 @@ function explain(error: unknown): string {
 }
 
 main().catch((error: unknown) => {
+  // What is stopped half-way fails, as it should.
+  if (leaving) return;
   console.error(explain(error));
   process.exitCode = 1;
 });

@@ -11,13 +11,19 @@ export interface SampleSources {
   stop(): Promise<void>;
 }
 
-/** Starts the embedded Postgres and fills, where that has not happened yet, one database a source with the sample world. */
+/**
+ * Starts the embedded Postgres and fills, where that has not happened yet, one database a source with the sample world.
+ * `onStart` is told at once how to stop it, for whoever leaves before all is filled.
+ */
 export async function startSampleSources(
   names: readonly SourceName[],
   directory: string,
   onProgress: (step: string) => void,
+  onStart: (stop: () => Promise<void>) => void = () => {},
 ): Promise<SampleSources> {
-  const cluster = await startCluster({ directory, onProgress });
+  const starting = startCluster({ directory, onProgress });
+  onStart(async () => (await starting).stop());
+  const cluster = await starting;
   // The sources are filled side by side: one line a second says how far each has come.
   const filling = new Map<SourceName, string>();
   const reports = setInterval(() => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -26,8 +27,11 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]();
 });
 
-/** Runs the start line's own command and waits until it is up or has ended. */
-async function start(environment: Record<string, string> = {}): Promise<Started> {
+/** Runs the start line's own command and waits until it says that it is up, or something else, or has ended. */
+async function start(
+  environment: Record<string, string> = {},
+  said: string | RegExp = 'Opsgraph is up',
+): Promise<Started> {
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: root,
     env: {
@@ -45,7 +49,7 @@ async function start(environment: Record<string, string> = {}): Promise<Started>
   await new Promise<void>((resolve) => {
     const read = (chunk: Buffer) => {
       output += chunk;
-      if (output.includes('Opsgraph is up')) resolve();
+      if (output.match(said)) resolve();
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
@@ -60,6 +64,15 @@ async function stop({ process: child }: Started): Promise<number | null> {
   const [code] = await once(child, 'exit');
   return code as number | null;
 }
+
+test('whoever leaves while the sample world is being filled leaves no Postgres behind', async () => {
+  await using data = await temporaryFolder();
+  const begun = await start({ OPSGRAPH_DATA_DIR: data.path }, /Filling/);
+  expect(await stop(begun)).toBe(0);
+  const postmasters = await readdir(data.path, { recursive: true });
+  expect(postmasters.filter((name) => name.endsWith('PG_VERSION'))).not.toEqual([]);
+  expect(postmasters.filter((name) => name.endsWith('postmaster.pid'))).toEqual([]);
+});
 
 test('the first start shows its progress and ends with what to open; the README asks and answers truly', async () => {
   running = await start();

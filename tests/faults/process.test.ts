@@ -19,7 +19,7 @@ const whole = { product: { sku: 'TENT', name: 'A tent', unitCost: { amount: '50.
 
 let world: OwnWorld;
 let networks: Proxy[];
-let server: { readonly process: ChildProcess; readonly origin: string };
+let server: { readonly process: ChildProcess; readonly origin: string; log(): string };
 
 beforeAll(async () => {
   world = await ownWorld();
@@ -60,13 +60,14 @@ async function start({ limit = 'unlimited', preload = '' } = {}): Promise<void> 
     {
       cwd: root,
       env: { ...process.env, ...urls, PORT: '0', NODE_OPTIONS: preload, NODE_ENV: 'development' },
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
-  let output = '';
+  let [output, log] = ['', ''];
   child.stdout.on('data', (chunk) => (output += chunk));
+  child.stderr.on('data', (chunk) => (log += chunk));
   const origin = await until(() => /http:\/\/[\d.]+:\d+/.exec(output)?.[0], 60_000);
-  server = { process: child, origin };
+  server = { process: child, origin, log: () => log };
 }
 
 async function ask(query = card): Promise<{ data?: unknown; errors?: readonly { extensions: unknown }[] }> {
@@ -109,6 +110,15 @@ test('when it stands still for longer than it would wait for a database, all who
   for (const { data, errors } of await Promise.all(asked)) expect(errors ? whole : data).toEqual(whole);
   await until(isWhole, 60_000);
   await leavesNothingOpen();
+}, 120_000);
+
+test('a failure that nobody waits for is a line of the log, and costs nobody else', async () => {
+  const fails = `process.on('SIGUSR2', () => void Promise.reject(new Error('nobody waits')))`;
+  await start({ preload: `--import=data:text/javascript,${encodeURIComponent(fails)}` });
+  await until(isWhole, 60_000);
+  server.process.kill('SIGUSR2');
+  await until(() => server.log().includes('nobody waits'));
+  expect(await ask()).toEqual({ data: whole });
 }, 120_000);
 
 test('while its event loop is blocked nobody is answered, and then all who asked are, and balancers are told', async () => {
