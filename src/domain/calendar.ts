@@ -18,12 +18,18 @@ export const dayOf = toDay;
 /** The first instant of a day. */
 export const startOfDay = (day: CalendarDate): Date => new Date(`${day}T00:00:00.000Z`);
 
-/** True for the text of a day that exists: `2026-02-30` does not. */
+/** True for the text of a day that exists: `2026-02-30` does not, nor does a year 0. */
 export function isCalendarDate(text: unknown): text is CalendarDate {
-  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (typeof text !== 'string' || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00.000Z`);
   return !Number.isNaN(date.getTime()) && toDay(date) === text;
 }
+
+/** True for the text of an instant in UTC, of a day that exists. */
+export const isInstant = (text: unknown): text is string =>
+  typeof text === 'string' &&
+  /^[\d-]{10}T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,3})?Z$/.test(text) &&
+  isCalendarDate(text.slice(0, 10));
 
 export const addDays = (day: CalendarDate, days: number): CalendarDate =>
   toDay(new Date(startOfDay(day).getTime() + days * millisecondsPerDay));

@@ -1,5 +1,5 @@
 import { GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
-import { isCalendarDate } from '../domain/calendar.ts';
+import { isCalendarDate, isInstant } from '../domain/calendar.ts';
 import { scopes, type Scope } from '../domain/caller.ts';
 import { badUserInput } from '../domain/errors.ts';
 import { isBusinessKey } from '../domain/ids.ts';
@@ -48,7 +48,7 @@ export const scalars = {
   DateTime: scalar({
     name: 'DateTime',
     rule: 'an instant in UTC written YYYY-MM-DDThh:mm:ss.sssZ',
-    accepts: matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/),
+    accepts: isInstant,
     serialize: (value) => (value instanceof Date ? value.toISOString() : value),
   }),
   Decimal: scalar({

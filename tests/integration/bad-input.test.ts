@@ -57,7 +57,20 @@ const refused: [string, string, Record<string, unknown>?][] = [
     `{ product(sku: "A") { promotions(discountPercents: [${'1,'.repeat(21)}]) { profitable } } }`,
   ],
   ['a margin floor above 100', '{ product(sku: "A") { maximumDiscountPercent(marginFloorPercent: 101) } }'],
-  ['a day that does not exist', '{ budgets(on: "2026-02-30") { id } }'],
+  ...['2026-02-30', '0000-01-01', '2026-13-01'].map((day): [string, string] => [
+    `a day that does not exist, ${day}`,
+    `{ budgets(on: "${day}") { id } }`,
+  ]),
+  ...[
+    '2026-13-45T99:99:99Z',
+    '2026-02-30T00:00:00Z',
+    '2026-01-01T24:00:00Z',
+    '2026-01-01T00:60:00Z',
+    '0000-01-01T00:00:00Z',
+  ].map((instant): [string, string] => [
+    `an instant that does not exist, ${instant}`,
+    `{ customers(filter: { lastOrderedAt: { gt: "${instant}" } }) { totalCount } }`,
+  ]),
   [
     'a country in words',
     '{ product(sku: "A") { deliveryEstimates(to: { country: "Germany" }) { method } } }',

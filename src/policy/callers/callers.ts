@@ -2,7 +2,7 @@ import type { Caller } from '../../domain/caller.ts';
 import { unauthenticated } from '../../domain/errors.ts';
 import { isLocal } from '../../domain/loopback.ts';
 import { ApiKeys, isApiKey } from './api-keys.ts';
-import { credentialOf, type Headers } from './credential.ts';
+import { credentialOf, headerOf, type Headers } from './credential.ts';
 import { demoCaller } from './demo.ts';
 import type { TokenIssuer } from './issuer-keys.ts';
 import { accessTokens } from './tokens.ts';
@@ -39,7 +39,8 @@ export async function createCallers(
       if (isApiKey(credential)) {
         const caller = await keys?.callerOf(credential);
         if (caller) return caller;
-      } else if (tokens) {
+      } else if (tokens && headerOf(headers, 'x-api-key') === null) {
+        // Not where a key belongs: that may be an address, which proxies write down.
         return tokens(credential);
       }
       throw unauthenticated('These credentials are not known.', true);
