@@ -11,8 +11,20 @@ export interface TrendWindows {
   readonly before: DayRange;
 }
 
-export const trendWindows = (today: CalendarDate): TrendWindows => ({
-  recent: trailingDays(today, trendDays),
-  yearAgo: trailingDays(addMonths(today, -12), trendDays),
-  before: trailingDays(addDays(today, -trendDays), trendDays),
-});
+/** Thousands of products are held against the same days: some three years of them. */
+const daysKept = 1_000;
+const kept = new Map<CalendarDate, TrendWindows>();
+
+export function trendWindows(today: CalendarDate): TrendWindows {
+  let windows = kept.get(today);
+  if (!windows) {
+    windows = {
+      recent: trailingDays(today, trendDays),
+      yearAgo: trailingDays(addMonths(today, -12), trendDays),
+      before: trailingDays(addDays(today, -trendDays), trendDays),
+    };
+    if (kept.size === daysKept) kept.clear();
+    kept.set(today, windows);
+  }
+  return windows;
+}

@@ -47,6 +47,7 @@ const attacks: Attack[] = [
     'the sales of every day of every product',
     pages(3, 120, 'sales(last: { days: 48 }) { series(by: DAY) { period units revenue { amount } } }'),
   ),
+  answered('since when every product is in its stage', pages(10, 120, 'lifecycle { since }')),
   answered(
     'all that is known of every product',
     pages(

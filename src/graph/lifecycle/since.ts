@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CalendarDate, type DayRange } from '../../domain/calendar.ts';
+import { addDays, addMonths, daysBetween, type CalendarDate, type DayRange } from '../../domain/calendar.ts';
 import { trendWindows } from '../../domain/trend.ts';
 import type { LifecycleStage } from '../generated/resolvers.ts';
 import type { LifecycleParent } from './parent.ts';
@@ -15,13 +15,24 @@ import {
 /** The days whose sales tell since when a product has been in its stage. */
 export const sinceRange = (today: CalendarDate): DayRange => ({ from: addMonths(today, -24), until: today });
 
+let latest: readonly CalendarDate[] = [];
+
+/** The days of `sinceRange` and today itself; made once a day, for they are the same for each product. */
+function daysUpTo(today: CalendarDate): readonly CalendarDate[] {
+  if (latest.at(-1) !== today) {
+    const { from } = sinceRange(today);
+    latest = Array.from({ length: daysBetween(from, today) + 1 }, (_, index) => addDays(from, index));
+  }
+  return latest;
+}
+
 /** Units of days, added up from the first on, so that any stretch costs one subtraction. */
 class UnitsOfDays {
   readonly #upTo = new Map<CalendarDate, number>();
 
-  constructor({ from, until }: DayRange, units: ReadonlyMap<CalendarDate, number>) {
+  constructor(days: readonly CalendarDate[], units: ReadonlyMap<CalendarDate, number>) {
     let total = 0;
-    for (let day = from; day <= until; day = addDays(day, 1)) {
+    for (const day of days) {
       this.#upTo.set(day, total);
       total += units.get(day) ?? 0;
     }
@@ -45,13 +56,17 @@ export function stageSince(
   const byDates = stageByDates(product, today, thresholds);
   if (byDates) return byDates.day <= today ? byDates.day : null;
   const stage = stageOf(product, today, thresholds);
-  const range = sinceRange(today);
-  const units = new UnitsOfDays(range, dailyUnits);
-  for (let since = today; ; since = addDays(since, -1)) {
-    const before = stageOn(product, addDays(since, -1), units, range.from, thresholds);
+  const days = daysUpTo(today);
+  const { from } = sinceRange(today);
+  const units = new UnitsOfDays(days, dailyUnits);
+  let since = today;
+  for (const day of days.slice(0, -1).toReversed()) {
+    const before = stageOn(product, day, units, from, thresholds);
     if (before === null) return null;
     if (before !== stage) return since;
+    since = day;
   }
+  return null;
 }
 
 /** Null where the trend of the day needs sales from before the first day known. */
