@@ -33,6 +33,13 @@ export type ErrorCode =
 export const badUserInput = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode } });
 
+/**
+ * The same error at a place of the answer, as GraphQL would tell it, but not made anew: of an error the stack is dear, and
+ * thousands of rows may lack the same.
+ */
+export const toldAt = (told: GraphQLError, path: readonly (string | number)[]): GraphQLError =>
+  Object.create(told, { path: { value: path, enumerable: true } }) as GraphQLError;
+
 /** A filter lets through more than the question can take; `message` names the filter and the bound. */
 export const filterTooBroad = (
   message: string,

@@ -102,6 +102,47 @@ describe('from one caller', () => {
   });
 });
 
+describe('of what may not be read', () => {
+  const poor = { 'x-caller': JSON.stringify({ scopes: ['product:read'] }) };
+  const refused = (name: string, code: string, document: string, variables?: object): Attack => ({
+    name,
+    run: (port, attempt) => ask(port, `${document}${' '.repeat(attempt)}`, variables, poor),
+    status: 200,
+    code,
+  });
+  const representations = `query ($these: [_Any!]!) { _entities(representations: $these) { __typename } }`;
+  const many = (representation: object) => ({ these: Array.from({ length: 5_000 }, () => representation) });
+  let target: Target;
+  beforeAll(async () => {
+    target = await startTarget({ federation: true, limits: { costCapacity: 1e9 } });
+  });
+  afterAll(() => target.stop());
+
+  test.each([
+    refused(
+      'costs of what is bought with every product, under 24 names',
+      'FORBIDDEN',
+      pages(
+        1,
+        120,
+        `boughtWith(first: 5) { product { ${Array.from({ length: 24 }, (_, n) => `c${n}: unitCost { amount }`).join(' ')} } }`,
+      ),
+    ),
+    refused(
+      '5,000 customers of a gateway',
+      'FORBIDDEN',
+      representations,
+      many({ __typename: 'Customer', number: 'C-1' }),
+    ),
+    refused(
+      '5,000 things of a gateway that are none',
+      'BAD_USER_INPUT',
+      representations,
+      many({ __typename: 'X' }),
+    ),
+  ])('$name', (attack) => expectWithstood(target, attack));
+});
+
 test('a flood of reports costs its sender, and nobody else anything', async () => {
   const target = await startTarget();
   const as = (id: string) => ({ ...priced, 'x-caller': JSON.stringify({ id }) });

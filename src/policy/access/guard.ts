@@ -34,7 +34,7 @@ function guardFields(type: GraphQLObjectType, demands: SchemaDemands, questions:
     const coordinate = `${type.name}.${field.name}`;
     const resolve = field.resolve ?? defaultFieldResolver;
     field.resolve = (parent, args, context: Guarded, info) => {
-      context.access.enter(coordinate, demand, info.fieldNodes);
+      context.access.enter(coordinate, demand, info);
       return resolve(parent, args, context, info);
     };
   }

@@ -1,6 +1,7 @@
-import type { FieldNode } from 'graphql';
+import { GraphQLError, responsePathAsArray, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import type { Access } from '../../domain/access.ts';
 import type { Caller } from '../../domain/caller.ts';
+import { toldAt } from '../../domain/errors.ts';
 import { meets, refusal, type Demand } from './demand.ts';
 import type { SchemaDemands } from './schema-demands.ts';
 
@@ -10,10 +11,13 @@ export interface Refusal {
   readonly demand: Demand;
 }
 
+/** Where in a document a field is asked for, and where in the answer it stands. */
+export type Place = Pick<GraphQLResolveInfo, 'fieldNodes' | 'path'>;
+
 /** What guarded fields ask before they load anything. */
 export interface FieldAccess extends Access {
   /** Throws FORBIDDEN where the caller lacks what a field demands, or what its arguments ask by. */
-  enter(coordinate: string, demand: Demand | null, nodes: readonly FieldNode[]): void;
+  enter(coordinate: string, demand: Demand | null, place: Place): void;
 }
 
 /** One operation's access: its caller's scopes, and the fields whose arguments ask by more than these allow. */
@@ -21,6 +25,9 @@ export class OperationAccess implements FieldAccess {
   readonly #demands: SchemaDemands;
   readonly #caller: Caller;
   readonly #refusals: ReadonlyMap<FieldNode, Refusal>;
+  /** What is told of each type, and of each place in the document, however many rows lack it. */
+  readonly #toldOf = new Map<string, GraphQLError>();
+  readonly #told = new Map<readonly FieldNode[], GraphQLError>();
 
   constructor(demands: SchemaDemands, caller: Caller, refusals: ReadonlyMap<FieldNode, Refusal>) {
     this.#demands = demands;
@@ -35,16 +42,29 @@ export class OperationAccess implements FieldAccess {
 
   demand(coordinate: string): void {
     const demand = this.#demands.of(coordinate);
-    if (demand && !meets(this.#caller, demand)) throw refusal(coordinate, demand, this.#caller);
+    if (!demand || meets(this.#caller, demand)) return;
+    let told = this.#toldOf.get(coordinate);
+    if (!told) this.#toldOf.set(coordinate, (told = refusal(coordinate, demand, this.#caller)));
+    throw told;
   }
 
-  enter(coordinate: string, demand: Demand | null, nodes: readonly FieldNode[]): void {
-    if (demand && !meets(this.#caller, demand)) throw refusal(coordinate, demand, this.#caller);
-    if (this.#refusals.size === 0) return;
-    for (const node of nodes) {
-      const asked = this.#refusals.get(node);
-      if (asked) throw refusal(asked.coordinate, asked.demand, this.#caller);
+  enter(coordinate: string, demand: Demand | null, { fieldNodes, path }: Place): void {
+    const against = this.#against(coordinate, demand, fieldNodes);
+    if (!against) return;
+    let told = this.#told.get(fieldNodes);
+    if (!told) {
+      const { message, extensions } = refusal(against.coordinate, against.demand, this.#caller);
+      told = new GraphQLError(message, { nodes: fieldNodes, extensions });
+      this.#told.set(fieldNodes, told);
     }
+    throw toldAt(told, responsePathAsArray(path));
+  }
+
+  #against(coordinate: string, demand: Demand | null, nodes: readonly FieldNode[]): Refusal | undefined {
+    if (demand && !meets(this.#caller, demand)) return { coordinate, demand };
+    if (this.#refusals.size === 0) return undefined;
+    const node = nodes.find((one) => this.#refusals.has(one));
+    return node && this.#refusals.get(node);
   }
 }
 
