@@ -49,13 +49,14 @@ function run({ check, import: theirs, tool, export: format, to, folder }: Option
     const count = importOperations(folder, tool, readFileSync(theirs, 'utf8'));
     console.log(`${count} operations imported into ${tool}/`);
   }
-  const { text, operations, warnings, noTables, current } = buildManifest(folder);
+  const { text, operations, warnings, noTables, noNames, current } = buildManifest(folder);
   for (const warning of warnings) console.error(`warning: ${warning}`);
   if (check && !current) throw new RegistryError('The manifest of operations is stale: npm run persist');
   if (check) return;
   writeFileSync(manifestFile(folder), text);
   console.log(`${operations} operations, ${current ? 'as before' : 'written'}`);
   for (const reason of noTables) console.log(`no table for BI: ${reason}`);
+  for (const reason of noNames) console.log(`asked for by id alone: ${reason}`);
 }
 
 /** What the user can mend: an operation, a manifest, a path. */

@@ -9,6 +9,7 @@ import { defaultLimits } from '../../src/domain/limits.ts';
 import { Affordability } from '../../src/policy/cost/index.ts';
 import { exampleVariables } from '../../src/policy/known/examples.ts';
 import { operationsOf } from '../../src/policy/known/operations-of.ts';
+import { kebab } from '../../src/policy/known/registry.ts';
 import type { RegisteredFile } from './folder.ts';
 import { readTable } from '../../src/export/read-table.ts';
 import { NoTable } from '../../src/export/table.ts';
@@ -48,7 +49,14 @@ export function reasonsAgainstTables(files: readonly RegisteredFile[], schema: G
   });
 }
 
-/** A name means one operation; those taken from elsewhere are asked for by id alone where their name is taken. */
+/** Which operations taken from elsewhere are asked for by id alone, and whose name means another. */
+export function reasonsAgainstNames(files: readonly RegisteredFile[]): string[] {
+  return [...Map.groupBy(files, ({ name }) => kebab(name))].flatMap(([name, [first, ...others]]) =>
+    others.map(({ path }) => `${path}: ${name} means ${first?.path}`),
+  );
+}
+
+/** A name means one operation of those that people wrote. */
 function sameNames(files: readonly RegisteredFile[]): string[] {
   const named = Map.groupBy(
     files.filter(({ imported }) => !imported),

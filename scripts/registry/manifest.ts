@@ -2,8 +2,9 @@ import { buildASTSchema } from 'graphql';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isHashOf, type Manifest, type ManifestOperation } from '../../src/policy/known/manifest.ts';
+import { kebab } from '../../src/policy/known/registry.ts';
 import { contract } from '../contract.ts';
-import { checkRegistry, reasonsAgainstTables } from './check.ts';
+import { checkRegistry, reasonsAgainstNames, reasonsAgainstTables } from './check.ts';
 import { readRegistry, registered, RegistryError, type RegisteredFile } from './folder.ts';
 import { readOperations, writeOperations, type Format } from './formats.ts';
 
@@ -14,6 +15,8 @@ export interface Built {
   readonly warnings: readonly string[];
   /** Operations that no BI tool can fetch as a table, each with the reason. */
   readonly noTables: readonly string[];
+  /** Imported operations that are asked for by id alone, each with the reason. */
+  readonly noNames: readonly string[];
   /** Whether the file of the registry says the same. */
   readonly current: boolean;
 }
@@ -25,10 +28,11 @@ export function buildManifest(folder: string): Built {
   const files = readRegistry(folder);
   const warnings = refuseErrors(files);
   const noTables = reasonsAgainstTables(files, buildASTSchema(contract));
+  const noNames = reasonsAgainstNames(files);
   const text = writeOperations('apollo', manifestOf(files.flatMap(({ forms }) => forms)));
   const file = manifestFile(folder);
   const current = existsSync(file) && readFileSync(file, 'utf8') === text;
-  return { text, operations: files.length, warnings, noTables, current };
+  return { text, operations: files.length, warnings, noTables, noNames, current };
 }
 
 /**
@@ -66,9 +70,14 @@ function refuseErrors(files: readonly RegisteredFile[]): readonly string[] {
   return warnings;
 }
 
-/** By name, and a name's forms in their order. */
 const manifestOf = (operations: readonly ManifestOperation[]): Manifest => ({
   format: 'apollo-persisted-query-manifest',
   version: 1,
-  operations: operations.toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name))),
+  operations: operations.toSorted(byName),
 });
+
+/** As names are written in an address, and a name's forms in their order: the first is what the name means. */
+function byName(a: ManifestOperation, b: ManifestOperation): number {
+  const [one, other] = [kebab(a.name), kebab(b.name)];
+  return one < other ? -1 : Number(one > other);
+}

@@ -103,7 +103,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     () => manifest.registry,
     options.onOperations,
   );
-  const isListed = (name: string) => manifest.registry.find(name) !== undefined;
+  const isListed = (name: string) => manifest.registry.names.has(name);
   const gate = new Gate(schema, limits);
   const examples = [
     { text: options.exampleOperation, variables: undefined },

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { buildSchema } from 'graphql';
+import { buildSchema, parse, print } from 'graphql';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ import {
 } from '../../scripts/registry/manifest.ts';
 import { registered, registryFolder } from '../../scripts/registry/folder.ts';
 import { parseManifest } from '../../src/policy/known/manifest.ts';
-import { Registry } from '../../src/policy/known/registry.ts';
+import { kebab, Registry } from '../../src/policy/known/registry.ts';
 import { schema } from '../support/contract.ts';
 import { committed } from '../support/manifests.ts';
 import { sha256 } from '../support/wire.ts';
@@ -167,6 +167,32 @@ describe('other tools', () => {
     // The name stays that of the operation somebody wrote for us.
     expect(registry.find('names')?.body).toContain('query Names {\n');
     expect(importOperations(folder, 'web', text)).toBe(0);
+  });
+
+  test('a name means what people wrote, however those that come in are called', () => {
+    const written = put('crm/product-names.graphql', names.replace('Names', 'productNames'));
+    const texts = ['ProductNames', 'productNames', 'AllNames', 'allNames'].map((name) =>
+      relay.replace('Names', name),
+    );
+    const theirs = put(
+      '../theirs.json',
+      JSON.stringify(Object.fromEntries(texts.map((t) => [sha256(t), t]))),
+    );
+    const { status, stdout } = persist('--import', theirs, '--tool', 'web');
+    expect(status).toBe(0);
+    const registry = new Registry(readManifest(), schema);
+    expect(registry.find('product-names')?.body).toBe(print(parse(readFileSync(written, 'utf8'))));
+    expect(registry.find('productNames')).toBe(registry.find('product-names'));
+    expect(registry.find('ProductNames')).toBeUndefined();
+    for (const text of texts) expect(registry.find(sha256(text))?.body).toBe(text);
+    expect(registry.operations.map(({ name }) => kebab(name))).toEqual(['all-names', 'product-names']);
+    const alone = stdout.split('\n').filter((line) => line.startsWith('asked for by id alone: '));
+    expect(alone).toHaveLength(3);
+    for (const text of texts.slice(0, 2)) {
+      expect(alone).toContain(
+        `asked for by id alone: web/${sha256(text)}.graphql: product-names means crm/product-names.graphql`,
+      );
+    }
   });
 
   test.each(formats)('a manifest for %s goes out and comes in again', (format) => {

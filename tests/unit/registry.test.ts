@@ -60,6 +60,17 @@ test('the first body of a name is what the name means', () => {
   expect(registry.operations.filter(({ name }) => name === 'Fresh')).toEqual([first]);
 });
 
+test.each(['sources', 'SOURCES'])('names that are written alike mean the first: %s is Sources', (name) => {
+  const [sources] = committed.operations.filter((operation) => operation.name === 'Sources');
+  const later = listed(`query ${name} { budgets { name } }`, name);
+  const registry = new Registry(manifestWith(later), schema);
+  for (const asked of ['Sources', 'sources']) expect(registry.find(asked)).toEqual(sources);
+  expect(registry.find('SOURCES')).toBeUndefined();
+  expect(registry.find(later.id)).toEqual(later);
+  expect(registry.operations).not.toContainEqual(later);
+  expect(registry.names).toContain(name);
+});
+
 test.each([
   ['ProductBoard', 'product-board'],
   ['Customer360', 'customer-360'],

@@ -3,7 +3,8 @@ import { z } from 'zod';
 
 /**
  * The list of operations that may run, in Apollo's format. An id is the hash of its body to the byte; one name may have
- * several bodies (as a client that caches sends it, as another client's build wrote it), and means the first of them.
+ * several bodies (as a client that caches sends it, as another client's build wrote it), and means the first of them; so
+ * do names that are written alike in an address, such as `Sources` and `sources`.
  */
 export interface Manifest {
   readonly format: 'apollo-persisted-query-manifest';

@@ -6,6 +6,8 @@ import { operationsOf } from './operations-of.ts';
 export class Registry {
   /** One a name, as its author wrote it. */
   readonly operations: readonly ManifestOperation[];
+  /** The names that operations bear, though some are asked for by id alone. */
+  readonly names: ReadonlySet<string>;
   readonly #byId: ReadonlyMap<string, ManifestOperation>;
   readonly #byName: ReadonlyMap<string, ManifestOperation>;
 
@@ -17,7 +19,9 @@ export class Registry {
     if (this.#byId.size < operations.length) problems.push('two operations have the same id');
     if (problems.length > 0) throw new ManifestError(problems);
 
-    this.operations = [...Map.groupBy(operations, ({ name }) => name).values()].flatMap((forms) =>
+    this.names = new Set(operations.map(({ name }) => name));
+    // Names that are written alike in an address are one name, which means the first that bears it.
+    this.operations = [...Map.groupBy(operations, ({ name }) => kebab(name)).values()].flatMap((forms) =>
       forms.slice(0, 1),
     );
     this.#byName = new Map(
