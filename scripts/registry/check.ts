@@ -1,9 +1,18 @@
 import {
+  getNullableType,
   getVariableValues,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isRequiredInputField,
   NoDeprecatedCustomRule,
   specifiedRules,
+  typeFromAST,
   validate,
+  type GraphQLInputType,
   type GraphQLSchema,
+  type NamedTypeNode,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { defaultLimits } from '../../src/domain/limits.ts';
 import { Affordability } from '../../src/policy/cost/index.ts';
@@ -67,19 +76,45 @@ function sameNames(files: readonly RegisteredFile[]): string[] {
     .map((same) => `${same.map(({ path }) => path).join(' and ')} have the same name`);
 }
 
-/** What costs more than one operation may, with the variables of its example; what needs others is left to the server. */
+/** What costs more than one operation may, by its defaults or by its example. */
 function tooDear(files: readonly RegisteredFile[], schema: GraphQLSchema): string[] {
   const affordability = new Affordability(schema, defaultLimits);
-  const variablesOf = exampleVariables();
+  const exampleOf = exampleVariables();
   return files.flatMap(({ path, name, document }) => {
     const [operation] = operationsOf(document);
     if (!operation || validate(schema, document).length > 0) return [];
-    const variables = variablesOf(name) ?? {};
-    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-    if (!coerced) return [];
-    const cost = affordability.requested(document, operation, coerced);
+    const costs = [{}, exampleOf(name) ?? {}].map((given) =>
+      affordability.requested(document, operation, weighedVariables(operation, given, schema)),
+    );
+    const cost = Math.max(...costs);
     return cost > defaultLimits.cost
       ? [`${path}: it costs ${cost}; at most ${defaultLimits.cost} is allowed`]
       : [];
   });
+}
+
+/** Variables as they are given, or by their defaults; what only callers know counts as one. */
+const weighedVariables = (
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  given: Readonly<Record<string, unknown>>,
+  schema: GraphQLSchema,
+): Readonly<Record<string, unknown>> =>
+  Object.assign(
+    {},
+    ...variableDefinitions.map((definition) => {
+      const { coerced } = getVariableValues(schema, [definition], given);
+      const type = typeFromAST(schema, definition.type as NamedTypeNode) as GraphQLInputType;
+      return coerced ?? { [definition.variable.name.value]: oneOf(type) };
+    }),
+  );
+
+/** The least that somebody may give. No directive takes a 1 for a condition that leaves something out. */
+function oneOf(type: GraphQLInputType): unknown {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return [oneOf(nullable.ofType)];
+  if (isEnumType(nullable)) return nullable.getValues()[0]?.value;
+  if (!isInputObjectType(nullable)) return 1;
+  const fields = Object.values(nullable.getFields());
+  const needed = nullable.isOneOf ? fields.slice(0, 1) : fields.filter(isRequiredInputField);
+  return Object.fromEntries(needed.map(({ name, type }) => [name, oneOf(type)]));
 }

@@ -130,13 +130,34 @@ test('what the schema is about to lose is named, and still runs', () => {
   });
 });
 
-test('what costs more than an operation may is refused', () => {
-  const dear = `query Names {
-  products(first: 500) { nodes { history: costHistory(first: 100) { effectiveFrom } lost: lifecycle { stage } } }
-}`;
-  expect(checkRegistry([registered('crm/names.graphql', dear)], schema)).toEqual({
-    errors: [expect.stringMatching(/^crm\/names.graphql: it costs \d+; at most 20000 is allowed$/)],
-    warnings: [],
+describe('what costs more than an operation may is refused', () => {
+  const inside = '{ nodes { history: costHistory(first: 100) { effectiveFrom } lost: lifecycle { stage } } }';
+  const errorsOf = (text: string) => checkRegistry([registered('crm/names.graphql', text)], schema).errors;
+  test.each([
+    ['as it stands', `query Names { products(first: 500) ${inside} }`],
+    ['by its defaults', `query Names($n: Int = 500) { products(first: $n) ${inside} }`],
+    [
+      'by its defaults, whatever it needs besides',
+      `query Names($sku: Sku!, $n: Int! = 500) { product(sku: $sku) { sku } products(first: $n) ${inside} }`,
+    ],
+    [
+      'if what it leaves to its callers is asked for',
+      `query Names($with: Boolean!) { products(first: 500) @include(if: $with) ${inside} }`,
+    ],
+    [
+      'however little is given for what makes it longer',
+      `query Names($discounts: [Percent!]!, $last: PeriodInput!) {
+        salesReport(last: $last, by: [SKU]) { units }
+        products(first: 500) { nodes { promotions(discountPercents: $discounts) { profitable } history: costHistory(first: 100) { effectiveFrom } } } }`,
+    ],
+  ])('%s', (_, text) => {
+    expect(errorsOf(text)).toEqual([
+      expect.stringMatching(/^crm\/names.graphql: it costs \d+; at most 20000 is allowed$/),
+    ]);
+  });
+
+  test('and what costs as much as its callers ask for is not', () => {
+    expect(errorsOf(`query Names($n: Int!) { products(first: $n) ${inside} }`)).toEqual([]);
   });
 });
 
