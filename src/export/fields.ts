@@ -1,5 +1,7 @@
 import {
   getNamedType,
+  isEnumType,
+  isInputObjectType,
   Kind,
   typeFromAST,
   type DocumentNode,
@@ -7,9 +9,12 @@ import {
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
+  type GraphQLInputType,
   type GraphQLSchema,
   type NamedTypeNode,
   type SelectionSetNode,
+  type ValueNode,
+  type VariableDefinitionNode,
 } from 'graphql';
 import { NoTable } from './table.ts';
 
@@ -25,6 +30,7 @@ export interface AskedField {
 export class FieldReader {
   readonly #schema: GraphQLSchema;
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #variables: ReadonlyMap<string, VariableDefinitionNode>;
 
   constructor(schema: GraphQLSchema, { definitions }: DocumentNode) {
     this.#schema = schema;
@@ -33,6 +39,13 @@ export class FieldReader {
         .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
         .map((fragment) => [fragment.name.value, fragment]),
     );
+    this.#variables = new Map(
+      definitions
+        .flatMap((definition) =>
+          definition.kind === Kind.OPERATION_DEFINITION ? (definition.variableDefinitions ?? []) : [],
+        )
+        .map((definition) => [definition.variable.name.value, definition]),
+    );
   }
 
   /** Throws NoTable where one name means unlike things in objects of unlike types. */
@@ -40,6 +53,41 @@ export class FieldReader {
     const found = new Map<string, AskedField>();
     for (const set of sets) this.#collect(type, set, found);
     return [...found.values()];
+  }
+
+  /** The schema coordinates of a field and of what it asks by, unless its caller says otherwise. */
+  coordinatesOf({ parent, field, nodes }: AskedField): readonly string[] {
+    const coordinate = `${parent}.${field.name}`;
+    const given = nodes.flatMap((node) => node.arguments ?? []);
+    return [
+      coordinate,
+      ...given.flatMap(({ name, value }) => {
+        const type = field.args.find((argument) => argument.name === name.value)?.type;
+        const asked = type && this.#askedBy(type, value);
+        return asked ? [`${coordinate}(${name.value}:)`, ...asked] : [];
+      }),
+    ];
+  }
+
+  /** Input fields and values of enums that a value holds; null where it asks nothing, as nothing but nulls does. */
+  #askedBy(type: GraphQLInputType, value: ValueNode): readonly string[] | null {
+    const named = getNamedType(type);
+    if (value.kind === Kind.NULL) return null;
+    if (value.kind === Kind.VARIABLE) {
+      const variable = this.#variables.get(value.name.value);
+      if (variable?.defaultValue) return this.#askedBy(type, variable.defaultValue);
+      return variable?.type.kind === Kind.NON_NULL_TYPE ? [] : null;
+    }
+    if (value.kind === Kind.LIST) return value.values.flatMap((item) => this.#askedBy(type, item) ?? []);
+    if (value.kind === Kind.OBJECT && isInputObjectType(named)) {
+      const inside = value.fields.flatMap(({ name, value: inner }) => {
+        const field = named.getFields()[name.value];
+        const asked = field && this.#askedBy(field.type, inner);
+        return asked ? [`${named.name}.${name.value}`, ...asked] : [];
+      });
+      return inside.length > 0 ? inside : null;
+    }
+    return value.kind === Kind.ENUM && isEnumType(named) ? [`${named.name}.${value.value}`] : [];
   }
 
   #collect(

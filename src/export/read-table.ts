@@ -72,7 +72,7 @@ class TableReader {
   ): void {
     for (const asked of this.#reader.of(type, sets)) {
       const { key, field } = asked;
-      this.#fields.add(`${asked.parent}.${field.name}`);
+      this.#note(asked);
       const named = getNamedType(field.type);
       const inside = { of: place.of, path: [...place.path, key], name: [...place.name, key] };
       const name = inside.name.join('.');
@@ -110,7 +110,7 @@ class TableReader {
       .of(type, selectionsOf(asked))
       .filter(({ field }) => !pagingFields.has(field.name));
     for (const inner of fields) {
-      this.#fields.add(`${inner.parent}.${inner.field.name}`);
+      this.#note(inner);
       const named = getNamedType(inner.field.type) as GraphQLCompositeType;
       this.#begin(name, { of: place.of, path: [...place.path, inner.key] }, asked);
       if (inner.field.name === 'nodes') {
@@ -123,6 +123,10 @@ class TableReader {
         }
       }
     }
+  }
+
+  #note(asked: AskedField): void {
+    for (const coordinate of this.#reader.coordinatesOf(asked)) this.#fields.add(coordinate);
   }
 
   #begin(

@@ -44,7 +44,7 @@ export interface Table {
   readonly paging: Paging | null;
   /** Whether the list is cut by the operation, which does not say how to ask for more. */
   readonly cut: boolean;
-  /** The schema coordinates of every field that it reads. */
+  /** The schema coordinates of every field that it reads, and of what it asks by unless its caller says otherwise. */
   readonly fields: ReadonlySet<string>;
 }
 

@@ -46,7 +46,11 @@ export class SchemaDemands {
       if (isObjectType(type) || isInterfaceType(type)) {
         for (const field of Object.values(type.getFields())) {
           note(field.name, allOf([this.#own(type), this.#ofField(field)]));
-          for (const argument of field.args) this.#byArgument.set(argument, this.#own(argument));
+          for (const argument of field.args) {
+            const own = this.#own(argument);
+            this.#byArgument.set(argument, own);
+            note(`${field.name}(${argument.name}:)`, own);
+          }
         }
       } else if (isInputObjectType(type)) {
         for (const field of Object.values(type.getFields())) note(field.name, this.#own(field));

@@ -99,7 +99,7 @@ const instructions =
 
 interface ListedTool {
   readonly tool: Tool;
-  /** The questions it asks: whoever may not ask one has no use for it. What else is forbidden is null in its answer. */
+  /** What it asks, and by what: whoever may not has no use for it. What else is forbidden is null in its answer. */
   readonly roots: readonly string[];
 }
 
@@ -134,7 +134,8 @@ function rootsOf(document: DocumentNode, schema: GraphQLSchema): readonly string
   const query = schema.getQueryType();
   if (!query) return [];
   const sets = operationsOf(document).map(({ selectionSet }) => selectionSet);
-  return new FieldReader(schema, document).of(query, sets).map(({ field }) => `${query.name}.${field.name}`);
+  const reader = new FieldReader(schema, document);
+  return reader.of(query, sets).flatMap((asked) => reader.coordinatesOf(asked));
 }
 
 const toolOf = ({ name, body, description }: ManifestOperation, schema: GraphQLSchema): Tool => ({
