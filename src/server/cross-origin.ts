@@ -25,8 +25,8 @@ export const crossOrigin = (allows: AllowsOrigin): FastifyCorsOptions => ({
 
 /**
  * Whether a browser says that a page sends this which is neither of this server nor of an origin that may ask. A
- * WebSocket and a stream of events are opened across sites without asking us first, and what is no browser sends neither
- * header.
+ * WebSocket, a stream of events and a GET are sent across sites without asking us first, and what is no browser sends
+ * neither header.
  */
 export function isForeign(headers: IncomingHttpHeaders, allows: AllowsOrigin): boolean {
   const { origin, host } = headers;

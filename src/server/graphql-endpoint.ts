@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { badRequest, RequestRefused } from '../domain/errors.ts';
 import type { Asked, KnownOperations } from '../policy/known/known.ts';
+import { isForeign, type AllowsOrigin } from './cross-origin.ts';
 import { sendCacheable } from './http-caching.ts';
 import {
   askedFor,
@@ -21,17 +22,19 @@ export interface GraphQLEndpoint {
   readonly apollo: ApolloServer<OperationContext>;
   readonly known: KnownOperations;
   readonly context: (request: FastifyRequest, reply: FastifyReply) => OperationContext;
+  readonly allowsOrigin: AllowsOrigin;
 }
 
 /** `/graphql`: finds the operation that a request names, in whichever way, and lets Apollo Server run its text. */
-export function addGraphQL(app: FastifyInstance, { apollo, known, context }: GraphQLEndpoint): void {
+export function addGraphQL(app: FastifyInstance, endpoint: GraphQLEndpoint): void {
+  const { apollo, context } = endpoint;
   app.route({
     method: ['GET', 'POST'],
     url: path,
     async handler(request, reply) {
       const contextValue = context(request, reply);
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: resolve(request, known),
+        httpGraphQLRequest: resolve(request, endpoint),
         context: async () => contextValue,
       });
       void reply.code(status ?? 200).headers(Object.fromEntries(headers));
@@ -53,11 +56,11 @@ export function addGraphQL(app: FastifyInstance, { apollo, known, context }: Gra
 }
 
 /** Throws RequestRefused where nothing shall run. */
-function resolve(request: FastifyRequest, known: KnownOperations): HTTPGraphQLRequest {
-  return request.method === 'POST' ? resolvePost(request, known) : resolveGet(request, known);
+function resolve(request: FastifyRequest, endpoint: GraphQLEndpoint): HTTPGraphQLRequest {
+  return request.method === 'POST' ? resolvePost(request, endpoint) : resolveGet(request, endpoint);
 }
 
-function resolvePost({ headers, body }: FastifyRequest, known: KnownOperations): HTTPGraphQLRequest {
+function resolvePost({ headers, body }: FastifyRequest, { known }: GraphQLEndpoint): HTTPGraphQLRequest {
   const text = isRecord(body) ? known.textOf(askedFor(body)) : null;
   return {
     method: 'POST',
@@ -67,7 +70,10 @@ function resolvePost({ headers, body }: FastifyRequest, known: KnownOperations):
   };
 }
 
-function resolveGet({ headers, url }: FastifyRequest, known: KnownOperations): HTTPGraphQLRequest {
+function resolveGet(
+  { headers, url }: FastifyRequest,
+  { known, allowsOrigin }: GraphQLEndpoint,
+): HTTPGraphQLRequest {
   refuseBodyOnGet(headers);
   const search = new URL(url, 'http://localhost').searchParams;
   const asked = askedFor(membersOf(search));
@@ -77,7 +83,8 @@ function resolveGet({ headers, url }: FastifyRequest, known: KnownOperations): H
     throw badRequest('Say what you ask for: by documentId, extensions.persistedQuery or query.');
   }
   const request = { method: 'GET', headers: headerMap(headers), body: undefined };
-  if (text === null || !needsNoPreflight(asked, headers)) return { ...request, search: `?${search}` };
+  if (text === null || !needsNoPreflight(asked, headers, allowsOrigin))
+    return { ...request, search: `?${search}` };
   request.headers.set('apollo-require-preflight', 'not needed');
   return { ...request, search: `?${searchOf(withText(membersOf(search), text))}` };
 }
@@ -85,10 +92,13 @@ function resolveGet({ headers, url }: FastifyRequest, known: KnownOperations): H
 /**
  * A page elsewhere may make a browser send a GET, which is why Apollo asks for a header that such a page cannot send. An
  * id is harmless: its text was here before and only reads, and no cookie says who asks. A text that is to be kept under
- * its hash comes by GET from clients such as urql, and may where no browser says that another site's page sent it.
+ * its hash comes by GET from clients such as urql, and may where no browser says that a page sent it which may not ask.
  */
-const needsNoPreflight = (asked: Asked, headers: FastifyRequest['headers']): boolean =>
-  asked.text === undefined || (asked.hash !== undefined && headers['sec-fetch-site'] !== 'cross-site');
+const needsNoPreflight = (
+  asked: Asked,
+  headers: FastifyRequest['headers'],
+  allowsOrigin: AllowsOrigin,
+): boolean => asked.text === undefined || (asked.hash !== undefined && !isForeign(headers, allowsOrigin));
 
 const searchOf = ({ extensions, ...texts }: Members): URLSearchParams =>
   new URLSearchParams({

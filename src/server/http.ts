@@ -141,7 +141,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(async (graph) => {
     holdToLimits(graph, limits, atOnce);
     signIn(graph, options.identify, atOnce);
-    addGraphQL(graph, { apollo, known, context });
+    addGraphQL(graph, { apollo, known, context, allowsOrigin });
     addAssistants(graph, {
       ...options,
       schema,

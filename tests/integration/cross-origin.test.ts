@@ -3,7 +3,7 @@ import { unauthenticated } from '../../src/domain/errors.ts';
 import { unrestricted } from '../../src/domain/caller.ts';
 import WebSocket from 'ws';
 import { sampleGraph, type Graph } from '../support/graph.ts';
-import { send } from '../support/wire.ts';
+import { get, persistedQuery, send, sha256 } from '../support/wire.ts';
 
 /** What a browser is told of pages that come from elsewhere. */
 const listed = 'https://board.example';
@@ -16,6 +16,8 @@ beforeAll(async () => {
       {
         development: mode === 'development',
         corsOrigins: [listed],
+        persistedOperations: mode === 'development' ? 'open' : 'log',
+        onOperations: () => {},
         identify: async ({ headers }) => {
           if (headers['x-api-key'] !== 'good') throw unauthenticated('Send a key.', false);
           return unrestricted;
@@ -106,6 +108,39 @@ describe.each([
       expect(answer.headers['access-control-allow-origin']).toBeUndefined();
       expect(answer.headers['access-control-allow-headers']).toBeUndefined();
     }
+  });
+});
+
+describe('a text to be kept may come by GET, without asking first', () => {
+  const query = 'query Kept { sources { name } }';
+  const kept = { query, ...persistedQuery(sha256(query)) };
+  const sent = async (mode: keyof typeof servers, headers: Record<string, string>, members: object = kept) =>
+    (await get(servers[mode], { ...members }, { 'x-api-key': 'good', ...headers })).status;
+  const site = (name: string) => ({ 'sec-fetch-site': name });
+
+  test('from a page that may ask', async () => {
+    for (const mode of ['development', 'production'] as const) {
+      expect(await sent(mode, { origin: listed, ...site('cross-site') })).toBe(200);
+      expect(await sent(mode, { origin: servers[mode], ...site('same-origin') })).toBe(200);
+    }
+    expect(await sent('development', { origin: 'http://localhost:5173', ...site('same-site') })).toBe(200);
+  });
+
+  test.each([
+    ['another', { origin: 'https://evil.example', ...site('cross-site') }],
+    ['another, whose browser says no more', { origin: 'https://evil.example' }],
+    ['another of the same site', { origin: 'https://evil.board.example', ...site('same-site') }],
+    ['nowhere', { origin: 'null', ...site('cross-site') }],
+    ['elsewhere that does not say where', site('cross-site')],
+    ['the same site that does not say where', site('same-site')],
+  ])('but not from %s', async (_, headers) => {
+    for (const mode of ['development', 'production'] as const) expect(await sent(mode, headers)).toBe(400);
+  });
+
+  test('but not by itself, or under another hash', async () => {
+    const headers = { origin: listed, ...site('cross-site') };
+    for (const members of [{ query }, { query, ...persistedQuery(sha256('{ __typename }')) }])
+      expect(await sent('development', headers, members)).toBe(400);
   });
 });
 
