@@ -120,6 +120,28 @@ test('A variable in a filter is explained by what it is compared with, and none 
   expect(JSON.stringify(tools)).not.toContain('scalar type');
 });
 
+test.each([
+  ['customer-feed', 'everything', { after: 'xx' }, 'BAD_USER_INPUT'],
+  ['customer-360', 'products', { number: stories.loyalAndAngry.customer }, 'FORBIDDEN'],
+])('%s says so to %s where nothing of it can be answered', async (name, key, variables, code) => {
+  const asking = await connect(key);
+  const result = await asking.callTool({ name: toolOf(name).name, arguments: variables });
+  await asking.close();
+  expect(result.isError).toBe(true);
+  const { data, errors } = answerOf(result as CallToolResult);
+  expect(Object.values(data as object)).toEqual([null]);
+  expect(errors?.[0]?.extensions.code).toBe(code);
+});
+
+test('A question that finds nothing is answered', async () => {
+  const result = await client.callTool({
+    name: toolOf('product-card').name,
+    arguments: { sku: 'NOT-0000', country: 'DE' },
+  });
+  expect(result.isError).toBeUndefined();
+  expect(answerOf(result as CallToolResult)).toEqual({ data: { product: null } });
+});
+
 test('An input that a tool does not have is named, with those that it has', async () => {
   const result = await client.callTool({
     name: toolOf('product-search').name,

@@ -169,7 +169,8 @@ async function call(
   const { data, errors } = body.singleResult;
   const answer = { ...(data !== undefined && { data }), ...(errors && { errors }) };
   // Where some of it could be answered, the model sees that part and what the rest lacked.
-  const result = resultOf(answer, !data);
+  const answered = Object.values(data ?? {}).some((value) => value !== null);
+  const result = resultOf(answer, errors !== undefined && !answered);
   return Buffer.byteLength(JSON.stringify(result)) <= limits.responseBytes
     ? result
     : resultOf({ errors: [responseTooLong(limits).toJSON()] }, true);
