@@ -57,7 +57,7 @@ export function answerErrors(
     .send(JSON.stringify({ errors }));
 }
 
-const bodyTooLarge = ({ bodyBytes }: Limits): GraphQLError =>
+export const bodyTooLarge = ({ bodyBytes }: Limits): RequestRefused =>
   limitExceeded(
     `The body is longer than ${bodyBytes} bytes.`,
     { limit: 'bodyBytes', maximum: bodyBytes },

@@ -142,15 +142,17 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     holdToLimits(graph, limits, atOnce);
     signIn(graph, options.identify, atOnce);
     addGraphQL(graph, { apollo, known, context, allowsOrigin });
-    addAssistants(graph, {
-      ...options,
-      schema,
-      apollo,
-      registry: () => manifest.registry,
-      context,
-      accessOf: (caller) => gate.accessOf(caller),
-      allowsOrigin,
-    });
+    await graph.register((scope) =>
+      addAssistants(scope, {
+        ...options,
+        schema,
+        apollo,
+        registry: () => manifest.registry,
+        context,
+        accessOf: (caller) => gate.accessOf(caller),
+        allowsOrigin,
+      }),
+    );
   });
   await app.register((scope) =>
     addTables(scope, {

@@ -138,9 +138,10 @@ describe('an assistant', () => {
     ['what is no JSON', '{', {}, 400, 'BAD_REQUEST'],
     ['what is no message', { id: 1 }, {}, 400, null],
   ])('is refused %s', async (_, body, headers, status, code) => {
-    const { answer, defects } = await say(body, headers);
+    const { answer, defects, written } = await say(body, headers);
     expect(defects).toEqual([]);
     expect(answer).toMatchObject({ status, code });
+    expect(written).toContain(code ?? '');
   });
 
   test.each(['__proto__', 'constructor', 'sources', listed.id, `query X ${unlisted}`, 7, null, ['Sources']])(

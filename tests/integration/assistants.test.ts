@@ -239,5 +239,37 @@ test('A page elsewhere is refused, and only messages by POST are taken', async (
   expect((await post({ origin: 'https://elsewhere.example' })).status).toBe(403);
   expect((await post({ origin })).status).toBe(200);
   const asked = await fetch(`${origin}/mcp`, { headers: { accept: 'text/event-stream' } });
-  expect([asked.status, asked.headers.get('allow')]).toEqual([405, 'POST']);
+  expect([asked.status, asked.headers.get('allow')]).toEqual([405, 'POST, OPTIONS']);
+  const options = await fetch(`${origin}/mcp`, { method: 'OPTIONS' });
+  expect([options.status, options.headers.get('allow')]).toEqual([204, 'POST, OPTIONS']);
+});
+
+test.each([
+  ['nobody', { 'x-api-key': 'stranger' }, '{}', 401, -32_000, 'UNAUTHENTICATED'],
+  ['a page elsewhere', { origin: 'https://elsewhere.example' }, '{}', 403, -32_000, 'FORBIDDEN'],
+  ['what is no JSON', {}, '{', 400, -32_700, 'BAD_REQUEST'],
+  ['a batch', {}, '[]', 400, -32_600, 'BAD_REQUEST'],
+  ['what is no JSON by its type', { 'content-type': 'text/plain' }, '{}', 415, -32_000, 'BAD_REQUEST'],
+  ['too long a body', {}, `"${'x'.repeat(300_000)}"`, 413, -32_000, 'LIMIT_EXCEEDED'],
+  ['what the protocol itself refuses', { accept: 'text/html' }, '{}', 406, -32_000, undefined],
+])('%s is refused in the form of the protocol', async (_, headers, body, status, code, ours) => {
+  const answer = await fetch(`${origin}/mcp`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+      ...headers,
+    } as Record<string, string>,
+    body,
+  });
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get('content-type')).toContain('application/json');
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect(answer.headers.has('www-authenticate')).toBe(status === 401);
+  const data = ours && { data: expect.objectContaining({ code: ours }) };
+  expect(await answer.json()).toEqual({
+    jsonrpc: '2.0',
+    error: { code, message: expect.any(String), ...data },
+    id: null,
+  });
 });

@@ -91,7 +91,10 @@ describe.each([
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
     });
     expect(answer).toMatchObject({ status: 200, headers: { 'access-control-allow-origin': origin } });
-    expect((await preflight(mode, '/mcp', origin)).headers['access-control-allow-origin']).toBe(origin);
+    expect(await preflight(mode, '/mcp', origin)).toMatchObject({
+      status: 204,
+      headers: { 'access-control-allow-origin': origin },
+    });
   });
 });
 

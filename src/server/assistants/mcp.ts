@@ -26,6 +26,9 @@ import type { OperationContext } from '../request-context.ts';
 import { callerOf } from '../sign-in.ts';
 import { whenEnded } from '../when-ended.ts';
 import { inputSchemaOf } from './input-schema.ts';
+import { answerErrorsAsJsonRpc } from './refusals.ts';
+
+const allowed = 'POST, OPTIONS';
 
 export interface AssistantsDoor {
   readonly schema: GraphQLSchema;
@@ -41,9 +44,10 @@ export interface AssistantsDoor {
 
 /**
  * `/mcp`: the registry's operations as tools of the Model Context Protocol, over streamable HTTP without sessions. A
- * call runs like any other request: the same callers, scopes, limits and errors.
+ * call runs like any other request: the same callers, scopes, limits and errors. To be registered in a scope of its own.
  */
-export function addAssistants(app: FastifyInstance, door: AssistantsDoor): void {
+export async function addAssistants(app: FastifyInstance, door: AssistantsDoor): Promise<void> {
+  answerErrorsAsJsonRpc(app, door.limits, door.onDefect);
   const tools = toolsOf(door.schema);
   app.post('/mcp', async (request, reply) => {
     // A browser says where its page is from; a page elsewhere has no business here.
@@ -81,13 +85,14 @@ export function addAssistants(app: FastifyInstance, door: AssistantsDoor): void 
       .headers(Object.fromEntries(answer.headers))
       .send(text === '' ? undefined : text);
   });
+  app.options('/mcp', (_request, reply) => reply.code(204).header('allow', allowed).send());
   // Without sessions there is no stream to open and none to end.
   app.route({
-    method: ['GET', 'DELETE'],
+    method: ['GET', 'PUT', 'PATCH', 'DELETE'],
     url: '/mcp',
     handler: () => {
       throw new RequestRefused('Send messages by POST.', { code: 'METHOD_NOT_ALLOWED' }, 405, {
-        allow: 'POST',
+        allow: allowed,
       });
     },
   });

@@ -6,7 +6,7 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
-  /** `extensions.code` of its first error; null where it has none. */
+  /** `extensions.code` of its first error, which JSON-RPC calls `data`; null where it has none. */
   readonly code: string | null;
 }
 
@@ -70,7 +70,8 @@ export function parse(raw: string): Reply {
 
 function codeOf(body: string): string | null {
   try {
-    return JSON.parse(body).errors?.[0]?.extensions?.code ?? null;
+    const { errors, error } = JSON.parse(body);
+    return errors?.[0]?.extensions?.code ?? error?.data?.code ?? null;
   } catch {
     return null;
   }
