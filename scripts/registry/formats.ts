@@ -12,10 +12,13 @@ export interface ImportedOperation {
 /** Reads any of the formats, which tell themselves apart. Throws ManifestError or SyntaxError. */
 export function readOperations(text: string): ImportedOperation[] {
   const json: unknown = JSON.parse(text);
-  if (typeof json === 'object' && json !== null && 'format' in json) {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    throw new SyntaxError('It is no list of operations: neither a manifest nor a table from hash to text');
+  }
+  if ('format' in json) {
     return parseManifest(text).operations.map(({ id, body }) => ({ id, text: body }));
   }
-  return Object.entries(json as Record<string, unknown>).map(([id, document]) => {
+  return Object.entries(json).map(([id, document]: [string, unknown]) => {
     if (typeof document !== 'string') throw new SyntaxError(`${id} has no text`);
     // What client-preset writes before a SHA-256.
     return { id: id.replace(/^sha256:/, ''), text: document };

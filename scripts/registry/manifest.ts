@@ -51,6 +51,10 @@ export function exportOperations(folder: string, format: Format): string {
  * or SyntaxError, and then nothing came.
  */
 export function importOperations(folder: string, tool: string, text: string): number {
+  // What lies deeper, or in a hidden folder, is never read again.
+  if (!/^[A-Za-z0-9][\w.-]*$/.test(tool)) {
+    throw new RegistryError(`${tool} cannot be a tool's folder: give one name of letters, digits and dashes`);
+  }
   const known = new Set(readRegistry(folder).flatMap(({ forms }) => forms.map(({ id }) => id)));
   const files = readOperations(text)
     .filter(({ id }) => !known.has(id))

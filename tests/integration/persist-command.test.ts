@@ -2,7 +2,16 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { buildSchema, parse, print } from 'graphql';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { checkRegistry } from '../../scripts/registry/check.ts';
@@ -244,11 +253,24 @@ describe('other tools', () => {
       'Cannot query field "q"',
     ],
     ['no JSON', '{', 'JSON'],
+    ['nothing', 'null', 'no list of operations'],
+    ['a list', '[]', 'no list of operations'],
+    ['a number', '7', 'no list of operations'],
   ])('a manifest with %s is refused whole', (_, text, problem) => {
     expect(() => importOperations(folder, 'web', text)).toThrow(problem);
     expect(globSync('**/*.graphql', { cwd: folder })).toEqual([]);
   });
 });
+
+test.each(['a/b', 'a\\b', '.', '..', '../a', '.hidden', '', ' '])(
+  'what comes in is not put where nobody reads it: into %j',
+  (tool) => {
+    const theirs = JSON.stringify({ [sha256(other)]: other });
+    expect(() => importOperations(folder, tool, theirs)).toThrow("cannot be a tool's folder");
+    const everything = readdirSync(root, { recursive: true, encoding: 'utf8' });
+    expect(everything.filter((path) => path.endsWith('.graphql'))).toEqual([]);
+  },
+);
 
 test('the command imports, exports, and names what it cannot read', () => {
   put('crm/names.graphql', names);
@@ -264,5 +286,9 @@ test('the command imports, exports, and names what it cannot read', () => {
   expect(persist('--import', join(root, 'nowhere.json'))).toMatchObject({
     status: 1,
     stderr: expect.stringMatching(/^ENOENT.*nowhere\.json'\n$/),
+  });
+  expect(persist('--import', put('../nothing.json', 'null'))).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^It is no list of operations.*\n$/),
   });
 });
