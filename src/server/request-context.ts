@@ -5,6 +5,7 @@ import type { CursorCodec } from '../domain/cursor.ts';
 import type { StatementRecord } from '../database/source-database.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { CustomerNumber } from '../domain/ids.ts';
+import { isHeld } from '../domain/row-rules.ts';
 import type { SourceName } from '../domain/source.ts';
 import type { PlanStep } from '../filtering/entity.ts';
 import type { Feeds, RequestContext } from '../graph/context.ts';
@@ -103,7 +104,8 @@ export function requestContext(
     ...personalValues(),
     statements,
     plan,
-    traced: traceAsked && caller.scopes.has('operations:explore'),
+    // Statements work through rows that a held caller may not see, and tell how many there are.
+    traced: traceAsked && caller.scopes.has('operations:explore') && !isHeld(caller),
   };
 }
 

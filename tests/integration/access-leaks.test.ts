@@ -170,3 +170,11 @@ describe('a campaign check without cost:read', () => {
     expect(statements.filter(({ source }) => source === 'support')).toEqual([]);
   });
 });
+
+test('whoever may not see all rows is told of no statement, which tells how many there are', async () => {
+  const document = '{ customers(filter: { openTickets: { gt: 0 } }) { totalCount } }';
+  const german = await graph.ask({ ...unrestricted, countries: ['DE'] }, document);
+  expect(german.data.customers.totalCount).toBeGreaterThan(0);
+  expect([...german.statements, ...german.plan]).toEqual([]);
+  expect((await graph.ask(unrestricted, document)).statements).not.toEqual([]);
+});
