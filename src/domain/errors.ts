@@ -163,7 +163,8 @@ export const limitExceeded = (
   message: string,
   bound: { readonly limit: keyof Limits; readonly maximum: number },
   status = 400,
-): RequestRefused => new RequestRefused(message, { code: 'LIMIT_EXCEEDED', ...bound }, status);
+  headers: Readonly<Record<string, string>> = {},
+): RequestRefused => new RequestRefused(message, { code: 'LIMIT_EXCEEDED', ...bound }, status, headers);
 
 export const urlTooLong = (maximum: number): RequestRefused =>
   limitExceeded(`The URL is longer than ${maximum} bytes.`, { limit: 'urlBytes', maximum }, 414);

@@ -101,6 +101,7 @@ const post = (origin: string, query: string, headers: Record<string, string> = {
   });
 const firstError = async (response: Response) => ({
   status: response.status,
+  ...(response.headers.has('retry-after') && { retryAfter: response.headers.get('retry-after') }),
   ...((await response.json()) as { errors: { extensions: object }[] }).errors[0]?.extensions,
 });
 const withScopes = (...scopes: Scope[]): Partial<Caller> => ({ scopes: new Set(scopes) });
@@ -236,6 +237,7 @@ describe('limits', () => {
     expect(codesOf((await ended(listen(socket(origin, 'bert'), stockChanged))).error)).toEqual([refused]);
     expect(await firstError(await post(origin, stockChanged, { authorization: 'bert' }))).toEqual({
       status: 429,
+      retryAfter: '5',
       ...refused,
     });
     listen(socket(origin, 'carl'), stockChanged);
@@ -252,6 +254,7 @@ describe('limits', () => {
     await standing(1);
     expect(await firstError(await post(origin, stockChanged, { authorization: 'carl' }))).toEqual({
       status: 503,
+      retryAfter: '5',
       code: 'LIMIT_EXCEEDED',
       limit: 'subscriptions',
       maximum: 1,

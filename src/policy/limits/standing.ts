@@ -2,6 +2,9 @@ import type { Caller } from '../../domain/caller.ts';
 import { limitExceeded } from '../../domain/errors.ts';
 import type { Limits } from '../../domain/limits.ts';
 
+/** Somebody may leave at any time. */
+const comeAgain = { 'retry-after': '5' };
+
 /** Counts what stands for as long as its client likes, over all doors: subscriptions, or the connections they come over. */
 export class Standing {
   readonly #limits: Pick<Limits, 'subscriptions' | 'subscriptionsPerCaller'>;
@@ -24,6 +27,7 @@ export class Standing {
         `One caller may have at most ${subscriptionsPerCaller} ${this.#what}.`,
         { limit: 'subscriptionsPerCaller', maximum: subscriptionsPerCaller },
         429,
+        comeAgain,
       );
     }
     if (this.#all >= subscriptions) {
@@ -31,6 +35,7 @@ export class Standing {
         `This server has at most ${subscriptions} ${this.#what}.`,
         { limit: 'subscriptions', maximum: subscriptions },
         503,
+        comeAgain,
       );
     }
     this.#byCaller.set(id, before + 1);
