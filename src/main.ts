@@ -15,7 +15,7 @@ import {
 import { sourceNames, type SourceName } from './domain/source.ts';
 import { startSampleSources, type SampleSources } from './embedded/sample-sources.ts';
 import { openAudit, type Audit } from './observability/audit.ts';
-import { log } from './observability/log.ts';
+import { closeLog, log } from './observability/log.ts';
 import { Metrics } from './observability/metrics.ts';
 import { currentRequest } from './observability/request.ts';
 import { startTracing } from './observability/tracing.ts';
@@ -34,6 +34,9 @@ import { welcome } from './welcome.ts';
 /** How long connections to databases and the collector of traces may take to close. */
 const closeMilliseconds = 3_000;
 
+/** How long whoever reads the log may take for its last lines. */
+const logMilliseconds = 500;
+
 /** Where systemd's protocol puts the first socket that it passes. */
 const passedSocket = 3;
 
@@ -44,9 +47,16 @@ let leave = async (): Promise<void> => {};
 let leaving = false;
 
 async function main(): Promise<void> {
-  stopOnSignals(() => {
+  stopOnSignals(async () => {
     leaving = true;
-    return leave();
+    try {
+      await leave();
+    } catch (error) {
+      log.error({ err: error }, 'could not stop as it should');
+      throw error;
+    } finally {
+      await atMost(logMilliseconds, closeLog());
+    }
   });
   // Of one request, whose answer no longer waits for it; it must not end all others'.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'defect'));

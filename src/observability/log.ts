@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import pino, { type DestinationStream, type Logger } from 'pino';
+import sonic from 'sonic-boom';
 import { currentRequest } from './request.ts';
 
 export type { Logger };
@@ -31,5 +33,19 @@ export const createLog = (destination: DestinationStream): Logger =>
     destination,
   );
 
+/** How much may wait for a reader that has fallen behind, in bytes; what is logged beyond it is lost. */
+const mayWait = 1_000_000;
+
 /** On standard error: standard output is for people. */
-export const log = createLog(pino.destination(2));
+const destination = new sonic.SonicBoom({ fd: 2, maxLength: mayWait });
+// A full disk or a reader that is gone costs lines, and nothing else: what waits is tried again with the next line.
+destination.on('error', () => {});
+
+export const log = createLog(destination);
+
+/** Resolves when all lines are written, or when they cannot be; nothing may be logged from then on. */
+export async function closeLog(): Promise<void> {
+  const closed = once(destination, 'close').catch(() => {});
+  destination.end();
+  await closed;
+}

@@ -50,13 +50,13 @@ afterAll(async () => {
 const blocks = `process.on('SIGUSR2', () => { const end = Date.now() + 1_800; while (Date.now() < end); })`;
 
 /** Starts the server over the networks; `limit` is how many files it may have open. */
-async function start({ limit = 'unlimited', preload = '' } = {}): Promise<void> {
+async function start({ limit = 'unlimited', preload = '', errors = '' } = {}): Promise<void> {
   const urls = Object.fromEntries(
     sourceNames.map((source, index) => [urlVariable(source), networks[index]?.url]),
   );
   const child = spawn(
     '/bin/sh',
-    ['-c', `ulimit -n ${limit} 2>/dev/null; exec "$0" src/main.ts`, process.execPath],
+    ['-c', `ulimit -n ${limit} 2>/dev/null; exec "$0" src/main.ts ${errors}`, process.execPath],
     {
       cwd: root,
       env: { ...process.env, ...urls, PORT: '0', NODE_OPTIONS: preload, NODE_ENV: 'development' },
@@ -118,6 +118,25 @@ test('a failure that nobody waits for is a line of the log, and costs nobody els
   await until(isWhole, 60_000);
   server.process.kill('SIGUSR2');
   await until(() => server.log().includes('nobody waits'));
+  expect(await ask()).toEqual({ data: whole });
+}, 120_000);
+
+test('a log that cannot be written, for its disk is full, costs nobody an answer', async () => {
+  await start({ errors: '2>/dev/full' });
+  await until(isWhole, 60_000);
+  for (let asked = 0; asked < 20; asked++) expect(await ask()).toEqual({ data: whole });
+}, 120_000);
+
+test('a log that nobody reads any more costs nobody an answer, and holds up no end', async () => {
+  await start();
+  await until(isWhole, 60_000);
+  server.process.stderr?.pause();
+  const wordy = { 'x-request-id': 'x'.repeat(128) };
+  // More than any pipe holds.
+  for (let asked = 0; asked < 30; asked++) {
+    const lines = Array.from({ length: 100 }, () => fetch(`${server.origin}/nowhere`, { headers: wordy }));
+    for (const answer of await Promise.all(lines)) await answer.arrayBuffer();
+  }
   expect(await ask()).toEqual({ data: whole });
 }, 120_000);
 
