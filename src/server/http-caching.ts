@@ -23,10 +23,12 @@ export function sendCacheable(
   body: string,
 ): FastifyReply {
   void reply.header('vary', vary);
-  if (freshness?.age != null) void reply.header('age', freshness.age);
-  if (method === 'POST' || !freshness) return reply.header('cache-control', 'no-store').send(body);
+  // Apollo may yet refuse what has been made, to who accepts no form that there is.
+  const kept = reply.statusCode === 200 ? freshness : null;
+  if (kept?.age != null) void reply.header('age', kept.age);
+  if (method === 'POST' || !kept) return reply.header('cache-control', 'no-store').send(body);
   const etag = etagOf(String(reply.getHeader('content-type')), body);
-  void reply.headers({ 'cache-control': `private, max-age=${freshness.maxAge}`, etag });
+  void reply.headers({ 'cache-control': `private, max-age=${kept.maxAge}`, etag });
   return isAmong(etag, headers['if-none-match'])
     ? reply.code(304).removeHeader('content-type').send()
     : reply.send(body);

@@ -61,6 +61,15 @@ describe('by GET', () => {
     expect(keeping(answer)).toBe('no-store');
   });
 
+  test('an answer in a form that there is not may not be kept, whatever was answered before', async () => {
+    for (const sent of ['"x"', '*']) {
+      const headers = { accept: 'image/png', 'if-none-match': sent };
+      const answer = await graph.get('all', product, {}, headers);
+      expect([answer.status, keeping(answer)]).toEqual([406, 'no-store']);
+      expect([answer.headers['etag'], answer.headers['age']]).toEqual([undefined, undefined]);
+    }
+  });
+
   test('without credentials there is nothing to keep', async () => {
     const answer = await graph.get('', product);
     expect([answer.status, keeping(answer), answer.headers['etag']]).toEqual([401, 'no-store', undefined]);
