@@ -1,6 +1,7 @@
 import type { Cell, Paging, Row, Table } from './table.ts';
 
-type Answer = Readonly<Record<string, unknown>>;
+/** What an operation was answered; null where an error left nothing. */
+type Answer = Readonly<Record<string, unknown>> | null;
 
 /** The rows of an answer: none where the list, or what it is on, is null. */
 export function rowsOf({ columns, rows }: Table, answer: Answer): readonly Row[] {
@@ -14,17 +15,28 @@ export function rowsOf({ columns, rows }: Table, answer: Answer): readonly Row[]
   return (list ?? []).filter((row) => row !== null).map((row) => cells.map((cell) => cell(row)));
 }
 
+/** Whether an error at this path took a row away, the list, or what it is on: no cells are empty then, rows are missing. */
+export function takesRows(
+  { rows }: Pick<Table, 'rows'>,
+  answer: Answer,
+  path: readonly (string | number)[],
+): boolean {
+  // As far as it goes to the list and to one of its rows; null may have spread upwards from further down.
+  const end = path.findIndex((key, index) => index !== rows.length && key !== rows[index]);
+  return at(answer, end < 0 ? path : path.slice(0, end)) === null;
+}
+
 /** Where the next page begins, or null after the last. */
 export function nextCursor({ path }: Paging, answer: Answer): string | null {
   const connection = at(answer, path) as { pageInfo: { hasNextPage: boolean; endCursor: string } } | null;
   return connection?.pageInfo.hasNextPage ? connection.pageInfo.endCursor : null;
 }
 
-function at(value: unknown, path: readonly string[]): unknown {
+function at(value: unknown, path: readonly (string | number)[]): unknown {
   let found = value;
   for (const key of path) {
     if (found === null || found === undefined) return null;
-    found = (found as Answer)[key];
+    found = (found as Readonly<Record<string | number, unknown>>)[key];
   }
   return found ?? null;
 }

@@ -8,7 +8,15 @@ import { worldNow } from '../../sample-data/world.ts';
 import { unrestricted, type Caller } from '../../src/domain/caller.ts';
 import { unauthenticated } from '../../src/domain/errors.ts';
 import { testCluster } from '../support/cluster.ts';
-import { nowhere, openGraph, ownWorld, sampleGraph, type Graph, type OwnWorld } from '../support/graph.ts';
+import {
+  nowhere,
+  openGraph,
+  ownWorld,
+  sampleGraph,
+  sampleSql,
+  type Graph,
+  type OwnWorld,
+} from '../support/graph.ts';
 import { listed, manifestWith } from '../support/manifests.ts';
 import { openProxy, type Proxy } from '../support/proxy.ts';
 import { send } from '../support/wire.ts';
@@ -41,8 +49,8 @@ describe('a source that fails on the way', () => {
   afterEach(() => proxy.close());
 
   /** Sales is lost when the fourth page begins: every page asks the clock once. */
-  async function breaking(): Promise<string> {
-    proxy = await openProxy(testCluster().readerUrls.sales);
+  async function breaking(sales = testCluster().readerUrls.sales): Promise<string> {
+    proxy = await openProxy(sales);
     let pages = 0;
     graph = await sampleGraph(
       { sales: proxy.url },
@@ -63,6 +71,24 @@ describe('a source that fails on the way', () => {
     if (format === 'json') expect(() => JSON.parse(answer.bytes.toString())).toThrow('JSON');
     const endOfArrow = Buffer.from([255, 255, 255, 255, 0, 0, 0, 0]);
     expect(answer.bytes.subarray(-8).equals(endOfArrow)).toBe(false);
+  });
+
+  test('breaks off a partial table that has lacked its cells from the beginning', async () => {
+    const reader = 'reads_customers_alone';
+    await sampleSql(
+      'sales',
+      `create role ${reader} login password 'p'; grant connect on database opsgraph_sales to ${reader};
+       grant usage on schema sales to ${reader}; grant select on sales.customers to ${reader}`,
+    );
+    try {
+      const url = new URL(testCluster().readerUrls.sales);
+      [url.username, url.password] = [reader, 'p'];
+      const answer = await read(`${await breaking(url.href)}.csv?all=1&first=20&partial=1`);
+      expect(answer).toMatchObject({ status: 200, whole: false });
+      expect(answer.bytes.toString()).toContain('C000001');
+    } finally {
+      await sampleSql('sales', `drop owned by ${reader}; drop role ${reader}`);
+    }
   });
 
   test.each(['gzip', 'br'])(
@@ -125,6 +151,16 @@ describe('a source that is down', () => {
       expect(whole.headers['content-type']).toBe(type);
       const part = await send(origin, { path: `${path}&partial=1` });
       expect(part).toMatchObject({ status: 200, headers: { 'x-opsgraph-partial': 'cogs' } });
+    }
+  });
+
+  test('is 502 even for a part where the list itself is in it', async () => {
+    graph = await sampleGraph({ sales: nowhere });
+    const origin = await graph.listen();
+    for (const all of ['', '&all=1']) {
+      const part = await send(origin, { path: `/q/customer-feed.csv?first=50&partial=1${all}` });
+      expect(part).toMatchObject({ status: 502, body: expect.stringContaining('SOURCE_UNAVAILABLE') });
+      expect(part.headers['link'] ?? part.headers['x-opsgraph-partial']).toBeUndefined();
     }
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { csv } from '../../src/export/csv.ts';
 import { readParameters } from '../../src/export/parameters.ts';
+import { takesRows } from '../../src/export/rows.ts';
 import { readTable } from '../../src/export/read-table.ts';
 import type { Cell, CellType, Column } from '../../src/export/table.ts';
 import { makeSchema } from '../../src/graph/schema.ts';
@@ -54,6 +55,22 @@ test.each([
   ['query Q($key: String!) { products(search: $key) { nodes { sku } } }', 'its variable key'],
 ])('%s is no table, and the reason is told', (text, reason) => {
   expect(() => table(text)).toThrow(reason);
+});
+
+describe('an error', () => {
+  const { rows } = table('query Q { product(sku: "A") { sku suppliers { leadTimeDays } } }');
+  const suppliers = [{ sku: 'A' }, null];
+
+  test.each<[boolean, (string | number)[], object | null]>([
+    [true, ['product', 'suppliers'], { product: { suppliers: null } }],
+    [true, ['product', 'suppliers', 1], { product: { suppliers } }],
+    [true, ['product', 'sku'], { product: null }],
+    [true, ['sources', 0, 'name'], null],
+    [false, ['product', 'suppliers', 0, 'sku'], { product: { suppliers } }],
+    [false, ['product', 'sku'], { product: { suppliers: null } }],
+  ])('takes rows: %j, at %j of %j', (taken, path, data) => {
+    expect(takesRows({ rows }, data as never, path)).toBe(taken);
+  });
 });
 
 describe('parameters', () => {

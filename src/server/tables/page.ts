@@ -2,7 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { RequestRefused, type ErrorCode } from '../../domain/errors.ts';
 import type { SourceName } from '../../domain/source.ts';
-import { nextCursor, rowsOf } from '../../export/rows.ts';
+import { nextCursor, rowsOf, takesRows } from '../../export/rows.ts';
 import type { Row, Table } from '../../export/table.ts';
 import type { OperationContext } from '../request-context.ts';
 import type { ListedTable } from './listed-tables.ts';
@@ -27,7 +27,7 @@ const statusOf: Readonly<Partial<Record<ErrorCode, number>>> = {
   EXCHANGE_RATE_MISSING: 502,
   REQUEST_TIMEOUT: 504,
 };
-/** What a caller may do without, by asking for a partial table. */
+/** What a caller may do without, by asking for a partial table, where it does not cost rows. */
 const costsCells = (code: string): boolean =>
   code === 'SOURCE_UNAVAILABLE' || code === 'EXCHANGE_RATE_MISSING';
 
@@ -41,17 +41,17 @@ export async function runPage(
 ): Promise<TablePage> {
   const { body, http } = await apollo.executeOperation({ query: text, variables }, { contextValue });
   if (body.kind !== 'single') throw new Error('A table comes in one piece.');
-  const { data, errors = [] } = body.singleResult;
+  const { data = null, errors = [] } = body.singleResult;
   const missing = [
     ...new Set(errors.filter(({ extensions }) => costsCells(codeOf(extensions))).map(sourceOf)),
   ];
   const worst =
     errors.find(({ extensions }) => !costsCells(codeOf(extensions))) ??
-    errors.find((error) => !mayLack(sourceOf(error)));
+    errors.find((error) => !mayLack(sourceOf(error)) || takesRows(table, data, error.path ?? []));
   if (worst) throw refusal(table, worst, errors, http);
   return {
-    rows: rowsOf(table, data ?? {}),
-    next: table.paging && nextCursor(table.paging, data ?? {}),
+    rows: rowsOf(table, data),
+    next: table.paging && nextCursor(table.paging, data),
     missing,
     read: [...new Set(contextValue.statements.map(({ source }) => source))],
   };
