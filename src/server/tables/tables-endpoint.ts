@@ -49,8 +49,13 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     customTypes: /^(text\/|application\/)/,
-    // As quick as gzip, and still smaller.
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    // A page is sent once it is read, for the next one may be long in coming. Brotli would keep megabytes.
+    zlibOptions: { flush: constants.Z_SYNC_FLUSH },
+    // As quick as gzip, which its default is far from.
+    brotliOptions: {
+      flush: constants.BROTLI_OPERATION_FLUSH,
+      params: { [constants.BROTLI_PARAM_QUALITY]: 4 },
+    },
   });
 
   const whoAsks = async (request: FastifyRequest): Promise<Caller> => {
