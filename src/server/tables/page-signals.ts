@@ -1,6 +1,6 @@
-import { finished } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { requestEnded } from '../../domain/errors.ts';
+import { whenEnded } from '../when-ended.ts';
 import { withinDeadline } from '../within-deadline.ts';
 
 /**
@@ -13,7 +13,7 @@ export class PageSignals {
 
   constructor(reply: FastifyReply, milliseconds: number) {
     const request = new AbortController();
-    finished(reply.raw, () => request.abort(requestEnded));
+    whenEnded(reply, () => request.abort(requestEnded));
     this.ended = request.signal;
     this.#milliseconds = milliseconds;
   }

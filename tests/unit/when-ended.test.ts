@@ -1,0 +1,20 @@
+import { expect, test } from '@jest/globals';
+import type { FastifyReply } from 'fastify';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { PageSignals } from '../../src/server/tables/page-signals.ts';
+import { whenEnded } from '../../src/server/when-ended.ts';
+
+test('however many wait for the end of an answer, it is listened to once, and all hear of it', async () => {
+  const raw = new ServerResponse(new IncomingMessage(new Socket()));
+  const reply = { raw } as unknown as FastifyReply;
+  let heard = 0;
+  whenEnded(reply, () => heard++);
+  const once = raw.listenerCount('close');
+  for (let n = 1; n < 20; n++) whenEnded(reply, () => heard++);
+  const { ended } = new PageSignals(reply, 1_000);
+  expect(raw.listenerCount('close')).toBe(once);
+  raw.destroy();
+  await new Promise((resolve) => raw.once('close', resolve));
+  expect([heard, ended.aborted]).toEqual([20, true]);
+});
