@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyHttpOptions } from 'fastify';
 import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { finished } from 'node:stream/promises';
 import { MIMEType } from 'node:util';
 import { badRequest, limitExceeded, RequestRefused, timedOut, urlTooLong } from '../domain/errors.ts';
@@ -31,6 +32,16 @@ export const httpLimits = (limits: Limits, observers: Observers) =>
     frameworkErrors: (error, request, reply) =>
       void answerUnroutable(error, request, reply as FastifyReply, observers),
   }) satisfies FastifyHttpOptions<Server>;
+
+/**
+ * For an answer that may have to wait for what comes next: nothing moves then, and its client is cut off only where there
+ * is something for it to take. Without a listener Node would cut it off.
+ */
+export function cutOffOnlyWhoStopsReading({ raw }: FastifyReply): void {
+  raw.on('timeout', (socket: Socket) => {
+    if (socket.writableLength > 0) socket.destroy();
+  });
+}
 
 /** What Node would answer itself, unseen: a request without a host, and one that expects what we do not know. */
 export function takeEveryRequest(app: FastifyInstance): void {

@@ -83,6 +83,16 @@ describe('a request beyond', () => {
     socket.destroy();
   }, 90_000);
 
+  test('requestMs and receiveMs together is not cut off while the server itself waits', async () => {
+    // Two pages of customers, for each of which the caller's budget is just enough: eight seconds between them.
+    const budget = { costCapacity: 2_100, costPerSecond: 250 };
+    const port = await serve({ requestMs: 5_000, receiveMs: 500, ...budget });
+    const all = await send(port, { method: 'GET', path: '/q/customer-feed.csv?all=1' });
+    expect([all.status, all.text.endsWith('\r\n0\r\n\r\n')]).toEqual([200, true]);
+    expect(JSON.parse(logged)).toMatchObject({ status: 200, codes: ['THROTTLED'] });
+    expect(JSON.parse(logged).milliseconds).toBeGreaterThan(5_500);
+  });
+
   test('urlBytes is answered 414', async () => {
     const port = await serve({ urlBytes: 30 });
     const reply = await send(port, { method: 'GET', path: '/graphql?query=%7B__typename%7D' });

@@ -4,11 +4,14 @@ import { request, type IncomingMessage } from 'node:http';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { worldNow } from '../../sample-data/world.ts';
 import { unrestricted, type Caller } from '../../src/domain/caller.ts';
 import { unauthenticated } from '../../src/domain/errors.ts';
+import { defaultLimits } from '../../src/domain/limits.ts';
+import { createLog } from '../../src/observability/log.ts';
 import { testCluster } from '../support/cluster.ts';
 import {
   nowhere,
@@ -21,6 +24,7 @@ import {
 } from '../support/graph.ts';
 import { listed, manifestWith } from '../support/manifests.ts';
 import { openProxy, type Proxy } from '../support/proxy.ts';
+import { until } from '../support/until.ts';
 import { send } from '../support/wire.ts';
 
 /** What is not whole never looks whole, and a reader who does not read costs no memory. */
@@ -250,5 +254,20 @@ describe('a reader that stops reading', () => {
     expect(bytes).toBeGreaterThan(pages * 1_000_000);
     // One may lie across two chunks.
     expect(defused).toBeGreaterThan(pages * 0.8);
+  }, 90_000);
+
+  test('is cut off when it takes nothing for longer than a request may take', async () => {
+    let logged = '';
+    graph = await openGraph(world.urls, worldNow, {
+      persistedManifestFile: join(folder, 'manifest.json'),
+      limits: { ...defaultLimits, requestMs: 5_000, receiveMs: 500 },
+      log: createLog(new PassThrough().on('data', (chunk) => (logged += chunk))),
+    });
+    const answer = await opened(`${await graph.listen()}/q/wide.csv?all=1&first=1`);
+    answer.pause();
+    expect(await until(() => /"status":499/.test(logged), 60_000)).toBe(true);
+    answer.resume();
+    await closed(answer);
+    expect(answer.complete).toBe(false);
   }, 90_000);
 });

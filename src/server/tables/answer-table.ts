@@ -9,6 +9,7 @@ import type { SourceName } from '../../domain/source.ts';
 import type { Encoder } from '../../export/encoder.ts';
 import { formats } from '../../export/format.ts';
 import { readParameters } from '../../export/parameters.ts';
+import { cutOffOnlyWhoStopsReading } from '../http-limits.ts';
 import type { OperationContext } from '../request-context.ts';
 import { addressFrom, tableAddress, wantedOf } from './address.ts';
 import { kebab } from '../../policy/known/registry.ts';
@@ -72,6 +73,7 @@ export async function answerTable(
   });
   if (paging) {
     if (request.method === 'HEAD') return reply.send();
+    cutOffOnlyWhoStopsReading(reply);
     const lacked = new Set(first.missing);
     const pageFrom = (cursor: string) =>
       whenAffordable(
