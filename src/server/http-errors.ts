@@ -5,6 +5,7 @@ import type { Socket } from 'node:net';
 import { limitExceeded, RequestRefused } from '../domain/errors.ts';
 import type { Limits } from '../domain/limits.ts';
 import { observe, observeUnread, type Observers } from './observe-requests.ts';
+import { isAboutTables, sendProblem } from './tables/problems.ts';
 
 /** Errors before GraphQL begins (a body that is no JSON, too long, or sent elsewhere), in the form its clients read. */
 export function answerErrorsAsGraphQL(
@@ -72,16 +73,13 @@ export function answerUnroutable(
   observers: Observers,
 ) {
   const status = error.statusCode ?? 400;
-  observe(request, reply, undefined, observers).codes.add('BAD_REQUEST');
-  return reply
-    .code(status)
-    .headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
-    .send(
-      body(
-        status === 414 ? 'A part of the address is too long.' : 'The address cannot be read.',
-        'BAD_REQUEST',
-      ),
-    );
+  const code = 'BAD_REQUEST';
+  const message = status === 414 ? 'A part of the address is too long.' : 'The address cannot be read.';
+  observe(request, reply, undefined, observers).codes.add(code);
+  void reply.code(status).headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+  return isAboutTables(request.url)
+    ? sendProblem(reply, { status, code, message, extensions: { code } })
+    : reply.send(body(message, code));
 }
 
 /** What Node itself refuses, before there is a request: an answer is written to the bare socket. */

@@ -154,22 +154,24 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       }),
     );
   });
-  await app.register((scope) =>
-    addTables(scope, {
-      ...options,
-      apollo,
-      atOnce,
-      tables: new ListedTables(() => manifest.registry, schema),
-      accessOf: (caller) => gate.accessOf(caller),
-      // A stream's pages are read once, and a table tells the time of the data that it was read from.
-      context: (caller, signal) => ({
-        ...requestContext(parts, caller, false, signal),
-        sharesAnswers: false,
-        isCompiled: true,
+  await app.register(
+    (scope) =>
+      addTables(scope, {
+        ...options,
+        apollo,
+        atOnce,
+        tables: new ListedTables(() => manifest.registry, schema),
+        accessOf: (caller) => gate.accessOf(caller),
+        // A stream's pages are read once, and a table tells the time of the data that it was read from.
+        context: (caller, signal) => ({
+          ...requestContext(parts, caller, false, signal),
+          sharesAnswers: false,
+          isCompiled: true,
+        }),
+        newestEntry: sources.newestEntry,
+        pageTimeout: options.requestTimeout,
       }),
-      newestEntry: sources.newestEntry,
-      pageTimeout: options.requestTimeout,
-    }),
+    { prefix: '/q' },
   );
   // Whoever closes without a drain must not wait for what would never end.
   const closing = new AbortController();

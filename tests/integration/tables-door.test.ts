@@ -165,6 +165,23 @@ describe('bad input', () => {
     expect(json.headers['content-type']).toContain('application/problem+json');
   });
 
+  test.each([
+    ['/customer-feed%2Ecsv?first=0', 400],
+    ['/%zz.csv', 400],
+    [`/${'x'.repeat(120)}.csv`, 414],
+    ['/customer-feed.csv/', 404],
+    ['/customer-feed/rows.csv', 404],
+  ])('%s is %i in the form that was asked for', async (path, status) => {
+    const csv = await get(path);
+    expect([csv.status, csv.headers['content-type']]).toEqual([status, 'text/plain; charset=utf-8']);
+    const json = await get(path.replace('csv', 'json'));
+    expect(json).toMatchObject({ status, json: { status, code: expect.any(String) } });
+    for (const { headers } of [csv, json]) {
+      expect([headers['cache-control'], headers['referrer-policy']]).toEqual(['no-store', 'no-referrer']);
+    }
+    expect(json.headers['content-type']).toContain('application/problem+json');
+  });
+
   test('other methods, OPTIONS and a body on GET', async () => {
     const headers = { 'x-api-key': secret };
     const path = '/q/sources.csv';

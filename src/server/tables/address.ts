@@ -25,12 +25,15 @@ export function tableAddress(file: string): TableAddress {
   const dot = file.lastIndexOf('.');
   const format = dot < 0 ? '' : file.slice(dot + 1);
   if (isFormat(format)) return { operation: file.slice(0, dot), format };
-  throw new RequestRefused(
+  throw noTableThere();
+}
+
+export const noTableThere = (): RequestRefused =>
+  new RequestRefused(
     `A table's address ends with its format: ${formatNames.map((name) => `.${name}`).join(', ')}.`,
     { code: 'BAD_REQUEST' },
     404,
   );
-}
 
 /** What an address asks for besides the operation's variables. */
 export interface Wanted {

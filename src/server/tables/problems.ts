@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { STATUS_CODES } from 'node:http';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import { unescape } from 'node:querystring';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { RequestRefused } from '../../domain/errors.ts';
 
 /**
@@ -9,29 +10,51 @@ import { RequestRefused } from '../../domain/errors.ts';
  */
 export function answerErrorsAsProblems(app: FastifyInstance, onDefect: (error: unknown) => void): void {
   app.setErrorHandler<FastifyError | GraphQLError>((error, request, reply) => {
-    const { status, code, message, extensions, headers } = problemOf(error);
+    const { headers, ...problem } = problemOf(error);
+    const { status, code } = problem;
     if (status >= 500 && code === 'INTERNAL_SERVER_ERROR' && !(error instanceof GraphQLError))
       onDefect(error);
     request.observed?.codes.add(code);
-    void reply.code(status).headers({ ...headers, 'cache-control': 'no-store' });
+    void reply.headers({ ...headers, 'cache-control': 'no-store' });
     // What was said of the table before it failed.
     for (const header of ['content-disposition', 'content-encoding', 'last-modified', 'x-opsgraph-partial'])
       void reply.removeHeader(header);
-    if (request.url.split('?')[0]?.endsWith('.csv')) {
-      return reply.type('text/plain; charset=utf-8').send(`${code}: ${message}\n`);
-    }
-    const problem = {
-      type: 'about:blank',
-      title: STATUS_CODES[status],
-      status,
-      detail: message,
-      ...extensions,
-    };
-    return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    return sendProblem(reply, problem);
   });
 }
 
-function problemOf(error: FastifyError | GraphQLError) {
+interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** Whether an address is one of this door's, where nothing else tells. */
+export const isAboutTables = (url: string): boolean => /^\/q(?:[/?]|$)/.test(url);
+
+export function sendProblem(
+  reply: FastifyReply,
+  { status, code, message, extensions }: Problem,
+): FastifyReply {
+  void reply.code(status);
+  if (asksForCsv(reply.request.url)) {
+    return reply.type('text/plain; charset=utf-8').send(`${code}: ${message}\n`);
+  }
+  const problem = {
+    type: 'about:blank',
+    title: STATUS_CODES[status],
+    status,
+    detail: message,
+    ...extensions,
+  };
+  return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+}
+
+/** However the address is written, and whether or not it can be read. */
+const asksForCsv = (url: string): boolean => /\.csv\/*$/.test(unescape(url.split('?')[0] ?? ''));
+
+function problemOf(error: FastifyError | GraphQLError): Problem & { headers: Record<string, string> } {
   if (error instanceof GraphQLError) {
     const { status, headers } = error instanceof RequestRefused ? error : { status: 400, headers: [] };
     const code = String(error.extensions['code']);

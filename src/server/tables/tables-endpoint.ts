@@ -10,7 +10,7 @@ import { unreadable } from '../../policy/access/unreadable.ts';
 import type { RequestsAtOnce } from '../../policy/limits/at-once.ts';
 import { holdToLimits } from '../http-limits.ts';
 import { refuseBodyOnGet } from '../operation-request.ts';
-import { hideKey } from './address.ts';
+import { hideKey, noTableThere } from './address.ts';
 import { answerTable, type TableRuns, type Visit } from './answer-table.ts';
 import { describe, summary } from './describe.ts';
 import type { ListedTables } from './listed-tables.ts';
@@ -31,10 +31,13 @@ export interface TablesEndpoint extends TableRuns {
   readonly onDefect: (error: unknown) => void;
 }
 
-/** `/q`: operations of the registry as tables, for BI tools and spreadsheets. To be registered in a scope of its own. */
+/** `/q`: operations of the registry as tables, for BI tools and spreadsheets. To be registered at that prefix. */
 export async function addTables(app: FastifyInstance, options: TablesEndpoint): Promise<void> {
   const { tables, limits, atOnce, accessOf } = options;
   answerErrorsAsProblems(app, options.onDefect);
+  app.setNotFoundHandler(() => {
+    throw noTableThere();
+  });
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({
       // An address with a key in it must not be told to the next site, and no browser shall make a page of a table.
@@ -102,18 +105,18 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
     });
   };
 
-  get('/q', async (_request, _reply, { caller }) => {
+  get('', async (_request, _reply, { caller }) => {
     const access = accessOf(caller);
     const readable = tables.all().filter(({ table }) => unreadable(access, table.fields) === undefined);
     return { tables: readable.map(summary) };
   });
-  get<{ name: string }>('/q/:name/schema', async ({ params }, _reply, { caller }) => {
+  get<{ name: string }>('/:name/schema', async ({ params }, _reply, { caller }) => {
     const listed = tables.find(params.name);
     const error = unreadable(accessOf(caller), listed.table.fields);
     if (error) throw refused(error);
     return describe(listed);
   });
-  get<{ file: string }>('/q/:file', (request, reply, visit) =>
+  get<{ file: string }>('/:file', (request, reply, visit) =>
     answerTable(options, tables, visit, request as FastifyRequest<{ Params: { file: string } }>, reply),
   );
 }
