@@ -190,7 +190,7 @@ describe('a source that is down', () => {
   });
 });
 
-test('HTTP/1.0, which cannot tell an end from a break, gets pages only', async () => {
+test('HTTP/1.0, which cannot tell the end of a stream from a break, gets pages and what comes whole', async () => {
   graph = await sampleGraph();
   const { port, hostname } = new URL(await graph.listen());
   const { connect } = await import('node:net');
@@ -202,6 +202,7 @@ test('HTTP/1.0, which cannot tell an end from a break, gets pages only', async (
   };
   expect(await ask('/q/customer-feed.csv?all=1')).toContain('505');
   expect(await ask('/q/customer-feed.csv?first=1')).toContain('200 OK');
+  expect(await ask('/q/budgets.csv?all=1')).toContain('200 OK');
 });
 
 describe('a reader that stops reading', () => {

@@ -119,7 +119,7 @@ function refuseWhatHasNoWhole({ raw }: FastifyRequest, { table }: ListedTable): 
       `${table.name} says itself how many rows it has: all=1 needs an operation with a variable for after.`,
     );
   }
-  if (raw.httpVersion === '1.0') {
+  if (table.paging && raw.httpVersion === '1.0') {
     throw new RequestRefused(
       'HTTP/1.0 cannot tell a table that broke off from one that ended: ask with HTTP/1.1, or for pages.',
       { code: 'BAD_REQUEST' },
