@@ -22,6 +22,13 @@ import { NoTable, reserved, type Column, type Paging, type Parameter, type Table
 /** What a connection holds besides its rows, for those who page. */
 const pagingFields: ReadonlySet<string> = new Set(['pageInfo', 'totalCount']);
 
+/** Where in an answer something lies, what it is called in a column's name, and the fields that led there. */
+interface Place extends Pick<Column, 'of' | 'path' | 'fields'> {
+  readonly name: readonly string[];
+}
+
+const inRow = (fields: Place['fields']): Place => ({ of: 'row', path: [], name: [], fields });
+
 /** Reads a valid document of one operation as a table. Throws NoTable. */
 export function readTable(schema: GraphQLSchema, document: DocumentNode): Table {
   return new TableReader(schema, document).read();
@@ -46,7 +53,7 @@ class TableReader {
       OperationDefinitionNode | undefined;
     const query = this.#schema.getQueryType();
     if (operation?.operation !== 'query' || !query) throw new NoTable('it is no query');
-    this.#readObject(query, [operation.selectionSet], { of: 'answer', path: [], name: [] });
+    this.#readObject(query, [operation.selectionSet], { of: 'answer', path: [], name: [], fields: [] });
     if (!this.#list) throw new NoTable('it has no list to make rows of');
     const parameters = parametersOf(this.#schema, this.#document, operation);
     this.#refuseSameNames();
@@ -65,16 +72,12 @@ class TableReader {
     };
   }
 
-  #readObject(
-    type: GraphQLCompositeType,
-    sets: readonly SelectionSetNode[],
-    place: { of: Column['of']; path: readonly string[]; name: readonly string[] },
-  ): void {
+  #readObject(type: GraphQLCompositeType, sets: readonly SelectionSetNode[], place: Place): void {
     for (const asked of this.#reader.of(type, sets)) {
       const { key, field } = asked;
-      this.#note(asked);
       const named = getNamedType(field.type);
-      const inside = { of: place.of, path: [...place.path, key], name: [...place.name, key] };
+      const fields = [...place.fields, ...this.#reads(asked)];
+      const inside = { of: place.of, path: [...place.path, key], name: [...place.name, key], fields };
       const name = inside.name.join('.');
       if (isLeafType(named)) {
         const { description = null } = field;
@@ -84,14 +87,11 @@ class TableReader {
           description,
           of: place.of,
           path: inside.path,
+          fields,
         });
       } else if (isListType(getNullableType(field.type))) {
         this.#begin(name, inside, null);
-        this.#readObject(named as GraphQLCompositeType, selectionsOf(asked), {
-          of: 'row',
-          path: [],
-          name: [],
-        });
+        this.#readObject(named as GraphQLCompositeType, selectionsOf(asked), inRow(fields));
       } else if (isConnection(named)) {
         this.#readConnection(named, asked, inside);
       } else if (isCompositeType(named)) {
@@ -100,33 +100,31 @@ class TableReader {
     }
   }
 
-  #readConnection(
-    type: GraphQLCompositeType,
-    asked: AskedField,
-    place: { of: Column['of']; path: readonly string[]; name: readonly string[] },
-  ): void {
+  #readConnection(type: GraphQLCompositeType, asked: AskedField, place: Place): void {
     const name = place.name.join('.');
-    const fields = this.#reader
+    const rows = this.#reader
       .of(type, selectionsOf(asked))
       .filter(({ field }) => !pagingFields.has(field.name));
-    for (const inner of fields) {
-      this.#note(inner);
+    for (const inner of rows) {
+      const fields = [...place.fields, ...this.#reads(inner)];
       const named = getNamedType(inner.field.type) as GraphQLCompositeType;
       this.#begin(name, { of: place.of, path: [...place.path, inner.key] }, asked);
       if (inner.field.name === 'nodes') {
-        this.#readObject(named, selectionsOf(inner), { of: 'row', path: [], name: [] });
+        this.#readObject(named, selectionsOf(inner), inRow(fields));
       } else {
         for (const edge of this.#reader.of(named, selectionsOf(inner))) {
           if (edge.field.name !== 'node') continue;
           const node = getNamedType(edge.field.type) as GraphQLCompositeType;
-          this.#readObject(node, selectionsOf(edge), { of: 'row', path: [edge.key], name: [] });
+          this.#readObject(node, selectionsOf(edge), { ...inRow(fields), path: [edge.key] });
         }
       }
     }
   }
 
-  #note(asked: AskedField): void {
-    for (const coordinate of this.#reader.coordinatesOf(asked)) this.#fields.add(coordinate);
+  #reads(asked: AskedField): readonly string[] {
+    const coordinates = this.#reader.coordinatesOf(asked);
+    for (const coordinate of coordinates) this.#fields.add(coordinate);
+    return coordinates;
   }
 
   #begin(

@@ -11,6 +11,8 @@ export interface Column {
   /** Where its value lies: in each row, or once in the whole answer. */
   readonly of: 'row' | 'answer';
   readonly path: readonly string[];
+  /** The schema coordinates of the fields that lead to it, and of what these ask by. */
+  readonly fields: readonly string[];
 }
 
 export interface Parameter {

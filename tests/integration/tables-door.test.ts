@@ -105,7 +105,11 @@ describe('scopes and rows', () => {
   test('a table whose columns may not be read is not described either', async () => {
     expect(await get('/stock-feed/schema', 'nocost')).toMatchObject({
       status: 403,
-      json: { code: 'FORBIDDEN', requiredScopes: [['product:read', 'cost:read']] },
+      json: {
+        code: 'FORBIDDEN',
+        requiredScopes: [['product:read', 'cost:read']],
+        columns: ['unitCost.amount', 'unitCost.currency', 'margin.percent'],
+      },
     });
     expect((await get('/product-search/schema', 'nocost')).status).toBe(200);
     for (const path of ['/stock-feed/schema', '/customer-feed/schema', '/budgets/schema']) {
@@ -180,6 +184,15 @@ describe('bad input', () => {
       expect([headers['cache-control'], headers['referrer-policy']]).toEqual(['no-store', 'no-referrer']);
     }
     expect(json.headers['content-type']).toContain('application/problem+json');
+  });
+
+  test.each(['', '/sources/schema'])('what is no table (%j) takes a key and no parameter', async (path) => {
+    expect((await get(`${path}?key=${secret}`, null)).status).toBe(200);
+    for (const search of ['bogus=1', 'all=1', `key=${secret}&bogus=`]) {
+      const answer = await get(`${path}?${search}`, search.startsWith('key') ? null : secret);
+      expect(answer).toMatchObject({ status: 400, json: { code: 'BAD_USER_INPUT' } });
+      expect(answer.json.detail).toMatch(/^There is no parameter (bogus|all) here/);
+    }
   });
 
   test('other methods, OPTIONS and a body on GET', async () => {

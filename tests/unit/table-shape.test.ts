@@ -118,6 +118,7 @@ describe('CSV', () => {
     description: null,
     of: 'row',
     path: [name],
+    fields: [],
   });
   const cell = (type: CellType, value: Cell) =>
     csv([column(type), column('int', 'n')])

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { badRequest, RequestRefused } from '../../domain/errors.ts';
+import { badRequest, badUserInput, RequestRefused } from '../../domain/errors.ts';
 import { formatNames, isFormat, type FormatName } from '../../export/format.ts';
 
 /** A request's address without its key, and the key where headers are looked for credentials. */
@@ -55,6 +55,12 @@ export function wantedOf({ raw }: FastifyRequest): Wanted {
     throw badRequest(`${name} is 1 or 0.`);
   };
   return { all: flag('all'), partial: flag('partial'), search };
+}
+
+/** What is no table takes no parameter but the key, which is no longer in the address. */
+export function refuseParameters({ raw }: FastifyRequest): void {
+  const [name] = new URL(raw.url ?? '/', 'http://localhost').searchParams.keys();
+  if (name !== undefined) throw badUserInput(`There is no parameter ${name.slice(0, 50)} here, only key.`);
 }
 
 /** The same table from a cursor on, with neither host nor key: whoever asks has both. */

@@ -5,6 +5,7 @@ import type { SourceName } from '../../domain/source.ts';
 import { nextCursor, rowsOf, takesRows } from '../../export/rows.ts';
 import type { Row, Table } from '../../export/table.ts';
 import type { OperationContext } from '../request-context.ts';
+import { behindColumns } from './forbidden.ts';
 import type { ListedTable } from './listed-tables.ts';
 
 export interface TablePage {
@@ -74,10 +75,9 @@ function refusal(
   return new RequestRefused(message, { ...extensions, code }, status, Object.fromEntries(http.headers));
 }
 
-/** Names the columns, which are what the caller sees, not the fields. */
 function columnsForbidden(
   { columns, rows }: Table,
-  { message, extensions }: GraphQLFormattedError,
+  error: GraphQLFormattedError,
   errors: readonly GraphQLFormattedError[],
 ): Pick<GraphQLFormattedError, 'message' | 'extensions'> {
   const refused = new Set(
@@ -91,8 +91,5 @@ function columnsForbidden(
       return whole.some((_, index) => refused.has(JSON.stringify(whole.slice(0, index + 1))));
     })
     .map(({ name }) => name);
-  return {
-    message: `${message} It is behind these columns: ${names.join(', ')}.`,
-    extensions: { ...extensions, columns: names },
-  };
+  return behindColumns(error, names);
 }

@@ -10,7 +10,8 @@ import { unreadable } from '../../policy/access/unreadable.ts';
 import type { RequestsAtOnce } from '../../policy/limits/at-once.ts';
 import { holdToLimits } from '../http-limits.ts';
 import { refuseBodyOnGet } from '../operation-request.ts';
-import { hideKey, noTableThere } from './address.ts';
+import { hideKey, noTableThere, refuseParameters } from './address.ts';
+import { refuseUnreadable } from './forbidden.ts';
 import { answerTable, type TableRuns, type Visit } from './answer-table.ts';
 import { describe, summary } from './describe.ts';
 import type { ListedTables } from './listed-tables.ts';
@@ -105,15 +106,16 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
     });
   };
 
-  get('', async (_request, _reply, { caller }) => {
+  get('', async (request, _reply, { caller }) => {
+    refuseParameters(request);
     const access = accessOf(caller);
     const readable = tables.all().filter(({ table }) => unreadable(access, table.fields) === undefined);
     return { tables: readable.map(summary) };
   });
-  get<{ name: string }>('/:name/schema', async ({ params }, _reply, { caller }) => {
-    const listed = tables.find(params.name);
-    const error = unreadable(accessOf(caller), listed.table.fields);
-    if (error) throw refused(error);
+  get<{ name: string }>('/:name/schema', async (request, _reply, { caller }) => {
+    refuseParameters(request as FastifyRequest);
+    const listed = tables.find(request.params.name);
+    refuseUnreadable(accessOf(caller), listed.table);
     return describe(listed);
   });
   get<{ file: string }>('/:file', (request, reply, visit) =>
