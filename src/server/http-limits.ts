@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { finished } from 'node:stream/promises';
 import { MIMEType } from 'node:util';
+import type { Caller } from '../domain/caller.ts';
 import { badRequest, limitExceeded, RequestRefused, timedOut, urlTooLong } from '../domain/errors.ts';
 import type { Limits } from '../domain/limits.ts';
 import type { RequestsAtOnce } from '../policy/limits/at-once.ts';
@@ -54,6 +55,16 @@ export function takeEveryRequest(app: FastifyInstance): void {
 /** What a request holds of those that are answered at once. */
 const places = new WeakMap<FastifyReply, () => void>();
 
+/**
+ * Has a request take its place among those that are answered at once. Whose caller is not known yet takes none: while
+ * the issuer of tokens is silent, those who wait for it must not shut out all others.
+ */
+export function takePlace(reply: FastifyReply, atOnce: RequestsAtOnce, caller: Caller): void {
+  const leave = atOnce.enter(caller);
+  places.set(reply, leave);
+  whenEnded(reply, leave);
+}
+
 /** How long a client that has been refused may pause in what it sends, in milliseconds. */
 const longestPause = 250;
 
@@ -86,13 +97,10 @@ export function guardArrival(app: FastifyInstance, limits: Limits): void {
  * What every door to data holds its requests and answers against: to be registered around its routes alone, before what
  * packs answers. Refusals go to the door's own error handler, which tells them in its clients' form.
  */
-export function holdToLimits(app: FastifyInstance, limits: Limits, atOnce: RequestsAtOnce): void {
+export function holdToLimits(app: FastifyInstance, limits: Limits): void {
   guardArrival(app, limits);
   const clocks = new WeakMap<FastifyReply, NodeJS.Timeout>();
   app.addHook('onRequest', async (_request, reply) => {
-    const leave = atOnce.enter();
-    places.set(reply, leave);
-    whenEnded(reply, leave);
     // Fastify's own handlerTimeout takes a body that has been read for a client that has left, and stops its clock.
     const late = setTimeout(() => void reply.send(timedOut(limits.requestMs)), limits.requestMs);
     clocks.set(reply, late);

@@ -139,7 +139,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const allowsOrigin = allowedOrigins(options.corsOrigins, development);
   await app.register(cors, crossOrigin(allowsOrigin));
   await app.register(async (graph) => {
-    holdToLimits(graph, limits, atOnce);
+    holdToLimits(graph, limits);
     signIn(graph, options.identify, atOnce);
     addGraphQL(graph, { apollo, known, context, allowsOrigin });
     await graph.register((scope) =>

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Caller } from '../domain/caller.ts';
 import type { RequestsAtOnce } from '../policy/limits/at-once.ts';
-import { whenEnded } from './when-ended.ts';
+import { takePlace } from './http-limits.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -25,7 +25,7 @@ export function signIn(
     if (request.method === 'OPTIONS') return;
     const caller = await identify(request);
     if (request.observed) request.observed.caller = caller.id;
-    whenEnded(reply, atOnce.enterFor(caller));
+    takePlace(reply, atOnce, caller);
     request.caller = caller;
   });
 }

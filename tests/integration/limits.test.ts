@@ -9,6 +9,7 @@ import { defaultLimits, limitSettings, type Limits } from '../../src/domain/limi
 import { readConfig } from '../../src/config.ts';
 import { withSession } from '../../src/database/session.ts';
 import { createLog } from '../../src/observability/log.ts';
+import type { ServerOptions } from '../../src/server/http.ts';
 import { ask, exchange, request, send, type Reply, type Sent } from '../support/attacks/wire.ts';
 import { openGraph, ownWorld, sampleGraph, type Graph, type OwnWorld } from '../support/graph.ts';
 import { until } from '../support/until.ts';
@@ -21,10 +22,13 @@ afterEach(async () => {
 });
 
 let logged = '';
-async function serve(limits: Partial<Limits>): Promise<number> {
+async function serve(
+  limits: Partial<Limits>,
+  identify: ServerOptions['identify'] = byHeader,
+): Promise<number> {
   logged = '';
   const log = createLog(new PassThrough().on('data', (chunk) => (logged += chunk)));
-  graph = await sampleGraph({}, { limits: { ...defaultLimits, ...limits }, identify: byHeader, log });
+  graph = await sampleGraph({}, { limits: { ...defaultLimits, ...limits }, identify, log });
   return Number(new URL(await graph.listen()).port);
 }
 
@@ -225,6 +229,34 @@ describe('while a table is locked', () => {
       });
     },
   );
+
+  test('whose caller is not known yet takes no place, and none for good when it leaves meanwhile', async () => {
+    let known: () => void = () => {};
+    const issuer = new Promise<void>((resolve) => (known = resolve));
+    let asked = 0;
+    const port = await serve({ requests: 1, requestsPerCaller: 1 }, async ({ headers }) => {
+      const id = String(headers['x-caller']);
+      if (id === 'unknown') {
+        asked += 1;
+        await issuer;
+      }
+      return { ...unrestricted, id };
+    });
+    const who = (id: string) => ({ 'x-caller': id });
+    const leaving = new AbortController();
+    const left = fetch(`http://127.0.0.1:${port}/graphql`, {
+      method: 'POST',
+      headers: { ...who('unknown'), 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ __typename }' }),
+      signal: leaving.signal,
+    }).catch(() => 'left');
+    await until(() => asked === 1);
+    expect(await ask(port, '{ __typename }', undefined, who('known'))).toMatchObject({ status: 200 });
+    leaving.abort();
+    expect(await left).toBe('left');
+    known();
+    await until(async () => (await ask(port, '{ __typename }', undefined, who('unknown'))).status === 200);
+  });
 
   test('more requests of one caller are, and of another are not', async () => {
     await withLock({ requestsPerCaller: 1 }, async (port) => {

@@ -17,4 +17,7 @@ test('however many wait for the end of an answer, it is listened to once, and al
   raw.destroy();
   await new Promise((resolve) => raw.once('close', resolve));
   expect([heard, ended.aborted]).toEqual([20, true]);
+  // Who its caller is may be known only after it has left.
+  whenEnded(reply, () => heard++);
+  expect(heard).toBe(21);
 });

@@ -12,26 +12,21 @@ export class RequestsAtOnce {
     this.#limits = limits;
   }
 
-  /** Counts a request until the function returned is called. Throws OVERLOADED where there are too many. */
-  enter(): () => void {
-    if (this.#all >= this.#limits.requests) throw overloaded();
-    this.#all += 1;
-    let isInside = true;
-    return () => {
-      if (isInside) this.#all -= 1;
-      isInside = false;
-    };
-  }
-
-  /** The same for a caller's requests. Throws THROTTLED. */
-  enterFor({ id }: Caller): () => void {
-    const { requestsPerCaller } = this.#limits;
+  /** Counts a caller's request until the function returned is called. Throws OVERLOADED and THROTTLED. */
+  enter({ id }: Caller): () => void {
+    const { requests, requestsPerCaller } = this.#limits;
+    if (this.#all >= requests) throw overloaded();
     const before = this.#byCaller.get(id) ?? 0;
     if (before >= requestsPerCaller) {
       throw throttled(`At most ${requestsPerCaller} requests of one caller are answered at once.`, 1);
     }
+    this.#all += 1;
     this.#byCaller.set(id, before + 1);
+    let isInside = true;
     return () => {
+      if (!isInside) return;
+      isInside = false;
+      this.#all -= 1;
       const now = (this.#byCaller.get(id) ?? 1) - 1;
       if (now) this.#byCaller.set(id, now);
       else this.#byCaller.delete(id);

@@ -18,11 +18,6 @@ export class PageSignals {
     this.#milliseconds = milliseconds;
   }
 
-  whenEnded(leave: () => void): void {
-    if (this.ended.aborted) leave();
-    else this.ended.addEventListener('abort', leave, { once: true });
-  }
-
   /** Runs what has a deadline. */
   within<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
     return withinDeadline(this.ended, this.#milliseconds, run);

@@ -8,7 +8,7 @@ import type { Caller } from '../../domain/caller.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { unreadable } from '../../policy/access/unreadable.ts';
 import type { RequestsAtOnce } from '../../policy/limits/at-once.ts';
-import { holdToLimits } from '../http-limits.ts';
+import { holdToLimits, takePlace } from '../http-limits.ts';
 import { refuseBodyOnGet } from '../operation-request.ts';
 import { hideKey, noTableThere, refuseParameters } from './address.ts';
 import { refuseUnreadable } from './forbidden.ts';
@@ -49,7 +49,7 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
     });
     hideKey(request);
   });
-  holdToLimits(app, limits, atOnce);
+  holdToLimits(app, limits);
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     customTypes: /^(text\/|application\/)/,
@@ -69,10 +69,11 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
     return caller;
   };
 
-  const enter = async (request: FastifyRequest, signals: PageSignals): Promise<Visit> => {
+  const enter = async (request: FastifyRequest, reply: FastifyReply): Promise<Visit> => {
+    const signals = new PageSignals(reply, options.pageTimeout);
     refuseBodyOnGet(request.headers);
     const caller = await whoAsks(request);
-    signals.whenEnded(atOnce.enterFor(caller));
+    takePlace(reply, atOnce, caller);
     return { caller, signals, again: () => whoAsks(request) };
   };
 
@@ -88,11 +89,7 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
       method: ['GET', 'HEAD'],
       url,
       handler: async (request, reply) =>
-        answer(
-          request,
-          reply,
-          await enter(request as FastifyRequest, new PageSignals(reply, options.pageTimeout)),
-        ),
+        answer(request, reply, await enter(request as FastifyRequest, reply)),
     });
     app.options(url, (_request, reply) => reply.code(204).header('allow', allowed).send());
     app.route({
