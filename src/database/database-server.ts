@@ -53,7 +53,9 @@ export class DatabaseServer {
       // We look again by ourselves: no request has to be the one that tries.
       halfOpenAfter: 0,
     });
-    this.#breaker.onBreak(() => (this.#recovery ??= this.#lookAgain()));
+    this.#breaker.onBreak(() => {
+      if (!this.#probes.ending) this.#recovery ??= this.#lookAgain();
+    });
 
     const settings = {
       ...sessionSettings(url, limits),
@@ -97,6 +99,22 @@ export class DatabaseServer {
     return this.#probes.query<Row>(text);
   }
 
+  /** Something takes long, or fails. It is given up if it answers nothing at all. */
+  async suspect(): Promise<void> {
+    if (this.#suspected || !this.isOpen) return;
+    this.#suspected = true;
+    const probe = this.#probe();
+    // No answer to this one question weighs as much as all the failures that it takes otherwise.
+    await probe.catch(() => (this.#failures.state = this.#limits.failures - 1));
+    await this.#breaker
+      .execute(() => probe)
+      .catch(() => probe)
+      .catch((error: unknown) => {
+        if (!wasAnswered(error)) this.#cutOff();
+      });
+    this.#suspected = false;
+  }
+
   /** Lets statements in flight end, for as long as a probe may take; then nothing is left, whatever the server does. */
   async close(): Promise<void> {
     clearTimeout(this.#recovery);
@@ -120,7 +138,7 @@ export class DatabaseServer {
   }
 
   async #send(query: QueryConfig, signal: AbortSignal): Promise<QueryResult> {
-    const suspicion = setTimeout(() => void this.#suspect(), this.#limits.suspicion);
+    const suspicion = setTimeout(() => void this.suspect(), this.#limits.suspicion);
     try {
       const client = await this.#unlessHeldUp(() => this.#pool.connect(), this.#limits.connect);
       return await this.#sendOn(client, query, signal);
@@ -188,22 +206,6 @@ export class DatabaseServer {
       await sleep(100, undefined, { signal: settled }).catch(() => {});
     }
     if (!settled.aborted) void client.end();
-  }
-
-  /** A statement takes long. That is its right, unless the server answers nothing at all. */
-  async #suspect(): Promise<void> {
-    if (this.#suspected || !this.isOpen) return;
-    this.#suspected = true;
-    const probe = this.#probe();
-    // No answer to this one question weighs as much as all the failures that it takes otherwise.
-    await probe.catch(() => (this.#failures.state = this.#limits.failures - 1));
-    await this.#breaker
-      .execute(() => probe)
-      .catch(() => probe)
-      .catch((error: unknown) => {
-        if (!wasAnswered(error)) this.#cutOff();
-      });
-    this.#suspected = false;
   }
 
   async #probe(): Promise<void> {

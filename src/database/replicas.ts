@@ -96,7 +96,10 @@ export class Replicas {
 
   async #measureReplica(replica: Replica, primary: Promise<void>): Promise<void> {
     const before = performance.now();
-    const asked = await replica.server.ask<{ lsn: string; age: number | null }>(replayed).catch(() => {});
+    const asked = await replica.server
+      .ask<{ lsn: string; age: number | null }>(replayed)
+      // It is young enough for a while yet, and nobody else may ask it anything meanwhile.
+      .catch(() => void replica.server.suspect());
     const [row] = asked?.rows ?? [];
     if (!row) return;
     await primary;

@@ -170,10 +170,11 @@ export class SourceDatabase {
     return this.#absentTables.names;
   }
 
-  /** Rejects when the server that would be read from does not answer in time. */
+  /** Rejects when neither the replica that would be read from nor the primary, which stands in for it, answers in time. */
   async ping(milliseconds: number): Promise<void> {
-    const server = this.#replicas.next() ?? this.#primary;
-    await unlessAborted(server.ask('/* ping */ select'), AbortSignal.timeout(milliseconds));
+    const servers = [this.#primary, this.#replicas.next()].filter((server) => server !== undefined);
+    const answered = Promise.any(servers.map((server) => server.ask('/* ping */ select')));
+    await unlessAborted(answered, AbortSignal.timeout(milliseconds));
   }
 
   async close(): Promise<void> {

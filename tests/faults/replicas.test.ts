@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import { openSession, withSession, type Session } from '../../src/database/session.ts';
 import { SourceDatabase } from '../../src/database/source-database.ts';
 import type { Statement } from '../../src/database/statement.ts';
+import { openProxy } from '../support/proxy.ts';
 import { startPair, type Pair } from '../support/standby.ts';
 import { until } from '../support/until.ts';
 
@@ -98,6 +99,30 @@ test('while the primary is down the standby answers, for as long as its data are
   expect(alone.state.replicas).toMatchObject([{ fresh: false }]);
   await alone.close();
 });
+
+test.each(['refuse', 'swallow'] as const)(
+  'a standby whose network begins to %s while nobody asks is given up; its source is up all the time',
+  async (fault) => {
+    const network = await openProxy(pair.standbyUrl);
+    const idle = new SourceDatabase({
+      source: 'cogs',
+      url: pair.primary.ownerUrl('postgres'),
+      replicaUrls: [network.url],
+      limits: { replicaLag: 60_000, probe: 1_000, recovery: 200 },
+    });
+    const stands = (breaker: string) =>
+      until(() => idle.state.replicas.every((replica) => replica.fresh && replica.breaker === breaker));
+    await stands('closed');
+    network[fault]();
+    await expect(idle.ping(10_000)).resolves.toBeUndefined();
+    await stands('open');
+    await expect(idle.ping(10_000)).resolves.toBeUndefined();
+    network.heal();
+    await stands('closed');
+    await idle.close();
+    await network.close();
+  },
+);
 
 test('a standby that dies costs nobody the answer', async () => {
   const reads: Promise<Row>[] = [];
