@@ -160,7 +160,8 @@ function read(variables: Variables, serves: boolean): Config {
     replicaUrls,
     sourceLimits: {
       connections: data.SOURCE_CONNECTIONS,
-      statement: data.STATEMENT_TIMEOUT_MS,
+      // Nobody waits for longer than a request may take.
+      statement: Math.min(data.STATEMENT_TIMEOUT_MS, data.REQUEST_TIMEOUT_MS),
       replicaLag: data.REPLICA_MAX_LAG_SECONDS * 1_000,
     },
     requestTimeout: data.REQUEST_TIMEOUT_MS,

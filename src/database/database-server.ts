@@ -79,15 +79,15 @@ export class DatabaseServer {
     return this.#breaker.state === CircuitState.Closed;
   }
 
-  /** Runs a statement; when the signal ends, it is cancelled in the server, or never sent. */
-  async run(query: QueryConfig, signal: AbortSignal): Promise<QueryResult> {
+  /** Runs a statement, and tells when it is sent; when the signal ends, it is cancelled in the server, or never sent. */
+  async run(query: QueryConfig, signal: AbortSignal, sent: () => void): Promise<QueryResult> {
     const { connections, queue } = this.#limits;
     this.#refuseWhileBroken();
     if (this.#admitted >= connections + queue) throw new BulkheadRejectedError(connections, queue);
     const mustWait = this.#bulkhead.executionSlots === 0;
     this.#admitted++;
     try {
-      const answered = this.#inTurn(query, signal);
+      const answered = this.#inTurn(query, signal, sent);
       return await (mustWait ? unlessAborted(answered, signal) : answered);
     } finally {
       this.#admitted--;
@@ -126,10 +126,10 @@ export class DatabaseServer {
     clearTimeout(cut);
   }
 
-  #inTurn(query: QueryConfig, signal: AbortSignal): Promise<QueryResult> {
+  #inTurn(query: QueryConfig, signal: AbortSignal, sent: () => void): Promise<QueryResult> {
     return this.#bulkhead.execute(() => {
       this.#refuseWhileBroken();
-      return this.#breaker.execute(() => this.#send(query, signal));
+      return this.#breaker.execute(() => this.#send(query, signal, sent));
     }, signal);
   }
 
@@ -137,18 +137,23 @@ export class DatabaseServer {
     if (!this.isOpen) throw new BrokenCircuitError();
   }
 
-  async #send(query: QueryConfig, signal: AbortSignal): Promise<QueryResult> {
+  async #send(query: QueryConfig, signal: AbortSignal, sent: () => void): Promise<QueryResult> {
     const suspicion = setTimeout(() => void this.suspect(), this.#limits.suspicion);
     try {
       const client = await this.#unlessHeldUp(() => this.#pool.connect(), this.#limits.connect);
-      return await this.#sendOn(client, query, signal);
+      return await this.#sendOn(client, query, signal, sent);
     } finally {
       clearTimeout(suspicion);
     }
   }
 
   /** Holds the connection until nothing of the statement is left on it. */
-  async #sendOn(client: PoolClient, query: QueryConfig, signal: AbortSignal): Promise<QueryResult> {
+  async #sendOn(
+    client: PoolClient,
+    query: QueryConfig,
+    signal: AbortSignal,
+    sent: () => void,
+  ): Promise<QueryResult> {
     let settled: AbortController | undefined;
     let cancelled: Promise<void> | undefined;
     const cancel = () => {
@@ -159,6 +164,7 @@ export class DatabaseServer {
     try {
       signal.throwIfAborted();
       signal.addEventListener('abort', cancel);
+      sent();
       return await this.#answerOf(client, query).catch((error: unknown) => {
         if (!isPlanOutdated(error)) throw error;
         broken = error as Error;

@@ -1,7 +1,10 @@
 import { BrokenCircuitError, circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhen } from 'cockatiel';
 import type { CircuitBreakerPolicy } from 'cockatiel';
-import { isAbandoned, isTooSlow } from './failure.ts';
+import { Abandoned, isAbandoned, isTooSlow } from './failure.ts';
 import type { SourceLimits } from './limits.ts';
+
+/** Its caller left, after it had run for so long that it was slow by then. */
+class LeftSlow extends Abandoned {}
 
 /**
  * A circuit breaker for each statement: a view that has become slow, or a locked table, would hold every connection of
@@ -9,16 +12,28 @@ import type { SourceLimits } from './limits.ts';
  */
 export class SlowStatements {
   readonly #limits: SourceLimits;
+  /** Callers need not wait for the limit, so whoever leaves after this has met a slow statement too. */
+  readonly #long: number;
   readonly #breakers = new Map<string, CircuitBreakerPolicy>();
 
   constructor(limits: SourceLimits) {
     this.#limits = limits;
+    this.#long = Math.min(limits.suspicion, limits.statement / 2);
   }
 
-  async guard<T>(name: string, run: () => Promise<T>): Promise<T> {
+  /** Runs a statement, which tells when it is sent: what waits for a connection is not slow itself. */
+  async guard<T>(name: string, run: (sent: () => void) => Promise<T>): Promise<T> {
     const breaker = this.#breakers.get(name) ?? this.#add(name);
     if (breaker.state === CircuitState.HalfOpen) throw new BrokenCircuitError();
-    return breaker.execute(run);
+    return breaker.execute(async () => {
+      let sentAt = Number.POSITIVE_INFINITY;
+      try {
+        return await run(() => (sentAt = performance.now()));
+      } catch (error) {
+        if (!isAbandoned(error) || performance.now() - sentAt < this.#long) throw error;
+        throw new LeftSlow('Nobody waited any more for a slow statement.', { cause: error });
+      }
+    });
   }
 
   /** The names of the statements that are held back. */
@@ -30,7 +45,10 @@ export class SlowStatements {
     const breaker: CircuitBreakerPolicy = circuitBreaker(
       // Whoever tried it and left did not find out.
       handleWhen(
-        (error) => isTooSlow(error) || (isAbandoned(error) && breaker.state === CircuitState.HalfOpen),
+        (error) =>
+          isTooSlow(error) ||
+          error instanceof LeftSlow ||
+          (isAbandoned(error) && breaker.state === CircuitState.HalfOpen),
       ),
       { breaker: new ConsecutiveBreaker(this.#limits.slow), halfOpenAfter: this.#limits.statement },
     );

@@ -213,7 +213,7 @@ export class SourceDatabase {
     const tell = (event: Pick<StatementEvent, 'rows' | 'outcome' | 'error'>) =>
       this.#onStatement?.({ source, name, milliseconds: performance.now() - started, ...event });
     try {
-      const send = () => this.#slow.guard(name, () => this.#send(query, signal));
+      const send = () => this.#slow.guard(name, (sent) => this.#send(query, signal, sent));
       const queue = report ? this.#reports : this.#filters;
       const result = await (plannedAnew ? queue.execute(caller, send) : send());
       tell({ rows: result.rows.length, outcome: 'answered' });
@@ -225,15 +225,15 @@ export class SourceDatabase {
   }
 
   /** All statements read, so one whose connection broke may be sent again: once, and to the primary. */
-  async #send(query: QueryConfig, signal: AbortSignal): Promise<QueryResult> {
+  async #send(query: QueryConfig, signal: AbortSignal, sent: () => void): Promise<QueryResult> {
     this.#retries.noteStatement();
     const replica = this.#replicas.next();
     try {
-      return await (replica ?? this.#primary).run(query, signal);
+      return await (replica ?? this.#primary).run(query, signal, sent);
     } catch (error) {
       const worthAnother = replica ? isUnreachable(error) : isConnectionLost(error);
       if (signal.aborted || !worthAnother || !this.#retries.take()) throw error;
-      return this.#primary.run(query, signal);
+      return this.#primary.run(query, signal, sent);
     }
   }
 

@@ -96,6 +96,11 @@ test('settings that do not go together are refused, also while others are wrong'
   expect(() => readConfig({ REUSE_PORT: '1', NODE_ENV: 'live' })).toThrow(/NODE_ENV .*\n.*REUSE_PORT needs/);
 });
 
+test('a statement may run for no longer than a request', () => {
+  expect(readConfig({}).sourceLimits.statement).toBe(10_000);
+  expect(readConfig({ REQUEST_TIMEOUT_MS: '5000' }).sourceLimits.statement).toBe(5_000);
+});
+
 test('the origins of pages are written as browsers send them', () => {
   const read = (CORS_ORIGINS: string) => readConfig({ CORS_ORIGINS }).corsOrigins;
   expect(read('')).toEqual([]);

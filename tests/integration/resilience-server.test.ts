@@ -255,6 +255,23 @@ test('a statement that keeps meeting its time limit is held back; all others are
   expect(database.state.heldBack).toEqual([]);
 });
 
+test('a statement that callers leave before its time limit is held back too; those that waited behind it are not', async () => {
+  await reopen({ statement: 60_000 });
+  const first = several(4, () => database.run(slow, [0.2 + next++ / 1_000]));
+  const leaving = new AbortController();
+  const reading = { signal: leaving.signal };
+  const left = several(4, () => database.run(slow, [30 + next++], reading));
+  expect(await first).toEqual(Array(4).fill('answered'));
+  const behind = several(3, () => database.run(echo, [next++], reading));
+  await until(async () => (await backends('active')).length === 4);
+  await sleep(limits.suspicion);
+  leaving.abort(new Error('left'));
+  expect(new Set([...(await left), ...(await behind)])).toEqual(new Set(['Error: left']));
+  await until(() => database.state.heldBack.length > 0);
+  expect(database.state.heldBack).toEqual(['slow']);
+  await ask();
+});
+
 test('a locked table costs its own statements alone, and is read again when it is free', async () => {
   await withSession(world.urls.cogs, async (migration) => {
     await migration.query('begin; lock table cogs.budgets in access exclusive mode');
