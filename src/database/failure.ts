@@ -63,8 +63,11 @@ export function isUnreachable(error: unknown): boolean {
 /** A migration changed what a prepared statement answers: prepared anew it is answered. */
 export const isPlanOutdated = (error: unknown): boolean => codeOf(error) === '0A000';
 
+/** The statement met its time limit. */
+export const isOutOfTime = (error: unknown): boolean => codeOf(error) === '57014';
+
 /** The statement met its time limit or waited too long for a lock. */
-export const isTooSlow = (error: unknown): boolean => ['57014', '55P03'].includes(codeOf(error));
+export const isTooSlow = (error: unknown): boolean => isOutOfTime(error) || codeOf(error) === '55P03';
 
 /** The connection broke under the statement: on another one it may well be answered. */
 export const isConnectionLost = (error: unknown): boolean =>

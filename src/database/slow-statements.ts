@@ -1,6 +1,13 @@
-import { BrokenCircuitError, circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhen } from 'cockatiel';
-import type { CircuitBreakerPolicy } from 'cockatiel';
-import { Abandoned, isAbandoned, isTooSlow } from './failure.ts';
+import {
+  BrokenCircuitError,
+  circuitBreaker,
+  CircuitState,
+  ConsecutiveBreaker,
+  DelegateBackoff,
+  handleWhen,
+} from 'cockatiel';
+import type { CircuitBreakerPolicy, IHalfOpenAfterBackoffContext } from 'cockatiel';
+import { Abandoned, isAbandoned, isOutOfTime, isTooSlow } from './failure.ts';
 import type { SourceLimits } from './limits.ts';
 
 /** Its caller left, after it had run for so long that it was slow by then. */
@@ -12,6 +19,10 @@ class LeftSlow extends Abandoned {}
  */
 export class SlowStatements {
   readonly #limits: SourceLimits;
+  /** To meet the limit costs the database as much each time; a lock may end, and the next caller stay, at any moment. */
+  readonly #pause = new DelegateBackoff<IHalfOpenAfterBackoffContext>(({ result }) =>
+    'error' in result && isOutOfTime(result.error) ? this.#limits.statement : this.#limits.recovery,
+  );
   /** Callers need not wait for the limit, so whoever leaves after this has met a slow statement too. */
   readonly #long: number;
   readonly #breakers = new Map<string, CircuitBreakerPolicy>();
@@ -50,7 +61,7 @@ export class SlowStatements {
           error instanceof LeftSlow ||
           (isAbandoned(error) && breaker.state === CircuitState.HalfOpen),
       ),
-      { breaker: new ConsecutiveBreaker(this.#limits.slow), halfOpenAfter: this.#limits.statement },
+      { breaker: new ConsecutiveBreaker(this.#limits.slow), halfOpenAfter: this.#pause },
     );
     this.#breakers.set(name, breaker);
     return breaker;

@@ -282,6 +282,25 @@ test('a locked table costs its own statements alone, and is read again when it i
   expect(await outcome(database.run(budgets, []))).toBe('answered');
 });
 
+test('a table that was locked for long is read again soon after, though whoever tried it first has left', async () => {
+  await reopen({ statement: 60_000, suspicion: 60_000, lock: 1_000 });
+  const read = (signal?: AbortSignal) => outcome(database.run(budgets, [], { signal }));
+  await withSession(world.urls.cogs, async (migration) => {
+    await migration.query('begin; lock table cogs.budgets in access exclusive mode');
+    for (let count = 0; count < 3; count++) expect(await read()).toBe('unavailable');
+    expect(database.state.heldBack).toEqual(['budgets']);
+    const leaving = new AbortController();
+    const tried = await until(async () => {
+      const asked = read(leaving.signal);
+      return (await backends('active')).length > 0 && { asked };
+    });
+    leaving.abort(new Error('left'));
+    await tried.asked;
+    await migration.query('commit');
+  });
+  await until(async () => (await read()) === 'answered');
+});
+
 test('a slow network still answers', async () => {
   proxy.throttle(2_000);
   expect(await outcome(ask())).toBe('answered');
