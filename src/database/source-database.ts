@@ -224,7 +224,10 @@ export class SourceDatabase {
     }
   }
 
-  /** All statements read, so one whose connection broke may be sent again: once, and to the primary. */
+  /**
+   * All statements read, so one whose connection broke may be sent again: once, and to the primary. What a replica cannot
+   * have run costs nobody twice.
+   */
   async #send(query: QueryConfig, signal: AbortSignal, sent: () => void): Promise<QueryResult> {
     this.#retries.noteStatement();
     const replica = this.#replicas.next();
@@ -232,7 +235,7 @@ export class SourceDatabase {
       return await (replica ?? this.#primary).run(query, signal, sent);
     } catch (error) {
       const worthAnother = replica ? isUnreachable(error) : isConnectionLost(error);
-      if (signal.aborted || !worthAnother || !this.#retries.take()) throw error;
+      if (signal.aborted || !worthAnother || (mayHaveRun(error) && !this.#retries.take())) throw error;
       return this.#primary.run(query, signal, sent);
     }
   }

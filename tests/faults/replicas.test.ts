@@ -124,6 +124,22 @@ test.each(['refuse', 'swallow'] as const)(
   },
 );
 
+test('a standby that dies costs nobody the answer, however many have asked it', async () => {
+  const network = await openProxy(pair.standbyUrl);
+  const busy = new SourceDatabase({
+    source: 'cogs',
+    url: pair.primary.ownerUrl('postgres'),
+    replicaUrls: [network.url],
+    limits: { replicaLag: 60_000 },
+  });
+  await until(async () => (await busy.run(where, [++asked]))[0]?.place === 'standby');
+  const reads = Array.from({ length: 60 }, () => busy.run(where, [++asked]));
+  await network.close();
+  const failed = (await Promise.allSettled(reads)).filter(({ status }) => status === 'rejected');
+  await busy.close();
+  expect(failed).toEqual([]);
+});
+
 test('a standby that dies costs nobody the answer', async () => {
   const reads: Promise<Row>[] = [];
   const load = setInterval(() => reads.push(read()), 10);
