@@ -11,7 +11,7 @@ import {
 } from 'cockatiel';
 import { Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
 import { cancelStatement } from './cancel.ts';
-import { HeldUp, isConnectionLost, isPlanOutdated, isUnreachable, wasAnswered } from './failure.ts';
+import { isConnectionLost, isPlanOutdated, isUnreachable, wasAnswered } from './failure.ts';
 import type { SourceLimits } from './limits.ts';
 import { OwnPace } from './own-pace.ts';
 import { noticeWhenWeAreGone, sessionSettings } from './session-settings.ts';
@@ -140,7 +140,10 @@ export class DatabaseServer {
   async #send(query: QueryConfig, signal: AbortSignal, sent: () => void): Promise<QueryResult> {
     const suspicion = setTimeout(() => void this.suspect(), this.#limits.suspicion);
     try {
-      const client = await this.#unlessHeldUp(() => this.#pool.connect(), this.#limits.connect);
+      const client = await this.#patiently(() => {
+        signal.throwIfAborted();
+        return this.#pool.connect();
+      }, this.#limits.connect);
       return await this.#sendOn(client, query, signal, sent);
     } finally {
       clearTimeout(suspicion);
@@ -215,26 +218,26 @@ export class DatabaseServer {
   }
 
   async #probe(): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        await this.#unlessHeldUp(() => this.ask('select 1'), this.#limits.probe);
-        return;
-      } catch (error) {
-        // Whoever never gets to hear an answer has to go by that.
-        if (attempt === mostProbes) throw error instanceof HeldUp ? error.cause : error;
-        if (!(error instanceof HeldUp || isConnectionLost(error))) throw error;
-      }
-    }
+    await this.#patiently(() => this.ask('select 1'), this.#limits.probe, isConnectionLost);
   }
 
-  /** Throws HeldUp where something failed while our own process stood still for half of the time that it had. */
-  async #unlessHeldUp<T>(run: () => Promise<T>, milliseconds: number): Promise<T> {
-    const before = this.#pace.late;
-    try {
-      return await run();
-    } catch (error) {
-      if (wasAnswered(error) || this.#pace.late - before < milliseconds / 2) throw error;
-      throw new HeldUp('Our own process stood still.', { cause: error });
+  /**
+   * Tries again what failed while our own process stood still for half of the time that it had, for that says nothing of
+   * the server; at last whoever never gets to hear an answer has to go by that.
+   */
+  async #patiently<T>(
+    run: () => Promise<T>,
+    milliseconds: number,
+    alsoAfter: (error: unknown) => boolean = () => false,
+  ): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      const before = this.#pace.late;
+      try {
+        return await run();
+      } catch (error) {
+        const heldUp = !wasAnswered(error) && this.#pace.late - before >= milliseconds / 2;
+        if (attempt === mostAttempts || !(heldUp || alsoAfter(error))) throw error;
+      }
     }
   }
 
@@ -258,7 +261,7 @@ export class DatabaseServer {
 }
 
 /** Times that we ask a server that seems silent, where it is we who are late, or the network that broke. */
-const mostProbes = 4;
+const mostAttempts = 4;
 
 const breakerNames = {
   [CircuitState.Closed]: 'closed',

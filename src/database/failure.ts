@@ -10,9 +10,6 @@ export class Abandoned extends Error {}
 export const isAbandoned = (error: unknown): boolean =>
   error instanceof Abandoned || isTaskCancelledError(error);
 
-/** Our own process stood still while a statement was waited for, so that nothing is known of the database. */
-export class HeldUp extends Error {}
-
 /** Whether a statement that failed may have kept a database at work: it was neither refused before nor badly put. */
 export const mayHaveRun = (error: unknown): boolean =>
   !isBrokenCircuitError(error) &&
@@ -55,7 +52,7 @@ export function failureOf(error: unknown): Failure {
  * waited for a lock says nothing about the others, and the server that says so is up.
  */
 export function isUnreachable(error: unknown): boolean {
-  if (isAbandoned(error) || error instanceof HeldUp) return false;
+  if (isAbandoned(error)) return false;
   const code = codeOf(error);
   return !isSqlState(code) || /^(08|28|3D|57P|53300)/.test(code);
 }

@@ -238,6 +238,15 @@ test('a server is not taken for silent because we were ourselves', async () => {
   expect(database.state.breaker).toBe('closed');
 });
 
+test('whoever waits for a connection while we stand still gets the answer', async () => {
+  await reopen({ connect: 400 });
+  const asked = several(4, ask);
+  // The connections are being made, and their time ends while nobody here can see that they were.
+  await sleep(0);
+  for (const end = performance.now() + 1_500; performance.now() < end;);
+  expect(await asked).toEqual(Array(4).fill('answered'));
+});
+
 test('a statement that takes long is left alone while the server answers others', async () => {
   expect(await database.run(slow, [0.7])).toEqual([{ answer: 1 }]);
   expect(database.state.breaker).toBe('closed');
