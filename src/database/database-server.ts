@@ -103,15 +103,14 @@ export class DatabaseServer {
   async suspect(): Promise<void> {
     if (this.#suspected || !this.isOpen) return;
     this.#suspected = true;
-    const probe = this.#probe();
-    // No answer to this one question weighs as much as all the failures that it takes otherwise.
-    await probe.catch(() => (this.#failures.state = this.#limits.failures - 1));
-    await this.#breaker
-      .execute(() => probe)
-      .catch(() => probe)
-      .catch((error: unknown) => {
-        if (!wasAnswered(error)) this.#cutOff();
-      });
+    await this.#probe().catch(async (error: unknown) => {
+      // To refuse one connection more is to answer.
+      if (wasAnswered(error)) return;
+      // No answer to this one question weighs as much as all the failures that it takes otherwise.
+      this.#failures.state = this.#limits.failures - 1;
+      await this.#breaker.execute(() => Promise.reject(error)).catch(() => {});
+      this.#cutOff();
+    });
     this.#suspected = false;
   }
 

@@ -252,6 +252,20 @@ test('a statement that takes long is left alone while the server answers others'
   expect(database.state.breaker).toBe('closed');
 });
 
+test('a server that has no connection left to ask it by is not taken for silent', async () => {
+  await administration.query(`drop role if exists crowded; create role crowded login password 'crowded'`);
+  const url = new URL(proxy.url);
+  url.username = url.password = 'crowded';
+  const crowded = new SourceDatabase({ source: 'cogs', url: url.href, limits });
+  const four = (seconds: number) => several(4, () => crowded.run(slow, [seconds + ++next / 1e6]));
+  expect(await four(0.01)).toEqual(Array(4).fill('answered'));
+  await administration.query('alter role crowded connection limit 0');
+  expect(await four(0.7)).toEqual(Array(4).fill('answered'));
+  expect(crowded.state.breaker).toBe('closed');
+  await crowded.close();
+  await administration.query('drop role crowded');
+});
+
 test('a statement that keeps meeting its time limit is held back; all others are answered', async () => {
   await reopen({ statement: 600 });
   expect(await several(3, () => database.run(slow, [30 + next++]))).toEqual(Array(3).fill('unavailable'));
