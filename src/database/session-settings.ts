@@ -10,17 +10,25 @@ const typeParsers: CustomTypesConfig = {
     oid === INT8 ? Number : oid === DATE ? asText : types.getTypeParser(oid, format)) as never,
 };
 
-/** What every session with a source's server is: read-only, in UTC, and never without an end. */
-export const sessionSettings = (url: string, limits: SourceLimits): PoolConfig => ({
-  connectionString: url,
-  application_name: 'opsgraph',
-  connectionTimeoutMillis: limits.connect,
-  statement_timeout: limits.statement,
-  lock_timeout: limits.lock,
-  options: '-c timezone=UTC -c default_transaction_read_only=on',
-  keepAlive: true,
-  types: typeParsers,
-});
+/**
+ * What every session with a source's server is: read-only, in UTC, and never without an end. What a URL's parameters say
+ * would win over settings beside it, and of several options the last one wins.
+ */
+export function sessionSettings(url: string, limits: SourceLimits): PoolConfig {
+  const place = new URL(url);
+  const given = place.searchParams.getAll('options');
+  for (const name of ['options', 'statement_timeout', 'lock_timeout']) place.searchParams.delete(name);
+  return {
+    connectionString: place.href,
+    application_name: 'opsgraph',
+    connectionTimeoutMillis: limits.connect,
+    statement_timeout: limits.statement,
+    lock_timeout: limits.lock,
+    options: [...given, '-c timezone=UTC -c default_transaction_read_only=on'].join(' '),
+    keepAlive: true,
+    types: typeParsers,
+  };
+}
 
 /** Lets the server notice that we are gone while it computes for us. Those before 14, and on Windows, cannot. */
 export const noticeWhenWeAreGone = (client: ClientBase): Promise<unknown> =>

@@ -324,6 +324,28 @@ test('a table that was locked for long is read again soon after, though whoever 
   await until(async () => (await read()) === 'answered');
 });
 
+test("a URL's own parameters hold, but for those that would make a session write or never end", async () => {
+  const url = new URL(proxy.url);
+  const options =
+    '-c work_mem=1MB -c timezone=Asia/Tokyo -c default_transaction_read_only=off -c statement_timeout=0';
+  const parameters = { options, statement_timeout: '0', lock_timeout: '0' };
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  const free = new SourceDatabase({ source: 'cogs', url: url.href, limits });
+  const names = [
+    'work_mem',
+    'TimeZone',
+    'default_transaction_read_only',
+    'statement_timeout',
+    'lock_timeout',
+  ];
+  const rows = await free.run(
+    statement('settings', 'select current_setting(name) as answer from unnest($1::text[]) as name'),
+    [names],
+  );
+  await free.close();
+  expect(rows.map(({ answer }) => answer)).toEqual(['1MB', 'UTC', 'on', '4s', '300ms']);
+});
+
 test('a slow network still answers', async () => {
   proxy.throttle(2_000);
   expect(await outcome(ask())).toBe('answered');
