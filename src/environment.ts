@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { persistedModes } from './domain/persisted-mode.ts';
@@ -14,10 +15,27 @@ export const replicasVariable = (source: SourceName): string => `${source.toUppe
 /** The variable that names the same database by a role that may create tables, which a source's reader may not. */
 export const migrationVariable = (source: SourceName): string => `${source.toUpperCase()}_MIGRATION_URL`;
 
-const url = z.url({
-  protocol: /^postgres(ql)?$/,
-  error: 'must be a URL like postgres://user:password@host:5432/database',
-});
+/** pg reads it for each connection, and each would fail. */
+const namesUnreadableFile = (url: string, parameter: string): boolean => {
+  const file = URL.parse(url)?.searchParams.get(parameter);
+  try {
+    if (file) readFileSync(file);
+    return false;
+  } catch {
+    return true;
+  }
+};
+
+const url = z
+  .url({
+    protocol: /^postgres(ql)?$/,
+    error: 'must be a URL like postgres://user:password@host:5432/database',
+  })
+  .superRefine((value, context) => {
+    for (const parameter of ['sslrootcert', 'sslcert', 'sslkey'])
+      if (namesUnreadableFile(value, parameter))
+        context.addIssue(`names a file by ${parameter} that cannot be read`);
+  });
 
 /** What the issuer of access tokens says must not be changed on the way. */
 const secureUrl = z

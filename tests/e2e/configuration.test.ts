@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
-import { readConfig, urlVariable, variableNames } from '../../src/config.ts';
+import { ConfigurationError, readConfig, urlVariable, variableNames } from '../../src/config.ts';
 import { sourceNames } from '../../src/domain/source.ts';
 import { startChild, send, until, type Child } from '../support/child.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -94,6 +94,23 @@ test('settings that do not go together are refused, also while others are wrong'
   expect(() => readConfig({ REUSE_PORT: '1' })).toThrow('REUSE_PORT needs a PORT');
   expect(() => readConfig({ REUSE_PORT: 'yes', PORT: '0' })).toThrow('REUSE_PORT needs a PORT');
   expect(() => readConfig({ REUSE_PORT: '1', NODE_ENV: 'live' })).toThrow(/NODE_ENV .*\n.*REUSE_PORT needs/);
+});
+
+test('a certificate or key that cannot be read is told by the URL that names it, and without its place', () => {
+  const url = `postgres://reader@db.example/sales`;
+  const wrong = {
+    SALES_DATABASE_URL: `${url}?sslmode=verify-full&sslrootcert=/${mark}/ca.pem`,
+    SALES_REPLICA_URLS: `${url},${url}?sslcert=/${mark}/us.pem&sslkey=${import.meta.dirname}`,
+  };
+  expect(() => readConfig(wrong)).toThrow(
+    new ConfigurationError([
+      'SALES_REPLICA_URLS.1 names a file by sslcert that cannot be read',
+      'SALES_REPLICA_URLS.1 names a file by sslkey that cannot be read',
+      'SALES_DATABASE_URL names a file by sslrootcert that cannot be read',
+    ]),
+  );
+  const there = `${url}?sslrootcert=${import.meta.filename}`;
+  expect(readConfig({ SALES_DATABASE_URL: there }).databaseUrls.sales).toBe(there);
 });
 
 test('a statement may run for no longer than a request', () => {
