@@ -107,7 +107,8 @@ export class Replicas {
     replica.currentAsOf = Math.max(
       replica.currentAsOf,
       reached?.at ?? Number.NEGATIVE_INFINITY,
-      row.age === null ? Number.NEGATIVE_INFINITY : before - row.age,
+      // What has not happened yet was measured by a clock that is behind, and says nothing.
+      row.age === null || row.age < 0 ? Number.NEGATIVE_INFINITY : before - row.age,
     );
   }
 }

@@ -27,7 +27,12 @@ let database: SourceDatabase;
 beforeAll(async () => {
   pair = await startPair((url) =>
     withSession(url, async (session) => {
-      await session.query('create table marks as select 1 as mark');
+      await session.query(`
+        create table marks as select 1 as mark;
+        create schema behind;
+        create function behind.clock_timestamp() returns timestamptz
+          return pg_catalog.clock_timestamp() - interval '1 hour';
+      `);
     }),
   );
   primary = await openSession(pair.primary.ownerUrl('postgres'));
@@ -79,6 +84,26 @@ test('a standby that falls behind is left until it has caught up', async () => {
   await standby.query('select pg_wal_replay_resume()');
   await readsFrom('standby');
   expect(await read()).toMatchObject({ mark });
+});
+
+test('a standby whose clock is behind is not of a moment to come', async () => {
+  await primary.query('update marks set mark = mark + 1');
+  await until(async () => {
+    const { rows } = await standby.query('select pg_last_xact_replay_timestamp() is not null as replayed');
+    return rows[0]?.replayed;
+  });
+  const url = new URL(pair.standbyUrl);
+  url.searchParams.set('options', '-c search_path=behind,pg_catalog,public');
+  const skewed = new SourceDatabase({
+    source: 'cogs',
+    url: pair.primary.ownerUrl('postgres'),
+    replicaUrls: [url.href],
+  });
+  const [replica] = await until(
+    () => skewed.state.replicas.every(({ fresh }) => fresh) && skewed.state.replicas,
+  );
+  await skewed.close();
+  expect(replica?.lagSeconds).toBeGreaterThanOrEqual(0);
 });
 
 test('while the primary is down the standby answers, for as long as its data are young enough', async () => {
