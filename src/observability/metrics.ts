@@ -14,8 +14,7 @@ type BreakerState = (typeof breakerStates)[number];
 /** How a source stands at the moment of asking. */
 export interface SourceGauges {
   readonly pool: { readonly total: number; readonly idle: number; readonly waiting: number };
-  /** Only where the source has one. */
-  readonly breaker?: BreakerState;
+  readonly breaker: BreakerState;
 }
 
 export interface MetricsSources {
@@ -84,8 +83,7 @@ export class Metrics {
         connections.set({ source, state: 'idle' }, pool.idle);
         connections.set({ source, state: 'busy' }, pool.total - pool.idle);
         waiting.set({ source }, pool.waiting);
-        for (const state of breaker ? breakerStates : [])
-          breakers.set({ source, state }, Number(state === breaker));
+        for (const state of breakerStates) breakers.set({ source, state }, Number(state === breaker));
       }
       for (const [source, answers] of Object.entries(await up())) answering.set({ source }, Number(answers));
     };

@@ -44,15 +44,15 @@ test('a breaker is in one state', async () => {
   const pool = { total: 3, idle: 1, waiting: 2 };
   const states = {
     inventory: { pool, breaker: 'open' },
-    logistics: { pool },
-    cogs: { pool },
-    support: { pool },
-    sales: { pool },
+    logistics: { pool, breaker: 'closed' },
+    cogs: { pool, breaker: 'closed' },
+    support: { pool, breaker: 'closed' },
+    sales: { pool, breaker: 'closed' },
   } as const;
   const up = { inventory: false, logistics: true, cogs: true, support: true, sales: true };
   metrics.watch({ states: () => states, up: async () => up });
   const lines = (await metrics.text()).split('\n');
-  expect(lines.filter((line) => line.startsWith('opsgraph_breaker_state'))).toEqual([
+  expect(lines.filter((line) => line.startsWith('opsgraph_breaker_state{source="inventory"'))).toEqual([
     'opsgraph_breaker_state{source="inventory",state="closed"} 0',
     'opsgraph_breaker_state{source="inventory",state="half-open"} 0',
     'opsgraph_breaker_state{source="inventory",state="open"} 1',
