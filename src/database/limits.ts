@@ -4,6 +4,7 @@ export interface SourceLimits {
   readonly connections: number;
   /** Statements that may wait for a connection; those beyond fail at once. */
   readonly queue: number;
+  /** How long a connection may take to be made. */
   readonly connect: number;
   /** How long a statement may run: the server ends it. */
   readonly statement: number;
@@ -23,7 +24,7 @@ export interface SourceLimits {
   readonly replicaLag: number;
 }
 
-export const defaultLimits: SourceLimits = {
+export const defaultSourceLimits: SourceLimits = {
   connections: 10,
   queue: 400,
   connect: 2_000,

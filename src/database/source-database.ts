@@ -13,7 +13,7 @@ import {
   type Failure,
 } from './failure.ts';
 import { JoinedReads } from './joined-reads.ts';
-import { defaultLimits, type SourceLimits } from './limits.ts';
+import { defaultSourceLimits, type SourceLimits } from './limits.ts';
 import { Replicas, type ReplicaState } from './replicas.ts';
 import { RetryBudget } from './retry-budget.ts';
 import { SlowStatements } from './slow-statements.ts';
@@ -107,7 +107,7 @@ export class SourceDatabase {
   #absentTables = { names: new Set<string>(), until: 0 };
 
   constructor({ source, url, replicaUrls = [], limits: changed, onFailure, onStatement }: SourceOptions) {
-    const limits = { ...defaultLimits, ...changed };
+    const limits = { ...defaultSourceLimits, ...changed };
     this.source = source;
     this.#onFailure = onFailure;
     this.#onStatement = onStatement;
