@@ -24,6 +24,8 @@ export async function migrate(
 ): Promise<{ applied: string[] }> {
   const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 });
   pool.on('error', () => {});
+  // The pool listens to idle connections alone; a server that goes away meanwhile is reported by the migration.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     const migrator = new Migrator({
