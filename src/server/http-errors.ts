@@ -2,9 +2,10 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { limitExceeded, RequestRefused } from '../domain/errors.ts';
+import { RequestRefused } from '../domain/errors.ts';
 import type { Limits } from '../domain/limits.ts';
 import { observe, observeUnread, type Observers } from './observe-requests.ts';
+import { bodyTooLarge } from './refusal.ts';
 import { isAboutTables, sendProblem } from './tables/problems.ts';
 
 /** Errors before GraphQL begins (a body that is no JSON, too long, or sent elsewhere), in the form its clients read. */
@@ -58,13 +59,6 @@ export function answerErrors(
     .send(JSON.stringify({ errors }));
 }
 
-export const bodyTooLarge = ({ bodyBytes }: Limits): RequestRefused =>
-  limitExceeded(
-    `The body is longer than ${bodyBytes} bytes.`,
-    { limit: 'bodyBytes', maximum: bodyBytes },
-    413,
-  );
-
 /** What fastify refuses before any hook runs. The address may hold a key, and is not repeated. */
 export function answerUnroutable(
   error: FastifyError,
@@ -78,7 +72,7 @@ export function answerUnroutable(
   observe(request, reply, undefined, observers).codes.add(code);
   void reply.code(status).headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
   return isAboutTables(request.url)
-    ? sendProblem(reply, { status, code, message, extensions: { code } })
+    ? sendProblem(reply, new RequestRefused(message, { code }, status))
     : reply.send(body(message, code));
 }
 

@@ -35,7 +35,7 @@ export interface TablesEndpoint extends TableRuns {
 /** `/q`: operations of the registry as tables, for BI tools and spreadsheets. To be registered at that prefix. */
 export async function addTables(app: FastifyInstance, options: TablesEndpoint): Promise<void> {
   const { tables, limits, atOnce, accessOf } = options;
-  answerErrorsAsProblems(app, options.onDefect);
+  answerErrorsAsProblems(app, limits, options.onDefect);
   app.setNotFoundHandler(() => {
     throw noTableThere();
   });
