@@ -45,7 +45,7 @@ class UnitsOfDays {
 
 /**
  * The first of the days up to today on which the product was in its stage all along; null where that lies further back
- * than the daily sales of `range` can tell, and for a product that is still to be launched.
+ * than the daily sales of `sinceRange` can tell, and for a product that is still to be launched.
  */
 export function stageSince(
   product: LifecycleParent,
@@ -57,7 +57,7 @@ export function stageSince(
   if (byDates) return byDates.day <= today ? byDates.day : null;
   const stage = stageOf(product, today, thresholds);
   const days = daysUpTo(today);
-  const { from } = sinceRange(today);
+  const [from = today] = days;
   const units = new UnitsOfDays(days, dailyUnits);
   let since = today;
   for (const day of days.slice(0, -1).toReversed()) {
