@@ -1,16 +1,26 @@
-import { afterEach, beforeAll, afterAll, describe, expect, test } from '@jest/globals';
-import { createClient as createStreams } from 'graphql-sse';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { join } from 'node:path';
-import { unrestricted, type Caller, type Scope } from '../../src/domain/caller.ts';
-import { defaultLimits, type Limits } from '../../src/domain/limits.ts';
 import type { PersonalDataRead } from '../../src/observability/audit.ts';
 import { digestOf, newApiKey } from '../../src/policy/callers/api-keys.ts';
 import { createCallers } from '../../src/policy/callers/callers.ts';
 import type { ServerOptions } from '../../src/server/http.ts';
-import { ownWorld, type OwnWorld } from '../support/graph.ts';
+import type { OwnWorld } from '../support/graph.ts';
 import { openIssuer } from '../support/issuer.ts';
+import {
+  byName,
+  closeAll,
+  closing,
+  codesOf,
+  ended,
+  firstError,
+  post,
+  serveAt,
+  socket,
+  streams,
+  withScopes,
+  worldOfTwoBrands,
+} from '../support/live-doors.ts';
 import {
   announce,
   BareSocket,
@@ -19,8 +29,6 @@ import {
   disruptionAnnounced,
   listen,
   liveGraph,
-  socketClient,
-  stock,
   stockChanged,
 } from '../support/live.ts';
 import { openProxy } from '../support/proxy.ts';
@@ -28,83 +36,15 @@ import { put } from '../support/rows.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { until } from '../support/until.ts';
 
-/** Who may be told what, how much of it, for how long, and what becomes of it when something fails. */
+/** Who may be told what, for how long, and what becomes of it when something fails. */
 let world: OwnWorld;
 beforeAll(async () => {
-  world = await ownWorld();
-  await put(world, 'inventory', 'warehouses', [{ code: 'W', name: 'West' }]);
-  await stock(world, 'A', 'B');
-  await put(world, 'inventory', 'products', [{ sku: 'OTHER', brand: 'Y' }]);
-  await put(world, 'inventory', 'stock_levels', [
-    {
-      sku: 'OTHER',
-      warehouse_code: 'W',
-      available: 10,
-      committed: 0,
-      reserved: 0,
-      safety_stock: 0,
-      incoming: 0,
-      updated_at: countedAt(),
-    },
-  ]);
+  world = await worldOfTwoBrands();
 });
 afterAll(() => world.drop());
+afterEach(closeAll);
 
-const closing: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).toReversed()) await close();
-});
-
-/** Whoever the header or the first message says. */
-const byName =
-  (callers: Record<string, Partial<Caller>>): ServerOptions['identify'] =>
-  async ({ headers }) => {
-    const name = String(headers.authorization ?? headers['x-api-key'] ?? 'anna');
-    return { ...unrestricted, id: name, ...callers[name] };
-  };
-
-async function serve(changes: Partial<ServerOptions> = {}, urls = world.urls) {
-  const live = await liveGraph(urls, changes);
-  closing.push(() => live.graph.close());
-  return live;
-}
-const limited = (limits: Partial<Limits>): Partial<ServerOptions> => ({
-  limits: { ...defaultLimits, cost: 1e9, costCapacity: 1e9, ...limits },
-});
-
-function socket(origin: string, name?: string, options: Parameters<typeof socketClient>[1] = {}) {
-  const client = socketClient(origin, {
-    ...(name && { connectionParams: { authorization: name } }),
-    ...options,
-  });
-  closing.push(() => client.dispose());
-  return client;
-}
-function streams(origin: string, name?: string) {
-  const client = createStreams({
-    url: `${origin}/graphql/stream`,
-    retryAttempts: 0,
-    ...(name && { headers: { authorization: name } }),
-  });
-  closing.push(() => client.dispose());
-  return client as never as ReturnType<typeof socketClient>;
-}
-const codesOf = (error: unknown) =>
-  (error as { extensions: { code: string } }[]).map(({ extensions }) => extensions);
-const ended = async (heard: ReturnType<typeof listen>) =>
-  (await until(() => heard.ended)) as { error: unknown };
-const post = (origin: string, query: string, headers: Record<string, string> = {}) =>
-  fetch(`${origin}/graphql/stream`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
-    body: JSON.stringify({ query }),
-  });
-const firstError = async (response: Response) => ({
-  status: response.status,
-  ...(response.headers.has('retry-after') && { retryAfter: response.headers.get('retry-after') }),
-  ...((await response.json()) as { errors: { extensions: object }[] }).errors[0]?.extensions,
-});
-const withScopes = (...scopes: Scope[]): Partial<Caller> => ({ scopes: new Set(scopes) });
+const serve = (changes: Partial<ServerOptions> = {}, urls = world.urls) => serveAt(urls, changes);
 
 describe('scopes', () => {
   test('whoever may not read products subscribes to nothing, by either door', async () => {
@@ -221,126 +161,6 @@ describe('bad input is refused before anything is watched', () => {
       headers: { accept: 'text/event-stream' },
     });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST, OPTIONS']);
-  });
-});
-
-describe('limits', () => {
-  test('LIMIT_SUBSCRIPTIONS_PER_CALLER holds over both doors together, and for each caller alone', async () => {
-    const { origin, standing } = await serve({
-      identify: byName({}),
-      ...limited({ subscriptionsPerCaller: 2 }),
-    });
-    const refused = { code: 'LIMIT_EXCEEDED', limit: 'subscriptionsPerCaller', maximum: 2 };
-    const one = listen(socket(origin, 'bert'), stockChanged);
-    listen(streams(origin, 'bert'), stockChanged);
-    await standing(2);
-    expect(codesOf((await ended(listen(socket(origin, 'bert'), stockChanged))).error)).toEqual([refused]);
-    expect(await firstError(await post(origin, stockChanged, { authorization: 'bert' }))).toEqual({
-      status: 429,
-      retryAfter: '5',
-      ...refused,
-    });
-    listen(socket(origin, 'carl'), stockChanged);
-    await standing(3);
-    one.leave();
-    await standing(2);
-    listen(socket(origin, 'bert'), stockChanged);
-    await standing(3);
-  });
-
-  test('LIMIT_SUBSCRIPTIONS holds for all callers', async () => {
-    const { origin, standing } = await serve({ identify: byName({}), ...limited({ subscriptions: 1 }) });
-    listen(streams(origin, 'bert'), stockChanged);
-    await standing(1);
-    expect(await firstError(await post(origin, stockChanged, { authorization: 'carl' }))).toEqual({
-      status: 503,
-      retryAfter: '5',
-      code: 'LIMIT_EXCEEDED',
-      limit: 'subscriptions',
-      maximum: 1,
-    });
-  });
-
-  test('as many WebSockets as subscriptions may be open', async () => {
-    const { origin } = await serve(limited({ subscriptionsPerCaller: 1 }));
-    await new BareSocket(origin).acknowledged();
-    const second = await new BareSocket(origin).acknowledged();
-    expect((await second.end()).code).toBe(4429);
-  });
-
-  test('LIMIT_SOCKET_MESSAGES, LIMIT_SOCKET_IDLE_MS and LIMIT_BODY_BYTES close a WebSocket', async () => {
-    const { origin } = await serve(limited({ socketMessages: 5, socketIdleMs: 300, bodyBytes: 1_000 }));
-    const idle = await new BareSocket(origin).acknowledged();
-    const loud = await new BareSocket(origin).acknowledged();
-    loud.say(...Array.from({ length: 10 }, () => ({ type: 'ping' })));
-    const long = await new BareSocket(origin).acknowledged();
-    long.say('x'.repeat(2_000));
-    expect([(await loud.end()).code, (await long.end()).code, (await idle.end()).code]).toEqual([
-      4429, 1009, 1000,
-    ]);
-  });
-
-  test('what one event costs must be affordable, and a caller who has spent all hears the latest later', async () => {
-    const { origin, standing } = await serve(limited({ cost: 20, costCapacity: 20, costPerSecond: 1 }));
-    const dear = 'subscription { stockChanged { product { tickets(first: 50) { nodes { number } } } } }';
-    expect(codesOf((await ended(listen(socket(origin), dear))).error)).toMatchObject([
-      { code: 'MAX_COST_EXCEEDED' },
-    ]);
-    const heard = listen(
-      socket(origin),
-      'subscription { stockChanged { previousAvailable available product { name } } }',
-    );
-    await standing(1);
-    let last = 3;
-    for (let n = 20; n < 32; n++) {
-      await count(world, 'A', (last = n));
-      await new Promise((resolve) => setTimeout(resolve, 120));
-    }
-    await until(() => heard.events.at(-1)?.data.stockChanged.available === last, 60_000);
-    const chain = heard.events.map(({ data }) => data.stockChanged);
-    // Fewer than changed, and none left out: each goes on where the one before ended.
-    expect(chain.length).toBeLessThan(12);
-    for (const [index, event] of chain.slice(1).entries())
-      expect(event.previousAvailable).toBe(chain[index].available);
-  });
-
-  test('a subscriber that does not read is told less often, and ends where too much would have to be kept', async () => {
-    const skus = Array.from({ length: 40 }, (_, n) => `SLOW-${n}`);
-    await stock(world, ...skus);
-    const { origin, standing } = await serve(limited({ subscriptionPending: 30 }));
-    const fast = listen(socket(origin), stockChanged, { skus });
-    const { port } = new URL(origin);
-    const reader = connect(Number(port), '127.0.0.1');
-    closing.push(() => reader.destroy());
-    const body = JSON.stringify({
-      query:
-        'subscription ($skus: [Sku!]) { stockChanged(skus: $skus) { sku available product { description } } }',
-      variables: { skus },
-    });
-    await world.sql(
-      'inventory',
-      "update inventory.products set description = repeat('x', 60000) where sku like 'SLOW-%'",
-    );
-    reader.write(
-      `POST /graphql/stream HTTP/1.1\r\nhost: localhost\r\naccept: text/event-stream\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
-    );
-    reader.pause();
-    await standing(2);
-    for (let round = 0; round < 40; round++) {
-      await world.sql(
-        'inventory',
-        'update inventory.stock_levels set available = available + 1, updated_at = $1 where sku = any($2)',
-        [countedAt(), skus.slice(20 * (round % 2), 20 * (round % 2) + 20)],
-      );
-      await new Promise((resolve) => setTimeout(resolve, 150));
-    }
-    // Whoever reads has been told all along, in the same time.
-    expect(fast.events.length).toBeGreaterThan(40);
-    let text = '';
-    reader.on('data', (chunk) => (text += String(chunk)));
-    reader.resume();
-    await until(() => text.includes('subscriptionPending'));
-    expect(text).toMatch(/event: complete/);
   });
 });
 
