@@ -23,8 +23,9 @@ export function addHealth(app: FastifyInstance, { drain, loop, probe }: HealthPa
   app.get('/health/ready', { config }, async (_request, reply) => {
     void reply.header('cache-control', 'no-store');
     if (drain.begun) return reply.code(503).send({ status: 'draining' });
-    if (loop.blocked) return reply.code(503).send({ status: 'blocked' });
     const up = await probe.up();
+    // Looked at last: the loop may have stood still while the sources were asked.
+    if (loop.blocked) return reply.code(503).send({ status: 'blocked' });
     const states = Object.entries(up).map(([source, answers]) => [source, answers ? 'UP' : 'DOWN']);
     const answering = Object.values(up).filter(Boolean).length;
     const status = answering === 0 ? 'unavailable' : answering < states.length ? 'degraded' : 'ready';
