@@ -41,6 +41,7 @@ const logMilliseconds = 500;
 const passedSocket = 3;
 
 const say = (line: string): void => console.log(line);
+const onDefect = (error: unknown): void => log.error({ err: error }, 'defect');
 
 /** How to leave, as far as the start has come. */
 let leave = async (): Promise<void> => {};
@@ -59,7 +60,7 @@ async function main(): Promise<void> {
     }
   });
   // Of one request, whose answer no longer waits for it; it must not end all others'.
-  process.on('unhandledRejection', (error) => log.error({ err: error }, 'defect'));
+  process.on('unhandledRejection', onDefect);
   const { config, campaignThresholds, audit } = await readSettings();
   const callers = await createCallers(config.callers, (what, error) => log.warn({ err: error }, what));
   await refuseTakenPort(config);
@@ -105,7 +106,7 @@ async function main(): Promise<void> {
         log[news.kind === 'reloaded' ? 'info' : 'warn'](news, `operations: ${news.kind}`);
       },
       exampleOperation,
-      onDefect: (error) => log.error({ err: error }, 'defect'),
+      onDefect,
       log,
       metrics,
       drain,
