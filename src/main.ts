@@ -15,7 +15,7 @@ import {
 import { sourceNames, type SourceName } from './domain/source.ts';
 import { startSampleSources, type SampleSources } from './embedded/sample-sources.ts';
 import { openAudit, type Audit } from './observability/audit.ts';
-import { closeLog, log } from './observability/log.ts';
+import { flushLog, log } from './observability/log.ts';
 import { Metrics } from './observability/metrics.ts';
 import { currentRequest } from './observability/request.ts';
 import { startTracing } from './observability/tracing.ts';
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
       log.error({ err: error }, 'could not stop as it should');
       throw error;
     } finally {
-      await atMost(logMilliseconds, closeLog());
+      await atMost(logMilliseconds, flushLog());
     }
   });
   // Of one request, whose answer no longer waits for it; it must not end all others'.

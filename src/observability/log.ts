@@ -43,9 +43,12 @@ destination.on('error', () => {});
 
 export const log = createLog(destination);
 
-/** Resolves when all lines are written, or when they cannot be; nothing may be logged from then on. */
-export async function closeLog(): Promise<void> {
-  const closed = once(destination, 'close').catch(() => {});
-  destination.end();
-  await closed;
+/**
+ * Resolves when all lines so far are written, or when they cannot be. The log stays open: requests that are cut off at the
+ * end are told of even then, and whoever writes to a closed one fails.
+ */
+export async function flushLog(): Promise<void> {
+  const written = once(destination, 'drain').catch(() => {});
+  destination.write('');
+  await written;
 }
