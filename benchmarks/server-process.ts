@@ -17,6 +17,10 @@ export interface ServerProcess {
   readonly origin: string;
   /** A key for everything, without a budget: what is measured is the machine. */
   readonly key: string;
+  /** A key for everything with the budget that every caller has. */
+  readonly ordinaryKey: string;
+  /** Milliseconds of processor time since its start. */
+  processorMs(): number;
   /** Megabytes of memory that it has now, and the most since the last time it was forgotten. */
   memory(): number;
   peak(): number;
@@ -24,21 +28,28 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** The API in production, as `npm start` starts it, in a process of its own. Its memory is read from /proc. */
-export async function startProcess(urls: SourceUrls): Promise<ServerProcess> {
+/**
+ * The API in production, as `npm start` starts it, in a process of its own, with settings of the environment besides. Its
+ * memory and processor time are read from /proc.
+ */
+export async function startProcess(
+  urls: Partial<SourceUrls>,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'opsgraph-benchmark-'));
-  const key = newApiKey();
+  const [key, ordinaryKey] = [newApiKey(), newApiKey()];
   const keysFile = join(folder, 'keys.json');
   const now = Date.now();
-  const kept = {
-    name: 'benchmark',
-    digest: digestOf(key),
+  const kept = (name: string, secret: string, costPerSecond: number | null) => ({
+    name,
+    digest: digestOf(secret),
     scopes,
     createdAt: new Date(now),
     expiresAt: new Date(now + 86_400_000),
-    costPerSecond: 1_000_000_000,
-  };
-  await writeFile(keysFile, JSON.stringify({ keys: [kept] }), { mode: 0o600 });
+    costPerSecond,
+  });
+  const keys = [kept('benchmark', key, 1_000_000_000), kept('ordinary', ordinaryKey, null)];
+  await writeFile(keysFile, JSON.stringify({ keys }), { mode: 0o600 });
   const child = spawn(process.execPath, [...startFlags, 'src/main.ts'], {
     cwd: root,
     env: {
@@ -46,7 +57,7 @@ export async function startProcess(urls: SourceUrls): Promise<ServerProcess> {
       NODE_ENV: 'production',
       PORT: '0',
       API_KEYS_FILE: keysFile,
-      COST_CAPACITY: '1000000000',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -66,6 +77,8 @@ export async function startProcess(urls: SourceUrls): Promise<ServerProcess> {
   return {
     origin,
     key,
+    ordinaryKey,
+    processorMs: () => processorMs(child.pid),
     memory: () => megabytes('VmRSS'),
     peak: () => megabytes('VmHWM'),
     forgetPeak: () => writeFileSync(`/proc/${child.pid}/clear_refs`, '5'),
@@ -74,4 +87,14 @@ export async function startProcess(urls: SourceUrls): Promise<ServerProcess> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** Of user and system, in Linux' ticks of 10 ms. */
+function processorMs(pid: number | undefined): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13);
+  return 10 * (Number(user) + Number(system));
 }

@@ -1,0 +1,179 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { join } from 'node:path';
+import { getIntrospectionQuery } from 'graphql';
+import { startProcess } from './server-process.ts';
+
+/**
+ * What one caller can take from the others: another caller's product card, alone and beside 50 senders with one ordinary
+ * key, one kind of request a run; medians as ratios. Beside each, the server's processor time and the most memory that it
+ * held. The server is a process of its own over the sample world, started as `npm start` does, and so are the senders.
+ * Linux only. Name kinds to run only those.
+ */
+const senders = 50;
+const seconds = 10;
+
+interface Sent {
+  readonly path: string;
+  readonly body: string;
+}
+
+const operation = (path: string): string =>
+  readFileSync(join(import.meta.dirname, '../schema/operations', `${path}.graphql`), 'utf8');
+const graphql = (query: string, variables?: object): Sent => ({
+  path: '/graphql',
+  body: JSON.stringify({ query, variables }),
+});
+
+const check = operation('campaign-builder/campaign-check');
+const campaign = (products: number) => ({
+  input: {
+    startsOn: '2026-12-01',
+    endsOn: '2026-12-14',
+    products: Array.from({ length: products }, (_, n) => ({ sku: `B${n}` })),
+  },
+});
+/** A chain of fragments with a comment that is another each time. */
+const fragments = (count: number, nonce: string): string => {
+  const links = Array.from({ length: count }, (_, n) => `fragment f${n} on Product { sku ...f${n + 1} }`);
+  return `{ product(sku: "BAC-0001") { ...f0 } } ${links.join(' ')} fragment f${count} on Product { sku } # ${nonce}`;
+};
+const longNames = (count: number): string =>
+  `{ products(first: 120) { nodes { ${Array.from({ length: count }, (_, n) => `a${n}${'x'.repeat(8_000)}: name`).join(' ')} } } }`;
+
+const card = operation('campaign-builder/product-card');
+
+/** By name, what each sender sends; `nonce` is another each time. */
+const kinds: Record<string, (nonce: string) => Sent> = {
+  'refused lists': () => graphql(check, campaign(9_900)),
+  'refused lists, assistants': () => ({
+    path: '/mcp',
+    body: JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'tools/call',
+      params: { name: 'CampaignCheck', arguments: campaign(9_900) },
+    }),
+  }),
+  'long lists that may be': () => graphql(check, campaign(900)),
+  'unseen documents': (nonce) => graphql(fragments(150, nonce)),
+  introspection: () => graphql(getIntrospectionQuery()),
+  'introspection 19 times': () =>
+    graphql(
+      `{ ${Array.from({ length: 19 }, (_, n) => `a${n}: __schema { types { ...type } }`).join(' ')} }
+       fragment type on __Type { name description fields { name description args { name description } } }`,
+    ),
+  'long names': () => graphql(longNames(25)),
+  'unknown keys': () => graphql('{ __typename }'),
+};
+
+const [role, ...given] = process.argv.slice(2);
+if (role === '--send') await send(...(given as [string, string, string]));
+else await measure([role, ...given].filter((kind) => kind !== undefined));
+
+async function measure(wanted: readonly string[]): Promise<void> {
+  for (const kind of Object.keys(kinds).filter((name) => wanted.length === 0 || wanted.includes(name))) {
+    const server = await startProcess({}, { PERSISTED_OPERATIONS: 'open' });
+    const agent = new Agent({ keepAlive: true });
+    const to = { origin: server.origin, key: server.key, agent };
+    const skus = await skusOf(to);
+    // Another product each time, for an answer that is given again costs next to nothing.
+    let asked = 0;
+    const oneCard = () =>
+      exchange(to, graphql(card, { sku: skus[(asked += 1) % skus.length], country: 'DE' }));
+    await medianFor(seconds / 2, oneCard);
+    const alone = await medianFor(seconds / 2, oneCard);
+    server.forgetPeak();
+    const before = server.processorMs();
+    const key = kind === 'unknown keys' ? 'ogk_none' : server.ordinaryKey;
+    const child = fork(import.meta.filename, ['--send', server.origin, key, kind]);
+    const told = once(child, 'message');
+    const beside = await medianFor(seconds, oneCard);
+    const busy = (server.processorMs() - before) / (10 * seconds);
+    const [answers] = (await told) as [Record<string, number>];
+    console.log(
+      `${kind}: card ${alone.toFixed(1)} ms alone, ${beside.toFixed(1)} ms beside, × ${(beside / alone).toFixed(1)};`,
+      `server ${busy.toFixed(0)} % of a core, at most ${server.peak()} MB; senders were answered`,
+      answers,
+    );
+    agent.destroy();
+    await server.stop();
+  }
+}
+
+async function skusOf(to: To): Promise<readonly string[]> {
+  const { text } = await exchange(to, graphql('{ products(first: 400) { nodes { sku } } }'), Infinity);
+  return (JSON.parse(text) as { data: { products: { nodes: { sku: string }[] } } }).data.products.nodes.map(
+    ({ sku }) => sku,
+  );
+}
+
+/** Milliseconds that a card takes, for so many seconds one after the other. */
+async function medianFor(duration: number, ask: () => Promise<Reply>): Promise<number> {
+  const times: number[] = [];
+  const end = performance.now() + 1_000 * duration;
+  for (let begun = performance.now(); begun < end; begun = performance.now()) {
+    const { status, text } = await ask();
+    if (status !== 200) throw new Error(`A card was answered ${status}: ${text}`);
+    times.push(performance.now() - begun);
+  }
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
+}
+
+/** Sends without a rest, each of the senders one request after the other, and tells how often which code was answered. */
+async function send(origin: string, key: string, kind: string): Promise<void> {
+  const make = kinds[kind];
+  if (!make) throw new Error(`There is no kind ${kind}.`);
+  const agent = new Agent({ keepAlive: true, maxSockets: senders });
+  const to = { origin, key, agent };
+  const answers: Record<string, number> = {};
+  const end = performance.now() + 1_000 * seconds;
+  const one = async (sender: number) => {
+    for (let turn = 0; performance.now() < end; turn += 1) {
+      const { status, text } = await exchange(to, make(`${sender} ${turn}`)).catch((error: Error) => ({
+        status: 0,
+        text: error.message,
+      }));
+      const code = /"code":"([A-Z_]+)"/.exec(text)?.[1] ?? '';
+      const what = `${status} ${code}`.trim();
+      answers[what] = (answers[what] ?? 0) + 1;
+    }
+  };
+  await Promise.all(Array.from({ length: senders }, (_, sender) => one(sender)));
+  agent.destroy();
+  process.send?.(answers);
+  process.disconnect();
+}
+
+interface To {
+  readonly origin: string;
+  readonly key: string;
+  readonly agent: Agent;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly text: string;
+}
+
+function exchange({ origin, key, agent }: To, { path, body }: Sent, atMost = 2_000): Promise<Reply> {
+  const { promise, resolve, reject } = Promise.withResolvers<Reply>();
+  const headers = {
+    'content-type': 'application/json',
+    accept: 'application/json, text/event-stream',
+    'content-length': Buffer.byteLength(body),
+    'x-api-key': key,
+  };
+  const sent = request(`${origin}${path}`, { agent, method: 'POST', headers }, (response) => {
+    let text = '';
+    response.setEncoding('utf8');
+    response.on('data', (chunk: string) => (text.length < atMost ? (text += chunk) : undefined));
+    response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+    response.on('error', reject);
+  });
+  sent.on('error', reject);
+  sent.end(body);
+  return promise;
+}
