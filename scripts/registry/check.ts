@@ -15,6 +15,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { defaultLimits } from '../../src/domain/limits.ts';
+import { Budgets } from '../../src/policy/cost/budgets.ts';
 import { Affordability } from '../../src/policy/cost/index.ts';
 import { exampleVariables } from '../../src/policy/known/examples.ts';
 import { operationsOf } from '../../src/policy/known/operations-of.ts';
@@ -78,7 +79,7 @@ function sameNames(files: readonly RegisteredFile[]): string[] {
 
 /** What costs more than one operation may, by its defaults or by its example. */
 function tooDear(files: readonly RegisteredFile[], schema: GraphQLSchema): string[] {
-  const affordability = new Affordability(schema, defaultLimits);
+  const affordability = new Affordability(schema, new Budgets(defaultLimits));
   const exampleOf = exampleVariables();
   return files.flatMap(({ path, name, document }) => {
     const [operation] = operationsOf(document);

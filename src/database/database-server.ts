@@ -15,7 +15,7 @@ import { isConnectionLost, isPlanOutdated, isUnreachable, wasAnswered } from './
 import type { SourceLimits } from './limits.ts';
 import { OwnPace } from './own-pace.ts';
 import { noticeWhenWeAreGone, sessionSettings } from './session-settings.ts';
-import { unlessAborted } from './unless-aborted.ts';
+import { unlessAborted } from '../domain/unless-aborted.ts';
 
 /** How a server stands: for health, metrics and whoever looks into a fault. */
 export interface ServerState {

@@ -18,7 +18,7 @@ import { Replicas, type ReplicaState } from './replicas.ts';
 import { RetryBudget } from './retry-budget.ts';
 import { SlowStatements } from './slow-statements.ts';
 import type { Statement } from './statement.ts';
-import { unlessAborted } from './unless-aborted.ts';
+import { unlessAborted } from '../domain/unless-aborted.ts';
 
 /** One statement that a request needed. */
 export interface StatementRecord {

@@ -37,6 +37,8 @@ export const limitSettings = {
   requests: { setting: 'LIMIT_REQUESTS', default: 200 },
   /** Requests that a process answers one caller at once. */
   requestsPerCaller: { setting: 'LIMIT_REQUESTS_PER_CALLER', default: 50 },
+  /** Refused requests of one caller in a second; ten times as many at once. */
+  refusalsPerSecond: { setting: 'LIMIT_REFUSALS_PER_SECOND', default: 50 },
   /** Subscriptions of one caller, and as many connections that they may come over. */
   subscriptionsPerCaller: { setting: 'LIMIT_SUBSCRIPTIONS_PER_CALLER', default: 50 },
   /** The same of a process. */

@@ -1,19 +1,31 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import {
+  GraphQLError,
+  isNonNullType,
+  Kind,
+  type DocumentNode,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { Access } from '../domain/access.ts';
 import type { Caller } from '../domain/caller.ts';
 import { badUserInput, wrongTransport } from '../domain/errors.ts';
 import type { Limits } from '../domain/limits.ts';
-import { signedIn } from './access/demand.ts';
-import { mayEnter } from './access/entry.ts';
+import { meets, refusal, signedIn } from './access/demand.ts';
+import { mayEnter, type RootDemands } from './access/entry.ts';
 import { guard } from './access/guard.ts';
 import { OperationAccess, type FieldAccess } from './access/operation-access.ts';
 import { Questions } from './access/questions.ts';
 import { SchemaDemands } from './access/schema-demands.ts';
+import { Budgets } from './cost/budgets.ts';
 import { Affordability, type Charge } from './cost/index.ts';
 import { FilterBounds } from './filter-bounds.ts';
 import { InputRules } from './input-rules.ts';
+import { Documents } from './known/documents.ts';
+import { Pace } from './limits/pace.ts';
 import { checkVariables, coercedVariables } from './limits/variables.ts';
-import { operationOf, Outlines, type Operation } from './operation.ts';
+import { operationOf, Outlines } from './operation.ts';
 
 /** What somebody wants to run: a valid document, the operation of it, and the variables as they were sent. */
 export interface Asked {
@@ -28,12 +40,13 @@ export interface Asked {
 /** What an admitted operation runs with. */
 export interface Admission {
   readonly access: FieldAccess;
-  /** What it has taken from its caller's budget, to be settled by the answer. */
-  readonly charge: Charge;
+  /** What it has taken from its caller's budget, to be settled by the answer; null where nothing has to run. */
+  readonly charge: Charge | null;
+  /** Whether it asks for the schema itself. */
+  readonly introspects: boolean;
+  /** The answer, where the caller may read nothing of what is asked: nothing has to run for it. */
+  readonly refused: FormattedExecutionResult | null;
 }
-
-/** One reason for which an operation may not run at all: it throws the error that says so. */
-type Rule = (operation: Operation) => void;
 
 /** The one way in to the graph, for every door: what it has not admitted reads nothing. */
 export class Gate {
@@ -42,30 +55,32 @@ export class Gate {
   readonly #demands: SchemaDemands;
   readonly #questions: Questions;
   readonly #filters: FilterBounds;
-  readonly #rules: readonly Rule[];
+  readonly #inputs: InputRules;
+  readonly #roots: RootDemands;
   readonly #limits: Limits;
   readonly #affordability: Affordability;
+  /** What callers have left to spend, what is known of documents, and whose turn it is to have one read. */
+  readonly budgets: Budgets;
+  readonly documents: Documents;
+  readonly pace = new Pace();
 
   /** Guards the fields of the schema, which from then on answer admitted operations only. */
   constructor(schema: GraphQLSchema, limits: Limits) {
     this.#schema = schema;
     this.#limits = limits;
-    this.#affordability = new Affordability(schema, limits);
+    this.budgets = new Budgets(limits);
+    this.documents = new Documents(this.budgets, this.pace);
+    this.#affordability = new Affordability(schema, this.budgets);
     this.#outlines = new Outlines(schema);
     this.#demands = new SchemaDemands(schema);
     this.#questions = new Questions(this.#demands);
     guard(schema, this.#demands);
-    const roots = {
+    this.#roots = {
       query: this.#demands.of('Query') ?? signedIn,
       subscription: this.#demands.of('Subscription') ?? signedIn,
     };
     this.#filters = new FilterBounds(schema);
-    const inputs = new InputRules(schema);
-    this.#rules = [
-      (operation) => mayEnter(operation, roots),
-      (operation) => this.#filters.check(operation),
-      (operation) => inputs.check(operation),
-    ];
+    this.#inputs = new InputRules(schema, limits);
   }
 
   /** What a caller may read, whatever it asks by. */
@@ -73,17 +88,54 @@ export class Gate {
     return new OperationAccess(this.#demands, caller, new Map());
   }
 
-  /** Throws an error with a code where the operation may not run; of one that may, single fields may be refused. */
+  /**
+   * Throws an error with a code where the operation may not run; of one that may, single fields may be refused. Asks
+   * first what needs no variables, then what needs not to read all that they hold.
+   */
   admit({ document, operation: definition, variables, caller, answers }: Asked): Admission {
     refuseAllBut(answers, definition);
     refuseConfusingNames(definition);
+    const outline = this.#outlines.of(document, definition);
+    mayEnter(outline, caller, this.#roots);
+    const { introspects } = outline;
+    const refused = this.#refusedWhole(definition, caller);
+    if (refused) {
+      const access = new OperationAccess(this.#demands, caller, new Map());
+      return { access, charge: null, introspects, refused };
+    }
+    this.budgets.refuseSpent(caller);
+    this.#inputs.checkLists(outline, variables);
     checkVariables(variables, this.#limits);
     this.#filters.checkVariables(definition, variables);
     const coerced = coercedVariables(this.#schema, definition, variables);
-    const operation = operationOf(this.#outlines.of(document, definition), coerced, caller);
-    for (const rule of this.#rules) rule(operation);
+    const operation = operationOf(outline, coerced, caller);
+    this.#filters.check(operation);
+    this.#inputs.check(operation);
     const access = new OperationAccess(this.#demands, caller, this.#questions.refused(operation));
-    return { access, charge: this.#affordability.charge(caller, document, definition, coerced) };
+    const charge = this.#affordability.charge(caller, document, definition, coerced);
+    return { access, charge, introspects, refused: null };
+  }
+
+  /** What a query is answered whose fields all demand what its caller lacks, whatever they are given. */
+  #refusedWhole(
+    { operation, selectionSet }: OperationDefinitionNode,
+    caller: Caller,
+  ): FormattedExecutionResult | null {
+    const fields = this.#schema.getRootType(operation)?.getFields() ?? {};
+    const data: Record<string, null> = {};
+    const errors: GraphQLFormattedError[] = [];
+    for (const node of selectionSet.selections) {
+      if (node.kind !== Kind.FIELD || node.directives?.length) return null;
+      const field = fields[node.name.value];
+      const demand = field && this.#demands.beyond('Query', field);
+      if (!demand || meets(caller, demand) || isNonNullType(field.type)) return null;
+      const key = (node.alias ?? node.name).value;
+      if (key in data) return null;
+      data[key] = null;
+      const { message, extensions } = refusal(`Query.${field.name}`, demand, caller);
+      errors.push(new GraphQLError(message, { nodes: node, path: [key], extensions }).toJSON());
+    }
+    return { data, errors };
   }
 }
 

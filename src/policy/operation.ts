@@ -35,20 +35,18 @@ export interface GivenUse extends FieldUse {
 }
 
 /** An operation that is about to run. */
-export interface Operation extends Pick<Outline, 'kind' | 'introspects'> {
+export interface Operation {
   readonly uses: readonly GivenUse[];
   readonly caller: Caller;
 }
 
 /** An operation with the variables that somebody sends. */
 export const operationOf = (
-  { kind, fields, introspects }: Outline,
+  { fields }: Outline,
   variables: Readonly<Record<string, unknown>>,
   caller: Caller,
 ): Operation => ({
   uses: fields.map((use) => ({ ...use, values: getArgumentValues(use.field, use.node, variables) })),
-  kind,
-  introspects,
   caller,
 });
 

@@ -14,6 +14,8 @@ export function admission(gate: Gate): ApolloServerPlugin<OperationContext> {
   return {
     async requestDidStart({ schema }): Promise<GraphQLRequestListener<OperationContext>> {
       let charge: Charge | null = null;
+      let refused: FormattedExecutionResult | null = null;
+      let leave: (() => void) | undefined;
       return {
         async didResolveOperation({ document, operation, request, contextValue }) {
           if (!operation) return;
@@ -22,7 +24,10 @@ export function admission(gate: Gate): ApolloServerPlugin<OperationContext> {
           try {
             const admitted = gate.admit({ document, operation, variables, caller, answers });
             contextValue.access = admitted.access;
-            charge = admitted.charge;
+            ({ charge, refused } = admitted);
+            if (refused) contextValue.noteRefusal();
+            // The whole schema is told without a pause.
+            if (admitted.introspects) leave = await gate.pace.enter(caller, contextValue.signal);
             if (opening)
               Object.assign(opening, await openTelling(schema, document, operation, variables, contextValue));
           } catch (error) {
@@ -31,13 +36,16 @@ export function admission(gate: Gate): ApolloServerPlugin<OperationContext> {
         },
         async responseForOperation({ contextValue }) {
           // A subscription that has only begun has nothing to tell.
-          return contextValue.opening
-            ? { body: { kind: 'single', singleResult: { data: null } }, http: { headers: new HeaderMap() } }
-            : null;
+          const singleResult = contextValue.opening ? { data: null } : refused;
+          return (
+            singleResult && { body: { kind: 'single', singleResult }, http: { headers: new HeaderMap() } }
+          );
         },
         async willSendResponse({ request, contextValue, response: { body } }) {
+          leave?.();
           if (!charge || body.kind !== 'single') return;
           const cost = settled(charge, contextValue, body.singleResult);
+          contextValue.kept.cost = cost.actualQueryCost;
           currentRequest()?.addCost({ requested: cost.requestedQueryCost, actual: cost.actualQueryCost });
           if (request.http?.headers.get('x-opsgraph-cost') !== '1') return;
           body.singleResult.extensions = { ...body.singleResult.extensions, cost };
@@ -52,7 +60,7 @@ function settled(
   context: OperationContext,
   { data, errors = [] }: FormattedExecutionResult,
 ): CostReport {
-  if (context.givenAgain) return charge.settleGivenAgain(data);
+  if (context.givenAgain) return charge.settleGivenAgain(context.kept.cost);
   if (context.opening?.telling) return charge.settleBegun();
   const inVain = errors.filter(workedInVain(context)).map(({ path }) => path ?? []);
   return charge.settle(data, inVain);

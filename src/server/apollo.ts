@@ -15,6 +15,7 @@ import type { Gate } from '../policy/gate.ts';
 import { documentLimits } from '../policy/limits/document.ts';
 import { admission } from './admission.ts';
 import { cacheAnswers, type Answering } from './answers/plugin.ts';
+import { Written } from './answers/written.ts';
 import { compiledOperations } from './compiled-operations.ts';
 import type { Example } from './examples.ts';
 import { observeOperations } from './observe-operations.ts';
@@ -50,12 +51,16 @@ export function createApollo(options: ApolloOptions) {
     csrfPrevention: true,
     // Ours finds the operation before Apollo sees the request.
     persistedQueries: false,
+    documentStore: gate.documents,
     // Ours does it: Apollo's pattern for it takes seconds over a message that a caller made long.
     hideSchemaDetailsFromClientErrors: false,
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 20 },
     maxRecursiveSelections: limits.selections,
     validationRules: [documentLimits(limits)],
+    // What `cacheAnswers` has written goes out as it is.
+    stringifyResult: ({ data, ...rest }) =>
+      data instanceof Written ? data.text : `${JSON.stringify({ ...rest, data })}\n`,
     formatError: (formatted, error) => presentable(formatted, error, development, onDefect),
     plugins: [
       // It wraps every field of every request to find hints; ours reads them once for each operation.
@@ -73,7 +78,7 @@ export function createApollo(options: ApolloOptions) {
       admission(gate),
       personalDataAudit(audit, onDefect),
       statementTrace,
-      cacheAnswers(options.answering),
+      cacheAnswers(options.answering, limits),
       compiledOperations(schema),
     ],
   });

@@ -2,6 +2,7 @@ import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/s
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { badRequest, RequestRefused } from '../domain/errors.ts';
+import type { Documents } from '../policy/known/documents.ts';
 import type { Asked, KnownOperations } from '../policy/known/known.ts';
 import { isForeign, type AllowsOrigin } from './cross-origin.ts';
 import { sendCacheable } from './http-caching.ts';
@@ -21,22 +22,26 @@ const allowed = 'GET, HEAD, POST, OPTIONS';
 export interface GraphQLEndpoint {
   readonly apollo: ApolloServer<OperationContext>;
   readonly known: KnownOperations;
+  readonly documents: Documents;
   readonly context: (request: FastifyRequest, reply: FastifyReply) => OperationContext;
   readonly allowsOrigin: AllowsOrigin;
 }
 
 /** `/graphql`: finds the operation that a request names, in whichever way, and lets Apollo Server run its text. */
 export function addGraphQL(app: FastifyInstance, endpoint: GraphQLEndpoint): void {
-  const { apollo, context } = endpoint;
+  const { apollo, context, documents } = endpoint;
   app.route({
     method: ['GET', 'POST'],
     url: path,
     async handler(request, reply) {
       const contextValue = context(request, reply);
-      const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: resolve(request, endpoint),
-        context: async () => contextValue,
-      });
+      const { caller, signal } = contextValue;
+      const { text, httpGraphQLRequest } = resolve(request, endpoint);
+      const run = () =>
+        apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => contextValue });
+      const { status, headers, body } = await (text === null
+        ? run()
+        : documents.reading(text, caller, signal, run));
       void reply.code(status ?? 200).headers(Object.fromEntries(headers));
       return body.kind === 'complete'
         ? sendCacheable(request, reply, contextValue.kept.freshness, body.string)
@@ -55,25 +60,31 @@ export function addGraphQL(app: FastifyInstance, endpoint: GraphQLEndpoint): voi
   });
 }
 
+interface Resolved {
+  /** Null where none is named. */
+  readonly text: string | null;
+  readonly httpGraphQLRequest: HTTPGraphQLRequest;
+}
+
 /** Throws RequestRefused where nothing shall run. */
-function resolve(request: FastifyRequest, endpoint: GraphQLEndpoint): HTTPGraphQLRequest {
+function resolve(request: FastifyRequest, endpoint: GraphQLEndpoint): Resolved {
   return request.method === 'POST' ? resolvePost(request, endpoint) : resolveGet(request, endpoint);
 }
 
-function resolvePost({ headers, body }: FastifyRequest, { known }: GraphQLEndpoint): HTTPGraphQLRequest {
+function resolvePost({ headers, body }: FastifyRequest, { known }: GraphQLEndpoint): Resolved {
   const text = isRecord(body) ? known.textOf(askedFor(body)) : null;
   return {
-    method: 'POST',
-    headers: headerMap(headers),
-    search: '',
-    body: isRecord(body) && text !== null ? withText(body, text) : body,
+    text,
+    httpGraphQLRequest: {
+      method: 'POST',
+      headers: headerMap(headers),
+      search: '',
+      body: isRecord(body) && text !== null ? withText(body, text) : body,
+    },
   };
 }
 
-function resolveGet(
-  { headers, url }: FastifyRequest,
-  { known, allowsOrigin }: GraphQLEndpoint,
-): HTTPGraphQLRequest {
+function resolveGet({ headers, url }: FastifyRequest, { known, allowsOrigin }: GraphQLEndpoint): Resolved {
   refuseBodyOnGet(headers);
   const search = new URL(url, 'http://localhost').searchParams;
   const asked = askedFor(membersOf(search));
@@ -84,9 +95,10 @@ function resolveGet(
   }
   const request = { method: 'GET', headers: headerMap(headers), body: undefined };
   if (text === null || !needsNoPreflight(asked, headers, allowsOrigin))
-    return { ...request, search: `?${search}` };
+    return { text, httpGraphQLRequest: { ...request, search: `?${search}` } };
   request.headers.set('apollo-require-preflight', 'not needed');
-  return { ...request, search: `?${searchOf(withText(membersOf(search), text))}` };
+  const asText = searchOf(withText(membersOf(search), text));
+  return { text, httpGraphQLRequest: { ...request, search: `?${asText}` } };
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { GraphQLError } from 'graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyHttpOptions } from 'fastify';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
@@ -136,11 +135,11 @@ function charsetOf(contentType: string | undefined): string | null {
   }
 }
 
-export const responseTooLong = ({ responseBytes }: Limits): GraphQLError =>
+export const responseTooLong = ({ responseBytes }: Limits): RequestRefused =>
   limitExceeded(`The answer is longer than ${responseBytes} bytes. Ask for smaller pages.`, {
     limit: 'responseBytes',
     maximum: responseBytes,
   });
 
-const onlyUtf8 = (): GraphQLError =>
+const onlyUtf8 = (): RequestRefused =>
   new RequestRefused('Only UTF-8 is understood.', { code: 'BAD_REQUEST' }, 415);

@@ -1,4 +1,4 @@
-import { HeaderMap } from '@apollo/server';
+import { HeaderMap, type GraphQLResponse } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { RequestRefused } from '../domain/errors.ts';
 
@@ -15,4 +15,12 @@ export function asRefusal(error: unknown): unknown {
   };
   const extensions: Record<string, unknown> = { ...error.extensions, http };
   return new GraphQLError(error.message, { extensions });
+}
+
+/** Answers a refusal in place of what there was to answer. */
+export function answerInstead(response: GraphQLResponse, refusal: RequestRefused): void {
+  const { message, extensions, status, headers } = refusal;
+  response.body = { kind: 'single', singleResult: { errors: [{ message, extensions }] } };
+  response.http.status = status;
+  for (const [name, value] of new HeaderMap(headers)) response.http.headers.set(name, value);
 }

@@ -105,6 +105,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   );
   const isListed = (name: string) => manifest.registry.names.has(name);
   const gate = new Gate(schema, limits);
+  const { budgets, documents } = gate;
   const examples = [
     { text: options.exampleOperation, variables: undefined },
     ...examplesOf(manifest.registry),
@@ -134,14 +135,18 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const atOnce = new RequestsAtOnce(limits);
   const context = (request: FastifyRequest, reply: FastifyReply) => {
     const signal = requestSignal(reply, options.requestTimeout);
-    return requestContext(parts, callerOf(request), request.headers['x-opsgraph-trace'] === '1', signal);
+    const traceAsked = request.headers['x-opsgraph-trace'] === '1';
+    return {
+      ...requestContext(parts, callerOf(request), traceAsked, signal),
+      noteRefusal: () => void (request.wasRefused = true),
+    };
   };
   const allowsOrigin = allowedOrigins(options.corsOrigins, development);
   await app.register(cors, crossOrigin(allowsOrigin));
   await app.register(async (graph) => {
     holdToLimits(graph, limits);
-    signIn(graph, options.identify, atOnce);
-    addGraphQL(graph, { apollo, known, context, allowsOrigin });
+    signIn(graph, { identify: options.identify, atOnce, budgets });
+    addGraphQL(graph, { apollo, known, documents, context, allowsOrigin });
     await graph.register((scope) =>
       addAssistants(scope, {
         ...options,
@@ -160,6 +165,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         ...options,
         apollo,
         atOnce,
+        budgets,
         tables: new ListedTables(() => manifest.registry, schema),
         accessOf: (caller) => gate.accessOf(caller),
         // A stream's pages are read once, and a table tells the time of the data that it was read from.
@@ -180,6 +186,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     ...options,
     apollo,
     known,
+    budgets,
+    documents,
     parts,
     schema,
     standing: new Standing(limits, 'subscriptions'),

@@ -1,6 +1,7 @@
-import { HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { auditUnavailable } from '../domain/errors.ts';
 import type { Audit } from '../observability/audit.ts';
+import { answerInstead } from './http-status.ts';
 import type { OperationContext } from './request-context.ts';
 
 /** A caller may name an operation at any length; its hash, beside the name, tells which it was. */
@@ -29,17 +30,10 @@ export function personalDataAudit(
             });
           } catch (error) {
             onDefect(error);
-            withhold(response);
+            answerInstead(response, auditUnavailable());
           }
         },
       };
     },
   };
-}
-
-function withhold(response: GraphQLResponse): void {
-  const { message, extensions, status, headers } = auditUnavailable();
-  response.body = { kind: 'single', singleResult: { errors: [{ message, extensions }] } };
-  response.http.status = status;
-  for (const [name, value] of new HeaderMap(headers)) response.http.headers.set(name, value);
 }

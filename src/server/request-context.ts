@@ -37,8 +37,13 @@ export interface OperationContext extends RequestContext {
   readonly isCompiled: boolean;
   /** Whether the answer was made for another request. */
   givenAgain: boolean;
-  /** How long the answer may be kept; null: not at all. Apollo runs with a copy of all this, so it stands in an object. */
-  readonly kept: { freshness: Freshness | null };
+  /**
+   * How long the answer may be kept (null: not at all), and what it cost. Apollo runs with a copy of all this, so it stands
+   * in an object.
+   */
+  readonly kept: { freshness: Freshness | null; cost: number };
+  /** Says that the operation was refused, where the status of the answer does not. */
+  readonly noteRefusal: () => void;
   /** The personal values that were given out: which fields, of whom. */
   readonly personal: Personal;
 }
@@ -100,7 +105,8 @@ export function requestContext(
     sharesAnswers: true,
     isCompiled: false,
     givenAgain: false,
-    kept: { freshness: null },
+    kept: { freshness: null, cost: 0 },
+    noteRefusal: () => {},
     ...personalValues(),
     statements,
     plan,
@@ -125,7 +131,7 @@ export const eventContext = (batch: OperationContext, event: unknown): Operation
   ...batch,
   answers: 'subscription',
   event,
-  kept: { freshness: null },
+  kept: { freshness: null, cost: 0 },
   ...personalValues(),
 });
 

@@ -1,32 +1,74 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../domain/caller.ts';
+import type { Budgets } from '../policy/cost/budgets.ts';
 import type { RequestsAtOnce } from '../policy/limits/at-once.ts';
 import { takePlace } from './http-limits.ts';
+import { whenEnded } from './when-ended.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; none before sign-in, and on routes that ask nobody. */
     caller: Caller | undefined;
+    /** Set where the request was refused though the status of its answer does not say so. */
+    wasRefused: boolean;
   }
 }
 
+export interface SignIn {
+  readonly identify: (request: FastifyRequest) => Promise<Caller>;
+  readonly atOnce: RequestsAtOnce;
+  readonly budgets: Budgets;
+}
+
 /**
- * Asks who sends each request of these routes, from its headers alone: whoever is nobody is refused before we wait for a
- * body, and takes no place from others meanwhile.
+ * Asks who sends each request of these routes, from its headers alone: whoever is nobody, or has nothing left to spend, is
+ * refused before we wait for a body, and takes no place from others meanwhile.
  */
-export function signIn(
-  app: FastifyInstance,
-  identify: (request: FastifyRequest) => Promise<Caller>,
-  atOnce: RequestsAtOnce,
-): void {
-  app.decorateRequest('caller', undefined);
+export function signIn(app: FastifyInstance, options: SignIn): void {
+  noteRefusals(app, options.budgets);
   app.addHook('onRequest', async (request, reply) => {
     // A browser's preflight brings no credentials, and is told nothing.
     if (request.method === 'OPTIONS') return;
-    const caller = await identify(request);
-    if (request.observed) request.observed.caller = caller.id;
-    takePlace(reply, atOnce, caller);
-    request.caller = caller;
+    enter(request, reply, await identified(request, options.identify), options);
+  });
+}
+
+/** Who sends a request, told to its line in the log. Throws RequestRefused. */
+export async function identified(request: FastifyRequest, identify: SignIn['identify']): Promise<Caller> {
+  const caller = await identify(request);
+  if (request.observed) request.observed.caller = caller.id;
+  return caller;
+}
+
+/** Lets a caller in who may ask now. Throws RequestRefused. */
+export function enter(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  caller: Caller,
+  { atOnce, budgets }: Pick<SignIn, 'atOnce' | 'budgets'>,
+): void {
+  budgets.refuseSpent(caller);
+  takePlace(reply, atOnce, caller);
+  request.caller = caller;
+}
+
+/** What is refused once its caller was let in has been read, and its caller pays for that. */
+export function noteRefusals(app: FastifyInstance, budgets: Budgets): void {
+  app.decorateRequest('caller', undefined);
+  app.decorateRequest('wasRefused', false);
+  app.addHook('onRequest', (request, reply, done) => {
+    const { socket } = request.raw;
+    const before = socket.bytesRead;
+    whenEnded(reply, () => {
+      const { caller, wasRefused, headers, url } = request;
+      const isRefused = wasRefused || (reply.statusCode >= 400 && reply.statusCode < 500);
+      // What came with the headers was read before we looked; what is kept alive reads on.
+      const body = Number(
+        headers['content-length'] ?? (headers['transfer-encoding'] && socket.bytesRead - before) ?? 0,
+      );
+      if (caller && isRefused) budgets.noteRefusal(caller, url.length + body);
+    });
+    done();
   });
 }
 

@@ -43,7 +43,6 @@ describe('by GET', () => {
   test.each([
     ['names a person', '{ customer(number: "C000001") { name } }', 200],
     ['tells how the sources stand', '{ sources { status } }', 200],
-    ['tells the schema', '{ __schema { queryType { name } } }', 200],
     [
       'lacks what was asked',
       '{ product(sku: "BAC-0001") { name } customer(number: "no number") { number } }',

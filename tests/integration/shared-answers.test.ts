@@ -83,11 +83,11 @@ describe('an answer is given again', () => {
 
   test('unless it is long: then it is made, and paid for, each time', async () => {
     const query = own(
-      '{ products(first: 100) { nodes { sku availableToPromise(weeks: 52) { weekStarting quantity cumulative } } } }',
+      `{ products(first: 100) { nodes { ${['a', 'b', 'c', 'd'].map((name) => `${name}: availableToPromise(weeks: 52) { weekStarting quantity cumulative }`).join(' ')} } } }`,
     );
     const costs = { 'x-opsgraph-cost': '1' };
     const first = await graph.post('all', query, {}, costs);
-    expect(first.body.length).toBeGreaterThan(256 * 1_024);
+    expect(first.body.length).toBeGreaterThan(1_024 * 1_024);
     const again = await graph.post('all', query, {}, costs);
     expect(again.headers['age']).toBeUndefined();
     expect(again.json.extensions.cost.actualQueryCost).toBe(first.json.extensions.cost.actualQueryCost);
@@ -206,7 +206,6 @@ describe('nobody is given', () => {
       '{ product(sku: "BAC-0001") { name promotions(discountPercents: [200]) { profitable } } }',
     ],
     ['about the sources', '{ sources { name } }'],
-    ['about the schema', '{ __schema { queryType { name } } }'],
   ])('an answer %s', async (_, fields) => {
     const query = own(fields);
     await graph.post('all', query);

@@ -55,7 +55,7 @@ describe('an answer is kept', () => {
     ['for an hour where it only describes', '{ product(sku: "A") { specifications { value } } }', '3600'],
     ['for seconds where it tells of stock', '{ product(sku: "A") { inventory { onHand } } }', '15'],
     ['not at all where it tells of sources', '{ product(sku: "A") { sku } sources { status } }', '0'],
-    ['not at all where it tells the schema', '{ __schema { queryType { name } } }', '0'],
+    ['for a minute where it tells the schema', '{ __schema { queryType { name } } }', '60'],
     ['not at all where it tells nothing', '{ __typename }', '0'],
     ['as long beside a __typename', '{ __typename product(sku: "A") { __typename name } }', '3600'],
     ['for seconds where a list may be asked for by stock', '{ products { totalCount } }', '15'],

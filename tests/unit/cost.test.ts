@@ -43,7 +43,7 @@ function parsed(text: string) {
 
 function requested(text: string, variables: Record<string, unknown> = {}): number {
   const { document, operation } = parsed(text);
-  return new Affordability(schema, defaultLimits).requested(document, operation, variables);
+  return new Affordability(schema, new Budgets(defaultLimits)).requested(document, operation, variables);
 }
 
 describe('what an operation costs at most', () => {
@@ -113,7 +113,7 @@ describe('what an operation costs at most', () => {
     ['a month has 31', 1 + 93, '{ sales(last: { months: 3 }) { series(by: DAY) { id } } }'],
     ['both ends may cut a week', 1 + 3, '{ sales(last: { weeks: 2 }) { series(by: WEEK) { id } } }'],
     ['the shortest month counts', 1 + 3, '{ sales(last: { days: 30 }) { series(by: MONTH) { id } } }'],
-    ['introspection costs nothing', 0, '{ __schema { types { name } } __typename }'],
+    ['introspection is long', 500, '{ __schema { types { name } } __typename }'],
   ])('%s', (...[, cost, text, variables]) => {
     expect(requested(text, variables)).toBe(cost);
   });
@@ -129,7 +129,12 @@ describe('what an operation costs at most', () => {
 describe('what an operation did cost', () => {
   const charge = (text: string) => {
     const { document, operation } = parsed(text);
-    return new Affordability(schema, defaultLimits).charge(unrestricted, document, operation, {});
+    return new Affordability(schema, new Budgets(defaultLimits)).charge(
+      unrestricted,
+      document,
+      operation,
+      {},
+    );
   };
   const settle = (text: string, ...answer: Parameters<ReturnType<typeof charge>['settle']>) =>
     charge(text).settle(...answer);
@@ -185,9 +190,8 @@ describe('what an operation did cost', () => {
   });
 
   test('is a tenth for an answer that another request has made, and never nothing', () => {
-    const books = { total: 1, nodes: Array.from({ length: 4 }, () => ({ author: { books: [{}, {}] } })) };
-    expect(charge(asked).settleGivenAgain({ books, fixed: [] })).toMatchObject({ actualQueryCost: 4 });
-    expect(charge('{ fixed { id } }').settleGivenAgain({ fixed: [] })).toMatchObject({ actualQueryCost: 1 });
+    expect(charge(asked).settleGivenAgain(31)).toMatchObject({ actualQueryCost: 4 });
+    expect(charge('{ fixed { id } }').settleGivenAgain(0)).toMatchObject({ actualQueryCost: 1 });
   });
 
   test('is nothing where nothing was answered', () => {
@@ -199,7 +203,7 @@ describe('what an operation did cost', () => {
 });
 
 describe('a budget', () => {
-  const limits = { cost: 80, costCapacity: 100, costPerSecond: 10 };
+  const limits = { cost: 80, costCapacity: 100, costPerSecond: 10, refusalsPerSecond: 2 };
   const anna = { ...unrestricted, id: 'anna' };
 
   function clocked() {
@@ -225,6 +229,41 @@ describe('a budget', () => {
     );
     pass(4);
     expect(() => budgets.spend(anna, 55)).not.toThrow();
+  });
+
+  test('pays for what is refused by what was read of it, and waits where it has nothing left', () => {
+    const { budgets, pass } = clocked();
+    budgets.noteRefusal(anna, 199);
+    expect(budgets.status(anna).currentlyAvailable).toBe(90);
+    expect(() => budgets.refuseSpent(anna)).not.toThrow();
+    budgets.noteRefusal(anna, 20_000);
+    expect(() => budgets.refuseSpent(anna)).toThrow(
+      expect.objectContaining({ extensions: { code: 'THROTTLED', retryAfterSeconds: 3 } }),
+    );
+    pass(2);
+    expect(() => budgets.refuseSpent(anna)).toThrow(/Nothing is left/);
+    pass(1);
+    expect(() => budgets.refuseSpent(anna)).not.toThrow();
+  });
+
+  test('is closed to who is refused too often, however little was read', () => {
+    const { budgets, pass } = clocked();
+    const rich = { ...anna, costPerSecond: 1_000_000 };
+    for (let times = 0; times < 21; times += 1) budgets.noteRefusal(rich, 0);
+    expect(() => budgets.refuseSpent(rich)).toThrow(
+      expect.objectContaining({ extensions: { code: 'THROTTLED', retryAfterSeconds: 1 } }),
+    );
+    pass(0.5);
+    expect(() => budgets.refuseSpent(rich)).not.toThrow();
+  });
+
+  test('pays for a text by its length', () => {
+    const { budgets } = clocked();
+    budgets.spendOnText(anna, 511);
+    expect(budgets.status(anna).currentlyAvailable).toBe(100);
+    budgets.spendOnText(anna, 1_024);
+    expect(budgets.status(anna).currentlyAvailable).toBe(68);
+    expect(() => budgets.spendOnText(anna, 2_560)).toThrow(/are left/);
   });
 
   test('is not for what costs more than anything may', () => {

@@ -1,6 +1,6 @@
-import type { Scope } from '../../domain/caller.ts';
+import type { Caller, Scope } from '../../domain/caller.ts';
 import { forbidden, RequestRefused, unauthenticated } from '../../domain/errors.ts';
-import type { Operation } from '../operation.ts';
+import type { Outline } from '../operation.ts';
 import { meets, refusal, type Demand } from './demand.ts';
 
 const exploring = [['operations:explore']] as const satisfies readonly (readonly Scope[])[];
@@ -14,7 +14,8 @@ export interface RootDemands {
 
 /** Who may come in at all, who may be told of what happens, and who may ask for the schema itself. */
 export function mayEnter(
-  { caller, kind, introspects }: Operation,
+  { kind, introspects }: Outline,
+  caller: Caller,
   { query, subscription }: RootDemands,
 ): void {
   if (!meets(caller, query)) throw unauthenticated('Sign in first.', false);

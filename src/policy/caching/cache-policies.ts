@@ -2,6 +2,7 @@ import {
   getDirectiveValues,
   getNamedType,
   isAbstractType,
+  isIntrospectionType,
   separateOperations,
   TypeInfo,
   visit,
@@ -30,6 +31,8 @@ interface Hint {
 
 /** What nobody has said anything about. */
 const notAtAll: Hint = { maxAge: 0 };
+/** The schema itself, which stays as it is while a server runs. */
+const schemaItself: Hint = { maxAge: 60 };
 
 /** The schema's `@cacheControl`, worked out once for each operation. */
 export class CachePolicies {
@@ -74,6 +77,7 @@ export class CachePolicies {
   /** All that is said about a field: on itself, on the type it answers with, on the type it stands on. */
   hintsOn(type: GraphQLCompositeType, field: GraphQLField<unknown, unknown>): readonly Hint[] {
     const answer = getNamedType(field.type);
+    if (isIntrospectionType(answer) || isIntrospectionType(type)) return [schemaItself];
     const standing = isAbstractType(type) ? this.#schema.getPossibleTypes(type) : [type];
     const said = [field, answer, type, ...standing].flatMap((place) => this.#hint(place) ?? []);
     return said.length > 0 || field.name === '__typename' ? said : [notAtAll];

@@ -1,6 +1,9 @@
 /** An answer that may be given again, to everyone with the same key. */
 export interface KeptAnswer {
-  readonly data: Readonly<Record<string, unknown>>;
+  /** Its data, as JSON. */
+  readonly text: string;
+  /** What it cost to be made. */
+  readonly cost: number;
   /** When its making began, in milliseconds since 1970. */
   readonly madeAt: number;
   /** For how many seconds from then it may be given. */
@@ -8,21 +11,15 @@ export interface KeptAnswer {
 }
 
 /** A kept answer as a text for a store. */
-export const written = ({ data, madeAt, maxAge }: KeptAnswer): string =>
-  `${madeAt} ${maxAge}\n${JSON.stringify(data)}`;
+export const written = ({ text, cost, madeAt, maxAge }: KeptAnswer): string =>
+  `${madeAt} ${maxAge} ${cost}\n${text}`;
 
 /** The answer that a store has; null where it is too old, or is no answer. */
-export function read(text: string, now: number): KeptAnswer | null {
-  const [head, madeAt, maxAge] = /^(\d{1,15}) (\d{1,9})\n/.exec(text) ?? [];
+export function read(stored: string, now: number): KeptAnswer | null {
+  const [head, madeAt, maxAge, cost] = /^(\d{1,15}) (\d{1,9}) (\d{1,15})\n/.exec(stored) ?? [];
   if (head === undefined) return null;
-  const times = { madeAt: Number(madeAt), maxAge: Number(maxAge) };
-  if (ageOf(times, now) >= times.maxAge) return null;
-  try {
-    const data: unknown = JSON.parse(text.slice(head.length));
-    return typeof data === 'object' && data !== null ? { ...times, data: data as KeptAnswer['data'] } : null;
-  } catch {
-    return null;
-  }
+  const kept = { madeAt: Number(madeAt), maxAge: Number(maxAge), cost: Number(cost) };
+  return ageOf(kept, now) < kept.maxAge ? { ...kept, text: stored.slice(head.length) } : null;
 }
 
 /** In whole seconds. Clocks of servers that share a store may differ. */

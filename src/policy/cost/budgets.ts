@@ -14,11 +14,22 @@ export interface ThrottleStatus {
 
 interface Bucket {
   spent: number;
-  /** The instant of `spent`, in seconds. */
+  /** Refusals that count, of late. */
+  refused: number;
+  /** The instant of both, in seconds. */
   at: number;
 }
 
-type BudgetLimits = Pick<Limits, 'cost' | 'costCapacity' | 'costPerSecond'>;
+type BudgetLimits = Pick<Limits, 'cost' | 'costCapacity' | 'costPerSecond' | 'refusalsPerSecond'>;
+
+/** A refused request costs so much, and a point more for so many bytes of it that were read. */
+const costOfRefusal = 10;
+const bytesPerPoint = 200;
+/** A text that was not seen before costs so much for each so many characters: to parse and to validate it takes as long. */
+const costOfText = 16;
+const charactersPerCost = 512;
+/** Seconds for which a caller that was refused nothing may be refused at any rate. */
+const secondsOfRefusals = 10;
 
 /** More callers than this are not remembered at once; the one that was quiet longest starts afresh. */
 const callersRemembered = 10_000;
@@ -33,6 +44,43 @@ export class Budgets {
   constructor(limits: BudgetLimits, seconds = () => performance.now() / 1000) {
     this.#limits = limits;
     this.#seconds = seconds;
+  }
+
+  /**
+   * Throws THROTTLED for a caller whose budget is spent, or who is refused too often. To be asked before anything of a
+   * request is read but its headers.
+   */
+  refuseSpent(caller: Caller): void {
+    const { maximumAvailable, restoreRate } = this.#shape(caller);
+    const { spent, refused } = this.#bucket(caller, restoreRate);
+    const lacking = spent + 1 - Math.max(1, maximumAvailable);
+    if (lacking > 0) {
+      throw throttled(
+        `Nothing is left of ${maximumAvailable} points; ${restoreRate} come back each second.`,
+        Math.ceil(lacking / restoreRate),
+      );
+    }
+    const { refusalsPerSecond } = this.#limits;
+    const tooMany = refused - secondsOfRefusals * refusalsPerSecond;
+    if (tooMany > 0) {
+      throw throttled(
+        `More than ${refusalsPerSecond} requests a second of this caller were refused.`,
+        Math.ceil(tooMany / refusalsPerSecond),
+      );
+    }
+  }
+
+  /** A request was refused of which so many bytes were read. It may cost more than is left: the next ones wait. */
+  noteRefusal(caller: Caller, bytes: number): void {
+    const bucket = this.#bucket(caller, this.#shape(caller).restoreRate);
+    bucket.refused += 1;
+    bucket.spent += costOfRefusal + Math.floor(bytes / bytesPerPoint);
+  }
+
+  /** Takes what a text costs that has to be parsed and validated first. Throws as `spend` does. */
+  spendOnText(caller: Caller, characters: number): void {
+    const cost = costOfText * Math.floor(characters / charactersPerCost);
+    if (cost > 0) this.spend(caller, cost);
   }
 
   /** Throws MAX_COST_EXCEEDED for what may never be spent at once, THROTTLED for what may be spent later. */
@@ -73,8 +121,10 @@ export class Budgets {
 
   #bucket({ id }: Caller, restoreRate: number): Bucket {
     const now = this.#seconds();
-    const bucket = this.#buckets.get(id) ?? { spent: 0, at: now };
-    bucket.spent = Math.max(0, bucket.spent - (now - bucket.at) * restoreRate);
+    const bucket = this.#buckets.get(id) ?? { spent: 0, refused: 0, at: now };
+    const seconds = now - bucket.at;
+    bucket.spent = Math.max(0, bucket.spent - seconds * restoreRate);
+    bucket.refused = Math.max(0, bucket.refused - seconds * this.#limits.refusalsPerSecond);
     bucket.at = now;
     this.#buckets.set(id, bucket);
     return bucket;

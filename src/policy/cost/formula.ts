@@ -51,6 +51,9 @@ interface Found {
 
 const always = (): boolean => true;
 
+/** Letters of names in one thing of the answer that cost a point: they are written for each such thing. */
+const lettersPerPoint = 1_000;
+
 /** Works out what an operation asks for. The document is valid and holds to `LIMIT_SELECTIONS`, so this ends soon. */
 export class FormulaBuilder {
   readonly #schema: GraphQLSchema;
@@ -69,16 +72,19 @@ export class FormulaBuilder {
 
   build(operation: OperationDefinitionNode): readonly Call[] {
     const root = this.#schema.getRootType(operation.operation);
-    return root ? this.#calls(root, [{ set: operation.selectionSet, isAsked: always }]) : [];
+    return root ? this.#selection(root, [{ set: operation.selectionSet, isAsked: always }]).calls : [];
   }
 
-  #calls(
+  #selection(
     type: GraphQLObjectType,
     sets: readonly { set: SelectionSetNode; isAsked: Found['isAsked'] }[],
-  ): readonly Call[] {
+  ): { readonly calls: readonly Call[]; readonly letters: number } {
     const found = new Map<string, Found[]>();
     for (const { set, isAsked } of sets) this.#collect(type, set, isAsked, found);
-    return [...found].flatMap(([key, uses]) => this.#call(type, key, uses) ?? []);
+    return {
+      calls: [...found].flatMap(([key, uses]) => this.#call(type, key, uses) ?? []),
+      letters: found.keys().reduce((sum, key) => sum + key.length, 0),
+    };
   }
 
   #collect(
@@ -117,15 +123,11 @@ export class FormulaBuilder {
     const [{ node }] = uses as [Found];
     const field = fieldOf(parent, node.name.value);
     const type = getNamedType(field.type);
-    const alternatives = this.#objectTypes(type)
-      .map((object) =>
-        this.#calls(
-          object,
-          uses.flatMap(({ node: { selectionSet: set }, isAsked }) => (set ? [{ set, isAsked }] : [])),
-        ),
-      )
-      .filter((calls) => calls.length > 0);
-    const itemWeight = this.#weights.ofType(type);
+    const sets = uses.flatMap(({ node: { selectionSet: set }, isAsked }) => (set ? [{ set, isAsked }] : []));
+    const selections = this.#objectTypes(type).map((object) => this.#selection(object, sets));
+    const alternatives = selections.flatMap(({ calls }) => (calls.length > 0 ? [calls] : []));
+    const letters = Math.max(0, ...selections.map((selection) => selection.letters));
+    const itemWeight = this.#weights.ofType(type) + Math.floor(letters / lettersPerPoint);
     const fieldWeight = this.#weights.ofField(field);
     const weighted = field.args.filter((arg) => this.#weights.isWeighted(arg));
     if (!alternatives.length && !itemWeight && !fieldWeight && !weighted.length) return null;

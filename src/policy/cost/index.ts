@@ -1,7 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Caller } from '../../domain/caller.ts';
-import type { Limits } from '../../domain/limits.ts';
-import { Budgets, type ThrottleStatus } from './budgets.ts';
+import type { Budgets, ThrottleStatus } from './budgets.ts';
 import { actualCost, lacksAt, requestedCost } from './cost.ts';
 import { FormulaBuilder, type Call } from './formula.ts';
 import { Weights, type Variables } from './weights.ts';
@@ -19,8 +18,8 @@ export interface CostReport {
 export interface Charge {
   /** Settles by what was answered (null where nothing was), and by where statements ran for what it lacks. */
   settle(data: unknown, inVain?: readonly (readonly (string | number)[])[]): CostReport;
-  /** Settles for an answer that another request has made. */
-  settleGivenAgain(data: unknown): CostReport;
+  /** Settles for an answer that another request has made, which cost so much. */
+  settleGivenAgain(cost: number): CostReport;
   /** Settles for a subscription that has begun, and has nothing to tell yet. */
   settleBegun(): CostReport;
 }
@@ -36,7 +35,7 @@ export class Affordability {
   readonly #budgets: Budgets;
   readonly #formulas = new WeakMap<OperationDefinitionNode, readonly Call[]>();
 
-  constructor(schema: GraphQLSchema, limits: Limits, budgets = new Budgets(limits)) {
+  constructor(schema: GraphQLSchema, budgets: Budgets) {
     this.#schema = schema;
     this.#weights = new Weights(schema);
     this.#budgets = budgets;
@@ -66,8 +65,7 @@ export class Affordability {
         if (data == null) return settleAt(inVain.length > 0 ? requestedQueryCost : 0);
         return settleAt(actualCost(calls, data, variables, inVain.length > 0 ? lacksAt(inVain) : undefined));
       },
-      settleGivenAgain: (data) =>
-        settleAt(Math.max(1, Math.ceil(partForGivingAgain * actualCost(calls, data, variables)))),
+      settleGivenAgain: (cost) => settleAt(Math.max(1, Math.ceil(partForGivingAgain * cost))),
       settleBegun: () => settleAt(costOfBeginning),
     };
   }

@@ -4,6 +4,8 @@ import {
   isInputObjectType,
   isIntrospectionType,
   isLeafType,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
   type ASTNode,
   type ConstDirectiveNode,
   type GraphQLArgument,
@@ -34,6 +36,12 @@ interface Weighable {
     (ASTNode & { readonly directives?: readonly ConstDirectiveNode[] | undefined }) | null | undefined;
 }
 
+/** What answers with the schema itself reads no database, and is long. */
+const introspection: ReadonlyMap<unknown, number> = new Map([
+  [SchemaMetaFieldDef, 500],
+  [TypeMetaFieldDef, 50],
+]);
+
 /** Reads `@cost` and `@listSize` from a schema. */
 export class Weights {
   readonly #schema: GraphQLSchema;
@@ -45,7 +53,8 @@ export class Weights {
   }
 
   /** What it costs that the field is asked for at all. */
-  ofField = (field: GraphQLField<unknown, unknown>): number => this.#cost(field) ?? 0;
+  ofField = (field: GraphQLField<unknown, unknown>): number =>
+    this.#cost(field) ?? introspection.get(field) ?? 0;
 
   /** What each thing costs that a field answers with: 1 unless the type says otherwise, and nothing for leaves. */
   ofType = (type: GraphQLNamedType): number =>

@@ -24,8 +24,8 @@ export async function openAnswering(
   options: Deployment,
   schema: GraphQLSchema,
 ): Promise<Answering & { close(): void }> {
-  const { answerCache, log, metrics } = options;
-  const store = answerCache && (await openStore(answerCache, log));
+  const { answerCache, cursorSecret, log, metrics } = options;
+  const store = answerCache && (await openStore(answerCache, cursorSecret, log));
   return {
     policies: new CachePolicies(schema),
     answers: store && new SharedAnswers(store, (found) => metrics.sharedAnswer(found)),
@@ -34,11 +34,15 @@ export async function openAnswering(
   };
 }
 
-async function openStore({ redisUrl, bytes }: AnswerCacheConfig, log: Logger): Promise<AnswerStore> {
+async function openStore(
+  { redisUrl, bytes }: AnswerCacheConfig,
+  secret: string,
+  log: Logger,
+): Promise<AnswerStore> {
   if (redisUrl === null) return memoryStore(bytes);
   // A fifth of all that a server would load otherwise.
   const { redisStore } = await import('./redis-store.ts');
-  return redisStore(redisUrl, log);
+  return redisStore(redisUrl, secret, log);
 }
 
 /** The same for servers that would answer the same: of one contract, over the same databases, with the same settings. */

@@ -2,9 +2,15 @@ import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from 
 import { answerKey } from '../../policy/caching/answer-key.ts';
 import type { CachePolicies } from '../../policy/caching/cache-policies.ts';
 import { ageOf } from '../../policy/caching/kept-answer.ts';
+import type { Limits } from '../../domain/limits.ts';
 import type { Freshness } from '../http-caching.ts';
+import { responseTooLong } from '../http-limits.ts';
+import { answerInstead } from '../http-status.ts';
 import type { OperationContext } from '../request-context.ts';
 import type { Deliver, SharedAnswers } from './shared-answers.ts';
+import { jsonWithin, Written } from './written.ts';
+
+type Data = Record<string, unknown>;
 
 export interface Answering {
   readonly policies: CachePolicies;
@@ -15,14 +21,14 @@ export interface Answering {
 }
 
 /**
- * Gives an answer again that was made for somebody who may see the same, once the gate has admitted the operation, and
- * says for how long an answer may be kept: only one that is whole. Comes last, when others have added their extensions.
+ * Gives an answer again that was made for somebody who may see the same, once the gate has admitted the operation, says
+ * for how long an answer may be kept (only one that is whole), and writes it, once. Comes last, when others have added
+ * their extensions.
  */
-export function cacheAnswers({
-  policies,
-  answers,
-  deployment,
-}: Answering): ApolloServerPlugin<OperationContext> {
+export function cacheAnswers(
+  { policies, answers, deployment }: Answering,
+  limits: Limits,
+): ApolloServerPlugin<OperationContext> {
   return {
     async requestDidStart(): Promise<GraphQLRequestListener<OperationContext>> {
       const madeAt = Date.now();
@@ -47,20 +53,30 @@ export function cacheAnswers({
             return null;
           }
           contextValue.givenAgain = true;
+          contextValue.kept.cost = found.cost;
           freshness = { maxAge: found.maxAge, age: ageOf(found, Date.now()) };
-          return {
-            body: { kind: 'single', singleResult: { data: found.data } },
-            http: { headers: new HeaderMap() },
-          };
+          // Only what goes out as it is need not be read again.
+          const data = (request.http ? new Written(found.text) : JSON.parse(found.text)) as Data;
+          return { body: { kind: 'single', singleResult: { data } }, http: { headers: new HeaderMap() } };
         },
-        async willSendResponse({ contextValue, response: { body } }) {
+        async willSendResponse({ request, contextValue, response }) {
           const { unanswered, personal, kept } = contextValue;
+          const { body } = response;
           if (body.kind !== 'single') return;
           const { data, errors, extensions } = body.singleResult;
           const isWhole = data && !errors?.length && unanswered.size === 0 && personal.people.size === 0;
           // Extensions tell of this request alone.
           kept.freshness = isWhole && !extensions ? freshness : null;
-          deliver?.(isWhole && freshness ? { data, madeAt, maxAge: freshness.maxAge } : null);
+          const text = deliver && isWhole && freshness ? await jsonWithin(data, limits.responseBytes) : null;
+          const { cost } = kept;
+          deliver?.(text !== null && freshness ? { text, cost, madeAt, maxAge: freshness.maxAge } : null);
+          if (!request.http) return;
+          const result = { errors, data: text === null ? data : new Written(text), extensions };
+          const whole = await jsonWithin(result, limits.responseBytes);
+          // Others may have withheld the answer meanwhile.
+          if (response.body !== body) return;
+          if (whole === null) answerInstead(response, responseTooLong(limits));
+          else body.singleResult = { data: new Written(`${whole}\n`) as unknown as Data };
         },
       };
     },

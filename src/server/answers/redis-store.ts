@@ -1,3 +1,4 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createClient } from '@keyv/redis';
 import { circuitBreaker, ConsecutiveBreaker, handleAll, timeout, TimeoutStrategy, wrap } from 'cockatiel';
 import type { Logger } from '../../observability/log.ts';
@@ -10,8 +11,11 @@ const failures = 3;
 const lookAgainAfter = 1_000;
 const reconnectAfter = 250;
 
-/** Answers that all servers of a deployment share. While Redis does not answer, there are none. */
-export function redisStore(url: string, log: Logger): AnswerStore {
+/**
+ * Answers that all servers of a deployment share. While Redis does not answer, there are none. Each is signed with the
+ * secret of the deployment: what anybody else has written there is none.
+ */
+export function redisStore(url: string, secret: string, log: Logger): AnswerStore {
   const client = createClient({
     url,
     // What cannot be sent now is not worth sending later.
@@ -42,10 +46,29 @@ export function redisStore(url: string, log: Logger): AnswerStore {
   const attempt = async <T>(command: () => Promise<T>): Promise<T | undefined> =>
     client.isReady ? limits.execute(command).catch(() => undefined) : undefined;
   return {
-    get: async (key) => (await attempt(() => client.get(named(key)))) ?? undefined,
-    set: (key, text, milliseconds) => void attempt(() => client.set(named(key), text, { PX: milliseconds })),
+    async get(key) {
+      const stored = await attempt(() => client.get(named(key)));
+      return typeof stored === 'string' ? verified(key, stored, secret) : undefined;
+    },
+    set(key, text, milliseconds) {
+      const signed = `${signatureOf(key, text, secret)}${text}`;
+      void attempt(() => client.set(named(key), signed, { PX: milliseconds }));
+    },
     close: () => client.destroy(),
   };
+}
+
+/** The key belongs to it: an answer must not be given to another question. */
+const signatureOf = (key: string, text: string, secret: string): string =>
+  createHmac('sha256', `opsgraph:answer:${secret}`).update(`${key}\n${text}`).digest('base64url');
+
+const signatureLength = 43;
+
+function verified(key: string, stored: string, secret: string): string | undefined {
+  const [signature, text] = [stored.slice(0, signatureLength), stored.slice(signatureLength)];
+  const expected = Buffer.from(signatureOf(key, text, secret));
+  const given = Buffer.from(signature);
+  return given.length === expected.length && timingSafeEqual(given, expected) ? text : undefined;
 }
 
 const named = (key: string): string => `opsgraph:answer:${key}`;

@@ -1,4 +1,4 @@
-import { unlessAborted } from '../../database/unless-aborted.ts';
+import { unlessAborted } from '../../domain/unless-aborted.ts';
 import { read, written, type KeptAnswer } from '../../policy/caching/kept-answer.ts';
 import type { AnswerStore } from './store.ts';
 
@@ -7,8 +7,8 @@ export type Found = 'kept' | 'joined' | 'made';
 /** To be called once with what was answered, or with null where that may not be given to others. */
 export type Deliver = (answer: KeptAnswer | null) => void;
 
-/** In characters. To read and write a longer answer once for each who asks takes longer than others should wait. */
-const largest = 256 * 1_024;
+/** In characters. A longer answer would push too many others out. */
+const largest = 1_024 * 1_024;
 
 /** Answers that were made before, and those that are being made now: of requests for the same, one is executed. */
 export class SharedAnswers {

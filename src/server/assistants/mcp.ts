@@ -10,7 +10,7 @@ import {
   type Tool,
 } from '@modelcontextprotocol/sdk/types.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { parse, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Access } from '../../domain/access.ts';
 import type { Caller } from '../../domain/caller.ts';
 import { badRequest, badUserInput, RequestRefused } from '../../domain/errors.ts';
@@ -20,6 +20,7 @@ import { unreadable } from '../../policy/access/unreadable.ts';
 import type { ManifestOperation } from '../../policy/known/manifest.ts';
 import { operationsOf } from '../../policy/known/operations-of.ts';
 import type { Registry } from '../../policy/known/registry.ts';
+import { jsonWithin } from '../answers/written.ts';
 import { responseTooLong } from '../http-limits.ts';
 import { isForeign, type AllowsOrigin } from '../cross-origin.ts';
 import type { OperationContext } from '../request-context.ts';
@@ -166,23 +167,33 @@ async function call(
   const unknown = Object.keys(variables).find((variable) => !known.includes(variable));
   if (unknown !== undefined) {
     const inputs = known.length > 0 ? `its inputs are ${known.join(', ')}` : 'it has no inputs';
-    const error = badUserInput(`${name} has no input ${unknown.slice(0, 50)}: ${inputs}.`);
-    return resultOf({ errors: [error.toJSON()] }, true);
+    contextValue.noteRefusal();
+    return refusedWith(badUserInput(`${name} has no input ${unknown.slice(0, 50)}: ${inputs}.`));
   }
-  const { body } = await apollo.executeOperation({ query: operation.body, variables }, { contextValue });
+  const { body, http } = await apollo.executeOperation(
+    { query: operation.body, variables },
+    { contextValue },
+  );
   if (body.kind !== 'single') throw new McpError(ErrorCode.InternalError, 'The answer came in parts.');
+  if ((http.status ?? 200) >= 400) contextValue.noteRefusal();
   const { data, errors } = body.singleResult;
   const answer = { ...(data !== undefined && { data }), ...(errors && { errors }) };
   // Where some of it could be answered, the model sees that part and what the rest lacked.
   const answered = Object.values(data ?? {}).some((value) => value !== null);
-  const result = resultOf(answer, errors !== undefined && !answered);
-  return Buffer.byteLength(JSON.stringify(result)) <= limits.responseBytes
-    ? result
-    : resultOf({ errors: [responseTooLong(limits).toJSON()] }, true);
+  const text = await jsonWithin(answer, limits.responseBytes);
+  // The protocol has it twice: as it is, and as a text.
+  const bytes = text === null ? Infinity : Buffer.byteLength(text) + Buffer.byteLength(JSON.stringify(text));
+  if (text === null || bytes > limits.responseBytes) return refusedWith(responseTooLong(limits));
+  return resultOf(answer, text, errors !== undefined && !answered);
 }
 
-const resultOf = (answer: Record<string, unknown>, isError: boolean): CallToolResult => ({
+function refusedWith(error: GraphQLError): CallToolResult {
+  const answer = { errors: [error.toJSON()] };
+  return resultOf(answer, JSON.stringify(answer), true);
+}
+
+const resultOf = (answer: Record<string, unknown>, text: string, isError: boolean): CallToolResult => ({
   structuredContent: answer,
-  content: [{ type: 'text', text: JSON.stringify(answer) }],
+  content: [{ type: 'text', text }],
   ...(isError && { isError }),
 });

@@ -9,6 +9,7 @@ import { answerErrors } from '../http-errors.ts';
 import { guardArrival } from '../http-limits.ts';
 import { isRecord, membersOf, refuseBodyOnGet, type Members } from '../operation-request.ts';
 import { isForeign, type AllowsOrigin } from '../cross-origin.ts';
+import { identified } from '../sign-in.ts';
 import { whenEnded } from '../when-ended.ts';
 import type { Answer, LiveParts } from './parts.ts';
 import { Refused } from './refused.ts';
@@ -40,8 +41,8 @@ export async function addEventStream(app: FastifyInstance, door: EventStreamDoor
   const sessions = new WeakMap<FastifyRequest, Session>();
   app.addHook('onRequest', async (request, reply) => {
     if (request.method === 'OPTIONS') return;
-    const caller = await door.identify(request);
-    if (request.observed) request.observed.caller = caller.id;
+    const caller = await identified(request, door.identify);
+    door.budgets.refuseSpent(caller);
     const session = new Session(() => door.identify(request), caller);
     whenEnded(reply, () => session.end(requestEnded));
     sessions.set(request, session);
@@ -76,7 +77,7 @@ export async function addEventStream(app: FastifyInstance, door: EventStreamDoor
 async function stream(
   door: EventStreamDoor,
   session: Session | undefined,
-  { observed }: FastifyRequest,
+  { observed, headers, url }: FastifyRequest,
   reply: FastifyReply,
   members: Members,
   bodyOf: ReturnType<typeof writer>,
@@ -84,7 +85,13 @@ async function stream(
   if (!observed || !session) throw new Error('Nobody has signed in on this route.');
   const { events } = await subscribe(
     door,
-    { session, observed, transport: 'sse', taken: (signal) => drained(reply.raw, signal) },
+    {
+      session,
+      observed,
+      transport: 'sse',
+      bytes: url.length + Number(headers['content-length'] ?? 0),
+      taken: (signal) => drained(reply.raw, signal),
+    },
     members,
   );
   observed.isStream = true;

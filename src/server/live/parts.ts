@@ -5,6 +5,8 @@ import type { Limits } from '../../domain/limits.ts';
 import type { Logger } from '../../observability/log.ts';
 import type { Metrics } from '../../observability/metrics.ts';
 import type { ObservedRequest } from '../../observability/request.ts';
+import type { Budgets } from '../../policy/cost/budgets.ts';
+import type { Documents } from '../../policy/known/documents.ts';
 import type { KnownOperations } from '../../policy/known/known.ts';
 import type { Standing } from '../../policy/limits/standing.ts';
 import type { AllowsOrigin } from '../cross-origin.ts';
@@ -17,6 +19,8 @@ import type { Session } from './session.ts';
 export interface LiveParts {
   readonly apollo: ApolloServer<OperationContext>;
   readonly known: KnownOperations;
+  readonly documents: Documents;
+  readonly budgets: Budgets;
   readonly parts: ContextParts;
   /** Counts subscriptions over all doors. */
   readonly standing: Standing;
@@ -46,6 +50,8 @@ export interface Subscriber {
   /** The request, or the message, that the subscription came by. */
   readonly observed: ObservedRequest;
   readonly transport: 'websocket' | 'sse';
+  /** How long that request or message was. */
+  readonly bytes: number;
   /** Resolves when the client has taken what it was sent. */
   readonly taken: (signal: AbortSignal) => Promise<unknown>;
 }

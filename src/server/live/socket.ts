@@ -18,12 +18,17 @@ interface Line {
   readonly request: IncomingMessage;
   readonly watch: SocketWatch;
   session: Session | null;
+  /** How long its last message was. */
+  bytes: number;
 }
 
 type Params = Record<string, unknown> | undefined;
 
 /** Close codes: those of 44xx are graphql-ws's own. Its clients connect again on 1013 and 4403, and not on the others. */
 const codes = { forbidden: 4403, tooMany: 4429, tryAgainLater: 1013, defect: 4500 } as const;
+
+/** Bytes of a message that is read whoever sends it, such as one that ends a subscription. */
+const readForNothing = 1_024;
 
 /** Serves sockets, each until it closes. */
 export function serveSocket(door: WebSocketDoor) {
@@ -70,6 +75,17 @@ export function serveSocket(door: WebSocketDoor) {
     watch.close(code, `${String(first?.extensions?.['code'])}: ${first?.message}`);
   }
 
+  /** Whoever has nothing left to spend is not listened to where that takes long. */
+  function mayBeRead(line: Line): boolean {
+    try {
+      if (line.session && line.bytes > readForNothing) door.budgets.refuseSpent(line.session.caller);
+      return true;
+    } catch (error) {
+      hangUp(line, error);
+      return false;
+    }
+  }
+
   /** Each subscription is one line of the log and one request of the metrics, as if it had come by HTTP. */
   async function begin(line: Line, members: Members): Promise<Subscription | Refused> {
     const { id, session, watch } = line;
@@ -87,7 +103,7 @@ export function serveSocket(door: WebSocketDoor) {
       // What was sent has been taken before the next event is asked for: see `send`.
       const subscription = await subscribe(
         door,
-        { session, observed, transport: 'websocket', taken: async () => {} },
+        { session, observed, transport: 'websocket', bytes: line.bytes, taken: async () => {} },
         members,
       );
       watch.holdOpen(subscription.signal);
@@ -131,7 +147,7 @@ export function serveSocket(door: WebSocketDoor) {
   });
 
   return (socket: WebSocket, request: IncomingMessage, id: string): void => {
-    const line: Line = { id, request, session: null, watch: new SocketWatch(socket, limits) };
+    const line: Line = { id, request, session: null, bytes: 0, watch: new SocketWatch(socket, limits) };
     const begun = performance.now();
     const closed = server.opened(
       {
@@ -141,6 +157,8 @@ export function serveSocket(door: WebSocketDoor) {
         close: (code = 1000, reason = '') => line.watch.close(code, reason),
         onMessage: (handle) =>
           line.watch.onMessage((text) => {
+            line.bytes = text.length;
+            if (!mayBeRead(line)) return;
             handle(text).catch((error: unknown) => {
               door.onDefect(error);
               line.watch.close(codes.defect, 'Something went wrong on our side.');

@@ -17,6 +17,7 @@ export async function subscribe(
 ): Promise<Subscription> {
   const { session, observed } = subscriber;
   const life = new AbortController();
+  live.budgets.refuseSpent(session.caller);
   try {
     const text = live.known.textOf(askedFor(members));
     if (text === null) throw badRequest('Name a subscription by its text, its hash or its id.');
@@ -25,8 +26,8 @@ export async function subscribe(
 
     const request = { ...operationOf(members), query: text };
     const contextValue = openingContext(live.parts, session.caller, life.signal);
-    const { body, http } = await withinRequest(observed, () =>
-      live.apollo.executeOperation(request, { contextValue }),
+    const { body, http } = await live.documents.reading(text, session.caller, life.signal, () =>
+      withinRequest(observed, () => live.apollo.executeOperation(request, { contextValue })),
     );
     life.signal.throwIfAborted();
     const { telling = null, document = null } = contextValue.opening ?? {};
@@ -57,7 +58,9 @@ export async function subscribe(
     return { document, signal: life.signal, events: endingWith(events, life) };
   } catch (error) {
     life.abort(requestEnded);
-    throw Refused.by(error, live.onDefect);
+    const refused = Refused.by(error, live.onDefect);
+    if (refused.status < 500) live.budgets.noteRefusal(session.caller, subscriber.bytes);
+    throw refused;
   }
 }
 

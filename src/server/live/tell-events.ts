@@ -3,6 +3,7 @@ import { limitExceeded, RequestRefused, SourceUnavailable } from '../../domain/e
 import type { Telling } from '../../graph/subscription/telling.ts';
 import { ObservedRequest, withinRequest } from '../../observability/request.ts';
 import { eventContext, requestContext, type OperationContext } from '../request-context.ts';
+import { jsonWithin } from '../answers/written.ts';
 import { withinDeadline } from '../within-deadline.ts';
 import { Refused } from './refused.ts';
 import type { Account, Answer, LiveParts, Subscriber, SubscriptionRequest } from './parts.ts';
@@ -122,7 +123,7 @@ async function askOne(
     throw new Refused(errors ?? [], http.status ?? 400);
   }
   const answer = { data, ...(errors && { errors }) };
-  if (Buffer.byteLength(JSON.stringify(answer)) <= limits.responseBytes) return answer;
+  if ((await jsonWithin(answer, limits.responseBytes)) !== null) return answer;
   const { message, extensions } = limitExceeded(
     `The event is longer than ${limits.responseBytes} bytes. Select less.`,
     { limit: 'responseBytes', maximum: limits.responseBytes },

@@ -7,9 +7,9 @@ import type { Access } from '../../domain/access.ts';
 import type { Caller } from '../../domain/caller.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { unreadable } from '../../policy/access/unreadable.ts';
-import type { RequestsAtOnce } from '../../policy/limits/at-once.ts';
-import { holdToLimits, takePlace } from '../http-limits.ts';
+import { holdToLimits } from '../http-limits.ts';
 import { refuseBodyOnGet } from '../operation-request.ts';
+import { enter, identified, noteRefusals, type SignIn } from '../sign-in.ts';
 import { hideKey, noTableThere, refuseParameters } from './address.ts';
 import { refuseUnreadable } from './forbidden.ts';
 import { answerTable, type TableRuns, type Visit } from './answer-table.ts';
@@ -20,13 +20,11 @@ import { answerErrorsAsProblems } from './problems.ts';
 
 const allowed = 'GET, HEAD, OPTIONS';
 
-export interface TablesEndpoint extends TableRuns {
+export interface TablesEndpoint extends TableRuns, SignIn {
   readonly tables: ListedTables;
   readonly limits: Limits;
   /** How long one page may take, in milliseconds. */
   readonly pageTimeout: number;
-  readonly atOnce: RequestsAtOnce;
-  readonly identify: (request: FastifyRequest) => Promise<Caller>;
   /** What a caller may read. */
   readonly accessOf: (caller: Caller) => Access;
   readonly onDefect: (error: unknown) => void;
@@ -34,7 +32,7 @@ export interface TablesEndpoint extends TableRuns {
 
 /** `/q`: operations of the registry as tables, for BI tools and spreadsheets. To be registered at that prefix. */
 export async function addTables(app: FastifyInstance, options: TablesEndpoint): Promise<void> {
-  const { tables, limits, atOnce, accessOf } = options;
+  const { tables, limits, accessOf } = options;
   answerErrorsAsProblems(app, limits, options.onDefect);
   app.setNotFoundHandler(() => {
     throw noTableThere();
@@ -50,6 +48,7 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
     hideKey(request);
   });
   holdToLimits(app, limits);
+  noteRefusals(app, options.budgets);
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     customTypes: /^(text\/|application\/)/,
@@ -63,17 +62,16 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
   });
 
   const whoAsks = async (request: FastifyRequest): Promise<Caller> => {
-    const caller = await options.identify(request);
-    if (request.observed) request.observed.caller = caller.id;
+    const caller = await identified(request, options.identify);
     if (!caller.scopes.has('export')) throw refused(forbidden('A table', [['export']]));
     return caller;
   };
 
-  const enter = async (request: FastifyRequest, reply: FastifyReply): Promise<Visit> => {
+  const visit = async (request: FastifyRequest, reply: FastifyReply): Promise<Visit> => {
     const signals = new PageSignals(reply, options.pageTimeout);
     refuseBodyOnGet(request.headers);
     const caller = await whoAsks(request);
-    takePlace(reply, atOnce, caller);
+    enter(request, reply, caller, options);
     return { caller, signals, again: () => whoAsks(request) };
   };
 
@@ -89,7 +87,7 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
       method: ['GET', 'HEAD'],
       url,
       handler: async (request, reply) =>
-        answer(request, reply, await enter(request as FastifyRequest, reply)),
+        answer(request, reply, await visit(request as FastifyRequest, reply)),
     });
     app.options(url, (_request, reply) => reply.code(204).header('allow', allowed).send());
     app.route({

@@ -5,25 +5,28 @@
 export class LoopWatch {
   #longest = 0;
   #last = process.threadCpuUsage();
+  #first = this.#last;
 
   constructor() {
     setInterval(() => this.#tick(), 5).unref();
   }
 
   begin(): void {
-    this.#last = process.threadCpuUsage();
+    this.#first = this.#last = process.threadCpuUsage();
     this.#longest = 0;
   }
 
-  end(): number {
+  end(): { readonly blockedMs: number; readonly workedMs: number } {
     this.#tick();
-    return this.#longest;
+    return { blockedMs: this.#longest, workedMs: between(this.#first, this.#last) };
   }
 
   #tick(): void {
     const now = process.threadCpuUsage();
-    const worked = (now.user - this.#last.user + now.system - this.#last.system) / 1000;
-    this.#longest = Math.max(this.#longest, worked);
+    this.#longest = Math.max(this.#longest, between(this.#last, now));
     this.#last = now;
   }
 }
+
+const between = (one: NodeJS.CpuUsage, other: NodeJS.CpuUsage): number =>
+  (other.user - one.user + other.system - one.system) / 1000;

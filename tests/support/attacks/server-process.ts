@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import type { IncomingMessage } from 'node:http';
 import { worldNow } from '../../../sample-data/world.ts';
@@ -33,7 +34,8 @@ const log = createLog(stream);
 const graph = await openGraph(testCluster().readerUrls, worldNow, {
   development: false,
   ...options,
-  limits: { ...defaultLimits, ...limits },
+  // One caller makes all attacks.
+  limits: { ...defaultLimits, refusalsPerSecond: 1e6, ...limits },
   identify: known ? ({ raw }) => known.identify(raw.headersDistinct, raw.socket.remoteAddress) : whoeverSays,
   log,
   audit: { personalDataRead: (read) => log.info(read) },
@@ -41,13 +43,24 @@ const graph = await openGraph(testCluster().readerUrls, worldNow, {
 });
 const watch = new LoopWatch();
 
+/** Of memory that is resident, or was at most since that was forgotten. */
+const megabytes = (field: 'VmRSS' | 'VmHWM') =>
+  Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;
+let before = 0;
+
 process.on('message', (message) => {
   if (message === 'begin') {
+    writeFileSync('/proc/self/clear_refs', '5');
+    before = megabytes('VmRSS');
     watch.begin();
     defects.length = 0;
     written = '';
   }
-  process.send!(message === 'end' ? { blockedMs: watch.end(), defects, written } : {});
+  process.send!(
+    message === 'end'
+      ? { ...watch.end(), grownMegabytes: megabytes('VmHWM') - before, defects, written }
+      : {},
+  );
 });
 process.once('disconnect', () => void graph.close());
 process.send!({ origin: await graph.listen() });

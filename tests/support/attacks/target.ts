@@ -24,6 +24,10 @@ export interface Observed<Answer> {
   readonly answer: Answer;
   /** How long its event loop was busy at most with one thing. */
   readonly blockedMs: number;
+  /** How long it was busy in all. */
+  readonly workedMs: number;
+  /** By how much its memory grew at most. */
+  readonly grownMegabytes: number;
   readonly defects: readonly string[];
   /** What it wrote to its log. */
   readonly written: string;

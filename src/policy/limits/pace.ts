@@ -1,0 +1,48 @@
+import type { Caller } from '../../domain/caller.ts';
+import { unlessAborted } from '../../domain/unless-aborted.ts';
+
+/** After a piece of work its caller rests so many times as long as it took, but no longer than a moment. */
+const restFactor = 2;
+const longestRestMs = 250;
+
+/** Who of a caller's pieces of work is at it, and how many wait for it. */
+interface Line {
+  last: Promise<void>;
+  length: number;
+}
+
+/**
+ * For work that holds the event loop for milliseconds, such as reading a document for the first time: one piece at a time
+ * of each caller, and a rest after it, so that a caller who sends many leaves most of the loop to the others.
+ */
+export class Pace {
+  readonly #lines = new Map<string, Line>();
+
+  /** Waits for the caller's turn, which lasts until the function returned is called. Throws the signal's reason. */
+  async enter({ id }: Caller, signal: AbortSignal): Promise<() => void> {
+    const line = this.#lines.get(id) ?? { last: Promise.resolve(), length: 0 };
+    const { promise: rested, resolve } = Promise.withResolvers<void>();
+    const before = line.last;
+    line.last = before.then(() => rested);
+    line.length += 1;
+    this.#lines.set(id, line);
+    const rest = () => {
+      line.length -= 1;
+      if (line.length === 0) this.#lines.delete(id);
+      resolve();
+    };
+    try {
+      await unlessAborted(before, signal);
+    } catch (error) {
+      rest();
+      throw error;
+    }
+    const begun = performance.now();
+    let isInside = true;
+    return () => {
+      if (!isInside) return;
+      isInside = false;
+      setTimeout(rest, Math.min(restFactor * (performance.now() - begun), longestRestMs)).unref();
+    };
+  }
+}

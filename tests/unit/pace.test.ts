@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { unrestricted } from '../../src/domain/caller.ts';
+import { Pace } from '../../src/policy/limits/pace.ts';
+
+const anna = { ...unrestricted, id: 'anna' };
+const bert = { ...unrestricted, id: 'bert' };
+const never = new AbortController().signal;
+
+test('one piece of work of a caller goes at a time, in the order in which they came', async () => {
+  const pace = new Pace();
+  const order: string[] = [];
+  const work = async (name: string) => {
+    const leave = await pace.enter(anna, never);
+    order.push(`${name} begins`);
+    await sleep(5);
+    order.push(`${name} ends`);
+    leave();
+  };
+  await Promise.all([work('one'), work('two'), work('three')]);
+  expect(order).toEqual(['one begins', 'one ends', 'two begins', 'two ends', 'three begins', 'three ends']);
+});
+
+test('between two the caller rests for longer than the first took', async () => {
+  const pace = new Pace();
+  const leave = await pace.enter(anna, never);
+  const next = pace.enter(anna, never);
+  await sleep(30);
+  leave();
+  const left = performance.now();
+  await next;
+  expect(performance.now() - left).toBeGreaterThan(45);
+});
+
+test('nobody waits for another caller, or for one who has left', async () => {
+  const pace = new Pace();
+  await pace.enter(anna, never);
+  (await pace.enter(bert, never))();
+  const leaving = new AbortController();
+  const waiting = pace.enter(anna, leaving.signal);
+  leaving.abort(new Error('left'));
+  await expect(waiting).rejects.toThrow('left');
+});
+
+test('who left before its turn holds nobody up', async () => {
+  const pace = new Pace();
+  const leave = await pace.enter(anna, never);
+  const leaving = new AbortController();
+  const waiting = pace.enter(anna, leaving.signal);
+  leaving.abort(new Error('left'));
+  await expect(waiting).rejects.toThrow('left');
+  leave();
+  (await pace.enter(anna, never))();
+});
