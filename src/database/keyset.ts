@@ -10,6 +10,7 @@ import type { SourceName } from '../domain/source.ts';
 import type { CursorColumns, Position } from '../domain/cursor.ts';
 import type { PageRequest } from '../domain/page.ts';
 import { statementsOf, type Statement } from './statement.ts';
+import type { Table } from './table.ts';
 
 /** One step of a list's order. The last step of an order must tell every row from every other. */
 export interface OrderStep {
@@ -153,26 +154,30 @@ export const pageShape = ({ backwards, after, before }: PageRequest): string => 
   return `${backwards ? 'back' : 'on'}_${bound(after)}_${bound(before)}`;
 };
 
+const anyOrder: ListOrder = { name: 'any', steps: [{ column: 'key', type: 'text', direction: 'asc' }] };
+const anyPage: PageRequest = { size: 1, after: null, before: null, backwards: false };
+
 /**
  * A statement that reads a list a page at a time by keyset: its cost does not grow with the distance from the start,
  * and rows inserted meanwhile shift nothing. One text for each order and shape of page, compiled when first used.
  */
-export function pagedStatementsOf<Tables>(source: SourceName) {
-  const statement = statementsOf<Tables>(source);
+export function pagedStatementsOf<Tables>(source: SourceName, tables: Readonly<Record<string, Table>>) {
+  const statement = statementsOf<Tables>(source, tables);
   return function paged<Parameters extends PageParameters, Row extends CursorColumns>(
     name: string,
     build: (db: Kysely<Tables>, parameters: Parameters, keyset: KeysetClauses) => Compilable<Row>,
   ) {
     const compiled = new Map<string, Statement<Parameters, Row>>();
+    const compile = (key: string, order: ListOrder, page: PageRequest) =>
+      statement<Parameters, Row>(key, (db, parameters) =>
+        build(db, parameters, keysetClauses(order, page, parameters)),
+      );
+    // Once for nobody: a fragment that is refused is refused at start.
+    compile(name, anyOrder, anyPage);
     return (order: ListOrder, page: PageRequest): Statement<Parameters, Row> => {
       const key = `${name}_${order.name}_${pageShape(page)}`;
       let made = compiled.get(key);
-      if (!made) {
-        made = statement<Parameters, Row>(key, (db, parameters) =>
-          build(db, parameters, keysetClauses(order, page, parameters)),
-        );
-        compiled.set(key, made);
-      }
+      if (!made) compiled.set(key, (made = compile(key, order, page)));
       return made;
     };
   };

@@ -3,12 +3,13 @@ import {
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
-  PostgresQueryCompiler,
   sql,
   type Compilable,
   type RawBuilder,
 } from 'kysely';
 import type { SourceName } from '../domain/source.ts';
+import { MarkingCompiler, partsReader, textOf, type Part } from './sql-parts.ts';
+import type { Table } from './table.ts';
 
 /**
  * One SQL text that never changes: compiled once, prepared by name on each connection, and fed with values.
@@ -18,6 +19,8 @@ export interface Statement<Parameters, Row> {
   readonly source: SourceName;
   readonly name: string;
   readonly text: string;
+  /** The text taken apart. Without it nobody can say which tables a text names: no row-restricted caller may run it. */
+  readonly parts?: readonly Part[];
   /** Planned anew for the values of each run, not once for all: what serves few keys is wrong for most of them. */
   readonly plannedAnew: boolean;
   /** Waits among reports, not among filters. */
@@ -32,7 +35,7 @@ export interface Statement<Parameters, Row> {
 export type RowOf<S> = S extends { readonly row?: infer Row } ? NonNullable<Row> : never;
 
 /** Stands for a parameter while the text is compiled; anything else in a compiled query is a constant. */
-class Placeholder {
+export class Placeholder {
   readonly key: string;
   constructor(key: string) {
     this.key = key;
@@ -41,21 +44,22 @@ class Placeholder {
 
 const placeholders = new Proxy({}, { get: (_, key) => new Placeholder(String(key)) });
 
-const builder = new Kysely<unknown>({
+export const builder = new Kysely<unknown>({
   dialect: {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new DummyDriver(),
     createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createQueryCompiler: () => new MarkingCompiler(),
   },
 });
 
 /**
  * The statement factory of a source. `build` writes the query with Kysely; `parameters.x` in it becomes a placeholder
- * that takes the caller's `x` at each run.
+ * that takes the caller's `x` at each run. Throws where a raw fragment names a table: row rules would not see it.
  */
-export function statementsOf<Tables>(source: SourceName) {
+export function statementsOf<Tables>(source: SourceName, described: Readonly<Record<string, Table>>) {
   const tables = (builder as Kysely<Tables>).withSchema(source);
+  const partsOf = partsReader(source, described);
   return function statement<Parameters, Row>(
     name: string,
     build: (db: Kysely<Tables>, parameters: Parameters) => Compilable<Row>,
@@ -66,12 +70,14 @@ export function statementsOf<Tables>(source: SourceName) {
   ): Statement<Parameters, Row> {
     const compiled = build(tables, placeholders as Parameters).compile();
     const slots = compiled.parameters;
+    const parts = partsOf(name, compiled.sql);
     return {
       source,
       name,
       plannedAnew,
       report,
-      text: `/* ${source}.${name} */ ${compiled.sql}`,
+      parts,
+      text: `/* ${source}.${name} */ ${textOf(parts, (table) => `"${source}"."${table}"`)}`,
       values: (parameters) =>
         slots.map((slot) =>
           slot instanceof Placeholder ? (parameters as Record<string, unknown>)[slot.key] : slot,

@@ -1,16 +1,24 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { SourceName } from '../domain/source.ts';
 import type { Reader } from './reader.ts';
-import type { Statement } from './statement.ts';
+import { partsReader, textOf, type Part } from './sql-parts.ts';
+import { builder, Placeholder, type Statement } from './statement.ts';
+import type { Table } from './table.ts';
 
-/**
- * What a caller sees of tables: a select by table, which stands in its place in every statement that names it. In the
- * select, `{name}` is a value, `view.name` an earlier view, and any other table the table itself.
- */
-export type Views = Readonly<Record<string, string>>;
+/** A row-restricted caller's rows of a table: a select that stands in its place in every statement. */
+interface View {
+  readonly parts: readonly Part[];
+  /** Which value each of its parameters takes. */
+  readonly values: readonly string[];
+}
+
+/** By table; one may read those before it. */
+export type Views = Readonly<Record<string, View>>;
 
 /** What views are filled with, each looked up when a statement first wants it. */
 export type ViewValues = Readonly<Record<string, () => unknown>>;
 
-/** The keys that a held caller may see, as one text (see KeySet). */
+/** The keys that a row-restricted caller may see, as one text (see KeySet). */
 export type SeenKeys = () => Promise<string>;
 
 interface Viewed<P> {
@@ -24,15 +32,43 @@ interface Seeing<P, Row> {
   readonly wants: readonly string[];
 }
 
+/** In a view: a value. */
+export const valueOf = (name: string): RawBuilder<unknown> => sql`${new Placeholder(name)}`;
+
 /** In a view: any of the keys that a value holds as one text (see KeySet). */
-export const keysOf = (value: string): string => `any(string_to_array({${value}}::text, chr(31)))`;
+export const keysOf = (value: string): RawBuilder<unknown> =>
+  sql`any(string_to_array(${valueOf(value)}::text, chr(31)))`;
+
+/** In a view: an earlier one; `sql.table('sales.orders')` is the table itself. */
+export const viewOf = (table: string): RawBuilder<unknown> => sql.id(table);
+
+/** Throws for a view of what is no table, and for one that names a later one. */
+export function viewsOf(
+  source: SourceName,
+  tables: Readonly<Record<string, Table>>,
+  selects: Readonly<Record<string, RawBuilder<unknown>>>,
+): Views {
+  const partsOf = partsReader(source, tables);
+  const views: Record<string, View> = {};
+  for (const [table, select] of Object.entries(selects)) {
+    if (!Object.hasOwn(tables, table)) throw new TypeError(`${source} has no table ${table}`);
+    const compiled = select.compile(builder);
+    const parts = partsOf(`the view of ${table}`, compiled.sql);
+    // To Postgres it would be the table itself.
+    const unknown = namesIn(parts).find((name) => !(name in views));
+    if (unknown)
+      throw new TypeError(`${source}: the view of ${table} names ${unknown}, which is not before it`);
+    views[table] = { parts, values: compiled.parameters.map((slot) => (slot as Placeholder).key) };
+  }
+  return views;
+}
 
 /**
- * The same reader for a caller who is held to some rows. What statements say is left as it is, and none can forget the
- * rule: it reads the view wherever it names the table.
+ * The same reader for a row-restricted caller. What statements say is left as it is, and none can forget the rule: it
+ * reads the view wherever it names the table.
  */
 export function readerThrough(read: Reader, views: Views, values: ViewValues): Reader {
-  const given = (names: readonly string[]) => Promise.all(names.map((name) => valueOf(values, name)));
+  const given = (names: readonly string[]) => Promise.all(names.map((name) => lookUp(values, name)));
   const seeing = async <P, Row>(statement: Statement<P, Row>, own: P): Promise<readonly Row[]> => {
     const seen = statementThrough(statement, views);
     return seen ? read(seen.statement, { own, given: await given(seen.wants) }) : read(statement, own);
@@ -49,7 +85,7 @@ export function readerThrough(read: Reader, views: Views, values: ViewValues): R
 }
 
 /** Throws where nobody said what the caller may see: then nothing is read. */
-function valueOf(values: ViewValues, name: string): unknown {
+function lookUp(values: ViewValues, name: string): unknown {
   const value = values[name];
   if (!value) throw new TypeError(`nothing tells the ${name} that a caller may see`);
   return value();
@@ -57,7 +93,7 @@ function valueOf(values: ViewValues, name: string): unknown {
 
 const kept = new WeakMap<Views, WeakMap<object, Seeing<never, unknown> | null>>();
 
-/** The statement over views; null for one that names none of their tables. */
+/** The statement over views; null for one that names none of their tables. Throws for a text that nobody took apart. */
 export function statementThrough<P, Row>(statement: Statement<P, Row>, views: Views): Seeing<P, Row> | null {
   let ofViews = kept.get(views);
   if (!ofViews) kept.set(views, (ofViews = new WeakMap()));
@@ -67,54 +103,48 @@ export function statementThrough<P, Row>(statement: Statement<P, Row>, views: Vi
 }
 
 function written<P, Row>(
-  { source, name, text, values }: Statement<P, Row>,
+  { source, name, parts, values }: Statement<P, Row>,
   views: Views,
 ): Seeing<P, Row> | null {
-  const { body, named } = throughViews(text.slice(text.indexOf('*/') + 2).trim(), source, views);
-  if (named.size === 0) return null;
-  const slots = Math.max(0, ...Array.from(body.matchAll(/\$(\d+)/g), ([, slot]) => Number(slot)));
-  const wants: string[] = [];
-  const placeholder = (_: string, value: string) => {
-    if (!wants.includes(value)) wants.push(value);
-    return `$${slots + wants.indexOf(value) + 1}`;
-  };
-  const clauses = neededFor(named, views).map((table) => {
-    const select = views[table]?.replaceAll(/\bview\.(\w+)/g, '"$1"').replaceAll(/\{(\w+)\}/g, placeholder);
-    return `"${table}" as not materialized (${select})`;
+  if (!parts) throw new TypeError(`${source}.${name} may name any table`);
+  // Also a column of a table's name brings the view: were it a table after all, Postgres would read the view.
+  const needed = neededFor([...tablesIn(parts), ...namesIn(parts)], views);
+  if (needed.length === 0) return null;
+  const own = Math.max(0, ...parts.map((part) => placeIn(part)));
+  const wants = [...new Set(needed.flatMap(([, view]) => view.values))];
+  const clauses = needed.map(([table, view]) => {
+    const value = (place: number) => `$${own + 1 + wants.indexOf(view.values[place - 1] ?? '')}`;
+    return `"${table}" as not materialized (${textOf(view.parts, (whole) => `"${source}"."${whole}"`, value)})`;
   });
-  const [, before = '', opening, rest] = /^(explain \(format json\) )?(with )?([^]*)$/.exec(body) ?? [];
+  // A view goes by its table's name, so that its columns do too.
+  const body = textOf(parts, (table) => (table in views ? `"${table}"` : `"${source}"."${table}"`)).trim();
+  const [head, explain = '', opening] =
+    /^(explain \(format json\)\s+)?(with\s+(?:recursive\s+)?)?/i.exec(body) ?? [];
   return {
     wants,
     statement: {
       source,
-      name: `${name}_held`,
+      name: `${name}_restricted`,
       // What a caller may see is few or many rows: a plan for all callers would be wrong for most.
       plannedAnew: true,
-      text: `/* ${source}.${name}_held */ ${before}with ${clauses.join(', ')}${opening ? ',' : ''} ${rest}`,
-      values: ({ own, given }) => [...values(own), ...given],
+      text: `/* ${source}.${name}_restricted */ ${explain}${opening ?? 'with '}${clauses.join(', ')}${opening ? ',' : ''} ${body.slice(head?.length)}`,
+      values: ({ own: parameters, given }) => [...values(parameters), ...given],
     },
   };
 }
 
-/** The text with views in place of tables, and which. A view goes by its table's name, so that its columns do too. */
-function throughViews(text: string, source: string, views: Views) {
-  const named = new Set<string>();
-  const tables = Object.keys(views).join('|');
-  const table = new RegExp(`"${source}"\\."(${tables})"|\\b${source}\\.(${tables})\\b`, 'g');
-  const body = text.replaceAll(table, (_, quoted?: string, plain?: string) => {
-    const view = quoted ?? plain ?? '';
-    named.add(view);
-    return `"${view}"`;
-  });
-  return { body, named };
-}
+const tablesIn = (parts: readonly Part[]) =>
+  parts.flatMap((part) => (typeof part === 'object' && 'table' in part ? [part.table] : []));
+const namesIn = (parts: readonly Part[]) =>
+  parts.flatMap((part) => (typeof part === 'object' && 'name' in part ? [part.name] : []));
+const placeIn = (part: Part) => (typeof part === 'object' && 'parameter' in part ? part.parameter : 0);
 
 /** These views and those they read, in order. */
-function neededFor(named: ReadonlySet<string>, views: Views): readonly string[] {
+function neededFor(named: readonly string[], views: Views): readonly (readonly [string, View])[] {
   const needed = new Set(named);
-  for (const table of Object.keys(views).toReversed()) {
-    if (!needed.has(table)) continue;
-    for (const [, earlier = ''] of views[table]?.matchAll(/\bview\.(\w+)/g) ?? []) needed.add(earlier);
+  const inOrder = Object.entries(views);
+  for (const [table, { parts }] of inOrder.toReversed()) {
+    if (needed.has(table)) for (const earlier of namesIn(parts)) needed.add(earlier);
   }
-  return Object.keys(views).filter((table) => needed.has(table));
+  return inOrder.filter(([table]) => needed.has(table));
 }

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SourceDatabase } from '../../src/database/source-database.ts';
 import { statementsOf } from '../../src/database/statement.ts';
+import { table, text } from '../../src/database/table.ts';
 import { SourceUnavailable } from '../../src/domain/errors.ts';
 import { testCluster } from '../support/cluster.ts';
 
-const statement = statementsOf<{ budgets: { code: string }; ledgers: { code: string } }>('cogs');
+const statement = statementsOf<{ budgets: { code: string }; ledgers: { code: string } }>('cogs', {
+  budgets: table({ columns: { code: text() }, key: ['code'] }),
+  ledgers: table({ columns: { code: text() }, key: ['code'] }),
+});
 const ledgers = statement('ledgers', (db) => db.selectFrom('ledgers').select('code'));
 const misspelt = statement('misspelt', (db) => db.selectFrom('budgets').select('codex' as 'code'));
 

@@ -1,59 +1,163 @@
 import { expect, test } from '@jest/globals';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { pagedStatementsOf } from '../../src/database/keyset.ts';
+import type { Catalogue } from '../../src/database/matching/catalogue.ts';
+import { matchersOf } from '../../src/database/matching/matcher.ts';
 import type { Reader } from '../../src/database/reader.ts';
-import type { Statement } from '../../src/database/statement.ts';
-import { keysOf, readerThrough, statementThrough, type Views } from '../../src/database/views.ts';
+import { wholeTable } from '../../src/database/sql-parts.ts';
+import { statementsOf, type Statement } from '../../src/database/statement.ts';
+import { table, text, type RowsOf } from '../../src/database/table.ts';
+import {
+  keysOf,
+  readerThrough,
+  statementThrough,
+  valueOf,
+  viewOf,
+  viewsOf,
+} from '../../src/database/views.ts';
 
-const views: Views = {
-  people: 'select * from s.people where country = any({countries}::text[])',
-  letters: `select * from s.letters where sender in (select name from view.people) and topic = ${keysOf('topics')}`,
+const columns = { name: text(), sender: text(), topic: text() };
+const tables = {
+  people: table({ columns, key: ['name'] }),
+  letters: table({ columns, key: ['name'] }),
+  towns: table({ columns, key: ['name'] }),
 };
+type Db = Kysely<RowsOf<typeof tables>>;
+type Asked = { readonly name: string };
 
-const statement = (sql: string): Statement<{ readonly name: string }, unknown> => ({
-  source: 'sales',
-  name: 'asked',
-  text: `/* sales.asked */ ${sql}`,
-  plannedAnew: false,
-  values: ({ name }) => [name],
+const people = sql`select * from ${sql.table('sales.people')} where country = any(${valueOf('countries')}::text[])`;
+const views = viewsOf('sales', tables, {
+  people,
+  letters: sql`select * from ${sql.table('sales.letters')}
+    where sender in (select name from ${viewOf('people')}) and topic = ${keysOf('topics')}`,
 });
-const over = (sql: string) => statementThrough(statement(sql), views)?.statement.text;
 
-const people = '"people" as not materialized (select * from s.people where country = any($1::text[]))';
+const statement = statementsOf<RowsOf<typeof tables>>('sales', tables);
+const asked = (written: (p: Asked) => RawBuilder<unknown>) =>
+  statement<Asked, unknown>('asked', (db, p) => ({ compile: () => written(p).compile(db) as never }));
+const over = (made: Statement<Asked, unknown>) => statementThrough(made, views)?.statement.text;
 
-test('a statement reads the view wherever it names the table, however it spells it', () => {
-  expect(over('select "sales"."people"."name" from "sales"."people" join sales.people p on true')).toBe(
-    `/* sales.asked_held */ with ${people} select "people"."name" from "people" join "people" p on true`,
+const seenPeople =
+  '"people" as not materialized (select * from "sales"."people" where country = any($1::text[]))';
+const [peopleNode, towns] = [sql.table('sales.people'), sql.table('sales.towns')];
+
+test('a statement reads the view wherever a node names the table', () => {
+  const joined = statement<Asked, unknown>('asked', (db: Db) =>
+    db
+      .selectFrom('people')
+      .innerJoin('people as p', 'p.name', 'people.name')
+      .innerJoin('towns', 'towns.name', 'p.name')
+      .select(['people.name', sql`${sql.ref('people.topic')}`.as('topic')]),
   );
+  expect(over(joined)).toBe(
+    `/* sales.asked_restricted */ with ${seenPeople} select "people"."name", "people"."topic" as "topic" ` +
+      'from "people" inner join "people" as "p" on "p"."name" = "people"."name" ' +
+      'inner join "sales"."towns" on "sales"."towns"."name" = "p"."name"',
+  );
+  expect(joined.text).not.toMatch(/with|[^ -~]/);
 });
 
 test('a view brings those it reads, and its values come behind those of the statement', () => {
-  const seen = statementThrough(statement('select from sales.letters where topic = $1'), views);
+  const seen = statementThrough(
+    asked((p) => sql`select from ${sql.table('sales.letters')} where topic = ${p.name}`),
+    views,
+  );
   expect(seen?.wants).toEqual(['countries', 'topics']);
   expect(seen?.statement.text).toContain('country = any($2::text[])');
   expect(seen?.statement.text).toContain('string_to_array($3::text, chr(31))');
   expect(seen?.statement.values({ own: { name: 'n' }, given: [['DE'], 'a'] })).toEqual(['n', ['DE'], 'a']);
 });
 
-test('views come before what a statement has of its own, also where only its plan is asked', () => {
-  expect(over('with x as (select from sales.people) select')).toContain(`with ${people}, x as (`);
-  expect(over('explain (format json) with x as (select from sales.people) select')).toContain(
-    `*/ explain (format json) with ${people}, x as (`,
-  );
+test.each([
+  [sql`with x as (select from ${peopleNode}) select`, `with ${seenPeople}, x as (`],
+  [sql`WITH  RECURSIVE x as (select from ${peopleNode}) select`, `WITH  RECURSIVE ${seenPeople}, x as (`],
+  [
+    sql`explain (format json) with x as (select from ${peopleNode}) select`,
+    `*/ explain (format json) with ${seenPeople}, x as (`,
+  ],
+  [
+    sql`explain (format json) select from ${peopleNode}`,
+    `*/ explain (format json) with ${seenPeople} select`,
+  ],
+])('views come before what a statement has of its own: %#', (written, beginning) => {
+  expect(over(asked(() => written))).toContain(beginning);
+});
+
+test('a bare name brings the view too, which Postgres reads then', () => {
+  expect(over(asked(() => sql`select from ${sql.id('people')}`))).toContain(`with ${seenPeople} select`);
+  expect(over(asked(() => sql`select ${sql.ref('t.people')} from ${towns} as t`))).toContain(seenPeople);
 });
 
 test('a statement over other tables is left as it is', () => {
-  expect(over('select from sales.people_of_old')).toBeUndefined();
+  expect(over(asked(() => sql`select people_of_old from ${towns}`))).toBeUndefined();
+});
+
+test('an exempt table is read whole, whatever else is not', () => {
+  const whole = wholeTable('sales', 'people');
+  expect(over(asked(() => sql`select from ${whole}`))).toBeUndefined();
+  expect(over(asked(() => sql`select from ${whole}, ${peopleNode}`))).toMatch(
+    / select from "sales"."people", "people"$/,
+  );
+});
+
+test('the text over views is made once', () => {
+  const made = asked(() => sql`select from ${peopleNode}`);
+  expect(statementThrough(made, views)).toBe(statementThrough(made, views));
+});
+
+test('a text that no factory made is not read over views', () => {
+  const { parts, ...byHand } = asked(() => sql`select`);
+  expect(parts).toBeDefined();
+  expect(() => statementThrough(byHand, views)).toThrow('any table');
+});
+
+test('a view is refused that names a later one, itself or no table', () => {
+  const late = sql`select * from ${sql.table('sales.people')} where name in (select sender from ${viewOf('letters')})`;
+  expect(() => viewsOf('sales', tables, { people: late })).toThrow('letters');
+  expect(() => viewsOf('sales', tables, { people: sql`select * from ${viewOf('people')}` })).toThrow(
+    'people',
+  );
+  expect(() => viewsOf('sales', tables, { people: sql`select * from sales.people` })).toThrow('sales');
+  expect(() => viewsOf('sales', tables, { peple: people })).toThrow('peple');
+});
+
+test('a paged statement and the fragments of filters are refused at start, before anybody asks', () => {
+  const paged = pagedStatementsOf<RowsOf<typeof tables>>('sales', tables);
+  expect(() =>
+    paged('page', (db, _, { within }) =>
+      db
+        .selectFrom(sql<{ cursor_0: string; cursor_1: string }>`sales.people`.as('p'))
+        .selectAll()
+        .where(within),
+    ),
+  ).toThrow('sales.page: a raw fragment names sales');
+  const catalogue: Catalogue = { source: 'sales', of: 'letters', tables, relations: {}, criteria: {} };
+  const rows = () => sql`select * from people`;
+  expect(() => matchersOf({ ...catalogue, relations: { known: { rows } } })).toThrow('sales.letters_known');
+  expect(() =>
+    matchersOf({
+      ...catalogue,
+      relations: { absent: { rows: ({ has }) => (has('towns') ? sql`select` : rows()) } },
+    }),
+  ).toThrow('sales.letters_absent');
+  const value = () => sql`(select max(name) from people)`;
+  expect(() => matchersOf({ ...catalogue, criteria: { top: { type: 'text', value } } })).toThrow(
+    'sales.letters_top',
+  );
+  expect(() =>
+    matchersOf({ ...catalogue, criteria: { top: { type: 'text', value: () => sql`1`, known: value } } }),
+  ).toThrow('sales.letters_top');
 });
 
 test('without a word on what may be seen nothing is read', async () => {
-  const asked: unknown[] = [];
-  const whole = Object.assign(async (...read: unknown[]) => (asked.push(read), []), {
+  const reads: unknown[] = [];
+  const whole = Object.assign(async (...read: unknown[]) => (reads.push(read), []), {
     optional: async () => null,
     absent: { known: () => new Set<string>(), find: async () => new Set<string>() },
   }) as unknown as Reader;
   const read = readerThrough(whole, views, {});
-  await expect(read(statement('select from sales.people'), { name: 'n' })).rejects.toThrow('countries');
-  await expect(read.optional(statement('select from sales.people'), { name: 'n' })).rejects.toThrow(
-    TypeError,
-  );
-  expect(asked).toEqual([]);
+  const made = asked(() => sql`select from ${peopleNode}`);
+  await expect(read(made, { name: 'n' })).rejects.toThrow('countries');
+  await expect(read.optional(made, { name: 'n' })).rejects.toThrow(TypeError);
+  expect(reads).toEqual([]);
 });

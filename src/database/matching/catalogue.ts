@@ -67,8 +67,7 @@ export interface Catalogue {
     /** Relations by key that are read along with the table, as if it had their columns. */
     readonly beside?: readonly string[];
   };
-  /** Tables that the company may lack. */
-  readonly optionalTables: readonly string[];
+  readonly tables: Readonly<Record<string, Table>>;
   readonly relations: Readonly<Record<string, Relation>>;
   readonly criteria: Readonly<Record<string, Criterion>>;
 }

@@ -20,7 +20,8 @@ import { toPage, type PageRequest } from '../../domain/page.ts';
 import { isMissingTable } from '../failure.ts';
 import { pageParameters } from '../keyset.ts';
 import type { Reader } from '../reader.ts';
-import { criterionOf, relationOf, type Catalogue } from './catalogue.ts';
+import { criterionOf, optionalTables, relationOf, type Catalogue } from './catalogue.ts';
+import { checkFragments } from './check.ts';
 import { compares } from './comparison.ts';
 import { instanceKey, Outline } from './outline.ts';
 import { MatchingStatements, type OrderBy, type PlanRow, type Prepared } from './statements.ts';
@@ -219,7 +220,7 @@ export class Matcher {
       return await attempt(absent);
     } catch (error) {
       if (!(error instanceof SourceUnavailable) || !isMissingTable(error.cause)) throw error;
-      const found = await this.#read.absent.find(this.#catalogue.optionalTables);
+      const found = await this.#read.absent.find(optionalTables(this.#catalogue.tables));
       if ([...found].every((table) => absent.has(table))) throw error;
       return attempt(found);
     }
@@ -257,6 +258,7 @@ function estimateOf(row: PlanRow | undefined): Estimate {
 
 /** Makes a source's matcher for each request; the statements are shared by all. */
 export function matchersOf(catalogue: Catalogue) {
+  checkFragments(catalogue);
   const statements = new MatchingStatements(catalogue);
   return (read: Reader, parameters: SourceParameters) => new Matcher(catalogue, statements, read, parameters);
 }

@@ -57,7 +57,7 @@ export class MatchingStatements {
 
   constructor(catalogue: Catalogue) {
     this.#catalogue = catalogue;
-    this.#statement = statementsOf(catalogue.source);
+    this.#statement = statementsOf(catalogue.source, catalogue.tables);
   }
 
   /** The keys that match, as one text: one more than `limit` tells that there are more. */
@@ -208,6 +208,6 @@ export class MatchingStatements {
   }
 }
 
-const compilable = <Row>(written: RawBuilder<unknown>, db: Kysely<unknown>): Compilable<Row> => ({
+export const compilable = <Row>(written: RawBuilder<unknown>, db: Kysely<unknown>): Compilable<Row> => ({
   compile: () => written.compile(db) as never,
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { optionalTables, type Catalogue, type Scope } from '../../database/matching/catalogue.ts';
+import type { Catalogue, Scope } from '../../database/matching/catalogue.ts';
 import { matchersOf } from '../../database/matching/matcher.ts';
 import type { Reader } from '../../database/reader.ts';
 import { addDays, startOfDay, type CalendarDate } from '../../domain/calendar.ts';
@@ -83,7 +83,7 @@ function market(scope: Scope) {
   const [from, to] = [sql.ref('seen.currency'), sql.ref('price.currency')];
   const worth = converted(scope, sql.ref('seen.amount_minor'), from, to);
   const seen = sql`select distinct on (sku, competitor) sku as key, amount_minor, currency
-    from cogs.competitor_prices
+    from ${sql.table('cogs.competitor_prices')}
     where observed_at >= ${scope.parameter('observedSince')} and observed_at <= ${scope.parameter('now')} and ${scope.within('sku')}
     order by sku desc, competitor desc, observed_at desc`;
   return sql`select key,
@@ -98,7 +98,7 @@ function market(scope: Scope) {
 const products: Catalogue = {
   source: 'cogs',
   of: 'products',
-  optionalTables: optionalTables(tables),
+  tables,
   relations: {
     price: { rows: inReportingCurrency(price) },
     cost: { rows: inReportingCurrency(cost), needs: ['cost_records'] },

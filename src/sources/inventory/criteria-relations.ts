@@ -3,21 +3,21 @@ import type { Scope } from '../../database/matching/catalogue.ts';
 
 /** Units over all warehouses. */
 export const stock = ({ within }: Scope) =>
-  sql`select sku as key, sum(available) as available from inventory.stock_levels where ${within('sku')} group by sku`;
+  sql`select sku as key, sum(available) as available from ${sql.table('inventory.stock_levels')} where ${within('sku')} group by sku`;
 
 /** The preferred supplier's lead time: measured over enough receipts, else as quoted. */
 export function leadTimes({ within, parameter, has }: Scope) {
   const measured = sql`select receipt.sku, ordered.supplier_code,
       percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
-    from inventory.receipts as receipt
-    join inventory.purchase_orders as ordered on ordered.number = receipt.purchase_order_number
+    from ${sql.table('inventory.receipts')} as receipt
+    join ${sql.table('inventory.purchase_orders')} as ordered on ordered.number = receipt.purchase_order_number
     where receipt.received_on >= ${parameter('receiptsFrom')}::date
       and receipt.received_on < ${parameter('receiptsUntil')}::date and ${within('receipt.sku')}
     group by receipt.sku, ordered.supplier_code having count(*) >= 5`;
   const unmeasured = sql`select null::text as sku, null::text as supplier_code, null::float8 as days where false`;
   const records = has('receipts') && has('purchase_orders') ? measured : unmeasured;
   return sql`select distinct on (terms.sku) terms.sku as key, coalesce(record.days, terms.quoted_lead_time_days) as days
-    from inventory.product_suppliers as terms
+    from ${sql.table('inventory.product_suppliers')} as terms
     left join (${records}) as record on record.sku = terms.sku and record.supplier_code = terms.supplier_code
     where terms.preferred and ${within('terms.sku')}
     order by terms.sku, terms.supplier_code`;
@@ -25,12 +25,12 @@ export function leadTimes({ within, parameter, has }: Scope) {
 
 /** Products that a disruption touches: by their preferred supplier, or by every one of their inbound lanes. */
 export function touched({ within, brought, has }: Scope) {
-  const bySupplier = sql`select sku from inventory.product_suppliers
+  const bySupplier = sql`select sku from ${sql.table('inventory.product_suppliers')}
     where preferred and supplier_code in (select supplier from ${brought}) and ${within('sku')}`;
   const byLanes = sql`select way.sku
-    from (select sku, array_agg(lane_code) as lanes from inventory.inbound_lanes
+    from (select sku, array_agg(lane_code) as lanes from ${sql.table('inventory.inbound_lanes')}
       where ${within('sku')} and sku in (
-        select sku from inventory.inbound_lanes where lane_code in (select lane from ${brought})) group by sku) as way
+        select sku from ${sql.table('inventory.inbound_lanes')} where lane_code in (select lane from ${brought})) group by sku) as way
     join (select array_agg(lane) as lanes from ${brought} where lane is not null group by disruption) as blocked
       on way.lanes <@ blocked.lanes`;
   const skus = has('inbound_lanes')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { matchersOf } from '../../database/matching/matcher.ts';
-import { optionalTables, type Catalogue, type Criterion } from '../../database/matching/catalogue.ts';
+import type { Catalogue, Criterion } from '../../database/matching/catalogue.ts';
 import type { Reader } from '../../database/reader.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { receiptRange } from '../../domain/lead-time.ts';
@@ -27,7 +27,7 @@ const products: Catalogue = {
     table: 'products',
     key: 'sku',
   },
-  optionalTables: optionalTables(tables),
+  tables,
   relations: {
     stock: { rows: stock },
     leadTimes: { rows: leadTimes, needs: ['product_suppliers', 'suppliers'] },

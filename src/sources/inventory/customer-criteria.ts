@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { optionalTables, type Catalogue } from '../../database/matching/catalogue.ts';
+import type { Catalogue } from '../../database/matching/catalogue.ts';
 import { matchersOf } from '../../database/matching/matcher.ts';
 import type { Reader } from '../../database/reader.ts';
 import { tables } from './tables.ts';
@@ -8,11 +8,11 @@ import { tables } from './tables.ts';
 const customers: Catalogue = {
   source: 'inventory',
   of: 'customers',
-  optionalTables: optionalTables(tables),
+  tables,
   relations: {
     productsOfCategories: {
       rows: ({ given }) =>
-        sql`select sku from inventory.products where category = any(${given('categories')}::text[])`,
+        sql`select sku from ${sql.table('inventory.products')} where category = any(${given('categories')}::text[])`,
     },
   },
   criteria: {},

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { optionalTables, type Catalogue } from '../../database/matching/catalogue.ts';
+import type { Catalogue } from '../../database/matching/catalogue.ts';
 import { matchersOf } from '../../database/matching/matcher.ts';
 import type { Reader } from '../../database/reader.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
@@ -9,7 +9,7 @@ import { tables } from './tables.ts';
 const products: Catalogue = {
   source: 'logistics',
   of: 'products',
-  optionalTables: optionalTables(tables),
+  tables,
   relations: {
     /** A row for each supplier and each lane; no key, for products are not known here. */
     hits: {
@@ -18,12 +18,12 @@ const products: Catalogue = {
         const parts = [
           ...(has('disruption_suppliers')
             ? [
-                sql`select disruption_number, supplier_code, null::text as lane_code from logistics.disruption_suppliers`,
+                sql`select disruption_number, supplier_code, null::text as lane_code from ${sql.table('logistics.disruption_suppliers')}`,
               ]
             : []),
           ...(has('disruption_lanes')
             ? [
-                sql`select disruption_number, null::text as supplier_code, lane_code from logistics.disruption_lanes`,
+                sql`select disruption_number, null::text as supplier_code, lane_code from ${sql.table('logistics.disruption_lanes')}`,
               ]
             : []),
         ];
@@ -31,7 +31,7 @@ const products: Catalogue = {
           ? sql.join(parts, sql` union all `)
           : sql`select null::text as disruption_number, null::text as supplier_code, null::text as lane_code where false`;
         return sql`select d.number as disruption, hit.supplier_code as supplier, hit.lane_code as lane
-          from logistics.disruptions as d join (${hit}) as hit on hit.disruption_number = d.number
+          from ${sql.table('logistics.disruptions')} as d join (${hit}) as hit on hit.disruption_number = d.number
           where d.started_on <= ${parameter('today')}::date
             and (d.ended_on is null or d.ended_on > ${parameter('today')}::date)`;
       },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { optionalTables, type Catalogue } from '../../database/matching/catalogue.ts';
+import type { Catalogue } from '../../database/matching/catalogue.ts';
 import { matchersOf } from '../../database/matching/matcher.ts';
 import type { Reader } from '../../database/reader.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
@@ -10,12 +10,12 @@ import { tables } from './tables.ts';
 const customers: Catalogue = {
   source: 'logistics',
   of: 'customers',
-  optionalTables: optionalTables(tables),
+  tables,
   relations: {
     late: {
       rows: ({ parameter, within }) => sql`
         select s.customer_number as key, count(*) as late_in_transit
-        from logistics.shipments s
+        from ${sql.table('logistics.shipments')} s
         where s.customer_number is not null and ${onItsWay} and s.promised_on < ${parameter('today')}::date
           and ${within('s.customer_number')}
         group by s.customer_number`,

@@ -38,13 +38,14 @@ const instants = (days: DayRange | undefined) => ({
 /** `ordersSeen` is null for a caller who may see all. */
 export function readersFor(whole: Reader, ordersSeen: OrdersSeen | null): LogisticsReaders {
   if (!ordersSeen) return { read: whole, among: () => whole, ofOrders: () => whole };
+  // Without a word on which orders may be seen: a statement over shipments fails.
+  const read = readerThrough(whole, views, {});
   return {
-    // Without a word on which orders may be seen: a statement over shipments fails.
-    read: readerThrough(whole, views, {}),
+    read,
     among: perArguments(({ shipments, customers, ordered, delivered, onTheirWay }: Among) => {
       let orders: Promise<string> | undefined;
       const find = async () => {
-        const [row] = await whole(ordersShipped, {
+        const [row] = await read(ordersShipped, {
           shipments: shipments ?? null,
           customers: customers ?? null,
           orderedFrom: instants(ordered).from,

@@ -1,6 +1,8 @@
-import { keysOf, type Views } from '../../database/views.ts';
+import { sql } from 'kysely';
+import { keysOf, viewsOf } from '../../database/views.ts';
+import { tables } from './tables.ts';
 
-/** What a held caller sees: the shipments of orders that the caller may see. Their events are asked by shipment. */
-export const views: Views = {
-  shipments: `select * from logistics.shipments where order_number = ${keysOf('orders')}`,
-};
+/** What a row-restricted caller sees: the shipments of orders that the caller may see. Their events are asked by shipment. */
+export const views = viewsOf('logistics', tables, {
+  shipments: sql`select * from ${sql.table('logistics.shipments')} where order_number = ${keysOf('orders')}`,
+});

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { optionalTables, type Catalogue } from '../../database/matching/catalogue.ts';
+import type { Catalogue } from '../../database/matching/catalogue.ts';
 import { matchersOf } from '../../database/matching/matcher.ts';
 import type { Reader } from '../../database/reader.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
@@ -10,13 +10,13 @@ import { tables } from './tables.ts';
 const products: Catalogue = {
   source: 'sales',
   of: 'products',
-  optionalTables: optionalTables(tables),
+  tables,
   relations: {
     /** Units of the days from `from` to before `until`. */
     units: {
       needs: ['product_daily_sales'],
       rows: ({ within, given }) =>
-        sql`select sku as key, sum(units) as units from sales.product_daily_sales
+        sql`select sku as key, sum(units) as units from ${sql.table('sales.product_daily_sales')}
           where day >= ${given('from')}::date and day < ${given('until')}::date and ${within('sku')} group by sku`,
     },
     /** Units of the days that a trend compares, and the first day of all on which something was sold. */
@@ -27,7 +27,7 @@ const products: Catalogue = {
           sql`coalesce(sum(units) filter (where day >= ${parameter(from)}::date and day < ${parameter(until)}::date), 0)`;
         return sql`select sku as key, ${units('recent', 'today')} as recent, ${units('before', 'recent')} as before,
             ${units('yearAgo', 'yearAgoUntil')} as year_ago, min(day) filter (where units > 0) as first_sold_on
-          from sales.product_daily_sales where ${within('sku')} group by sku`;
+          from ${sql.table('sales.product_daily_sales')} where ${within('sku')} group by sku`;
       },
     },
   },

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { optionalTables, type Catalogue, type Values } from '../../database/matching/catalogue.ts';
+import type { Catalogue, Values } from '../../database/matching/catalogue.ts';
 import { matchersOf } from '../../database/matching/matcher.ts';
 import type { Reader } from '../../database/reader.ts';
 import { currenciesByDecimals } from '../../domain/money.ts';
@@ -40,15 +40,15 @@ const customers: Catalogue = {
     key: 'number',
     beside: ['summary'],
   },
-  optionalTables: optionalTables(tables),
+  tables,
   relations: {
     // One row a customer, by its key: nothing is won by listing the customers in question first.
     summary: {
       needs: ['customer_summaries'],
       rows: () => sql`
-        select customer_number as key, currency, orders, last_ordered_at, average_order_value_minor,
+        select customer_number as key, currency, ${sql.ref('orders')}, last_ordered_at, average_order_value_minor,
           lifetime_value_minor, segment, computed_at
-        from sales.customer_summaries`,
+        from ${sql.table('sales.customer_summaries')}`,
     },
     boughtSku: {
       rows: (scope) => bought(scope, sql`l.sku = any(${scope.given('skus')}::text[])`),

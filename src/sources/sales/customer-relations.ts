@@ -5,8 +5,8 @@ import type { Scope } from '../../database/matching/catalogue.ts';
 /** Customers with an order line that is told by `line`, in an order that was not cancelled. */
 export const bought = ({ within }: Scope, line: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select distinct o.customer_number as key, true as bought
-  from sales.order_lines l
-  join sales.orders o on o.number = l.order_number
+  from ${sql.table('sales.order_lines')} l
+  join ${sql.table('sales.orders')} o on o.number = l.order_number
   where ${line} and o.status <> 'CANCELLED' and ${within('o.customer_number')}`;
 
 /** How support names customers; only the first of the three that a ticket has counts. */
@@ -29,7 +29,7 @@ export function customersOfLeads(
       select customer_number as customer, ${columns} from lead where customer_number is not null
       union all
       select o.customer_number, ${columns}
-      from lead join sales.orders o on o.number = lead.order_number
+      from lead join ${sql.table('sales.orders')} o on o.number = lead.order_number
       where lead.customer_number is null
       union all
       select owner.number, ${columns}

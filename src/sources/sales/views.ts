@@ -1,56 +1,63 @@
-import { keysOf, type Views } from '../../database/views.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { keysOf, valueOf, viewOf, viewsOf } from '../../database/views.ts';
 import { tables } from './tables.ts';
 
-const ofProducts = `sku = ${keysOf('skus')}`;
-const ofCustomers = 'customer_number in (select number from view.customers)';
+const table = (name: keyof typeof tables) => sql.table(`sales.${name}`);
+const allOf = (conditions: readonly RawBuilder<unknown>[]) => sql.join(conditions, sql` and `);
+
+const ofProducts = sql`sku = ${keysOf('skus')}`;
+const ofCustomers = sql`customer_number in (select number from ${viewOf('customers')})`;
 
 const orderColumns = Object.keys(tables.orders.columns).map((name) =>
-  name === 'total_minor' ? 'seen.total_minor' : `o.${name}`,
+  sql.ref(name === 'total_minor' ? 'seen.total_minor' : `o.${name}`),
 );
 
 /** An order is what the caller sees of it: the lines of these products and their total. Without one, it is not there. */
-const ordersByBrand = `select ${orderColumns.join(', ')}
-  from sales.orders as o cross join lateral (
-    select sum(net_minor)::bigint as total_minor from sales.order_lines where order_number = o.number and ${ofProducts}
+const ordersByBrand = sql`select ${sql.join(orderColumns)}
+  from ${table('orders')} as o cross join lateral (
+    select sum(net_minor)::bigint as total_minor
+    from ${table('order_lines')} where order_number = o.number and ${ofProducts}
   ) as seen
   where seen.total_minor is not null`;
 
 /** Daily sales are kept for all countries together, so that those of some are added up from their orders. */
-const dailySalesByCountry = (
-  ofLines: string,
-) => `select l.sku, (o.placed_at at time zone 'UTC')::date as day, o.currency,
-    count(distinct o.number)::integer as orders, sum(l.quantity)::integer as units,
+const dailySalesByCountry = (ofLines: RawBuilder<unknown>) =>
+  sql`select l.sku, (o.placed_at at time zone 'UTC')::date as day, o.currency,
+    count(distinct o.number)::integer as ${sql.ref('orders')}, sum(l.quantity)::integer as units,
     sum(l.net_minor)::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
-  from sales.orders as o join sales.order_lines as l on l.order_number = o.number
+  from ${table('orders')} as o join ${table('order_lines')} as l on l.order_number = o.number
   where o.status <> 'CANCELLED' and o.${ofCustomers} and ${ofLines} group by 1, 2, 3`;
 
-const byCountryOnly: Views = {
-  customers: 'select * from sales.customers where country = any({countries}::text[])',
-  customer_summaries: `select * from sales.customer_summaries where ${ofCustomers}`,
+const byCountryOnly = {
+  customers: sql`select * from ${table('customers')} where country = any(${valueOf('countries')}::text[])`,
+  customer_summaries: sql`select * from ${table('customer_summaries')} where ${ofCustomers}`,
 };
 
-const returnsOfLines = `select r.* from sales.returns as r
-  join view.order_lines as l on l.order_number = r.order_number and l.line = r.line`;
+const returnsOfLines = sql`select r.* from ${table('returns')} as r
+  join ${viewOf('order_lines')} as l on l.order_number = r.order_number and l.line = r.line`;
 
 /** Whom or what a visit led to is not kept. */
-const noSessions = 'select * from sales.site_sessions where false';
+const noSessions = sql`select * from ${table('site_sessions')} where false`;
 
 /**
- * What a held caller sees. By countries: their customers, and the orders of these. By brands: of each order the lines
- * with their products. What a summary says of a customer is about the customer, whatever was bought.
+ * What a row-restricted caller sees. By countries: their customers, and the orders of these. By brands: of each order
+ * the lines with their products. What a summary says of a customer is about the customer, whatever was bought.
  */
-export const viewsFor = ({ byBrand, byCountry }: { byBrand: boolean; byCountry: boolean }): Views => ({
-  ...(byCountry ? byCountryOnly : {}),
-  orders: byBrand
-    ? `${ordersByBrand}${byCountry ? ` and o.${ofCustomers}` : ''}`
-    : `select * from sales.orders where ${ofCustomers}`,
-  order_lines: `select * from sales.order_lines where ${[
-    ...(byBrand ? [ofProducts] : []),
-    ...(byCountry ? [`order_number in (select number from sales.orders where ${ofCustomers})`] : []),
-  ].join(' and ')}`,
-  returns: returnsOfLines,
-  product_daily_sales: byCountry
-    ? dailySalesByCountry(byBrand ? ofProducts : 'true')
-    : `select * from sales.product_daily_sales where ${ofProducts}`,
-  site_sessions: noSessions,
-});
+export const viewsFor = ({ byBrand, byCountry }: { byBrand: boolean; byCountry: boolean }) =>
+  viewsOf('sales', tables, {
+    ...(byCountry ? byCountryOnly : {}),
+    orders: byBrand
+      ? sql`${ordersByBrand}${byCountry ? sql` and o.${ofCustomers}` : sql``}`
+      : sql`select * from ${table('orders')} where ${ofCustomers}`,
+    order_lines: sql`select * from ${table('order_lines')} where ${allOf([
+      ...(byBrand ? [ofProducts] : []),
+      ...(byCountry
+        ? [sql`order_number in (select number from ${table('orders')} where ${ofCustomers})`]
+        : []),
+    ])}`,
+    returns: returnsOfLines,
+    product_daily_sales: byCountry
+      ? dailySalesByCountry(byBrand ? ofProducts : sql`true`)
+      : sql`select * from ${table('product_daily_sales')} where ${ofProducts}`,
+    site_sessions: noSessions,
+  });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { optionalTables, type Catalogue } from '../../database/matching/catalogue.ts';
+import type { Catalogue } from '../../database/matching/catalogue.ts';
 import { matchersOf } from '../../database/matching/matcher.ts';
 import { startOfDay, trailingDays, type CalendarDate } from '../../domain/calendar.ts';
 import type { SupportReaders } from './seen.ts';
@@ -10,19 +10,19 @@ import { tables } from './tables.ts';
 const products: Catalogue = {
   source: 'support',
   of: 'products',
-  optionalTables: optionalTables(tables),
+  tables,
   relations: {
     open: {
       needs: ['tickets'],
       rows: ({ within }) =>
-        sql`select t.sku as key, count(*) as tickets from support.tickets as t
+        sql`select t.sku as key, count(*) as open_tickets from ${sql.table('support.tickets')} as t
           where t.sku is not null and ${isOpen} and ${within('t.sku')} group by t.sku`,
     },
     rated: {
       needs: ['tickets'],
       rows: ({ within, parameter }) =>
         sql`select t.sku as key, count(*) as ratings, count(*) filter (where t.csat_rating >= 4) as good
-          from support.tickets as t
+          from ${sql.table('support.tickets')} as t
           where t.sku is not null and t.csat_rating is not null
             and t.opened_at >= ${parameter('from')} and t.opened_at < ${parameter('until')} and ${within('t.sku')}
           group by t.sku`,
@@ -32,7 +32,7 @@ const products: Catalogue = {
     openTickets: {
       type: 'bigint',
       from: ['open'],
-      value: ({ column }) => column('open', 'tickets'),
+      value: ({ column }) => column('open', 'open_tickets'),
       absent: 0,
     },
     csatPercent: {

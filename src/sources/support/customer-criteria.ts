@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { optionalTables, type Catalogue, type Scope } from '../../database/matching/catalogue.ts';
+import type { Catalogue, Scope } from '../../database/matching/catalogue.ts';
 import { matchersOf } from '../../database/matching/matcher.ts';
 import type { Reader } from '../../database/reader.ts';
 import { isOpen } from './queries/status.ts';
@@ -18,7 +18,7 @@ const byLead = (
       case when t.customer_number is null and t.order_number is null
         then nullif(lower(btrim(t.email)), '') end as email,
       t.status, t.csat_rating
-    from support.tickets t
+    from ${sql.table('support.tickets')} t
     where ${which} and (t.customer_number is null or ${within('t.customer_number')})
   ) as t
   where coalesce(customer_number, order_number, email) is not null
@@ -28,7 +28,7 @@ const byLead = (
 const customers: Catalogue = {
   source: 'support',
   of: 'customers',
-  optionalTables: optionalTables(tables),
+  tables,
   relations: {
     openTickets: {
       needs: ['tickets'],

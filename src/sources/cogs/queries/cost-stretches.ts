@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { statementsOf } from '../../../database/statement.ts';
 import type { DayRange } from '../../../domain/calendar.ts';
-import type { CogsTables } from '../tables.ts';
+import { tables, type CogsTables } from '../tables.ts';
 
-const statement = statementsOf<CogsTables>('cogs');
+const statement = statementsOf<CogsTables>('cogs', tables);
 
 const records = sql.table('cogs.cost_records');
 

@@ -3,9 +3,9 @@ import { anyOf, statementsOf } from '../../../database/statement.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import { rateValidDays } from '../../../domain/exchange.ts';
 import type { Sku } from '../../../domain/ids.ts';
-import type { CogsTables } from '../tables.ts';
+import { tables, type CogsTables } from '../tables.ts';
 
-const statement = statementsOf<CogsTables>('cogs');
+const statement = statementsOf<CogsTables>('cogs', tables);
 
 const costColumns = [
   'sku',

@@ -1,9 +1,9 @@
 import { anyOf, keyList, statementsOf } from '../../../database/statement.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
-import type { CogsTables } from '../tables.ts';
+import { tables, type CogsTables } from '../tables.ts';
 
-const statement = statementsOf<CogsTables>('cogs');
+const statement = statementsOf<CogsTables>('cogs', tables);
 
 /** Where records overlap, the one that began last is in force. */
 export const pricesInForce = statement(

@@ -1,8 +1,8 @@
 import { anyOf, statementsOf } from '../../../database/statement.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
-import type { CogsTables } from '../tables.ts';
+import { tables, type CogsTables } from '../tables.ts';
 
-const statement = statementsOf<CogsTables>('cogs');
+const statement = statementsOf<CogsTables>('cogs', tables);
 
 export const ratesBetween = statement(
   'rates_between',

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
+import { wholeTable } from '../../../database/sql-parts.ts';
 import { anyOf } from '../../../database/statement.ts';
 import { listSeparator } from '../../../domain/condition.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
@@ -48,14 +49,14 @@ interface Among {
   readonly onTheirWay: boolean;
 }
 
-/** The orders of some shipments, each once; null asks nothing of them. */
+/** The orders of some shipments, each once, for sales to say which may be seen; null asks nothing of them. */
 export const ordersShipped = statement(
   'orders_shipped',
   (db, p: Among) => {
     const asks = (value: unknown, type: string, condition: RawBuilder<unknown>) =>
       sql<SqlBool>`(${value}::${sql.raw(type)} is null or ${condition})`;
     return db
-      .selectFrom('shipments as s')
+      .selectFrom(wholeTable<LogisticsTables['shipments']>('logistics', 'shipments').as('s'))
       .where(asks(p.shipments, 'text[]', sql`s.number = any(${p.shipments}::text[])`))
       .where(asks(p.customers, 'text[]', sql`s.customer_number = any(${p.customers}::text[])`))
       .where(asks(p.orderedFrom, 'timestamptz', sql`s.ordered_at >= ${p.orderedFrom}`))

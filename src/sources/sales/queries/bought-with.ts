@@ -18,8 +18,9 @@ const leastTogether = 2;
  * and how many there were at all.
  */
 export const boughtTogether = statement('bought_together', (db, p: BoughtTogether) => {
+  const placedAt = sql.ref('orders.placed_at');
   const counts = sql<boolean>`(
-    orders.status <> 'CANCELLED' and orders.placed_at >= ${p.from} and orders.placed_at < ${p.until})`;
+    ${sql.ref('orders.status')} <> 'CANCELLED' and ${placedAt} >= ${p.from} and ${placedAt} < ${p.until})`;
   return db
     .with('placed', (db) =>
       db
@@ -60,7 +61,7 @@ export const boughtTogether = statement('bought_together', (db, p: BoughtTogethe
         .innerJoin('order_lines', 'order_lines.sku', 'found.other_sku')
         .innerJoin('orders', 'orders.number', 'order_lines.order_number')
         .where(counts)
-        .select(['order_lines.sku', sql<number>`count(distinct orders.number)`.as('orders')])
+        .select(['order_lines.sku', sql<number>`count(distinct ${sql.ref('orders.number')})`.as('orders')])
         .groupBy('order_lines.sku'),
     )
     .with('everything', (db) =>

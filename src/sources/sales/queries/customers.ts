@@ -32,7 +32,7 @@ const plainEmail = sql<string>`lower(btrim(email))`;
 /** Also of customers whom the caller may not see. */
 export const customersByEmail = statement('customers_by_email', (db, p: { emails: readonly string[] }) =>
   db
-    .selectFrom(everyCustomer.$castTo<{ number: CustomerNumber }>().as('customers'))
+    .selectFrom(everyCustomer.as('customers'))
     .select(['number', plainEmail.as('plain_email')])
     .where(plainEmail, '=', anyOf(p.emails)),
 );

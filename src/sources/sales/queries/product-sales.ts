@@ -47,7 +47,7 @@ export const productTotals = statement('product_totals', (db, p: ProductDays) =>
       db
         .selectFrom('product_daily_sales')
         .select([
-          sql<number>`coalesce(sum(orders), 0)`.as('orders'),
+          sql<number>`coalesce(sum(${sql.ref('orders')}), 0)`.as('orders'),
           sql<number>`coalesce(sum(units), 0)`.as('units'),
           // Unknown as soon as it is unknown of one day.
           sql<

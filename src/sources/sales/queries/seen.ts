@@ -9,6 +9,7 @@ export interface Leads {
   readonly emails: string;
 }
 
+const customers = sql.table('sales.customers');
 const separator = sql.lit(listSeparator);
 const entriesOf = (text: string) => sql`string_to_array(${text}, ${separator})`;
 const joined = (column: RawBuilder<unknown>) =>
@@ -29,14 +30,14 @@ export const leadsSeen = statement(
     db
       .selectFrom(
         sql<{ customers: string; orders: string; emails: string }>`(select
-          (select ${joined(sql.ref('number'))} from sales.customers
-            where number = any(${entriesOf(p.customers)})) as customers,
-          (select ${joined(sql.ref('number'))} from sales.orders
-            where number = any(${entriesOf(p.orders)})) as orders,
+          (select ${joined(sql.ref('number'))} from ${customers}
+            where number = any(${entriesOf(p.customers)})) as ${sql.ref('customers')},
+          (select ${joined(sql.ref('number'))} from ${sql.table('sales.orders')}
+            where number = any(${entriesOf(p.orders)})) as ${sql.ref('orders')},
           (select ${joined(sql.ref('email'))} from (
-            select lower(btrim(email)) as email from ${everyCustomer} as customers
+            select lower(btrim(email)) as email from ${everyCustomer} as every_customer
             where lower(btrim(email)) = any(${entriesOf(p.emails)})
-            group by 1 having count(*) = 1 and min(number) in (select number from sales.customers)) as owned) as emails)`.as(
+            group by 1 having count(*) = 1 and min(number) in (select number from ${customers})) as owned) as emails)`.as(
           'lead',
         ),
       )

@@ -62,7 +62,7 @@ export const segmentOrders = statement(
       )
       .select([
         'segment',
-        sql<number>`sum(orders)::bigint`.as('orders'),
+        sql<number>`sum(${sql.ref('orders')})::bigint`.as('orders'),
         sql<string>`coalesce(sum(total_minor * case when daily.currency = ${p.currency} then 1 else rate end), 0)`.as(
           'minor',
         ),

@@ -5,7 +5,7 @@ import type { CustomerSegment } from '../tables.ts';
 import { statement } from './statements.ts';
 
 /** The segment as the customer allows it today, whatever was allowed when the summary was made. */
-const allowedSegment = sql<CustomerSegment | null>`case when customers.consent_profiling then s.segment end`;
+const allowedSegment = sql<CustomerSegment | null>`case when ${sql.ref('customers.consent_profiling')} then s.segment end`;
 
 export const summariesByCustomer = statement(
   'summaries_by_customer',

@@ -71,7 +71,9 @@ export const topIssuesOfProducts = statement(
             'tickets',
             'before',
             'total',
-            sql<number>`row_number() over (partition by sku order by tickets desc, issue)`.as('place'),
+            sql<number>`row_number() over (partition by sku order by ${sql.ref('tickets')} desc, issue)`.as(
+              'place',
+            ),
           ]),
       )
       .selectFrom('placed')

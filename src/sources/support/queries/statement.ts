@@ -2,10 +2,10 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { pagedStatementsOf } from '../../../database/keyset.ts';
 import { statementsOf } from '../../../database/statement.ts';
 import type { Sku } from '../../../domain/ids.ts';
-import type { SupportTables } from '../tables.ts';
+import { tables, type SupportTables } from '../tables.ts';
 
-export const statement = statementsOf<SupportTables>('support');
-export const paged = pagedStatementsOf<SupportTables>('support');
+export const statement = statementsOf<SupportTables>('support', tables);
+export const paged = pagedStatementsOf<SupportTables>('support', tables);
 
 /** The column is one of a list as long as a category has products, or anything where the list is null. */
 export const within = (

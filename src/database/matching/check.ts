@@ -1,0 +1,23 @@
+import { sql, type RawBuilder } from 'kysely';
+import { statementsOf } from '../statement.ts';
+import type { Catalogue, Values } from './catalogue.ts';
+import { compilable } from './statements.ts';
+
+const any = () => sql`null`;
+const values: Values = { column: (_, name) => sql.ref(name), own: (name) => sql.ref(name), parameter: any };
+
+/** Texts of filters are put together for callers: what no statement may be made of is refused here, at start. */
+export function checkFragments({ source, of, tables, relations, criteria }: Catalogue): void {
+  const statement = statementsOf<unknown>(source, tables);
+  const check = (name: string, fragment?: RawBuilder<unknown>) =>
+    fragment && statement(`${of}_${name}`, (db) => compilable(fragment, db));
+  for (const [name, { rows }] of Object.entries(relations)) {
+    const scope = { within: () => sql<boolean>`true`, parameter: any, given: any, brought: sql`brought` };
+    check(name, rows?.({ ...scope, has: () => true }));
+    check(name, rows?.({ ...scope, has: () => false }));
+  }
+  for (const [name, { value, known }] of Object.entries(criteria)) {
+    check(name, value(values));
+    check(name, known?.(values));
+  }
+}

@@ -1,0 +1,96 @@
+import { PostgresQueryCompiler, sql, type RawBuilder } from 'kysely';
+import { isSourceName, sourceNames, type SourceName } from '../domain/source.ts';
+import type { Table } from './table.ts';
+
+/**
+ * A text taken apart: a table, which a row rule may stand in for; any other identifier that has a table's name, such as
+ * a column's; a parameter; and SQL that names no table.
+ */
+export type Part =
+  string | { readonly table: string } | { readonly name: string } | { readonly parameter: number };
+
+/** Tells the identifiers that Kysely writes of nodes from those in raw fragments. */
+const mark = '\u0001';
+
+export class MarkingCompiler extends PostgresQueryCompiler {
+  protected override getLeftIdentifierWrapper(): string {
+    return `${mark}"`;
+  }
+}
+
+const exempt = 'exempt ';
+
+/**
+ * The table as it is, whatever the caller's row rules: the only way past them in SQL. Any other table in a raw fragment
+ * is `sql.table('sales.orders')`.
+ */
+export const wholeTable = <Row>(source: SourceName, table: string): RawBuilder<Row> =>
+  sql<Row>`${sql.table(`${exempt}${source}.${table}`)}`;
+
+/**
+ * What Postgres reads as we do: no escapes, no dollar quotes, no comments, no letters beyond ASCII outside of strings,
+ * and nothing that becomes one token when the marks are gone.
+ */
+const ends = `(?!${mark}?["'])`;
+const raw = [
+  String.raw`[ \t\n\r\f\v]`,
+  String.raw`'(?:[^'\\${mark}]|'')*'${ends}`,
+  `"[^"${mark}]*"${ends}`,
+  String.raw`[A-Za-z_][\w$]*(?![\w$]|&?${mark}?["'])`,
+  String.raw`\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w$])`,
+  String.raw`(?!--|/\*)[-+*/<>=!%|&@~()[\],:.]`,
+].join('|');
+const node = String.raw`${mark}"([\w ]+)"`;
+const tokens = new RegExp(String.raw`(?:${node}\.)?${node}${ends}|\$(\d+)(?![\w$])|((?:${raw})+)`, 'gy');
+
+/** Takes apart what the marking compiler wrote. Throws where a table of the source is named but by a node. */
+export function partsReader(source: SourceName, tables: Readonly<Record<string, Table>>) {
+  // One database may serve several sources: each one's schema.
+  const names = [...sourceNames, ...Object.keys(tables)].join('|');
+  const named = new RegExp(String.raw`\b(?:${names})\b`, 'i');
+
+  return function partsOf(statement: string, text: string): readonly Part[] {
+    const refuse = (why: string) => {
+      throw new TypeError(`${source}.${statement}: ${why}`);
+    };
+    const identifier = (name: string): Part => {
+      if (name.startsWith(exempt) || isSourceName(name.toLowerCase()))
+        refuse(`"${name}" is no table's schema here`);
+      return Object.hasOwn(tables, name) ? { name } : `"${name}"`;
+    };
+    const reference = (schema: string, name: string): readonly Part[] => {
+      const isExempt = schema === exempt + source;
+      if (!isExempt && schema !== source) return [identifier(schema), '.', identifier(name)];
+      if (!Object.hasOwn(tables, name)) refuse(`there is no table ${name}`);
+      return [isExempt ? `"${source}"."${name}"` : { table: name }];
+    };
+
+    const parts: Part[] = [];
+    let read = 0;
+    for (const [token, schema, name, parameter, fragment] of text.matchAll(tokens)) {
+      read += token.length;
+      if (fragment !== undefined) {
+        const [word] = named.exec(fragment) ?? [];
+        if (word) refuse(`a raw fragment names ${word}; write sql.table('${source}.…') or sql.ref('…')`);
+        parts.push(fragment);
+      } else if (name === undefined) parts.push({ parameter: Number(parameter) });
+      else parts.push(...(schema === undefined ? [identifier(name)] : reference(schema, name)));
+    }
+    if (read < text.length) refuse(`not plain SQL from here: ${text.slice(read, read + 40)}`);
+    return parts;
+  };
+}
+
+/** Puts a text together again. */
+export const textOf = (
+  parts: readonly Part[],
+  table: (name: string) => string,
+  parameter: (place: number) => string = (place) => `$${place}`,
+): string =>
+  parts
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if ('table' in part) return table(part.table);
+      return 'name' in part ? `"${part.name}"` : parameter(part.parameter);
+    })
+    .join('');
