@@ -213,8 +213,8 @@ describe('in development', () => {
             '\r\nHost: evil.example\r\n\r\n',
           ),
         ),
-      status: 401,
-      code: 'UNAUTHENTICATED',
+      status: 400,
+      code: 'BAD_REQUEST',
     },
   ])('$name', (attack) => expectWithstood(open, attack));
 
