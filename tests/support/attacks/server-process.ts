@@ -5,6 +5,7 @@ import { scopes, unrestricted, type Caller, type Scope } from '../../../src/doma
 import { defaultLimits } from '../../../src/domain/limits.ts';
 import { createLog } from '../../../src/observability/log.ts';
 import { createCallers } from '../../../src/policy/callers/callers.ts';
+import { identifyBy } from '../../../src/server/identify.ts';
 import { testCluster } from '../cluster.ts';
 import { openGraph } from '../graph.ts';
 import { LoopWatch } from './loop-watch.ts';
@@ -34,7 +35,9 @@ const graph = await openGraph(testCluster().readerUrls, worldNow, {
   development: false,
   ...options,
   limits: { ...defaultLimits, ...limits },
-  identify: known ? ({ raw }) => known.identify(raw.headersDistinct, raw.socket.remoteAddress) : whoeverSays,
+  identify: known
+    ? identifyBy(known, { corsOrigins: [], development: options.development ?? false })
+    : whoeverSays,
   log,
   audit: { personalDataRead: (read) => log.info(read) },
   onDefect: (error) => defects.push(String(error)),
