@@ -16,6 +16,7 @@ import { documentLimits } from '../policy/limits/document.ts';
 import { admission } from './admission.ts';
 import { cacheAnswers, type Answering } from './answers/plugin.ts';
 import { compiledOperations } from './compiled-operations.ts';
+import { errorsInOrder } from './errors-in-order.ts';
 import type { Example } from './examples.ts';
 import { observeOperations } from './observe-operations.ts';
 import { personalDataAudit } from './personal-data-audit.ts';
@@ -69,6 +70,7 @@ export function createApollo(options: ApolloOptions) {
             headers: explorerHeaders,
           })
         : ApolloServerPluginLandingPageDisabled(),
+      errorsInOrder,
       observeOperations(isListed),
       admission(gate),
       personalDataAudit(audit, onDefect),
