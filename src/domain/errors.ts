@@ -47,11 +47,18 @@ export const filterTooBroad = (
 ): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'FILTER_TOO_BROAD' satisfies ErrorCode, ...bound } });
 
-/** A database did not answer. The cause is for the log and never leaves the server. */
+/**
+ * A database did not answer, or what it was asked took too long: `slow` says how. The cause is for the log and never
+ * leaves the server.
+ */
 export class SourceUnavailable extends GraphQLError {
-  constructor(source: SourceName, cause?: unknown) {
-    super(`The ${source} database did not answer.`, {
-      extensions: { code: 'SOURCE_UNAVAILABLE' satisfies ErrorCode, source },
+  constructor(source: SourceName, cause?: unknown, slow?: string) {
+    super(`The ${source} database ${slow ?? 'did not answer'}.`, {
+      extensions: {
+        code: 'SOURCE_UNAVAILABLE' satisfies ErrorCode,
+        source,
+        ...(slow !== undefined && { reason: 'STATEMENT_TIMEOUT' }),
+      },
     });
     this.cause = cause;
   }
