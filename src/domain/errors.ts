@@ -75,10 +75,19 @@ export const requestEnded = new GraphQLError('The request has ended.', {
   extensions: { code: 'REQUEST_ENDED' satisfies ErrorCode },
 });
 
+/** Rates are kept with costs. */
+const ratesSource: SourceName = 'cogs';
+
 /** A sum over unlike currencies lacks a rate. */
 export const exchangeRateMissing = (from: string, to: string, day: string): GraphQLError =>
   new GraphQLError(`No exchange rate from ${from} to ${to} is known for ${day}.`, {
-    extensions: { code: 'EXCHANGE_RATE_MISSING' satisfies ErrorCode, from, to, day },
+    extensions: {
+      code: 'EXCHANGE_RATE_MISSING' satisfies ErrorCode,
+      source: ratesSource,
+      from,
+      to,
+      day,
+    },
   });
 
 /** A report would hold more than it may: it is refused whole, never cut. */
