@@ -27,6 +27,7 @@ import { readManifest } from './policy/known/manifest-file.ts';
 import { ManifestError, parseManifest } from './policy/known/manifest.ts';
 import { exampleOperation } from './server/example-operation.ts';
 import { createServer } from './server/http.ts';
+import { identifyBy } from './server/identify.ts';
 import { atMost, stopOnSignals } from './shutdown.ts';
 import { openSources, type SourceUrls } from './sources/open.ts';
 import { welcome } from './welcome.ts';
@@ -98,8 +99,7 @@ async function main(): Promise<void> {
       campaignThresholds,
       sources,
       audit,
-      // As often as each header was sent: of two credentials Node would show us the first.
-      identify: ({ raw }) => callers.identify(raw.headersDistinct, raw.socket.remoteAddress),
+      identify: identifyBy(callers, config),
       clock: configured.length ? () => new Date() : sampleClock(),
       onOperations(news) {
         if (news.kind === 'unlisted') metrics.unlistedOperation();

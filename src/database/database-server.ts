@@ -11,7 +11,7 @@ import {
 } from 'cockatiel';
 import { Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
 import { cancelStatement } from './cancel.ts';
-import { isConnectionLost, isPlanOutdated, isUnreachable, wasAnswered } from './failure.ts';
+import { isConnectionLost, isPlanOutdated, isUnreachable, NotEnded, wasAnswered } from './failure.ts';
 import type { SourceLimits } from './limits.ts';
 import { OwnPace } from './own-pace.ts';
 import { noticeWhenWeAreGone, sessionSettings } from './session-settings.ts';
@@ -192,7 +192,7 @@ export class DatabaseServer {
   #answerOf(client: PoolClient, query: QueryConfig): Promise<QueryResult> {
     return new Promise((resolve, reject) => {
       const late = setTimeout(
-        () => reject(new Error('The server has not ended a statement at its limit.')),
+        () => reject(new NotEnded('The server has not ended a statement at its limit.')),
         this.#limits.statement + 1_000,
       );
       client.query(query, (error, result) => {

@@ -1,10 +1,21 @@
-import { isBrokenCircuitError, isBulkheadRejectedError, isTaskCancelledError } from 'cockatiel';
+import {
+  BrokenCircuitError,
+  isBrokenCircuitError,
+  isBulkheadRejectedError,
+  isTaskCancelledError,
+} from 'cockatiel';
 
 /** What a failed statement means, told from Postgres's SQLSTATE or the socket's error code. */
 export type Failure = 'unavailable' | 'missing' | 'defect' | 'abandoned';
 
 /** Nobody waits for the statement any more, so it was cancelled or never sent. */
 export class Abandoned extends Error {}
+
+/** A server that should have ended the statement at its time limit has not. */
+export class NotEnded extends Error {}
+
+/** The statement was too slow several times in a row, so it is not sent for now. */
+export class HeldBack extends BrokenCircuitError {}
 
 /** Told by ourselves, or by the queue that it waited in. */
 export const isAbandoned = (error: unknown): boolean =>
@@ -71,3 +82,11 @@ export const isConnectionLost = (error: unknown): boolean =>
   lost.has(codeOf(error)) ||
   (error instanceof Error && error.message === 'Connection terminated unexpectedly') ||
   (error instanceof Error && error.message.endsWith('is not queryable'));
+
+/** What a caller is told of a statement that took too long, in place of a database's silence; undefined for all else. */
+export function slownessOf(error: unknown, milliseconds: number): string | undefined {
+  if (error instanceof HeldBack) return 'has been too slow for this, and is not asked for it just now';
+  return isOutOfTime(error) || error instanceof NotEnded
+    ? `took longer for this than the ${milliseconds / 1_000} seconds that a statement may take`
+    : undefined;
+}

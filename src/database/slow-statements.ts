@@ -1,13 +1,6 @@
-import {
-  BrokenCircuitError,
-  circuitBreaker,
-  CircuitState,
-  ConsecutiveBreaker,
-  DelegateBackoff,
-  handleWhen,
-} from 'cockatiel';
+import { circuitBreaker, CircuitState, ConsecutiveBreaker, DelegateBackoff, handleWhen } from 'cockatiel';
 import type { CircuitBreakerPolicy, IHalfOpenAfterBackoffContext } from 'cockatiel';
-import { Abandoned, isAbandoned, isOutOfTime, isTooSlow } from './failure.ts';
+import { Abandoned, HeldBack, isAbandoned, isOutOfTime, isTooSlow } from './failure.ts';
 import type { SourceLimits } from './limits.ts';
 
 /** Its caller left, after it had run for so long that it was slow by then. */
@@ -35,8 +28,10 @@ export class SlowStatements {
   /** Runs a statement, which tells when it is sent: what waits for a connection is not slow itself. */
   async guard<T>(name: string, run: (sent: () => void) => Promise<T>): Promise<T> {
     const breaker = this.#breakers.get(name) ?? this.#add(name);
-    if (breaker.state === CircuitState.HalfOpen) throw new BrokenCircuitError();
-    return breaker.execute(async () => {
+    if (breaker.state === CircuitState.HalfOpen) throw new HeldBack();
+    let isTried = false;
+    const attempt = async () => {
+      isTried = true;
       let sentAt = Number.POSITIVE_INFINITY;
       try {
         return await run(() => (sentAt = performance.now()));
@@ -44,7 +39,13 @@ export class SlowStatements {
         if (!isAbandoned(error) || performance.now() - sentAt < this.#long) throw error;
         throw new LeftSlow('Nobody waited any more for a slow statement.', { cause: error });
       }
-    });
+    };
+    try {
+      return await breaker.execute(attempt);
+    } catch (error) {
+      // The server's own breaker refuses what was let through here.
+      throw isTried ? error : new HeldBack();
+    }
   }
 
   /** The names of the statements that are held back. */

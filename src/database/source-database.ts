@@ -10,6 +10,7 @@ import {
   isMissingTable,
   isUnreachable,
   mayHaveRun,
+  slownessOf,
   type Failure,
 } from './failure.ts';
 import { JoinedReads } from './joined-reads.ts';
@@ -93,6 +94,7 @@ const absentTables = (source: SourceName): Statement<{ tables: readonly string[]
 /** A source's database: read from its replicas while they are fresh, else from its primary. */
 export class SourceDatabase {
   readonly source: SourceName;
+  readonly #limits: SourceLimits;
   readonly #primary: DatabaseServer;
   readonly #replicas: Replicas;
   readonly #retries = new RetryBudget();
@@ -109,6 +111,7 @@ export class SourceDatabase {
   constructor({ source, url, replicaUrls = [], limits: changed, onFailure, onStatement }: SourceOptions) {
     const limits = { ...defaultSourceLimits, ...changed };
     this.source = source;
+    this.#limits = limits;
     this.#onFailure = onFailure;
     this.#onStatement = onStatement;
     this.#slow = new SlowStatements(limits);
@@ -245,6 +248,7 @@ export class SourceDatabase {
     failed?.(this.source, mayHaveRun(error));
     if (signal?.aborted) return signal.reason;
     this.#onFailure?.(this.source, statement, error);
-    return failureOf(error) === 'defect' ? error : new SourceUnavailable(this.source, error);
+    if (failureOf(error) === 'defect') return error;
+    return new SourceUnavailable(this.source, error, slownessOf(error, this.#limits.statement));
   }
 }

@@ -47,11 +47,18 @@ export const filterTooBroad = (
 ): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'FILTER_TOO_BROAD' satisfies ErrorCode, ...bound } });
 
-/** A database did not answer. The cause is for the log and never leaves the server. */
+/**
+ * A database did not answer, or what it was asked took too long: `slow` says how. The cause is for the log and never
+ * leaves the server.
+ */
 export class SourceUnavailable extends GraphQLError {
-  constructor(source: SourceName, cause?: unknown) {
-    super(`The ${source} database did not answer.`, {
-      extensions: { code: 'SOURCE_UNAVAILABLE' satisfies ErrorCode, source },
+  constructor(source: SourceName, cause?: unknown, slow?: string) {
+    super(`The ${source} database ${slow ?? 'did not answer'}.`, {
+      extensions: {
+        code: 'SOURCE_UNAVAILABLE' satisfies ErrorCode,
+        source,
+        ...(slow !== undefined && { reason: 'STATEMENT_TIMEOUT' }),
+      },
     });
     this.cause = cause;
   }
@@ -68,10 +75,19 @@ export const requestEnded = new GraphQLError('The request has ended.', {
   extensions: { code: 'REQUEST_ENDED' satisfies ErrorCode },
 });
 
+/** Rates are kept with costs. */
+const ratesSource: SourceName = 'cogs';
+
 /** A sum over unlike currencies lacks a rate. */
 export const exchangeRateMissing = (from: string, to: string, day: string): GraphQLError =>
   new GraphQLError(`No exchange rate from ${from} to ${to} is known for ${day}.`, {
-    extensions: { code: 'EXCHANGE_RATE_MISSING' satisfies ErrorCode, from, to, day },
+    extensions: {
+      code: 'EXCHANGE_RATE_MISSING' satisfies ErrorCode,
+      source: ratesSource,
+      from,
+      to,
+      day,
+    },
   });
 
 /** A report would hold more than it may: it is refused whole, never cut. */

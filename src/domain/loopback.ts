@@ -7,8 +7,15 @@ export const isLoopback = (name: string): boolean => /^(localhost|127(\.\d{1,3})
  */
 const namesLoopback = (host: string | undefined): boolean => isLoopback((host ?? '').replace(/:\d+$/, ''));
 
-/** What proxies tell of whom they speak for. */
-const forwarded = /^(forwarded|via|x-real-ip|x-forwarded.*)$/;
+/** What proxies, balancers and networks of caches tell of whom they speak for, or of themselves. */
+const forwarded = new RegExp(
+  `^(${[
+    'forwarded|via|client-ip|true-client-ip|cdn-loop|front-end-https',
+    '(akamai|cf|cloudfront|fastly|fly|incap|proxy-client|tailscale|wl-proxy)-.*',
+    'x-(akamai|amz-cf|amzn|appengine|arr|azure|client|cloud-trace|cluster-client|envoy|forwarded|nf)-.*',
+    'x-(original|originating|proxyuser|real|remote|sucuri|varnish|vercel)(-.*)?|x-forwarded.*',
+  ].join('|')})$`,
+);
 
 /**
  * Whether a request comes from this machine, calls it by a loopback name, and was not passed on for somebody else. A

@@ -17,6 +17,7 @@ import { admission } from './admission.ts';
 import { cacheAnswers, type Answering } from './answers/plugin.ts';
 import { Written } from './answers/written.ts';
 import { compiledOperations } from './compiled-operations.ts';
+import { errorsInOrder } from './errors-in-order.ts';
 import type { Example } from './examples.ts';
 import { observeOperations } from './observe-operations.ts';
 import { personalDataAudit } from './personal-data-audit.ts';
@@ -74,6 +75,7 @@ export function createApollo(options: ApolloOptions) {
             headers: explorerHeaders,
           })
         : ApolloServerPluginLandingPageDisabled(),
+      errorsInOrder,
       observeOperations(isListed),
       admission(gate),
       personalDataAudit(audit, onDefect),

@@ -8,6 +8,9 @@ import { observe, observeUnread, type Observers } from './observe-requests.ts';
 import { bodyTooLarge } from './refusal.ts';
 import { isAboutTables, sendProblem } from './tables/problems.ts';
 
+/** No browser shall take an answer for something else than it says it is. */
+export const noSniffing = { 'x-content-type-options': 'nosniff' } as const;
+
 /** Errors before GraphQL begins (a body that is no JSON, too long, or sent elsewhere), in the form its clients read. */
 export function answerErrorsAsGraphQL(
   app: FastifyInstance,
@@ -70,7 +73,9 @@ export function answerUnroutable(
   const code = 'BAD_REQUEST';
   const message = status === 414 ? 'A part of the address is too long.' : 'The address cannot be read.';
   observe(request, reply, undefined, observers).codes.add(code);
-  void reply.code(status).headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+  void reply
+    .code(status)
+    .headers({ ...noSniffing, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
   return isAboutTables(request.url)
     ? sendProblem(reply, new RequestRefused(message, { code }, status))
     : reply.send(body(message, code));
@@ -93,6 +98,7 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket, 
       'Content-Type: application/json; charset=utf-8',
       `Content-Length: ${Buffer.byteLength(text)}`,
       'Cache-Control: no-store',
+      'X-Content-Type-Options: nosniff',
       'Connection: close',
       '',
       text,

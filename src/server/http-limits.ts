@@ -4,10 +4,11 @@ import type { Socket } from 'node:net';
 import { finished } from 'node:stream/promises';
 import { MIMEType } from 'node:util';
 import type { Caller } from '../domain/caller.ts';
-import { badRequest, limitExceeded, RequestRefused, timedOut, urlTooLong } from '../domain/errors.ts';
+import { limitExceeded, RequestRefused, timedOut, urlTooLong } from '../domain/errors.ts';
 import type { Limits } from '../domain/limits.ts';
 import type { RequestsAtOnce } from '../policy/limits/at-once.ts';
-import { answerClientError, answerUnroutable } from './http-errors.ts';
+import { wrongHost } from './host.ts';
+import { answerClientError, answerUnroutable, noSniffing } from './http-errors.ts';
 import { asksForWebSocket } from './live/websocket.ts';
 import type { Observers } from './observe-requests.ts';
 import { whenEnded } from './when-ended.ts';
@@ -46,8 +47,10 @@ export function cutOffOnlyWhoStopsReading({ raw }: FastifyReply): void {
 /** What Node would answer itself, unseen: a request without a host, and one that expects what we do not know. */
 export function takeEveryRequest(app: FastifyInstance): void {
   app.server.on('checkExpectation', (request, response) => app.routing(request, response));
-  app.addHook('onRequest', async ({ raw }) => {
-    if (raw.headers.host === undefined && raw.httpVersion === '1.1') throw badRequest('Send a host header.');
+  app.addHook('onRequest', async ({ raw }, reply) => {
+    void reply.headers(noSniffing);
+    const reason = wrongHost(raw);
+    if (reason) throw reason;
   });
 }
 

@@ -20,7 +20,7 @@ import { createApollo } from './apollo.ts';
 import { addAssistants } from './assistants/mcp.ts';
 import { allowedOrigins, crossOrigin } from './cross-origin.ts';
 import { examplesOf } from './examples.ts';
-import { addExplorer } from './explorer.ts';
+import { addExplorer, guardSandbox } from './explorer.ts';
 import type { Drain } from './drain.ts';
 import { addHealth } from './health.ts';
 import { addGraphQL } from './graphql-endpoint.ts';
@@ -146,6 +146,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(async (graph) => {
     holdToLimits(graph, limits);
     signIn(graph, { identify: options.identify, atOnce, budgets });
+    if (development) guardSandbox(graph);
     addGraphQL(graph, { apollo, known, documents, context, allowsOrigin });
     await graph.register((scope) =>
       addAssistants(scope, {

@@ -3,7 +3,7 @@ import type { Caller } from '../../src/domain/caller.ts';
 import { defaultLimits } from '../../src/domain/limits.ts';
 import { expectWithstood, type Attack } from '../support/attacks/attack.ts';
 import { startTarget, type Target } from '../support/attacks/target.ts';
-import { ask, exchange, request, send, type Reply } from '../support/attacks/wire.ts';
+import { ask, exchange, request, send, type Reply, type Sent } from '../support/attacks/wire.ts';
 
 /** What one caller may take from another, or take twice. */
 let target: Target;
@@ -146,6 +146,43 @@ describe('two callers at the same time', () => {
   });
 });
 
+/** What proxies, balancers and networks of caches add. */
+const proxies = [
+  'Akamai-Origin-Hop',
+  'CDN-Loop',
+  'CF-Connecting-IP',
+  'CF-Ray',
+  'CloudFront-Viewer-Address',
+  'Fastly-Client-IP',
+  'Fly-Client-IP',
+  'Forwarded',
+  'Proxy-Client-IP',
+  'Tailscale-User-Login',
+  'True-Client-IP',
+  'Via',
+  'WL-Proxy-Client-IP',
+  'X-Akamai-Edgescape',
+  'X-Amz-Cf-Id',
+  'X-Amzn-Trace-Id',
+  'X-AppEngine-User-IP',
+  'X-ARR-LOG-ID',
+  'X-Azure-ClientIP',
+  'X-Client-IP',
+  'X-Cloud-Trace-Context',
+  'X-Cluster-Client-IP',
+  'X-Envoy-External-Address',
+  'X-Forwarded-For',
+  'X-Original-Forwarded-For',
+  'X-Original-URL',
+  'X-Originating-IP',
+  'X-ProxyUser-IP',
+  'X-Real-IP',
+  'X-Remote-Addr',
+  'X-Sucuri-ClientIP',
+  'X-Varnish',
+  'X-Vercel-Id',
+];
+
 describe('in development', () => {
   let open: Target;
   beforeAll(async () => {
@@ -213,10 +250,85 @@ describe('in development', () => {
             '\r\nHost: evil.example\r\n\r\n',
           ),
         ),
+      status: 400,
+      code: 'BAD_REQUEST',
+    },
+    ...proxies.map((header): Attack => ({
+      name: `somebody for whom a proxy speaks by ${header}`,
+      run: (port) => ask(port, '{ sources { name } }', undefined, { [header]: '203.0.113.9' }),
       status: 401,
       code: 'UNAUTHENTICATED',
-    },
+    })),
   ])('$name', (attack) => expectWithstood(open, attack));
+
+  describe('a page elsewhere', () => {
+    const json = { 'content-type': 'application/json' };
+    const get = (path: string): Sent => ({ method: 'GET', path });
+    const post = (path: string, body: unknown): Sent => ({ path, body, headers: json });
+    const by: readonly [string, Sent, number][] = [
+      ['POST', post('/graphql', { query: '{ sources { name } }' }), 401],
+      ['GET', get('/graphql?documentId=sources'), 401],
+      ['a table', get('/q/sources.csv'), 401],
+      ['a list of tables', get('/q'), 401],
+      ['an event stream', get('/graphql/stream?query=subscription%7BstockChanged%7Bsku%7D%7D'), 403],
+      ['an assistant', post('/mcp', { jsonrpc: '2.0', id: 1, method: 'tools/list' }), 401],
+      [
+        'a WebSocket',
+        {
+          ...get('/graphql'),
+          headers: { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13' },
+        },
+        403,
+      ],
+    ];
+    const signs: readonly Record<string, string>[] = [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', accept: 'text/html' },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+    ];
+    test.each(by)('gets nothing by %s', async (_, sent, status) => {
+      for (const sign of signs) {
+        const reply = await send(open.port, { ...sent, headers: { ...sent.headers, ...sign } });
+        expect([sign, reply.status]).toEqual([sign, status]);
+        expect(reply.text).not.toMatch(/inventory/);
+      }
+    });
+
+    test('may lead to the explorers, which ask for nothing yet', async () => {
+      const followed = {
+        'sec-fetch-site': 'cross-site',
+        'sec-fetch-mode': 'navigate',
+        'sec-fetch-dest': 'document',
+        accept: 'text/html',
+      };
+      for (const path of ['/graphql', '/explorer']) {
+        const page = await send(open.port, { ...get(path), headers: followed });
+        expect(page).toMatchObject({
+          status: 200,
+          headers: {
+            'content-type': expect.stringContaining('text/html'),
+            'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+          },
+        });
+      }
+    });
+
+    test('is no page of this machine, and no page of our own', async () => {
+      const asks = (headers: Record<string, string>) =>
+        ask(open.port, '{ sources { name } }', undefined, headers);
+      const signs: readonly Record<string, string>[] = [
+        { 'sec-fetch-site': 'same-origin', origin: `http://127.0.0.1` },
+        { 'sec-fetch-site': 'none' },
+        { 'sec-fetch-site': 'same-site', origin: 'http://localhost:5173' },
+        { 'sec-fetch-site': 'cross-site', origin: 'http://127.0.0.1:5173', host: 'localhost' },
+      ];
+      for (const headers of signs) {
+        expect(await asks(headers)).toMatchObject({ status: 200, code: null });
+      }
+    });
+  });
 
   test('the usual introspection is answered', async () => {
     expect(defaultLimits.depth).toBeGreaterThan(10);

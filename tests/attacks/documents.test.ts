@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { expectWithstood, type Attack } from '../support/attacks/attack.ts';
 import { startTarget, type Target } from '../support/attacks/target.ts';
 import { ask } from '../support/attacks/wire.ts';
@@ -320,3 +320,13 @@ const attacks: Attack[] = [
 ];
 
 test.each(attacks)('$name', (attack) => expectWithstood(target, attack));
+
+test('what is wrong many times over is told once, and what is wrong in several ways of each', async () => {
+  const told = async (query: string): Promise<string[]> => {
+    const { text } = await ask(target.port, query);
+    return JSON.parse(text).errors.map(({ message }: { message: string }) => message);
+  };
+  const unknown = (name: string) => `Unknown directive "@${name}".`;
+  expect(await told(`{ __typename ${'@aa '.repeat(10)} }`)).toEqual([unknown('aa')]);
+  expect(await told('{ __typename @aa @bb @aa @bb }')).toEqual([unknown('aa'), unknown('bb')]);
+});

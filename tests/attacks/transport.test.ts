@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { expectWithstood, type Attack } from '../support/attacks/attack.ts';
 import { startTarget, type Target } from '../support/attacks/target.ts';
-import { ask, exchange, parse, request, send, type Sent } from '../support/attacks/wire.ts';
+import { ask, exchange, parse, request, send, type Reply, type Sent } from '../support/attacks/wire.ts';
 
 /** What can be wrong with a request before there is an operation in it. */
 let target: Target;
@@ -217,7 +217,39 @@ describe('a request line and headers', () => {
     ),
     raw('a header without an end of line', 'GET /graphql HTTP/1.1\nHost: x\nX: a\rb\n\n', 400, 'BAD_REQUEST'),
     raw('no host', 'GET /graphql HTTP/1.1\r\nConnection: close\r\n\r\n', 400, 'BAD_REQUEST'),
+    raw(
+      'two hosts for a WebSocket',
+      request(
+        get('/graphql', { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13' }),
+      ).replace('\r\n\r\n', '\r\nHost: evil.example\r\n\r\n'),
+      400,
+      'BAD_REQUEST',
+    ),
   ])('$name', (attack) => expectWithstood(target, attack));
+
+  test.each([
+    ['POST', '/graphql'],
+    ['GET', asking],
+    ['GET', '/graphql/stream'],
+    ['POST', '/mcp'],
+    ['GET', '/q/sources.csv'],
+    ['GET', '/health/live'],
+    ['GET', '/health/ready'],
+    ['GET', '/metrics'],
+    ['OPTIONS', '/graphql'],
+    ['GET', '/nothing'],
+  ])('two hosts, for %s %s', async (method, path) => {
+    for (const host of ['evil.example', '127.0.0.1']) {
+      const reply = await exchange(
+        target.port,
+        request({ method, path, ...(method === 'POST' && { body: operation }) }).replace(
+          '\r\n\r\n',
+          `\r\nHost: ${host}\r\n\r\n`,
+        ),
+      );
+      expect([reply.status, reply.text]).toEqual([400, expect.stringMatching(/one host/i)]);
+    }
+  });
 });
 
 describe('slowness', () => {
@@ -267,6 +299,31 @@ describe('what an answer gives away', () => {
     expect((await send(target.port, get('/graphql', { accept: 'text/html' }))).text).not.toMatch(
       /sandbox|graphiql/i,
     );
+  });
+
+  test.each<[string, (port: number) => Promise<Reply>, number]>([
+    ['an answer', (port) => ask(port, '{ __typename }'), 200],
+    ['a refusal', (port) => ask(port, '{ nothing }'), 400],
+    ['an answer by GET', (port) => send(port, get(asking, preflighted)), 200],
+    ['a preflight', (port) => send(port, { method: 'OPTIONS' }), 204],
+    ['a table', (port) => send(port, get('/q/sources.csv')), 200],
+    ['no table', (port) => send(port, get('/q/nothing.csv')), 404],
+    ['a stream that is refused', (port) => send(port, get('/graphql/stream')), 406],
+    ['an assistant', (port) => send(port, { path: '/mcp', body: [] }), 400],
+    ['health', (port) => send(port, get('/health/live')), 200],
+    ['readiness', (port) => send(port, get('/health/ready')), 200],
+    ['no metrics', (port) => send(port, get('/metrics')), 404],
+    ['nothing', (port) => send(port, get('/nothing')), 404],
+    ['a path that cannot be decoded', (port) => send(port, get('/%ff%zz')), 400],
+    ['no HTTP at all', (port) => exchange(port, 'HELO\r\n\r\n'), 400],
+    [
+      'no WebSocket',
+      (port) => send(port, get('/graphql', { connection: 'Upgrade', upgrade: 'websocket', origin: 'null' })),
+      403,
+    ],
+  ])('nothing that a browser could take for another type: %s', async (_, run, status) => {
+    const reply = await run(target.port);
+    expect([reply.status, reply.headers['x-content-type-options']]).toEqual([status, 'nosniff']);
   });
 
   test('nothing that a cache between might keep or compare', async () => {

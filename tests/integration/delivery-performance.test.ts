@@ -251,7 +251,7 @@ describe('by hand', () => {
     expect(errors?.map(({ path, extensions }) => [path, extensions])).toEqual([
       [
         ['deliveryPerformance', 1, 'averageCost'],
-        { code: 'EXCHANGE_RATE_MISSING', from: 'CHF', to: 'USD', day: '2026-03-05' },
+        { code: 'EXCHANGE_RATE_MISSING', source: 'cogs', from: 'CHF', to: 'USD', day: '2026-03-05' },
       ],
     ]);
   });

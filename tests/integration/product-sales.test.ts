@@ -143,7 +143,13 @@ test('a day without a rate costs the revenue it belongs to, and says which rate 
       { period: '2026-11-16', units: 0, revenue: { amount: '0.00' } },
     ],
   });
-  const missing = { code: 'EXCHANGE_RATE_MISSING', from: 'JPY', to: 'USD', day: '2026-11-12' };
+  const missing = {
+    code: 'EXCHANGE_RATE_MISSING',
+    source: 'cogs',
+    from: 'JPY',
+    to: 'USD',
+    day: '2026-11-12',
+  };
   expect(errors!.map(({ extensions }) => extensions)).toEqual([missing, missing]);
 });
 

@@ -278,6 +278,50 @@ test('a statement that keeps meeting its time limit is held back; all others are
   expect(database.state.heldBack).toEqual([]);
 });
 
+test('a statement that took too long says so, and for how long it might run; a silent server did not answer', async () => {
+  await reopen({ statement: 600, slow: 3 });
+  const told = (asked: Promise<unknown>) =>
+    asked.then(
+      () => 'answered',
+      ({ message, extensions }: SourceUnavailable) => ({ message, ...extensions }),
+    );
+  const unavailable = { code: 'SOURCE_UNAVAILABLE', source: 'cogs' };
+  for (let count = 0; count < 3; count++) {
+    expect(await told(database.run(slow, [30 + next++]))).toEqual({
+      ...unavailable,
+      reason: 'STATEMENT_TIMEOUT',
+      message: 'The cogs database took longer for this than the 0.6 seconds that a statement may take.',
+    });
+  }
+  expect(await told(database.run(slow, [31]))).toEqual({
+    ...unavailable,
+    reason: 'STATEMENT_TIMEOUT',
+    message: 'The cogs database has been too slow for this, and is not asked for it just now.',
+  });
+  proxy.refuse();
+  for (let count = 0; count < limits.connections + 4; count++) await outcome(ask());
+  await until(() => database.state.breaker === 'open');
+  const silent = { ...unavailable, message: 'The cogs database did not answer.' };
+  expect(await told(ask())).toEqual(silent);
+  // Tried when its pause is over, it meets the server's own breaker.
+  await until(
+    async () => JSON.stringify(await told(database.run(slow, [0]))) === JSON.stringify(await told(ask())),
+  );
+  proxy.heal();
+});
+
+test('a server that answers others, and does not end a statement at its limit, took too long', async () => {
+  await reopen({ statement: 600, suspicion: 60_000 });
+  const unlimited = statement(
+    'unlimited',
+    "select 1 as answer from (select set_config('statement_timeout', '0', false) offset 0) s, pg_sleep($1)",
+  );
+  await database.run(unlimited, [0]);
+  await expect(database.run(unlimited, [3])).rejects.toMatchObject({
+    extensions: { code: 'SOURCE_UNAVAILABLE', reason: 'STATEMENT_TIMEOUT' },
+  });
+});
+
 test('a statement that callers leave before its time limit is held back too; those that waited behind it are not', async () => {
   await reopen({ statement: 60_000 });
   const first = several(4, () => database.run(slow, [0.2 + next++ / 1_000]));

@@ -260,7 +260,7 @@ describe('reckoned by hand', () => {
     expect(errors?.map(({ path, extensions }) => [path?.join('.'), extensions])).toEqual(
       ['revenue', 'grossProfit', 'marginPercent'].map((field) => [
         `salesReport.0.${field}`,
-        { code: 'EXCHANGE_RATE_MISSING', from: 'GBP', to: 'USD', day: '2026-10-31' },
+        { code: 'EXCHANGE_RATE_MISSING', source: 'cogs', from: 'GBP', to: 'USD', day: '2026-10-31' },
       ]),
     );
   });

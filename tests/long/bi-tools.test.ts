@@ -177,7 +177,7 @@ async function convert(command: string): Promise<WorkSheet> {
         {
           sku: 'P2',
           name: `'=HYPERLINK("http://evil.example","Click")`,
-          brand: '"quoted", and\n=2+2',
+          brand: `"quoted", and\n'=2+2`,
         },
         {
           sku: 'P3',

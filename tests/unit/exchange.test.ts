@@ -103,7 +103,13 @@ test('a missing rate says from what into what and when', () => {
   expect(rates.minorRate('CHF', friday)).toBeNull();
   expect(() => rates.convert({ minor: 1, currency: 'CHF' }, friday)).toThrow(
     expect.objectContaining({
-      extensions: { code: 'EXCHANGE_RATE_MISSING', from: 'CHF', to: 'USD', day: '2026-11-20' },
+      extensions: {
+        code: 'EXCHANGE_RATE_MISSING',
+        source: 'cogs',
+        from: 'CHF',
+        to: 'USD',
+        day: '2026-11-20',
+      },
     }),
   );
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { parse as parseCsv, type CsvError } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { parse } from 'graphql';
 import { csv } from '../../src/export/csv.ts';
 import { readParameters } from '../../src/export/parameters.ts';
@@ -136,6 +138,73 @@ describe('CSV', () => {
     expect(cell('text', 'a "b", c')).toBe('"a ""b"", c",1\r\n');
     expect(cell('text', null)).toBe(',1\r\n');
     expect(cell('boolean', false)).toBe('false,1\r\n');
+  });
+
+  const separators = [',', ';', '\t', '|'];
+  /** Texts of what parts cells, opens them and begins formulas, many of them close to one another. */
+  const texts = fc.array(
+    fc.array(fc.constantFrom(...separators, '"', '\n', '\r', '=', '-', '＋', "'", 'a', ' '), {
+      maxLength: 8,
+    }),
+    { minLength: 3, maxLength: 3 },
+  );
+  const rows = fc.array(
+    texts.map((row) => row.map((letters) => letters.join(''))),
+    { minLength: 1, maxLength: 3 },
+  );
+  const sheet = (cells: readonly (readonly Cell[])[]) =>
+    csv(['a', 'b', 'c'].map((name) => column('text', name)))
+      .rows(cells)
+      .toString();
+
+  /** As spreadsheets read: quotes that do not begin a cell are letters, and the end closes what is open. */
+  function sheetBy(delimiter: string, text: string): string[][] {
+    try {
+      return parseCsv(text, { delimiter, relax_quotes: true, relax_column_count: true });
+    } catch (error) {
+      if ((error as CsvError).code !== 'CSV_QUOTE_NOT_CLOSED') throw error;
+      return sheetBy(delimiter, `${text}"`);
+    }
+  }
+
+  test.each([
+    [[';=1+1', 'b', 'c']],
+    [['a', ';=1+1;', 'c']],
+    [['a', 'b;"=1+1"', 'c']],
+    [['a;"', 'b', '\n=1+1;']],
+    [['a', '|-1|', '\t@SUM(A1)']],
+  ])('no separator makes a formula of %j', (row) => {
+    for (const delimiter of separators) {
+      expect(
+        sheetBy(delimiter, sheet([row]))
+          .flat()
+          .filter((value) => /^[=+\-@＝＋－＠]/.test(value)),
+      ).toEqual([]);
+    }
+  });
+
+  test('whatever a reader parts by, no cell of texts is a formula', () => {
+    fc.assert(
+      fc.property(rows, fc.constantFrom(...separators), (cells, delimiter) => {
+        const read = sheetBy(delimiter, sheet(cells)).flat();
+        expect(read.filter((value) => /^[=+\-@＝＋－＠]/.test(value))).toEqual([]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('who parts by commas, or by everything, reads each text as one cell, but for apostrophes before formulas', () => {
+    const bare = (cells: readonly (readonly string[])[]) =>
+      cells.map((row) => row.map((value) => value.replaceAll("'", '')));
+    fc.assert(
+      fc.property(rows, fc.constantFrom(',', separators), (cells, delimiter) => {
+        const read = parseCsv(sheet(cells), { delimiter, record_delimiter: '\r\n' }) as string[][];
+        expect(bare(read)).toEqual(bare(cells));
+      }),
+      { numRuns: 2_000 },
+    );
+    const harmless = [['red; blue', 'a|b\tc', 'x-1; "y" = z']];
+    expect(parseCsv(sheet(harmless))).toEqual(harmless);
   });
 
   test('an empty cell that is alone in its line is no empty line', () => {

@@ -30,7 +30,7 @@ function demo(id: string, allowed: readonly Scope[], rows: Partial<Caller> = {})
 export function demoCaller(token: string | null, isLocal: boolean): Caller {
   if (!isLocal) {
     throw unauthenticated(
-      'Demo callers ask on this machine, by the name of localhost and without a proxy.',
+      'Demo callers ask on this machine, by the name of localhost, without a proxy, and not from a page elsewhere.',
       token !== null,
     );
   }

@@ -5,7 +5,10 @@ import {
   CallToolRequestSchema,
   ErrorCode,
   ListToolsRequestSchema,
+  InitializeRequestSchema,
   McpError,
+  PingRequestSchema,
+  RequestIdSchema,
   type CallToolResult,
   type Tool,
 } from '@modelcontextprotocol/sdk/types.js';
@@ -13,6 +16,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parse, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Access } from '../../domain/access.ts';
 import type { Caller } from '../../domain/caller.ts';
+import { shortened } from '../../domain/error-message.ts';
 import { badRequest, badUserInput, RequestRefused } from '../../domain/errors.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { FieldReader } from '../../export/fields.ts';
@@ -23,6 +27,7 @@ import type { Registry } from '../../policy/known/registry.ts';
 import { jsonWithin } from '../answers/written.ts';
 import { responseTooLong } from '../http-limits.ts';
 import { isForeign, type AllowsOrigin } from '../cross-origin.ts';
+import { isRecord } from '../operation-request.ts';
 import type { OperationContext } from '../request-context.ts';
 import { callerOf } from '../sign-in.ts';
 import { whenEnded } from '../when-ended.ts';
@@ -56,6 +61,8 @@ export async function addAssistants(app: FastifyInstance, door: AssistantsDoor):
       throw new RequestRefused('Not from this page.', { code: 'FORBIDDEN' }, 403);
     // One context is one operation's: calls that shared it would run with each other's access.
     if (Array.isArray(request.body)) throw badRequest('Send one message at a time.');
+    const malformed = malformedParams(request.body);
+    if (malformed) return reply.send(malformed);
     const contextValue = door.context(request, reply);
     const server = new Server(
       { name: 'opsgraph', version: '1' },
@@ -107,6 +114,19 @@ interface ListedTool {
   readonly tool: Tool;
   /** What it asks, and by what: whoever may not has no use for it. What else is forbidden is null in its answer. */
   readonly roots: readonly string[];
+}
+
+const requests = [InitializeRequestSchema, PingRequestSchema, ListToolsRequestSchema, CallToolRequestSchema];
+
+/** The answer to a request whose params its method does not take, which the protocol's server would call its own fault. */
+function malformedParams(body: unknown) {
+  if (!isRecord(body) || body['jsonrpc'] !== '2.0') return null;
+  const id = RequestIdSchema.safeParse(body['id']);
+  const schema = requests.find(({ shape }) => shape.method.value === body['method']);
+  const issue = id.success && schema?.safeParse(body).error?.issues[0];
+  if (!issue) return null;
+  const message = shortened(`${issue.path.join('.')}: ${issue.message}.`);
+  return { jsonrpc: '2.0', id: id.data, error: { code: ErrorCode.InvalidParams, message } };
 }
 
 /** What the protocol reads of a request besides its body. */

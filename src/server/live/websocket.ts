@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { RequestRefused, urlTooLong } from '../../domain/errors.ts';
+import { wrongHost } from '../host.ts';
 import { body } from '../http-errors.ts';
 import { requestIdOf } from '../observe-requests.ts';
 import { isForeign } from '../cross-origin.ts';
@@ -58,6 +59,8 @@ function reasonAgainst(
   if (!asksForWebSocket(request)) {
     return new RequestRefused('Only a WebSocket can be opened, at /graphql.', { code: 'BAD_REQUEST' }, 400);
   }
+  const unclear = wrongHost(request);
+  if (unclear) return unclear;
   if ((request.url ?? '').length > limits.urlBytes) return urlTooLong(limits.urlBytes);
   // A browser lets any page open a WebSocket anywhere, and tells only here whose page it is.
   if (isForeign(request.headers, allowsOrigin))
@@ -73,6 +76,7 @@ function refuse(socket: Duplex, { message, extensions, status, headers }: Reques
     'Content-Type: application/json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(text)}`,
     'Connection: close',
+    'X-Content-Type-Options: nosniff',
     ...[...headers].map(([name, value]) => `${name}: ${value}`),
   ];
   socket.end(`${lines.join('\r\n')}\r\n\r\n${text}`, () => socket.destroy());

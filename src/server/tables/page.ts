@@ -28,9 +28,13 @@ const statusOf: Readonly<Partial<Record<ErrorCode, number>>> = {
   EXCHANGE_RATE_MISSING: 502,
   REQUEST_TIMEOUT: 504,
 };
-/** What a caller may do without, by asking for a partial table, where it does not cost rows. */
-const costsCells = (code: string): boolean =>
-  code === 'SOURCE_UNAVAILABLE' || code === 'EXCHANGE_RATE_MISSING';
+const cellCodes: readonly string[] = ['SOURCE_UNAVAILABLE', 'EXCHANGE_RATE_MISSING'] satisfies ErrorCode[];
+/**
+ * What a caller may do without, by asking for a partial table, where it does not cost rows: the table says of which
+ * source, so the error has to.
+ */
+const costsCells = (error: GraphQLFormattedError): boolean =>
+  cellCodes.includes(codeOf(error.extensions)) && sourcesOf(error).length > 0;
 
 /** Runs a table's operation once, as every door runs operations. Throws RequestRefused where it is not answered whole. */
 export async function runPage(
@@ -43,25 +47,25 @@ export async function runPage(
   const { body, http } = await apollo.executeOperation({ query: text, variables }, { contextValue });
   if (body.kind !== 'single') throw new Error('A table comes in one piece.');
   const { data = null, errors = [] } = body.singleResult;
-  const missing = [
-    ...new Set(errors.filter(({ extensions }) => costsCells(codeOf(extensions))).map(sourceOf)),
-  ];
   const worst =
-    errors.find(({ extensions }) => !costsCells(codeOf(extensions))) ??
-    errors.find((error) => !mayLack(sourceOf(error)) || takesRows(table, data, error.path ?? []));
+    errors.find((error) => !costsCells(error)) ??
+    errors.find((error) => !sourcesOf(error).every(mayLack) || takesRows(table, data, error.path ?? []));
   if (worst) throw refusal(table, worst, errors, http);
   return {
     rows: rowsOf(table, data),
     next: table.paging && nextCursor(table.paging, data),
-    missing,
+    missing: [...new Set(errors.flatMap(sourcesOf))],
     read: [...new Set(contextValue.statements.map(({ source }) => source))],
   };
 }
 
 const codeOf = (extensions: GraphQLFormattedError['extensions']): string => String(extensions?.['code']);
 
-/** Rates are kept with costs. */
-const sourceOf = ({ extensions }: GraphQLFormattedError): string => String(extensions?.['source'] ?? 'cogs');
+/** The source that an error names, if it does. */
+const sourcesOf = ({ extensions }: GraphQLFormattedError): readonly string[] => {
+  const source = extensions?.['source'];
+  return typeof source === 'string' ? [source] : [];
+};
 
 function refusal(
   table: Table,

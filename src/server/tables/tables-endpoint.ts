@@ -39,9 +39,8 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
   });
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({
-      // An address with a key in it must not be told to the next site, and no browser shall make a page of a table.
+      // An address with a key in it must not be told to the next site.
       'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-cache',
       vary: 'Authorization, X-Api-Key, Accept-Encoding, Origin',
     });

@@ -6,6 +6,7 @@ import { scopes, unrestricted, type Caller, type Scope } from '../../../src/doma
 import { defaultLimits } from '../../../src/domain/limits.ts';
 import { createLog } from '../../../src/observability/log.ts';
 import { createCallers } from '../../../src/policy/callers/callers.ts';
+import { identifyBy } from '../../../src/server/identify.ts';
 import { testCluster } from '../cluster.ts';
 import { openGraph } from '../graph.ts';
 import { LoopWatch } from './loop-watch.ts';
@@ -36,7 +37,9 @@ const graph = await openGraph(testCluster().readerUrls, worldNow, {
   ...options,
   // One caller makes all attacks.
   limits: { ...defaultLimits, refusalsPerSecond: 1e6, ...limits },
-  identify: known ? ({ raw }) => known.identify(raw.headersDistinct, raw.socket.remoteAddress) : whoeverSays,
+  identify: known
+    ? identifyBy(known, { corsOrigins: [], development: options.development ?? false })
+    : whoeverSays,
   log,
   audit: { personalDataRead: (read) => log.info(read) },
   onDefect: (error) => defects.push(String(error)),
