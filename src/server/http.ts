@@ -18,6 +18,7 @@ import { Gate } from '../policy/gate.ts';
 import { openAnswering, type AnswerCacheConfig } from './answers/open.ts';
 import { createApollo } from './apollo.ts';
 import { addAssistants } from './assistants/mcp.ts';
+import { anonymousKeepAlive, Connections } from './connections.ts';
 import { allowedOrigins, crossOrigin } from './cross-origin.ts';
 import { examplesOf } from './examples.ts';
 import { addExplorer } from './explorer.ts';
@@ -79,15 +80,17 @@ export interface ServerOptions {
 }
 
 /** The HTTP server, ready to listen. Throws ManifestError. */
-export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+export async function createServer(given: ServerOptions): Promise<FastifyInstance> {
+  const connections = new Connections(given.limits);
+  const options = { ...given, identify: connections.noting(given.identify) };
   const { sources, development, reportingCurrency, campaignThresholds, clock, limits } = options;
   const { drain, log, metrics } = options;
   const app = fastify({
     ...httpLimits(limits, { log, metrics }),
+    keepAliveTimeout: anonymousKeepAlive,
     forceCloseConnections: 'idle',
     genReqId: requestIdOf,
   });
-  app.server.maxConnections = limits.connections;
   // Browsers may send text across sites without asking; nobody here reads it.
   app.removeContentTypeParser('text/plain');
   drain.attach(app);
@@ -95,6 +98,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   answerErrorsAsGraphQL(app, limits, options.onDefect);
   takeEveryRequest(app);
   hearOut(app, limits);
+  connections.attach(app);
   const schema = options.federation ? makeSubgraph() : makeSchema();
   const manifest = new ManifestFile(options.persistedManifestFile, schema, options.onOperations);
   app.addHook('onClose', async () => manifest.close());
