@@ -35,6 +35,7 @@ import { answerErrorsAsGraphQL } from './http-errors.ts';
 import { hearOut, holdToLimits, httpLimits, takeEveryRequest } from './http-limits.ts';
 import { addMetrics } from './metrics-endpoint.ts';
 import { observeRequests, requestIdOf } from './observe-requests.ts';
+import { createProbes } from './probes.ts';
 import { SourceProbe } from './readiness.ts';
 import { requestContext } from './request-context.ts';
 import { requestSignal } from './request-signal.ts';
@@ -72,6 +73,8 @@ export interface ServerOptions {
   readonly metrics: Metrics;
   /** Who sends it may read the metrics. */
   readonly metricsToken: string | undefined;
+  /** Where probes and metrics have a listener of their own; null: nowhere. */
+  readonly probes: { readonly host: string; readonly port: number } | null;
   /** Takes this server out of service. */
   readonly drain: Drain;
   readonly audit: Audit;
@@ -201,7 +204,15 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   const probe = new SourceProbe(sources.ping);
   addHealth(app, { drain, loop, probe });
   metrics.watch({ states: sources.states, up: () => probe.up() });
-  addMetrics(app, { metrics, token: options.metricsToken, development });
+  const access = { metrics, token: options.metricsToken, development };
+  addMetrics(app, access);
+  if (options.probes) {
+    const { host, port } = options.probes;
+    const probes = createProbes({ ...access, drain, loop, probe, limits, log });
+    app.addHook('onReady', async () => void (await probes.listen({ host, port })));
+    // After the drain, which it tells of.
+    app.addHook('onClose', () => probes.close());
+  }
   if (development) {
     addExplorer(app, examples);
     app.get('/', (_request, reply) => reply.redirect('/graphql'));
