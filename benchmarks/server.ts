@@ -38,6 +38,7 @@ export async function openServer(urls: SourceUrls, answerCache: ServerOptions['a
     log: createLog(new PassThrough().resume()),
     metrics: new Metrics(),
     metricsToken: undefined,
+    probes: null,
     drain: new Drain(),
     audit: { personalDataRead: () => {} },
     answerCache,

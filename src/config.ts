@@ -21,6 +21,8 @@ export interface Config {
   readonly development: boolean;
   readonly port: number;
   readonly host: string;
+  /** Where probes and metrics have a listener of their own; null: nowhere. */
+  readonly probes: { readonly host: string; readonly port: number } | null;
   /** Where the embedded databases live. */
   readonly dataDirectory: string;
   readonly reportingCurrency: string;
@@ -124,6 +126,7 @@ function read(variables: Variables, serves: boolean): Config {
     development: data.NODE_ENV === 'development',
     port: data.PORT,
     host: data.HOST,
+    probes: data.PROBE_PORT === undefined ? null : { host: data.HOST, port: data.PROBE_PORT },
     dataDirectory: data.OPSGRAPH_DATA_DIR,
     reportingCurrency: data.REPORTING_CURRENCY,
     federation: data.FEDERATION === '1',
@@ -216,6 +219,11 @@ function contradictions(set: Readonly<Record<string, string | undefined>>): stri
     if (passesSocket(set))
       problems.push('REUSE_PORT says nothing beside a socket that was passed (LISTEN_FDS)');
   }
+  if (
+    set['PROBE_PORT'] &&
+    Number(set['PROBE_PORT']) === Number(set['PORT'] ?? environment.shape.PORT.parse(undefined))
+  )
+    problems.push('PROBE_PORT must be another than PORT');
   for (const source of sourceNames) {
     if (set[replicasVariable(source)] && !set[urlVariable(source)]) {
       problems.push(`${replicasVariable(source)} needs ${urlVariable(source)} beside it`);

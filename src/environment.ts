@@ -103,6 +103,7 @@ const limit = z.coerce
 export const environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(4000),
+  PROBE_PORT: z.coerce.number({ error: 'must be a port number' }).int().min(1).max(65_535).optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   OPSGRAPH_DATA_DIR: z
     .string()

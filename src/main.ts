@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', onDefect);
   const { config, campaignThresholds, audit } = await readSettings();
   const callers = await createCallers(config.callers, (what, error) => log.warn({ err: error }, what));
-  await refuseTakenPort(config);
+  await refuseTakenPorts(config);
   const endTracing = config.tracing && (await startTracing(config.tracing));
 
   const configured = sourceNames.filter((source) => config.databaseUrls[source]);
@@ -176,14 +176,16 @@ async function readSettings() {
  * Asked before any database is started, so that the answer comes at once. A shared port is not asked for: whoever
  * listens there for a moment takes requests that it does not answer.
  */
-async function refuseTakenPort({ port, host, reusePort, socketPassed }: Config): Promise<void> {
-  if (reusePort || socketPassed) return;
-  const socket = createSocket();
-  try {
-    socket.listen(port, host);
-    await once(socket, 'listening');
-  } finally {
-    socket.close();
+async function refuseTakenPorts({ port, host, reusePort, socketPassed, probes }: Config): Promise<void> {
+  const own = reusePort || socketPassed ? [] : [{ port, host }];
+  for (const wanted of probes ? [...own, probes] : own) {
+    const socket = createSocket();
+    try {
+      socket.listen(wanted);
+      await once(socket, 'listening');
+    } finally {
+      socket.close();
+    }
   }
 }
 
@@ -224,7 +226,7 @@ function explain(error: unknown): string {
   if (error instanceof UnusableKeysFile) return `API_KEYS_FILE ${error.problem}`;
   const { code, message, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') {
-    return `Port ${port} is taken. Choose another with PORT, such as: PORT=${Number(port) + 1} npm start`;
+    return `Port ${port} is taken. Choose another with PORT or PROBE_PORT, such as: PORT=${Number(port) + 1} npm start`;
   }
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
     return 'HOST is no address of this machine.';

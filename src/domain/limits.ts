@@ -33,6 +33,8 @@ export const limitSettings = {
   /** Milliseconds until a request must have arrived whole. */
   receiveMs: { setting: 'LIMIT_RECEIVE_MS', default: 10_000 },
   connections: { setting: 'LIMIT_CONNECTIONS', default: 5_000 },
+  /** Of one IPv4 address or one /64 of IPv6: more than requests, streams and WebSockets can keep busy, for a proxy is one. */
+  connectionsPerAddress: { setting: 'LIMIT_CONNECTIONS_PER_ADDRESS', default: 2_500 },
   /** Requests that a process answers at once. */
   requests: { setting: 'LIMIT_REQUESTS', default: 200 },
   /** Requests that a process answers one caller at once. */

@@ -18,6 +18,7 @@ import { Gate } from '../policy/gate.ts';
 import { openAnswering, type AnswerCacheConfig } from './answers/open.ts';
 import { createApollo } from './apollo.ts';
 import { addAssistants } from './assistants/mcp.ts';
+import { anonymousKeepAlive, Connections } from './connections.ts';
 import { allowedOrigins, crossOrigin } from './cross-origin.ts';
 import { examplesOf } from './examples.ts';
 import { addExplorer, guardSandbox } from './explorer.ts';
@@ -34,6 +35,7 @@ import { answerErrorsAsGraphQL } from './http-errors.ts';
 import { hearOut, holdToLimits, httpLimits, takeEveryRequest } from './http-limits.ts';
 import { addMetrics } from './metrics-endpoint.ts';
 import { observeRequests, requestIdOf } from './observe-requests.ts';
+import { createProbes } from './probes.ts';
 import { SourceProbe } from './readiness.ts';
 import { requestContext } from './request-context.ts';
 import { requestSignal } from './request-signal.ts';
@@ -71,6 +73,8 @@ export interface ServerOptions {
   readonly metrics: Metrics;
   /** Who sends it may read the metrics. */
   readonly metricsToken: string | undefined;
+  /** Where probes and metrics have a listener of their own; null: nowhere. */
+  readonly probes: { readonly host: string; readonly port: number } | null;
   /** Takes this server out of service. */
   readonly drain: Drain;
   readonly audit: Audit;
@@ -79,15 +83,17 @@ export interface ServerOptions {
 }
 
 /** The HTTP server, ready to listen. Throws ManifestError. */
-export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+export async function createServer(given: ServerOptions): Promise<FastifyInstance> {
+  const connections = new Connections(given.limits);
+  const options = { ...given, identify: connections.noting(given.identify) };
   const { sources, development, reportingCurrency, campaignThresholds, clock, limits } = options;
   const { drain, log, metrics } = options;
   const app = fastify({
     ...httpLimits(limits, { log, metrics }),
+    keepAliveTimeout: anonymousKeepAlive,
     forceCloseConnections: 'idle',
     genReqId: requestIdOf,
   });
-  app.server.maxConnections = limits.connections;
   // Browsers may send text across sites without asking; nobody here reads it.
   app.removeContentTypeParser('text/plain');
   drain.attach(app);
@@ -95,6 +101,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   answerErrorsAsGraphQL(app, limits, options.onDefect);
   takeEveryRequest(app);
   hearOut(app, limits);
+  connections.attach(app);
   const schema = options.federation ? makeSubgraph() : makeSchema();
   const manifest = new ManifestFile(options.persistedManifestFile, schema, options.onOperations);
   app.addHook('onClose', async () => manifest.close());
@@ -206,7 +213,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const probe = new SourceProbe(sources.ping);
   addHealth(app, { drain, loop, probe });
   metrics.watch({ states: sources.states, up: () => probe.up() });
-  addMetrics(app, { metrics, token: options.metricsToken, development });
+  const access = { metrics, token: options.metricsToken, development };
+  addMetrics(app, access);
+  if (options.probes) {
+    const { host, port } = options.probes;
+    const probes = createProbes({ ...access, drain, loop, probe, limits, log });
+    app.addHook('onReady', async () => void (await probes.listen({ host, port })));
+    // After the drain, which it tells of.
+    app.addHook('onClose', () => probes.close());
+  }
   if (development) {
     addExplorer(app, examples);
     app.get('/', (_request, reply) => reply.redirect('/graphql'));

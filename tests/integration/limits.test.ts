@@ -136,13 +136,17 @@ describe('a request beyond', () => {
     expect([all.status, all.text.length > 50_000]).toEqual([200, true]);
   });
 
-  test('connections is not connected', async () => {
-    const port = await serve({ connections: 1 });
-    const first = connect(port, '127.0.0.1');
-    await once(first, 'connect');
-    expect(await ask(port, small)).toMatchObject({ status: 0, text: '' });
-    first.destroy();
-  });
+  test.each<keyof Limits>(['connections', 'connectionsPerAddress'])(
+    '%s takes the place of one that is idle',
+    async (limit) => {
+      const port = await serve({ [limit]: 1 });
+      const first = connect(port, '127.0.0.1');
+      await once(first, 'connect');
+      const closed = once(first.resume(), 'close');
+      expect(await ask(port, small)).toMatchObject({ status: 200 });
+      await closed;
+    },
+  );
 
   test('receiveMs is answered 408', async () => {
     const port = await serve({ receiveMs: 200 });

@@ -75,6 +75,7 @@ export async function openGraph(
     log: createLog(new PassThrough().resume()),
     metrics: new Metrics(),
     metricsToken: undefined,
+    probes: null,
     drain: new Drain(),
     audit: { personalDataRead: () => {} },
     // Tests change what lies in databases and ask again at once.
