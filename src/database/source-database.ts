@@ -12,13 +12,12 @@ import {
   mayHaveRun,
   type Failure,
 } from './failure.ts';
-import { JoinedReads } from './joined-reads.ts';
+import { JoinedReads, unlessAborted } from './joined-reads.ts';
 import { defaultSourceLimits, type SourceLimits } from './limits.ts';
 import { Replicas, type ReplicaState } from './replicas.ts';
 import { RetryBudget } from './retry-budget.ts';
 import { SlowStatements } from './slow-statements.ts';
 import type { Statement } from './statement.ts';
-import { unlessAborted } from './unless-aborted.ts';
 
 /** One statement that a request needed. */
 export interface StatementRecord {

@@ -1,4 +1,4 @@
-import { unlessAborted } from '../../database/unless-aborted.ts';
+import { unlessAborted } from '../../database/joined-reads.ts';
 import { read, written, type KeptAnswer } from '../../policy/caching/kept-answer.ts';
 import type { AnswerStore } from './store.ts';
 
