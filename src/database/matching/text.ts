@@ -298,8 +298,11 @@ export class MatchingText {
   }
 }
 
-function setsIn(parts: readonly Condition[]): readonly number[] {
-  return parts.flatMap((part) =>
-    isJunction(part) ? setsIn(part.parts) : part.kind === 'membership' ? [part.set] : [],
-  );
-}
+/** Each set once, however many conditions speak of it. */
+const setsIn = (parts: readonly Condition[]): readonly number[] => [
+  ...new Set(
+    parts.flatMap((part) =>
+      isJunction(part) ? setsIn(part.parts) : part.kind === 'membership' ? [part.set] : [],
+    ),
+  ),
+];
