@@ -10,10 +10,10 @@ import {
   handleWhen,
 } from 'cockatiel';
 import { Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
+import { Beat } from '../domain/beat.ts';
 import { cancelStatement } from './cancel.ts';
 import { isConnectionLost, isPlanOutdated, isUnreachable, NotEnded, wasAnswered } from './failure.ts';
 import type { SourceLimits } from './limits.ts';
-import { OwnPace } from './own-pace.ts';
 import { noticeWhenWeAreGone, sessionSettings } from './session-settings.ts';
 import { unlessAborted } from '../domain/unless-aborted.ts';
 
@@ -39,7 +39,8 @@ export class DatabaseServer {
   /** Statements that are waited for, sent or not. */
   #admitted = 0;
   readonly #sockets = new Set<Socket>();
-  readonly #pace = new OwnPace();
+  /** What comes while our own event loop stands still lies unread, and our timers end all the same. */
+  readonly #beat = new Beat(100);
   #suspected = false;
   #recovery: NodeJS.Timeout | undefined;
 
@@ -118,7 +119,7 @@ export class DatabaseServer {
   async close(): Promise<void> {
     clearTimeout(this.#recovery);
     this.#recovery = undefined;
-    this.#pace.stop();
+    this.#beat.stop();
     const cut = setTimeout(() => this.#cutOff(), this.#limits.probe);
     await Promise.all([this.#pool.end(), this.#probes.end()]);
     await Promise.all([...this.#sockets].map((socket) => new Promise((gone) => socket.once('close', gone))));
@@ -230,11 +231,11 @@ export class DatabaseServer {
     alsoAfter: (error: unknown) => boolean = () => false,
   ): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
-      const before = this.#pace.late;
+      const before = this.#beat.late;
       try {
         return await run();
       } catch (error) {
-        const heldUp = !wasAnswered(error) && this.#pace.late - before >= milliseconds / 2;
+        const heldUp = !wasAnswered(error) && this.#beat.late - before >= milliseconds / 2;
         if (attempt === mostAttempts || !(heldUp || alsoAfter(error))) throw error;
       }
     }

@@ -1,5 +1,46 @@
 import DataLoader from 'dataloader';
-import { RowLoader } from './row-loader.ts';
+
+/**
+ * Loads one row a key, and gives a row that has come without another promise: a list whose rows were loaded ahead costs
+ * one for all of them, not one for each field.
+ */
+export class RowLoader<Key extends string, Row> extends DataLoader<Key, Row | null> {
+  readonly #come: Map<Key, Row | null>;
+
+  constructor(load: (keys: readonly Key[]) => Promise<readonly Row[] | null>, keyOf: (row: Row) => Key) {
+    const come = new Map<Key, Row | null>();
+    super(async (keys) => {
+      const rows = new Map((await load(keys))?.map((row) => [keyOf(row), row]));
+      return keys.map((key) => {
+        const row = rows.get(key) ?? null;
+        come.set(key, row);
+        return row;
+      });
+    });
+    this.#come = come;
+  }
+
+  /** Keeps a row that another statement brought. */
+  keep(key: Key, row: Row): void {
+    if (!this.#come.has(key)) this.#come.set(key, row);
+  }
+
+  override load(key: Key): Promise<Row | null> {
+    const row = this.#come.get(key);
+    return row === undefined ? super.load(key) : Promise.resolve(row);
+  }
+
+  /** What is made of a key's row: at once where the row has come, else when it comes. */
+  read<T>(key: Key, use: (row: Row | null) => T): T | Promise<T> {
+    const row = this.#come.get(key);
+    return row === undefined ? super.load(key).then(use) : use(row);
+  }
+
+  /** Waits until these rows have come, or cannot: who reads one of those is told why. */
+  async loadAhead(keys: readonly Key[]): Promise<void> {
+    await this.loadMany(keys.filter((key) => !this.#come.has(key)));
+  }
+}
 
 /** One row a key, or null. All keys asked for in one tick go to the database in one statement. */
 export const onePerKey = <Key extends string, Row>(
@@ -53,18 +94,19 @@ export function perArguments<Arguments, Loader>(
   };
 }
 
-const makersOf = Symbol('makers');
+const madeFrom = Symbol('made from');
 
 /**
- * The same members, each made when it is first used: a request pays only for the loaders it asks. The getters stand on a
+ * The same members, each made of `from` when it is first used: a request pays only for the loaders it asks. The getters stand on a
  * prototype for each list of names: on each object, they would be kept by what V8 knows of its shape, which is old, and
  * with them all that the request has loaded.
  */
-export function lazily<Members extends object>(makers: {
-  [Name in keyof Members]: () => Members[Name];
-}): Members {
+export function lazily<Members extends object, From>(
+  makers: { [Name in keyof Members]: (from: From) => Members[Name] },
+  from?: From,
+): Members {
   const members = Object.create(gettersOf(Object.keys(makers)));
-  members[makersOf] = makers;
+  members[madeFrom] = { makers, from };
   return members;
 }
 
@@ -78,7 +120,10 @@ function gettersOf(names: readonly string[]): object {
 }
 
 interface Lazy {
-  readonly [makersOf]: Readonly<Record<string, () => unknown>>;
+  readonly [madeFrom]: {
+    readonly makers: Readonly<Record<string, (from: unknown) => unknown>>;
+    readonly from: unknown;
+  };
 }
 
 const getters = (names: readonly string[]): PropertyDescriptorMap =>
@@ -87,7 +132,8 @@ const getters = (names: readonly string[]): PropertyDescriptorMap =>
       name,
       {
         get(this: Lazy) {
-          const value = this[makersOf][name]?.();
+          const { makers, from } = this[madeFrom];
+          const value = makers[name]?.(from);
           Object.defineProperty(this, name, { value, enumerable: true });
           return value;
         },

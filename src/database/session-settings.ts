@@ -1,14 +1,10 @@
-import { types, type ClientBase, type CustomTypesConfig, type PoolConfig } from 'pg';
+import { TypeOverrides, types, type ClientBase, type PoolConfig } from 'pg';
 import type { SourceLimits } from './limits.ts';
 
-const { INT8, DATE } = types.builtins;
-const asText = (value: string): string => value;
-
 /** bigint as number, date as its text: both exact for what the read layout keeps in them. */
-const typeParsers: CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === INT8 ? Number : oid === DATE ? asText : types.getTypeParser(oid, format)) as never,
-};
+const typeParsers = new TypeOverrides();
+typeParsers.setTypeParser(types.builtins.INT8, Number);
+typeParsers.setTypeParser(types.builtins.DATE, String);
 
 /**
  * What every session with a source's server is: read-only, in UTC, and never without an end. What a URL's parameters say

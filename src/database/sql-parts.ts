@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { PostgresQueryCompiler, sql, type RawBuilder } from 'kysely';
 import { isSourceName, sourceNames, type SourceName } from '../domain/source.ts';
 import type { Table } from './table.ts';
@@ -43,13 +44,25 @@ const raw = [
 const node = String.raw`${mark}"([\w ]+)"`;
 const tokens = new RegExp(String.raw`(?:${node}\.)?${node}${ends}|\$(\d+)(?![\w$])|((?:${raw})+)`, 'gy');
 
+/** Callers choose the forms of filters: of the texts taken apart only those last used are kept. */
+const textsKept = 500;
+
 /** Takes apart what the marking compiler wrote. Throws where a table of the source is named but by a node. */
 export function partsReader(source: SourceName, tables: Readonly<Record<string, Table>>) {
   // One database may serve several sources: each one's schema.
   const names = [...sourceNames, ...Object.keys(tables)].join('|');
   const named = new RegExp(String.raw`\b(?:${names})\b`, 'i');
+  const kept = new LRUCache<string, readonly Part[]>({ max: textsKept });
 
-  return function partsOf(statement: string, text: string): readonly Part[] {
+  return (statement: string, text: string): readonly Part[] => {
+    const known = kept.get(text);
+    if (known) return known;
+    const parts = partsOf(statement, text);
+    kept.set(text, parts);
+    return parts;
+  };
+
+  function partsOf(statement: string, text: string): readonly Part[] {
     const refuse = (why: string) => {
       throw new TypeError(`${source}.${statement}: ${why}`);
     };
@@ -78,7 +91,7 @@ export function partsReader(source: SourceName, tables: Readonly<Record<string, 
     }
     if (read < text.length) refuse(`not plain SQL from here: ${text.slice(read, read + 40)}`);
     return parts;
-  };
+  }
 }
 
 /** Puts a text together again. */

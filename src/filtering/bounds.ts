@@ -13,6 +13,9 @@ export const maximumKeys = 250_000;
  */
 export const narrowingKeys = 50_000;
 
+/** Keys so few that it does not matter whom they are passed on to first: no plan is worth asking for. */
+export const fewKeys = 1_000;
+
 /**
  * Work, in Postgres's units, so little that keys are listed before anybody else is asked what theirs would be: some ten
  * milliseconds.

@@ -70,6 +70,8 @@ export interface FilterOrder {
 /** The sources that know something of the same keys, and the one that owns them. */
 export interface Entity {
   readonly owner: SourceName;
+  /** The owner's criterion that is the key itself. */
+  readonly key: string;
   readonly source: (name: SourceName) => FilterSource;
 }
 

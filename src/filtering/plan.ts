@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { allOf, isJunction, comparisonsIn, type Condition } from '../domain/condition.ts';
 import type { SourceName } from '../domain/source.ts';
 
@@ -28,14 +29,16 @@ export function planOf(condition: Condition, owner: SourceName): Plan {
   };
 }
 
-/** The condition with each group of another source replaced by the set of its keys. */
+/** The condition with each group of another source replaced by the set of its keys; equal groups are one set. */
 function withSets(condition: Condition, owner: SourceName, nested: Group[]): Condition {
   if (!isJunction(condition) || soleSource(condition) === owner) return condition;
   const { kind, parts } = condition;
   const { groups, rest } = divided(parts, owner);
   const sets = groups.map(([source, conditions]): Condition => {
-    nested.push({ source, condition: { kind, parts: conditions } });
-    return { kind: 'membership', set: nested.length - 1, holds: true };
+    const group: Group = { source, condition: { kind, parts: conditions } };
+    const known = nested.findIndex((other) => isDeepStrictEqual(other, group));
+    const set = known < 0 ? nested.push(group) - 1 : known;
+    return { kind: 'membership', set, holds: true };
   });
   return { kind, parts: [...rest.map((part) => withSets(part, owner, nested)), ...sets] };
 }

@@ -2,6 +2,7 @@ import {
   allOf,
   comparisonsIn,
   everything,
+  listSeparator,
   type Brought,
   type Condition,
   type Estimate,
@@ -9,9 +10,10 @@ import {
   type Need,
   type Question,
 } from '../domain/condition.ts';
+import { isBusinessKey } from '../domain/ids.ts';
 import { toPage, type Page, type PageRequest } from '../domain/page.ts';
 import type { SourceName } from '../domain/source.ts';
-import { lightCost, maximumKeys, narrowingKeys, within } from './bounds.ts';
+import { fewKeys, lightCost, maximumKeys, narrowingKeys, within } from './bounds.ts';
 import {
   criteriaOf,
   type CountedPage,
@@ -31,6 +33,8 @@ const unknown: Estimate = { rows: Infinity, cost: Infinity };
 interface First {
   readonly keys: KeySet | null;
   readonly isBroad: boolean;
+  /** What the keys meet already; it is not asked again. */
+  readonly met: readonly Condition[];
 }
 
 /**
@@ -171,7 +175,8 @@ export class Selection {
     if (!narrowed) return null;
     const { asked, kept } = narrowed;
     const [nestedSets, brought] = await (beside ?? this.#beside(nested, needs, asked));
-    const conditions = own.map((condition) => asFound(condition, nestedSets));
+    const left = own.filter((condition) => !first?.met.includes(condition));
+    const conditions = left.map((condition) => asFound(condition, nestedSets));
     const sets = [...nestedSets, ...kept];
     const memberships = kept.map(({ excluded }, index): Condition => ({
       kind: 'membership',
@@ -192,18 +197,22 @@ export class Selection {
         comparisonsIn(condition).length > 0 && !hasSets(condition) && this.#owner.isPlain(condition),
     );
     if (plain.length === 0 || groups.length + needs.length === 0) return null;
+    const naming = plain.find((condition) => keysNamed(condition, this.#entity.key));
+    const named = naming && keysNamed(naming, this.#entity.key);
+    if (named) return { keys: named, isBroad: false, met: [naming] };
     const question = { condition: allOf(plain), asked: null, sets: [], brought: new Map() };
     const own = await this.#owner.estimate(question);
     if (own.cost > lightCost && !(await this.#isDearer(groups, needs, own))) {
-      return { keys: null, isBroad: own.rows > narrowingKeys };
+      return { keys: null, isBroad: own.rows > narrowingKeys, met: [] };
     }
     // Counts them exactly; the database stops at the bound.
     const name = criteriaOf(plain.flatMap(comparisonsIn));
     const keys = await this.#noted(name, this.#owner.source, null, () =>
       this.#owner.keys(question, narrowingKeys),
     );
-    const isBroad = keys.count > narrowingKeys;
-    return { keys: isBroad ? null : keys, isBroad };
+    return keys.count > narrowingKeys
+      ? { keys: null, isBroad: true, met: [] }
+      : { keys, isBroad: false, met: plain };
   }
 
   /** Whether it takes more to ask any of the others of everything than to list the keys first. */
@@ -241,7 +250,7 @@ export class Selection {
 
   /** By how many keys Postgres expects each to leave, where that decides anything. */
   async #ranked(groups: readonly Group[], asked: KeySet | null, areOthersBeside: boolean) {
-    const isMoot = groups.length < 2 && (asked !== null || !areOthersBeside);
+    const isMoot = asked ? groups.length < 2 || asked.count < fewKeys : groups.length < 2 && !areOthersBeside;
     const estimated = groups.map(async (group) => {
       const { rows } = isMoot ? unknown : await this.#estimated(group, asked);
       return { group, rows };
@@ -304,6 +313,16 @@ function asFound(condition: Condition, sets: readonly Found[]): Condition {
   }
   if (condition.kind === 'comparison') return condition;
   return { ...condition, holds: condition.holds !== sets[condition.set]?.excluded };
+}
+
+/** The keys that a condition names one by one; null where it says anything else. */
+function keysNamed(condition: Condition, key: string): KeySet | null {
+  if (condition.kind !== 'comparison' || condition.criterion !== key || !condition.holds) return null;
+  const { operator, operand } = condition;
+  if (operator !== 'eq' && operator !== 'in') return null;
+  const keys = new Set([operand].flat() as string[]);
+  if (keys.size >= fewKeys || ![...keys].every(isBusinessKey)) return null;
+  return { count: keys.size, keys: [...keys].join(listSeparator) };
 }
 
 const hasSets = (condition: Condition): boolean =>

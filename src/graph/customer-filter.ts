@@ -107,5 +107,5 @@ export function customerEntity({ sources, today }: RequestContext): Entity {
     support: () => sources.support.customerMatcher,
     sales: () => sources.sales.customerMatcher,
   };
-  return { owner: source, source: (name) => matchers[name as keyof typeof matchers]() };
+  return { owner: source, key: 'number', source: (name) => matchers[name as keyof typeof matchers]() };
 }

@@ -97,7 +97,7 @@ function productEntity({ sources, now, today, reportingCurrency }: RequestContex
     support: () => sources.support.productMatcher(today),
     sales: () => sources.sales.productMatcher(today),
   };
-  return { owner: 'inventory', source: (name) => matchers[name]() };
+  return { owner: 'inventory', key: 'sku', source: (name) => matchers[name]() };
 }
 
 /** The condition that a filter asks; `path` is where it stands. Throws BAD_USER_INPUT, naming the part. */

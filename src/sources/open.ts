@@ -1,3 +1,4 @@
+import { lazily } from '../database/loaders.ts';
 import { readerOf } from '../database/reader.ts';
 import {
   SourceDatabase,
@@ -29,7 +30,7 @@ export interface SourceWatch {
 const disruptionsWatched = 1_000;
 
 export interface OpenSources {
-  /** One request's reads, of the rows that its caller may see: they end with its signal. */
+  /** One request's reads, of the rows that its caller may see: they end with its signal. A source is set up when first asked. */
   reads(reading: Reading, rules: RowRules): SourceReads;
   /** For whoever watches a source for all who listen, whatever each of them may see. */
   readonly watch: SourceWatch;
@@ -63,19 +64,18 @@ export function openSources(
     reads(reading, rules) {
       const reader = (source: SourceName) => readerOf(databases[source], reading);
       // Inventory knows brands and sales countries; what each lets through is all that the others are asked about.
-      const inventory = sources.inventory.reads(reader('inventory'), rules);
-      const skus = rules.brands && seenSkus(inventory);
-      const sales = sources.sales.reads(reader('sales'), { countries: rules.countries, skus });
-      const orders = isHeld(rules) ? sales.ordersSeen : null;
-      const leads = rules.countries && sales.leadsSeen;
-      return {
-        inventory,
-        logistics: sources.logistics.reads(reader('logistics'), orders),
-        cogs: sources.cogs.reads(reader('cogs'), skus),
-        support: sources.support.reads(reader('support'), { skus, leads }),
-        sales,
-        identity: identityReads(sales),
-      } satisfies SourceReads;
+      const skus = rules.brands && seenSkus(() => reads.inventory);
+      const reads: SourceReads = lazily({
+        inventory: () => sources.inventory.reads(reader('inventory'), rules),
+        logistics: () =>
+          sources.logistics.reads(reader('logistics'), isHeld(rules) ? reads.sales.ordersSeen : null),
+        cogs: () => sources.cogs.reads(reader('cogs'), skus),
+        support: () =>
+          sources.support.reads(reader('support'), { skus, leads: rules.countries && reads.sales.leadsSeen }),
+        sales: () => sources.sales.reads(reader('sales'), { countries: rules.countries, skus }),
+        identity: () => identityReads(reads.sales),
+      });
+      return reads;
     },
     watch: {
       stock: (behind, signal) => stockSince(readerOf(databases.inventory, { signal }), behind),
@@ -95,10 +95,10 @@ export function openSources(
 }
 
 /** The SKUs of a caller's brands, looked up once a request. Throws SourceUnavailable. */
-function seenSkus(inventory: InventoryReads): SeenKeys {
+function seenSkus(inventory: () => InventoryReads): SeenKeys {
   let found: Promise<string> | undefined;
   const find = async () => {
-    const { count, keys } = await inventory.everySku();
+    const { count, keys } = await inventory().everySku();
     within(count, 'the brands that the caller may see');
     return keys;
   };

@@ -186,7 +186,7 @@ test('the plan tells which criterion ran where, with the keys that went in and c
 
 test('nothing more is asked when nothing is left', async () => {
   const { data, statements } = await sample.query(document, {
-    filter: { sku: { eq: 'NO-SUCH' }, marginPercent: { gte: 40 }, openTickets: { lt: 5 } },
+    filter: { category: { eq: 'NO-SUCH' }, marginPercent: { gte: 40 }, openTickets: { lt: 5 } },
     orderBy: { field: 'PRICE' },
   });
   expect(data.products).toEqual({ totalCount: 0, nodes: [] });

@@ -1,5 +1,5 @@
 import { unrestricted, type Caller } from '../../src/domain/caller.ts';
-import { credentialOf } from '../../src/policy/callers/credential.ts';
+import { credentialOf } from '../../src/policy/callers/callers.ts';
 import { unauthenticated } from '../../src/domain/errors.ts';
 import type { Graph } from './graph.ts';
 import { operations } from './operations.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { RowLoader } from '../../src/database/row-loader.ts';
+import { RowLoader } from '../../src/database/loaders.ts';
 
 interface Row {
   readonly key: string;

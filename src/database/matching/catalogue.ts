@@ -1,4 +1,5 @@
 import type { RawBuilder, SqlBool } from 'kysely';
+import type { Given } from '../../domain/condition.ts';
 import type { SourceName } from '../../domain/source.ts';
 import type { OrderStep } from '../keyset.ts';
 import type { Table } from '../table.ts';
@@ -85,6 +86,14 @@ export function relationOf({ source, relations }: Catalogue, name: string): Rela
   if (!relation) throw new TypeError(`${source} has no relation ${name}`);
   return relation;
 }
+
+/** Whether the company keeps what a relation is read from. */
+export const isKept = (catalogue: Catalogue, relation: string, absent: ReadonlySet<string>): boolean =>
+  (relationOf(catalogue, relation).needs ?? []).every((table) => !absent.has(table));
+
+/** The key by which two uses of a relation are known to read the same rows. */
+export const instanceKey = (relation: string, given: Given | undefined): string =>
+  `${relation} ${JSON.stringify(given ?? {})}`;
 
 /** The optional ones among a source's tables. */
 export const optionalTables = (tables: Readonly<Record<string, Table>>) =>

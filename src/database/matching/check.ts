@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { statementsOf } from '../statement.ts';
 import type { Catalogue, Values } from './catalogue.ts';
-import { compilable } from './statements.ts';
 
 const any = () => sql`null`;
 const values: Values = { column: (_, name) => sql.ref(name), own: (name) => sql.ref(name), parameter: any };
@@ -10,7 +9,7 @@ const values: Values = { column: (_, name) => sql.ref(name), own: (name) => sql.
 export function checkFragments({ source, of, tables, relations, criteria }: Catalogue): void {
   const statement = statementsOf<unknown>(source, tables);
   const check = (name: string, fragment?: RawBuilder<unknown>) =>
-    fragment && statement(`${of}_${name}`, (db) => compilable(fragment, db));
+    fragment && statement(`${of}_${name}`, (db) => ({ compile: () => fragment.compile(db) as never }));
   for (const [name, { rows }] of Object.entries(relations)) {
     const scope = { within: () => sql<boolean>`true`, parameter: any, given: any, brought: sql`brought` };
     check(name, rows?.({ ...scope, has: () => true }));

@@ -7,7 +7,12 @@ type Sql = RawBuilder<unknown>;
 const signs = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
 
 /** True where a value compares so with an operand; unknown where the value is. */
-export function comparison(value: Sql, operator: Operator, operand: Sql, type: SqlType): RawBuilder<SqlBool> {
+export function comparison(
+  value: Sql,
+  operator: Operator,
+  operand: unknown,
+  type: SqlType,
+): RawBuilder<SqlBool> {
   const typed = sql`cast(${operand} as ${sql.raw(type)})`;
   switch (operator) {
     case 'isNull':

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import { SourceUnavailable } from '../../domain/errors.ts';
 import {
   comparisonsIn,
@@ -18,13 +19,13 @@ import {
 import type { SourceName } from '../../domain/source.ts';
 import { toPage, type PageRequest } from '../../domain/page.ts';
 import { isMissingTable } from '../failure.ts';
-import { pageParameters } from '../keyset.ts';
 import type { Reader } from '../reader.ts';
-import { criterionOf, optionalTables, relationOf, type Catalogue } from './catalogue.ts';
+import { statementsOf } from '../statement.ts';
+import { criterionOf, instanceKey, isKept, optionalTables, relationOf, type Catalogue } from './catalogue.ts';
 import { checkFragments } from './check.ts';
 import { compares } from './comparison.ts';
-import { instanceKey, Outline } from './outline.ts';
-import { MatchingStatements, type OrderBy, type PlanRow, type Prepared } from './statements.ts';
+import * as statements from './statements.ts';
+import { MatchingText } from './text.ts';
 
 /** What a source knows of a request by itself, each made when a statement first wants it. */
 export type SourceParameters = Readonly<Record<string, () => unknown>>;
@@ -34,36 +35,23 @@ export interface Matching extends KeySet {
   readonly excluded: boolean;
 }
 
-export interface OrderOf {
-  readonly name: string;
-  readonly use: CriterionUse | null;
-  readonly direction: 'asc' | 'desc';
-  readonly tie?: 'asc' | 'desc';
-}
-
-interface Asked<Row> {
-  readonly outline: Outline;
-  readonly prepared: Prepared<Row>;
-  readonly more?: Readonly<Record<string, unknown>>;
-}
-
 /** Asks one source for keys by what it knows of them. */
 export class Matcher {
   readonly source: SourceName;
   readonly #catalogue: Catalogue;
-  readonly #statements: MatchingStatements;
+  readonly #statement: ReturnType<typeof statementsOf>;
   readonly #read: Reader;
   readonly #parameters: SourceParameters;
 
   constructor(
     catalogue: Catalogue,
-    statements: MatchingStatements,
+    statement: ReturnType<typeof statementsOf>,
     read: Reader,
     parameters: SourceParameters,
   ) {
     this.source = catalogue.source;
     this.#catalogue = catalogue;
-    this.#statements = statements;
+    this.#statement = statement;
     this.#read = read;
     this.#parameters = parameters;
   }
@@ -94,104 +82,91 @@ export class Matcher {
    * The keys that match, up to one more than the limit. A source that does not own the keys knows only those it has
    * rows of: where a key without rows matches, it names those that do not.
    */
-  async keys(question: Question, limit: number): Promise<Matching> {
-    let excluded = false;
-    const [row] = await this.#run((absent) => {
-      excluded = this.#excludes(question, absent);
+  keys(question: Question, limit: number): Promise<Matching> {
+    return this.#run(async (absent) => {
+      const excluded = this.#excludes(question, absent);
       const condition = excluded ? negated(question.condition) : question.condition;
-      const outline = this.#outline({ ...question, condition }, absent);
-      return { outline, prepared: this.#statements.keys(outline, absent), more: { limit: limit + 1 } };
+      const [row] = await this.#ask('matching', { ...question, condition }, absent, (text) =>
+        statements.keysSql(text, limit),
+      );
+      return { count: row?.count ?? 0, keys: row?.keys ?? '', excluded };
     });
-    return { count: row?.count ?? 0, keys: row?.keys ?? '', excluded };
   }
 
-  async count(question: Question): Promise<number> {
-    const [row] = await this.#run((absent) => {
-      const outline = this.#outline(question, absent);
-      return { outline, prepared: this.#statements.count(outline, absent) };
+  count(question: Question): Promise<number> {
+    return this.#run(async (absent) => {
+      const [row] = await this.#ask('count', question, absent, statements.countSql);
+      return row?.count ?? 0;
     });
-    return row?.count ?? 0;
   }
 
   /** What Postgres expects by its statistics: all keys, where keys without rows match. */
-  async estimate(question: Question): Promise<Estimate> {
-    if (this.#excludes(question, this.#read.absent.known())) return { rows: Infinity, cost: Infinity };
-    const [row] = await this.#run((absent) => {
-      const outline = this.#outline(question, absent);
-      return { outline, prepared: this.#statements.estimate(outline, absent) };
+  estimate(question: Question): Promise<Estimate> {
+    return this.#run(async (absent) => {
+      if (this.#excludes(question, absent)) return { rows: Infinity, cost: Infinity };
+      return estimateOf(await this.#ask('estimate', question, absent, statements.estimateSql));
     });
-    return estimateOf(row);
   }
 
   /** The same of a relation's rows, for another source; none where the company keeps none of it. */
-  async estimateRows({ rows: relation, columns, given }: Need): Promise<Estimate> {
-    const [row] = await this.#run((absent) => {
-      const outline = this.#outline(
-        { condition: everything, asked: null, sets: [], brought: new Map() },
-        absent,
+  estimateRows(need: Need): Promise<Estimate> {
+    return this.#run(async (absent) => {
+      if (!isKept(this.#catalogue, need.rows, absent)) return estimateOf([]);
+      const kind = `estimate_${need.rows}`;
+      return estimateOf(
+        await this.#ask(kind, allKeys, absent, (text) => statements.estimateRowsSql(text, need)),
       );
-      const instance = outline.rowsOf(relation, given);
-      if (!instance.known) return null;
-      return { outline, prepared: this.#statements.estimateRows(outline, absent, instance, columns) };
     });
-    return estimateOf(row);
   }
 
   /** What the values of criteria come to over every key that matches. */
-  async figures<Name extends string>(question: Question, figures: Readonly<Record<Name, Figure>>) {
-    const [row] = await this.#run((absent) => {
-      const outline = this.#outline(question, absent);
-      const outlined = Object.entries<Figure>(figures).map(([name, { aggregate, use }]) => {
-        return { name, aggregate, use: outline.use(use) };
-      });
-      return { outline, prepared: this.#statements.figures<Name>(outline, absent, outlined) };
+  figures<Name extends string>(question: Question, figures: Readonly<Record<Name, Figure>>) {
+    const uses = Object.values<Figure>(figures).map(({ use }) => use);
+    return this.#run(async (absent) => {
+      const write = (text: MatchingText) => statements.figuresSql(text, figures);
+      const [row] = await this.#ask('figures', question, absent, write, uses);
+      return row ?? null;
     });
-    return row ?? null;
   }
 
   /** The most frequent values of a criterion among the keys that match, and how many have each. */
-  async groups(question: Question, { use, unknown, limit }: Grouping) {
-    return this.#run((absent) => {
-      const outline = this.#outline(question, absent);
-      const prepared = this.#statements.groups(outline, absent, outline.use(use));
-      return { outline, prepared, more: { unknown, limit } };
-    });
+  groups(question: Question, grouping: Grouping) {
+    const write = (text: MatchingText) => statements.groupsSql(text, grouping);
+    return this.#run((absent) => this.#ask('groups', question, absent, write, [grouping.use]));
   }
 
-  async page(question: Question, order: OrderOf, page: PageRequest) {
-    return toPage(await this.#page(question, order, page, false), page);
+  page(question: Question, order: statements.OrderOf, page: PageRequest) {
+    const write = (text: MatchingText) => statements.pageSql(text, order, this.#criterionOf(order), page);
+    return this.#run(async (absent) =>
+      toPage(await this.#ask('page', question, absent, write, usesOf(order)), page),
+    );
   }
 
   /** A page, and how many match in all. */
-  async countedPage(question: Question, order: OrderOf, page: PageRequest) {
-    const found = await this.#page(question, order, page, true);
-    const isWhole = page.after === null && page.before === null;
-    const count = found[0]?.total ?? (isWhole ? 0 : await this.count(question));
-    return { ...toPage(found, page), count };
-  }
-
-  #page(question: Question, order: OrderOf, page: PageRequest, counted: boolean) {
-    return this.#run((absent) => {
-      const outline = this.#outline(question, absent);
-      const outlined: OrderBy = { ...order, use: order.use && outline.use(order.use) };
-      const prepared = this.#statements.page(outline, absent, outlined, page, counted);
-      return { outline, prepared, more: { ...pageParameters(page) } };
+  countedPage(question: Question, order: statements.OrderOf, page: PageRequest) {
+    const write = (text: MatchingText) =>
+      statements.countedPageSql(text, order, this.#criterionOf(order), page);
+    return this.#run(async (absent) => {
+      const rows = await this.#ask('counted_page', question, absent, write, usesOf(order));
+      const found = rows.filter((row) => row.key !== null);
+      return { ...toPage(found, page), count: rows[0]?.total ?? 0 };
     });
   }
 
   /** A relation's rows, for another source, up to one more than the limit; null where the company keeps none of it. */
-  async rows({ rows: relation, columns, given }: Need, asked: KeySet | null, limit: number) {
-    let known = true;
-    const [row] = await this.#run((absent) => {
-      const outline = this.#outline({ condition: everything, asked, sets: [], brought: new Map() }, absent);
-      const instance = outline.rowsOf(relation, given);
-      known = instance.known;
-      if (!known) return null;
-      const prepared = this.#statements.rows(outline, absent, instance, columns);
-      return { outline, prepared, more: { limit: limit + 1 } };
+  rows(need: Need, asked: KeySet | null, limit: number) {
+    return this.#run(async (absent): Promise<{ readonly count: number; readonly brought: Brought }> => {
+      if (!isKept(this.#catalogue, need.rows, absent)) return { count: 0, brought: null };
+      const kind = `rows_${need.rows}`;
+      const [row] = await this.#ask(kind, { ...allKeys, asked }, absent, (text) =>
+        statements.rowsSql(text, need, limit),
+      );
+      return { count: row?.count ?? 0, brought: need.columns.map((_, place) => row?.[`c${place}`] ?? '') };
     });
-    const brought: Brought = known ? columns.map((_, place) => row?.[`c${place}`] ?? '') : null;
-    return { count: row?.count ?? 0, brought };
+  }
+
+  #criterionOf({ use }: statements.OrderOf) {
+    return use && criterionOf(this.#catalogue, use.criterion);
   }
 
   #parameter(name: string): unknown {
@@ -200,29 +175,41 @@ export class Matcher {
     return make();
   }
 
-  #outline(question: Question, absent: ReadonlySet<string>): Outline {
-    return new Outline(this.#catalogue, question, absent);
+  async #ask<Row>(
+    kind: string,
+    question: Question,
+    absent: ReadonlySet<string>,
+    write: (text: MatchingText) => RawBuilder<Row>,
+    uses: readonly CriterionUse[] = [],
+  ): Promise<readonly Row[]> {
+    const wanted = new Set<string>();
+    const statement = this.#statement<Readonly<Record<string, unknown>>, Row>(
+      `${this.#catalogue.of}_${kind}`,
+      (db, parameters) => {
+        const text = new MatchingText(this.#catalogue, question, uses, absent, (name) => {
+          wanted.add(name);
+          return parameters[name];
+        });
+        const written = write(text);
+        // Each table is named with its schema: nothing is left for Kysely to add to the tree.
+        return { compile: () => written.compile(db.withoutPlugins()) };
+      },
+      { plannedAnew: true },
+    );
+    const own = [...wanted].map(async (name) => [name, await this.#parameter(name)] as const);
+    return this.#read(statement, Object.fromEntries(await Promise.all(own)));
   }
 
   /** A table that is not there is looked for once; then the question is asked again without it. */
-  async #run<Row>(ask: (absent: ReadonlySet<string>) => Asked<Row> | null): Promise<readonly Row[]> {
-    const attempt = async (absent: ReadonlySet<string>) => {
-      const asked = ask(absent);
-      if (!asked) return [];
-      const { outline, prepared, more } = asked;
-      const own = await Promise.all(
-        prepared.uses.map(async (name) => [name, await this.#parameter(name)] as const),
-      );
-      return this.#read(prepared.statement, { ...outline.parameters, ...Object.fromEntries(own), ...more });
-    };
+  async #run<Result>(ask: (absent: ReadonlySet<string>) => Promise<Result>): Promise<Result> {
     const absent = this.#read.absent.known();
     try {
-      return await attempt(absent);
+      return await ask(absent);
     } catch (error) {
       if (!(error instanceof SourceUnavailable) || !isMissingTable(error.cause)) throw error;
       const found = await this.#read.absent.find(optionalTables(this.#catalogue.tables));
       if ([...found].every((table) => absent.has(table))) throw error;
-      return attempt(found);
+      return ask(found);
     }
   }
 
@@ -243,22 +230,24 @@ export class Matcher {
 
   #meets({ criterion: name, operator, operand }: Comparison, absent: ReadonlySet<string>): boolean {
     const criterion = criterionOf(this.#catalogue, name);
-    const isKnown = (criterion.from ?? []).every((relation) =>
-      (relationOf(this.#catalogue, relation).needs ?? []).every((table) => !absent.has(table)),
-    );
+    const isKnown = (criterion.from ?? []).every((relation) => isKept(this.#catalogue, relation, absent));
     if (criterion.absent !== undefined && isKnown) return compares(criterion.absent, operator, operand);
     return operator === 'isNull' && operand === true;
   }
 }
 
-function estimateOf(row: PlanRow | undefined): Estimate {
+const allKeys: Question = { condition: everything, asked: null, sets: [], brought: new Map() };
+
+const usesOf = ({ use }: statements.OrderOf): readonly CriterionUse[] => (use ? [use] : []);
+
+function estimateOf([row]: readonly statements.PlanRow[]): Estimate {
   const plan = row?.['QUERY PLAN'][0].Plan;
   return { rows: plan?.['Plan Rows'] ?? 0, cost: plan?.['Total Cost'] ?? 0 };
 }
 
-/** Makes a source's matcher for each request; the statements are shared by all. */
+/** Makes a source's matcher for each request. */
 export function matchersOf(catalogue: Catalogue) {
   checkFragments(catalogue);
-  const statements = new MatchingStatements(catalogue);
-  return (read: Reader, parameters: SourceParameters) => new Matcher(catalogue, statements, read, parameters);
+  const statement = statementsOf(catalogue.source, catalogue.tables);
+  return (read: Reader, parameters: SourceParameters) => new Matcher(catalogue, statement, read, parameters);
 }

@@ -1,213 +1,102 @@
-import { sql, type Compilable, type Kysely, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { CursorColumns } from '../../domain/cursor.ts';
 import type { PageRequest } from '../../domain/page.ts';
-import type { Figure } from '../../domain/condition.ts';
-import { keysetClauses, pageShape, type ListOrder, type PageParameters } from '../keyset.ts';
-import { statementsOf, type Statement } from '../statement.ts';
-import { criterionOf, type Catalogue } from './catalogue.ts';
-import type { Instance, Outline, OutlinedUse } from './outline.ts';
-import { joined, MatchingText } from './text.ts';
-
-type Parameters = Readonly<Record<string, unknown>>;
-
-/** A statement with the source's own parameters that it wants. */
-export interface Prepared<Row> {
-  readonly statement: Statement<Parameters, Row>;
-  readonly uses: readonly string[];
-}
-
-export interface KeysRow {
-  readonly count: number;
-  readonly keys: string | null;
-}
+import type { CriterionUse, Figure, Grouping, Need } from '../../domain/condition.ts';
+import { keysetClauses, pageParameters } from '../keyset.ts';
+import type { Criterion } from './catalogue.ts';
+import { joined, type MatchingText } from './text.ts';
 
 /** A plan as Postgres explains it. */
 export interface PlanRow {
   readonly 'QUERY PLAN': readonly [{ readonly Plan: { 'Plan Rows': number; 'Total Cost': number } }];
 }
 
-export interface KeyRow extends CursorColumns {
+interface KeyRow extends CursorColumns {
   readonly key: string;
-  /** How many match in all, where that was asked for as well. */
-  readonly total: number | null;
 }
 
+/** How many match in all, with each row of a page; a page without rows has one row that says only this. */
+type CountedRow = { readonly total: number } & (
+  KeyRow | { readonly key: null; readonly cursor_0: null; readonly cursor_1: null }
+);
+
 /** What a list is ordered by: a criterion's value, or the key alone. */
-export interface OrderBy {
+export interface OrderOf {
   readonly name: string;
-  readonly use: OutlinedUse | null;
+  readonly use: CriterionUse | null;
   readonly direction: 'asc' | 'desc';
   readonly tie?: 'asc' | 'desc';
 }
 
-export interface OutlinedFigure {
-  readonly name: string;
-  readonly aggregate: Figure['aggregate'];
-  readonly use: OutlinedUse;
-}
+/** The keys that match, as one text: one more than `limit` tells that there are more. */
+export const keysSql = (text: MatchingText, limit: number) => {
+  const found = sql`${text.select()} limit ${limit + 1}`;
+  return sql<{
+    readonly count: number;
+    readonly keys: string | null;
+  }>`select count(*) as count, ${joined(sql`key`)} as keys from (${found}) as found`;
+};
 
-/** Callers choose the forms of filters, so only those used last are kept. */
-const statementsKept = 500;
+export const countSql = (text: MatchingText) =>
+  sql<{ readonly count: number }>`select count(*) as count from (${text.select()}) as found`;
 
-/** The statements that answer outlined questions, one for each form of question, made when it first turns up. */
-export class MatchingStatements {
-  readonly #catalogue: Catalogue;
-  readonly #statement: ReturnType<typeof statementsOf>;
-  readonly #kept = new Map<string, Prepared<unknown>>();
+/** How many keys Postgres expects to match, by its statistics. */
+export const estimateSql = (text: MatchingText) => sql<PlanRow>`explain (format json) ${text.select()}`;
 
-  constructor(catalogue: Catalogue) {
-    this.#catalogue = catalogue;
-    this.#statement = statementsOf(catalogue.source, catalogue.tables);
-  }
+/** How many rows of a relation Postgres expects. */
+export const estimateRowsSql = (text: MatchingText, need: Need) =>
+  sql<PlanRow>`explain (format json) ${text.rows(need)}`;
 
-  /** The keys that match, as one text: one more than `limit` tells that there are more. */
-  keys(outline: Outline, absent: ReadonlySet<string>) {
-    return this.#prepared<KeysRow>('matching', outline, absent, '', (text, p) => {
-      const found = sql`${text.select(() => sql``)} limit ${p['limit']}`;
-      return sql`select count(*) as count, ${joined(sql`key`)} as keys from (${found}) as found`;
-    });
-  }
-
-  count(outline: Outline, absent: ReadonlySet<string>) {
-    return this.#prepared<{ count: number }>(
-      'count',
-      outline,
-      absent,
-      '',
-      (text) => sql`select count(*) as count from (${text.select(() => sql``)}) as found`,
-    );
-  }
-
-  /** How many keys Postgres expects to match, by its statistics. */
-  estimate(outline: Outline, absent: ReadonlySet<string>) {
-    return this.#prepared<PlanRow>(
-      'estimate',
-      outline,
-      absent,
-      '',
-      (text) => sql`explain (format json) ${text.select(() => sql``)}`,
-    );
-  }
-
-  /** How many rows of a relation Postgres expects. */
-  estimateRows(
-    outline: Outline,
-    absent: ReadonlySet<string>,
-    { relation }: Instance,
-    columns: readonly string[],
-  ) {
-    return this.#prepared<PlanRow>(
-      `estimate_${relation}`,
-      outline,
-      absent,
-      `${columns}`,
-      (text) => sql`explain (format json) ${text.rows(columns)}`,
-    );
-  }
-
-  /** A page, and, where `counted`, how many match in all: what has to be worked out for both is worked out once. */
-  page(outline: Outline, absent: ReadonlySet<string>, order: OrderBy, page: PageRequest, counted: boolean) {
-    const { use, direction, tie = direction } = order;
-    const key = { column: 'key', type: 'text', direction: tie } as const;
-    const criterion = use && criterionOf(this.#catalogue, use.criterion);
-    const list: ListOrder = {
-      name: order.name,
+function pageParts(text: MatchingText, order: OrderOf, criterion: Criterion | null, page: PageRequest) {
+  const { name, use, direction, tie = direction } = order;
+  const key = { column: 'key', type: 'text', direction: tie } as const;
+  const parameters = pageParameters(page);
+  const keyset = keysetClauses(
+    {
+      name,
       steps: criterion
         ? [{ column: 'value', type: criterion.type, direction, nullable: !criterion.alwaysKnown }, key]
         : [key],
-    };
-    const form = `${JSON.stringify(order)} ${pageShape(page)}`;
-    return this.#prepared<KeyRow>(counted ? 'counted_page' : 'page', outline, absent, form, (text, p) => {
-      const keyset = keysetClauses(list, page, p as unknown as PageParameters);
-      const found = text.select((values) => (use ? sql`, ${values.value(use)} as value` : sql``));
-      const total = counted ? sql`(select count(*) from found)` : sql`null::bigint`;
-      return sql`with found as ${counted ? sql`materialized ` : sql``}(${found}) select key, ${sql.join(keyset.cursor)}, ${total} as total from found where ${keyset.within} order by ${keyset.order} limit ${p['limit']}`;
-    });
-  }
-
-  figures<Name extends string>(
-    outline: Outline,
-    absent: ReadonlySet<string>,
-    figures: readonly OutlinedFigure[],
-  ) {
-    type Row = { readonly count: number } & Readonly<Record<Name, string | number | Date | null>>;
-    return this.#prepared<Row>('figures', outline, absent, JSON.stringify(figures), (text) => {
-      const found = text.select((values) =>
-        sql.join(
-          figures.map(({ use, name }) => sql`, ${values.value(use)} as ${sql.ref(name)}`),
-          sql``,
-        ),
-      );
-      const sums = figures.map(
-        ({ aggregate, name }) => sql`, ${sql.raw(aggregate)}(${sql.ref(name)}) as ${sql.ref(name)}`,
-      );
-      return sql`select count(*) as count${sql.join(sums, sql``)} from (${found}) as found`;
-    });
-  }
-
-  groups(outline: Outline, absent: ReadonlySet<string>, use: OutlinedUse) {
-    type Row = { readonly value: string; readonly count: number; readonly total: number };
-    return this.#prepared<Row>('groups', outline, absent, JSON.stringify(use), (text, p) => {
-      const found = text.select(
-        (values) => sql`, coalesce(${values.value(use)}::text, ${p['unknown']}) as value`,
-      );
-      return sql`select value, count(*) as count, (sum(count(*)) over ())::bigint as total from (${found}) as found group by value order by count desc, value limit ${p['limit']}`;
-    });
-  }
-
-  /** A relation's rows, each column as one text. */
-  rows(outline: Outline, absent: ReadonlySet<string>, { relation }: Instance, columns: readonly string[]) {
-    const form = `${relation} ${columns}`;
-    return this.#prepared<Record<string, string | null> & { readonly count: number }>(
-      `rows_${relation}`,
-      outline,
-      absent,
-      form,
-      (text, p) => {
-        const lists = columns.map(
-          (column, place) => sql`${joined(sql.ref(column))} as ${sql.ref(`c${place}`)}`,
-        );
-        const found = sql`${text.rows(columns)} limit ${p['limit']}`;
-        return sql`select count(*) as count, ${sql.join(lists)} from (${found}) as found`;
-      },
-    );
-  }
-
-  #prepared<Row>(
-    kind: string,
-    outline: Outline,
-    absent: ReadonlySet<string>,
-    form: string,
-    write: (text: MatchingText, parameters: Parameters) => RawBuilder<unknown>,
-  ): Prepared<Row> {
-    const shape = `${kind} ${form} ${outline.shape}`;
-    const kept = this.#kept.get(shape) as Prepared<Row> | undefined;
-    // The one used last stands last.
-    if (kept) this.#kept.delete(shape);
-    const prepared = kept ?? this.#make<Row>(kind, outline, absent, write);
-    this.#kept.set(shape, prepared);
-    const [eldest] = this.#kept.keys();
-    if (eldest !== undefined && this.#kept.size > statementsKept) this.#kept.delete(eldest);
-    return prepared;
-  }
-
-  #make<Row>(
-    kind: string,
-    outline: Outline,
-    absent: ReadonlySet<string>,
-    write: (text: MatchingText, parameters: Parameters) => RawBuilder<unknown>,
-  ): Prepared<Row> {
-    let uses: readonly string[] = [];
-    const statement = this.#statement<Parameters, Row>(`${this.#catalogue.of}_${kind}`, (db, parameters) => {
-      const text = new MatchingText(this.#catalogue, outline, parameters, absent);
-      const written = write(text, parameters);
-      uses = [...text.uses];
-      return compilable<Row>(written, db);
-    });
-    return { statement: { ...statement, plannedAnew: true }, uses };
-  }
+    },
+    page,
+    parameters,
+  );
+  const found = text.select(() => (use ? sql`, ${text.value(use)} as value` : sql``));
+  const rows = sql`from found where ${keyset.within} order by ${keyset.order} limit ${parameters.limit}`;
+  return { found, cursor: sql.join(keyset.cursor), rows, order: keyset.order };
 }
 
-export const compilable = <Row>(written: RawBuilder<unknown>, db: Kysely<unknown>): Compilable<Row> => ({
-  compile: () => written.compile(db) as never,
-});
+export function pageSql(...parts: Parameters<typeof pageParts>) {
+  const { found, cursor, rows } = pageParts(...parts);
+  return sql<KeyRow>`with found as (${found}) select key, ${cursor} ${rows}`;
+}
+
+/** A page, and how many match in all: what has to be worked out for both is worked out once. */
+export function countedPageSql(...parts: Parameters<typeof pageParts>) {
+  const { found, cursor, rows, order } = pageParts(...parts);
+  return sql<CountedRow>`with found as materialized (${found}), page as (select * ${rows}) select key, ${cursor}, total from (select count(*) as total from found) as counted left join page on true order by ${order}`;
+}
+
+export function figuresSql<Name extends string>(text: MatchingText, figures: Readonly<Record<Name, Figure>>) {
+  type Row = { readonly count: number } & Readonly<Record<Name, string | number | Date | null>>;
+  const named = Object.entries<Figure>(figures).map(([name, figure]) => ({ name: sql.ref(name), ...figure }));
+  const values = named.map(({ name, use }) => sql`, ${text.value(use)} as ${name}`);
+  const sums = named.map(({ name, aggregate }) => sql`, ${sql.raw(aggregate)}(${name}) as ${name}`);
+  const found = text.select(() => sql.join(values, sql``));
+  return sql<Row>`select count(*) as count${sql.join(sums, sql``)} from (${found}) as found`;
+}
+
+export function groupsSql(text: MatchingText, { use, unknown, limit }: Grouping) {
+  type Row = { readonly value: string; readonly count: number; readonly total: number };
+  const found = text.select(() => sql`, coalesce(${text.value(use)}::text, ${unknown}) as value`);
+  return sql<Row>`select value, count(*) as count, (sum(count(*)) over ())::bigint as total from (${found}) as found group by value order by count desc, value limit ${limit}`;
+}
+
+/** A relation's rows, each column as one text: one more than `limit` tells that there are more. */
+export function rowsSql(text: MatchingText, need: Need, limit: number) {
+  type Row = Record<string, string | null> & { readonly count: number };
+  const lists = need.columns.map(
+    (column, place) => sql`${joined(sql.ref(column))} as ${sql.ref(`c${place}`)}`,
+  );
+  return sql<Row>`select count(*) as count, ${sql.join(lists)} from (${text.rows(need)} limit ${limit + 1}) as found`;
+}

@@ -1,11 +1,41 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import { listSeparator, unknownEntry } from '../../domain/condition.ts';
-import { criterionOf, relationOf, type Catalogue, type Scope, type Values } from './catalogue.ts';
-import { comparison } from './comparison.ts';
-import type { Outline, Outlined, OutlinedUse } from './outline.ts';
+import {
+  comparisonsIn,
+  isJunction,
+  listSeparator,
+  unknownEntry,
+  type Brought,
+  type Comparison,
+  type Condition,
+  type CriterionUse,
+  type Given,
+  type Need,
+  type Question,
+} from '../../domain/condition.ts';
+import {
+  criterionOf,
+  instanceKey,
+  isKept,
+  relationOf,
+  type Catalogue,
+  type Scope,
+  type Values,
+} from './catalogue.ts';
+import { comparison, compares } from './comparison.ts';
 
 type Sql = RawBuilder<unknown>;
-type Placeholders = Readonly<Record<string, unknown>>;
+
+/** A relation as one use of a criterion reads it: the same relation may be read for two periods. */
+interface Instance {
+  readonly alias: string;
+  readonly relation: string;
+  readonly given: Given | undefined;
+  readonly brought: Brought | undefined;
+  /** False where a table is missing, or another source keeps nothing of it. */
+  readonly isKnown: boolean;
+  /** Whether it is read along with the table of all keys. */
+  readonly isBeside: boolean;
+}
 
 /** In SQL, as an expression; control characters are spelled by number so that a log stays readable. */
 const separator = sql.raw(`chr(${listSeparator.charCodeAt(0)})`);
@@ -22,87 +52,126 @@ const keysIn = (text: unknown, alias: string): Sql =>
 const conjunction = (conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> =>
   conditions.length ? sql<SqlBool>`${sql.join(conditions, sql` and `)}` : sql<SqlBool>`true`;
 
-/** Writes the SQL of one outlined question. */
+/** Writes the SQL of one question. Questions of one form have one text: every value is a parameter. */
 export class MatchingText {
   readonly #catalogue: Catalogue;
-  readonly #outline: Outline;
-  readonly #p: Placeholders;
+  readonly #question: Question;
   readonly #absent: ReadonlySet<string>;
-  readonly #early: readonly Outlined[];
-  readonly #late: readonly Outlined[];
-  /** The source's own parameters that the text mentions. */
-  readonly uses = new Set<string>();
+  readonly #parameter: (name: string) => unknown;
+  readonly #instances = new Map<string, Instance>();
+  readonly #early: readonly Condition[];
+  readonly #late: readonly Condition[];
   /** What is read of the table of all keys, and beside it, for the rest of the text. */
   readonly #listed = new Map<string, Sql>();
 
-  constructor(catalogue: Catalogue, outline: Outline, p: Placeholders, absent: ReadonlySet<string>) {
+  /** `uses` are criteria whose values are selected; `parameter` is what the source knows of the request. */
+  constructor(
+    catalogue: Catalogue,
+    question: Question,
+    uses: readonly CriterionUse[],
+    absent: ReadonlySet<string>,
+    parameter: (name: string) => unknown,
+  ) {
     this.#catalogue = catalogue;
-    this.#outline = outline;
-    this.#p = p;
+    this.#question = question;
     this.#absent = absent;
-    const { condition } = outline;
-    const parts = 'parts' in condition && condition.kind === 'all' ? condition.parts : [condition];
+    this.#parameter = parameter;
+    const { condition } = question;
+    for (const use of [...comparisonsIn(condition), ...uses]) this.#instancesOf(use);
+    const parts = isJunction(condition) && condition.kind === 'all' ? condition.parts : [condition];
     // What needs nothing but the table of all keys is asked first, and narrows what is read for the rest.
-    const isEarly = (part: Outlined) =>
-      catalogue.owned !== undefined && instancesIn(part).every((index) => this.#besides(index));
+    const isEarly = (part: Condition) =>
+      catalogue.owned !== undefined &&
+      comparisonsIn(part).every((use) => this.#instancesOf(use).every(({ isBeside }) => isBeside));
     this.#early = parts.filter(isEarly);
     this.#late = parts.filter((part) => !isEarly(part));
   }
 
   /** `select … from …` over every key that meets the condition; `columns` may speak of the criteria's values. */
-  select(columns: (text: MatchingText) => Sql): Sql {
+  select(columns: () => Sql = () => sql``): Sql {
     const { owned } = this.#catalogue;
-    const isListed = owned !== undefined || this.#outline.narrowed;
+    const isListed = owned !== undefined || this.#isNarrowed;
     const key = isListed ? sql`listed.key` : sql`key`;
-    const joins = this.#relations()
-      .map(
-        ({ index, rows }) => sql`left join (${rows}) as ${alias(index)} on ${alias(index)}.key = listed.key`,
-      )
+    const joins = this.#read(false)
+      .map(({ alias, rows }) => sql`left join (${rows}) as ${alias} on ${alias}.key = listed.key`)
       .concat(setsIn(this.#late).map((set) => this.#setJoin(set, sql`listed.key`)));
     const from = isListed ? sql`listed ${sql.join(joins, sql` `)}` : this.#allRows();
     const tests = conjunction(this.#late.map((part) => this.#required(part)));
-    const found = sql`select ${key} as key${columns(this)} from ${from} where ${tests}`;
+    const found = sql`select ${key} as key${columns()} from ${from} where ${tests}`;
     // Written last, when it is known which columns the rest speaks of.
-    const listed = owned ? this.#owned(owned) : this.#outline.narrowed ? this.#asked() : null;
+    const listed = owned ? this.#owned(owned) : this.#isNarrowed ? this.#asked() : null;
     return listed ? sql`with listed as (${listed}) ${found}` : found;
   }
 
   /** The rows of one relation, as another source wants them brought. */
-  rows(columns: readonly string[]): Sql {
-    const rows = sql.join(this.#relations().map((relation) => relation.rows));
-    const listed = this.#outline.narrowed ? sql`with listed as (${this.#asked()}) ` : sql``;
+  rows({ rows: relation, given, columns }: Need): Sql {
+    const rows = this.#rowsOf(this.#instance(relation, given));
+    const listed = this.#isNarrowed ? sql`with listed as (${this.#asked()}) ` : sql``;
     const list = sql.join(columns.map((column) => sql.ref(column)));
     return sql`${listed}select ${list} from (${rows}) as relation`;
   }
 
   /** What the criterion says of a row; `own` is the table of all keys, as the text calls it there. */
-  value({ criterion: name, instances }: OutlinedUse, own: 'base' | 'listed' = 'listed'): Sql {
-    const criterion = criterionOf(this.#catalogue, name);
-    if (instances.some((index) => !this.#outline.instance(index).known)) {
-      return sql`null::${sql.raw(criterion.type)}`;
-    }
-    const value = criterion.value(this.#values({ criterion: name, instances }, own));
-    return criterion.absent === undefined ? value : sql`coalesce(${value}, ${sql.lit(criterion.absent)})`;
+  value(use: CriterionUse, own: 'base' | 'listed' = 'listed'): Sql {
+    const { type, value, absent } = criterionOf(this.#catalogue, use.criterion);
+    if (!this.#isRead(use)) return sql`null::${sql.raw(type)}`;
+    const written = value(this.#values(use, own));
+    return absent === undefined ? written : sql`coalesce(${written}, ${sql.lit(absent)})`;
   }
 
-  #values({ criterion: name, instances }: OutlinedUse, own: 'base' | 'listed'): Values {
-    const criterion = criterionOf(this.#catalogue, name);
+  get #isNarrowed(): boolean {
+    return this.#question.asked !== null;
+  }
+
+  /** The instances of a criterion's relations, in the order in which it names them. */
+  #instancesOf({ criterion, given }: CriterionUse): readonly Instance[] {
+    const { from = [] } = criterionOf(this.#catalogue, criterion);
+    return from.map((relation) => this.#instance(relation, given));
+  }
+
+  #instance(relation: string, given: Given | undefined): Instance {
+    const key = instanceKey(relation, given);
+    let instance = this.#instances.get(key);
+    if (!instance) {
+      const { brings } = relationOf(this.#catalogue, relation);
+      const brought = this.#question.brought.get(key);
+      instance = {
+        alias: `r${this.#instances.size}`,
+        relation,
+        given,
+        brought,
+        isKnown: isKept(this.#catalogue, relation, this.#absent) && !(brings && !brought),
+        isBeside: this.#catalogue.owned?.beside?.includes(relation) ?? false,
+      };
+      this.#instances.set(key, instance);
+    }
+    return instance;
+  }
+
+  #isRead(use: CriterionUse): boolean {
+    return this.#instancesOf(use).every(({ isKnown }) => isKnown);
+  }
+
+  #values(use: CriterionUse, own: 'base' | 'listed'): Values {
+    const instances = this.#instancesOf(use);
+    const ofList = (name: string, column: Sql) => {
+      this.#listed.set(name, column);
+      return sql`listed.${sql.ref(name)}`;
+    };
     return {
-      column: (relation, column) => {
-        const index = instances[criterion.from?.indexOf(relation) ?? -1];
-        if (own === 'base' || !this.#besides(index)) return sql`${alias(index)}.${sql.ref(column)}`;
-        const listed = `r${index}_${column}`;
-        this.#listed.set(listed, sql`${alias(index)}.${sql.ref(column)}`);
-        return sql`listed.${sql.ref(listed)}`;
+      column: (name, column) => {
+        const instance = instances.find(({ relation }) => relation === name);
+        if (!instance) throw new TypeError(`${use.criterion} is not taken from ${name}`);
+        const { alias, isBeside } = instance;
+        const value = sql`${sql.raw(alias)}.${sql.ref(column)}`;
+        return own === 'listed' && isBeside ? ofList(`${alias}_${column}`, value) : value;
       },
       own: (column) => {
         if (column === 'key') return own === 'base' ? this.#ownKey : sql`listed.key`;
-        const ownColumn = sql`base.${sql.ref(column)}`;
-        if (own === 'base') return ownColumn;
-        this.#listed.set(column, ownColumn);
-        return sql`listed.${sql.ref(column)}`;
+        const value = sql`base.${sql.ref(column)}`;
+        return own === 'base' ? value : ofList(column, value);
       },
-      parameter: (parameter) => this.#parameter(parameter),
+      parameter: (name) => sql`${this.#parameter(name)}`,
     };
   }
 
@@ -112,70 +181,61 @@ export class MatchingText {
 
   #owned({ table }: NonNullable<Catalogue['owned']>): Sql {
     const ownKey = this.#ownKey;
-    const joins = setsIn(this.#early).map((set) => this.#setJoin(set, ownKey));
-    if (this.#outline.narrowed) {
-      joins.unshift(sql`join ${keysIn(this.#p['asked'], 'asked')} on asked.key = ${ownKey}`);
-    }
-    const besides = this.#read(true);
-    joins.push(
-      ...besides.map(
-        ({ index, rows }) => sql`left join (${rows}) as ${alias(index)} on ${alias(index)}.key = ${ownKey}`,
+    const joins = [
+      ...(this.#isNarrowed ? [sql`join ${this.#askedKeys} on asked.key = ${ownKey}`] : []),
+      ...setsIn(this.#early).map((set) => this.#setJoin(set, ownKey)),
+      ...this.#read(true).map(
+        ({ alias, rows }) => sql`left join (${rows}) as ${alias} on ${alias}.key = ${ownKey}`,
       ),
-    );
+    ];
     const tests = conjunction(this.#early.map((part) => this.#test(part, 'base')));
     const more = [...this.#listed].map(([name, column]) => sql`${column} as ${sql.ref(name)}`);
     const list = sql.join([sql`${ownKey} as key`, ...more]);
     return sql`select ${list} from ${sql.table(`${this.#catalogue.source}.${table}`)} as base ${sql.join(joins, sql` `)} where ${tests}`;
   }
 
+  get #askedKeys(): Sql {
+    return keysIn(this.#question.asked?.keys, 'asked');
+  }
+
   #asked(): Sql {
-    return sql`select key from ${keysIn(this.#p['asked'], 'asked')}`;
+    return sql`select key from ${this.#askedKeys}`;
   }
 
   #setJoin(set: number, key: Sql): Sql {
-    return sql`left join ${keysIn(this.#p[`set_${set}`], `set_${set}`)} on ${sql.raw(`set_${set}`)}.key = ${key}`;
+    const alias = `set_${set}`;
+    return sql`left join ${keysIn(this.#question.sets[set]?.keys, alias)} on ${sql.raw(alias)}.key = ${key}`;
   }
 
   /** Every key that any relation has a row of. */
   #allRows(): Sql {
-    const relations = this.#relations();
+    const relations = this.#read(false);
     if (relations.length === 0) return sql`(select null::text as key where false) as nothing`;
     return sql.join(
-      relations.map(({ index, rows }, place) =>
-        place === 0
-          ? sql`(${rows}) as ${alias(index)}`
-          : sql`full join (${rows}) as ${alias(index)} using (key)`,
+      relations.map(({ alias, rows }, place) =>
+        place === 0 ? sql`(${rows}) as ${alias}` : sql`full join (${rows}) as ${alias} using (key)`,
       ),
       sql` `,
     );
   }
 
-  #relations() {
-    return this.#read(false);
-  }
-
   /** The relations that are read beside the table of all keys, or all others. */
-  #read(besides: boolean): { readonly index: number; readonly rows: Sql }[] {
-    return this.#outline.instances.flatMap(({ known }, index) =>
-      known && this.#besides(index) === besides ? [{ index, rows: this.#rowsOf(index) }] : [],
-    );
+  #read(beside: boolean): { readonly alias: Sql; readonly rows: Sql }[] {
+    return [...this.#instances.values()]
+      .filter(({ isKnown, isBeside }) => isKnown && isBeside === beside)
+      .map((instance) => ({ alias: sql.raw(instance.alias), rows: this.#rowsOf(instance) }));
   }
 
-  #besides(index: number | undefined): boolean {
-    const { relation = '' } = this.#outline.instances[index ?? -1] ?? {};
-    return this.#catalogue.owned?.beside?.includes(relation) ?? false;
-  }
-
-  #rowsOf(index: number): Sql {
-    const relation = relationOf(this.#catalogue, this.#outline.instance(index).relation);
-    const columns = Object.entries(relation.brings?.columns ?? {});
-    const arrays = columns.map(([, type], place) => parted(this.#p[`brought_${index}_${place}`], type));
-    const brought = sql`unnest(${sql.join(arrays)}) as brought(${sql.join(columns.map(([name]) => sql.ref(name)))})`;
+  #rowsOf({ relation: name, given, brought: columns }: Instance): Sql {
+    const relation = relationOf(this.#catalogue, name);
+    const types = Object.entries(relation.brings?.columns ?? {});
+    const arrays = types.map(([, type], place) => parted(columns?.[place], type));
+    const brought = sql`unnest(${sql.join(arrays)}) as brought(${sql.join(types.map(([column]) => sql.ref(column)))})`;
     const scope: Scope = {
       within: (column) =>
         this.#narrows ? sql<SqlBool>`${sql.ref(column)} in (select key from listed)` : sql<SqlBool>`true`,
-      parameter: (name) => this.#parameter(name),
-      given: (name) => sql`${this.#p[`given_${index}_${name}`]}`,
+      parameter: (parameter) => sql`${this.#parameter(parameter)}`,
+      given: (part) => sql`${given?.[part]}`,
       brought,
       has: (table) => !this.#absent.has(table),
     };
@@ -184,70 +244,65 @@ export class MatchingText {
 
   /** Whether fewer than all keys are listed before relations are read. */
   get #narrows(): boolean {
-    const { narrowed, isBroad } = this.#outline;
-    return narrowed || (this.#early.length > 0 && !isBroad);
-  }
-
-  #parameter(name: string): Sql {
-    this.uses.add(name);
-    return sql`${this.#p[name]}`;
-  }
-
-  #isBrought({ instances }: OutlinedUse): boolean {
-    return instances.some((index) => {
-      const { relation = '' } = this.#outline.instances[index] ?? {};
-      return this.#catalogue.relations[relation]?.brings !== undefined;
-    });
+    return this.#isNarrowed || (this.#early.length > 0 && !this.#question.isBroad);
   }
 
   /** A test that every key must meet. Where only keys with a row can, Postgres need not look at any other. */
-  #required(part: Outlined): RawBuilder<SqlBool> {
+  #required(part: Condition): RawBuilder<SqlBool> {
     const test = this.#test(part);
-    if (!('needsRow' in part) || !part.needsRow) return test;
-    const [index = -1] = part.instances;
-    return this.#outline.instance(index).known
-      ? sql<SqlBool>`(${alias(index)}.key is not null and ${test})`
-      : test;
+    if (isJunction(part) || part.kind === 'membership' || !this.#needsRow(part)) return test;
+    const [instance] = this.#instancesOf(part);
+    return instance?.isKnown ? sql<SqlBool>`(${sql.raw(instance.alias)}.key is not null and ${test})` : test;
   }
 
-  #test(outlined: Outlined, own: 'base' | 'listed' = 'listed'): RawBuilder<SqlBool> {
-    if ('parts' in outlined) {
-      const none = outlined.kind === 'all' ? sql<SqlBool>`true` : sql<SqlBool>`false`;
-      const tests = outlined.parts.map((part) => this.#test(part, own));
-      return tests.length
-        ? sql<SqlBool>`(${sql.join(tests, outlined.kind === 'all' ? sql` and ` : sql` or `)})`
-        : none;
+  /** Whether no key without a row of its one relation can meet it. */
+  #needsRow({ criterion, operator, operand, holds }: Comparison): boolean {
+    const { from = [], absent, toldWithoutRows } = criterionOf(this.#catalogue, criterion);
+    const isMetWithout = toldWithoutRows ?? (absent !== undefined && compares(absent, operator, operand));
+    return operator !== 'isNull' && from.length === 1 && holds && !isMetWithout;
+  }
+
+  #test(condition: Condition, own: 'base' | 'listed' = 'listed'): RawBuilder<SqlBool> {
+    if (isJunction(condition)) {
+      const { kind, parts } = condition;
+      if (parts.length === 0) return kind === 'all' ? sql<SqlBool>`true` : sql<SqlBool>`false`;
+      const tests = parts.map((part) => this.#test(part, own));
+      return sql<SqlBool>`(${sql.join(tests, kind === 'all' ? sql` and ` : sql` or `)})`;
     }
-    if ('set' in outlined) {
-      return sql<SqlBool>`${sql.raw(`set_${outlined.set}`)}.key is ${sql.raw(outlined.holds ? 'not null' : 'null')}`;
+    if (condition.kind === 'membership') {
+      const { set, holds } = condition;
+      return sql<SqlBool>`${sql.raw(`set_${set}`)}.key is ${sql.raw(holds ? 'not null' : 'null')}`;
     }
-    const { operator, operand, holds, criterion, instances } = outlined;
+    return this.#compared(condition, own);
+  }
+
+  #compared(use: Comparison, own: 'base' | 'listed'): RawBuilder<SqlBool> {
+    const { criterion, operator, operand } = use;
+    const isNull = operator === 'isNull';
+    // "is null" and "is not null" are texts of their own.
+    const holds = isNull ? use.holds === operand : use.holds;
     const { type, known } = criterionOf(this.#catalogue, criterion);
-    const compare = (value: Sql) => comparison(value, operator, sql`${operand && this.#p[operand]}`, type);
-    const compared = compare(this.value(outlined, own));
+    const compare = (value: Sql) => comparison(value, operator, operand, type);
+    const compared = compare(this.value(use, own));
     // Postgres takes such a comparison for one in two hundred, and joins what is brought row by row for so few; of a
     // case it takes half.
     const hidden = sql<SqlBool>`case when ${compared} then true else false end`;
-    const isRead = instances.every((index) => this.#outline.instance(index).known);
-    if (known && holds && operator !== 'isNull' && isRead) {
-      return sql<SqlBool>`(${hidden} and ${compare(known(this.#values(outlined, own)))})`;
+    if (known && holds && !isNull && this.#isRead(use)) {
+      return sql<SqlBool>`(${hidden} and ${compare(known(this.#values(use, own)))})`;
     }
-    const test = this.#isBrought(outlined) ? hidden : compared;
+    const isBrought = this.#instancesOf(use).some(
+      ({ relation }) => this.#catalogue.relations[relation]?.brings !== undefined,
+    );
+    const test = isBrought ? hidden : compared;
     return holds ? test : sql<SqlBool>`(${test}) is not true`;
   }
 }
 
-/** Throws for a relation that the criterion does not say it is taken from. */
-function alias(index: number | undefined) {
-  if (index === undefined) throw new TypeError('a criterion names a relation that it is not taken from');
-  return sql.raw(`r${index}`);
-}
-
-function instancesIn(outlined: Outlined): readonly number[] {
-  if ('parts' in outlined) return outlined.parts.flatMap(instancesIn);
-  return 'set' in outlined ? [] : outlined.instances;
-}
-
-function setsIn(parts: readonly Outlined[]): readonly number[] {
-  return parts.flatMap((part) => ('parts' in part ? setsIn(part.parts) : 'set' in part ? [part.set] : []));
-}
+/** Each set once, however many conditions speak of it. */
+const setsIn = (parts: readonly Condition[]): readonly number[] => [
+  ...new Set(
+    parts.flatMap((part) =>
+      isJunction(part) ? setsIn(part.parts) : part.kind === 'membership' ? [part.set] : [],
+    ),
+  ),
+];

@@ -9,18 +9,20 @@ import { supplierLoaders } from './suppliers.ts';
 import { views } from '../views.ts';
 import { touchedLoaders } from './touched.ts';
 
+const loaders = {
+  /** What is to be known of customers where they are filtered. */
+  customerMatcher,
+  ...productLoaders,
+  ...stockLoaders,
+  ...supplierLoaders,
+  ...touchedLoaders,
+};
+
 /** Everything the graph asks of inventory, for one request. */
 export function inventoryReads(whole: Reader, { brands }: Pick<RowRules, 'brands'>) {
   const read = brands ? readerThrough(whole, views, { brands: () => brands }) : whole;
-  const loaders = lazily({
-    /** What is to be known of customers where they are filtered. */
-    customerMatcher: () => customerMatcher(read),
-    ...productLoaders(read),
-    ...stockLoaders(read),
-    ...supplierLoaders(read),
-    ...touchedLoaders(read),
-  });
-  return Object.assign(loaders, productLists(read, loaders));
+  const reads = lazily(loaders, read);
+  return Object.assign(reads, productLists(read, reads));
 }
 
 export type InventoryReads = ReturnType<typeof inventoryReads>;

@@ -10,24 +10,24 @@ import { productMatcher } from '../criteria.ts';
 import * as queries from '../queries/products.ts';
 import { searchCount, searchOrder, searchPage, type SearchParameters } from '../queries/search.ts';
 
-export const productLoaders = (read: Reader) => ({
-  product: () =>
+export const productLoaders = {
+  product: (read: Reader) =>
     onePerKey(
       (skus: readonly Sku[]) => read(queries.productsBySku, { skus }),
       (row) => row.sku,
     ),
 
   /** Which products meet what inventory knows of them. */
-  productMatcher: () => perArguments((today: CalendarDate) => productMatcher(read, today)),
+  productMatcher: (read: Reader) => perArguments((today: CalendarDate) => productMatcher(read, today)),
 
-  specifications: () =>
+  specifications: (read: Reader) =>
     manyPerKey(
       (skus: readonly Sku[]) => read.optional(queries.specifications, { skus }),
       (row) => row.sku,
     ),
-});
+};
 
-type ProductLoader = ReturnType<ReturnType<typeof productLoaders>['product']>;
+type ProductLoader = ReturnType<(typeof productLoaders)['product']>;
 export type ProductRow = NonNullable<Awaited<ReturnType<ProductLoader['load']>>>;
 
 /** Lists of products; the rows of a page are kept, so that its fields ask no second time. */

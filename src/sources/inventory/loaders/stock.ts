@@ -5,23 +5,23 @@ import type { Sku } from '../../../domain/ids.ts';
 import { capacityWeeks } from '../queries/capacity.ts';
 import * as queries from '../queries/stock.ts';
 
-export const stockLoaders = (read: Reader) => ({
+export const stockLoaders = {
   /** By warehouse code; an empty list where no stock is kept of a product. */
-  stockLevels: () =>
+  stockLevels: (read: Reader) =>
     manyPerKey(
       (skus: readonly Sku[]) => read(queries.stockLevels, { skus }),
       (row) => row.sku,
     ),
 
   /** What open purchase orders have yet to bring; null where the company does not record them. */
-  expectedReceipts: () =>
+  expectedReceipts: (read: Reader) =>
     manyPerKey(
       (skus: readonly Sku[]) => read.optional(queries.expectedReceipts, { skus }),
       (row) => row.sku,
     ),
 
   /** Units booked for the week of `from` and later ones; null where the company does not record them. */
-  bookedDemand: () =>
+  bookedDemand: (read: Reader) =>
     perArguments(({ from }: { readonly from: CalendarDate }) =>
       manyPerKey(
         (skus: readonly Sku[]) => read.optional(queries.bookedDemand, { skus, from }),
@@ -30,16 +30,16 @@ export const stockLoaders = (read: Reader) => ({
     ),
 
   /** An empty list for a product that is not made to a plan; null where the company keeps none. */
-  capacityWeeks: () =>
+  capacityWeeks: (read: Reader) =>
     perArguments(({ from, until }: DayRange) =>
       manyPerKey(
         (skus: readonly Sku[]) => read.optional(capacityWeeks, { skus, from, until }),
         (row) => row.sku,
       ),
     ),
-});
+};
 
-type StockLoaders = ReturnType<typeof stockLoaders>;
+type StockLoaders = typeof stockLoaders;
 type RowOf<Loader extends { load(sku: Sku): Promise<readonly unknown[] | null> }> = NonNullable<
   Awaited<ReturnType<Loader['load']>>
 >[number];

@@ -16,8 +16,8 @@ export interface PreferredSupplier {
   readonly supplier_code: string | null;
 }
 
-export const supplierLoaders = (read: Reader) => ({
-  supplier: () =>
+export const supplierLoaders = {
+  supplier: (read: Reader) =>
     onePerKey(
       async (codes: readonly string[]): Promise<readonly SupplierRow[] | null> =>
         read.optional(queries.suppliersByCode, { codes }),
@@ -25,7 +25,7 @@ export const supplierLoaders = (read: Reader) => ({
     ),
 
   /** Null where the company does not record who supplies a product. */
-  preferredSupplier: () =>
+  preferredSupplier: (read: Reader) =>
     new DataLoader<Sku, PreferredSupplier | null>(async (skus) => {
       const rows = await read.optional(queries.preferredSuppliers, { skus });
       if (!rows) return skus.map(() => null);
@@ -34,29 +34,29 @@ export const supplierLoaders = (read: Reader) => ({
     }),
 
   /** The lanes a product's deliveries come in by; null where the company does not record them. */
-  inboundLanes: () =>
+  inboundLanes: (read: Reader) =>
     manyPerKey(
       (skus: readonly Sku[]) => read.optional(queries.inboundLanes, { skus }),
       (row) => row.sku,
     ),
 
   /** What each supplier of a product agreed to, the preferred one first. */
-  supplyTerms: () =>
+  supplyTerms: (read: Reader) =>
     manyPerKey(
       (skus: readonly Sku[]) => read.optional(queries.supplyTerms, { skus }),
       (row) => row.sku,
     ),
 
   /** How each supplier really delivered a product in these days; null where receipts are not recorded. */
-  supplyRecords: () =>
+  supplyRecords: (read: Reader) =>
     perArguments(({ from, until }: DayRange) =>
       manyPerKey(
         (skus: readonly Sku[]) => read.optional(queries.supplyRecords, { skus, from, until }),
         (row) => row.sku,
       ),
     ),
-});
+};
 
 export type SupplyTerms = NonNullable<
-  Awaited<ReturnType<ReturnType<ReturnType<typeof supplierLoaders>['supplyTerms']>['load']>>
+  Awaited<ReturnType<ReturnType<(typeof supplierLoaders)['supplyTerms']>['load']>>
 >[number];

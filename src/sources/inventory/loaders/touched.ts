@@ -31,8 +31,8 @@ function hitsOf(touches: readonly Touch[]): queries.Hits {
  * The products that disruptions touch: by their preferred supplier or by all of their inbound lanes. A company without
  * inbound lanes still has the suppliers'; without preferred suppliers nothing is known: null.
  */
-export const touchedLoaders = (read: Reader) => ({
-  productsTouched: () =>
+export const touchedLoaders = {
+  productsTouched: (read: Reader) =>
     perArguments(
       ({ page }: { readonly page: PageRequest }) =>
         new DataLoader<Touch, TouchedPage | null, string>(async (touches) => {
@@ -49,7 +49,7 @@ export const touchedLoaders = (read: Reader) => ({
         }, byDisruption),
     ),
 
-  productsTouchedCount: () =>
+  productsTouchedCount: (read: Reader) =>
     new DataLoader<Touch, number | null, string>(async (touches) => {
       const hits = hitsOf(touches);
       const rows =
@@ -59,4 +59,4 @@ export const touchedLoaders = (read: Reader) => ({
       const counts = new Map(rows.map((row) => [row.disruption, row.products]));
       return touches.map(({ disruption }) => counts.get(disruption) ?? 0);
     }, byDisruption),
-});
+};

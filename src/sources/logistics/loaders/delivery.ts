@@ -39,8 +39,8 @@ const pairs = (services: readonly Service[] | null) => ({
   methods: services?.map(({ method }) => method) ?? null,
 });
 
-export const deliveryLoaders = ({ read, among }: LogisticsReaders) => ({
-  deliveredTo: () =>
+export const deliveryLoaders = {
+  deliveredTo: ({ among }: LogisticsReaders) =>
     perArguments(
       async ({ country, region, ...days }: Destination & DayRange) =>
         new DestinationDeliveries(
@@ -52,13 +52,13 @@ export const deliveryLoaders = ({ read, among }: LogisticsReaders) => ({
         ),
     ),
 
-  deliveredAnywhere: () =>
+  deliveredAnywhere: ({ among }: LogisticsReaders) =>
     perArguments(({ services, ...days }: DeliveredAnywhere) =>
       among({ delivered: days })(queries.deliveredAnywhere, { ...pairs(services), ...instants(days) }),
     ),
 
   /** What the deliveries to a country cost, from each warehouse, apart for those to the region. */
-  costsTo: () =>
+  costsTo: ({ among }: LogisticsReaders) =>
     perArguments(({ country, region, rates, ordered, ...days }: Destination & DayRange & Converted) =>
       among({ delivered: days })(queries.costsToCountry, {
         country,
@@ -68,7 +68,7 @@ export const deliveryLoaders = ({ read, among }: LogisticsReaders) => ({
       }),
     ),
 
-  costsAnywhere: () =>
+  costsAnywhere: ({ among }: LogisticsReaders) =>
     perArguments(({ services, rates, ordered, ...days }: DeliveredAnywhere & Converted) =>
       among({ delivered: days })(queries.costsAnywhere, {
         ...pairs(services),
@@ -78,7 +78,7 @@ export const deliveryLoaders = ({ read, among }: LogisticsReaders) => ({
     ),
 
   /** By country: the days that active disruptions add on the way from each warehouse; null where none are recorded. */
-  outboundDelays: () =>
+  outboundDelays: ({ read }: LogisticsReaders) =>
     perArguments(({ today }: { readonly today: CalendarDate }) =>
       manyPerKey(
         (countries: readonly string[]) => read.optional(outboundDelays, { countries, today }),
@@ -86,24 +86,24 @@ export const deliveryLoaders = ({ read, among }: LogisticsReaders) => ({
       ),
     ),
 
-  deliveryPerformance: () =>
+  deliveryPerformance: ({ among }: LogisticsReaders) =>
     perArguments(({ by, ...days }: Performance) =>
       among({ ordered: days })(performance.deliveryPerformance[by], instants(days)),
     ),
 
-  deliveriesByDay: () =>
+  deliveriesByDay: ({ among }: LogisticsReaders) =>
     perArguments((days: DayRange) => among({ ordered: days })(deliveriesByDay, instants(days))),
 
-  performanceCosts: () =>
+  performanceCosts: ({ among }: LogisticsReaders) =>
     perArguments(({ by, rates, ...days }: Performance & { readonly rates: ExchangeRates }) =>
       among({ ordered: days })(performance.performanceCosts[by], {
         ...instants(days),
         ...conversion({ rates, ordered: days }),
       }),
     ),
-});
+};
 
-type DeliveryLoaders = ReturnType<typeof deliveryLoaders>;
+type DeliveryLoaders = typeof deliveryLoaders;
 type RowOf<Name extends 'deliveredAnywhere' | 'costsTo' | 'costsAnywhere' | 'deliveryPerformance'> = Awaited<
   ReturnType<ReturnType<DeliveryLoaders[Name]>>
 >[number];

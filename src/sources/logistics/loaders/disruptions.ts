@@ -6,36 +6,38 @@ import type { DisruptionNumber } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../domain/page.ts';
 import { productMatcher } from '../criteria.ts';
 import * as queries from '../queries/disruptions.ts';
+import type { LogisticsReaders } from '../seen.ts';
 
-export const disruptionLoaders = (read: Reader) => ({
+export const disruptionLoaders = {
   /** What is to be known of disruptions where products are filtered. */
-  productMatcher: () => perArguments((today: CalendarDate) => productMatcher(read, today)),
+  productMatcher: ({ read }: LogisticsReaders) =>
+    perArguments((today: CalendarDate) => productMatcher(read, today)),
 
-  disruption: () =>
+  disruption: ({ read }: LogisticsReaders) =>
     onePerKey(
       (numbers: readonly DisruptionNumber[]) => read.optional(queries.disruptionsByNumber, { numbers }),
       (row) => row.number,
     ),
 
-  suppliersHit: () =>
+  suppliersHit: ({ read }: LogisticsReaders) =>
     manyPerKey(
       (disruptions: readonly DisruptionNumber[]) => read.optional(queries.suppliersHit, { disruptions }),
       (row) => row.disruption_number,
     ),
 
-  lanesHit: () =>
+  lanesHit: ({ read }: LogisticsReaders) =>
     manyPerKey(
       (disruptions: readonly DisruptionNumber[]) => read.optional(queries.lanesHit, { disruptions }),
       (row) => row.disruption_number,
     ),
 
-  lane: () =>
+  lane: ({ read }: LogisticsReaders) =>
     onePerKey(
       (codes: readonly string[]) => read.optional(queries.lanesByCode, { codes }),
       (row) => row.code,
     ),
 
-  disruptionsOfSupplier: () =>
+  disruptionsOfSupplier: ({ read }: LogisticsReaders) =>
     perArguments((activity: queries.Activity) =>
       manyPerKey(
         (suppliers: readonly string[]) =>
@@ -44,16 +46,16 @@ export const disruptionLoaders = (read: Reader) => ({
       ),
     ),
 
-  disruptionsOfLane: () =>
+  disruptionsOfLane: ({ read }: LogisticsReaders) =>
     perArguments((activity: queries.Activity) =>
       manyPerKey(
         (lanes: readonly string[]) => read.optional(queries.disruptionsOfLanes, { ...activity, lanes }),
         (row) => row.lane_code,
       ),
     ),
-});
+};
 
-type DisruptionLoader = ReturnType<ReturnType<typeof disruptionLoaders>['disruption']>;
+type DisruptionLoader = ReturnType<(typeof disruptionLoaders)['disruption']>;
 export type DisruptionRow = NonNullable<Awaited<ReturnType<DisruptionLoader['load']>>>;
 
 /** All disruptions, newest start first; null where the company records none. */

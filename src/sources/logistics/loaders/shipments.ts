@@ -4,8 +4,8 @@ import type { CustomerNumber, OrderNumber, ShipmentNumber } from '../../../domai
 import type { LogisticsReaders } from '../seen.ts';
 import * as queries from '../queries/shipments.ts';
 
-export const shipmentLoaders = ({ read, among, ofOrders }: LogisticsReaders) => ({
-  shipment: () =>
+export const shipmentLoaders = {
+  shipment: ({ among }: LogisticsReaders) =>
     onePerKey(
       (numbers: readonly ShipmentNumber[]) =>
         among({ shipments: numbers })(queries.shipmentsByNumber, { numbers }),
@@ -13,19 +13,19 @@ export const shipmentLoaders = ({ read, among, ofOrders }: LogisticsReaders) => 
     ),
 
   /** First shipped first; what has not left yet comes last. */
-  shipmentsOfOrder: () =>
+  shipmentsOfOrder: ({ ofOrders }: LogisticsReaders) =>
     manyPerKey(
       (orders: readonly OrderNumber[]) => ofOrders(orders)(queries.shipmentsOfOrders, { orders }),
       (row) => row.order_number,
     ),
 
-  eventsOfShipment: () =>
+  eventsOfShipment: ({ read }: LogisticsReaders) =>
     manyPerKey(
       (shipments: readonly ShipmentNumber[]) => read.optional(queries.eventsOfShipments, { shipments }),
       (row) => row.shipment_number,
     ),
 
-  deliveryToCustomer: () =>
+  deliveryToCustomer: ({ among }: LogisticsReaders) =>
     perArguments(({ today }: { readonly today: CalendarDate }) =>
       onePerKey(
         (customers: readonly CustomerNumber[]) =>
@@ -33,7 +33,7 @@ export const shipmentLoaders = ({ read, among, ofOrders }: LogisticsReaders) => 
         (row) => row.customer_number,
       ),
     ),
-});
+};
 
-type ShipmentLoader = ReturnType<ReturnType<typeof shipmentLoaders>['shipment']>;
+type ShipmentLoader = ReturnType<(typeof shipmentLoaders)['shipment']>;
 export type ShipmentRow = NonNullable<Awaited<ReturnType<ShipmentLoader['load']>>>;

@@ -8,24 +8,24 @@ import * as queries from '../queries/customers.ts';
 import { summariesByCustomer } from '../queries/summaries.ts';
 import type { CustomerSegment } from '../tables.ts';
 
-export const customerLoaders = (read: Reader) => ({
-  customer: () =>
+export const customerLoaders = {
+  customer: (read: Reader) =>
     onePerKey(
       (numbers: readonly CustomerNumber[]) => read(queries.customersByNumber, { numbers }),
       (row) => row.number,
     ),
   /** The customers with an address, which is asked for trimmed and in lower case. */
-  customersByEmail: () =>
+  customersByEmail: (read: Reader) =>
     manyPerKey(
       (emails: readonly string[]) => read(queries.customersByEmail, { emails }),
       (row) => row.plain_email,
     ),
-  summary: () =>
+  summary: (read: Reader) =>
     onePerKey(
       async (numbers: readonly CustomerNumber[]) => read.optional(summariesByCustomer, { numbers }),
       (row) => row.customer_number,
     ),
-});
+};
 
 /** Which customers a list holds; null for `segments` asks for all. */
 export interface CustomerList {
@@ -54,7 +54,7 @@ function customersOf(read: Reader, { segments, order }: CustomerList, page: Page
       });
 }
 
-type CustomerLoader = ReturnType<ReturnType<typeof customerLoaders>['customer']>;
+type CustomerLoader = ReturnType<(typeof customerLoaders)['customer']>;
 
 export const customerPages = (read: Reader, loaders: { readonly customer: CustomerLoader }) => ({
   /** Null where the list needs summaries and the company keeps none. */

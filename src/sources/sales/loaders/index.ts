@@ -29,18 +29,20 @@ function readerFor(read: Reader, { countries, skus }: SalesRules): Reader {
   });
 }
 
+const loaders = {
+  /** Which customers meet what is known of them. */
+  customerMatcher,
+  ...customerLoaders,
+  ...orderLoaders,
+  ...productSalesLoaders,
+  ...segmentLoaders,
+};
+
 /** Everything the graph asks of sales, for one request. */
 export function salesReads(whole: Reader, rules: SalesRules) {
   const read = readerFor(whole, rules);
-  const loaders = lazily({
-    /** Which customers meet what is known of them. */
-    customerMatcher: () => customerMatcher(read),
-    ...customerLoaders(read),
-    ...orderLoaders(read),
-    ...productSalesLoaders(read),
-    ...segmentLoaders(read),
-  });
-  return Object.assign(loaders, customerPages(read, loaders), salesReports(read), seenKeys(read));
+  const reads = lazily(loaders, read);
+  return Object.assign(reads, customerPages(read, reads), salesReports(read), seenKeys(read));
 }
 
 export type SalesReads = ReturnType<typeof salesReads>;

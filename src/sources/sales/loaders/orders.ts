@@ -6,19 +6,19 @@ import type { CustomerNumber, OrderNumber } from '../../../domain/ids.ts';
 import { toPage, type Page, type PageRequest } from '../../../domain/page.ts';
 import * as queries from '../queries/orders.ts';
 
-export const orderLoaders = (read: Reader) => ({
-  order: () =>
+export const orderLoaders = {
+  order: (read: Reader) =>
     onePerKey(
       (numbers: readonly OrderNumber[]) => read(queries.ordersByNumber, { numbers }),
       (row) => row.number,
     ),
   /** The numbers of all orders of a customer. */
-  orderNumbersOf: () =>
+  orderNumbersOf: (read: Reader) =>
     manyPerKey(
       (customers: readonly CustomerNumber[]) => read(queries.orderNumbersOfCustomers, { customers }),
       (row) => row.customer_number,
     ),
-  ordersOf: () =>
+  ordersOf: (read: Reader) =>
     perArguments((page: PageRequest) => {
       type Row = Awaited<ReturnType<typeof load>>[number];
       const load = (customers: readonly CustomerNumber[]) =>
@@ -31,27 +31,27 @@ export const orderLoaders = (read: Reader) => ({
         return customers.map((customer) => toPage(found.get(customer) ?? [], page));
       });
     }),
-  orderCount: () =>
+  orderCount: (read: Reader) =>
     new DataLoader<CustomerNumber, number>(async (customers) => {
       const rows = await read(queries.orderCounts, { customers });
       const counts = new Map(rows.map((row) => [row.customer_number, row.orders]));
       return customers.map((customer) => counts.get(customer) ?? 0);
     }),
-  linesOf: () =>
+  linesOf: (read: Reader) =>
     manyPerKey(
       (orders: readonly OrderNumber[]) => read(queries.linesOfOrders, { orders }),
       (row) => row.order_number,
     ),
   /** What came back of each line of an order; null where the company keeps no returns. */
-  returnsOf: () =>
+  returnsOf: (read: Reader) =>
     manyPerKey(
       (orders: readonly OrderNumber[]) => read.optional(queries.returnsOfOrders, { orders }),
       (row) => row.order_number,
     ),
   /** Products of a customer's orders that were not cancelled, once for each order line. */
-  productsOrderedBy: () =>
+  productsOrderedBy: (read: Reader) =>
     manyPerKey(
       (customers: readonly CustomerNumber[]) => read(queries.productsOrdered, { customers }),
       (row) => row.customer_number,
     ),
-});
+};

@@ -31,10 +31,10 @@ const figure = <Row extends { readonly sku: Sku }>(
     return skus.map((sku) => figures.get(sku) ?? (rows ? 0 : null));
   });
 
-export const productSalesLoaders = (read: Reader) => ({
+export const productSalesLoaders = {
   /** Which products meet what sales knows of them. */
-  productMatcher: () => perArguments((today: CalendarDate) => productMatcher(read, today)),
-  unitsSold: () =>
+  productMatcher: (read: Reader) => perArguments((today: CalendarDate) => productMatcher(read, today)),
+  unitsSold: (read: Reader) =>
     perArguments(({ from, until }: DayRange) =>
       figure(
         (skus) => read.optional(queries.unitsSold, { skus, from, until }),
@@ -42,7 +42,7 @@ export const productSalesLoaders = (read: Reader) => ({
       ),
     ),
   /** Orders with a product. */
-  ordersWith: () =>
+  ordersWith: (read: Reader) =>
     perArguments(({ from, until }: DayRange) =>
       figure(
         (skus) => read.optional(queries.ordersWithProduct, { skus, from, until }),
@@ -50,7 +50,7 @@ export const productSalesLoaders = (read: Reader) => ({
       ),
     ),
   /** Null where the company keeps no daily sales. */
-  productTotals: () =>
+  productTotals: (read: Reader) =>
     perArguments(({ from, until }: DayRange) =>
       onePerKey(
         (skus: readonly Sku[]) => read.optional(queries.productTotals, { skus, from, until }),
@@ -58,7 +58,7 @@ export const productSalesLoaders = (read: Reader) => ({
       ),
     ),
   /** Units of each day on which something was sold. */
-  dailyUnits: () =>
+  dailyUnits: (read: Reader) =>
     perArguments(({ from, until }: DayRange) =>
       manyPerKey(
         (skus: readonly Sku[]) => read.optional(queries.dailyUnits, { skus, from, until }),
@@ -66,7 +66,7 @@ export const productSalesLoaders = (read: Reader) => ({
       ),
     ),
   /** Units of each step in which something was sold. */
-  unitsBySteps: () =>
+  unitsBySteps: (read: Reader) =>
     perArguments(({ from, until, by }: DayRange & { by: queries.Step }) =>
       manyPerKey(
         (skus: readonly Sku[]) => read.optional(queries.unitsBySteps, { skus, from, until, by }),
@@ -74,7 +74,7 @@ export const productSalesLoaders = (read: Reader) => ({
       ),
     ),
   /** Null without sales. */
-  revenue: () =>
+  revenue: (read: Reader) =>
     perArguments((days: ConvertedDays) =>
       onePerKey(
         (skus: readonly Sku[]) => read(queries.revenue, { skus, ...converted(days) }),
@@ -82,7 +82,7 @@ export const productSalesLoaders = (read: Reader) => ({
       ),
     ),
   /** Revenue of each step in which something was sold. */
-  revenueBySteps: () =>
+  revenueBySteps: (read: Reader) =>
     perArguments(({ by, ...days }: ConvertedDays & { by: queries.Step }) =>
       manyPerKey(
         (skus: readonly Sku[]) => read(queries.revenueBySteps, { skus, by, ...converted(days) }),
@@ -90,7 +90,7 @@ export const productSalesLoaders = (read: Reader) => ({
       ),
     ),
   /** Units of the days that a trend compares; null where the company keeps no daily sales. */
-  trendUnits: () =>
+  trendUnits: (read: Reader) =>
     perArguments(({ recent, before, yearAgo }: TrendWindows) =>
       onePerKey(
         (skus: readonly Sku[]) =>
@@ -105,7 +105,7 @@ export const productSalesLoaders = (read: Reader) => ({
         (row) => row.sku,
       ),
     ),
-  boughtTogether: () =>
+  boughtTogether: (read: Reader) =>
     perArguments(({ from, until, first }: DayRange & { first: number }) =>
       manyPerKey(
         (skus: readonly Sku[]) =>
@@ -113,4 +113,4 @@ export const productSalesLoaders = (read: Reader) => ({
         (row) => row.sku,
       ),
     ),
-});
+};

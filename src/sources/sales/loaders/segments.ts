@@ -16,16 +16,16 @@ const year = 366;
 export type SegmentOrders = RowOf<typeof queries.segmentOrders>;
 export type SegmentTickets = RowOf<typeof queries.segmentTickets>;
 
-export const segmentLoaders = (read: Reader) => ({
+export const segmentLoaders = {
   /** Visits by day and in all channels, of the days on which any were recorded; null where the company keeps none. */
-  sessionsByDay: () =>
+  sessionsByDay: (read: Reader) =>
     perArguments(({ from, until }: DayRange) => read.optional(sessionsByDay, { from, until })),
 
   /** How many customers are in each segment that has any; null where the company keeps no summaries. */
-  segmentSizes: () => () => read.optional(queries.segmentSizes, {}),
+  segmentSizes: (read: Reader) => () => read.optional(queries.segmentSizes, {}),
 
   /** What the customers of each segment ordered. Asked only where there are summaries. */
-  segmentOrders: () =>
+  segmentOrders: (read: Reader) =>
     perArguments(async ({ from, until, rates }: DayRange & { readonly rates: ExchangeRates }) => {
       const segments = new Map<CustomerSegment, SegmentOrders>();
       for (const days of piecesOf({ from, until }, year)) {
@@ -44,9 +44,9 @@ export const segmentLoaders = (read: Reader) => ({
     }),
 
   /** Tickets of the customers of each segment, from what support counted. */
-  segmentTickets: () => async (tickets: queries.PackedTickets) =>
+  segmentTickets: (read: Reader) => async (tickets: queries.PackedTickets) =>
     new Map((await read(queries.segmentTickets, tickets)).map((row) => [row.segment, row])),
-});
+};
 
 const added = (a: SegmentOrders, b: SegmentOrders): SegmentOrders => ({
   segment: a.segment,

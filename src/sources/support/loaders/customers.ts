@@ -31,8 +31,8 @@ const perCustomer = <Row extends { readonly customer: CustomerNumber }, Value>(
   );
 
 /** Tickets of customers, who are asked for by what they claim. */
-export const customerLoaders = ({ ofClaims }: SupportReaders) => ({
-  ticketsOfCustomer: () =>
+export const customerLoaders = {
+  ticketsOfCustomer: ({ ofClaims }: SupportReaders) =>
     perArguments(({ open, page }: TicketsAsked & { readonly page: PageRequest }) =>
       perCustomer(
         (lists) =>
@@ -45,7 +45,7 @@ export const customerLoaders = ({ ofClaims }: SupportReaders) => ({
       ),
     ),
 
-  ticketCountOfCustomer: () =>
+  ticketCountOfCustomer: ({ ofClaims }: SupportReaders) =>
     perArguments(({ open }: TicketsAsked) =>
       perCustomer(
         (lists) => ofClaims(lists).optional(queries.ticketCountOfCustomers, { ...lists, open }),
@@ -53,9 +53,9 @@ export const customerLoaders = ({ ofClaims }: SupportReaders) => ({
       ),
     ),
 
-  customerFigures: () =>
+  customerFigures: ({ ofClaims }: SupportReaders) =>
     perCustomer(
       (lists) => ofClaims(lists).optional(queries.customerFigures, lists),
       ([row]) => row ?? null,
     ),
-});
+};

@@ -25,8 +25,8 @@ const instants = (range: DayRange) => ({
   until: startOfDay(range.until),
 });
 
-export const issueLoaders = ({ among }: SupportReaders) => ({
-  topIssuesOfProduct: () =>
+export const issueLoaders = {
+  topIssuesOfProduct: ({ among }: SupportReaders) =>
     perArguments(({ range, first }: First & { readonly range: DayRange }) =>
       manyPerKey(
         (skus: readonly Sku[]) =>
@@ -34,7 +34,7 @@ export const issueLoaders = ({ among }: SupportReaders) => ({
         (row) => row.sku,
       ),
     ),
-});
+};
 
 /**
  * The figures of one scope, each read when it is first asked for. Where the company keeps no tickets `figures` is null,

@@ -15,18 +15,19 @@ export interface TicketsAsked {
 
 const itself = <Key>(key: Key) => key;
 
-export const ticketLoaders = ({ among }: SupportReaders) => ({
+export const ticketLoaders = {
   /** Which products meet what support knows of them. */
-  productMatcher: () => perArguments((today: CalendarDate) => productMatcher(among, today)),
+  productMatcher: ({ among }: SupportReaders) =>
+    perArguments((today: CalendarDate) => productMatcher(among, today)),
 
-  ticket: () =>
+  ticket: ({ among }: SupportReaders) =>
     onePerKey(
       (numbers: readonly TicketNumber[]) =>
         among({ tickets: numbers }).optional(queries.ticketsByNumber, { numbers }),
       (row) => row.number,
     ),
 
-  ticketsOfProduct: () =>
+  ticketsOfProduct: ({ among }: SupportReaders) =>
     perArguments(({ open, page }: TicketsAsked & { readonly page: PageRequest }) =>
       rowsPerKey(
         (skus: readonly Sku[]) =>
@@ -41,7 +42,7 @@ export const ticketLoaders = ({ among }: SupportReaders) => ({
       ),
     ),
 
-  ticketCountOfProduct: () =>
+  ticketCountOfProduct: ({ among }: SupportReaders) =>
     perArguments(({ open }: TicketsAsked) =>
       rowsPerKey(
         (skus: readonly Sku[]) => among({ skus }).optional(queries.ticketCountOfProducts, { skus, open }),
@@ -52,7 +53,7 @@ export const ticketLoaders = ({ among }: SupportReaders) => ({
     ),
 
   /** What stands open on a product, and the tickets on it that were opened in these days. */
-  productFigures: () =>
+  productFigures: ({ among }: SupportReaders) =>
     perArguments(({ from, until }: DayRange) =>
       onePerKey(
         (skus: readonly Sku[]) =>
@@ -64,7 +65,7 @@ export const ticketLoaders = ({ among }: SupportReaders) => ({
         (row) => row.sku,
       ),
     ),
-});
+};
 
 export type TicketRow = RowOf<typeof queries.ticketsByNumber>;
 export type ProductFigures = RowOf<typeof queries.productFigures>;

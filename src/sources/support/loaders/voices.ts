@@ -7,8 +7,8 @@ import type { SupportReaders } from '../seen.ts';
 import * as queries from '../queries/voices.ts';
 
 /** What customers ask about products and say of them. */
-export const voiceLoaders = ({ among }: SupportReaders) => ({
-  faqsOfProduct: () =>
+export const voiceLoaders = {
+  faqsOfProduct: ({ among }: SupportReaders) =>
     perArguments(({ first }: { readonly first: number }) =>
       manyPerKey(
         (skus: readonly Sku[]) => among({ skus }).optional(queries.faqsOfProducts, { skus, first }),
@@ -16,7 +16,7 @@ export const voiceLoaders = ({ among }: SupportReaders) => ({
       ),
     ),
 
-  feedbackOfProduct: () =>
+  feedbackOfProduct: ({ among }: SupportReaders) =>
     perArguments(({ page }: { readonly page: PageRequest }) =>
       rowsPerKey(
         (skus: readonly Sku[]) =>
@@ -30,14 +30,14 @@ export const voiceLoaders = ({ among }: SupportReaders) => ({
       ),
     ),
 
-  feedbackCountOfProduct: () =>
+  feedbackCountOfProduct: ({ among }: SupportReaders) =>
     rowsPerKey(
       (skus: readonly Sku[]) => among({ skus }).optional(queries.feedbackCountOfProducts, { skus }),
       (row) => row.sku,
       ([row]) => row?.reviews ?? 0,
       (sku) => sku,
     ),
-});
+};
 
 export type FaqRow = RowOf<typeof queries.faqs>;
 export type FeedbackRow = Omit<RowOf<ReturnType<typeof queries.feedbackPageOfProducts>>, 'sku'>;
