@@ -188,9 +188,9 @@ async function refuseTakenPort({ port, host, reusePort, socketPassed }: Config):
 }
 
 /** Whether its operations fit the schema shows later; whether it is a list of operations at all, before anything starts. */
-function refuseUnusableManifest(path: string): void {
+async function refuseUnusableManifest(path: string): Promise<void> {
   try {
-    parseManifest(readManifest(path));
+    parseManifest(await readManifest(path));
   } catch (error) {
     if (!(error instanceof ManifestError)) throw error;
     throw new ConfigurationError(error.problems.map((problem) => `PERSISTED_MANIFEST_FILE: ${problem}`));
