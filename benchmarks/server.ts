@@ -39,7 +39,7 @@ export async function openServer(urls: SourceUrls, answerCache: ServerOptions['a
     metrics: new Metrics(),
     metricsToken: undefined,
     drain: new Drain(),
-    audit: { personalDataRead: () => {} },
+    audit: { personalDataRead: async () => {} },
     answerCache,
   });
   return {

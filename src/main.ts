@@ -206,12 +206,13 @@ async function refuseUnusableKeys(file: string | null): Promise<void> {
   }
 }
 
-function usableAudit(file: string | null): Audit {
+async function usableAudit(file: string | null): Promise<Audit> {
   try {
-    return openAudit(file);
+    return await openAudit(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new ConfigurationError([`AUDIT_LOG_FILE cannot be written: ${code}`]);
+    const why = code === 'ENXIO' ? 'it is a pipe that nobody reads' : code;
+    throw new ConfigurationError([`AUDIT_LOG_FILE cannot be written: ${why}`]);
   }
 }
 

@@ -76,7 +76,7 @@ export async function openGraph(
     metrics: new Metrics(),
     metricsToken: undefined,
     drain: new Drain(),
-    audit: { personalDataRead: () => {} },
+    audit: { personalDataRead: async () => {} },
     // Tests change what lies in databases and ask again at once.
     answerCache: null,
     ...changes,

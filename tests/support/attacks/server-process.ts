@@ -36,7 +36,7 @@ const graph = await openGraph(testCluster().readerUrls, worldNow, {
   limits: { ...defaultLimits, ...limits },
   identify: known ? ({ raw }) => known.identify(raw.headersDistinct, raw.socket.remoteAddress) : whoeverSays,
   log,
-  audit: { personalDataRead: (read) => log.info(read) },
+  audit: { personalDataRead: async (read) => log.info(read) },
   onDefect: (error) => defects.push(String(error)),
 });
 const watch = new LoopWatch();
