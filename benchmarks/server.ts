@@ -40,7 +40,7 @@ export async function openServer(urls: SourceUrls, answerCache: ServerOptions['a
     metricsToken: undefined,
     probes: null,
     drain: new Drain(),
-    audit: { personalDataRead: () => {} },
+    audit: { personalDataRead: async () => {} },
     answerCache,
   });
   return {

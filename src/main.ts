@@ -190,9 +190,9 @@ async function refuseTakenPorts({ port, host, reusePort, socketPassed, probes }:
 }
 
 /** Whether its operations fit the schema shows later; whether it is a list of operations at all, before anything starts. */
-function refuseUnusableManifest(path: string): void {
+async function refuseUnusableManifest(path: string): Promise<void> {
   try {
-    parseManifest(readManifest(path));
+    parseManifest(await readManifest(path));
   } catch (error) {
     if (!(error instanceof ManifestError)) throw error;
     throw new ConfigurationError(error.problems.map((problem) => `PERSISTED_MANIFEST_FILE: ${problem}`));
@@ -208,12 +208,13 @@ async function refuseUnusableKeys(file: string | null): Promise<void> {
   }
 }
 
-function usableAudit(file: string | null): Audit {
+async function usableAudit(file: string | null): Promise<Audit> {
   try {
-    return openAudit(file);
+    return await openAudit(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new ConfigurationError([`AUDIT_LOG_FILE cannot be written: ${code}`]);
+    const why = code === 'ENXIO' ? 'it is a pipe that nobody reads' : code;
+    throw new ConfigurationError([`AUDIT_LOG_FILE cannot be written: ${why}`]);
   }
 }
 

@@ -143,7 +143,7 @@ export const unauthenticated = (message: string, given: boolean): RequestRefused
 /** Nobody can tell now whether the credentials are good, so they open nothing. */
 export const authenticationUnavailable = (retryAfterSeconds: number): RequestRefused =>
   new RequestRefused(
-    'The issuer of access tokens does not answer, so this token cannot be checked now.',
+    'The key of this access token is not known, and its issuer does not answer or was asked a moment ago. Try again.',
     { code: 'AUTHENTICATION_UNAVAILABLE' },
     503,
     { 'retry-after': String(retryAfterSeconds) },

@@ -1,4 +1,5 @@
-import { appendFileSync } from 'node:fs';
+import * as fs from 'node:fs';
+import { promisify } from 'node:util';
 
 /** An operation that gave out personal data: who read what about how many people, and never the data. */
 export interface PersonalDataRead {
@@ -13,50 +14,74 @@ export interface PersonalDataRead {
 }
 
 export interface Audit {
-  /** Throws where it could not be written: then nobody may be told what was read. */
-  personalDataRead(read: PersonalDataRead): void;
+  /** Rejects where it could not be written: then nobody may be told what was read. */
+  personalDataRead(read: PersonalDataRead): Promise<void>;
 }
 
-/** How often, with a pause of 10 ms each time, a pipe is tried whose reader has fallen behind. */
-const attempts = 10;
+const [open, write, close] = [promisify(fs.open), promisify(fs.write), promisify(fs.close)];
+
+/** O_NONBLOCK makes a pipe without a reader, or with a full one, an error at once; it changes nothing for files. */
+const { O_APPEND, O_CREAT, O_NONBLOCK, O_WRONLY } = fs.constants;
+
+/** How long a line may take, in milliseconds: what takes longer is a disk that has stalled. */
+const writtenWithin = 2_000;
 
 /**
  * One JSON object a line, to a file (made with mode 600, and only ever added to) or to standard error. Each line is
  * written before the answer leaves, and to the file of that name as it is then, so that it may be moved away at any
- * time. Throws where the file cannot be written.
+ * time. Rejects where the file cannot be written.
  */
-export function openAudit(file: string | null): Audit {
-  const destination = file ?? 2;
-  if (file !== null) append(file, '');
+export async function openAudit(file: string | null): Promise<Audit> {
+  /** What a disk that is full, or a pipe, has taken half of: the next line begins on a new one. */
   let broken = false;
-  return {
-    personalDataRead(read) {
-      const line = JSON.stringify({
-        audit: true,
-        time: new Date().toISOString(),
-        ...read,
-        msg: 'personal data read',
-      });
-      try {
-        // A disk that is full may have taken half of the last one.
-        append(destination, `${broken ? '\n' : ''}${line}\n`);
-        broken = false;
-      } catch (error) {
-        broken = true;
-        throw error;
+  /** Not by a logger: they go on without a word when whoever reads their pipe has left. */
+  const append = async (text: string): Promise<void> => {
+    const descriptor =
+      file === null ? process.stderr.fd : await open(file, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK, 0o600);
+    try {
+      const bytes = Buffer.from(broken ? `\n${text}` : text);
+      for (let done = 0; done < bytes.length; broken = done < bytes.length) {
+        done += (await write(descriptor, bytes, done)).bytesWritten;
       }
-    },
+    } finally {
+      if (file !== null) await close(descriptor);
+    }
+  };
+  const inTurn = oneAtATime(append);
+  await inTurn('');
+  return {
+    personalDataRead: (read) =>
+      inTurn(
+        `${JSON.stringify({ audit: true, time: new Date().toISOString(), ...read, msg: 'personal data read' })}\n`,
+      ),
   };
 }
 
-/** Not by a logger: they go on without a word when whoever reads their pipe has left. */
-function append(destination: string | number, text: string): void {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return appendFileSync(destination, text, { mode: 0o600 });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN' || attempt === attempts) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
-    }
-  }
+/**
+ * A write that does not end holds one thread of the few that the process has, and never more: whoever waits behind it is
+ * refused in time, and while it hangs everybody at once.
+ */
+function oneAtATime(append: (text: string) => Promise<void>): (text: string) => Promise<void> {
+  let last = Promise.resolve();
+  let hanging = 0;
+  return (text) =>
+    new Promise((resolve, reject) => {
+      const late = Object.assign(new Error('The audit does not take what is written.'), {
+        code: 'ETIMEDOUT',
+      });
+      if (hanging > 0) return reject(late);
+      let givenUp = false;
+      const timer = setTimeout(() => {
+        givenUp = true;
+        hanging++;
+        reject(late);
+      }, writtenWithin);
+      last = last
+        .then(() => (givenUp ? undefined : append(text)))
+        .then(resolve, reject)
+        .finally(() => {
+          clearTimeout(timer);
+          if (givenUp) hanging--;
+        });
+    });
 }

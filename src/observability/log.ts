@@ -36,8 +36,14 @@ export const createLog = (destination: DestinationStream): Logger =>
 /** How much may wait for a reader that has fallen behind, in bytes; what is logged beyond it is lost. */
 const mayWait = 1_000_000;
 
-/** On standard error: standard output is for people. */
-const destination = new sonic.SonicBoom({ fd: 2, maxLength: mayWait });
+/** What a pipe takes whole or not at all (PIPE_BUF), so that no other line gets into the middle of one. */
+const atOnce = 4_096;
+
+/**
+ * On standard error: standard output is for people. Where that is a pipe or a socket, Node's stream of it, once asked for,
+ * has made it non-blocking: a reader that has stopped costs lines, and holds no thread, for which an exit would wait.
+ */
+const destination = new sonic.SonicBoom({ fd: process.stderr.fd, maxLength: mayWait, maxWrite: atOnce });
 // A full disk or a reader that is gone costs lines, and nothing else: what waits is tried again with the next line.
 destination.on('error', () => {});
 

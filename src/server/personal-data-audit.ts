@@ -21,7 +21,7 @@ export function personalDataAudit(
         async willSendResponse({ operationName, queryHash, contextValue: { caller, personal }, response }) {
           if (personal.people.size === 0) return;
           try {
-            audit.personalDataRead({
+            await audit.personalDataRead({
               caller: caller.id,
               operation: operationName?.slice(0, nameLength) ?? null,
               operationHash: queryHash,

@@ -37,7 +37,7 @@ afterEach(async () => {
       const descriptor = (Reflect.get(socket, '_handle') as { fd: number }).fd;
       const prepare = () => {
         const { promise, resolve } = Promise.withResolvers<void>();
-        const child = startChild({ API_KEYS_FILE: keysFile }, { descriptor, start: promise });
+        const child = startChild({ API_KEYS_FILE: keysFile }, { passed: { descriptor, start: promise } });
         void child.then((one) => children.push(one));
         return () => (resolve(), child);
       };

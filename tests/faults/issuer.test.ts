@@ -56,8 +56,10 @@ test('while the issuer is down those whose keys are known go on, others are 503 
   const newcomer = await issuer.token({ scope: 'product:read' });
   const turnedAway = load(() => ask(newcomer), 2);
   await Promise.all([turnedAway.more(20), asked.more(20)]);
-  for (const { status, retryAfter, code } of await turnedAway.stop())
-    expect([status, retryAfter, code]).toEqual([503, '5', 'AUTHENTICATION_UNAVAILABLE']);
+  for (const { status, retryAfter, code } of await turnedAway.stop()) {
+    expect([status, code]).toEqual([503, 'AUTHENTICATION_UNAVAILABLE']);
+    expect(retryAfter).toMatch(/^[1-5]$/);
+  }
 
   issuer.fail(null);
   later(6_000);
@@ -68,4 +70,31 @@ test('while the issuer is down those whose keys are known go on, others are 503 
   expect(slowest([...answers, ...turnedAway.answers])).toBeLessThan(10_000);
   // However many were turned away, nothing stays open to the issuer but what it is asked by.
   expect(await issuer.connections()).toBeLessThanOrEqual(2);
+});
+
+test('who comes with a new key just after a token of nobody is told to wait, and then let in', async () => {
+  const stranger = await openIssuer();
+  await stranger.rotate();
+  await stranger.rotate();
+  await stranger.rotate();
+  const bogus = await stranger.token({ iss: issuer.url, aud: issuer.audience });
+  await stranger.close();
+  later(6_000);
+  const before = issuer.reads();
+  // However many come at once, the keys are read for all of them. Who comes later is not refused for good.
+  const refused = await Promise.all(Array.from({ length: 20 }, () => ask(bogus)));
+  expect(refused.map(({ status }) => status)).toContain(401);
+  for (const { status } of refused) expect([401, 503]).toContain(status);
+  expect(issuer.reads()).toBe(before + 1);
+
+  await issuer.rotate();
+  const honest = await issuer.token({ scope: 'product:read' });
+  const { status, retryAfter, code } = await ask(honest);
+  expect([status, code]).toEqual([503, 'AUTHENTICATION_UNAVAILABLE']);
+  expect(retryAfter).toMatch(/^[1-5]$/);
+  expect(issuer.reads()).toBe(before + 1);
+  later(Number(retryAfter) * 1_000);
+  expect((await ask(honest)).status).toBe(200);
+  expect((await ask(bogus)).status).toBe(503);
+  expect(issuer.reads()).toBe(before + 2);
 });

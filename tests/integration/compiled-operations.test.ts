@@ -34,7 +34,7 @@ beforeAll(async () => {
   apollo = createApollo({
     schema,
     gate: new Gate(schema, limits),
-    audit: { personalDataRead: () => {} },
+    audit: { personalDataRead: async () => {} },
     development: false,
     limits,
     examples: [],

@@ -93,7 +93,9 @@ describe('scopes', () => {
 
   test('personal values in an event are audited', async () => {
     const read: PersonalDataRead[] = [];
-    const { origin, standing } = await serve({ audit: { personalDataRead: (each) => void read.push(each) } });
+    const { origin, standing } = await serve({
+      audit: { personalDataRead: async (each) => void read.push(each) },
+    });
     await put(world, 'sales', 'customers', [{ number: 'C1', name: 'Ada', email: 'ada@example.com' }]);
     await put(world, 'support', 'tickets', [{ number: 'T1', sku: 'A', customer_number: 'C1' }]);
     const heard = listen(

@@ -59,7 +59,7 @@ test('what Apollo Server says of a failure is in our log, without the values tha
     {
       log,
       // Both what writes readings down and who is told of it fail: nobody has an answer for that.
-      audit: { personalDataRead: () => fail() },
+      audit: { personalDataRead: async () => fail() },
       onDefect: () => fail(),
     },
   );

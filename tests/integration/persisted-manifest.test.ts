@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,6 +72,14 @@ test('a bad manifest leaves the old in force and says why; the next good one is 
 
   expect(await change(manifestWith())).toMatchObject({ kind: 'reloaded' });
   expect((await get(origin, { documentId: 'kept' })).status).toBe(403);
+});
+
+test('a manifest that has become a named pipe leaves the old in force, and holds nobody up', async () => {
+  const news = new Promise<News>((resolve) => (hear = resolve));
+  rmSync(file);
+  execFileSync('mkfifo', [file]);
+  expect(await news).toMatchObject({ kind: 'refused' });
+  expect(await change(manifestWith())).toMatchObject({ kind: 'reloaded' });
 });
 
 test('a server does not start with a bad manifest', async () => {

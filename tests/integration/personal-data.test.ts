@@ -18,7 +18,7 @@ const { customer, ticket } = stories.loyalAndAngry;
 const written: PersonalDataRead[] = [];
 let graph: SharedGraph;
 beforeAll(async () => {
-  graph = await graphForCallers({ audit: { personalDataRead: (read) => written.push(read) } });
+  graph = await graphForCallers({ audit: { personalDataRead: async (read) => void written.push(read) } });
 });
 afterAll(() => graph.close());
 beforeEach(() => {
@@ -92,7 +92,7 @@ describe('as a subgraph and by itself', () => {
   beforeAll(async () => {
     subgraph = await graphForCallers({
       federation: true,
-      audit: { personalDataRead: (read) => written.push(read) },
+      audit: { personalDataRead: async (read) => void written.push(read) },
     });
   });
   afterAll(() => subgraph.close());
@@ -144,7 +144,7 @@ describe('while readings cannot be written down', () => {
       {
         persistedManifestFile,
         audit: {
-          personalDataRead() {
+          async personalDataRead() {
             throw new Error('no space is left');
           },
         },

@@ -8,7 +8,7 @@ import { send, type WireAnswer } from '../support/wire.ts';
 let graph: CachingGraph;
 const audited: unknown[] = [];
 beforeAll(async () => {
-  graph = await openCachingGraph({ audit: { personalDataRead: (read) => audited.push(read) } });
+  graph = await openCachingGraph({ audit: { personalDataRead: async (read) => void audited.push(read) } });
 });
 afterAll(() => graph.close());
 

@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { sourceNames } from '../../src/domain/source.ts';
 import { testCluster } from './cluster.ts';
 
@@ -33,14 +34,26 @@ interface Passed {
   readonly start: Promise<void>;
 }
 
+/** How it is started, where that is not as usual. */
+interface Launch {
+  readonly passed?: Passed;
+  /** Where its standard error goes, in place of `log`. */
+  readonly errors?: number;
+  /** A command that starts it. */
+  readonly command?: readonly [string, ...string[]];
+}
+
+export const startsTheApi = [process.execPath, 'src/main.ts'] as const;
+
 /** Holds the socket, and is nothing yet until it reads a line. */
 const becomesTheApi = 'read line && LISTEN_FDS=1 LISTEN_PID=$$ exec "$0" src/main.ts';
 
 /** Starts the API over the small sample world and waits until it listens or has ended. */
-export async function startChild(settings: Record<string, string> = {}, passed?: Passed): Promise<Child> {
-  const [command, ...words] = passed
-    ? ['sh', '-c', becomesTheApi, process.execPath]
-    : [process.execPath, 'src/main.ts'];
+export async function startChild(
+  settings: Record<string, string> = {},
+  { passed, errors, command: startedBy = startsTheApi }: Launch = {},
+): Promise<Child> {
+  const [command, ...words] = passed ? ['sh', '-c', becomesTheApi, process.execPath] : startedBy;
   const child = spawn(command, words, {
     cwd: root,
     env: {
@@ -52,8 +65,8 @@ export async function startChild(settings: Record<string, string> = {}, passed?:
       ...sampleDatabases(),
       ...settings,
     },
-    stdio: ['pipe', 'pipe', 'pipe', ...(passed ? [passed.descriptor] : [])],
-  }) as ChildProcessWithoutNullStreams;
+    stdio: ['pipe', 'pipe', errors ?? 'pipe', ...(passed ? [passed.descriptor] : [])],
+  }) as ChildProcessByStdio<Writable, Readable, Readable | null>;
   void passed?.start.then(() => child.stdin.write('\n'));
   let said = '';
   let logged = '';
@@ -63,7 +76,7 @@ export async function startChild(settings: Record<string, string> = {}, passed?:
       said += chunk;
       if (said.includes('Opsgraph is up')) resolve();
     });
-    child.stderr.on('data', (chunk: Buffer) => (logged += chunk));
+    child.stderr?.on('data', (chunk: Buffer) => (logged += chunk));
     void ended.then(() => resolve());
   });
   return {

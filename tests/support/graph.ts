@@ -77,7 +77,7 @@ export async function openGraph(
     metricsToken: undefined,
     probes: null,
     drain: new Drain(),
-    audit: { personalDataRead: () => {} },
+    audit: { personalDataRead: async () => {} },
     // Tests change what lies in databases and ask again at once.
     answerCache: null,
     ...changes,

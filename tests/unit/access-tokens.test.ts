@@ -117,6 +117,8 @@ describe('a token that is not good', () => {
     const other = await openIssuer();
     const [, payload, signature] = (await other.token({ iss: issuer.url, aud: issuer.audience })).split('.');
     for (const own of [{ jwk: other.publicKeys[0] }, { jku: `${other.url}/jwks`, kid: 'key-9' }]) {
+      // The keys may be read for it.
+      later(5_001);
       const token = `${header({ alg: 'ES256', ...own })}.${payload}.${signature}`;
       expect(await refusal(send(token))).toEqual(unauthenticated);
     }
@@ -204,9 +206,23 @@ describe("the issuer's keys", () => {
     await other.rotate();
     await other.rotate();
     const foreign = await other.token({ iss: issuer.url, aud: issuer.audience });
-    for (let turn = 0; turn < 5; turn++) expect(await refusal(send(foreign))).toEqual(unauthenticated);
+    // Nothing is known of its key until the keys have been read after it came.
+    for (let turn = 0; turn < 5; turn++) expect(await refusal(send(foreign))).toEqual(unavailable);
     expect(issuer.reads()).toBe(2);
+    later(5_001);
+    expect(await refusal(send(foreign))).toEqual(unauthenticated);
+    expect(issuer.reads()).toBe(3);
     await other.close();
+  });
+
+  test("are read for the first token, whose key is then known to be nobody's", async () => {
+    const other = await openIssuer();
+    await other.rotate();
+    const foreign = await other.token({ iss: issuer.url, aud: issuer.audience });
+    await other.close();
+    const refused = await Promise.all(Array.from({ length: 5 }, () => refusal(send(foreign))));
+    for (const one of refused) expect(one).toEqual(unauthenticated);
+    expect(issuer.reads()).toBe(1);
   });
 
   test('that are known stay good while the issuer is down; tokens of others get 503, and later are let in', async () => {

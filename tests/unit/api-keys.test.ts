@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { digestOf, newApiKey } from '../../src/policy/callers/api-keys.ts';
@@ -152,6 +152,17 @@ describe('an API key', () => {
       reported: 1,
       afterwards: 'UNAUTHENTICATED',
     });
+  });
+
+  test('stays good, and lets nobody wait, when the file has become a named pipe', async () => {
+    const key = newApiKey();
+    await put(keyOf('crm', key));
+    const callers = await open();
+    await rm(file);
+    await run('mkfifo', [file]);
+    aSecondLater();
+    expect(await callers.identify({ 'x-api-key': key })).toMatchObject({ id: 'key:crm' });
+    expect(troubles).toEqual([expect.stringMatching(/^the API keys read before stay in force: /)]);
   });
 
   test('cannot be had from a file that is not there or not usable at the start', async () => {

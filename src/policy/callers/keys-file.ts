@@ -1,6 +1,7 @@
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { scopes } from '../../domain/caller.ts';
+import { readText } from '../read-text.ts';
 
 const heldTo = (value: z.ZodType<string>) => z.array(value).min(1).nullable().default(null);
 
@@ -51,7 +52,7 @@ export function checkKeys(keys: unknown, file: string): readonly ApiKey[] {
 export async function readKeys(file: string): Promise<readonly ApiKey[]> {
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = await readText(file);
   } catch (error) {
     throw new UnusableKeysFile(`cannot be read: ${(error as NodeJS.ErrnoException).code}`, file);
   }

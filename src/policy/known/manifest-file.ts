@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { readFileSync, unwatchFile, watchFile } from 'node:fs';
+import { readText } from '../read-text.ts';
 import { ManifestError } from './manifest.ts';
 import { Registry } from './registry.ts';
 
@@ -19,17 +20,21 @@ export class ManifestFile {
 
   /** Throws ManifestError. */
   constructor(path: string, schema: GraphQLSchema, tell: (news: ManifestNews) => void) {
-    const read = () => new Registry(readManifest(path), schema);
     this.#path = path;
-    this.#registry = read();
-    this.#reload = () => {
+    this.#registry = new Registry(readAtOnce(path), schema);
+    const read = async () => {
       try {
-        this.#registry = read();
+        this.#registry = new Registry(await readManifest(path), schema);
         tell({ kind: 'reloaded', operations: this.#registry.operations.length });
       } catch (error) {
         if (!(error instanceof ManifestError)) throw error;
         tell({ kind: 'refused', problems: error.problems });
       }
+    };
+    // One after the other: what was read first must not come last.
+    let last = Promise.resolve();
+    this.#reload = () => {
+      last = last.then(read, read);
     };
     watchFile(path, { persistent: false, interval: 1_000 }, this.#reload);
   }
@@ -43,11 +48,20 @@ export class ManifestFile {
   }
 }
 
-/** The text of a manifest file. Throws ManifestError. */
-export function readManifest(path: string): string {
+/** The text of a manifest file. Rejects with ManifestError. */
+export async function readManifest(path: string): Promise<string> {
+  return readText(path).catch(unreadable);
+}
+
+function unreadable(): never {
+  throw new ManifestError(['it cannot be read']);
+}
+
+/** At the start alone, when nobody waits. */
+function readAtOnce(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    throw new ManifestError(['it cannot be read']);
+    return unreadable();
   }
 }

@@ -41,7 +41,7 @@ const graph = await openGraph(testCluster().readerUrls, worldNow, {
     ? identifyBy(known, { corsOrigins: [], development: options.development ?? false })
     : whoeverSays,
   log,
-  audit: { personalDataRead: (read) => log.info(read) },
+  audit: { personalDataRead: async (read) => log.info(read) },
   onDefect: (error) => defects.push(String(error)),
 });
 const watch = new LoopWatch();
