@@ -21,7 +21,11 @@ export const errorsInOrder: ApolloServerPlugin<OperationContext> = {
 /** Of what is wrong with a request or its document, each thing is told once, however often it was done. */
 export function onceEach(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
   const told = new Set<string>();
-  return errors.filter(({ path, message }) => path || (!told.has(message) && told.add(message)));
+  return errors.filter(({ path, message }) => {
+    // Whoever sends one directive that there is not may send any number.
+    const mistake = message.startsWith('Unknown directive') ? 'Unknown directive' : message;
+    return path || (!told.has(mistake) && told.add(mistake));
+  });
 }
 
 /**

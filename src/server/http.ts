@@ -160,6 +160,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
         ...options,
         schema,
         apollo,
+        budgets,
         registry: () => manifest.registry,
         context,
         accessOf: (caller) => gate.accessOf(caller),

@@ -29,7 +29,7 @@ export function signIn(app: FastifyInstance, options: SignIn): void {
   app.addHook('onRequest', async (request, reply) => {
     // A browser's preflight brings no credentials, and is told nothing.
     if (request.method === 'OPTIONS') return;
-    enter(request, reply, await identified(request, options.identify), options);
+    await enter(request, reply, await identified(request, options.identify), options);
   });
 }
 
@@ -41,13 +41,13 @@ export async function identified(request: FastifyRequest, identify: SignIn['iden
 }
 
 /** Lets a caller in who may ask now. Throws RequestRefused. */
-export function enter(
+export async function enter(
   request: FastifyRequest,
   reply: FastifyReply,
   caller: Caller,
   { atOnce, budgets }: Pick<SignIn, 'atOnce' | 'budgets'>,
-): void {
-  budgets.refuseSpent(caller);
+): Promise<void> {
+  await budgets.turnAwaySpent(caller);
   takePlace(reply, atOnce, caller);
   request.caller = caller;
 }

@@ -328,5 +328,6 @@ test('what is wrong many times over is told once, and what is wrong in several w
   };
   const unknown = (name: string) => `Unknown directive "@${name}".`;
   expect(await told(`{ __typename ${'@aa '.repeat(10)} }`)).toEqual([unknown('aa')]);
-  expect(await told('{ __typename @aa @bb @aa @bb }')).toEqual([unknown('aa'), unknown('bb')]);
+  expect(await told('{ a: __typename @aa @bb @cc b: __typename @dd @ee @ff @gg }')).toEqual([unknown('aa')]);
+  expect(await told('{ nothing none nothing @aa }')).toHaveLength(3);
 });

@@ -118,6 +118,16 @@ test('where Redis is demanded, as in CI, it is there', () => {
         const answer = await one.post('all', query);
         expect([answer.status, answer.body]).toEqual([200, right]);
       }
+      // Of another question, or changed in one word: what is signed is the whole of it.
+      const otherQuery = name();
+      await untilGivenAgain(one, otherQuery);
+      const [first, second] = (await client.keys('*')) as [string, string];
+      const [signed, another] = [await client.get(first), await client.get(second)];
+      await client.set(first, String(another));
+      await client.set(second, String(signed).replace('":', '" :'));
+      const answers = [await one.post('all', query), await one.post('all', otherQuery)];
+      expect(answers.map(({ headers }) => headers['age'])).toEqual([undefined, undefined]);
+      expect(answers[0]?.body).toBe(right);
       for (const key of await client.keys('*')) {
         await client.del(key);
         await client.lPush(key, 'a list');

@@ -257,6 +257,19 @@ describe('a budget', () => {
     expect(() => budgets.refuseSpent(rich)).not.toThrow();
   });
 
+  test('tells so a moment later to whoever has nothing left', async () => {
+    const { budgets } = clocked();
+    const begun = performance.now();
+    await budgets.turnAwaySpent(anna);
+    expect(performance.now() - begun).toBeLessThan(200);
+    budgets.noteRefusal(anna, 20_000);
+    const refused = Array.from({ length: 60 }, () =>
+      budgets.turnAwaySpent(anna).catch(() => performance.now()),
+    );
+    const times = (await Promise.all(refused)).map((at) => Number(at) - begun);
+    expect(times.filter((time) => time > 240)).toHaveLength(50);
+  });
+
   test('pays for a text by its length', () => {
     const { budgets } = clocked();
     budgets.spendOnText(anna, 511);

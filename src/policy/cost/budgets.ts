@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Caller } from '../../domain/caller.ts';
 import type { Limits } from '../../domain/limits.ts';
@@ -16,6 +17,8 @@ interface Bucket {
   spent: number;
   /** Refusals that count, of late. */
   refused: number;
+  /** Requests that are soon told to wait. */
+  waiting: number;
   /** The instant of both, in seconds. */
   at: number;
 }
@@ -28,6 +31,12 @@ const bytesPerPoint = 200;
 /** A text that was not seen before costs so much for each so many characters: to parse and to validate it takes as long. */
 const costOfText = 16;
 const charactersPerCost = 512;
+/**
+ * Who has to wait is told so after so many milliseconds, for so many requests at a time: a client that asks again at once
+ * would keep us busy with refusing.
+ */
+const toldAfter = 250;
+const toldLater = 50;
 /** Seconds for which a caller that was refused nothing may be refused at any rate. */
 const secondsOfRefusals = 10;
 
@@ -67,6 +76,21 @@ export class Budgets {
         `More than ${refusalsPerSecond} requests a second of this caller were refused.`,
         Math.ceil(tooMany / refusalsPerSecond),
       );
+    }
+  }
+
+  /** The same for a request that has just come. */
+  async turnAwaySpent(caller: Caller): Promise<void> {
+    try {
+      this.refuseSpent(caller);
+    } catch (error) {
+      const bucket = this.#bucket(caller, this.#shape(caller).restoreRate);
+      if (bucket.waiting < toldLater) {
+        bucket.waiting += 1;
+        await sleep(toldAfter);
+        bucket.waiting -= 1;
+      }
+      throw error;
     }
   }
 
@@ -121,7 +145,7 @@ export class Budgets {
 
   #bucket({ id }: Caller, restoreRate: number): Bucket {
     const now = this.#seconds();
-    const bucket = this.#buckets.get(id) ?? { spent: 0, refused: 0, at: now };
+    const bucket = this.#buckets.get(id) ?? { spent: 0, refused: 0, waiting: 0, at: now };
     const seconds = now - bucket.at;
     bucket.spent = Math.max(0, bucket.spent - seconds * restoreRate);
     bucket.refused = Math.max(0, bucket.refused - seconds * this.#limits.refusalsPerSecond);

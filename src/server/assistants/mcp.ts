@@ -20,6 +20,7 @@ import { shortened } from '../../domain/error-message.ts';
 import { badRequest, badUserInput, RequestRefused } from '../../domain/errors.ts';
 import type { Limits } from '../../domain/limits.ts';
 import { FieldReader } from '../../export/fields.ts';
+import type { Budgets } from '../../policy/cost/budgets.ts';
 import { unreadable } from '../../policy/access/unreadable.ts';
 import type { ManifestOperation } from '../../policy/known/manifest.ts';
 import { operationsOf } from '../../policy/known/operations-of.ts';
@@ -36,6 +37,9 @@ import { answerErrorsAsJsonRpc } from './refusals.ts';
 
 const allowed = 'POST, OPTIONS';
 
+/** The list of tools is long, and written anew for each who asks. */
+const costOfMessage = 20;
+
 export interface AssistantsDoor {
   readonly schema: GraphQLSchema;
   readonly apollo: ApolloServer<OperationContext>;
@@ -44,6 +48,7 @@ export interface AssistantsDoor {
   /** What a caller may read. */
   readonly accessOf: (caller: Caller) => Access;
   readonly allowsOrigin: AllowsOrigin;
+  readonly budgets: Budgets;
   readonly limits: Limits;
   readonly onDefect: (error: unknown) => void;
 }
@@ -59,6 +64,9 @@ export async function addAssistants(app: FastifyInstance, door: AssistantsDoor):
     // A browser says where its page is from; a page elsewhere has no business here.
     if (isForeign(request.headers, door.allowsOrigin))
       throw new RequestRefused('Not from this page.', { code: 'FORBIDDEN' }, 403);
+    // A call is paid for by what it asks.
+    if (!isRecord(request.body) || request.body['method'] !== 'tools/call')
+      door.budgets.spend(callerOf(request), costOfMessage);
     // One context is one operation's: calls that shared it would run with each other's access.
     if (Array.isArray(request.body)) throw badRequest('Send one message at a time.');
     const malformed = malformedParams(request.body);

@@ -42,7 +42,7 @@ export async function addEventStream(app: FastifyInstance, door: EventStreamDoor
   app.addHook('onRequest', async (request, reply) => {
     if (request.method === 'OPTIONS') return;
     const caller = await identified(request, door.identify);
-    door.budgets.refuseSpent(caller);
+    await door.budgets.turnAwaySpent(caller);
     const session = new Session(() => door.identify(request), caller);
     whenEnded(reply, () => session.end(requestEnded));
     sessions.set(request, session);

@@ -20,6 +20,9 @@ import { answerErrorsAsProblems } from './problems.ts';
 
 const allowed = 'GET, HEAD, OPTIONS';
 
+/** What there is, and what its columns mean, is told without a database, and at length. */
+const costOfDescription = 5;
+
 export interface TablesEndpoint extends TableRuns, SignIn {
   readonly tables: ListedTables;
   readonly limits: Limits;
@@ -70,7 +73,7 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
     const signals = new PageSignals(reply, options.pageTimeout);
     refuseBodyOnGet(request.headers);
     const caller = await whoAsks(request);
-    enter(request, reply, caller, options);
+    await enter(request, reply, caller, options);
     return { caller, signals, again: () => whoAsks(request) };
   };
 
@@ -102,12 +105,14 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
 
   get('', async (request, _reply, { caller }) => {
     refuseParameters(request);
+    options.budgets.spend(caller, costOfDescription);
     const access = accessOf(caller);
     const readable = tables.all().filter(({ table }) => unreadable(access, table.fields) === undefined);
     return { tables: readable.map(summary) };
   });
   get<{ name: string }>('/:name/schema', async (request, _reply, { caller }) => {
     refuseParameters(request as FastifyRequest);
+    options.budgets.spend(caller, costOfDescription);
     const listed = tables.find(request.params.name);
     refuseUnreadable(accessOf(caller), listed.table);
     return describe(listed);
