@@ -83,11 +83,13 @@ test('thousands of errors are sorted in a moment', () => {
 });
 
 test('the same thing wrong with a document is told once, and what is wrong with fields is told of each', () => {
-  const unknown = (name: string) => ({ message: `Unknown directive "@${name}".` });
+  const unknown = (name: string) => ({ message: `Cannot query field "${name}".` });
+  const directive = (name: string) => ({ message: `Unknown directive "@${name}".` });
   const failed = [errorAt(['a']), { ...errorAt(['b']), message: 'a' }];
   expect(onceEach([unknown('a'), unknown('a'), unknown('b'), unknown('a'), ...failed])).toEqual([
     unknown('a'),
     unknown('b'),
     ...failed,
   ]);
+  expect(onceEach([directive('a'), unknown('a'), directive('b')])).toEqual([directive('a'), unknown('a')]);
 });
