@@ -26,7 +26,7 @@ const scalars = {
   CurrencyCode: 'string',
   CountryCode: 'string',
   Percent: 'number',
-  Scope: '../../domain/caller.ts#Scope',
+  Scope: '../../kernel/caller.ts#Scope',
 };
 
 /**

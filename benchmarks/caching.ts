@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../src/config.ts';
-import { sourceNames } from '../src/domain/source.ts';
+import { sourceNames } from '../src/kernel/source-name.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
 import type { SourceUrls } from '../src/sources/open.ts';
 import { openServer } from './server.ts';

@@ -1,6 +1,6 @@
 import { readConfig } from '../src/config.ts';
 import { withSession } from '../src/database/session.ts';
-import { sourceNames } from '../src/domain/source.ts';
+import { sourceNames } from '../src/kernel/source-name.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
 import type { SourceUrls } from '../src/sources/open.ts';
 import { openServer } from './server.ts';

@@ -1,5 +1,5 @@
 import { withSession, type Session } from '../src/database/session.ts';
-import type { SourceName } from '../src/domain/source.ts';
+import type { SourceName } from '../src/kernel/source-name.ts';
 import { dayText, firstDay, today } from './calendar.ts';
 import { dollarsPerEuro } from './cogs/rates.ts';
 import { copyRows } from './copy.ts';

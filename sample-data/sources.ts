@@ -1,4 +1,4 @@
-import type { SourceName } from '../src/domain/source.ts';
+import type { SourceName } from '../src/kernel/source-name.ts';
 import { cogsRows } from './cogs/rows.ts';
 import { cogsTables } from './cogs/tables.ts';
 import { inventoryRows } from './inventory/rows.ts';

@@ -13,7 +13,7 @@ import {
   type TableReport,
 } from '../src/database/read-contract/finding.ts';
 import { placeOf } from '../src/database/session.ts';
-import { sourceNames } from '../src/domain/source.ts';
+import { sourceNames } from '../src/kernel/source-name.ts';
 import { sources } from '../src/sources/index.ts';
 
 const severities = ['error', 'warning', 'note'] as const;

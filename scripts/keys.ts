@@ -4,7 +4,7 @@
  */
 import { Command, InvalidArgumentError } from 'commander';
 import { ConfigurationError, readConfig } from '../src/config.ts';
-import { scopes } from '../src/domain/caller.ts';
+import { scopes } from '../src/kernel/caller.ts';
 import { digestOf, newApiKey } from '../src/policy/callers/api-keys.ts';
 import { changeKeys, readKeys, UnusableKeysFile, type ApiKey } from '../src/policy/callers/keys-file.ts';
 

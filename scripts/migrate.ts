@@ -7,7 +7,7 @@
 import { ConfigurationError, migrationVariable, readConfig, urlVariable } from '../src/config.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { placeOf } from '../src/database/session.ts';
-import { sourceNames, type SourceName } from '../src/domain/source.ts';
+import { sourceNames, type SourceName } from '../src/kernel/source-name.ts';
 
 const insufficientPrivilege = '42501';
 

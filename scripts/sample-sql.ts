@@ -5,7 +5,7 @@
 import { program } from 'commander';
 import { readConfig } from '../src/config.ts';
 import { withSession } from '../src/database/session.ts';
-import { isSourceName, sourceNames } from '../src/domain/source.ts';
+import { isSourceName, sourceNames } from '../src/kernel/source-name.ts';
 import { startCluster } from '../src/embedded/cluster.ts';
 import { prepareDatabase } from '../src/embedded/databases.ts';
 

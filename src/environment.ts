@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { persistedModes } from './domain/persisted-mode.ts';
-import { limitSettings } from './domain/limits.ts';
-import { isSecureUrl } from './domain/secure-url.ts';
-import { sourceNames, type SourceName } from './domain/source.ts';
+import { persistedModes } from './kernel/persisted-mode.ts';
+import { limitSettings } from './kernel/limits.ts';
+import { isSecureUrl } from './kernel/secure-url.ts';
+import { sourceNames, type SourceName } from './kernel/source-name.ts';
 
 /** The variable that names a source's database, such as `INVENTORY_DATABASE_URL`. */
 export const urlVariable = (source: SourceName): string => `${source.toUpperCase()}_DATABASE_URL`;

@@ -12,7 +12,7 @@ import {
   readServerConfig,
   type Config,
 } from './config.ts';
-import { sourceNames, type SourceName } from './domain/source.ts';
+import { sourceNames, type SourceName } from './kernel/source-name.ts';
 import { startSampleSources, type SampleSources } from './embedded/sample-sources.ts';
 import { openAudit, type Audit } from './observability/audit.ts';
 import { flushLog, log } from './observability/log.ts';

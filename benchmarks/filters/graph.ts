@@ -1,4 +1,4 @@
-import { sourceNames } from '../../src/domain/source.ts';
+import { sourceNames } from '../../src/kernel/source-name.ts';
 import type { SourceUrls } from '../../src/sources/open.ts';
 import { openServer } from '../server.ts';
 import type { Asked } from './asked.ts';

@@ -3,7 +3,7 @@ import { sizes } from '../../sample-data/world.ts';
 import { readConfig, urlVariable } from '../../src/config.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { withSession } from '../../src/database/session.ts';
-import { sourceNames } from '../../src/domain/source.ts';
+import { sourceNames } from '../../src/kernel/source-name.ts';
 import { startCluster } from '../../src/embedded/cluster.ts';
 
 export interface OneDatabase {

@@ -14,7 +14,7 @@ import {
   type NamedTypeNode,
   type OperationDefinitionNode,
 } from 'graphql';
-import { defaultLimits } from '../../src/domain/limits.ts';
+import { defaultLimits } from '../../src/kernel/limits.ts';
 import { Budgets } from '../../src/policy/cost/budgets.ts';
 import { Affordability } from '../../src/policy/cost/index.ts';
 import { exampleVariables } from '../../src/policy/known/examples.ts';

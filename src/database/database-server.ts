@@ -10,12 +10,12 @@ import {
   handleWhen,
 } from 'cockatiel';
 import { Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
-import { Beat } from '../domain/beat.ts';
+import { Beat } from '../kernel/event-loop-lag.ts';
 import { cancelStatement } from './cancel.ts';
 import { isConnectionLost, isPlanOutdated, isUnreachable, NotEnded, wasAnswered } from './failure.ts';
 import type { SourceLimits } from './limits.ts';
 import { noticeWhenWeAreGone, sessionSettings } from './session-settings.ts';
-import { unlessAborted } from '../domain/unless-aborted.ts';
+import { unlessAborted } from '../kernel/unless-aborted.ts';
 
 /** How a server stands: for health, metrics and whoever looks into a fault. */
 export interface ServerState {

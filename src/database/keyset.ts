@@ -6,9 +6,9 @@ import {
   type RawBuilder,
   type SqlBool,
 } from 'kysely';
-import type { SourceName } from '../domain/source.ts';
-import type { CursorColumns, Position } from '../domain/cursor.ts';
-import type { PageRequest } from '../domain/page.ts';
+import type { SourceName } from '../kernel/source-name.ts';
+import type { CursorColumns, Position } from '../kernel/cursor.ts';
+import type { PageRequest } from '../kernel/page.ts';
 import { statementsOf, type Statement } from './statement.ts';
 import type { Table } from './table.ts';
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { QueryConfig, QueryResult } from 'pg';
-import { SourceUnavailable } from '../domain/errors.ts';
-import type { SourceName } from '../domain/source.ts';
+import { SourceUnavailable } from '../kernel/errors.ts';
+import type { SourceName } from '../kernel/source-name.ts';
 import { DatabaseServer, type ServerState } from './database-server.ts';
 import { FairBulkhead } from './fair-bulkhead.ts';
 import {
@@ -19,7 +19,7 @@ import { Replicas, type ReplicaState } from './replicas.ts';
 import { RetryBudget } from './retry-budget.ts';
 import { SlowStatements } from './slow-statements.ts';
 import type { Statement } from './statement.ts';
-import { unlessAborted } from '../domain/unless-aborted.ts';
+import { unlessAborted } from '../kernel/unless-aborted.ts';
 
 /** One statement that a request needed. */
 export interface StatementRecord {

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { PostgresQueryCompiler, sql, type RawBuilder } from 'kysely';
-import { isSourceName, sourceNames, type SourceName } from '../domain/source.ts';
+import { isSourceName, sourceNames, type SourceName } from '../kernel/source-name.ts';
 import type { Table } from './table.ts';
 
 /**

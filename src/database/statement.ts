@@ -7,7 +7,7 @@ import {
   type Compilable,
   type RawBuilder,
 } from 'kysely';
-import type { SourceName } from '../domain/source.ts';
+import type { SourceName } from '../kernel/source-name.ts';
 import { MarkingCompiler, partsReader, textOf, type Part } from './sql-parts.ts';
 import type { Table } from './table.ts';
 

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { SourceName } from '../domain/source.ts';
+import type { SourceName } from '../kernel/source-name.ts';
 import type { Reader } from './reader.ts';
 import { partsReader, textOf, type Part } from './sql-parts.ts';
 import { builder, Placeholder, type Statement } from './statement.ts';

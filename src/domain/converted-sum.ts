@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { CalendarDate } from './calendar.ts';
-import { exchangeRateMissing } from './errors.ts';
+import { exchangeRateMissing } from '../kernel/errors.ts';
 
 /** A day, and a currency, that lack a rate. */
 export type RateGap = readonly [CalendarDate, string];

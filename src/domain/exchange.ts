@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { addDays, type CalendarDate, type DayRange } from './calendar.ts';
-import { exchangeRateMissing } from './errors.ts';
+import { exchangeRateMissing } from '../kernel/errors.ts';
 import { currencyDecimals, wholeMinor, type Money } from './money.ts';
 
 /** On `day`, one unit of `from_currency` bought `rate` units of `to_currency`. */

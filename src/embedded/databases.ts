@@ -1,5 +1,5 @@
 import { withSession, type Session } from '../database/session.ts';
-import type { SourceName } from '../domain/source.ts';
+import type { SourceName } from '../kernel/source-name.ts';
 import type { EmbeddedCluster } from './cluster.ts';
 
 /** The name of a source's embedded database, and of the role that reads it. */

@@ -1,7 +1,7 @@
 import { seed } from '../../sample-data/seed.ts';
 import { sizes } from '../../sample-data/world.ts';
 import { migrate } from '../database/migrate.ts';
-import type { SourceName } from '../domain/source.ts';
+import type { SourceName } from '../kernel/source-name.ts';
 import { startCluster } from './cluster.ts';
 import { grantReader, prepareDatabase } from './databases.ts';
 

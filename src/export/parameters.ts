@@ -17,7 +17,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { badUserInput } from '../domain/errors.ts';
+import { badUserInput } from '../kernel/errors.ts';
 import { reserved, type Parameter } from './table.ts';
 
 /** An operation's variables, each described as the first argument that it is given to. */

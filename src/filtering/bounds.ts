@@ -1,4 +1,4 @@
-import { filterTooBroad } from '../domain/errors.ts';
+import { filterTooBroad } from '../kernel/errors.ts';
 
 /**
  * Keys that are held at once, of one criterion or of what a list has to put in order. A key of a dozen characters

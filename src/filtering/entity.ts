@@ -9,10 +9,10 @@ import type {
   Need,
   Question,
   Brought,
-} from '../domain/condition.ts';
-import type { CursorColumns } from '../domain/cursor.ts';
-import type { Page, PageRequest } from '../domain/page.ts';
-import type { SourceName } from '../domain/source.ts';
+} from '../kernel/condition.ts';
+import type { CursorColumns } from '../kernel/cursor.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
+import type { SourceName } from '../kernel/source-name.ts';
 
 /** What filtering asks of a source. */
 export interface FilterSource {

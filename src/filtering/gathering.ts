@@ -1,5 +1,5 @@
-import type { Figure, Grouping, Question } from '../domain/condition.ts';
-import { toPage, type Page, type PageRequest } from '../domain/page.ts';
+import type { Figure, Grouping, Question } from '../kernel/condition.ts';
+import { toPage, type Page, type PageRequest } from '../kernel/page.ts';
 import type { FilterOrder, FilterSource, Figures, Group, KeyRow } from './entity.ts';
 import type { Selection } from './selection.ts';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { allOf, isJunction, comparisonsIn, type Condition } from '../domain/condition.ts';
-import type { SourceName } from '../domain/source.ts';
+import { allOf, isJunction, comparisonsIn, type Condition } from '../kernel/condition.ts';
+import type { SourceName } from '../kernel/source-name.ts';
 
 /** Conditions that one source decides in one statement. */
 export interface Group {

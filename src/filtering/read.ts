@@ -8,9 +8,9 @@ import {
   type Given,
   type Junction,
   type Operator,
-} from '../domain/condition.ts';
-import { badUserInput } from '../domain/errors.ts';
-import type { SourceName } from '../domain/source.ts';
+} from '../kernel/condition.ts';
+import { badUserInput } from '../kernel/errors.ts';
+import type { SourceName } from '../kernel/source-name.ts';
 
 /** How a field of a filter input is compared. Days and words are texts of their own. */
 export type Kind = 'text' | 'word' | 'number' | 'decimal' | 'day' | 'flag';

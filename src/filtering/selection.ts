@@ -9,10 +9,10 @@ import {
   type KeySet,
   type Need,
   type Question,
-} from '../domain/condition.ts';
+} from '../kernel/condition.ts';
 import { isBusinessKey } from '../domain/ids.ts';
-import { toPage, type Page, type PageRequest } from '../domain/page.ts';
-import type { SourceName } from '../domain/source.ts';
+import { toPage, type Page, type PageRequest } from '../kernel/page.ts';
+import type { SourceName } from '../kernel/source-name.ts';
 import { fewKeys, lightCost, maximumKeys, narrowingKeys, within } from './bounds.ts';
 import {
   criteriaOf,

@@ -1,6 +1,6 @@
-import type { CursorCodec } from '../domain/cursor.ts';
-import type { CursorColumns } from '../domain/cursor.ts';
-import { pageRequest, type Page, type PageArguments, type PageRequest } from '../domain/page.ts';
+import type { CursorCodec } from '../kernel/cursor.ts';
+import type { CursorColumns } from '../kernel/cursor.ts';
+import { pageRequest, type Page, type PageArguments, type PageRequest } from '../kernel/page.ts';
 
 interface PageInfo {
   readonly hasNextPage: boolean;

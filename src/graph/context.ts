@@ -1,11 +1,11 @@
-import type { Access } from '../domain/access.ts';
-import type { Caller } from '../domain/caller.ts';
+import type { Access } from '../kernel/access.ts';
+import type { Caller } from '../kernel/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
-import type { CursorCodec } from '../domain/cursor.ts';
+import type { CursorCodec } from '../kernel/cursor.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { NotePlanStep } from '../filtering/entity.ts';
 import type { CustomerNumber } from '../domain/ids.ts';
-import type { SourceName } from '../domain/source.ts';
+import type { SourceName } from '../kernel/source-name.ts';
 import type { Severity, StockChange } from '../domain/happening.ts';
 import type { Sku } from '../domain/ids.ts';
 import type { SourceReads } from '../sources/index.ts';

@@ -1,5 +1,5 @@
-import { allOf, type Comparison, type Condition } from '../domain/condition.ts';
-import { badUserInput } from '../domain/errors.ts';
+import { allOf, type Comparison, type Condition } from '../kernel/condition.ts';
+import { badUserInput } from '../kernel/errors.ts';
 import type { Entity, FilterOrder } from '../filtering/entity.ts';
 import type { FilterTable } from '../filtering/read.ts';
 import type { RequestContext } from './context.ts';

@@ -1,4 +1,4 @@
-import { SourceUnavailable } from '../domain/errors.ts';
+import { SourceUnavailable } from '../kernel/errors.ts';
 import type { CustomerNumber, OrderNumber, Sku } from '../domain/ids.ts';
 import type { OrderRow } from '../sources/sales/index.ts';
 import type { RequestContext } from './context.ts';

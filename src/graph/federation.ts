@@ -1,5 +1,5 @@
 import { GraphQLError, responsePathAsArray, type GraphQLResolveInfo } from 'graphql';
-import { badUserInput, toldAt } from '../domain/errors.ts';
+import { badUserInput, toldAt } from '../kernel/errors.ts';
 import { isBusinessKey } from '../domain/ids.ts';
 import type { RequestContext } from './context.ts';
 import { findByKey } from './node/resolvers.ts';

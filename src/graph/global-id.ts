@@ -1,4 +1,4 @@
-import { badUserInput } from '../domain/errors.ts';
+import { badUserInput } from '../kernel/errors.ts';
 import { isBusinessKey } from '../domain/ids.ts';
 
 /** Types whose instances `node(id:)` finds. */

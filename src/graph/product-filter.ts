@@ -3,11 +3,11 @@ import { trailingDays } from '../domain/calendar.ts';
 import { currencyDecimals } from '../domain/money.ts';
 import { periodRange } from '../domain/period.ts';
 import { paceRange } from '../domain/stock.ts';
-import type { Condition, CriterionUse, Given } from '../domain/condition.ts';
+import type { Condition, CriterionUse, Given } from '../kernel/condition.ts';
 import type { Entity, FilterOrder } from '../filtering/entity.ts';
 import { readFilter, type FilterTable } from '../filtering/read.ts';
 import { Selection } from '../filtering/selection.ts';
-import type { SourceName } from '../domain/source.ts';
+import type { SourceName } from '../kernel/source-name.ts';
 import type { RequestContext } from './context.ts';
 import type { ProductFilter, ProductOrder, ProductOrderField } from './generated/resolvers.ts';
 

@@ -1,7 +1,7 @@
 import { GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
 import { isCalendarDate, isInstant } from '../domain/calendar.ts';
-import { scopes, type Scope } from '../domain/caller.ts';
-import { badUserInput } from '../domain/errors.ts';
+import { scopes, type Scope } from '../kernel/caller.ts';
+import { badUserInput } from '../kernel/errors.ts';
 import { isBusinessKey } from '../domain/ids.ts';
 
 interface ScalarRule<In, Out> {

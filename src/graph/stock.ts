@@ -2,7 +2,7 @@ import { weekStarting } from '../domain/calendar.ts';
 import { leadTimeDays, receiptRange } from '../domain/lead-time.ts';
 import { promiseWeeks, type PromiseWeek } from '../domain/promise.ts';
 import { totalUnits } from '../domain/stock.ts';
-import { turnFor } from '../domain/turns.ts';
+import { turnFor } from '../kernel/yielding.ts';
 import type { RequestContext } from './context.ts';
 import type { ProductStock } from './inventory/parent.ts';
 import type { ProductKey } from './product/parent.ts';

@@ -1,4 +1,4 @@
-import { subscriberTooSlow } from '../domain/errors.ts';
+import { subscriberTooSlow } from '../kernel/errors.ts';
 import type { Listener } from './watch.ts';
 
 export interface PendingOptions<Key, Change> {

@@ -1,5 +1,5 @@
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
-import { SourceUnavailable } from '../domain/errors.ts';
+import { SourceUnavailable } from '../kernel/errors.ts';
 
 /** What one look at a source found. */
 export interface Tick<Change> {

@@ -1,4 +1,4 @@
-import { Beat } from '../domain/beat.ts';
+import { Beat } from '../kernel/event-loop-lag.ts';
 
 const beatMilliseconds = 250;
 const blockedMilliseconds = 1_000;

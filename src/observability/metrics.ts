@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { SourceName } from '../domain/source.ts';
+import type { SourceName } from '../kernel/source-name.ts';
 
 export interface RequestCost {
   /** What the request could have cost, by its document and variables. */

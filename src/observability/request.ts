@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { SpanKind, SpanStatusCode, type Span } from '@opentelemetry/api';
-import type { SourceName } from '../domain/source.ts';
+import type { SourceName } from '../kernel/source-name.ts';
 import type { Metrics, RequestCost } from './metrics.ts';
 import { childSpan, requestSpan } from './tracing.ts';
 

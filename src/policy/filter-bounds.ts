@@ -10,7 +10,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { badUserInput } from '../domain/errors.ts';
+import { badUserInput } from '../kernel/errors.ts';
 import type { Operation } from './operation.ts';
 import { perValue } from './per-value.ts';
 

@@ -8,10 +8,10 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { Access } from '../domain/access.ts';
-import type { Caller } from '../domain/caller.ts';
-import { badUserInput, wrongTransport } from '../domain/errors.ts';
-import type { Limits } from '../domain/limits.ts';
+import type { Access } from '../kernel/access.ts';
+import type { Caller } from '../kernel/caller.ts';
+import { badUserInput, wrongTransport } from '../kernel/errors.ts';
+import type { Limits } from '../kernel/limits.ts';
 import { meets, refusal, signedIn } from './access/demand.ts';
 import { mayEnter, type RootDemands } from './access/entry.ts';
 import { guard } from './access/guard.ts';

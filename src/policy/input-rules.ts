@@ -14,8 +14,8 @@ import {
   type GraphQLSchema,
   type ValueNode,
 } from 'graphql';
-import { badUserInput } from '../domain/errors.ts';
-import type { Limits } from '../domain/limits.ts';
+import { badUserInput } from '../kernel/errors.ts';
+import type { Limits } from '../kernel/limits.ts';
 import type { Operation, Outline } from './operation.ts';
 import { perValue } from './per-value.ts';
 

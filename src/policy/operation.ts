@@ -11,7 +11,7 @@ import {
   type OperationDefinitionNode,
   type OperationTypeNode,
 } from 'graphql';
-import type { Caller } from '../domain/caller.ts';
+import type { Caller } from '../kernel/caller.ts';
 
 /** A field of an operation that is given arguments. */
 export interface FieldUse {

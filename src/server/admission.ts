@@ -1,8 +1,8 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { currentRequest } from '../observability/request.ts';
-import type { ErrorCode } from '../domain/errors.ts';
-import type { SourceName } from '../domain/source.ts';
+import type { ErrorCode } from '../kernel/errors.ts';
+import type { SourceName } from '../kernel/source-name.ts';
 import type { Charge, CostReport } from '../policy/cost/index.ts';
 import type { Gate } from '../policy/gate.ts';
 import { asRefusal } from './http-status.ts';

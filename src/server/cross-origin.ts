@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyCorsOptions } from '@fastify/cors';
-import { isLoopback } from '../domain/loopback.ts';
+import { isLoopback } from '../kernel/loopback.ts';
 
 /** Whether a page of this origin may read what it is answered. */
 export type AllowsOrigin = (origin: string) => boolean;

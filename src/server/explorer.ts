@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { isLocal } from '../domain/loopback.ts';
+import { isLocal } from '../kernel/loopback.ts';
 import type { Example } from './examples.ts';
 
 /** What the explorers send with each operation: what it costs is shown beside what it answers. */

@@ -1,7 +1,7 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import { badRequest, RequestRefused } from '../domain/errors.ts';
+import { badRequest, RequestRefused } from '../kernel/errors.ts';
 import type { Documents } from '../policy/known/documents.ts';
 import type { Asked, KnownOperations } from '../policy/known/known.ts';
 import { isForeign, type AllowsOrigin } from './cross-origin.ts';

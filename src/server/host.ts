@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { badRequest, type RequestRefused } from '../domain/errors.ts';
+import { badRequest, type RequestRefused } from '../kernel/errors.ts';
 
 /** Null where a request names one host. Of two, whoever is before us may have gone by the other. */
 export function wrongHost({ rawHeaders, httpVersion }: IncomingMessage): RequestRefused | null {

@@ -1,6 +1,6 @@
 import { HeaderMap, type GraphQLResponse } from '@apollo/server';
 import { GraphQLError } from 'graphql';
-import { RequestRefused } from '../domain/errors.ts';
+import { RequestRefused } from '../kernel/errors.ts';
 
 /**
  * An error thrown before the execution, for Apollo, which answers 500 to it unless it is told a status: a refusal's own,

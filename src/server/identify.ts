@@ -1,4 +1,4 @@
-import type { Caller } from '../domain/caller.ts';
+import type { Caller } from '../kernel/caller.ts';
 import type { Callers } from '../policy/callers/callers.ts';
 import { allowedOrigins, isForeign } from './cross-origin.ts';
 import type { Arrival } from './live/credentials.ts';

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isLocal } from '../domain/loopback.ts';
+import { isLocal } from '../kernel/loopback.ts';
 import type { Metrics } from '../observability/metrics.ts';
 
 export interface MetricsAccess {

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { badRequest } from '../domain/errors.ts';
+import { badRequest } from '../kernel/errors.ts';
 import type { Asked } from '../policy/known/known.ts';
 
 /** The members of a request, of a body or of an address. */

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { auditUnavailable } from '../domain/errors.ts';
+import { auditUnavailable } from '../kernel/errors.ts';
 import type { Audit } from '../observability/audit.ts';
 import { answerInstead } from './http-status.ts';
 import type { OperationContext } from './request-context.ts';

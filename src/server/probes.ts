@@ -1,5 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import type { Limits } from '../domain/limits.ts';
+import type { Limits } from '../kernel/limits.ts';
 import { anonymousKeepAlive, Connections } from './connections.ts';
 import { addHealth, type HealthParts } from './health.ts';
 import { httpLimits } from './http-limits.ts';

@@ -1,4 +1,4 @@
-import { sourceNames, type SourceName } from '../domain/source.ts';
+import { sourceNames, type SourceName } from '../kernel/source-name.ts';
 
 const askedForMilliseconds = 800;
 const keptMilliseconds = 1_000;

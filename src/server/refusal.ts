@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { FastifyError } from 'fastify';
-import { limitExceeded, RequestRefused, type ErrorCode } from '../domain/errors.ts';
-import type { Limits } from '../domain/limits.ts';
+import { limitExceeded, RequestRefused, type ErrorCode } from '../kernel/errors.ts';
+import type { Limits } from '../kernel/limits.ts';
 
 /**
  * What a request is refused with, whichever form its door tells that in. What nobody made on purpose is told to

@@ -1,12 +1,12 @@
 import type { DocumentNode } from 'graphql';
-import type { Caller } from '../domain/caller.ts';
+import type { Caller } from '../kernel/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
-import type { CursorCodec } from '../domain/cursor.ts';
+import type { CursorCodec } from '../kernel/cursor.ts';
 import type { StatementRecord } from '../database/source-database.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { CustomerNumber } from '../domain/ids.ts';
-import { isHeld } from '../domain/row-rules.ts';
-import type { SourceName } from '../domain/source.ts';
+import { isHeld } from '../kernel/row-rules.ts';
+import type { SourceName } from '../kernel/source-name.ts';
 import type { PlanStep } from '../filtering/entity.ts';
 import type { Feeds, RequestContext } from '../graph/context.ts';
 import type { Telling } from '../graph/subscription/telling.ts';

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { requestEnded, requestTimedOut } from '../domain/errors.ts';
+import { requestEnded, requestTimedOut } from '../kernel/errors.ts';
 import { whenEnded } from './when-ended.ts';
 
 /** Ends at the request's deadline, when its client leaves, and when it has been answered: nobody waits any more. */

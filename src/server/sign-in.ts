@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Caller } from '../domain/caller.ts';
+import type { Caller } from '../kernel/caller.ts';
 import type { Budgets } from '../policy/cost/budgets.ts';
 import type { RequestsAtOnce } from '../policy/limits/at-once.ts';
 import { takePlace } from './http-limits.ts';

@@ -1,4 +1,4 @@
-import { requestTimedOut } from '../domain/errors.ts';
+import { requestTimedOut } from '../kernel/errors.ts';
 
 /**
  * Runs a part of something that lives longer, which has a deadline of its own: its signal ends then, and with the life

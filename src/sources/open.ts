@@ -9,8 +9,8 @@ import {
 import type { SeenKeys } from '../database/views.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import { within } from '../filtering/bounds.ts';
-import { isHeld, type RowRules } from '../domain/row-rules.ts';
-import { sourceNames, type SourceName } from '../domain/source.ts';
+import { isHeld, type RowRules } from '../kernel/row-rules.ts';
+import { sourceNames, type SourceName } from '../kernel/source-name.ts';
 import { identityReads } from './identity.ts';
 import { sources, type SourceReads } from './index.ts';
 import { stockSince, type InventoryReads, type StockPage, type StockPlace } from './inventory/index.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Caller } from '../../src/domain/caller.ts';
-import { defaultLimits } from '../../src/domain/limits.ts';
+import type { Caller } from '../../src/kernel/caller.ts';
+import { defaultLimits } from '../../src/kernel/limits.ts';
 import { expectWithstood, type Attack } from '../support/attacks/attack.ts';
 import { startTarget, type Target } from '../support/attacks/target.ts';
 import { ask, exchange, request, send, type Reply, type Sent } from '../support/attacks/wire.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { sourceNames } from '../../src/domain/source.ts';
+import { sourceNames } from '../../src/kernel/source-name.ts';
 import { slots as everySlot, type Slot } from '../support/attacks/slots.ts';
 import { startTarget, type Target } from '../support/attacks/target.ts';
 import { ask, type Reply } from '../support/attacks/wire.ts';

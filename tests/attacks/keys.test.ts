@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { scopes } from '../../src/domain/caller.ts';
+import { scopes } from '../../src/kernel/caller.ts';
 import { digestOf, newApiKey } from '../../src/policy/callers/api-keys.ts';
 import { expectWithstood, type Attack } from '../support/attacks/attack.ts';
 import { startTarget, type Target } from '../support/attacks/target.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { stories } from '../../sample-data/stories.ts';
 import { urlVariable } from '../../src/config.ts';
-import { sourceNames } from '../../src/domain/source.ts';
+import { sourceNames } from '../../src/kernel/source-name.ts';
 import { globalId } from '../../src/graph/global-id.ts';
 import { ownWorld, type OwnWorld } from '../support/graph.ts';
 import { testCluster } from '../support/cluster.ts';

@@ -6,7 +6,7 @@ import { Agent, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { sourceNames } from '../../src/domain/source.ts';
+import { sourceNames } from '../../src/kernel/source-name.ts';
 import { urlVariable } from '../../src/config.ts';
 import { ownWorld, type OwnWorld } from '../support/graph.ts';
 import { openProxy, type Proxy } from '../support/proxy.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { stories } from '../../sample-data/stories.ts';
-import { scopes, unrestricted, type Scope } from '../../src/domain/caller.ts';
+import { scopes, unrestricted, type Scope } from '../../src/kernel/caller.ts';
 import { globalId } from '../../src/graph/global-id.ts';
 import { demo, graphForCallers, places, withScopes, type SharedGraph } from '../support/callers.ts';
 import type { Answer } from '../support/graph.ts';

@@ -3,7 +3,7 @@ import { openCachingGraph, type CachingGraph } from '../support/answers.ts';
 import { nowhere } from '../support/graph.ts';
 import { testCluster } from '../support/cluster.ts';
 import { send, type WireAnswer } from '../support/wire.ts';
-import { defaultLimits } from '../../src/domain/limits.ts';
+import { defaultLimits } from '../../src/kernel/limits.ts';
 
 /** What browsers and proxies are told about answers. */
 let graph: CachingGraph;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { stories } from '../../sample-data/stories.ts';
-import { sourceNames } from '../../src/domain/source.ts';
+import { sourceNames } from '../../src/kernel/source-name.ts';
 import { globalId } from '../../src/graph/global-id.ts';
 import { nowhere, sampleGraph, sampleSql, type Answer, type Graph } from '../support/graph.ts';
 

@@ -7,7 +7,7 @@ import { persistedId } from '../../examples/client/persisted-id.ts';
 import * as generated from '../../examples/client/operations.ts';
 import { createClient as apolloExample } from '../../examples/react-apollo/client.ts';
 import { createClient as urqlExample } from '../../examples/react-urql/client.ts';
-import { unrestricted } from '../../src/domain/caller.ts';
+import { unrestricted } from '../../src/kernel/caller.ts';
 import { sampleGraph, type Graph } from '../support/graph.ts';
 import { committed } from '../support/manifests.ts';
 import { sha256 } from '../support/wire.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { unauthenticated } from '../../src/domain/errors.ts';
-import { unrestricted } from '../../src/domain/caller.ts';
+import { unauthenticated } from '../../src/kernel/errors.ts';
+import { unrestricted } from '../../src/kernel/caller.ts';
 import WebSocket from 'ws';
 import { sampleGraph, type Graph } from '../support/graph.ts';
 import { get, persistedQuery, send, sha256 } from '../support/wire.ts';

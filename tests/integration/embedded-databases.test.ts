@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { withSession } from '../../src/database/session.ts';
-import { sourceNames } from '../../src/domain/source.ts';
+import { sourceNames } from '../../src/kernel/source-name.ts';
 import { startCluster, type EmbeddedCluster } from '../../src/embedded/cluster.ts';
 import { grantReader, prepareDatabase } from '../../src/embedded/databases.ts';
 import { quickSettings } from '../support/cluster.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { sourceNames, type SourceName } from '../../src/domain/source.ts';
+import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
 import { lostPaths, nullAt } from '../support/lost-values.ts';
 import { nowhere, sampleGraph, type Graph } from '../support/graph.ts';
 import { answeredWithNulls } from '../support/operations.ts';

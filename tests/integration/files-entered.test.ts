@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, jest, test } from '@jest/globals';
 import { WebSocket } from 'ws';
-import { scopes, type Scope } from '../../src/domain/caller.ts';
+import { scopes, type Scope } from '../../src/kernel/caller.ts';
 import { digestOf, newApiKey } from '../../src/policy/callers/api-keys.ts';
 import { send, startChild, until } from '../support/child.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

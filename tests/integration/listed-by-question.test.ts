@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Scope } from '../../src/domain/caller.ts';
+import type { Scope } from '../../src/kernel/caller.ts';
 import { sampleGraph, type Graph } from '../support/graph.ts';
 import { listed, manifestWith } from '../support/manifests.ts';
 import { byKey } from '../support/tables.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { urlVariable } from '../../src/config.ts';
 import { checkSource } from '../../src/database/read-contract/check.ts';
 import { findingsOf, type Finding } from '../../src/database/read-contract/finding.ts';
-import { sourceNames } from '../../src/domain/source.ts';
+import { sourceNames } from '../../src/kernel/source-name.ts';
 import { sources } from '../../src/sources/index.ts';
 import { describeNorthwind, loadNorthwind, type Northwind } from '../support/northwind.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { sourceNames } from '../../src/domain/source.ts';
+import { sourceNames } from '../../src/kernel/source-name.ts';
 import { openGraph, type Graph } from '../support/graph.ts';
 import { describeNorthwind, loadNorthwind, type Northwind } from '../support/northwind.ts';
 import { operations } from '../support/operations.ts';

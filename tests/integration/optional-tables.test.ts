@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SourceDatabase } from '../../src/database/source-database.ts';
 import { statementsOf } from '../../src/database/statement.ts';
 import { table, text } from '../../src/database/table.ts';
-import { SourceUnavailable } from '../../src/domain/errors.ts';
+import { SourceUnavailable } from '../../src/kernel/errors.ts';
 import { testCluster } from '../support/cluster.ts';
 
 const statement = statementsOf<{ budgets: { code: string }; ledgers: { code: string } }>('cogs', {

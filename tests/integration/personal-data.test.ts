@@ -3,7 +3,7 @@ import { getNamedType } from 'graphql';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stories } from '../../sample-data/stories.ts';
-import { unrestricted } from '../../src/domain/caller.ts';
+import { unrestricted } from '../../src/kernel/caller.ts';
 import { globalId } from '../../src/graph/global-id.ts';
 import type { PersonalDataRead } from '../../src/observability/audit.ts';
 import { SchemaDemands } from '../../src/policy/access/schema-demands.ts';

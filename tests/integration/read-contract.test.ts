@@ -6,7 +6,7 @@ import { liveTables } from '../../src/database/read-contract/live.ts';
 import { lookupSupport } from '../../src/database/read-contract/lookups.ts';
 import { withSession } from '../../src/database/session.ts';
 import type { ColumnKind, Table } from '../../src/database/table.ts';
-import { sourceNames } from '../../src/domain/source.ts';
+import { sourceNames } from '../../src/kernel/source-name.ts';
 import { sources } from '../../src/sources/index.ts';
 import { inDatabase, testCluster } from '../support/cluster.ts';
 import { sampleSql } from '../support/graph.ts';

@@ -1,6 +1,6 @@
 import { createClient } from '@keyv/redis';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { sourceNames } from '../../src/domain/source.ts';
+import { sourceNames } from '../../src/kernel/source-name.ts';
 import type { ServerOptions } from '../../src/server/http.ts';
 import type { SourceUrls } from '../../src/sources/open.ts';
 import { openCachingGraph, type CachingGraph } from '../support/answers.ts';

@@ -6,7 +6,7 @@ import {
   type StatementEvent,
   type StatementRecord,
 } from '../../src/database/source-database.ts';
-import { SourceUnavailable } from '../../src/domain/errors.ts';
+import { SourceUnavailable } from '../../src/kernel/errors.ts';
 import type { Statement } from '../../src/database/statement.ts';
 import type { SourceLimits } from '../../src/database/limits.ts';
 import { withSession, openSession, type Session } from '../../src/database/session.ts';

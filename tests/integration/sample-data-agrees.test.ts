@@ -1,7 +1,7 @@
 /** The five databases are made apart from each other; here they are held against each other. */
 import { expect, test } from '@jest/globals';
 import { sizes, worldNow } from '../../sample-data/world.ts';
-import type { SourceName } from '../../src/domain/source.ts';
+import type { SourceName } from '../../src/kernel/source-name.ts';
 import { sampleSql } from '../support/graph.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- rows of any shape

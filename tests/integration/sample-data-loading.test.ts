@@ -4,7 +4,7 @@ import { copyLine } from '../../sample-data/rows.ts';
 import { seed } from '../../sample-data/seed.ts';
 import { sources } from '../../sample-data/sources.ts';
 import { createWorld, sizes, worldVersion } from '../../sample-data/world.ts';
-import { sourceNames, type SourceName } from '../../src/domain/source.ts';
+import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
 import { ownWorld, sampleSql, type OwnWorld } from '../support/graph.ts';
 
 let own: OwnWorld;

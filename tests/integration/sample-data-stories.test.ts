@@ -1,7 +1,7 @@
 /** The stories that are told of the sample world can be found in it by plain SQL. */
 import { expect, test } from '@jest/globals';
 import { stories } from '../../sample-data/stories.ts';
-import type { SourceName } from '../../src/domain/source.ts';
+import type { SourceName } from '../../src/kernel/source-name.ts';
 import { sampleSql } from '../support/graph.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- rows of any shape

@@ -8,14 +8,14 @@ import {
   type GraphQLNamedType,
   type SelectionSetNode,
 } from 'graphql';
-import { unrestricted, type Caller, type Scope } from '../../src/domain/caller.ts';
+import { unrestricted, type Caller, type Scope } from '../../src/kernel/caller.ts';
 import { meets } from '../../src/policy/access/demand.ts';
 import { SchemaDemands } from '../../src/policy/access/schema-demands.ts';
 import { graphForCallers, withScopes, type SharedGraph } from '../support/callers.ts';
 import { schema } from '../support/contract.ts';
 import { everyField } from '../support/row-rules/everything.ts';
 import { sampleSql, type Answer } from '../support/graph.ts';
-import { defaultLimits } from '../../src/domain/limits.ts';
+import { defaultLimits } from '../../src/kernel/limits.ts';
 import { stories } from '../../sample-data/stories.ts';
 import { globalId, nodeTypes, type NodeType } from '../../src/graph/global-id.ts';
 

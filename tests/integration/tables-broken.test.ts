@@ -8,9 +8,9 @@ import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { worldNow } from '../../sample-data/world.ts';
-import { unrestricted, type Caller } from '../../src/domain/caller.ts';
-import { unauthenticated } from '../../src/domain/errors.ts';
-import { defaultLimits } from '../../src/domain/limits.ts';
+import { unrestricted, type Caller } from '../../src/kernel/caller.ts';
+import { unauthenticated } from '../../src/kernel/errors.ts';
+import { defaultLimits } from '../../src/kernel/limits.ts';
 import { createLog } from '../../src/observability/log.ts';
 import { testCluster } from '../support/cluster.ts';
 import {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PassThrough } from 'node:stream';
-import { defaultLimits } from '../../src/domain/limits.ts';
+import { defaultLimits } from '../../src/kernel/limits.ts';
 import { createLog } from '../../src/observability/log.ts';
 import { sampleGraph, sampleSql, type Graph } from '../support/graph.ts';
 import { byKey } from '../support/tables.ts';

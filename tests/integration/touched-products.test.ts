@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { unrestricted } from '../../src/domain/caller.ts';
-import type { PageRequest } from '../../src/domain/page.ts';
+import { unrestricted } from '../../src/kernel/caller.ts';
+import type { PageRequest } from '../../src/kernel/page.ts';
 import type { Touch } from '../../src/sources/inventory/index.ts';
 import { openSources, type OpenSources } from '../../src/sources/open.ts';
 import { ownWorld, type OwnWorld } from '../support/graph.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { seed } from '../../sample-data/seed.ts';
 import { sizes } from '../../sample-data/world.ts';
 import type { Table } from '../../src/database/table.ts';
-import { sourceNames, type SourceName } from '../../src/domain/source.ts';
+import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
 import { sources } from '../../src/sources/index.ts';
 import { ownWorld, sampleGraph, type Graph, type OwnWorld } from '../support/graph.ts';
 import { answeredWithNulls, type Operation } from '../support/operations.ts';

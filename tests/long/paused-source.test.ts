@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { percentile } from '../../src/domain/percentile.ts';
-import { sourceNames, type SourceName } from '../../src/domain/source.ts';
+import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
 import { openGraph, type Graph } from '../support/graph.ts';
 import { load, slowest } from '../support/load.ts';
 import { sourcesApart, type SourcesApart } from '../support/sources-apart.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { unrestricted } from '../../src/domain/caller.ts';
-import type { RowRules } from '../../src/domain/row-rules.ts';
-import { sourceNames, type SourceName } from '../../src/domain/source.ts';
+import { unrestricted } from '../../src/kernel/caller.ts';
+import type { RowRules } from '../../src/kernel/row-rules.ts';
+import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
 import { globalId, type NodeType } from '../../src/graph/global-id.ts';
 import { doubledWorld, type DoubledWorld } from '../support/filters/one-database.ts';
 import { nowhere, openGraph, type Graph } from '../support/graph.ts';

@@ -2,7 +2,7 @@ import { seed } from '../../sample-data/seed.ts';
 import { sizes } from '../../sample-data/world.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { withSession } from '../../src/database/session.ts';
-import { sourceNames, type SourceName } from '../../src/domain/source.ts';
+import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
 import type { EmbeddedCluster } from '../../src/embedded/cluster.ts';
 import { grantReader, prepareDatabase } from '../../src/embedded/databases.ts';
 import type { SourceUrls } from '../../src/sources/open.ts';

@@ -1,5 +1,5 @@
-import { scopes, unrestricted, type Caller } from '../../src/domain/caller.ts';
-import { unauthenticated } from '../../src/domain/errors.ts';
+import { scopes, unrestricted, type Caller } from '../../src/kernel/caller.ts';
+import { unauthenticated } from '../../src/kernel/errors.ts';
 import { createLog } from '../../src/observability/log.ts';
 import { Metrics } from '../../src/observability/metrics.ts';
 import type { ServerOptions } from '../../src/server/http.ts';

@@ -1,4 +1,4 @@
-import { unrestricted, type Caller, type Scope } from '../../src/domain/caller.ts';
+import { unrestricted, type Caller, type Scope } from '../../src/kernel/caller.ts';
 import { demoCaller } from '../../src/policy/callers/demo.ts';
 import { sampleGraph, type Answer, type Graph } from './graph.ts';
 

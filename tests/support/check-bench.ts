@@ -3,7 +3,7 @@ import { checkSource } from '../../src/database/read-contract/check.ts';
 import { findingsOf, type Finding } from '../../src/database/read-contract/finding.ts';
 import { withSession } from '../../src/database/session.ts';
 import type { Table } from '../../src/database/table.ts';
-import type { SourceName } from '../../src/domain/source.ts';
+import type { SourceName } from '../../src/kernel/source-name.ts';
 import { sources } from '../../src/sources/index.ts';
 import { blankTemplate, copyOfDatabase, inDatabase, testCluster } from './cluster.ts';
 

@@ -1,4 +1,4 @@
-import type { SourceName } from '../../src/domain/source.ts';
+import type { SourceName } from '../../src/kernel/source-name.ts';
 
 type Urls = Readonly<Record<SourceName, string>>;
 

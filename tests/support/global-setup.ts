@@ -3,7 +3,7 @@ import { sizes } from '../../sample-data/world.ts';
 import { seed } from '../../sample-data/seed.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { withSession } from '../../src/database/session.ts';
-import { sourceNames, type SourceName } from '../../src/domain/source.ts';
+import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
 import { startCluster, type EmbeddedCluster } from '../../src/embedded/cluster.ts';
 import { grantReader, prepareDatabase } from '../../src/embedded/databases.ts';
 import { announceCluster, blankTemplate, quickSettings } from './cluster.ts';

@@ -1,6 +1,6 @@
 import { createClient as createStreams } from 'graphql-sse';
-import { unrestricted, type Caller, type Scope } from '../../src/domain/caller.ts';
-import { defaultLimits, type Limits } from '../../src/domain/limits.ts';
+import { unrestricted, type Caller, type Scope } from '../../src/kernel/caller.ts';
+import { defaultLimits, type Limits } from '../../src/kernel/limits.ts';
 import type { ServerOptions } from '../../src/server/http.ts';
 import type { SourceUrls } from '../../src/sources/open.ts';
 import { ownWorld, type OwnWorld } from './graph.ts';

@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe } from '@jest/globals';
 import { withSession } from '../../src/database/session.ts';
-import { sourceNames, type SourceName } from '../../src/domain/source.ts';
+import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
 import { inDatabase, testCluster } from './cluster.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,4 +1,4 @@
-import type { SourceName } from '../../src/domain/source.ts';
+import type { SourceName } from '../../src/kernel/source-name.ts';
 import type { OwnWorld } from './graph.ts';
 
 type Row = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { sampleSql, type OwnWorld } from './graph.ts';
-import type { SourceName } from '../../src/domain/source.ts';
+import type { SourceName } from '../../src/kernel/source-name.ts';
 
 /** The raw tables that a sales report stands on, and where they live. */
 const tables: Readonly<Record<string, SourceName>> = {

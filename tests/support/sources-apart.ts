@@ -1,5 +1,5 @@
 import { migrate } from '../../src/database/migrate.ts';
-import { sourceNames, type SourceName } from '../../src/domain/source.ts';
+import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
 import { grantReader, prepareDatabase } from '../../src/embedded/databases.ts';
 import type { SourceUrls } from '../../src/sources/open.ts';
 import { startVictim, type Victim } from './victim.ts';

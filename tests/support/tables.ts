@@ -1,6 +1,6 @@
-import { unrestricted, type Caller } from '../../src/domain/caller.ts';
+import { unrestricted, type Caller } from '../../src/kernel/caller.ts';
 import { credentialOf } from '../../src/policy/callers/callers.ts';
-import { unauthenticated } from '../../src/domain/errors.ts';
+import { unauthenticated } from '../../src/kernel/errors.ts';
 import type { Graph } from './graph.ts';
 import { operations } from './operations.ts';
 import type { ServerOptions } from '../../src/server/http.ts';

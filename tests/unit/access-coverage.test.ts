@@ -8,7 +8,7 @@ import {
   isObjectType,
   type GraphQLInputType,
 } from 'graphql';
-import { scopes } from '../../src/domain/caller.ts';
+import { scopes } from '../../src/kernel/caller.ts';
 import { allBrands, both, implies, type Demand } from '../../src/policy/access/demand.ts';
 import { SchemaDemands } from '../../src/policy/access/schema-demands.ts';
 import { fields, schema, types } from '../support/contract.ts';

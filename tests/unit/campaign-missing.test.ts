@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { SourceName } from '../../src/domain/source.ts';
+import type { SourceName } from '../../src/kernel/source-name.ts';
 import type { ProductFacts } from '../../src/graph/campaign/facts.ts';
 import { verdictOf, type Finding } from '../../src/graph/campaign/finding.ts';
 import { findings } from '../support/campaign.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, Kind, parse, type OperationDefinitionNode } from 'graphql';
-import { unrestricted } from '../../src/domain/caller.ts';
-import { defaultLimits } from '../../src/domain/limits.ts';
+import { unrestricted } from '../../src/kernel/caller.ts';
+import { defaultLimits } from '../../src/kernel/limits.ts';
 import { Budgets } from '../../src/policy/cost/budgets.ts';
 import { Affordability } from '../../src/policy/cost/index.ts';
 

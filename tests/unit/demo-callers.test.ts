@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ConfigurationError, readConfig, readServerConfig } from '../../src/config.ts';
-import { scopes } from '../../src/domain/caller.ts';
+import { scopes } from '../../src/kernel/caller.ts';
 import { createCallers, type Callers } from '../../src/policy/callers/callers.ts';
 import type { Headers } from '../../src/policy/callers/callers.ts';
 import { demoTokens } from '../../src/policy/callers/demo.ts';

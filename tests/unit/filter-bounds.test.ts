@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { buildSchema, Kind, parse, type OperationDefinitionNode } from 'graphql';
-import { unrestricted } from '../../src/domain/caller.ts';
+import { unrestricted } from '../../src/kernel/caller.ts';
 import { FilterBounds } from '../../src/policy/filter-bounds.ts';
 import { operationOf, Outlines } from '../../src/policy/operation.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { comparisonsIn, type Condition } from '../../src/domain/condition.ts';
-import type { SourceName } from '../../src/domain/source.ts';
+import { comparisonsIn, type Condition } from '../../src/kernel/condition.ts';
+import type { SourceName } from '../../src/kernel/source-name.ts';
 import { planOf } from '../../src/filtering/plan.ts';
 
 const asks = (source: SourceName, criterion: string): Condition => ({

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { unrestricted } from '../../src/domain/caller.ts';
+import { unrestricted } from '../../src/kernel/caller.ts';
 import { Pace } from '../../src/policy/limits/pace.ts';
 
 const anna = { ...unrestricted, id: 'anna' };

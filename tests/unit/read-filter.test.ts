@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Condition } from '../../src/domain/condition.ts';
+import type { Condition } from '../../src/kernel/condition.ts';
 import { readFilter, type FilterTable } from '../../src/filtering/read.ts';
 
 interface Filter {

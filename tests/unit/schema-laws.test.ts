@@ -13,7 +13,7 @@ import {
   type FieldDefinitionNode,
   type GraphQLType,
 } from 'graphql';
-import { sourceNames } from '../../src/domain/source.ts';
+import { sourceNames } from '../../src/kernel/source-name.ts';
 import {
   directives,
   document,

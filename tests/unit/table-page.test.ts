@@ -2,7 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { describe, expect, test } from '@jest/globals';
 import { GraphQLError, parse } from 'graphql';
-import { exchangeRateMissing, SourceUnavailable } from '../../src/domain/errors.ts';
+import { exchangeRateMissing, SourceUnavailable } from '../../src/kernel/errors.ts';
 import { readTable } from '../../src/export/read-table.ts';
 import type { OperationContext } from '../../src/server/request-context.ts';
 import { runPage } from '../../src/server/tables/page.ts';

@@ -1,6 +1,6 @@
 import type { RawBuilder, SqlBool } from 'kysely';
-import type { Given } from '../../domain/condition.ts';
-import type { SourceName } from '../../domain/source.ts';
+import type { Given } from '../../kernel/condition.ts';
+import type { SourceName } from '../../kernel/source-name.ts';
 import type { OrderStep } from '../keyset.ts';
 import type { Table } from '../table.ts';
 

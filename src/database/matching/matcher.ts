@@ -1,5 +1,5 @@
 import type { RawBuilder } from 'kysely';
-import { SourceUnavailable } from '../../domain/errors.ts';
+import { SourceUnavailable } from '../../kernel/errors.ts';
 import {
   comparisonsIn,
   everything,
@@ -15,9 +15,9 @@ import {
   type KeySet,
   type Need,
   type Question,
-} from '../../domain/condition.ts';
-import type { SourceName } from '../../domain/source.ts';
-import { toPage, type PageRequest } from '../../domain/page.ts';
+} from '../../kernel/condition.ts';
+import type { SourceName } from '../../kernel/source-name.ts';
+import { toPage, type PageRequest } from '../../kernel/page.ts';
 import { isMissingTable } from '../failure.ts';
 import type { Reader } from '../reader.ts';
 import { statementsOf } from '../statement.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { CursorColumns } from '../../domain/cursor.ts';
-import type { PageRequest } from '../../domain/page.ts';
-import type { CriterionUse, Figure, Grouping, Need } from '../../domain/condition.ts';
+import type { CursorColumns } from '../../kernel/cursor.ts';
+import type { PageRequest } from '../../kernel/page.ts';
+import type { CriterionUse, Figure, Grouping, Need } from '../../kernel/condition.ts';
 import { keysetClauses, pageParameters } from '../keyset.ts';
 import type { Criterion } from './catalogue.ts';
 import { joined, type MatchingText } from './text.ts';

@@ -11,7 +11,7 @@ import {
   type Given,
   type Need,
   type Question,
-} from '../../domain/condition.ts';
+} from '../../kernel/condition.ts';
 import {
   criterionOf,
   instanceKey,

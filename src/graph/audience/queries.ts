@@ -1,4 +1,4 @@
-import { allOf } from '../../domain/condition.ts';
+import { allOf } from '../../kernel/condition.ts';
 import type { Figures } from '../../filtering/entity.ts';
 import { Gathering } from '../../filtering/gathering.ts';
 import { readFilter } from '../../filtering/read.ts';

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { remainingMinor } from '../../domain/budget.ts';
-import { badUserInput } from '../../domain/errors.ts';
+import { badUserInput } from '../../kernel/errors.ts';
 import { isBusinessKey, type BudgetCode } from '../../domain/ids.ts';
 import { currencyDecimals, decimalText } from '../../domain/money.ts';
 import type { BudgetParent } from '../budget/parent.ts';

@@ -2,7 +2,7 @@ import type Big from 'big.js';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { LifeSoFar } from '../../domain/lifecycle.ts';
 import type { Money } from '../../domain/money.ts';
-import type { SourceName } from '../../domain/source.ts';
+import type { SourceName } from '../../kernel/source-name.ts';
 
 /**
  * What a source said; or that it did not answer; or that what it said lacks an exchange rate, in words; or that it was

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '../../domain/calendar.ts';
-import { badUserInput } from '../../domain/errors.ts';
+import { badUserInput } from '../../kernel/errors.ts';
 import type { Sku } from '../../domain/ids.ts';
 import type { CampaignCheckInput } from '../generated/resolvers.ts';
 import { campaignDays, type PlannedProduct } from './plan.ts';

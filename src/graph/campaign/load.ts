@@ -1,11 +1,11 @@
 import { GraphQLError } from 'graphql';
 import { addDays, daysBetween, trailingDays, weekStarting } from '../../domain/calendar.ts';
-import { SourceUnavailable } from '../../domain/errors.ts';
+import { SourceUnavailable } from '../../kernel/errors.ts';
 import { amountOf } from '../../domain/money.ts';
 import { priceIndex } from '../../domain/market.ts';
-import type { SourceName } from '../../domain/source.ts';
+import type { SourceName } from '../../kernel/source-name.ts';
 import { paceRange } from '../../domain/stock.ts';
-import { turnFor } from '../../domain/turns.ts';
+import { turnFor } from '../../kernel/yielding.ts';
 import type { RequestContext } from '../context.ts';
 import { disruptionsOf } from '../disruptions.ts';
 import { costToday, market, priceToday } from '../economics.ts';

@@ -1,4 +1,4 @@
-import { badUserInput, filterTooBroad } from '../../domain/errors.ts';
+import { badUserInput, filterTooBroad } from '../../kernel/errors.ts';
 import type { Sku } from '../../domain/ids.ts';
 import type { RequestContext } from '../context.ts';
 import type { ProductFilter } from '../generated/resolvers.ts';

@@ -1,4 +1,4 @@
-import type { SourceName } from '../../domain/source.ts';
+import type { SourceName } from '../../kernel/source-name.ts';
 import type { FindingSeverity } from '../generated/resolvers.ts';
 import { valueOf, type Answer, type ProductFacts } from './facts.ts';
 import type { Finding } from './finding.ts';

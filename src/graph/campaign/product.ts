@@ -1,4 +1,4 @@
-import { turnFor } from '../../domain/turns.ts';
+import { turnFor } from '../../kernel/yielding.ts';
 import type { RequestContext } from '../context.ts';
 import type { CampaignCheckInput } from '../generated/resolvers.ts';
 import { findingsOn } from './decide.ts';

@@ -1,5 +1,5 @@
 import type { CustomerNumber } from '../../domain/ids.ts';
-import type { PageArguments } from '../../domain/page.ts';
+import type { PageArguments } from '../../kernel/page.ts';
 import { readFilter } from '../../filtering/read.ts';
 import { Selection } from '../../filtering/selection.ts';
 import { customerOrders } from '../../sources/sales/index.ts';

@@ -1,5 +1,5 @@
 /* Written by `npm run codegen` from schema/*.graphql: change those. */
-import type { Scope } from '../../domain/caller.ts';
+import type { Scope } from '../../kernel/caller.ts';
 import type { Sku } from '../../domain/ids.ts';
 import type { CustomerNumber } from '../../domain/ids.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';

@@ -1,4 +1,4 @@
-import { turnFor } from '../../domain/turns.ts';
+import { turnFor } from '../../kernel/yielding.ts';
 import type { LifecycleResolvers } from '../generated/resolvers.ts';
 import { reasonOf } from './reason.ts';
 import { sinceRange, stageSince } from './since.ts';

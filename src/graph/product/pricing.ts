@@ -1,6 +1,6 @@
 import { amountOf } from '../../domain/money.ts';
 import { costStretches, inOrder } from '../../domain/costing.ts';
-import { turnFor } from '../../domain/turns.ts';
+import { turnFor } from '../../kernel/yielding.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
 import { cheapestFirst, priceIndex } from '../../domain/market.ts';
 import { discounted, maximumDiscountPercent, promotionEffect, unitMargin } from '../../domain/promotion.ts';

@@ -1,5 +1,5 @@
-import { badUserInput } from '../../domain/errors.ts';
-import type { PageArguments } from '../../domain/page.ts';
+import { badUserInput } from '../../kernel/errors.ts';
+import type { PageArguments } from '../../kernel/page.ts';
 import type { Sku } from '../../domain/ids.ts';
 import type { Selection } from '../../filtering/selection.ts';
 import { productOrders, searchOrder } from '../../sources/inventory/index.ts';

@@ -1,6 +1,6 @@
 import { addDays, weekStarting } from '../../domain/calendar.ts';
 import { paceRange } from '../../domain/stock.ts';
-import { turnFor } from '../../domain/turns.ts';
+import { turnFor } from '../../kernel/yielding.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
 import { leadTime, promiseOf, stockOf } from '../stock.ts';
 import { capacityPlan } from './capacity.ts';

@@ -1,4 +1,4 @@
-import { badUserInput } from '../../domain/errors.ts';
+import { badUserInput } from '../../kernel/errors.ts';
 import type { Interval } from '../../domain/steps.ts';
 import type { SalesDimension } from '../generated/resolvers.ts';
 

@@ -1,6 +1,6 @@
 import { periodRange } from '../../domain/period.ts';
 import { stepsOf } from '../../domain/steps.ts';
-import { handedOutInTurns, inTurns } from '../../domain/turns.ts';
+import { handedOutInTurns, inTurns } from '../../kernel/yielding.ts';
 import type { QueryResolvers, SalesReportRowResolvers } from '../generated/resolvers.ts';
 import { byDimensions, intervalIn } from './dimensions.ts';
 import type { SalesReportRowParent } from './parent.ts';

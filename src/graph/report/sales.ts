@@ -1,5 +1,5 @@
 import type { DayRange } from '../../domain/calendar.ts';
-import { SourceUnavailable } from '../../domain/errors.ts';
+import { SourceUnavailable } from '../../kernel/errors.ts';
 import { ExchangeRates } from '../../domain/exchange.ts';
 import type { SalesGroup, SalesGroups } from '../../sources/sales/index.ts';
 import type { RequestContext } from '../context.ts';

@@ -1,9 +1,9 @@
 import { addDays, type DayRange } from '../../domain/calendar.ts';
-import { exchangeRateMissing } from '../../domain/errors.ts';
+import { exchangeRateMissing } from '../../kernel/errors.ts';
 import type { Money } from '../../domain/money.ts';
 import { percentOf } from '../../domain/percent.ts';
 import { stepsOf } from '../../domain/steps.ts';
-import { turnFor, turnsTaken } from '../../domain/turns.ts';
+import { turnFor, turnsTaken } from '../../kernel/yielding.ts';
 import type { Step } from '../../sources/sales/index.ts';
 import type { RequestContext } from '../context.ts';
 import { once } from '../once.ts';

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { exchangeRateMissing } from '../../domain/errors.ts';
+import { exchangeRateMissing } from '../../kernel/errors.ts';
 import { wholeMinor, type Money } from '../../domain/money.ts';
 import type { CostRow } from '../../sources/logistics/index.ts';
 

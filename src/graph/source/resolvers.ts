@@ -1,5 +1,5 @@
-import { SourceUnavailable } from '../../domain/errors.ts';
-import { sourceNames, type SourceName } from '../../domain/source.ts';
+import { SourceUnavailable } from '../../kernel/errors.ts';
+import { sourceNames, type SourceName } from '../../kernel/source-name.ts';
 import type { RequestContext } from '../context.ts';
 import type { QueryResolvers, Source } from '../generated/resolvers.ts';
 

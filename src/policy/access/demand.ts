@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
-import type { Caller, Scope } from '../../domain/caller.ts';
-import { forbidden, heldToBrands } from '../../domain/errors.ts';
+import type { Caller, Scope } from '../../kernel/caller.ts';
+import { forbidden, heldToBrands } from '../../kernel/errors.ts';
 
 /** What only a caller has who is held to no brands. */
 export const allBrands = 'all brands';

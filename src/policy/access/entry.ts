@@ -1,5 +1,5 @@
-import type { Caller, Scope } from '../../domain/caller.ts';
-import { forbidden, RequestRefused, unauthenticated } from '../../domain/errors.ts';
+import type { Caller, Scope } from '../../kernel/caller.ts';
+import { forbidden, RequestRefused, unauthenticated } from '../../kernel/errors.ts';
 import type { Outline } from '../operation.ts';
 import { meets, refusal, type Demand } from './demand.ts';
 

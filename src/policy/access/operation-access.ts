@@ -1,7 +1,7 @@
 import { GraphQLError, responsePathAsArray, type FieldNode, type GraphQLResolveInfo } from 'graphql';
-import type { Access } from '../../domain/access.ts';
-import type { Caller } from '../../domain/caller.ts';
-import { toldAt } from '../../domain/errors.ts';
+import type { Access } from '../../kernel/access.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { toldAt } from '../../kernel/errors.ts';
 import { meets, refusal, type Demand } from './demand.ts';
 import type { SchemaDemands } from './schema-demands.ts';
 

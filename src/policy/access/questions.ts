@@ -11,7 +11,7 @@ import {
   type GraphQLInputType,
   type GraphQLList,
 } from 'graphql';
-import type { Caller } from '../../domain/caller.ts';
+import type { Caller } from '../../kernel/caller.ts';
 import type { Operation } from '../operation.ts';
 import { perValue } from '../per-value.ts';
 import { meets } from './demand.ts';

@@ -13,7 +13,7 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
-import type { Scope } from '../../domain/caller.ts';
+import type { Scope } from '../../kernel/caller.ts';
 import { acrossBrands, both, implies, signedIn, type Demand } from './demand.ts';
 
 interface Declared {

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { Access } from '../../domain/access.ts';
+import type { Access } from '../../kernel/access.ts';
 
 /**
  * What stands between a caller and these fields, as FORBIDDEN of the first that may not be read; nothing where all may.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Caller } from '../../domain/caller.ts';
+import type { Caller } from '../../kernel/caller.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 
 /** All that an answer follows from. */

@@ -1,6 +1,6 @@
-import type { Caller } from '../../domain/caller.ts';
-import { unauthenticated } from '../../domain/errors.ts';
-import { isLocal } from '../../domain/loopback.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { unauthenticated } from '../../kernel/errors.ts';
+import { isLocal } from '../../kernel/loopback.ts';
 import { ApiKeys, isApiKey } from './api-keys.ts';
 import { demoCaller } from './demo.ts';
 import type { TokenIssuer } from './issuer-keys.ts';

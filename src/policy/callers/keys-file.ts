@@ -1,6 +1,6 @@
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { z } from 'zod';
-import { scopes } from '../../domain/caller.ts';
+import { scopes } from '../../kernel/caller.ts';
 import { readText } from '../read-text.ts';
 
 const heldTo = (value: z.ZodType<string>) => z.array(value).min(1).nullable().default(null);

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import type { Caller } from '../../domain/caller.ts';
-import type { Limits } from '../../domain/limits.ts';
-import { maximumCostExceeded, throttled } from '../../domain/errors.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import type { Limits } from '../../kernel/limits.ts';
+import { maximumCostExceeded, throttled } from '../../kernel/errors.ts';
 
 /** A caller's budget, as `extensions.cost` shows it. */
 export interface ThrottleStatus {

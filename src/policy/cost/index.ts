@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import type { Caller } from '../../domain/caller.ts';
+import type { Caller } from '../../kernel/caller.ts';
 import type { Budgets, ThrottleStatus } from './budgets.ts';
 import { actualCost, lacksAt, requestedCost } from './cost.ts';
 import { FormulaBuilder, type Call } from './formula.ts';

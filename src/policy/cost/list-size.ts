@@ -1,5 +1,5 @@
 import { getArgumentValues, getNullableType, isListType, type FieldNode, type GraphQLField } from 'graphql';
-import { badUserInput } from '../../domain/errors.ts';
+import { badUserInput } from '../../kernel/errors.ts';
 import type { ListSize, Variables } from './weights.ts';
 
 /** How long lists may get, given the variables. */

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { DocumentNode } from 'graphql';
-import type { Caller } from '../../domain/caller.ts';
+import type { Caller } from '../../kernel/caller.ts';
 import type { Budgets } from '../cost/budgets.ts';
 import type { Pace } from '../limits/pace.ts';
 import { idOf } from './manifest.ts';

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { badRequest, persistedOperationUnknown, persistedQueryNotFound } from '../../domain/errors.ts';
-import type { PersistedMode } from '../../domain/persisted-mode.ts';
+import { badRequest, persistedOperationUnknown, persistedQueryNotFound } from '../../kernel/errors.ts';
+import type { PersistedMode } from '../../kernel/persisted-mode.ts';
 import { idOf } from './manifest.ts';
 import type { Registry } from './registry.ts';
 

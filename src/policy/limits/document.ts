@@ -8,8 +8,8 @@ import {
   type SelectionSetNode,
   type ValidationRule,
 } from 'graphql';
-import { limitExceeded } from '../../domain/errors.ts';
-import type { Limits } from '../../domain/limits.ts';
+import { limitExceeded } from '../../kernel/errors.ts';
+import type { Limits } from '../../kernel/limits.ts';
 
 type DocumentLimits = Pick<Limits, 'depth' | 'aliases' | 'rootFields' | 'directives' | 'repeats'>;
 

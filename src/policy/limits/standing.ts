@@ -1,6 +1,6 @@
-import type { Caller } from '../../domain/caller.ts';
-import { limitExceeded } from '../../domain/errors.ts';
-import type { Limits } from '../../domain/limits.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { limitExceeded } from '../../kernel/errors.ts';
+import type { Limits } from '../../kernel/limits.ts';
 
 /** Somebody may leave at any time. */
 const comeAgain = { 'retry-after': '5' };

@@ -8,9 +8,9 @@ import {
   type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql';
-import { shortened, withoutSuggestion } from '../../domain/error-message.ts';
-import { badUserInput } from '../../domain/errors.ts';
-import type { Limits } from '../../domain/limits.ts';
+import { shortened, withoutSuggestion } from '../../kernel/error-message.ts';
+import { badUserInput } from '../../kernel/errors.ts';
+import type { Limits } from '../../kernel/limits.ts';
 
 type VariableLimits = Pick<Limits, 'variableDepth' | 'variableNodes' | 'variableItems'>;
 

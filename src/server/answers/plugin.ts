@@ -2,7 +2,7 @@ import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from 
 import { answerKey } from '../../policy/caching/answer-key.ts';
 import type { CachePolicies } from '../../policy/caching/cache-policies.ts';
 import { ageOf } from '../../policy/caching/kept-answer.ts';
-import type { Limits } from '../../domain/limits.ts';
+import type { Limits } from '../../kernel/limits.ts';
 import type { Freshness } from '../http-caching.ts';
 import { responseTooLong } from '../http-limits.ts';
 import { answerInstead } from '../http-status.ts';

@@ -1,4 +1,4 @@
-import { unlessAborted } from '../../domain/unless-aborted.ts';
+import { unlessAborted } from '../../kernel/unless-aborted.ts';
 import { read, written, type KeptAnswer } from '../../policy/caching/kept-answer.ts';
 import type { AnswerStore } from './store.ts';
 

@@ -14,11 +14,11 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parse, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
-import type { Access } from '../../domain/access.ts';
-import type { Caller } from '../../domain/caller.ts';
-import { shortened } from '../../domain/error-message.ts';
-import { badRequest, badUserInput, RequestRefused } from '../../domain/errors.ts';
-import type { Limits } from '../../domain/limits.ts';
+import type { Access } from '../../kernel/access.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { shortened } from '../../kernel/error-message.ts';
+import { badRequest, badUserInput, RequestRefused } from '../../kernel/errors.ts';
+import type { Limits } from '../../kernel/limits.ts';
 import { FieldReader } from '../../export/fields.ts';
 import type { Budgets } from '../../policy/cost/budgets.ts';
 import { unreadable } from '../../policy/access/unreadable.ts';

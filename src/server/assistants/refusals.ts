@@ -1,7 +1,7 @@
 import { ErrorCode } from '@modelcontextprotocol/sdk/types.js';
 import type { FastifyError, FastifyInstance } from 'fastify';
-import type { RequestRefused } from '../../domain/errors.ts';
-import type { Limits } from '../../domain/limits.ts';
+import type { RequestRefused } from '../../kernel/errors.ts';
+import type { Limits } from '../../kernel/limits.ts';
 import { refusalOf } from '../refusal.ts';
 
 /** What the protocol's own transport says where JSON-RPC has no code: the status tells. */

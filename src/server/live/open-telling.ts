@@ -4,7 +4,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { badUserInput } from '../../domain/errors.ts';
+import { badUserInput } from '../../kernel/errors.ts';
 import type { Telling } from '../../graph/subscription/telling.ts';
 import type { OperationContext } from '../request-context.ts';
 

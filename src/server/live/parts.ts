@@ -1,7 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import type { DocumentNode, FormattedExecutionResult, GraphQLSchema } from 'graphql';
-import type { Caller } from '../../domain/caller.ts';
-import type { Limits } from '../../domain/limits.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import type { Limits } from '../../kernel/limits.ts';
 import type { Logger } from '../../observability/log.ts';
 import type { Metrics } from '../../observability/metrics.ts';
 import type { ObservedRequest } from '../../observability/request.ts';

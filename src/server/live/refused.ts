@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { RequestRefused } from '../../domain/errors.ts';
+import { RequestRefused } from '../../kernel/errors.ts';
 
 /** A subscription does not begin, or ends, for a reason that its client is told. */
 export class Refused extends Error {

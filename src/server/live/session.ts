@@ -1,4 +1,4 @@
-import type { Caller } from '../../domain/caller.ts';
+import type { Caller } from '../../kernel/caller.ts';
 
 /** How long credentials that are no longer good may still open something. */
 const checkMilliseconds = 5_000;

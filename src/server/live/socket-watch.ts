@@ -1,5 +1,5 @@
 import type { RawData, WebSocket } from 'ws';
-import type { Limits } from '../../domain/limits.ts';
+import type { Limits } from '../../kernel/limits.ts';
 
 /** How often we ask whether the other side is still there. */
 const heartbeatMilliseconds = 12_000;

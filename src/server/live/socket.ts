@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { GraphQLError, type ExecutionArgs } from 'graphql';
 import { makeServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import { requestEnded } from '../../domain/errors.ts';
+import { requestEnded } from '../../kernel/errors.ts';
 import { ObservedRequest } from '../../observability/request.ts';
 import { isRecord, type Members } from '../operation-request.ts';
 import { arrivalOf } from './credentials.ts';

@@ -1,4 +1,4 @@
-import { badRequest, requestEnded } from '../../domain/errors.ts';
+import { badRequest, requestEnded } from '../../kernel/errors.ts';
 import { withinRequest } from '../../observability/request.ts';
 import { askedFor, type Members } from '../operation-request.ts';
 import { openingContext } from '../request-context.ts';

@@ -1,5 +1,5 @@
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
-import { limitExceeded, RequestRefused, SourceUnavailable } from '../../domain/errors.ts';
+import { limitExceeded, RequestRefused, SourceUnavailable } from '../../kernel/errors.ts';
 import type { Telling } from '../../graph/subscription/telling.ts';
 import { ObservedRequest, withinRequest } from '../../observability/request.ts';
 import { eventContext, requestContext, type OperationContext } from '../request-context.ts';

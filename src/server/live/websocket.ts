@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
-import { RequestRefused, urlTooLong } from '../../domain/errors.ts';
+import { RequestRefused, urlTooLong } from '../../kernel/errors.ts';
 import { wrongHost } from '../host.ts';
 import { body } from '../http-errors.ts';
 import { requestIdOf } from '../observe-requests.ts';

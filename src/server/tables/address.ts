@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { badRequest, badUserInput, RequestRefused } from '../../domain/errors.ts';
+import { badRequest, badUserInput, RequestRefused } from '../../kernel/errors.ts';
 import { formatNames, isFormat, type FormatName } from '../../export/format.ts';
 
 /** A request's address without its key, and the key where headers are looked for credentials. */

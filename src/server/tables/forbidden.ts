@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
-import type { Access } from '../../domain/access.ts';
-import { RequestRefused } from '../../domain/errors.ts';
+import type { Access } from '../../kernel/access.ts';
+import { RequestRefused } from '../../kernel/errors.ts';
 import type { Table } from '../../export/table.ts';
 import { unreadable } from '../../policy/access/unreadable.ts';
 

@@ -1,5 +1,5 @@
 import { parse, print, type GraphQLSchema } from 'graphql';
-import { persistedOperationUnknown, RequestRefused } from '../../domain/errors.ts';
+import { persistedOperationUnknown, RequestRefused } from '../../kernel/errors.ts';
 import { readTable } from '../../export/read-table.ts';
 import { NoTable, type Table } from '../../export/table.ts';
 import type { ManifestOperation } from '../../policy/known/manifest.ts';

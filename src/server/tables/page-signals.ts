@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { requestEnded } from '../../domain/errors.ts';
+import { requestEnded } from '../../kernel/errors.ts';
 import { whenEnded } from '../when-ended.ts';
 import { withinDeadline } from '../within-deadline.ts';
 

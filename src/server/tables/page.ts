@@ -1,7 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
-import { RequestRefused, type ErrorCode } from '../../domain/errors.ts';
-import type { SourceName } from '../../domain/source.ts';
+import { RequestRefused, type ErrorCode } from '../../kernel/errors.ts';
+import type { SourceName } from '../../kernel/source-name.ts';
 import { nextCursor, rowsOf, takesRows } from '../../export/rows.ts';
 import type { Row, Table } from '../../export/table.ts';
 import type { OperationContext } from '../request-context.ts';

@@ -2,8 +2,8 @@ import type { GraphQLError } from 'graphql';
 import { STATUS_CODES } from 'node:http';
 import { unescape } from 'node:querystring';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
-import type { RequestRefused } from '../../domain/errors.ts';
-import type { Limits } from '../../domain/limits.ts';
+import type { RequestRefused } from '../../kernel/errors.ts';
+import type { Limits } from '../../kernel/limits.ts';
 import { refusalOf } from '../refusal.ts';
 
 /**

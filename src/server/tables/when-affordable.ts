@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RequestRefused } from '../../domain/errors.ts';
+import { RequestRefused } from '../../kernel/errors.ts';
 
 /** Runs once the caller's budget allows it: what has begun to be told goes on as fast as the caller may ask. */
 export async function whenAffordable<T>(run: () => Promise<T>, signal: AbortSignal): Promise<T> {

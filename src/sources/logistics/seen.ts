@@ -2,7 +2,7 @@ import { perArguments } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { readerThrough } from '../../database/views.ts';
 import { startOfDay, type DayRange } from '../../domain/calendar.ts';
-import { listSeparator } from '../../domain/condition.ts';
+import { listSeparator } from '../../kernel/condition.ts';
 import type { CustomerNumber, OrderNumber, ShipmentNumber } from '../../domain/ids.ts';
 import { within } from '../../filtering/bounds.ts';
 import { ordersShipped } from './queries/shipments.ts';

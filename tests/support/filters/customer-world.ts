@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { SourceName } from '../../../src/domain/source.ts';
+import type { SourceName } from '../../../src/kernel/source-name.ts';
 import type { OwnWorld } from '../graph.ts';
 import { put } from '../rows.ts';
 

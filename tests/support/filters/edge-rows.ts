@@ -1,4 +1,4 @@
-import type { SourceName } from '../../../src/domain/source.ts';
+import type { SourceName } from '../../../src/kernel/source-name.ts';
 
 /** Products that lack something, or have what others have, so that nulls and ties are met at every turn. */
 export const edgeRows: Readonly<Partial<Record<SourceName, string>>> = {

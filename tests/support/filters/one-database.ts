@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { withSession, type Session } from '../../../src/database/session.ts';
-import { sourceNames, type SourceName } from '../../../src/domain/source.ts';
+import { sourceNames, type SourceName } from '../../../src/kernel/source-name.ts';
 import { inDatabase, testCluster } from '../cluster.ts';
 import { ownWorld, type OwnWorld } from '../graph.ts';
 import { singleDatabase } from './single-database.ts';

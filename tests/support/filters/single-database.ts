@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { migrate } from '../../../src/database/migrate.ts';
 import { withSession } from '../../../src/database/session.ts';
-import { sourceNames, type SourceName } from '../../../src/domain/source.ts';
+import { sourceNames, type SourceName } from '../../../src/kernel/source-name.ts';
 import { inDatabase, testCluster } from '../cluster.ts';
 import type { OwnWorld } from '../graph.ts';
 

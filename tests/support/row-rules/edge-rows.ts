@@ -1,4 +1,4 @@
-import type { SourceName } from '../../../src/domain/source.ts';
+import type { SourceName } from '../../../src/kernel/source-name.ts';
 import { edgeRows } from '../filters/edge-rows.ts';
 
 /** Rows on both sides of every rule, and on neither: of no brand, of no country, of nobody, of two customers at once. */

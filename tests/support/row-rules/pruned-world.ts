@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { withSession, type Session } from '../../../src/database/session.ts';
-import type { RowRules } from '../../../src/domain/row-rules.ts';
-import { sourceNames, type SourceName } from '../../../src/domain/source.ts';
+import type { RowRules } from '../../../src/kernel/row-rules.ts';
+import { sourceNames, type SourceName } from '../../../src/kernel/source-name.ts';
 import type { SourceUrls } from '../../../src/sources/open.ts';
 import { copyOfDatabase, inDatabase, testCluster } from '../cluster.ts';
 

@@ -1,7 +1,7 @@
 import { lazily } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { readerThrough } from '../../../database/views.ts';
-import type { RowRules } from '../../../domain/row-rules.ts';
+import type { RowRules } from '../../../kernel/row-rules.ts';
 import { customerMatcher } from '../customer-criteria.ts';
 import { productLists, productLoaders } from './products.ts';
 import { stockLoaders } from './stock.ts';

@@ -2,8 +2,8 @@ import DataLoader from 'dataloader';
 import { pageParameters } from '../../../database/keyset.ts';
 import { perArguments } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
-import type { CursorColumns } from '../../../domain/cursor.ts';
-import { toPage, type Page, type PageRequest } from '../../../domain/page.ts';
+import type { CursorColumns } from '../../../kernel/cursor.ts';
+import { toPage, type Page, type PageRequest } from '../../../kernel/page.ts';
 import * as queries from '../queries/touched.ts';
 import type { ProductRow } from './products.ts';
 

@@ -3,7 +3,7 @@ import { manyPerKey, onePerKey, perArguments } from '../../../database/loaders.t
 import type { Reader } from '../../../database/reader.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import type { DisruptionNumber } from '../../../domain/ids.ts';
-import { toPage, type PageRequest } from '../../../domain/page.ts';
+import { toPage, type PageRequest } from '../../../kernel/page.ts';
 import { productMatcher } from '../criteria.ts';
 import * as queries from '../queries/disruptions.ts';
 import type { LogisticsReaders } from '../seen.ts';

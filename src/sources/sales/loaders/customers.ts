@@ -2,7 +2,7 @@ import { pageParameters } from '../../../database/keyset.ts';
 import { manyPerKey, onePerKey } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import type { CustomerNumber } from '../../../domain/ids.ts';
-import { toPage, type PageRequest } from '../../../domain/page.ts';
+import { toPage, type PageRequest } from '../../../kernel/page.ts';
 import * as pages from '../queries/customer-pages.ts';
 import * as queries from '../queries/customers.ts';
 import { summariesByCustomer } from '../queries/summaries.ts';

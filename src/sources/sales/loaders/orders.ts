@@ -3,7 +3,7 @@ import { pageParameters } from '../../../database/keyset.ts';
 import { manyPerKey, onePerKey, perArguments } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import type { CustomerNumber, OrderNumber } from '../../../domain/ids.ts';
-import { toPage, type Page, type PageRequest } from '../../../domain/page.ts';
+import { toPage, type Page, type PageRequest } from '../../../kernel/page.ts';
 import * as queries from '../queries/orders.ts';
 
 export const orderLoaders = {

@@ -3,10 +3,10 @@ import type { Reader } from '../../../database/reader.ts';
 import type { RowOf } from '../../../database/statement.ts';
 import { startOfDay, type DayRange } from '../../../domain/calendar.ts';
 import { earlierGap } from '../../../domain/converted-sum.ts';
-import { reportTooLarge } from '../../../domain/errors.ts';
+import { reportTooLarge } from '../../../kernel/errors.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
 import type { Interval } from '../../../domain/steps.ts';
-import { inTurns } from '../../../domain/turns.ts';
+import { inTurns } from '../../../kernel/yielding.ts';
 import { piecesOf } from '../pieces.ts';
 import * as queries from '../queries/report.ts';
 

@@ -2,7 +2,7 @@ import { pageParameters } from '../../../database/keyset.ts';
 import { perArguments, rowsPerKey } from '../../../database/loaders.ts';
 import type { Claims } from '../../../domain/identity.ts';
 import type { CustomerNumber } from '../../../domain/ids.ts';
-import { toPage, type PageRequest } from '../../../domain/page.ts';
+import { toPage, type PageRequest } from '../../../kernel/page.ts';
 import type { SupportReaders } from '../seen.ts';
 import * as queries from '../queries/customers.ts';
 import { ticketOrder } from '../queries/tickets.ts';

@@ -3,7 +3,7 @@ import { onePerKey, perArguments, rowsPerKey } from '../../../database/loaders.t
 import type { RowOf } from '../../../database/statement.ts';
 import { startOfDay, type CalendarDate, type DayRange } from '../../../domain/calendar.ts';
 import type { Sku, TicketNumber } from '../../../domain/ids.ts';
-import { toPage, type PageRequest } from '../../../domain/page.ts';
+import { toPage, type PageRequest } from '../../../kernel/page.ts';
 import { productMatcher } from '../criteria.ts';
 import type { SupportReaders } from '../seen.ts';
 import * as queries from '../queries/tickets.ts';

@@ -2,7 +2,7 @@ import { pageParameters } from '../../../database/keyset.ts';
 import { manyPerKey, perArguments, rowsPerKey } from '../../../database/loaders.ts';
 import type { RowOf } from '../../../database/statement.ts';
 import type { Sku } from '../../../domain/ids.ts';
-import { toPage, type PageRequest } from '../../../domain/page.ts';
+import { toPage, type PageRequest } from '../../../kernel/page.ts';
 import type { SupportReaders } from '../seen.ts';
 import * as queries from '../queries/voices.ts';
 

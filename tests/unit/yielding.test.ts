@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { handedOutInTurns, inTurns, turnFor, turnsTaken } from '../../src/domain/turns.ts';
+import { handedOutInTurns, inTurns, turnFor, turnsTaken } from '../../src/kernel/yielding.ts';
 
 /** Counts the turns of the event loop in which others got to run. */
 async function turnsDuring(work: () => Promise<unknown>): Promise<number> {

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Scope } from './caller.ts';
 import type { Limits } from './limits.ts';
-import type { SourceName } from './source.ts';
+import type { SourceName } from './source-name.ts';
 
 /** Codes in `extensions.code` that clients may rely on. */
 export type ErrorCode =
