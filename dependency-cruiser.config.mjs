@@ -11,6 +11,7 @@ const mayImport = {
   'src/embedded': ['src/database', 'src/kernel', 'sample-data'],
   'src/sources': ['src/database', 'src/filtering', 'src/domain', 'src/kernel'],
   'src/graph': ['src/sources', 'src/filtering', 'src/domain', 'src/kernel'],
+  'src/callers': ['src/kernel'],
   'src/policy': ['src/observability', 'src/domain', 'src/kernel'],
   'src/live': ['src/sources', 'src/observability', 'src/domain', 'src/kernel'],
   'src/export': ['src/observability', 'src/kernel'],
@@ -18,6 +19,7 @@ const mayImport = {
   'src/environment.ts': ['src/kernel'],
   'src/campaign-thresholds.ts': ['src/config.ts', 'src/domain'],
   'src/server': [
+    'src/callers',
     'src/policy',
     'src/export',
     'src/live',

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { urlVariable } from '../src/config.ts';
 import { scopes } from '../src/kernel/caller.ts';
 import { sourceNames } from '../src/kernel/source-name.ts';
-import { digestOf, newApiKey } from '../src/policy/callers/api-keys.ts';
+import { digestOf, newApiKey } from '../src/callers/api-keys.ts';
 import type { SourceUrls } from '../src/sources/open.ts';
 import { startFlags } from '../scripts/start-flags.ts';
 

@@ -5,8 +5,8 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { ConfigurationError, readConfig } from '../src/config.ts';
 import { scopes } from '../src/kernel/caller.ts';
-import { digestOf, newApiKey } from '../src/policy/callers/api-keys.ts';
-import { changeKeys, readKeys, UnusableKeysFile, type ApiKey } from '../src/policy/callers/keys-file.ts';
+import { digestOf, newApiKey } from '../src/callers/api-keys.ts';
+import { changeKeys, readKeys, UnusableKeysFile, type ApiKey } from '../src/callers/keys-file.ts';
 
 const listOf = (text: string): string[] => text.split(',').map((word) => word.trim());
 

@@ -1,5 +1,5 @@
 import type { Caller } from '../kernel/caller.ts';
-import type { Callers } from '../policy/callers/callers.ts';
+import type { Callers } from '../callers/callers.ts';
 import { allowedOrigins, isForeign } from './cross-origin.ts';
 import type { Arrival } from './live/credentials.ts';
 

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { scopes } from '../../src/kernel/caller.ts';
-import { digestOf, newApiKey } from '../../src/policy/callers/api-keys.ts';
+import { digestOf, newApiKey } from '../../src/callers/api-keys.ts';
 import { crowd, Held, release } from '../support/attacks/held.ts';
 import { startTarget, type Target } from '../support/attacks/target.ts';
 import { ask, request, send } from '../support/attacks/wire.ts';

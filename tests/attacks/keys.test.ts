@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { scopes } from '../../src/kernel/caller.ts';
-import { digestOf, newApiKey } from '../../src/policy/callers/api-keys.ts';
+import { digestOf, newApiKey } from '../../src/callers/api-keys.ts';
 import { expectWithstood, type Attack } from '../support/attacks/attack.ts';
 import { startTarget, type Target } from '../support/attacks/target.ts';
 import { ask, exchange, parse, request, send } from '../support/attacks/wire.ts';

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { worldNow } from '../../sample-data/world.ts';
 import { readServerConfig } from '../../src/config.ts';
 import { scopes } from '../../src/kernel/caller.ts';
-import { digestOf, newApiKey } from '../../src/policy/callers/api-keys.ts';
+import { digestOf, newApiKey } from '../../src/callers/api-keys.ts';
 import { startChild, type Child } from '../support/child.ts';
 import { keepAsking } from '../support/keep-asking.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { createCallers } from '../../src/policy/callers/callers.ts';
+import { createCallers } from '../../src/callers/callers.ts';
 import { sampleGraph, type Graph } from '../support/graph.ts';
 import { openIssuer, type Issuer } from '../support/issuer.ts';
 import { load, slowest } from '../support/load.ts';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, jest, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { scopes, type Scope } from '../../src/kernel/caller.ts';
-import { digestOf, newApiKey } from '../../src/policy/callers/api-keys.ts';
+import { digestOf, newApiKey } from '../../src/callers/api-keys.ts';
 import { send, startChild, until } from '../support/child.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PersonalDataRead } from '../../src/observability/audit.ts';
-import { digestOf, newApiKey } from '../../src/policy/callers/api-keys.ts';
-import { createCallers } from '../../src/policy/callers/callers.ts';
+import { digestOf, newApiKey } from '../../src/callers/api-keys.ts';
+import { createCallers } from '../../src/callers/callers.ts';
 import type { ServerOptions } from '../../src/server/http.ts';
 import type { OwnWorld } from '../support/graph.ts';
 import { openIssuer } from '../support/issuer.ts';

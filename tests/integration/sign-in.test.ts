@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { createCallers, type Callers } from '../../src/policy/callers/callers.ts';
+import { createCallers, type Callers } from '../../src/callers/callers.ts';
 import { sampleGraph, type Graph } from '../support/graph.ts';
 import { openIssuer, type Issuer } from '../support/issuer.ts';
 

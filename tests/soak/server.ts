@@ -7,7 +7,7 @@ import { worldNow } from '../../sample-data/world.ts';
 import { urlVariable } from '../../src/config.ts';
 import { scopes } from '../../src/kernel/caller.ts';
 import { sourceNames } from '../../src/kernel/source-name.ts';
-import { digestOf, newApiKey } from '../../src/policy/callers/api-keys.ts';
+import { digestOf, newApiKey } from '../../src/callers/api-keys.ts';
 import type { SourceUrls } from '../../src/sources/open.ts';
 import type { Flavor } from './preload.ts';
 import { startFlags } from '../../scripts/start-flags.ts';

@@ -1,5 +1,5 @@
 import { unrestricted, type Caller, type Scope } from '../../src/kernel/caller.ts';
-import { demoCaller } from '../../src/policy/callers/demo.ts';
+import { demoCaller } from '../../src/callers/demo-callers.ts';
 import { sampleGraph, type Answer, type Graph } from './graph.ts';
 
 /** A caller with these scopes alone. */

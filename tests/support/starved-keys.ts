@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createCallers } from '../../src/policy/callers/callers.ts';
-import { changeKeys } from '../../src/policy/callers/keys-file.ts';
+import { createCallers } from '../../src/callers/callers.ts';
+import { changeKeys } from '../../src/callers/keys-file.ts';
 
 /** Run by a test with few file descriptors: a key is revoked, and then its file cannot be read for a while. */
 const [file = '', key = ''] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { unrestricted, type Caller } from '../../src/kernel/caller.ts';
-import { credentialOf } from '../../src/policy/callers/callers.ts';
+import { credentialOf } from '../../src/callers/callers.ts';
 import { unauthenticated } from '../../src/kernel/errors.ts';
 import type { Graph } from './graph.ts';
 import { operations } from './operations.ts';

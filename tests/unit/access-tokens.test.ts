@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { JWTPayload } from 'jose';
-import { createCallers, type Callers, type CallersConfig } from '../../src/policy/callers/callers.ts';
+import { createCallers, type Callers, type CallersConfig } from '../../src/callers/callers.ts';
 import { openIssuer, type Issuer } from '../support/issuer.ts';
 import { until } from '../support/child.ts';
 

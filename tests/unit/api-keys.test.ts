@@ -3,9 +3,9 @@ import { execFile } from 'node:child_process';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { digestOf, newApiKey } from '../../src/policy/callers/api-keys.ts';
-import { createCallers, type Callers } from '../../src/policy/callers/callers.ts';
-import { changeKeys, readKeys, type ApiKey } from '../../src/policy/callers/keys-file.ts';
+import { digestOf, newApiKey } from '../../src/callers/api-keys.ts';
+import { createCallers, type Callers } from '../../src/callers/callers.ts';
+import { changeKeys, readKeys, type ApiKey } from '../../src/callers/keys-file.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const run = promisify(execFile);

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ConfigurationError, readConfig, readServerConfig } from '../../src/config.ts';
 import { scopes } from '../../src/kernel/caller.ts';
-import { createCallers, type Callers } from '../../src/policy/callers/callers.ts';
-import type { Headers } from '../../src/policy/callers/callers.ts';
-import { demoTokens } from '../../src/policy/callers/demo.ts';
+import { createCallers, type Callers } from '../../src/callers/callers.ts';
+import type { Headers } from '../../src/callers/callers.ts';
+import { demoTokens } from '../../src/callers/demo-callers.ts';
 
 let callers: Callers;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { readFileSync, unwatchFile, watchFile } from 'node:fs';
-import { readText } from '../read-text.ts';
+import { readText } from '../../kernel/read-text.ts';
 import { ManifestError } from './manifest.ts';
 import { Registry } from './registry.ts';
 

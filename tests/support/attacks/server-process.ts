@@ -5,7 +5,7 @@ import { worldNow } from '../../../sample-data/world.ts';
 import { scopes, unrestricted, type Caller, type Scope } from '../../../src/kernel/caller.ts';
 import { defaultLimits } from '../../../src/kernel/limits.ts';
 import { createLog } from '../../../src/observability/log.ts';
-import { createCallers } from '../../../src/policy/callers/callers.ts';
+import { createCallers } from '../../../src/callers/callers.ts';
 import { identifyBy } from '../../../src/server/identify.ts';
 import { testCluster } from '../cluster.ts';
 import { openGraph } from '../graph.ts';

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Limits } from '../../../src/kernel/limits.ts';
-import type { CallersConfig } from '../../../src/policy/callers/callers.ts';
+import type { CallersConfig } from '../../../src/callers/callers.ts';
 import type { AnswerCacheConfig } from '../../../src/server/answers/open.ts';
 import type { PersistedMode } from '../../../src/kernel/persisted-mode.ts';
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Caller } from '../../kernel/caller.ts';
-import { unauthenticated } from '../../kernel/errors.ts';
+import type { Caller } from '../kernel/caller.ts';
+import { unauthenticated } from '../kernel/errors.ts';
 import { readKeys, versionOf, type ApiKey } from './keys-file.ts';
 import type { ReportTrouble } from './trouble.ts';
 

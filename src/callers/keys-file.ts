@@ -1,7 +1,7 @@
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { z } from 'zod';
-import { scopes } from '../../kernel/caller.ts';
-import { readText } from '../read-text.ts';
+import { scopes } from '../kernel/caller.ts';
+import { readText } from '../kernel/read-text.ts';
 
 const heldTo = (value: z.ZodType<string>) => z.array(value).min(1).nullable().default(null);
 

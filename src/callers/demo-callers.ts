@@ -1,5 +1,5 @@
-import { scopes, unrestricted, type Caller, type Scope } from '../../kernel/caller.ts';
-import { unauthenticated } from '../../kernel/errors.ts';
+import { scopes, unrestricted, type Caller, type Scope } from '../kernel/caller.ts';
+import { unauthenticated } from '../kernel/errors.ts';
 
 /** Who may ask in development on loopback, by bearer token; whoever sends none is the developer. */
 const demoCallers: ReadonlyMap<string, Caller> = new Map(

@@ -1,8 +1,8 @@
-import type { Caller } from '../../kernel/caller.ts';
-import { unauthenticated } from '../../kernel/errors.ts';
-import { isLocal } from '../../kernel/loopback.ts';
+import type { Caller } from '../kernel/caller.ts';
+import { unauthenticated } from '../kernel/errors.ts';
+import { isLocal } from '../kernel/loopback.ts';
 import { ApiKeys, isApiKey } from './api-keys.ts';
-import { demoCaller } from './demo.ts';
+import { demoCaller } from './demo-callers.ts';
 import type { TokenIssuer } from './issuer-keys.ts';
 import { accessTokens } from './tokens.ts';
 import type { ReportTrouble } from './trouble.ts';

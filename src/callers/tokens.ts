@@ -1,6 +1,6 @@
 import { errors, jwtVerify, type JWTHeaderParameters, type JWTPayload } from 'jose';
-import { scopes, type Caller, type Scope } from '../../kernel/caller.ts';
-import { RequestRefused, unauthenticated } from '../../kernel/errors.ts';
+import { scopes, type Caller, type Scope } from '../kernel/caller.ts';
+import { RequestRefused, unauthenticated } from '../kernel/errors.ts';
 import { issuerKeys, type TokenIssuer } from './issuer-keys.ts';
 import type { ReportTrouble } from './trouble.ts';
 
