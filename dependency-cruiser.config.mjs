@@ -12,7 +12,7 @@ const mayImport = {
   'src/sources': ['src/database', 'src/filtering', 'src/domain', 'src/kernel'],
   'src/graph': ['src/sources', 'src/filtering', 'src/domain', 'src/kernel'],
   'src/callers': ['src/kernel'],
-  'src/policy': ['src/observability', 'src/domain', 'src/kernel'],
+  'src/operations': ['src/observability', 'src/domain', 'src/kernel'],
   'src/live': ['src/sources', 'src/observability', 'src/domain', 'src/kernel'],
   'src/export': ['src/observability', 'src/kernel'],
   'src/config.ts': ['src/environment.ts', 'src/kernel'],
@@ -20,7 +20,7 @@ const mayImport = {
   'src/campaign-thresholds.ts': ['src/config.ts', 'src/domain'],
   'src/server': [
     'src/callers',
-    'src/policy',
+    'src/operations',
     'src/export',
     'src/live',
     'src/graph',

@@ -4,7 +4,7 @@
  */
 import { Option, program } from 'commander';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { ManifestError } from '../src/policy/known/manifest.ts';
+import { ManifestError } from '../src/operations/trusted-documents/manifest.ts';
 import { registryFolder, RegistryError } from './registry/folder.ts';
 import { formats, type Format } from './registry/formats.ts';
 import { buildManifest, exportOperations, importOperations, manifestFile } from './registry/manifest.ts';

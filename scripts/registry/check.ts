@@ -15,11 +15,11 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { defaultLimits } from '../../src/kernel/limits.ts';
-import { Budgets } from '../../src/policy/cost/budgets.ts';
-import { Affordability } from '../../src/policy/cost/index.ts';
-import { exampleVariables } from '../../src/policy/known/examples.ts';
-import { operationsOf } from '../../src/policy/known/operations-of.ts';
-import { kebab } from '../../src/policy/known/registry.ts';
+import { Budgets } from '../../src/operations/cost/budgets.ts';
+import { Affordability } from '../../src/operations/cost/index.ts';
+import { exampleVariables } from '../../src/operations/trusted-documents/examples.ts';
+import { operationsOf } from '../../src/operations/trusted-documents/operations-of.ts';
+import { kebab } from '../../src/operations/trusted-documents/registry.ts';
 import type { RegisteredFile } from './folder.ts';
 import { readTable } from '../../src/export/read-table.ts';
 import { NoTable } from '../../src/export/table.ts';

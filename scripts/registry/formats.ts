@@ -1,4 +1,4 @@
-import { parseManifest, type Manifest } from '../../src/policy/known/manifest.ts';
+import { parseManifest, type Manifest } from '../../src/operations/trusted-documents/manifest.ts';
 
 /** How tools write lists of operations: Apollo's with names, the others as a table from hash to text. */
 export const formats = ['apollo', 'relay', 'client-preset'] as const;

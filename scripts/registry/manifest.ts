@@ -1,8 +1,12 @@
 import { buildASTSchema } from 'graphql';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isHashOf, type Manifest, type ManifestOperation } from '../../src/policy/known/manifest.ts';
-import { kebab } from '../../src/policy/known/registry.ts';
+import {
+  isHashOf,
+  type Manifest,
+  type ManifestOperation,
+} from '../../src/operations/trusted-documents/manifest.ts';
+import { kebab } from '../../src/operations/trusted-documents/registry.ts';
 import { contract } from '../contract.ts';
 import { checkRegistry, reasonsAgainstNames, reasonsAgainstTables } from './check.ts';
 import { readRegistry, registered, RegistryError, type RegisteredFile } from './folder.ts';

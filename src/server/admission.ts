@@ -3,14 +3,14 @@ import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { currentRequest } from '../observability/request.ts';
 import type { ErrorCode } from '../kernel/errors.ts';
 import type { SourceName } from '../kernel/source-name.ts';
-import type { Charge, CostReport } from '../policy/cost/index.ts';
-import type { Gate } from '../policy/gate.ts';
+import type { Charge, CostReport } from '../operations/cost/index.ts';
+import type { Admission } from '../operations/admission.ts';
 import { asRefusal } from './http-status.ts';
 import { openTelling } from './live/open-telling.ts';
 import type { OperationContext } from './request-context.ts';
 
 /** Asks the gate when the operation is known and nothing has run, and settles its cost once it is answered. */
-export function admission(gate: Gate): ApolloServerPlugin<OperationContext> {
+export function admission(gate: Admission): ApolloServerPlugin<OperationContext> {
   return {
     async requestDidStart({ schema }): Promise<GraphQLRequestListener<OperationContext>> {
       let charge: Charge | null = null;

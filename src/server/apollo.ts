@@ -11,8 +11,8 @@ import { shortened, withoutSuggestion } from '../kernel/error-message.ts';
 import type { Limits } from '../kernel/limits.ts';
 import type { Audit } from '../observability/audit.ts';
 import type { Logger } from '../observability/log.ts';
-import type { Gate } from '../policy/gate.ts';
-import { documentLimits } from '../policy/limits/document.ts';
+import type { Admission } from '../operations/admission.ts';
+import { documentLimits } from '../operations/limits/document.ts';
 import { admission } from './admission.ts';
 import { cacheAnswers, type Answering } from './answers/plugin.ts';
 import { Written } from './answers/written.ts';
@@ -27,7 +27,7 @@ import { statementTrace } from './trace.ts';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
-  readonly gate: Gate;
+  readonly gate: Admission;
   readonly audit: Audit;
   readonly development: boolean;
   readonly limits: Limits;

@@ -1,7 +1,7 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
-import { coercedVariables } from '../policy/limits/variables.ts';
+import { coercedVariables } from '../operations/limits/variables.ts';
 import type { OperationContext } from './request-context.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { exampleVariables } from '../policy/known/examples.ts';
-import type { Registry } from '../policy/known/registry.ts';
+import { exampleVariables } from '../operations/trusted-documents/examples.ts';
+import type { Registry } from '../operations/trusted-documents/registry.ts';
 
 /** An operation to try, with variables that find something in the sample world. */
 export interface Example {

@@ -2,8 +2,8 @@ import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/s
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { badRequest, RequestRefused } from '../kernel/errors.ts';
-import type { Documents } from '../policy/known/documents.ts';
-import type { Asked, KnownOperations } from '../policy/known/known.ts';
+import type { DocumentStore } from '../operations/document-store.ts';
+import type { Asked, TrustedDocuments } from '../operations/trusted-documents/trusted-documents.ts';
 import { isForeign, type AllowsOrigin } from './cross-origin.ts';
 import { sendCacheable } from './http-caching.ts';
 import {
@@ -21,8 +21,8 @@ const allowed = 'GET, HEAD, POST, OPTIONS';
 
 export interface GraphQLEndpoint {
   readonly apollo: ApolloServer<OperationContext>;
-  readonly known: KnownOperations;
-  readonly documents: Documents;
+  readonly known: TrustedDocuments;
+  readonly documents: DocumentStore;
   readonly context: (request: FastifyRequest, reply: FastifyReply) => OperationContext;
   readonly allowsOrigin: AllowsOrigin;
 }

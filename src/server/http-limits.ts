@@ -6,7 +6,7 @@ import { MIMEType } from 'node:util';
 import type { Caller } from '../kernel/caller.ts';
 import { limitExceeded, RequestRefused, timedOut, urlTooLong } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
-import type { RequestsAtOnce } from '../policy/limits/at-once.ts';
+import type { RequestConcurrency } from '../operations/limits/concurrency.ts';
 import { wrongHost } from './host.ts';
 import { answerClientError, answerUnroutable, noSniffing } from './http-errors.ts';
 import { asksForWebSocket } from './live/websocket.ts';
@@ -61,7 +61,7 @@ const places = new WeakMap<FastifyReply, () => void>();
  * Has a request take its place among those that are answered at once. Whose caller is not known yet takes none: while
  * the issuer of tokens is silent, those who wait for it must not shut out all others.
  */
-export function takePlace(reply: FastifyReply, atOnce: RequestsAtOnce, caller: Caller): void {
+export function takePlace(reply: FastifyReply, atOnce: RequestConcurrency, caller: Caller): void {
   const leave = atOnce.enter(caller);
   places.set(reply, leave);
   whenEnded(reply, leave);

@@ -10,11 +10,14 @@ import { EventLoopWatch } from '../observability/event-loop.ts';
 import type { Logger } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { PersistedMode } from '../kernel/persisted-mode.ts';
-import { RequestsAtOnce } from '../policy/limits/at-once.ts';
+import { RequestConcurrency } from '../operations/limits/concurrency.ts';
 import type { OpenSources } from '../sources/open.ts';
-import { KnownOperations, type UnlistedOperation } from '../policy/known/known.ts';
-import { ManifestFile, type ManifestNews } from '../policy/known/manifest-file.ts';
-import { Gate } from '../policy/gate.ts';
+import {
+  TrustedDocuments,
+  type UnlistedOperation,
+} from '../operations/trusted-documents/trusted-documents.ts';
+import { ManifestFile, type ManifestNews } from '../operations/trusted-documents/manifest-file.ts';
+import { Admission } from '../operations/admission.ts';
 import { openAnswering, type AnswerCacheConfig } from './answers/open.ts';
 import { createApollo } from './apollo.ts';
 import { addAssistants } from './assistants/mcp.ts';
@@ -26,7 +29,7 @@ import type { Drain } from './drain.ts';
 import { addHealth } from './health.ts';
 import { addGraphQL } from './graphql-endpoint.ts';
 import { openFeeds } from '../live/feeds.ts';
-import { Standing } from '../policy/limits/standing.ts';
+import { OpenConnections } from '../operations/limits/open-connections.ts';
 import type { Arrival } from './live/credentials.ts';
 import { Turns } from './live/turns.ts';
 import { addEventStream } from './live/event-stream.ts';
@@ -105,13 +108,13 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   const schema = options.federation ? makeSubgraph() : makeSchema();
   const manifest = new ManifestFile(options.persistedManifestFile, schema, options.onOperations);
   app.addHook('onClose', async () => manifest.close());
-  const known = new KnownOperations(
+  const known = new TrustedDocuments(
     options.persistedOperations,
     () => manifest.registry,
     options.onOperations,
   );
   const isListed = (name: string) => manifest.registry.names.has(name);
-  const gate = new Gate(schema, limits);
+  const gate = new Admission(schema, limits);
   const { budgets, documents } = gate;
   const examples = [
     { text: options.exampleOperation, variables: undefined },
@@ -139,7 +142,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     onDefect: options.onDefect,
   });
   const parts = { sources, feeds, reportingCurrency, campaignThresholds, clock, cursors };
-  const atOnce = new RequestsAtOnce(limits);
+  const atOnce = new RequestConcurrency(limits);
   const context = (request: FastifyRequest, reply: FastifyReply) => {
     const signal = requestSignal(reply, options.requestTimeout);
     const traceAsked = request.headers['x-opsgraph-trace'] === '1';
@@ -199,8 +202,8 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     documents,
     parts,
     schema,
-    standing: new Standing(limits, 'subscriptions'),
-    sockets: new Standing(limits, 'WebSockets'),
+    standing: new OpenConnections(limits, 'subscriptions'),
+    sockets: new OpenConnections(limits, 'WebSockets'),
     turns: new Turns(),
     eventTimeout: options.requestTimeout,
     retryAfter: options.livePoll,

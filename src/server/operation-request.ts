@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { badRequest } from '../kernel/errors.ts';
-import type { Asked } from '../policy/known/known.ts';
+import type { Asked } from '../operations/trusted-documents/trusted-documents.ts';
 
 /** The members of a request, of a body or of an address. */
 export type Members = Readonly<Record<string, unknown>>;

@@ -10,7 +10,7 @@ import type { SourceName } from '../kernel/source-name.ts';
 import type { PlanStep } from '../filtering/entity.ts';
 import type { Feeds, RequestContext } from '../graph/context.ts';
 import type { Telling } from '../graph/subscription/telling.ts';
-import { closed, type FieldAccess } from '../policy/access/operation-access.ts';
+import { closed, type FieldAccess } from '../operations/access/operation-access.ts';
 import type { OpenSources } from '../sources/open.ts';
 import type { Freshness } from './http-caching.ts';
 

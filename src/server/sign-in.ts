@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../kernel/caller.ts';
-import type { Budgets } from '../policy/cost/budgets.ts';
-import type { RequestsAtOnce } from '../policy/limits/at-once.ts';
+import type { Budgets } from '../operations/cost/budgets.ts';
+import type { RequestConcurrency } from '../operations/limits/concurrency.ts';
 import { takePlace } from './http-limits.ts';
 import { whenEnded } from './when-ended.ts';
 
@@ -16,7 +16,7 @@ declare module 'fastify' {
 
 export interface SignIn {
   readonly identify: (request: FastifyRequest) => Promise<Caller>;
-  readonly atOnce: RequestsAtOnce;
+  readonly atOnce: RequestConcurrency;
   readonly budgets: Budgets;
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { defaultManifestFile } from '../../src/config.ts';
-import type { Manifest } from '../../src/policy/known/manifest.ts';
+import type { Manifest } from '../../src/operations/trusted-documents/manifest.ts';
 import type { Attack } from '../support/attacks/attack.ts';
 import { startTarget, type Target } from '../support/attacks/target.ts';
 import { ask, send, type Reply } from '../support/attacks/wire.ts';

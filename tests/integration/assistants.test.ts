@@ -7,7 +7,7 @@ import { stories } from '../../sample-data/stories.ts';
 import { unrestricted, type Caller } from '../../src/kernel/caller.ts';
 import { unauthenticated } from '../../src/kernel/errors.ts';
 import { defaultLimits } from '../../src/kernel/limits.ts';
-import { kebab } from '../../src/policy/known/registry.ts';
+import { kebab } from '../../src/operations/trusted-documents/registry.ts';
 import { sampleGraph, type Graph } from '../support/graph.ts';
 import { operations } from '../support/operations.ts';
 

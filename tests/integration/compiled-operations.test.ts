@@ -10,8 +10,8 @@ import { defaultLimits } from '../../src/kernel/limits.ts';
 import type { Feeds } from '../../src/graph/context.ts';
 import { makeSchema } from '../../src/graph/schema.ts';
 import { createLog } from '../../src/observability/log.ts';
-import { Gate } from '../../src/policy/gate.ts';
-import { CachePolicies } from '../../src/policy/caching/cache-policies.ts';
+import { Admission } from '../../src/operations/admission.ts';
+import { CachePolicies } from '../../src/operations/cache-policies.ts';
 import { createApollo } from '../../src/server/apollo.ts';
 import { requestContext, type OperationContext } from '../../src/server/request-context.ts';
 import { openSources, type OpenSources } from '../../src/sources/open.ts';
@@ -33,7 +33,7 @@ beforeAll(async () => {
   const limits = { ...defaultLimits, cost: 1e9, costCapacity: 1e9 };
   apollo = createApollo({
     schema,
-    gate: new Gate(schema, limits),
+    gate: new Admission(schema, limits),
     audit: { personalDataRead: async () => {} },
     development: false,
     limits,

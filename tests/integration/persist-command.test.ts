@@ -23,8 +23,8 @@ import {
   manifestFile,
 } from '../../scripts/registry/manifest.ts';
 import { registered, registryFolder } from '../../scripts/registry/folder.ts';
-import { parseManifest } from '../../src/policy/known/manifest.ts';
-import { kebab, Registry } from '../../src/policy/known/registry.ts';
+import { parseManifest } from '../../src/operations/trusted-documents/manifest.ts';
+import { kebab, Registry } from '../../src/operations/trusted-documents/registry.ts';
 import { schema } from '../support/contract.ts';
 import { committed } from '../support/manifests.ts';
 import { sha256 } from '../support/wire.ts';

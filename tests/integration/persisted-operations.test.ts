@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { defaultManifestFile } from '../../src/config.ts';
-import type { Manifest } from '../../src/policy/known/manifest.ts';
+import type { Manifest } from '../../src/operations/trusted-documents/manifest.ts';
 import { sampleGraph, type Graph } from '../support/graph.ts';
 import { get, persistedQuery, post, send, sha256 } from '../support/wire.ts';
 

@@ -6,7 +6,7 @@ import { stories } from '../../sample-data/stories.ts';
 import { unrestricted } from '../../src/kernel/caller.ts';
 import { globalId } from '../../src/graph/global-id.ts';
 import type { PersonalDataRead } from '../../src/observability/audit.ts';
-import { SchemaDemands } from '../../src/policy/access/schema-demands.ts';
+import { SchemaDemands } from '../../src/operations/access/schema-demands.ts';
 import { graphForCallers, withScopes, type SharedGraph } from '../support/callers.ts';
 import { fields, schema } from '../support/contract.ts';
 import { sampleGraph, sampleSql, type Graph } from '../support/graph.ts';

@@ -9,8 +9,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { unrestricted, type Caller, type Scope } from '../../src/kernel/caller.ts';
-import { meets } from '../../src/policy/access/demand.ts';
-import { SchemaDemands } from '../../src/policy/access/schema-demands.ts';
+import { meets } from '../../src/operations/access/demand.ts';
+import { SchemaDemands } from '../../src/operations/access/schema-demands.ts';
 import { graphForCallers, withScopes, type SharedGraph } from '../support/callers.ts';
 import { schema } from '../support/contract.ts';
 import { everyField } from '../support/row-rules/everything.ts';

@@ -7,7 +7,7 @@ import { withSession } from '../../src/database/session.ts';
 import { unrestricted } from '../../src/kernel/caller.ts';
 import { defaultLimits } from '../../src/kernel/limits.ts';
 import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
-import type { CostReport } from '../../src/policy/cost/index.ts';
+import type { CostReport } from '../../src/operations/cost/index.ts';
 import { exampleOperation } from '../../src/server/example-operation.ts';
 import { createLog } from '../../src/observability/log.ts';
 import { Metrics } from '../../src/observability/metrics.ts';

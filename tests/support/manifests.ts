@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defaultManifestFile } from '../../src/config.ts';
-import { parseManifest, type ManifestOperation } from '../../src/policy/known/manifest.ts';
+import { parseManifest, type ManifestOperation } from '../../src/operations/trusted-documents/manifest.ts';
 import { sha256 } from './wire.ts';
 
 export const committed = parseManifest(readFileSync(defaultManifestFile, 'utf8'));

@@ -9,8 +9,8 @@ import {
   type GraphQLInputType,
 } from 'graphql';
 import { scopes } from '../../src/kernel/caller.ts';
-import { allBrands, both, implies, type Demand } from '../../src/policy/access/demand.ts';
-import { SchemaDemands } from '../../src/policy/access/schema-demands.ts';
+import { allBrands, both, implies, type Demand } from '../../src/operations/access/demand.ts';
+import { SchemaDemands } from '../../src/operations/access/schema-demands.ts';
 import { fields, schema, types } from '../support/contract.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, Kind, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
-import { CachePolicies } from '../../src/policy/caching/cache-policies.ts';
+import { CachePolicies } from '../../src/operations/cache-policies.ts';
 import { fields, operations, schema } from '../support/contract.ts';
 
 const policies = new CachePolicies(schema);

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { buildSchema, Kind, parse, type OperationDefinitionNode } from 'graphql';
 import { unrestricted } from '../../src/kernel/caller.ts';
 import { defaultLimits } from '../../src/kernel/limits.ts';
-import { Budgets } from '../../src/policy/cost/budgets.ts';
-import { Affordability } from '../../src/policy/cost/index.ts';
+import { Budgets } from '../../src/operations/cost/budgets.ts';
+import { Affordability } from '../../src/operations/cost/index.ts';
 
 const schema = buildSchema(`
   directive @cost(weight: Int!) on OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
-import { checkVariables } from '../../src/policy/limits/variables.ts';
-import { documentLimits } from '../../src/policy/limits/document.ts';
+import { checkVariables } from '../../src/operations/limits/variables.ts';
+import { documentLimits } from '../../src/operations/limits/document.ts';
 
 const schema = buildSchema(`
   directive @note(text: String) repeatable on FIELD | FRAGMENT_SPREAD | QUERY

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unrestricted } from '../../src/kernel/caller.ts';
-import { Pace } from '../../src/policy/limits/pace.ts';
+import { Pace } from '../../src/operations/limits/pace.ts';
 
 const anna = { ...unrestricted, id: 'anna' };
 const bert = { ...unrestricted, id: 'bert' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { kebab, Registry } from '../../src/policy/known/registry.ts';
+import { kebab, Registry } from '../../src/operations/trusted-documents/registry.ts';
 import { schema } from '../support/contract.ts';
 import { committed, listed, manifestWith } from '../support/manifests.ts';
 import { sha256 } from '../support/wire.ts';

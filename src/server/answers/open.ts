@@ -4,7 +4,7 @@ import type { Config } from '../../config.ts';
 import type { CampaignThresholds } from '../../domain/campaign-thresholds.ts';
 import type { Logger } from '../../observability/log.ts';
 import type { Metrics } from '../../observability/metrics.ts';
-import { CachePolicies } from '../../policy/caching/cache-policies.ts';
+import { CachePolicies } from '../../operations/cache-policies.ts';
 import type { Answering } from './plugin.ts';
 import { SharedAnswers } from './shared-answers.ts';
 import { memoryStore, type AnswerStore } from './store.ts';

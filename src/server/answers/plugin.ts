@@ -1,7 +1,7 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
-import { answerKey } from '../../policy/caching/answer-key.ts';
-import type { CachePolicies } from '../../policy/caching/cache-policies.ts';
-import { ageOf } from '../../policy/caching/kept-answer.ts';
+import { answerKey } from '../../operations/answer-key.ts';
+import type { CachePolicies } from '../../operations/cache-policies.ts';
+import { ageOf } from '../../operations/kept-answer.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { Freshness } from '../http-caching.ts';
 import { responseTooLong } from '../http-limits.ts';

@@ -15,7 +15,7 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
-import { operationsOf } from '../../policy/known/operations-of.ts';
+import { operationsOf } from '../../operations/trusted-documents/operations-of.ts';
 import { meaningsOf } from './variable-meanings.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -5,10 +5,10 @@ import type { Limits } from '../../kernel/limits.ts';
 import type { Logger } from '../../observability/log.ts';
 import type { Metrics } from '../../observability/metrics.ts';
 import type { ObservedRequest } from '../../observability/request.ts';
-import type { Budgets } from '../../policy/cost/budgets.ts';
-import type { Documents } from '../../policy/known/documents.ts';
-import type { KnownOperations } from '../../policy/known/known.ts';
-import type { Standing } from '../../policy/limits/standing.ts';
+import type { Budgets } from '../../operations/cost/budgets.ts';
+import type { DocumentStore } from '../../operations/document-store.ts';
+import type { TrustedDocuments } from '../../operations/trusted-documents/trusted-documents.ts';
+import type { OpenConnections } from '../../operations/limits/open-connections.ts';
 import type { AllowsOrigin } from '../cross-origin.ts';
 import type { ContextParts, OperationContext } from '../request-context.ts';
 import type { Arrival } from './credentials.ts';
@@ -18,12 +18,12 @@ import type { Session } from './session.ts';
 /** What all doors of subscriptions share. */
 export interface LiveParts {
   readonly apollo: ApolloServer<OperationContext>;
-  readonly known: KnownOperations;
-  readonly documents: Documents;
+  readonly known: TrustedDocuments;
+  readonly documents: DocumentStore;
   readonly budgets: Budgets;
   readonly parts: ContextParts;
   /** Counts subscriptions over all doors. */
-  readonly standing: Standing;
+  readonly standing: OpenConnections;
   readonly turns: Turns;
   readonly limits: Limits;
   /** How long a batch of events may take, in milliseconds. */
@@ -40,7 +40,7 @@ export interface WebSocketDoor extends LiveParts {
   readonly schema: GraphQLSchema;
   readonly identify: (arrival: Arrival) => Promise<Caller>;
   /** Counts sockets whose caller is known. */
-  readonly sockets: Standing;
+  readonly sockets: OpenConnections;
   /** Ends when the server is being taken out of service. */
   readonly leaving: AbortSignal;
 }

@@ -12,7 +12,7 @@ import { readParameters } from '../../export/parameters.ts';
 import { cutOffOnlyWhoStopsReading } from '../http-limits.ts';
 import type { OperationContext } from '../request-context.ts';
 import { addressFrom, tableAddress, wantedOf } from './address.ts';
-import { kebab } from '../../policy/known/registry.ts';
+import { kebab } from '../../operations/trusted-documents/registry.ts';
 import type { ListedTable, ListedTables } from './listed-tables.ts';
 import { runPage, type TablePage } from './page.ts';
 import type { PageSignals } from './page-signals.ts';

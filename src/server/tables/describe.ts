@@ -1,6 +1,6 @@
 import { getNamedType, isEnumType } from 'graphql';
 import { formatNames } from '../../export/format.ts';
-import { kebab } from '../../policy/known/registry.ts';
+import { kebab } from '../../operations/trusted-documents/registry.ts';
 import type { ListedTable } from './listed-tables.ts';
 
 /** A table among the others. */

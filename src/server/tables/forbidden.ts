@@ -2,7 +2,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Access } from '../../kernel/access.ts';
 import { RequestRefused } from '../../kernel/errors.ts';
 import type { Table } from '../../export/table.ts';
-import { unreadable } from '../../policy/access/unreadable.ts';
+import { unreadable } from '../../operations/access/unreadable.ts';
 
 /** Throws RequestRefused where a caller may not read all of a table. */
 export function refuseUnreadable(access: Access, { columns, fields }: Table): void {

@@ -2,8 +2,8 @@ import { parse, print, type GraphQLSchema } from 'graphql';
 import { persistedOperationUnknown, RequestRefused } from '../../kernel/errors.ts';
 import { readTable } from '../../export/read-table.ts';
 import { NoTable, type Table } from '../../export/table.ts';
-import type { ManifestOperation } from '../../policy/known/manifest.ts';
-import type { Registry } from '../../policy/known/registry.ts';
+import type { ManifestOperation } from '../../operations/trusted-documents/manifest.ts';
+import type { Registry } from '../../operations/trusted-documents/registry.ts';
 
 /** A listed operation as a table, with what is run for it. */
 export interface ListedTable {

@@ -6,7 +6,7 @@ import { forbidden, RequestRefused } from '../../kernel/errors.ts';
 import type { Access } from '../../kernel/access.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Limits } from '../../kernel/limits.ts';
-import { unreadable } from '../../policy/access/unreadable.ts';
+import { unreadable } from '../../operations/access/unreadable.ts';
 import { holdToLimits } from '../http-limits.ts';
 import { refuseBodyOnGet } from '../operation-request.ts';
 import { enter, identified, noteRefusals, type SignIn } from '../sign-in.ts';

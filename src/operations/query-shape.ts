@@ -21,7 +21,7 @@ export interface FieldUse {
 }
 
 /** What an operation is made of, whoever sends it and with whatever variables. */
-export interface Outline {
+export interface QueryShape {
   readonly kind: `${OperationTypeNode}`;
   readonly fields: readonly FieldUse[];
   /** Whether it asks for the schema itself. */
@@ -42,7 +42,7 @@ export interface Operation {
 
 /** An operation with the variables that somebody sends. */
 export const operationOf = (
-  { fields }: Outline,
+  { fields }: QueryShape,
   variables: Readonly<Record<string, unknown>>,
   caller: Caller,
 ): Operation => ({
@@ -54,21 +54,21 @@ export const operationOf = (
 const tellsSchema: ReadonlySet<string> = new Set(['__schema', '__type', '_service']);
 
 /** Reads operations, each once. */
-export class Outlines {
+export class QueryShapes {
   readonly #schema: GraphQLSchema;
-  readonly #known = new WeakMap<OperationDefinitionNode, Outline>();
+  readonly #known = new WeakMap<OperationDefinitionNode, QueryShape>();
 
   constructor(schema: GraphQLSchema) {
     this.#schema = schema;
   }
 
-  of(document: DocumentNode, definition: OperationDefinitionNode): Outline {
+  of(document: DocumentNode, definition: OperationDefinitionNode): QueryShape {
     let outline = this.#known.get(definition);
     if (!outline) this.#known.set(definition, (outline = this.#read(document, definition)));
     return outline;
   }
 
-  #read(document: DocumentNode, definition: OperationDefinitionNode): Outline {
+  #read(document: DocumentNode, definition: OperationDefinitionNode): QueryShape {
     const fields: FieldUse[] = [];
     let introspects = false;
     const typeInfo = new TypeInfo(this.#schema);

@@ -1,6 +1,6 @@
 import type { Caller, Scope } from '../../kernel/caller.ts';
 import { forbidden, RequestRefused, unauthenticated } from '../../kernel/errors.ts';
-import type { Outline } from '../operation.ts';
+import type { QueryShape } from '../query-shape.ts';
 import { meets, refusal, type Demand } from './demand.ts';
 
 const exploring = [['operations:explore']] as const satisfies readonly (readonly Scope[])[];
@@ -14,7 +14,7 @@ export interface RootDemands {
 
 /** Who may come in at all, who may be told of what happens, and who may ask for the schema itself. */
 export function mayEnter(
-  { kind, introspects }: Outline,
+  { kind, introspects }: QueryShape,
   caller: Caller,
   { query, subscription }: RootDemands,
 ): void {

@@ -6,7 +6,7 @@ import type { Limits } from '../../kernel/limits.ts';
 const comeAgain = { 'retry-after': '5' };
 
 /** Counts what stands for as long as its client likes, over all doors: subscriptions, or the connections they come over. */
-export class Standing {
+export class OpenConnections {
   readonly #limits: Pick<Limits, 'subscriptions' | 'subscriptionsPerCaller'>;
   readonly #what: string;
   readonly #byCaller = new Map<string, number>();

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { KnownOperations, type UnlistedOperation } from '../../src/policy/known/known.ts';
-import { Registry } from '../../src/policy/known/registry.ts';
+import {
+  TrustedDocuments,
+  type UnlistedOperation,
+} from '../../src/operations/trusted-documents/trusted-documents.ts';
+import { Registry } from '../../src/operations/trusted-documents/registry.ts';
 import { schema } from '../support/contract.ts';
 import { listed, manifestWith } from '../support/manifests.ts';
 import { sha256 } from '../support/wire.ts';
@@ -11,10 +14,10 @@ const text = '{ __typename }';
 const hash = sha256(text);
 
 let news: UnlistedOperation[];
-let known: KnownOperations;
+let known: TrustedDocuments;
 beforeEach(() => {
   news = [];
-  known = new KnownOperations(
+  known = new TrustedDocuments(
     'log',
     () => registry,
     (each) => news.push(each),
@@ -50,7 +53,7 @@ test('every run of what is not listed is counted, by whatever way it comes', () 
 });
 
 test('in mode open nothing is counted, for nothing is amiss', () => {
-  const open = new KnownOperations(
+  const open = new TrustedDocuments(
     'open',
     () => registry,
     (each) => news.push(each),
@@ -65,7 +68,7 @@ describe('an operation that becomes listed', () => {
   const fresh = listed('query Fresh { sources { name } }');
   test('is no longer counted, and means what the list says', () => {
     let current = registry;
-    const known = new KnownOperations(
+    const known = new TrustedDocuments(
       'log',
       () => current,
       (each) => news.push(each),

@@ -3,7 +3,7 @@ import { overloaded, throttled } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
 
 /** Counts the requests that a process answers at once, in all and for each caller. */
-export class RequestsAtOnce {
+export class RequestConcurrency {
   readonly #limits: Pick<Limits, 'requests' | 'requestsPerCaller'>;
   readonly #byCaller = new Map<string, number>();
   #all = 0;

@@ -16,7 +16,7 @@ import {
 } from 'graphql';
 import { badUserInput } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
-import type { Operation, Outline } from './operation.ts';
+import type { Operation, QueryShape } from './query-shape.ts';
 import { perValue } from './per-value.ts';
 
 interface Range {
@@ -62,7 +62,7 @@ export class InputRules {
    * Holds the lists in variables, as they were sent, against their lengths before anything reads their items. Throws
    * BAD_USER_INPUT, naming the argument.
    */
-  checkLists({ fields }: Pick<Outline, 'fields'>, variables: Given): void {
+  checkLists({ fields }: Pick<QueryShape, 'fields'>, variables: Given): void {
     for (const { field, node } of fields) {
       for (const { name, value } of node.arguments ?? []) {
         const argument = field.args.find((one) => one.name === name.value);

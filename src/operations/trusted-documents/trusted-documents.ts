@@ -27,7 +27,7 @@ const automaticEntryBytes = 64 * 1024;
 const countedOperations = 10_000;
 
 /** May this operation run, by being known? Answered from hashes alone: nothing is parsed. */
-export class KnownOperations {
+export class TrustedDocuments {
   readonly #mode: PersistedMode;
   readonly #registry: () => Registry;
   readonly #tell: (news: UnlistedOperation) => void;

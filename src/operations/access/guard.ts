@@ -7,7 +7,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { FieldAccess } from './operation-access.ts';
-import { Questions } from './questions.ts';
+import { ArgumentAuthorization } from './argument-authorization.ts';
 import type { SchemaDemands } from './schema-demands.ts';
 
 interface Guarded {
@@ -19,7 +19,7 @@ interface Guarded {
  * something that does. All other fields stay as they are: whoever has come to their object may read them.
  */
 export function guard(schema: GraphQLSchema, demands: SchemaDemands): void {
-  const questions = new Questions(demands);
+  const questions = new ArgumentAuthorization(demands);
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
     if (isObjectType(type)) guardFields(type, demands, questions);
@@ -27,7 +27,11 @@ export function guard(schema: GraphQLSchema, demands: SchemaDemands): void {
   }
 }
 
-function guardFields(type: GraphQLObjectType, demands: SchemaDemands, questions: Questions): void {
+function guardFields(
+  type: GraphQLObjectType,
+  demands: SchemaDemands,
+  questions: ArgumentAuthorization,
+): void {
   for (const field of Object.values(type.getFields())) {
     const demand = demands.beyond(type.name, field);
     if (!demand && !questions.areAskedOf(field)) continue;

@@ -12,7 +12,7 @@ import {
   type GraphQLList,
 } from 'graphql';
 import type { Caller } from '../../kernel/caller.ts';
-import type { Operation } from '../operation.ts';
+import type { Operation } from '../query-shape.ts';
 import { perValue } from '../per-value.ts';
 import { meets } from './demand.ts';
 import type { Refusal } from './operation-access.ts';
@@ -22,7 +22,7 @@ import type { SchemaDemands } from './schema-demands.ts';
  * What callers ask by: conditions, orders, dimensions. Whoever may not read a value may not ask by it either, for the
  * answer would tell it.
  */
-export class Questions {
+export class ArgumentAuthorization {
   readonly #demands: SchemaDemands;
   readonly #asked = new Map<GraphQLField<unknown, unknown>, boolean>();
 

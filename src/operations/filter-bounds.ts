@@ -11,7 +11,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { badUserInput } from '../kernel/errors.ts';
-import type { Operation } from './operation.ts';
+import type { Operation } from './query-shape.ts';
 import { perValue } from './per-value.ts';
 
 /** Deeper nesting than people write and read. */

@@ -16,16 +16,16 @@ import { meets, refusal, signedIn } from './access/demand.ts';
 import { mayEnter, type RootDemands } from './access/entry.ts';
 import { guard } from './access/guard.ts';
 import { OperationAccess, type FieldAccess } from './access/operation-access.ts';
-import { Questions } from './access/questions.ts';
+import { ArgumentAuthorization } from './access/argument-authorization.ts';
 import { SchemaDemands } from './access/schema-demands.ts';
 import { Budgets } from './cost/budgets.ts';
 import { Affordability, type Charge } from './cost/index.ts';
 import { FilterBounds } from './filter-bounds.ts';
 import { InputRules } from './input-rules.ts';
-import { Documents } from './known/documents.ts';
+import { DocumentStore } from './document-store.ts';
 import { Pace } from './limits/pace.ts';
 import { checkVariables, coercedVariables } from './limits/variables.ts';
-import { operationOf, Outlines } from './operation.ts';
+import { operationOf, QueryShapes } from './query-shape.ts';
 
 /** What somebody wants to run: a valid document, the operation of it, and the variables as they were sent. */
 export interface Asked {
@@ -38,7 +38,7 @@ export interface Asked {
 }
 
 /** What an admitted operation runs with. */
-export interface Admission {
+export interface AdmittedOperation {
   readonly access: FieldAccess;
   /** What it has taken from its caller's budget, to be settled by the answer; null where nothing has to run. */
   readonly charge: Charge | null;
@@ -49,11 +49,11 @@ export interface Admission {
 }
 
 /** The one way in to the graph, for every door: what it has not admitted reads nothing. */
-export class Gate {
+export class Admission {
   readonly #schema: GraphQLSchema;
-  readonly #outlines: Outlines;
+  readonly #outlines: QueryShapes;
   readonly #demands: SchemaDemands;
-  readonly #questions: Questions;
+  readonly #questions: ArgumentAuthorization;
   readonly #filters: FilterBounds;
   readonly #inputs: InputRules;
   readonly #roots: RootDemands;
@@ -61,7 +61,7 @@ export class Gate {
   readonly #affordability: Affordability;
   /** What callers have left to spend, what is known of documents, and whose turn it is to have one read. */
   readonly budgets: Budgets;
-  readonly documents: Documents;
+  readonly documents: DocumentStore;
   readonly pace = new Pace();
 
   /** Guards the fields of the schema, which from then on answer admitted operations only. */
@@ -69,11 +69,11 @@ export class Gate {
     this.#schema = schema;
     this.#limits = limits;
     this.budgets = new Budgets(limits);
-    this.documents = new Documents(this.budgets, this.pace);
+    this.documents = new DocumentStore(this.budgets, this.pace);
     this.#affordability = new Affordability(schema, this.budgets);
-    this.#outlines = new Outlines(schema);
+    this.#outlines = new QueryShapes(schema);
     this.#demands = new SchemaDemands(schema);
-    this.#questions = new Questions(this.#demands);
+    this.#questions = new ArgumentAuthorization(this.#demands);
     guard(schema, this.#demands);
     this.#roots = {
       query: this.#demands.of('Query') ?? signedIn,
@@ -92,7 +92,7 @@ export class Gate {
    * Throws an error with a code where the operation may not run; of one that may, single fields may be refused. Asks
    * first what needs no variables, then what needs not to read all that they hold.
    */
-  admit({ document, operation: definition, variables, caller, answers }: Asked): Admission {
+  admit({ document, operation: definition, variables, caller, answers }: Asked): AdmittedOperation {
     refuseAllBut(answers, definition);
     refuseConfusingNames(definition);
     const outline = this.#outlines.of(document, definition);

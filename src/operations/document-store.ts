@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { DocumentNode } from 'graphql';
-import type { Caller } from '../../kernel/caller.ts';
-import type { Budgets } from '../cost/budgets.ts';
-import type { Pace } from '../limits/pace.ts';
-import { idOf } from './manifest.ts';
+import type { Caller } from '../kernel/caller.ts';
+import type { Budgets } from './cost/budgets.ts';
+import type { Pace } from './limits/pace.ts';
+import { idOf } from './trusted-documents/manifest.ts';
 
 /** Characters of the texts whose documents are kept: a document takes some fifty times as many bytes. */
 const charactersKept = 1_000_000;
@@ -14,7 +14,7 @@ const withoutPrefix = (key: string): string => key.slice(key.lastIndexOf(':') + 
  * Valid documents by the hash of their text, as Apollo Server keeps them. A text that is not among them is paid for by
  * its length, and few of one caller are read at a time.
  */
-export class Documents {
+export class DocumentStore {
   readonly #budgets: Budgets;
   readonly #pace: Pace;
   readonly #kept = new LRUCache<string, DocumentNode>({
