@@ -22,7 +22,7 @@ import { operationsOf } from '../../src/operations/trusted-documents/operations-
 import { kebab } from '../../src/operations/trusted-documents/registry.ts';
 import type { RegisteredFile } from './folder.ts';
 import { readTable } from '../../src/export/read-table.ts';
-import { NoTable } from '../../src/export/table.ts';
+import { NoTable } from '../../src/export/fields.ts';
 
 export interface Findings {
   /** What keeps an operation from being registered. */

@@ -16,7 +16,9 @@ import {
   type ValueNode,
   type VariableDefinitionNode,
 } from 'graphql';
-import { NoTable } from './table.ts';
+
+/** An operation is no table; the message says why, to its author. */
+export class NoTable extends Error {}
 
 /** A field of an answer, with every place of the document that asks for it. */
 export interface AskedField {

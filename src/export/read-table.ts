@@ -14,10 +14,10 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { cellType } from './cell-type.ts';
-import { FieldReader, type AskedField } from './fields.ts';
+import { FieldReader, NoTable, type AskedField } from './fields.ts';
 import { parametersOf } from './parameters.ts';
 import { withPageInfo } from './paged-document.ts';
-import { NoTable, reserved, type Column, type Paging, type Parameter, type Table } from './table.ts';
+import { reserved, type Column, type Paging, type Parameter, type Table } from './table.ts';
 
 /** What a connection holds besides its rows, for those who page. */
 const pagingFields: ReadonlySet<string> = new Set(['pageInfo', 'totalCount']);

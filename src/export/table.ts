@@ -53,9 +53,6 @@ export interface Table {
 /** Names in a table's address that are no variables. */
 export const reserved: ReadonlySet<string> = new Set(['all', 'partial', 'key']);
 
-/** An operation is no table; the message says why, to its author. */
-export class NoTable extends Error {}
-
 export type Cell = string | number | boolean | readonly unknown[] | null;
 /** A cell for each column. */
 export type Row = readonly Cell[];

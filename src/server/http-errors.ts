@@ -6,7 +6,6 @@ import { RequestRefused } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
 import { observe, observeUnread, type Observers } from './observe-requests.ts';
 import { bodyTooLarge } from './refusal.ts';
-import { isAboutTables, sendProblem } from './tables/problems.ts';
 
 /** No browser shall take an answer for something else than it says it is. */
 export const noSniffing = { 'x-content-type-options': 'nosniff' } as const;
@@ -62,12 +61,16 @@ export function answerErrors(
     .send(JSON.stringify({ errors }));
 }
 
+/** Answers a refusal in a form of its own where the address has one; null where it has none. */
+export type RefusalForm = (reply: FastifyReply, refused: RequestRefused) => FastifyReply | null;
+
 /** What fastify refuses before any hook runs. The address may hold a key, and is not repeated. */
 export function answerUnroutable(
   error: FastifyError,
   request: FastifyRequest,
   reply: FastifyReply,
   observers: Observers,
+  form?: RefusalForm,
 ) {
   const status = error.statusCode ?? 400;
   const code = 'BAD_REQUEST';
@@ -76,9 +79,7 @@ export function answerUnroutable(
   void reply
     .code(status)
     .headers({ ...noSniffing, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
-  return isAboutTables(request.url)
-    ? sendProblem(reply, new RequestRefused(message, { code }, status))
-    : reply.send(body(message, code));
+  return form?.(reply, new RequestRefused(message, { code }, status)) ?? reply.send(body(message, code));
 }
 
 /** What Node itself refuses, before there is a request: an answer is written to the bare socket. */

@@ -8,13 +8,12 @@ import { limitExceeded, RequestRefused, timedOut, urlTooLong } from '../kernel/e
 import type { Limits } from '../kernel/limits.ts';
 import type { RequestConcurrency } from '../operations/limits/concurrency.ts';
 import { wrongHost } from './host.ts';
-import { answerClientError, answerUnroutable, noSniffing } from './http-errors.ts';
-import { asksForWebSocket } from './live/websocket.ts';
+import { answerClientError, answerUnroutable, noSniffing, type RefusalForm } from './http-errors.ts';
 import type { Observers } from './observe-requests.ts';
 import { whenEnded } from './when-ended.ts';
 
-/** What fastify and Node hold requests against by themselves. */
-export const httpLimits = (limits: Limits, observers: Observers) =>
+/** What fastify and Node hold requests against by themselves. `form` is how some addresses tell their refusals. */
+export const httpLimits = (limits: Limits, observers: Observers, form?: RefusalForm) =>
   ({
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.receiveMs,
@@ -22,7 +21,6 @@ export const httpLimits = (limits: Limits, observers: Observers) =>
     connectionTimeout: limits.requestMs + limits.receiveMs,
     http: {
       maxHeaderSize: limits.headerBytes,
-      shouldUpgradeCallback: asksForWebSocket,
       headersTimeout: limits.receiveMs,
       // Node looks every so often who is late, by default each half minute.
       connectionsCheckingInterval: Math.ceil(limits.receiveMs / 10),
@@ -31,7 +29,7 @@ export const httpLimits = (limits: Limits, observers: Observers) =>
     },
     clientErrorHandler: (error, socket) => answerClientError(error, socket, observers),
     frameworkErrors: (error, request, reply) =>
-      void answerUnroutable(error, request, reply as FastifyReply, observers),
+      void answerUnroutable(error, request, reply as FastifyReply, observers, form),
   }) satisfies FastifyHttpOptions<Server>;
 
 /**

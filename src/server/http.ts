@@ -33,7 +33,7 @@ import { OpenConnections } from '../operations/limits/open-connections.ts';
 import type { Arrival } from './live/credentials.ts';
 import { Turns } from './live/turns.ts';
 import { addEventStream } from './live/event-stream.ts';
-import { addWebSocket } from './live/websocket.ts';
+import { addWebSocket, asksForWebSocket } from './live/websocket.ts';
 import { answerErrorsAsGraphQL } from './http-errors.ts';
 import { hearOut, holdToLimits, httpLimits, takeEveryRequest } from './http-limits.ts';
 import { addMetrics } from './metrics-endpoint.ts';
@@ -44,6 +44,7 @@ import { requestContext } from './request-context.ts';
 import { requestSignal } from './request-signal.ts';
 import { callerOf, signIn } from './sign-in.ts';
 import { ListedTables } from './tables/listed-tables.ts';
+import { problemOfTable } from './tables/problems.ts';
 import { addTables } from './tables/tables-endpoint.ts';
 
 export interface ServerOptions {
@@ -91,8 +92,10 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   const options = { ...given, identify: connections.noting(given.identify) };
   const { sources, development, reportingCurrency, campaignThresholds, clock, limits } = options;
   const { drain, log, metrics } = options;
+  const { http, ...fastifyLimits } = httpLimits(limits, { log, metrics }, problemOfTable);
   const app = fastify({
-    ...httpLimits(limits, { log, metrics }),
+    ...fastifyLimits,
+    http: { ...http, shouldUpgradeCallback: asksForWebSocket },
     keepAliveTimeout: anonymousKeepAlive,
     forceCloseConnections: 'idle',
     genReqId: requestIdOf,

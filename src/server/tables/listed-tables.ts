@@ -1,7 +1,8 @@
 import { parse, print, type GraphQLSchema } from 'graphql';
 import { persistedOperationUnknown, RequestRefused } from '../../kernel/errors.ts';
 import { readTable } from '../../export/read-table.ts';
-import { NoTable, type Table } from '../../export/table.ts';
+import { NoTable } from '../../export/fields.ts';
+import type { Table } from '../../export/table.ts';
 import type { ManifestOperation } from '../../operations/trusted-documents/manifest.ts';
 import type { Registry } from '../../operations/trusted-documents/registry.ts';
 

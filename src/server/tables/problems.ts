@@ -26,8 +26,9 @@ export function answerErrorsAsProblems(
   });
 }
 
-/** Whether an address is one of this door's, where nothing else tells. */
-export const isAboutTables = (url: string): boolean => /^\/q(?:[/?]|$)/.test(url);
+/** Where nothing but the address tells that a request is for this door. */
+export const problemOfTable = (reply: FastifyReply, refused: RequestRefused): FastifyReply | null =>
+  /^\/q(?:[/?]|$)/.test(reply.request.url) ? sendProblem(reply, refused) : null;
 
 export function sendProblem(
   reply: FastifyReply,
