@@ -6,7 +6,7 @@ import { unrestricted } from '../src/kernel/caller.ts';
 import { defaultLimits } from '../src/kernel/limits.ts';
 import { createLog } from '../src/observability/log.ts';
 import { Metrics } from '../src/observability/metrics.ts';
-import { Drain } from '../src/server/drain.ts';
+import { Drain } from '../src/edge/drain.ts';
 import { createServer, type ServerOptions } from '../src/server/http.ts';
 import { openSources, type SourceUrls } from '../src/sources/open.ts';
 

@@ -22,13 +22,13 @@ import { startTracing } from './observability/tracing.ts';
 import { createCallers } from './callers/callers.ts';
 import { demoTokens } from './callers/demo-callers.ts';
 import { readKeys, UnusableKeysFile } from './callers/keys-file.ts';
-import { Drain } from './server/drain.ts';
+import { Drain } from './edge/drain.ts';
 import { readManifest } from './operations/trusted-documents/manifest-file.ts';
 import { ManifestError, parseManifest } from './operations/trusted-documents/manifest.ts';
 import { exampleOperation } from './server/example-operation.ts';
 import { createServer } from './server/http.ts';
-import { identifyBy } from './server/identify.ts';
-import { atMost, stopOnSignals } from './shutdown.ts';
+import { identifyBy } from './edge/identify.ts';
+import { atMost, stopOnSignals } from './edge/shutdown.ts';
 import { openSources, type SourceUrls } from './sources/open.ts';
 import { welcome } from './welcome.ts';
 

@@ -4,8 +4,8 @@ import { Readable } from 'node:stream';
 import { badRequest, RequestRefused } from '../kernel/errors.ts';
 import type { DocumentStore } from '../operations/document-store.ts';
 import type { Asked, TrustedDocuments } from '../operations/trusted-documents/trusted-documents.ts';
-import { isForeign, type AllowsOrigin } from './cross-origin.ts';
-import { sendCacheable } from './http-caching.ts';
+import { isForeign, type AllowsOrigin } from '../edge/cross-origin.ts';
+import { sendCacheable } from '../edge/entity-tags.ts';
 import {
   askedFor,
   isRecord,
@@ -13,8 +13,8 @@ import {
   refuseBodyOnGet,
   withText,
   type Members,
-} from './operation-request.ts';
-import type { OperationContext } from './request-context.ts';
+} from '../edge/operation-request.ts';
+import type { OperationContext } from '../edge/request-context.ts';
 
 const path = '/graphql';
 const allowed = 'GET, HEAD, POST, OPTIONS';

@@ -13,7 +13,7 @@ import { createLog } from '../../src/observability/log.ts';
 import { Admission } from '../../src/operations/admission.ts';
 import { CachePolicies } from '../../src/operations/cache-policies.ts';
 import { createApollo } from '../../src/server/apollo.ts';
-import { requestContext, type OperationContext } from '../../src/server/request-context.ts';
+import { requestContext, type OperationContext } from '../../src/edge/request-context.ts';
 import { openSources, type OpenSources } from '../../src/sources/open.ts';
 import { testCluster } from '../support/cluster.ts';
 import { nowhere } from '../support/graph.ts';

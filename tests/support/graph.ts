@@ -11,7 +11,7 @@ import type { CostReport } from '../../src/operations/cost/index.ts';
 import { exampleOperation } from '../../src/server/example-operation.ts';
 import { createLog } from '../../src/observability/log.ts';
 import { Metrics } from '../../src/observability/metrics.ts';
-import { Drain } from '../../src/server/drain.ts';
+import { Drain } from '../../src/edge/drain.ts';
 import { createServer, type ServerOptions } from '../../src/server/http.ts';
 import type { PlanStep } from '../../src/filtering/entity.ts';
 import { openSources, type OpenOptions, type SourceUrls } from '../../src/sources/open.ts';

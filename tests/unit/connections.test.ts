@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import fastify, { type FastifyRequest } from 'fastify';
 import { unrestricted } from '../../src/kernel/caller.ts';
-import { Connections } from '../../src/server/connections.ts';
+import { Connections } from '../../src/edge/connections.ts';
 import { Held } from '../support/attacks/held.ts';
 import { request } from '../support/attacks/wire.ts';
 import { until } from '../support/until.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { GraphQLError, parse } from 'graphql';
 import { exchangeRateMissing, SourceUnavailable } from '../../src/kernel/errors.ts';
 import { readTable } from '../../src/export/read-table.ts';
-import type { OperationContext } from '../../src/server/request-context.ts';
+import type { OperationContext } from '../../src/edge/request-context.ts';
 import { runPage } from '../../src/server/tables/page.ts';
 
 /** What a partial table says that it lacks, by the errors of its cells. */

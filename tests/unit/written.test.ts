@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { jsonWithin, Written } from '../../src/server/answers/written.ts';
+import { jsonWithin, Written } from '../../src/edge/answers/written.ts';
 
 const anyJson = fc.jsonValue({ maxDepth: 5, stringUnit: 'binary' });
 

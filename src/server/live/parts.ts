@@ -9,9 +9,9 @@ import type { Budgets } from '../../operations/cost/budgets.ts';
 import type { DocumentStore } from '../../operations/document-store.ts';
 import type { TrustedDocuments } from '../../operations/trusted-documents/trusted-documents.ts';
 import type { OpenConnections } from '../../operations/limits/open-connections.ts';
-import type { AllowsOrigin } from '../cross-origin.ts';
-import type { ContextParts, OperationContext } from '../request-context.ts';
-import type { Arrival } from './credentials.ts';
+import type { AllowsOrigin } from '../../edge/cross-origin.ts';
+import type { ContextParts, OperationContext } from '../../edge/request-context.ts';
+import type { Arrival } from '../../edge/credentials.ts';
 import type { Turns } from './turns.ts';
 import type { Session } from './session.ts';
 

@@ -1,7 +1,7 @@
 import { badRequest, requestEnded } from '../../kernel/errors.ts';
 import { withinRequest } from '../../observability/request.ts';
-import { askedFor, type Members } from '../operation-request.ts';
-import { openingContext } from '../request-context.ts';
+import { askedFor, type Members } from '../../edge/operation-request.ts';
+import { openingContext } from '../../edge/request-context.ts';
 import { Account, type LiveParts, type Subscriber, type Subscription } from './parts.ts';
 import { Refused } from './refused.ts';
 import { tellEvents } from './tell-events.ts';

@@ -2,9 +2,9 @@ import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises'
 import { limitExceeded, RequestRefused, SourceUnavailable } from '../../kernel/errors.ts';
 import type { Telling } from '../../graph/subscription/telling.ts';
 import { ObservedRequest, withinRequest } from '../../observability/request.ts';
-import { eventContext, requestContext, type OperationContext } from '../request-context.ts';
-import { jsonWithin } from '../answers/written.ts';
-import { withinDeadline } from '../within-deadline.ts';
+import { eventContext, requestContext, type OperationContext } from '../../edge/request-context.ts';
+import { jsonWithin } from '../../edge/answers/written.ts';
+import { withinDeadline } from '../../edge/within-deadline.ts';
 import { Refused } from './refused.ts';
 import type { Account, Answer, LiveParts, Subscriber, SubscriptionRequest } from './parts.ts';
 

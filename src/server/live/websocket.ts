@@ -5,10 +5,10 @@ import type { FastifyInstance } from 'fastify';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { RequestRefused, urlTooLong } from '../../kernel/errors.ts';
-import { wrongHost } from '../host.ts';
-import { body } from '../http-errors.ts';
-import { requestIdOf } from '../observe-requests.ts';
-import { isForeign } from '../cross-origin.ts';
+import { wrongHost } from '../../edge/host.ts';
+import { body } from '../../edge/http-errors.ts';
+import { requestIdOf } from '../../edge/observe-requests.ts';
+import { isForeign } from '../../edge/cross-origin.ts';
 import type { WebSocketDoor } from './parts.ts';
 import { serveSocket } from './socket.ts';
 

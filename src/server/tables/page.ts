@@ -4,7 +4,7 @@ import { RequestRefused, type ErrorCode } from '../../kernel/errors.ts';
 import type { SourceName } from '../../kernel/source-name.ts';
 import { nextCursor, rowsOf, takesRows } from '../../export/rows.ts';
 import type { Row, Table } from '../../export/table.ts';
-import type { OperationContext } from '../request-context.ts';
+import type { OperationContext } from '../../edge/request-context.ts';
 import { behindColumns } from './forbidden.ts';
 import type { ListedTable } from './listed-tables.ts';
 

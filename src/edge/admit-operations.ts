@@ -6,7 +6,7 @@ import type { SourceName } from '../kernel/source-name.ts';
 import type { Charge, CostReport } from '../operations/cost/index.ts';
 import type { Admission } from '../operations/admission.ts';
 import { asRefusal } from './http-status.ts';
-import { openTelling } from './live/open-telling.ts';
+import { openTelling } from './open-delivery.ts';
 import type { OperationContext } from './request-context.ts';
 
 /** Asks the gate when the operation is known and nothing has run, and settles its cost once it is answered. */

@@ -1,5 +1,5 @@
 import { unlessAborted } from '../../kernel/unless-aborted.ts';
-import { read, written, type KeptAnswer } from '../../operations/kept-answer.ts';
+import { read, written, type KeptAnswer } from './kept-answer.ts';
 import type { AnswerStore } from './store.ts';
 
 export type Found = 'kept' | 'joined' | 'made';

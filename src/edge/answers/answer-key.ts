@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Caller } from '../kernel/caller.ts';
-import type { CalendarDate } from '../domain/calendar.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import type { CalendarDate } from '../../domain/calendar.ts';
 
 /** All that an answer follows from. */
 export interface AnswerParts {

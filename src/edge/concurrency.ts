@@ -1,6 +1,6 @@
-import type { Caller } from '../../kernel/caller.ts';
-import { overloaded, throttled } from '../../kernel/errors.ts';
-import type { Limits } from '../../kernel/limits.ts';
+import type { Caller } from '../kernel/caller.ts';
+import { overloaded, throttled } from '../kernel/errors.ts';
+import type { Limits } from '../kernel/limits.ts';
 
 /** Counts the requests that a process answers at once, in all and for each caller. */
 export class RequestConcurrency {

@@ -1,7 +1,7 @@
 import type { Caller } from '../kernel/caller.ts';
 import type { Callers } from '../callers/callers.ts';
 import { allowedOrigins, isForeign } from './cross-origin.ts';
-import type { Arrival } from './live/credentials.ts';
+import type { Arrival } from './credentials.ts';
 
 /**
  * Who sends a request, by its credentials. A page elsewhere that makes a browser ask is on nobody's own machine: its

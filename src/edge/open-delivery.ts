@@ -4,9 +4,9 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { badUserInput } from '../../kernel/errors.ts';
-import type { Telling } from '../../graph/subscription/telling.ts';
-import type { OperationContext } from '../request-context.ts';
+import { badUserInput } from '../kernel/errors.ts';
+import type { Telling } from '../graph/subscription/telling.ts';
+import type { OperationContext } from './request-context.ts';
 
 /** What an admitted subscription hears. Throws GraphQLError. */
 export async function openTelling(

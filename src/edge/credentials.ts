@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { unauthenticated } from '../../kernel/errors.ts';
+import { unauthenticated } from '../kernel/errors.ts';
 
 /** What of a request tells who sends it. */
 export interface Arrival {

@@ -12,7 +12,7 @@ import type { Feeds, RequestContext } from '../graph/context.ts';
 import type { Telling } from '../graph/subscription/telling.ts';
 import { closed, type FieldAccess } from '../operations/access/operation-access.ts';
 import type { OpenSources } from '../sources/open.ts';
-import type { Freshness } from './http-caching.ts';
+import type { Freshness } from './entity-tags.ts';
 
 /** A request's context with what the server itself keeps beside it. */
 export interface OperationContext extends RequestContext {

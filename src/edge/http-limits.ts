@@ -6,7 +6,7 @@ import { MIMEType } from 'node:util';
 import type { Caller } from '../kernel/caller.ts';
 import { limitExceeded, RequestRefused, timedOut, urlTooLong } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
-import type { RequestConcurrency } from '../operations/limits/concurrency.ts';
+import type { RequestConcurrency } from './concurrency.ts';
 import { wrongHost } from './host.ts';
 import { answerClientError, answerUnroutable, noSniffing, type RefusalForm } from './http-errors.ts';
 import type { Observers } from './observe-requests.ts';

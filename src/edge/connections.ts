@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Caller } from '../kernel/caller.ts';
 import type { Limits } from '../kernel/limits.ts';
-import type { Arrival } from './live/credentials.ts';
+import type { Arrival } from './credentials.ts';
 import { networkOf } from './network-of.ts';
 import { whenEnded } from './when-ended.ts';
 

@@ -1,9 +1,9 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
-import { answerKey } from '../../operations/answer-key.ts';
+import { answerKey } from './answer-key.ts';
 import type { CachePolicies } from '../../operations/cache-policies.ts';
-import { ageOf } from '../../operations/kept-answer.ts';
+import { ageOf } from './kept-answer.ts';
 import type { Limits } from '../../kernel/limits.ts';
-import type { Freshness } from '../http-caching.ts';
+import type { Freshness } from '../entity-tags.ts';
 import { responseTooLong } from '../http-limits.ts';
 import { answerInstead } from '../http-status.ts';
 import type { OperationContext } from '../request-context.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../kernel/caller.ts';
 import type { Budgets } from '../operations/cost/budgets.ts';
-import type { RequestConcurrency } from '../operations/limits/concurrency.ts';
+import type { RequestConcurrency } from './concurrency.ts';
 import { takePlace } from './http-limits.ts';
 import { whenEnded } from './when-ended.ts';
 
