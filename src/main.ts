@@ -25,7 +25,7 @@ import { readKeys, UnusableKeysFile } from './callers/keys-file.ts';
 import { Drain } from './edge/drain.ts';
 import { readManifest } from './operations/trusted-documents/manifest-file.ts';
 import { ManifestError, parseManifest } from './operations/trusted-documents/manifest.ts';
-import { exampleOperation } from './server/example-operation.ts';
+import { exampleOperation } from './transports/graphql/example-operation.ts';
 import { createServer } from './server/http.ts';
 import { identifyBy } from './edge/identify.ts';
 import { atMost, stopOnSignals } from './edge/shutdown.ts';

@@ -21,8 +21,8 @@ import { exampleVariables } from '../../src/operations/trusted-documents/example
 import { operationsOf } from '../../src/operations/trusted-documents/operations-of.ts';
 import { kebab } from '../../src/operations/trusted-documents/registry.ts';
 import type { RegisteredFile } from './folder.ts';
-import { readTable } from '../../src/export/read-table.ts';
-import { NoTable } from '../../src/export/fields.ts';
+import { readTable } from '../../src/transports/tables/shape/read-table.ts';
+import { NoTable } from '../../src/operations/fields.ts';
 
 export interface Findings {
   /** What keeps an operation from being registered. */

@@ -12,7 +12,7 @@ import { makeSchema } from '../../src/graph/schema.ts';
 import { createLog } from '../../src/observability/log.ts';
 import { Admission } from '../../src/operations/admission.ts';
 import { CachePolicies } from '../../src/operations/cache-policies.ts';
-import { createApollo } from '../../src/server/apollo.ts';
+import { createApollo } from '../../src/transports/graphql/apollo.ts';
 import { requestContext, type OperationContext } from '../../src/edge/request-context.ts';
 import { openSources, type OpenSources } from '../../src/sources/open.ts';
 import { testCluster } from '../support/cluster.ts';

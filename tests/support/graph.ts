@@ -8,7 +8,7 @@ import { unrestricted } from '../../src/kernel/caller.ts';
 import { defaultLimits } from '../../src/kernel/limits.ts';
 import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
 import type { CostReport } from '../../src/operations/cost/index.ts';
-import { exampleOperation } from '../../src/server/example-operation.ts';
+import { exampleOperation } from '../../src/transports/graphql/example-operation.ts';
 import { createLog } from '../../src/observability/log.ts';
 import { Metrics } from '../../src/observability/metrics.ts';
 import { Drain } from '../../src/edge/drain.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { asOne, type StockChange, type StockReading } from '../../src/domain/happening.ts';
 import type { DisruptionNumber, Sku } from '../../src/domain/ids.ts';
-import { DisruptionWatch } from '../../src/live/disruption-watch.ts';
-import { Pending } from '../../src/live/pending.ts';
-import { Progress } from '../../src/live/progress.ts';
-import { StockWatch } from '../../src/live/stock-watch.ts';
-import { Watch } from '../../src/live/watch.ts';
+import { DisruptionWatch } from '../../src/transports/live/feeds/disruption-watch.ts';
+import { Pending } from '../../src/transports/live/feeds/pending.ts';
+import { Progress } from '../../src/transports/live/feeds/progress.ts';
+import { StockWatch } from '../../src/transports/live/feeds/stock-watch.ts';
+import { Watch } from '../../src/transports/live/feeds/watch.ts';
 import type { StockPlace } from '../../src/sources/inventory/index.ts';
 import type { DisruptionRow } from '../../src/sources/logistics/index.ts';
 

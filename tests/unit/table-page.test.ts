@@ -3,9 +3,9 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { describe, expect, test } from '@jest/globals';
 import { GraphQLError, parse } from 'graphql';
 import { exchangeRateMissing, SourceUnavailable } from '../../src/kernel/errors.ts';
-import { readTable } from '../../src/export/read-table.ts';
+import { readTable } from '../../src/transports/tables/shape/read-table.ts';
 import type { OperationContext } from '../../src/edge/request-context.ts';
-import { runPage } from '../../src/server/tables/page.ts';
+import { runPage } from '../../src/transports/tables/page.ts';
 
 /** What a partial table says that it lacks, by the errors of its cells. */
 const text = 'query Q { rows { kept lost { amount } } }';

@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { parse as parseCsv, type CsvError } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { parse } from 'graphql';
-import { csv } from '../../src/export/csv.ts';
-import { readParameters } from '../../src/export/parameters.ts';
-import { takesRows } from '../../src/export/rows.ts';
-import { readTable } from '../../src/export/read-table.ts';
-import type { Cell, CellType, Column } from '../../src/export/table.ts';
+import { csv } from '../../src/transports/tables/encoders/csv.ts';
+import { readParameters } from '../../src/transports/tables/shape/parameters.ts';
+import { takesRows } from '../../src/transports/tables/shape/rows.ts';
+import { readTable } from '../../src/transports/tables/shape/read-table.ts';
+import type { Cell, CellType, Column } from '../../src/transports/tables/shape/table.ts';
 import { makeSchema } from '../../src/graph/schema.ts';
 
 const schema = makeSchema();

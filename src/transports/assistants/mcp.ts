@@ -1,0 +1,227 @@
+import type { ApolloServer } from '@apollo/server';
+import { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
+import {
+  CallToolRequestSchema,
+  ErrorCode,
+  ListToolsRequestSchema,
+  InitializeRequestSchema,
+  McpError,
+  PingRequestSchema,
+  RequestIdSchema,
+  type CallToolResult,
+  type Tool,
+} from '@modelcontextprotocol/sdk/types.js';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { parse, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Access } from '../../kernel/access.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { shortened } from '../../kernel/error-message.ts';
+import { badRequest, badUserInput, RequestRefused } from '../../kernel/errors.ts';
+import type { Limits } from '../../kernel/limits.ts';
+import { FieldReader } from '../../operations/fields.ts';
+import type { Budgets } from '../../operations/cost/budgets.ts';
+import { unreadable } from '../../operations/access/unreadable.ts';
+import type { ManifestOperation } from '../../operations/trusted-documents/manifest.ts';
+import { operationsOf } from '../../operations/trusted-documents/operations-of.ts';
+import type { Registry } from '../../operations/trusted-documents/registry.ts';
+import { jsonWithin } from '../../edge/answers/written.ts';
+import { responseTooLong } from '../../edge/http-limits.ts';
+import { isForeign, type AllowsOrigin } from '../../edge/cross-origin.ts';
+import { isRecord } from '../../edge/operation-request.ts';
+import type { OperationContext } from '../../edge/request-context.ts';
+import { callerOf } from '../../edge/sign-in.ts';
+import { whenEnded } from '../../edge/when-ended.ts';
+import { inputSchemaOf } from './input-schema.ts';
+import { answerErrorsAsJsonRpc } from './refusals.ts';
+
+const allowed = 'POST, OPTIONS';
+
+/** The list of tools is long, and written anew for each who asks. */
+const costOfMessage = 20;
+
+export interface AssistantsDoor {
+  readonly schema: GraphQLSchema;
+  readonly apollo: ApolloServer<OperationContext>;
+  readonly registry: () => Registry;
+  readonly context: (request: FastifyRequest, reply: FastifyReply) => OperationContext;
+  /** What a caller may read. */
+  readonly accessOf: (caller: Caller) => Access;
+  readonly allowsOrigin: AllowsOrigin;
+  readonly budgets: Budgets;
+  readonly limits: Limits;
+  readonly onDefect: (error: unknown) => void;
+}
+
+/**
+ * `/mcp`: the registry's operations as tools of the Model Context Protocol, over streamable HTTP without sessions. A
+ * call runs like any other request: the same callers, scopes, limits and errors. To be registered in a scope of its own.
+ */
+export async function addAssistants(app: FastifyInstance, door: AssistantsDoor): Promise<void> {
+  answerErrorsAsJsonRpc(app, door.limits, door.onDefect);
+  const tools = toolsOf(door.schema);
+  app.post('/mcp', async (request, reply) => {
+    // A browser says where its page is from; a page elsewhere has no business here.
+    if (isForeign(request.headers, door.allowsOrigin))
+      throw new RequestRefused('Not from this page.', { code: 'FORBIDDEN' }, 403);
+    // A call is paid for by what it asks.
+    if (!isRecord(request.body) || request.body['method'] !== 'tools/call')
+      door.budgets.spend(callerOf(request), costOfMessage);
+    // One context is one operation's: calls that shared it would run with each other's access.
+    if (Array.isArray(request.body)) throw badRequest('Send one message at a time.');
+    const malformed = malformedParams(request.body);
+    if (malformed) return reply.send(malformed);
+    const contextValue = door.context(request, reply);
+    const server = new Server(
+      { name: 'opsgraph', version: '1' },
+      { capabilities: { tools: {} }, instructions },
+    );
+    const offered = tools(door.registry());
+    server.setRequestHandler(ListToolsRequestSchema, () => {
+      const access = door.accessOf(callerOf(request));
+      const readable = offered.filter(({ roots }) => !unreadable(access, roots));
+      return { tools: readable.map(({ tool }) => tool) };
+    });
+    server.setRequestHandler(CallToolRequestSchema, ({ params }) =>
+      call(door, contextValue, offered, params.name, params.arguments ?? {}).catch((error: unknown) => {
+        // The protocol's server would tell whatever was thrown in its own words.
+        if (error instanceof McpError) throw error;
+        door.onDefect(error);
+        throw new McpError(ErrorCode.InternalError, 'Something went wrong on our side.');
+      }),
+    );
+    const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+    whenEnded(reply, () => void server.close());
+    await server.connect(transport as never);
+    const answer = await transport.handleRequest(asWebRequest(request), { parsedBody: request.body });
+    const text = await answer.text();
+    // Sent like every other answer, so that all that holds for those holds for it.
+    return reply
+      .code(answer.status)
+      .headers(Object.fromEntries(answer.headers))
+      .send(text === '' ? undefined : text);
+  });
+  app.options('/mcp', (_request, reply) => reply.code(204).header('allow', allowed).send());
+  // Without sessions there is no stream to open and none to end.
+  app.route({
+    method: ['GET', 'PUT', 'PATCH', 'DELETE'],
+    url: '/mcp',
+    handler: () => {
+      throw new RequestRefused('Send messages by POST.', { code: 'METHOD_NOT_ALLOWED' }, 405, {
+        allow: allowed,
+      });
+    },
+  });
+}
+
+const instructions =
+  'What marketing must know of operations before it promises anything: stock, costs, delivery, customers, complaints. ' +
+  'Every tool only reads. A number that cannot be known is null, never 0; `errors` says why.';
+
+interface ListedTool {
+  readonly tool: Tool;
+  /** What it asks, and by what: whoever may not has no use for it. What else is forbidden is null in its answer. */
+  readonly roots: readonly string[];
+}
+
+const requests = [InitializeRequestSchema, PingRequestSchema, ListToolsRequestSchema, CallToolRequestSchema];
+
+/** The answer to a request whose params its method does not take, which the protocol's server would call its own fault. */
+function malformedParams(body: unknown) {
+  if (!isRecord(body) || body['jsonrpc'] !== '2.0') return null;
+  const id = RequestIdSchema.safeParse(body['id']);
+  const schema = requests.find(({ shape }) => shape.method.value === body['method']);
+  const issue = id.success && schema?.safeParse(body).error?.issues[0];
+  if (!issue) return null;
+  const message = shortened(`${issue.path.join('.')}: ${issue.message}.`);
+  return { jsonrpc: '2.0', id: id.data, error: { code: ErrorCode.InvalidParams, message } };
+}
+
+/** What the protocol reads of a request besides its body. */
+function asWebRequest({ headers }: FastifyRequest): Request {
+  const read = ['accept', 'content-type', 'mcp-protocol-version'].flatMap((name) => {
+    const value = headers[name];
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  return new Request('http://localhost/mcp', { method: 'POST', headers: Object.fromEntries(read) });
+}
+
+/** The tools of a registry, worked out once for each registry that comes into force. */
+function toolsOf(schema: GraphQLSchema): (registry: Registry) => readonly ListedTool[] {
+  const known = new WeakMap<Registry, readonly ListedTool[]>();
+  return (registry) => {
+    let tools = known.get(registry);
+    if (!tools) {
+      tools = registry.operations.filter(isTool).map((operation) => ({
+        tool: toolOf(operation, schema),
+        roots: rootsOf(parse(operation.body), schema),
+      }));
+      known.set(registry, tools);
+    }
+    return tools;
+  };
+}
+
+const isTool = ({ type }: ManifestOperation): boolean => type === 'query';
+
+function rootsOf(document: DocumentNode, schema: GraphQLSchema): readonly string[] {
+  const query = schema.getQueryType();
+  if (!query) return [];
+  const sets = operationsOf(document).map(({ selectionSet }) => selectionSet);
+  const reader = new FieldReader(schema, document);
+  return reader.of(query, sets).flatMap((asked) => reader.coordinatesOf(asked));
+}
+
+const toolOf = ({ name, body, description }: ManifestOperation, schema: GraphQLSchema): Tool => ({
+  name,
+  ...(description !== undefined && { description }),
+  inputSchema: inputSchemaOf(body, schema) as Tool['inputSchema'],
+  annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
+});
+
+async function call(
+  { apollo, registry, limits }: AssistantsDoor,
+  contextValue: OperationContext,
+  tools: readonly ListedTool[],
+  name: string,
+  variables: Record<string, unknown>,
+): Promise<CallToolResult> {
+  const operation = registry().operations.find((listed) => listed.name === name && isTool(listed));
+  const tool = tools.find((offered) => offered.tool.name === name)?.tool;
+  if (!operation || !tool)
+    throw new McpError(ErrorCode.InvalidParams, `There is no tool of the name ${name}.`);
+  const known = Object.keys(tool.inputSchema.properties ?? {});
+  // GraphQL passes over variables that an operation does not have; a model would take them for heard.
+  const unknown = Object.keys(variables).find((variable) => !known.includes(variable));
+  if (unknown !== undefined) {
+    const inputs = known.length > 0 ? `its inputs are ${known.join(', ')}` : 'it has no inputs';
+    contextValue.noteRefusal();
+    return refusedWith(badUserInput(`${name} has no input ${unknown.slice(0, 50)}: ${inputs}.`));
+  }
+  const { body, http } = await apollo.executeOperation(
+    { query: operation.body, variables },
+    { contextValue },
+  );
+  if (body.kind !== 'single') throw new McpError(ErrorCode.InternalError, 'The answer came in parts.');
+  if ((http.status ?? 200) >= 400) contextValue.noteRefusal();
+  const { data, errors } = body.singleResult;
+  const answer = { ...(data !== undefined && { data }), ...(errors && { errors }) };
+  // Where some of it could be answered, the model sees that part and what the rest lacked.
+  const answered = Object.values(data ?? {}).some((value) => value !== null);
+  const text = await jsonWithin(answer, limits.responseBytes);
+  // The protocol has it twice: as it is, and as a text.
+  const bytes = text === null ? Infinity : Buffer.byteLength(text) + Buffer.byteLength(JSON.stringify(text));
+  if (text === null || bytes > limits.responseBytes) return refusedWith(responseTooLong(limits));
+  return resultOf(answer, text, errors !== undefined && !answered);
+}
+
+function refusedWith(error: GraphQLError): CallToolResult {
+  const answer = { errors: [error.toJSON()] };
+  return resultOf(answer, JSON.stringify(answer), true);
+}
+
+const resultOf = (answer: Record<string, unknown>, text: string, isError: boolean): CallToolResult => ({
+  structuredContent: answer,
+  content: [{ type: 'text', text }],
+  ...(isError && { isError }),
+});

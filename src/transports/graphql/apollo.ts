@@ -1,0 +1,127 @@
+import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { shortened, withoutSuggestion } from '../../kernel/error-message.ts';
+import type { Limits } from '../../kernel/limits.ts';
+import type { Audit } from '../../observability/audit.ts';
+import type { Logger } from '../../observability/log.ts';
+import type { Admission } from '../../operations/admission.ts';
+import { documentLimits } from '../../operations/limits/document.ts';
+import { admission } from '../../edge/admit-operations.ts';
+import { cacheAnswers, type Answering } from '../../edge/answers/plugin.ts';
+import { Written } from '../../edge/answers/written.ts';
+import { compiledOperations } from '../../edge/compiled-operations.ts';
+import { errorsInOrder } from '../../edge/errors-in-order.ts';
+import type { Example } from './examples.ts';
+import { observeOperations } from '../../edge/observe-operations.ts';
+import { personalDataAudit } from '../../edge/personal-data-audit.ts';
+import type { OperationContext } from '../../edge/request-context.ts';
+import { explorerHeaders } from './explorer.ts';
+import { statementTrace } from '../../edge/trace.ts';
+
+export interface ApolloOptions {
+  readonly schema: GraphQLSchema;
+  readonly gate: Admission;
+  readonly audit: Audit;
+  readonly development: boolean;
+  readonly limits: Limits;
+  /** What a person finds in Sandbox, the first on top. */
+  readonly examples: readonly Example[];
+  /** Which operations may be told by name in logs, metrics and traces. */
+  readonly isListed: (name: string) => boolean;
+  readonly onDefect: (error: unknown) => void;
+  readonly log: Logger;
+  readonly answering: Answering;
+}
+
+export function createApollo(options: ApolloOptions) {
+  const { schema, gate, audit, development, limits, examples, isListed, onDefect } = options;
+  return new ApolloServer<OperationContext>({
+    schema,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    logger: apolloLog(options.log),
+    // The gate asks for the scope.
+    introspection: true,
+    csrfPrevention: true,
+    // Ours finds the operation before Apollo sees the request.
+    persistedQueries: false,
+    documentStore: gate.documents,
+    // Ours does it: Apollo's pattern for it takes seconds over a message that a caller made long.
+    hideSchemaDetailsFromClientErrors: false,
+    parseOptions: { maxTokens: limits.tokens },
+    validationOptions: { maxErrors: 20 },
+    maxRecursiveSelections: limits.selections,
+    validationRules: [documentLimits(limits)],
+    // What `cacheAnswers` has written goes out as it is.
+    stringifyResult: ({ data, ...rest }) =>
+      data instanceof Written ? data.text : `${JSON.stringify({ ...rest, data })}\n`,
+    formatError: (formatted, error) => presentable(formatted, error, development, onDefect),
+    plugins: [
+      // It wraps every field of every request to find hints; ours reads them once for each operation.
+      ApolloServerPluginCacheControlDisabled(),
+      // As a subgraph it would time every field and tell the gateway.
+      ApolloServerPluginInlineTraceDisabled(),
+      development
+        ? ApolloServerPluginLandingPageLocalDefault({
+            document: examples.map(({ text }) => text).join('\n'),
+            includeCookies: false,
+            headers: explorerHeaders,
+          })
+        : ApolloServerPluginLandingPageDisabled(),
+      errorsInOrder,
+      observeOperations(isListed),
+      admission(gate),
+      personalDataAudit(audit, onDefect),
+      statementTrace,
+      cacheAnswers(options.answering, limits),
+      compiledOperations(schema),
+    ],
+  });
+}
+
+/** Apollo's own words in our log; what it says after a colon is an error's text, which may repeat values. */
+function apolloLog(log: Logger): ApolloServerOptions<OperationContext>['logger'] {
+  const to = (level: 'debug' | 'info' | 'warn' | 'error') => (message?: unknown) =>
+    log[level]({ from: 'Apollo Server' }, String(message).split(':')[0] ?? '');
+  return { debug: to('debug'), info: to('info'), warn: to('warn'), error: to('error') };
+}
+
+/**
+ * What leaves the server: errors we made on purpose as they are, and one sentence for all others, so that no SQL, host
+ * or stack gets out. What our own rules and scalars refuse in a document keeps its code instead of validation's.
+ */
+function presentable(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  development: boolean,
+  onDefect: (error: unknown) => void,
+): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  if (formatted.extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED') {
+    const cause = (error as GraphQLError).originalError;
+    // Names are suggested to whoever mistypes one, and in production the schema is not to be guessed.
+    const message = shortened(development ? formatted.message : withoutSuggestion(formatted.message));
+    return cause instanceof GraphQLError && cause.extensions['code']
+      ? { ...formatted, message, extensions: cause.extensions }
+      : { ...formatted, message };
+  }
+  if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
+  // What Apollo refuses without a code of its own, such as a hash that is not its query's.
+  if (Number((error as GraphQLError).extensions?.['http']?.status) < 500) {
+    return { message: formatted.message, extensions: { code: 'BAD_REQUEST' } };
+  }
+  onDefect(original);
+  return {
+    message: 'Something went wrong on our side.',
+    ...(formatted.path && { path: formatted.path }),
+    ...(formatted.locations && { locations: formatted.locations }),
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  };
+}

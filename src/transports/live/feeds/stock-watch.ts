@@ -1,0 +1,79 @@
+import type { StockChange, StockReading } from '../../../domain/happening.ts';
+import type { Sku } from '../../../domain/ids.ts';
+import { beforeAllStock, type StockPage, type StockPlace } from '../../../sources/inventory/index.ts';
+import { Progress } from './progress.ts';
+import type { Tick } from './watch.ts';
+
+export interface StockSource {
+  readonly read: (behind: StockPlace, signal: AbortSignal) => Promise<StockPage>;
+  readonly clock: () => Date;
+}
+
+/** A count may become visible so much later than it says: its transaction was long, or a replica is behind. */
+const overlapMilliseconds = 60_000;
+
+/**
+ * Finds out whose available units have changed. `updated_at` tells only what to look at again; what is told is the
+ * difference to what was read before, so it does no harm to look twice, or at what changed in other columns.
+ */
+export class StockWatch {
+  readonly #source: StockSource;
+  readonly #known = new Map<Sku, Pick<StockReading, 'available' | 'at'>>();
+  readonly #progress = new Progress({ beginning: beforeAllStock, later, before }, overlapMilliseconds);
+  #isQuiet = true;
+
+  constructor(source: StockSource) {
+    this.#source = source;
+  }
+
+  /** Nobody has listened: what has changed until now is for nobody. */
+  begin(): void {
+    this.#isQuiet = true;
+  }
+
+  async tick(signal: AbortSignal): Promise<Tick<StockChange>> {
+    const asked = performance.now();
+    const now = this.#source.clock();
+    const { readings, last, isFull } = await this.#source.read(this.#progress.next, signal);
+    const changes = readings.flatMap((reading) => this.#changeTo(reading, now) ?? []);
+    const told = this.#isQuiet ? [] : changes;
+    if (isFull && last) {
+      this.#progress.turn(last);
+      return { changes: told, goesOn: true };
+    }
+    // What is dated beyond now must not hide what comes before it.
+    this.#progress.end(asked, last, placeAt(now));
+    this.#isQuiet = false;
+    return { changes: told, goesOn: false };
+  }
+
+  #changeTo(reading: StockReading, now: Date): StockChange | null {
+    const { sku, available, at } = reading;
+    const before = this.#known.get(sku);
+    // A replica that is behind tells what was true before.
+    if (before && at < before.at) return null;
+    // One that is dated beyond now must not silence those to come.
+    this.#known.set(sku, { available, at: at < now ? at : now });
+    const previousAvailable = before?.available ?? 0;
+    return available === previousAvailable ? null : { ...reading, previousAvailable };
+  }
+}
+
+/** Postgres writes instants of one zone so that texts compare as they do. */
+function later(one: StockPlace, other: StockPlace): StockPlace {
+  const members = ['at', 'sku', 'warehouse'] as const;
+  const differs = members.find((member) => one[member] !== other[member]);
+  return differs && one[differs] < other[differs] ? other : one;
+}
+
+/** Before all that was counted at an instant. */
+const placeAt = (instant: Date): StockPlace => ({
+  at: instant.toISOString().replace('T', ' ').replace('Z', '+00'),
+  sku: '',
+  warehouse: '',
+});
+
+function before(place: StockPlace, milliseconds: number): StockPlace {
+  const at = Date.parse(place.at.replace(' ', 'T').replace(/\+00$/, 'Z'));
+  return Number.isNaN(at) ? place : placeAt(new Date(at - milliseconds));
+}

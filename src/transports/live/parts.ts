@@ -1,0 +1,81 @@
+import type { ApolloServer } from '@apollo/server';
+import type { DocumentNode, FormattedExecutionResult, GraphQLSchema } from 'graphql';
+import type { Caller } from '../../kernel/caller.ts';
+import type { Limits } from '../../kernel/limits.ts';
+import type { Logger } from '../../observability/log.ts';
+import type { Metrics } from '../../observability/metrics.ts';
+import type { ObservedRequest } from '../../observability/request.ts';
+import type { Budgets } from '../../operations/cost/budgets.ts';
+import type { DocumentStore } from '../../operations/document-store.ts';
+import type { TrustedDocuments } from '../../operations/trusted-documents/trusted-documents.ts';
+import type { OpenConnections } from './open-connections.ts';
+import type { AllowsOrigin } from '../../edge/cross-origin.ts';
+import type { ContextParts, OperationContext } from '../../edge/request-context.ts';
+import type { Arrival } from '../../edge/credentials.ts';
+import type { Turns } from './turns.ts';
+import type { Session } from './session.ts';
+
+/** What all doors of subscriptions share. */
+export interface LiveParts {
+  readonly apollo: ApolloServer<OperationContext>;
+  readonly known: TrustedDocuments;
+  readonly documents: DocumentStore;
+  readonly budgets: Budgets;
+  readonly parts: ContextParts;
+  /** Counts subscriptions over all doors. */
+  readonly standing: OpenConnections;
+  readonly turns: Turns;
+  readonly limits: Limits;
+  /** How long a batch of events may take, in milliseconds. */
+  readonly eventTimeout: number;
+  /** How long to wait for a source that did not answer, in milliseconds. */
+  readonly retryAfter: number;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  readonly onDefect: (error: unknown) => void;
+}
+
+export interface WebSocketDoor extends LiveParts {
+  readonly allowsOrigin: AllowsOrigin;
+  readonly schema: GraphQLSchema;
+  readonly identify: (arrival: Arrival) => Promise<Caller>;
+  /** Counts sockets whose caller is known. */
+  readonly sockets: OpenConnections;
+  /** Ends when the server is being taken out of service. */
+  readonly leaving: AbortSignal;
+}
+
+export interface Subscriber {
+  readonly session: Session;
+  /** The request, or the message, that the subscription came by. */
+  readonly observed: ObservedRequest;
+  readonly transport: 'websocket' | 'sse';
+  /** How long that request or message was. */
+  readonly bytes: number;
+  /** Resolves when the client has taken what it was sent. */
+  readonly taken: (signal: AbortSignal) => Promise<unknown>;
+}
+
+export interface Subscription {
+  readonly document: DocumentNode;
+  /** Answers, one an event. Throws Refused where the subscription ends for a reason that its client should know. */
+  readonly events: AsyncGenerator<FormattedExecutionResult, undefined>;
+  /** Ends with it. */
+  readonly signal: AbortSignal;
+}
+
+export type Answer = FormattedExecutionResult;
+
+export interface SubscriptionRequest {
+  readonly query: string;
+  readonly operationName?: string;
+  readonly variables: Record<string, unknown>;
+}
+
+/** What came of a subscription, for its line in the log. */
+export class Account {
+  told = 0;
+  statements = 0;
+  cost = 0;
+  codes: readonly string[] = [];
+}

@@ -1,0 +1,39 @@
+import { bytesOf, type Encoder } from './encoder.ts';
+import type { Column, Row } from '../shape/table.ts';
+
+/** An array of flat objects. */
+export function json(columns: readonly Column[]): Encoder {
+  const object = objects(columns);
+  let separator = '\n';
+  return {
+    begin: () => Buffer.from('['),
+    rows: (rows) =>
+      bytesOf(rows, (row) => {
+        const text = separator + object(row);
+        separator = ',\n';
+        return text;
+      }),
+    end: () => Buffer.from('\n]\n'),
+  };
+}
+
+/** An object a line. */
+export function jsonLines(columns: readonly Column[]): Encoder {
+  const object = objects(columns);
+  return {
+    begin: () => Buffer.alloc(0),
+    rows: (rows) => bytesOf(rows, (row) => `${object(row)}\n`),
+    end: () => Buffer.alloc(0),
+  };
+}
+
+function objects(columns: readonly Column[]): (row: Row) => string {
+  const keys = columns.map(({ name }, index) => `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`);
+  return (row) => {
+    let text = '';
+    for (let index = 0; index < keys.length; index++) {
+      text += (keys[index] ?? '') + JSON.stringify(row[index] ?? null);
+    }
+    return `${text}}`;
+  };
+}

@@ -1,0 +1,59 @@
+import { parse, print, type GraphQLSchema } from 'graphql';
+import { persistedOperationUnknown, RequestRefused } from '../../kernel/errors.ts';
+import { readTable } from './shape/read-table.ts';
+import { NoTable } from '../../operations/fields.ts';
+import type { Table } from './shape/table.ts';
+import type { ManifestOperation } from '../../operations/trusted-documents/manifest.ts';
+import type { Registry } from '../../operations/trusted-documents/registry.ts';
+
+/** A listed operation as a table, with what is run for it. */
+export interface ListedTable {
+  readonly table: Table;
+  readonly text: string;
+  /** What its author wrote above it. */
+  readonly about: string | null;
+}
+
+/** The tables among the registry's operations, each read once. */
+export class ListedTables {
+  readonly #registry: () => Registry;
+  readonly #schema: GraphQLSchema;
+  readonly #read = new WeakMap<ManifestOperation, ListedTable | NoTable>();
+
+  constructor(registry: () => Registry, schema: GraphQLSchema) {
+    this.#registry = registry;
+    this.#schema = schema;
+  }
+
+  /** By hash or name. Throws RequestRefused where there is no such table. */
+  find(idOrName: string): ListedTable {
+    const operation = this.#registry().find(idOrName);
+    if (!operation) throw persistedOperationUnknown(404);
+    const found = this.#of(operation);
+    if (!(found instanceof NoTable)) return found;
+    throw new RequestRefused(`${operation.name} is no table: ${found.message}.`, { code: 'NO_TABLE' }, 404);
+  }
+
+  all(): readonly ListedTable[] {
+    return this.#registry().operations.flatMap((operation) => {
+      const found = this.#of(operation);
+      return found instanceof NoTable ? [] : [found];
+    });
+  }
+
+  #of(operation: ManifestOperation): ListedTable | NoTable {
+    let found = this.#read.get(operation);
+    if (!found) this.#read.set(operation, (found = this.#tableOf(operation)));
+    return found;
+  }
+
+  #tableOf({ body, description }: ManifestOperation): ListedTable | NoTable {
+    try {
+      const table = readTable(this.#schema, parse(body));
+      return { table, text: print(table.document), about: description ?? null };
+    } catch (error) {
+      if (error instanceof NoTable) return error;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import type { ApolloServer } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
+import { RequestRefused, type ErrorCode } from '../../kernel/errors.ts';
+import type { SourceName } from '../../kernel/source-name.ts';
+import { nextCursor, rowsOf, takesRows } from './shape/rows.ts';
+import type { Row, Table } from './shape/table.ts';
+import type { OperationContext } from '../../edge/request-context.ts';
+import { behindColumns } from './forbidden.ts';
+import type { ListedTable } from './listed-tables.ts';
+
+export interface TablePage {
+  readonly rows: readonly Row[];
+  /** Where the next page begins; null after the last. */
+  readonly next: string | null;
+  /** What did not answer, by source. */
+  readonly missing: readonly string[];
+  /** The sources that were read. */
+  readonly read: readonly SourceName[];
+}
+
+/** Status by code, for errors of fields. */
+const statusOf: Readonly<Partial<Record<ErrorCode, number>>> = {
+  BAD_USER_INPUT: 400,
+  FILTER_TOO_BROAD: 400,
+  REPORT_TOO_LARGE: 400,
+  FORBIDDEN: 403,
+  SOURCE_UNAVAILABLE: 502,
+  EXCHANGE_RATE_MISSING: 502,
+  REQUEST_TIMEOUT: 504,
+};
+const cellCodes: readonly string[] = ['SOURCE_UNAVAILABLE', 'EXCHANGE_RATE_MISSING'] satisfies ErrorCode[];
+/**
+ * What a caller may do without, by asking for a partial table, where it does not cost rows: the table says of which
+ * source, so the error has to.
+ */
+const costsCells = (error: GraphQLFormattedError): boolean =>
+  cellCodes.includes(codeOf(error.extensions)) && sourcesOf(error).length > 0;
+
+/** Runs a table's operation once, as every door runs operations. Throws RequestRefused where it is not answered whole. */
+export async function runPage(
+  apollo: ApolloServer<OperationContext>,
+  { table, text }: ListedTable,
+  variables: Readonly<Record<string, unknown>>,
+  contextValue: OperationContext,
+  mayLack: (source: string) => boolean,
+): Promise<TablePage> {
+  const { body, http } = await apollo.executeOperation({ query: text, variables }, { contextValue });
+  if (body.kind !== 'single') throw new Error('A table comes in one piece.');
+  const { data = null, errors = [] } = body.singleResult;
+  const worst =
+    errors.find((error) => !costsCells(error)) ??
+    errors.find((error) => !sourcesOf(error).every(mayLack) || takesRows(table, data, error.path ?? []));
+  if (worst) throw refusal(table, worst, errors, http);
+  return {
+    rows: rowsOf(table, data),
+    next: table.paging && nextCursor(table.paging, data),
+    missing: [...new Set(errors.flatMap(sourcesOf))],
+    read: [...new Set(contextValue.statements.map(({ source }) => source))],
+  };
+}
+
+const codeOf = (extensions: GraphQLFormattedError['extensions']): string => String(extensions?.['code']);
+
+/** The source that an error names, if it does. */
+const sourcesOf = ({ extensions }: GraphQLFormattedError): readonly string[] => {
+  const source = extensions?.['source'];
+  return typeof source === 'string' ? [source] : [];
+};
+
+function refusal(
+  table: Table,
+  worst: GraphQLFormattedError,
+  errors: readonly GraphQLFormattedError[],
+  http: { readonly status?: number; readonly headers: Iterable<[string, string]> },
+): RequestRefused {
+  const code = codeOf(worst.extensions) as ErrorCode;
+  const { extensions, message } = code === 'FORBIDDEN' ? columnsForbidden(table, worst, errors) : worst;
+  const status = worst.path ? (statusOf[code] ?? 500) : (http.status ?? statusOf[code] ?? 400);
+  return new RequestRefused(message, { ...extensions, code }, status, Object.fromEntries(http.headers));
+}
+
+function columnsForbidden(
+  { columns, rows }: Table,
+  error: GraphQLFormattedError,
+  errors: readonly GraphQLFormattedError[],
+): Pick<GraphQLFormattedError, 'message' | 'extensions'> {
+  const refused = new Set(
+    errors
+      .filter((error) => codeOf(error.extensions) === 'FORBIDDEN')
+      .map(({ path = [] }) => JSON.stringify(path.filter((step) => typeof step === 'string'))),
+  );
+  const names = columns
+    .filter(({ of, path }) => {
+      const whole = of === 'row' ? [...rows, ...path] : path;
+      return whole.some((_, index) => refused.has(JSON.stringify(whole.slice(0, index + 1))));
+    })
+    .map(({ name }) => name);
+  return behindColumns(error, names);
+}
