@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config/config.ts';
 import { sourceNames } from '../src/kernel/source-name.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
 import type { SourceUrls } from '../src/sources/open.ts';

@@ -1,4 +1,4 @@
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config/config.ts';
 import { withSession } from '../src/database/session.ts';
 import { sourceNames } from '../src/kernel/source-name.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { urlVariable } from '../src/config.ts';
+import { urlVariable } from '../src/config/config.ts';
 import { scopes } from '../src/kernel/caller.ts';
 import { sourceNames } from '../src/kernel/source-name.ts';
 import { digestOf, newApiKey } from '../src/callers/api-keys.ts';

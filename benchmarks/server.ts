@@ -1,13 +1,13 @@
 import { PassThrough } from 'node:stream';
 import { worldNow } from '../sample-data/world.ts';
-import { readCampaignThresholds } from '../src/campaign-thresholds.ts';
-import { campaignThresholdsFile, defaultManifestFile } from '../src/config.ts';
+import { readCampaignThresholds } from '../src/config/campaign-thresholds.ts';
+import { campaignThresholdsFile, defaultManifestFile } from '../src/config/config.ts';
 import { unrestricted } from '../src/kernel/caller.ts';
 import { defaultLimits } from '../src/kernel/limits.ts';
 import { createLog } from '../src/observability/log.ts';
 import { Metrics } from '../src/observability/metrics.ts';
 import { Drain } from '../src/edge/drain.ts';
-import { createServer, type ServerOptions } from '../src/server/http.ts';
+import { createServer, type ServerOptions } from '../src/server.ts';
 import { openSources, type SourceUrls } from '../src/sources/open.ts';
 
 /** The server over these databases, at the sample world's time, for a caller who may do everything and as much as asked. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { finished } from 'node:stream/promises';
 import { to as copyTo } from 'pg-copy-streams';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config/config.ts';
 import { withSession } from '../src/database/session.ts';
 import { sourceNames } from '../src/kernel/source-name.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';

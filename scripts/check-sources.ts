@@ -3,7 +3,7 @@
  * missing, what that costs and how to mend it. Exit code 1 when there is an error; warnings and absent optional tables
  * leave it 0. Sources whose <SOURCE>_DATABASE_URL is not set are embedded and need no check.
  */
-import { ConfigurationError, readConfig, urlVariable } from '../src/config.ts';
+import { ConfigurationError, readConfig, urlVariable } from '../src/config/config.ts';
 import { checkSource } from '../src/database/read-contract/check.ts';
 import {
   findingsOf,

@@ -3,7 +3,7 @@
  * names. A running server notices a change within a second.
  */
 import { Command, InvalidArgumentError } from 'commander';
-import { ConfigurationError, readConfig } from '../src/config.ts';
+import { ConfigurationError, readConfig } from '../src/config/config.ts';
 import { scopes } from '../src/kernel/caller.ts';
 import { digestOf, newApiKey } from '../src/callers/api-keys.ts';
 import { changeKeys, readKeys, UnusableKeysFile, type ApiKey } from '../src/callers/keys-file.ts';

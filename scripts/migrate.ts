@@ -4,7 +4,7 @@
  * For each source it takes <SOURCE>_MIGRATION_URL, a role that may create tables, and otherwise
  * <SOURCE>_DATABASE_URL, which usually names a reader only. Sources with neither are embedded.
  */
-import { ConfigurationError, migrationVariable, readConfig, urlVariable } from '../src/config.ts';
+import { ConfigurationError, migrationVariable, readConfig, urlVariable } from '../src/config/config.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { placeOf } from '../src/database/session.ts';
 import { sourceNames, type SourceName } from '../src/kernel/source-name.ts';

@@ -3,7 +3,7 @@
  * owner, while npm start serves them. Opsgraph itself only reads.
  */
 import { program } from 'commander';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config/config.ts';
 import { withSession } from '../src/database/session.ts';
 import { isSourceName, sourceNames } from '../src/kernel/source-name.ts';
 import { startCluster } from '../src/embedded/cluster.ts';

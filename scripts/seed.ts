@@ -7,7 +7,7 @@
 import { parseArgs } from 'node:util';
 import { seed } from '../sample-data/seed.ts';
 import { sizes, type WorldSize } from '../sample-data/world.ts';
-import { ConfigurationError, readConfig, urlVariable } from '../src/config.ts';
+import { ConfigurationError, readConfig, urlVariable } from '../src/config/config.ts';
 import { sourceNames, type SourceName } from '../src/kernel/source-name.ts';
 
 const undefinedTable = '42P01';

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { createServer as createSocket } from 'node:net';
 import { once } from 'node:events';
 import { worldNow } from '../sample-data/world.ts';
-import { readCampaignThresholds } from './campaign-thresholds.ts';
+import { readCampaignThresholds } from './config/campaign-thresholds.ts';
 import {
   apiKeysFile,
   auditLogFile,
@@ -11,7 +11,7 @@ import {
   persistedManifestFile,
   readServerConfig,
   type Config,
-} from './config.ts';
+} from './config/config.ts';
 import { sourceNames, type SourceName } from './kernel/source-name.ts';
 import { startSampleSources, type SampleSources } from './embedded/sample-sources.ts';
 import { openAudit, type Audit } from './observability/audit.ts';
@@ -26,11 +26,11 @@ import { Drain } from './edge/drain.ts';
 import { readManifest } from './operations/trusted-documents/manifest-file.ts';
 import { ManifestError, parseManifest } from './operations/trusted-documents/manifest.ts';
 import { exampleOperation } from './transports/graphql/example-operation.ts';
-import { createServer } from './server/http.ts';
+import { createServer } from './server.ts';
 import { identifyBy } from './edge/identify.ts';
 import { atMost, stopOnSignals } from './edge/shutdown.ts';
 import { openSources, type SourceUrls } from './sources/open.ts';
-import { welcome } from './welcome.ts';
+import { welcome } from './embedded/welcome.ts';
 
 /** How long connections to databases and the collector of traces may take to close. */
 const closeMilliseconds = 3_000;

@@ -1,6 +1,6 @@
 import { seed } from '../../sample-data/seed.ts';
 import { sizes } from '../../sample-data/world.ts';
-import { readConfig, urlVariable } from '../../src/config.ts';
+import { readConfig, urlVariable } from '../../src/config/config.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { withSession } from '../../src/database/session.ts';
 import { sourceNames } from '../../src/kernel/source-name.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { defaultManifestFile } from '../../src/config.ts';
+import { defaultManifestFile } from '../../src/config/config.ts';
 import type { Manifest } from '../../src/operations/trusted-documents/manifest.ts';
 import type { Attack } from '../support/attacks/attack.ts';
 import { startTarget, type Target } from '../support/attacks/target.ts';

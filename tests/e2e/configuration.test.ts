@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
-import { ConfigurationError, readConfig, urlVariable, variableNames } from '../../src/config.ts';
+import { ConfigurationError, readConfig, urlVariable, variableNames } from '../../src/config/config.ts';
 import { sourceNames } from '../../src/kernel/source-name.ts';
 import { startChild, send, until, type Child } from '../support/child.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { worldNow } from '../../sample-data/world.ts';
-import { readServerConfig } from '../../src/config.ts';
+import { readServerConfig } from '../../src/config/config.ts';
 import { scopes } from '../../src/kernel/caller.ts';
 import { digestOf, newApiKey } from '../../src/callers/api-keys.ts';
 import { startChild, type Child } from '../support/child.ts';

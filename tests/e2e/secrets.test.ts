@@ -5,7 +5,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { stories } from '../../sample-data/stories.ts';
-import { urlVariable } from '../../src/config.ts';
+import { urlVariable } from '../../src/config/config.ts';
 import { sourceNames } from '../../src/kernel/source-name.ts';
 import { globalId } from '../../src/graph/global-id.ts';
 import { ownWorld, type OwnWorld } from '../support/graph.ts';

@@ -7,7 +7,7 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { sourceNames } from '../../src/kernel/source-name.ts';
-import { urlVariable } from '../../src/config.ts';
+import { urlVariable } from '../../src/config/config.ts';
 import { ownWorld, type OwnWorld } from '../support/graph.ts';
 import { openProxy, type Proxy } from '../support/proxy.ts';
 import { until } from '../support/until.ts';

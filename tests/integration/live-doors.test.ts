@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { PersonalDataRead } from '../../src/observability/audit.ts';
 import { digestOf, newApiKey } from '../../src/callers/api-keys.ts';
 import { createCallers } from '../../src/callers/callers.ts';
-import type { ServerOptions } from '../../src/server/http.ts';
+import type { ServerOptions } from '../../src/server.ts';
 import type { OwnWorld } from '../support/graph.ts';
 import { openIssuer } from '../support/issuer.ts';
 import {

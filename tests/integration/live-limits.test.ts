@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { connect } from 'node:net';
-import type { ServerOptions } from '../../src/server/http.ts';
+import type { ServerOptions } from '../../src/server.ts';
 import type { OwnWorld } from '../support/graph.ts';
 import {
   byName,

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { urlVariable } from '../../src/config.ts';
+import { urlVariable } from '../../src/config/config.ts';
 import { checkSource } from '../../src/database/read-contract/check.ts';
 import { findingsOf, type Finding } from '../../src/database/read-contract/finding.ts';
 import { sourceNames } from '../../src/kernel/source-name.ts';

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultManifestFile } from '../../src/config.ts';
+import { defaultManifestFile } from '../../src/config/config.ts';
 import { sampleGraph, type Graph } from '../support/graph.ts';
 import { listed, manifestWith } from '../support/manifests.ts';
 import { get, persistedQuery, post, sha256 } from '../support/wire.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { defaultManifestFile } from '../../src/config.ts';
+import { defaultManifestFile } from '../../src/config/config.ts';
 import type { Manifest } from '../../src/operations/trusted-documents/manifest.ts';
 import { sampleGraph, type Graph } from '../support/graph.ts';
 import { get, persistedQuery, post, send, sha256 } from '../support/wire.ts';

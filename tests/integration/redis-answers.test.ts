@@ -1,7 +1,7 @@
 import { createClient } from '@keyv/redis';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sourceNames } from '../../src/kernel/source-name.ts';
-import type { ServerOptions } from '../../src/server/http.ts';
+import type { ServerOptions } from '../../src/server.ts';
 import type { SourceUrls } from '../../src/sources/open.ts';
 import { openCachingGraph, type CachingGraph } from '../support/answers.ts';
 import { nowhere } from '../support/graph.ts';

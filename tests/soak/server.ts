@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { worldNow } from '../../sample-data/world.ts';
-import { urlVariable } from '../../src/config.ts';
+import { urlVariable } from '../../src/config/config.ts';
 import { scopes } from '../../src/kernel/caller.ts';
 import { sourceNames } from '../../src/kernel/source-name.ts';
 import { digestOf, newApiKey } from '../../src/callers/api-keys.ts';

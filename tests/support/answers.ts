@@ -2,7 +2,7 @@ import { scopes, unrestricted, type Caller } from '../../src/kernel/caller.ts';
 import { unauthenticated } from '../../src/kernel/errors.ts';
 import { createLog } from '../../src/observability/log.ts';
 import { Metrics } from '../../src/observability/metrics.ts';
-import type { ServerOptions } from '../../src/server/http.ts';
+import type { ServerOptions } from '../../src/server.ts';
 import { worldNow } from '../../sample-data/world.ts';
 import { PassThrough } from 'node:stream';
 import { testCluster } from './cluster.ts';

@@ -1,6 +1,6 @@
 import Big from 'big.js';
-import { readCampaignThresholds } from '../../src/campaign-thresholds.ts';
-import { defaultThresholdsFile } from '../../src/config.ts';
+import { readCampaignThresholds } from '../../src/config/campaign-thresholds.ts';
+import { defaultThresholdsFile } from '../../src/config/config.ts';
 import type { CalendarDate } from '../../src/domain/calendar.ts';
 import type { CampaignThresholds } from '../../src/domain/campaign-thresholds.ts';
 import type { Sku } from '../../src/domain/ids.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { worldNow } from '../../sample-data/world.ts';
-import { readCampaignThresholds } from '../../src/campaign-thresholds.ts';
-import { defaultManifestFile, defaultThresholdsFile } from '../../src/config.ts';
+import { readCampaignThresholds } from '../../src/config/campaign-thresholds.ts';
+import { defaultManifestFile, defaultThresholdsFile } from '../../src/config/config.ts';
 import { withSession } from '../../src/database/session.ts';
 import { unrestricted } from '../../src/kernel/caller.ts';
 import { defaultLimits } from '../../src/kernel/limits.ts';
@@ -12,7 +12,7 @@ import { exampleOperation } from '../../src/transports/graphql/example-operation
 import { createLog } from '../../src/observability/log.ts';
 import { Metrics } from '../../src/observability/metrics.ts';
 import { Drain } from '../../src/edge/drain.ts';
-import { createServer, type ServerOptions } from '../../src/server/http.ts';
+import { createServer, type ServerOptions } from '../../src/server.ts';
 import type { PlanStep } from '../../src/filtering/entity.ts';
 import { openSources, type OpenOptions, type SourceUrls } from '../../src/sources/open.ts';
 import { blankTemplate, copyOfDatabase, inDatabase, testCluster } from './cluster.ts';

@@ -1,7 +1,7 @@
 import { createClient as createStreams } from 'graphql-sse';
 import { unrestricted, type Caller, type Scope } from '../../src/kernel/caller.ts';
 import { defaultLimits, type Limits } from '../../src/kernel/limits.ts';
-import type { ServerOptions } from '../../src/server/http.ts';
+import type { ServerOptions } from '../../src/server.ts';
 import type { SourceUrls } from '../../src/sources/open.ts';
 import { ownWorld, type OwnWorld } from './graph.ts';
 import { countedAt, liveGraph, socketClient, stock, type listen } from './live.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createClient, type ClientOptions } from 'graphql-ws';
 import WebSocket from 'ws';
-import type { ServerOptions } from '../../src/server/http.ts';
+import type { ServerOptions } from '../../src/server.ts';
 import type { OpenOptions, SourceUrls } from '../../src/sources/open.ts';
 import { openGraph, type Graph, type OwnWorld } from './graph.ts';
 import { put } from './rows.ts';

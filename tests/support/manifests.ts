@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { defaultManifestFile } from '../../src/config.ts';
+import { defaultManifestFile } from '../../src/config/config.ts';
 import { parseManifest, type ManifestOperation } from '../../src/operations/trusted-documents/manifest.ts';
 import { sha256 } from './wire.ts';
 

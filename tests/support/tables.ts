@@ -3,7 +3,7 @@ import { credentialOf } from '../../src/callers/callers.ts';
 import { unauthenticated } from '../../src/kernel/errors.ts';
 import type { Graph } from './graph.ts';
 import { operations } from './operations.ts';
-import type { ServerOptions } from '../../src/server/http.ts';
+import type { ServerOptions } from '../../src/server.ts';
 
 /** Callers by their keys, so that a test sees where a key was looked for. */
 export const byKey =

@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { readCampaignThresholds } from '../../src/campaign-thresholds.ts';
-import { campaignThresholdsFile, ConfigurationError, defaultThresholdsFile } from '../../src/config.ts';
+import { readCampaignThresholds } from '../../src/config/campaign-thresholds.ts';
+import {
+  campaignThresholdsFile,
+  ConfigurationError,
+  defaultThresholdsFile,
+} from '../../src/config/config.ts';
 
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

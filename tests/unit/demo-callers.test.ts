@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { ConfigurationError, readConfig, readServerConfig } from '../../src/config.ts';
+import { ConfigurationError, readConfig, readServerConfig } from '../../src/config/config.ts';
 import { scopes } from '../../src/kernel/caller.ts';
 import { createCallers, type Callers } from '../../src/callers/callers.ts';
 import type { Headers } from '../../src/callers/callers.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { ConfigurationError, readConfig } from '../../src/config.ts';
+import { ConfigurationError, readConfig } from '../../src/config/config.ts';
 
 test.each([
   [{}, 'open'],

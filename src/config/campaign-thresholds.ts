@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ConfigurationError } from './config.ts';
-import type { CampaignThresholds } from './domain/campaign-thresholds.ts';
+import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 
 /** What is said of an object that is none, or that holds what nobody asked for. */
 const objectError = ({ code, input, keys }: { code: string; input: unknown; keys?: readonly string[] }) => {

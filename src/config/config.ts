@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 import type { z } from 'zod';
-import type { PersistedMode } from './kernel/persisted-mode.ts';
-import { limitSettings, type Limits } from './kernel/limits.ts';
-import { isLoopback } from './kernel/loopback.ts';
-import { sourceNames, type SourceName } from './kernel/source-name.ts';
+import type { PersistedMode } from '../kernel/persisted-mode.ts';
+import { limitSettings, type Limits } from '../kernel/limits.ts';
+import { isLoopback } from '../kernel/loopback.ts';
+import { sourceNames, type SourceName } from '../kernel/source-name.ts';
 import {
   defaultThresholdsFile,
   environment,

@@ -1,5 +1,5 @@
-import { stories } from '../sample-data/stories.ts';
-import type { SourceName } from './kernel/source-name.ts';
+import { stories } from '../../sample-data/stories.ts';
+import type { SourceName } from '../kernel/source-name.ts';
 
 interface Started {
   readonly address: string;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { persistedModes } from './kernel/persisted-mode.ts';
-import { limitSettings } from './kernel/limits.ts';
-import { isSecureUrl } from './kernel/secure-url.ts';
-import { sourceNames, type SourceName } from './kernel/source-name.ts';
+import { persistedModes } from '../kernel/persisted-mode.ts';
+import { limitSettings } from '../kernel/limits.ts';
+import { isSecureUrl } from '../kernel/secure-url.ts';
+import { sourceNames, type SourceName } from '../kernel/source-name.ts';
 
 /** The variable that names a source's database, such as `INVENTORY_DATABASE_URL`. */
 export const urlVariable = (source: SourceName): string => `${source.toUpperCase()}_DATABASE_URL`;
@@ -63,7 +63,7 @@ const wholeNumber = (least: number, most: number) =>
     .max(most, `must be at most ${most}`);
 
 /** The thresholds of campaign checks, each with its reason. */
-export const defaultThresholdsFile = join(import.meta.dirname, '../config/campaign-thresholds.json');
+export const defaultThresholdsFile = join(import.meta.dirname, '../../config/campaign-thresholds.json');
 
 const protocols = ['grpc', 'http/protobuf', 'http/json'] as const;
 const protocol = z.enum(protocols, { error: `must be one of ${protocols.join(', ')}` }).optional();
@@ -90,7 +90,7 @@ const openTelemetry = {
 };
 
 /** The operations of schema/operations, as `npm run persist` lists them. */
-export const defaultManifestFile = join(import.meta.dirname, '../schema/operations/manifest.json');
+export const defaultManifestFile = join(import.meta.dirname, '../../schema/operations/manifest.json');
 
 /** Node's timers count no further. */
 const limit = z.coerce
@@ -108,7 +108,7 @@ export const environment = z.object({
   OPSGRAPH_DATA_DIR: z
     .string()
     .min(1)
-    .default(join(import.meta.dirname, '../.data')),
+    .default(join(import.meta.dirname, '../../.data')),
   REPORTING_CURRENCY: z
     .string()
     .regex(/^[A-Z]{3}$/, 'must be a currency code like USD')
