@@ -27,7 +27,7 @@ import { readManifest } from './operations/trusted-documents/manifest-file.ts';
 import { ManifestError, parseManifest } from './operations/trusted-documents/manifest.ts';
 import { exampleOperation } from './transports/graphql/example-operation.ts';
 import { createServer } from './server.ts';
-import { identifyBy } from './edge/identify.ts';
+import { identifyBy } from './edge/sign-in.ts';
 import { atMost, stopOnSignals } from './edge/shutdown.ts';
 import { openSources, type SourceUrls } from './sources/open.ts';
 import { welcome } from './embedded/welcome.ts';

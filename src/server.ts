@@ -18,7 +18,7 @@ import {
 } from './operations/trusted-documents/trusted-documents.ts';
 import { ManifestFile, type ManifestNews } from './operations/trusted-documents/manifest-file.ts';
 import { Admission } from './operations/admission.ts';
-import { openAnswering, type AnswerCacheConfig } from './edge/answers/open.ts';
+import { openAnswering, type AnswerCacheConfig } from './edge/answers/shared-answers.ts';
 import { createApollo } from './transports/graphql/apollo.ts';
 import { addAssistants } from './transports/assistants/mcp.ts';
 import { anonymousKeepAlive, Connections } from './edge/connections.ts';
@@ -41,7 +41,7 @@ import { observeRequests, requestIdOf } from './edge/observe-requests.ts';
 import { createProbes } from './edge/probes.ts';
 import { SourceProbe } from './edge/readiness.ts';
 import { requestContext } from './edge/request-context.ts';
-import { requestSignal } from './edge/request-signal.ts';
+import { requestSignal } from './edge/deadline.ts';
 import { callerOf, signIn } from './edge/sign-in.ts';
 import { ListedTables } from './transports/tables/listed-tables.ts';
 import { problemOfTable } from './transports/tables/problems.ts';

@@ -4,7 +4,7 @@ import type { Caller } from '../kernel/caller.ts';
 import type { Limits } from '../kernel/limits.ts';
 import type { Arrival } from './credentials.ts';
 import { networkOf } from './network-of.ts';
-import { whenEnded } from './when-ended.ts';
+import { whenEnded } from './deadline.ts';
 
 /** How long a connection may be idle on which nobody has shown good credentials, and one on which somebody has. */
 export const anonymousKeepAlive = 5_000;

@@ -1,7 +1,7 @@
 import { Server as NetServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { whenEnded } from './when-ended.ts';
+import { whenEnded } from './deadline.ts';
 
 export interface DrainOptions {
   /** Others listen on the same port or socket, or soon will, and take what we no longer do. */

@@ -1,16 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyHttpOptions } from 'fastify';
-import type { Server } from 'node:http';
+import type { Server, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { finished } from 'node:stream/promises';
 import { MIMEType } from 'node:util';
 import type { Caller } from '../kernel/caller.ts';
-import { limitExceeded, RequestRefused, timedOut, urlTooLong } from '../kernel/errors.ts';
+import { limitExceeded, RequestRefused, timedOut, urlTooLong, badRequest } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
 import type { RequestConcurrency } from './concurrency.ts';
-import { wrongHost } from './host.ts';
 import { answerClientError, answerUnroutable, noSniffing, type RefusalForm } from './http-errors.ts';
 import type { Observers } from './observe-requests.ts';
-import { whenEnded } from './when-ended.ts';
+import { whenEnded } from './deadline.ts';
 
 /** What fastify and Node hold requests against by themselves. `form` is how some addresses tell their refusals. */
 export const httpLimits = (limits: Limits, observers: Observers, form?: RefusalForm) =>
@@ -144,3 +143,10 @@ export const responseTooLong = ({ responseBytes }: Limits): RequestRefused =>
 
 const onlyUtf8 = (): RequestRefused =>
   new RequestRefused('Only UTF-8 is understood.', { code: 'BAD_REQUEST' }, 415);
+
+/** Null where a request names one host. Of two, whoever is before us may have gone by the other. */
+export function wrongHost({ rawHeaders, httpVersion }: IncomingMessage): RequestRefused | null {
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
+  if (hosts > 1) return badRequest('Send one host header.');
+  return hosts === 0 && httpVersion === '1.1' ? badRequest('Send a host header.') : null;
+}

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { ObservedRequest, unlisted, withinRequest } from '../observability/request.ts';
-import { whenEnded } from './when-ended.ts';
+import { whenEnded } from './deadline.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,3 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { Caller } from '../../kernel/caller.ts';
+import type { CalendarDate } from '../../domain/calendar.ts';
+import { LRUCache } from 'lru-cache';
+
+/** All that an answer follows from. */
+export interface AnswerParts {
+  /** Stands for the schema, the settings and the databases that answer. */
+  readonly deployment: string;
+  readonly caller: Caller;
+  readonly today: CalendarDate;
+  /** The document's text, and which of its operations is meant. */
+  readonly document: string;
+  readonly operation: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** What a subscription is told of; undefined for a query. */
+  readonly event?: unknown;
+}
+
+/**
+ * Names an answer: whoever has the same key would be answered the same. It holds what a caller may see instead of who
+ * the caller is, and is a hash, so that it tells nobody what was asked.
+ */
+export function answerKey({
+  deployment,
+  caller,
+  today,
+  document,
+  operation,
+  variables,
+  event,
+}: AnswerParts): string {
+  const { kind, scopes, countries, brands } = caller;
+  const sight = [kind, [...scopes].toSorted(), sorted(countries), sorted(brands)];
+  return createHash('sha256')
+    .update(JSON.stringify([deployment, sight, today, document, operation, variables, event], inOrder))
+    .digest('base64url');
+}
+
+const sorted = (list: readonly string[] | null): readonly string[] | null => list && [...list].toSorted();
+
+/** For JSON.stringify: an object's members in one order, those named `__proto__` among them. */
+const inOrder = (_name: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    : value;
+
 /** An answer that may be given again, to everyone with the same key. */
 export interface KeptAnswer {
   /** Its data, as JSON. */
@@ -25,3 +72,29 @@ export function read(stored: string, now: number): KeptAnswer | null {
 /** In whole seconds. Clocks of servers that share a store may differ. */
 export const ageOf = ({ madeAt }: Pick<KeptAnswer, 'madeAt'>, now: number): number =>
   Math.max(0, Math.floor((now - madeAt) / 1_000));
+
+/** Keeps answers as texts. What it cannot do it leaves undone: it never throws, and never makes a request wait long. */
+export interface AnswerStore {
+  get(key: string): Promise<string | undefined>;
+  /** Returns at once. */
+  set(key: string, text: string, milliseconds: number): void;
+  close(): void;
+}
+
+/** One answer may take this part of all memory for answers. */
+const largestPart = 1 / 8;
+
+/** In this process, in at most so many bytes; the answers that were longest not asked for go first. */
+export function memoryStore(bytes: number): AnswerStore {
+  const answers = new LRUCache<string, string>({
+    maxSize: bytes,
+    maxEntrySize: Math.ceil(bytes * largestPart),
+    // A text may take two bytes a character; the key and the list take some more.
+    sizeCalculation: (text) => 2 * text.length + 300,
+  });
+  return {
+    get: async (key) => answers.get(key),
+    set: (key, text, ttl) => void answers.set(key, text, { ttl }),
+    close: () => answers.clear(),
+  };
+}

@@ -1,24 +1,14 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
-import { answerKey } from './answer-key.ts';
-import type { CachePolicies } from '../../operations/cache-policies.ts';
-import { ageOf } from './kept-answer.ts';
+import { answerKey, ageOf } from './kept-answer.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { Freshness } from '../entity-tags.ts';
 import { responseTooLong } from '../http-limits.ts';
 import { answerInstead } from '../http-status.ts';
 import type { OperationContext } from '../request-context.ts';
-import type { Deliver, SharedAnswers } from './shared-answers.ts';
+import type { Answering, Deliver } from './shared-answers.ts';
 import { jsonWithin, Written } from './written.ts';
 
 type Data = Record<string, unknown>;
-
-export interface Answering {
-  readonly policies: CachePolicies;
-  /** Null where none are shared. */
-  readonly answers: SharedAnswers | null;
-  /** Stands for the schema, the settings and the databases that answer. */
-  readonly deployment: string;
-}
 
 /**
  * Gives an answer again that was made for somebody who may see the same, once the gate has admitted the operation, says

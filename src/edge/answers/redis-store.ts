@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createClient } from '@keyv/redis';
 import { circuitBreaker, ConsecutiveBreaker, handleAll, timeout, TimeoutStrategy, wrap } from 'cockatiel';
 import type { Logger } from '../../observability/log.ts';
-import type { AnswerStore } from './store.ts';
+import type { AnswerStore } from './kept-answer.ts';
 
 /** How long a request waits for Redis, in milliseconds, before its answer is made anew. */
 const patience = 250;

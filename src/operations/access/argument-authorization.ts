@@ -14,8 +14,7 @@ import {
 import type { Caller } from '../../kernel/caller.ts';
 import type { Operation } from '../query-shape.ts';
 import { perValue } from '../per-value.ts';
-import { meets } from './demand.ts';
-import type { Refusal } from './operation-access.ts';
+import { meets, type Refusal } from './demand.ts';
 import type { SchemaDemands } from './schema-demands.ts';
 
 /**

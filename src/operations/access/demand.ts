@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { Caller, Scope } from '../../kernel/caller.ts';
-import { forbidden, heldToBrands } from '../../kernel/errors.ts';
+import { forbidden, heldToBrands, RequestRefused, unauthenticated } from '../../kernel/errors.ts';
+import type { QueryShape } from '../query-shape.ts';
 
 /** What only a caller has who is held to no brands. */
 export const allBrands = 'all brands';
@@ -28,8 +29,39 @@ export const meets = ({ kind, scopes, brands }: Caller, demand: Demand): boolean
   kind !== 'anonymous' &&
   demand.some((all) => all.every((need) => (need === allBrands ? brands === null : scopes.has(need))));
 
+/** What stands against a field: a condition, an order or a dimension that the caller may not ask by. */
+export interface Refusal {
+  readonly coordinate: string;
+  readonly demand: Demand;
+}
+
 /** Why a caller who does not meet the demand gets nothing: for want of scopes, or for being held to brands. */
 export function refusal(coordinate: string, demand: Demand, caller: Caller): GraphQLError {
   const scopes = demand.map((all) => all.filter((need) => need !== allBrands));
   return meets(caller, scopes) ? heldToBrands(coordinate) : forbidden(coordinate, scopes);
+}
+
+const exploring = [['operations:explore']] as const satisfies readonly (readonly Scope[])[];
+
+/** What the schema's root types demand. */
+export interface RootDemands {
+  readonly query: Demand;
+  /** A subscription's fields are never null, so that whoever may not read them is refused whole. */
+  readonly subscription: Demand;
+}
+
+/** Who may come in at all, who may be told of what happens, and who may ask for the schema itself. */
+export function mayEnter(
+  { kind, introspects }: QueryShape,
+  caller: Caller,
+  { query, subscription }: RootDemands,
+): void {
+  if (!meets(caller, query)) throw unauthenticated('Sign in first.', false);
+  if (kind === 'subscription' && !meets(caller, subscription)) {
+    const { message, extensions } = refusal('A subscription', subscription, caller);
+    throw new RequestRefused(message, { ...extensions, code: 'FORBIDDEN' }, 403);
+  }
+  if (!introspects || meets(caller, exploring)) return;
+  const { message } = forbidden('Introspection', exploring);
+  throw new RequestRefused(message, { code: 'FORBIDDEN', requiredScopes: exploring }, 403);
 }

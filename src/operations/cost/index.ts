@@ -1,7 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Budgets, ThrottleStatus } from './budgets.ts';
-import { actualCost, lacksAt, requestedCost } from './cost.ts';
 import { FormulaBuilder, type Call } from './formula.ts';
 import { Weights, type Variables } from './weights.ts';
 
@@ -79,3 +78,89 @@ export class Affordability {
     return calls;
   }
 }
+
+/** What the calls may cost at most, before anything runs. */
+function requestedCost(calls: readonly Call[], variables: Variables): number {
+  return sum(calls, (call) => requested(call, variables, null));
+}
+
+function requested(call: Call, variables: Variables, sizes: ReadonlyMap<string, number> | null): number {
+  if (!call.isAsked(variables)) return 0;
+  const items = call.isList ? (call.size.own(variables) ?? sized(call, variables, sizes)) : 1;
+  return call.weight(variables) + items * requestedEach(call, variables);
+}
+
+/** The length that the field above decides. Steps that are cut by both ends of a period are one more. */
+function sized(call: Call, variables: Variables, sizes: ReadonlyMap<string, number> | null): number {
+  const size = sizes?.get(call.name) ?? 1;
+  const step = call.size.step(variables);
+  return step === 1 ? size : Math.ceil(size / step) + 1;
+}
+
+function requestedEach(call: Call, variables: Variables): number {
+  const below = call.size.below?.(variables) ?? null;
+  const inside = most(call.alternatives, (calls) =>
+    sum(calls, (inner) => requested(inner, variables, below)),
+  );
+  return call.itemWeight + inside;
+}
+
+/** Where an answer lacks what was worked for in vain, by the steps that lead there. */
+interface Lacks extends ReadonlyMap<string | number, Lacks> {}
+
+function lacksAt(paths: readonly (readonly (string | number)[])[]): Lacks {
+  const root = new Map<string | number, never>();
+  for (const path of paths) {
+    let at: Map<string | number, unknown> = root;
+    for (const step of path) {
+      const next = (at.get(step) as typeof at | undefined) ?? new Map<string | number, unknown>();
+      at.set(step, next);
+      at = next;
+    }
+  }
+  return root;
+}
+
+/**
+ * What the calls cost in truth, from the answer: by the lists' real lengths, and nothing below what is null. What was
+ * worked for in vain costs what it might have.
+ */
+function actualCost(calls: readonly Call[], data: unknown, variables: Variables, lacks?: Lacks): number {
+  return sum(calls, (call) => actual(call, data as Variables, { variables, sizes: null, lacks }));
+}
+
+interface Settling {
+  readonly variables: Variables;
+  /** Of the lists whose length the field above decides. */
+  readonly sizes: ReadonlyMap<string, number> | null;
+  /** What is lacking below the parent. */
+  readonly lacks: Lacks | undefined;
+}
+
+function actual(call: Call, parent: Variables, { variables, sizes, lacks }: Settling): number {
+  const value = parent[call.key];
+  if (value === undefined) return 0;
+  const lacking = lacks?.get(call.key);
+  if (value === null) return lacking ? requested(call, variables, sizes) : call.weight(variables);
+  const inside = Array.isArray(value)
+    ? sum(value, (item, index) => actualEach(call, item, variables, lacking?.get(index)))
+    : actualEach(call, value, variables, lacking);
+  return call.weight(variables) + inside;
+}
+
+function actualEach(call: Call, item: unknown, variables: Variables, lacks: Lacks | undefined): number {
+  if (item === null) return lacks ? requestedEach(call, variables) : call.itemWeight;
+  if (call.alternatives.length === 0) return call.itemWeight;
+  const settling = { variables, sizes: lacks ? (call.size.below?.(variables) ?? null) : null, lacks };
+  // What a thing of another type would have been asked is not in the answer, and counts nothing.
+  const inside = most(call.alternatives, (calls) =>
+    sum(calls, (inner) => actual(inner, item as Variables, settling)),
+  );
+  return call.itemWeight + inside;
+}
+
+const sum = <Item>(items: readonly Item[], of: (item: Item, index: number) => number): number =>
+  items.reduce((total, item, index) => total + of(item, index), 0);
+
+const most = <Item>(items: readonly Item[], of: (item: Item) => number): number =>
+  items.reduce((highest, item) => Math.max(highest, of(item)), 0);

@@ -31,7 +31,7 @@ import { isForeign, type AllowsOrigin } from '../../edge/cross-origin.ts';
 import { isRecord } from '../../edge/operation-request.ts';
 import type { OperationContext } from '../../edge/request-context.ts';
 import { callerOf } from '../../edge/sign-in.ts';
-import { whenEnded } from '../../edge/when-ended.ts';
+import { whenEnded } from '../../edge/deadline.ts';
 import { inputSchemaOf } from './input-schema.ts';
 import { answerErrorsAsJsonRpc } from './refusals.ts';
 

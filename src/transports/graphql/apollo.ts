@@ -14,16 +14,16 @@ import type { Logger } from '../../observability/log.ts';
 import type { Admission } from '../../operations/admission.ts';
 import { documentLimits } from '../../operations/limits/document.ts';
 import { admission } from '../../edge/admit-operations.ts';
-import { cacheAnswers, type Answering } from '../../edge/answers/plugin.ts';
+import { cacheAnswers } from '../../edge/answers/plugin.ts';
+import type { Answering } from '../../edge/answers/shared-answers.ts';
 import { Written } from '../../edge/answers/written.ts';
 import { compiledOperations } from '../../edge/compiled-operations.ts';
 import { errorsInOrder } from '../../edge/errors-in-order.ts';
 import type { Example } from './examples.ts';
-import { observeOperations } from '../../edge/observe-operations.ts';
+import { observeOperations, statementTrace } from '../../edge/observe-operations.ts';
 import { personalDataAudit } from '../../edge/personal-data-audit.ts';
 import type { OperationContext } from '../../edge/request-context.ts';
 import { explorerHeaders } from './explorer.ts';
-import { statementTrace } from '../../edge/trace.ts';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;

@@ -4,7 +4,7 @@ import type { Telling } from '../../graph/subscription/telling.ts';
 import { ObservedRequest, withinRequest } from '../../observability/request.ts';
 import { eventContext, requestContext, type OperationContext } from '../../edge/request-context.ts';
 import { jsonWithin } from '../../edge/answers/written.ts';
-import { withinDeadline } from '../../edge/within-deadline.ts';
+import { withinDeadline } from '../../edge/deadline.ts';
 import { Refused } from './refused.ts';
 import type { Account, Answer, LiveParts, Subscriber, SubscriptionRequest } from './parts.ts';
 

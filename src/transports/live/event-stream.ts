@@ -10,7 +10,7 @@ import { guardArrival } from '../../edge/http-limits.ts';
 import { isRecord, membersOf, refuseBodyOnGet, type Members } from '../../edge/operation-request.ts';
 import { isForeign, type AllowsOrigin } from '../../edge/cross-origin.ts';
 import { identified } from '../../edge/sign-in.ts';
-import { whenEnded } from '../../edge/when-ended.ts';
+import { whenEnded } from '../../edge/deadline.ts';
 import type { Answer, LiveParts } from './parts.ts';
 import { Refused } from './refused.ts';
 import { Session } from './session.ts';

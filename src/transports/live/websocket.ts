@@ -1,11 +1,10 @@
-import type { IncomingMessage } from 'node:http';
-import { STATUS_CODES } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { RequestRefused, urlTooLong } from '../../kernel/errors.ts';
-import { wrongHost } from '../../edge/host.ts';
+import { wrongHost } from '../../edge/http-limits.ts';
 import { body } from '../../edge/http-errors.ts';
 import { requestIdOf } from '../../edge/observe-requests.ts';
 import { isForeign } from '../../edge/cross-origin.ts';

@@ -1,7 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { requestEnded } from '../../kernel/errors.ts';
-import { whenEnded } from '../../edge/when-ended.ts';
-import { withinDeadline } from '../../edge/within-deadline.ts';
+import { whenEnded, withinDeadline } from '../../edge/deadline.ts';
 
 /**
  * Gives each page of an answer a deadline of its own, however long all of them take. All end when the client leaves or

@@ -6,7 +6,7 @@ import { scopes, unrestricted, type Caller, type Scope } from '../../../src/kern
 import { defaultLimits } from '../../../src/kernel/limits.ts';
 import { createLog } from '../../../src/observability/log.ts';
 import { createCallers } from '../../../src/callers/callers.ts';
-import { identifyBy } from '../../../src/edge/identify.ts';
+import { identifyBy } from '../../../src/edge/sign-in.ts';
 import { testCluster } from '../cluster.ts';
 import { openGraph } from '../graph.ts';
 import { LoopWatch } from './loop-watch.ts';

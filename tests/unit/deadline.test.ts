@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { PageSignals } from '../../src/transports/tables/page-signals.ts';
-import { whenEnded } from '../../src/edge/when-ended.ts';
+import { whenEnded } from '../../src/edge/deadline.ts';
 
 test('however many wait for the end of an answer, it is listened to once, and all hear of it', async () => {
   const raw = new ServerResponse(new IncomingMessage(new Socket()));

@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { unrestricted, type Caller } from '../../src/kernel/caller.ts';
 import type { CalendarDate } from '../../src/domain/calendar.ts';
-import { answerKey, type AnswerParts } from '../../src/edge/answers/answer-key.ts';
-import { read, written } from '../../src/edge/answers/kept-answer.ts';
+import { answerKey, type AnswerParts, read, written } from '../../src/edge/answers/kept-answer.ts';
 
 const parts: AnswerParts = {
   deployment: 'one',

@@ -1,0 +1,55 @@
+import { finished } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+import { requestEnded, requestTimedOut } from '../kernel/errors.ts';
+
+/** What is to be done when a request is over; null from then on. */
+const waiting = new WeakMap<FastifyReply['raw'], (() => void)[] | null>();
+
+/**
+ * Calls `act` once, when the request is over: its answer was sent, or its client has left; at once where that has been.
+ * However many wait, the answer is listened to once.
+ */
+export function whenEnded({ raw }: FastifyReply, act: () => void): void {
+  const acts = waiting.get(raw);
+  if (acts === null) return act();
+  if (acts) return void acts.push(act);
+  const all = [act];
+  waiting.set(raw, all);
+  finished(raw, () => {
+    waiting.set(raw, null);
+    for (const each of all) each();
+  });
+}
+
+/** Ends at the request's deadline, when its client leaves, and when it has been answered: nobody waits any more. */
+export function requestSignal(reply: FastifyReply, milliseconds: number): AbortSignal {
+  const request = new AbortController();
+  const deadline = setTimeout(() => request.abort(requestTimedOut(milliseconds)), milliseconds).unref();
+  whenEnded(reply, () => {
+    clearTimeout(deadline);
+    request.abort(requestEnded);
+  });
+  return request.signal;
+}
+
+/**
+ * Runs a part of something that lives longer, which has a deadline of its own: its signal ends then, and with the life
+ * that it is a part of. Throws the life's reason where that has ended already.
+ */
+export async function withinDeadline<T>(
+  life: AbortSignal,
+  milliseconds: number,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  life.throwIfAborted();
+  const part = new AbortController();
+  const late = setTimeout(() => part.abort(requestTimedOut(milliseconds)), milliseconds).unref();
+  const leave = () => part.abort(life.reason);
+  life.addEventListener('abort', leave, { once: true });
+  try {
+    return await run(part.signal);
+  } finally {
+    clearTimeout(late);
+    life.removeEventListener('abort', leave);
+  }
+}
