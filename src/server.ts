@@ -117,8 +117,8 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     options.onOperations,
   );
   const isListed = (name: string) => manifest.registry.names.has(name);
-  const gate = new Admission(schema, limits);
-  const { budgets, documents } = gate;
+  const admission = new Admission(schema, limits);
+  const { budgets, documents } = admission;
   const examples = [
     { text: options.exampleOperation, variables: undefined },
     ...examplesOf(manifest.registry),
@@ -130,7 +130,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     examples,
     isListed,
     schema,
-    gate,
+    admission,
     answering,
   });
   await apollo.start();
@@ -169,7 +169,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
         budgets,
         registry: () => manifest.registry,
         context,
-        accessOf: (caller) => gate.accessOf(caller),
+        accessOf: (caller) => admission.accessOf(caller),
         allowsOrigin,
       }),
     );
@@ -182,7 +182,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
         atOnce,
         budgets,
         tables: new ListedTables(() => manifest.registry, schema),
-        accessOf: (caller) => gate.accessOf(caller),
+        accessOf: (caller) => admission.accessOf(caller),
         // A stream's pages are read once, and a table tells the time of the data that it was read from.
         context: (caller, signal) => ({
           ...requestContext(parts, caller, false, signal),

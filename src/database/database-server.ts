@@ -10,7 +10,7 @@ import {
   handleWhen,
 } from 'cockatiel';
 import { Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
-import { Beat } from '../kernel/event-loop-lag.ts';
+import { EventLoopLag } from '../kernel/event-loop-lag.ts';
 import { cancelStatement } from './cancel.ts';
 import { isConnectionLost, isPlanOutdated, isUnreachable, NotEnded, wasAnswered } from './failure.ts';
 import type { SourceLimits } from './limits.ts';
@@ -40,7 +40,7 @@ export class DatabaseServer {
   #admitted = 0;
   readonly #sockets = new Set<Socket>();
   /** What comes while our own event loop stands still lies unread, and our timers end all the same. */
-  readonly #beat = new Beat(100);
+  readonly #lag = new EventLoopLag(100);
   #suspected = false;
   #recovery: NodeJS.Timeout | undefined;
 
@@ -119,7 +119,7 @@ export class DatabaseServer {
   async close(): Promise<void> {
     clearTimeout(this.#recovery);
     this.#recovery = undefined;
-    this.#beat.stop();
+    this.#lag.stop();
     const cut = setTimeout(() => this.#cutOff(), this.#limits.probe);
     await Promise.all([this.#pool.end(), this.#probes.end()]);
     await Promise.all([...this.#sockets].map((socket) => new Promise((gone) => socket.once('close', gone))));
@@ -231,11 +231,11 @@ export class DatabaseServer {
     alsoAfter: (error: unknown) => boolean = () => false,
   ): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
-      const before = this.#beat.late;
+      const before = this.#lag.late;
       try {
         return await run();
       } catch (error) {
-        const heldUp = !wasAnswered(error) && this.#beat.late - before >= milliseconds / 2;
+        const heldUp = !wasAnswered(error) && this.#lag.late - before >= milliseconds / 2;
         if (attempt === mostAttempts || !(heldUp || alsoAfter(error))) throw error;
       }
     }

@@ -3,7 +3,7 @@ import type { QueryConfig, QueryResult } from 'pg';
 import { SourceUnavailable } from '../kernel/errors.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import { DatabaseServer, type ServerState } from './database-server.ts';
-import { FairBulkhead } from './fair-bulkhead.ts';
+import { PerCallerConcurrency } from './per-caller-concurrency.ts';
 import {
   failureOf,
   isConnectionLost,
@@ -13,11 +13,11 @@ import {
   slownessOf,
   type Failure,
 } from './failure.ts';
-import { JoinedReads } from './joined-reads.ts';
+import { SingleFlight } from './single-flight.ts';
 import { defaultSourceLimits, type SourceLimits } from './limits.ts';
 import { Replicas, type ReplicaState } from './replicas.ts';
 import { RetryBudget } from './retry-budget.ts';
-import { SlowStatements } from './slow-statements.ts';
+import { StatementBreaker } from './statement-breaker.ts';
 import type { Statement } from './statement.ts';
 import { unlessAborted } from '../kernel/unless-aborted.ts';
 
@@ -98,12 +98,12 @@ export class SourceDatabase {
   readonly #primary: DatabaseServer;
   readonly #replicas: Replicas;
   readonly #retries = new RetryBudget();
-  readonly #slow: SlowStatements;
-  readonly #joined = new JoinedReads<QueryResult>();
+  readonly #slow: StatementBreaker;
+  readonly #joined = new SingleFlight<QueryResult>();
   readonly #onFailure: SourceOptions['onFailure'];
   readonly #onStatement: SourceOptions['onStatement'];
-  readonly #filters = new FairBulkhead(filtersAtOnce);
-  readonly #reports = new FairBulkhead(reportsAtOnce);
+  readonly #filters = new PerCallerConcurrency(filtersAtOnce);
+  readonly #reports = new PerCallerConcurrency(reportsAtOnce);
   /** Statements whose optional table was missing, and until when we take that for granted. */
   readonly #absent = new Map<string, number>();
   #absentTables = { names: new Set<string>(), until: 0 };
@@ -114,7 +114,7 @@ export class SourceDatabase {
     this.#limits = limits;
     this.#onFailure = onFailure;
     this.#onStatement = onStatement;
-    this.#slow = new SlowStatements(limits);
+    this.#slow = new StatementBreaker(limits);
     this.#primary = new DatabaseServer(url, limits);
     this.#replicas = new Replicas(this.#primary, replicaUrls, limits);
   }

@@ -6,11 +6,11 @@ import type { SourceName } from '../kernel/source-name.ts';
 import type { Charge, CostReport } from '../operations/cost/index.ts';
 import type { Admission } from '../operations/admission.ts';
 import { asRefusal } from './http-status.ts';
-import { openTelling } from './open-delivery.ts';
+import { openDelivery } from './open-delivery.ts';
 import type { OperationContext } from './request-context.ts';
 
-/** Asks the gate when the operation is known and nothing has run, and settles its cost once it is answered. */
-export function admission(gate: Admission): ApolloServerPlugin<OperationContext> {
+/** Asks admission when the operation is known and nothing has run, and settles its cost once it is answered. */
+export function admitOperations(admission: Admission): ApolloServerPlugin<OperationContext> {
   return {
     async requestDidStart({ schema }): Promise<GraphQLRequestListener<OperationContext>> {
       let charge: Charge | null = null;
@@ -22,14 +22,17 @@ export function admission(gate: Admission): ApolloServerPlugin<OperationContext>
           const { caller, answers, opening } = contextValue;
           const variables = request.variables ?? {};
           try {
-            const admitted = gate.admit({ document, operation, variables, caller, answers });
+            const admitted = admission.admit({ document, operation, variables, caller, answers });
             contextValue.access = admitted.access;
             ({ charge, refused } = admitted);
             if (refused) contextValue.noteRefusal();
             // The whole schema is told without a pause.
-            if (admitted.introspects) leave = await gate.pace.enter(caller, contextValue.signal);
+            if (admitted.introspects) leave = await admission.pace.enter(caller, contextValue.signal);
             if (opening)
-              Object.assign(opening, await openTelling(schema, document, operation, variables, contextValue));
+              Object.assign(
+                opening,
+                await openDelivery(schema, document, operation, variables, contextValue),
+              );
           } catch (error) {
             throw asRefusal(error);
           }
@@ -61,7 +64,7 @@ function settled(
   { data, errors = [] }: FormattedExecutionResult,
 ): CostReport {
   if (context.givenAgain) return charge.settleGivenAgain(context.kept.cost);
-  if (context.opening?.telling) return charge.settleBegun();
+  if (context.opening?.delivery) return charge.settleBegun();
   const inVain = errors.filter(workedInVain(context)).map(({ path }) => path ?? []);
   return charge.settle(data, inVain);
 }

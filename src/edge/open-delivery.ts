@@ -5,17 +5,17 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { badUserInput } from '../kernel/errors.ts';
-import type { Telling } from '../graph/subscription/telling.ts';
+import type { Delivery } from '../graph/subscription/delivery.ts';
 import type { OperationContext } from './request-context.ts';
 
 /** What an admitted subscription hears. Throws GraphQLError. */
-export async function openTelling(
+export async function openDelivery(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
   contextValue: OperationContext,
-): Promise<{ readonly document: DocumentNode; readonly telling: Telling }> {
+): Promise<{ readonly document: DocumentNode; readonly delivery: Delivery }> {
   const stream = await createSourceEventStream({
     schema,
     document,
@@ -23,7 +23,7 @@ export async function openTelling(
     variableValues: variables,
     contextValue,
   });
-  if (!('errors' in stream)) return { document, telling: stream as Telling };
+  if (!('errors' in stream)) return { document, delivery: stream as Delivery };
   const [error] = stream.errors ?? [];
   // What GraphQL finds wrong with variables has no code of its own.
   throw error?.extensions['code'] ? error : badUserInput(error?.message ?? 'This cannot be subscribed to.');

@@ -9,7 +9,7 @@ import { isHeld } from '../kernel/row-rules.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { PlanStep } from '../filtering/entity.ts';
 import type { Feeds, RequestContext } from '../graph/context.ts';
-import type { Telling } from '../graph/subscription/telling.ts';
+import type { Delivery } from '../graph/subscription/delivery.ts';
 import { closed, type FieldAccess } from '../operations/access/operation-access.ts';
 import type { OpenSources } from '../sources/open.ts';
 import type { Freshness } from './entity-tags.ts';
@@ -24,8 +24,8 @@ export interface OperationContext extends RequestContext {
   /** What the door of this request answers. */
   readonly answers: 'query' | 'subscription';
   /** Where a subscription begins: what it will hear, once it is admitted. */
-  readonly opening: { telling: Telling | null; document: DocumentNode | null } | null;
-  /** What the gate allows, once it has admitted the operation. */
+  readonly opening: { delivery: Delivery | null; document: DocumentNode | null } | null;
+  /** What admission allows, once it has admitted the operation. */
   access: FieldAccess;
   /** The sources that left a statement unanswered, whatever became of it in the answer. */
   readonly unanswered: ReadonlySet<SourceName>;
@@ -123,7 +123,7 @@ export const openingContext = (
 ): OperationContext => ({
   ...requestContext(parts, caller, false, signal),
   answers: 'subscription',
-  opening: { telling: null, document: null },
+  opening: { delivery: null, document: null },
 });
 
 /** The same context for one of several events that are asked together: they share what they load, and nothing else. */

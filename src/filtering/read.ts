@@ -48,7 +48,7 @@ interface LogicalFilter<Filter> {
 
 /**
  * The condition that a filter input asks for; null where it asks nothing, which an input without conditions does
- * wherever it stands. How much it may hold the gate has seen to. Throws BAD_USER_INPUT, naming the part, for what
+ * wherever it stands. How much it may hold admission has seen to. Throws BAD_USER_INPUT, naming the part, for what
  * cannot be meant.
  */
 export function readFilter<Filter extends LogicalFilter<Filter>, Context>(

@@ -6,7 +6,7 @@ import type { CalendarDate } from '../domain/calendar.ts';
 import type { NotePlanStep } from '../filtering/entity.ts';
 import type { CustomerNumber } from '../domain/ids.ts';
 import type { SourceName } from '../kernel/source-name.ts';
-import type { Severity, StockChange } from '../domain/happening.ts';
+import type { Severity, StockChange } from '../domain/event.ts';
 import type { Sku } from '../domain/ids.ts';
 import type { SourceReads } from '../sources/index.ts';
 import type { DisruptionRow } from '../sources/logistics/index.ts';

@@ -1,4 +1,4 @@
-import { touching } from '../domain/touching.ts';
+import { affecting } from '../domain/affecting.ts';
 import type { RequestContext } from './context.ts';
 import type { DisruptionRow } from './disruption/parent.ts';
 import type { ProductKey } from './product/parent.ts';
@@ -18,5 +18,5 @@ export async function disruptionsOf({ sku }: ProductKey, active: boolean | null,
       : logistics.disruptionsOfSupplier(activity).load(supplier.supplier_code),
     Promise.all((lanes ?? []).map(({ lane_code }) => logistics.disruptionsOfLane(activity).load(lane_code))),
   ]);
-  return touching<DisruptionRow>(ofSupplier, ofLanes);
+  return affecting<DisruptionRow>(ofSupplier, ofLanes);
 }

@@ -3,7 +3,7 @@
  * that learns of it, be it the beat itself or somebody who looks: of several timers that are due after a stop, ours need
  * not be the first.
  */
-export class Beat {
+export class EventLoopLag {
   readonly #milliseconds: number;
   readonly #onLate: (milliseconds: number) => void;
   readonly #timer: NodeJS.Timeout;

@@ -1,4 +1,4 @@
-import { Beat } from '../kernel/event-loop-lag.ts';
+import { EventLoopLag } from '../kernel/event-loop-lag.ts';
 
 const beatMilliseconds = 250;
 const blockedMilliseconds = 1_000;
@@ -7,16 +7,16 @@ const rememberedMilliseconds = 3_000;
 /** Notices when the process's loop stood still for a second: while it does, and for some seconds after. */
 export class EventLoopWatch {
   #blockedUntil = -Infinity;
-  readonly #beat = new Beat(beatMilliseconds, (late) => {
+  readonly #lag = new EventLoopLag(beatMilliseconds, (late) => {
     if (late > blockedMilliseconds) this.#blockedUntil = performance.now() + rememberedMilliseconds;
   });
 
   get blocked(): boolean {
-    this.#beat.look();
+    this.#lag.look();
     return performance.now() < this.#blockedUntil;
   }
 
   stop(): void {
-    this.#beat.stop();
+    this.#lag.stop();
   }
 }

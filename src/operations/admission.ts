@@ -49,9 +49,9 @@ export interface AdmittedOperation {
 /** The one way in to the graph, for every door: what it has not admitted reads nothing. */
 export class Admission {
   readonly #schema: GraphQLSchema;
-  readonly #outlines: QueryShapes;
+  readonly #shapes: QueryShapes;
   readonly #demands: SchemaDemands;
-  readonly #questions: ArgumentAuthorization;
+  readonly #authorization: ArgumentAuthorization;
   readonly #filters: FilterBounds;
   readonly #inputs: InputRules;
   readonly #roots: RootDemands;
@@ -69,9 +69,9 @@ export class Admission {
     this.budgets = new Budgets(limits);
     this.documents = new DocumentStore(this.budgets, this.pace);
     this.#affordability = new Affordability(schema, this.budgets);
-    this.#outlines = new QueryShapes(schema);
+    this.#shapes = new QueryShapes(schema);
     this.#demands = new SchemaDemands(schema);
-    this.#questions = new ArgumentAuthorization(this.#demands);
+    this.#authorization = new ArgumentAuthorization(this.#demands);
     guard(schema, this.#demands);
     this.#roots = {
       query: this.#demands.of('Query') ?? signedIn,
@@ -93,23 +93,23 @@ export class Admission {
   admit({ document, operation: definition, variables, caller, answers }: Asked): AdmittedOperation {
     refuseAllBut(answers, definition);
     refuseConfusingNames(definition);
-    const outline = this.#outlines.of(document, definition);
-    mayEnter(outline, caller, this.#roots);
-    const { introspects } = outline;
+    const shape = this.#shapes.of(document, definition);
+    mayEnter(shape, caller, this.#roots);
+    const { introspects } = shape;
     const refused = this.#refusedWhole(definition, caller);
     if (refused) {
       const access = new OperationAccess(this.#demands, caller, new Map());
       return { access, charge: null, introspects, refused };
     }
     this.budgets.refuseSpent(caller);
-    this.#inputs.checkLists(outline, variables);
+    this.#inputs.checkLists(shape, variables);
     checkVariables(variables, this.#limits);
     this.#filters.checkVariables(definition, variables);
     const coerced = coercedVariables(this.#schema, definition, variables);
-    const operation = operationOf(outline, coerced, caller);
+    const operation = operationOf(shape, coerced, caller);
     this.#filters.check(operation);
     this.#inputs.check(operation);
-    const access = new OperationAccess(this.#demands, caller, this.#questions.refused(operation));
+    const access = new OperationAccess(this.#demands, caller, this.#authorization.refused(operation));
     const charge = this.#affordability.charge(caller, document, definition, coerced);
     return { access, charge, introspects, refused: null };
   }

@@ -33,7 +33,7 @@ beforeAll(async () => {
   const limits = { ...defaultLimits, cost: 1e9, costCapacity: 1e9 };
   apollo = createApollo({
     schema,
-    gate: new Admission(schema, limits),
+    admission: new Admission(schema, limits),
     audit: { personalDataRead: async () => {} },
     development: false,
     limits,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { asOne, type StockChange, type StockReading } from '../../src/domain/happening.ts';
+import { asOne, type StockChange, type StockReading } from '../../src/domain/event.ts';
 import type { DisruptionNumber, Sku } from '../../src/domain/ids.ts';
 import { DisruptionWatch } from '../../src/transports/live/feeds/disruption-watch.ts';
 import { Pending } from '../../src/transports/live/feeds/pending.ts';

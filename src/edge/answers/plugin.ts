@@ -11,7 +11,7 @@ import { jsonWithin, Written } from './written.ts';
 type Data = Record<string, unknown>;
 
 /**
- * Gives an answer again that was made for somebody who may see the same, once the gate has admitted the operation, says
+ * Gives an answer again that was made for somebody who may see the same, once the operation has been admitted, says
  * for how long an answer may be kept (only one that is whole), and writes it, once. Comes last, when others have added
  * their extensions.
  */

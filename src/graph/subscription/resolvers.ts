@@ -1,8 +1,8 @@
-import type { StockChange } from '../../domain/happening.ts';
+import type { StockChange } from '../../domain/event.ts';
 import type { RequestContext } from '../context.ts';
 import type { SubscriptionResolvers } from '../generated/resolvers.ts';
 import type { DisruptionRow } from '../../sources/logistics/index.ts';
-import { telling } from './telling.ts';
+import { delivery } from './delivery.ts';
 
 /** Of the changes, those of products that the caller may see. Throws SourceUnavailable. */
 async function ofSeenProducts(
@@ -18,13 +18,13 @@ async function ofSeenProducts(
 export const Subscription = {
   stockChanged: {
     subscribe: async (_, asked, { feeds, signal }) =>
-      telling('stockChanged', await feeds.stock(asked, signal), ofSeenProducts),
+      delivery('stockChanged', await feeds.stock(asked, signal), ofSeenProducts),
     resolve: (_: unknown, __: unknown, { event }: RequestContext) => event as StockChange,
   },
   disruptionAnnounced: {
     // Disruptions are nobody's; what they hit is asked for with the caller's own eyes.
     subscribe: async (_, asked, { feeds, signal }) =>
-      telling('disruptionAnnounced', await feeds.disruptions(asked, signal), async (rows) => rows),
+      delivery('disruptionAnnounced', await feeds.disruptions(asked, signal), async (rows) => rows),
     resolve: (_: unknown, __: unknown, { event }: RequestContext) => event as DisruptionRow,
   },
 } satisfies SubscriptionResolvers;

@@ -75,10 +75,10 @@ export class OperationAccess implements FieldAccess {
 }
 
 const nothingAdmitted = (): never => {
-  throw new Error('Nothing may be read before the gate has admitted the operation.');
+  throw new Error('Nothing may be read before the operation has been admitted.');
 };
 
-/** The access of an operation that no gate has admitted: none. */
+/** The access of an operation that has not been admitted: none. */
 export const closed: FieldAccess = { may: nothingAdmitted, demand: nothingAdmitted, enter: nothingAdmitted };
 
 interface Guarded {
@@ -90,10 +90,10 @@ interface Guarded {
  * something that does. All other fields stay as they are: whoever has come to their object may read them.
  */
 export function guard(schema: GraphQLSchema, demands: SchemaDemands): void {
-  const questions = new ArgumentAuthorization(demands);
+  const authorization = new ArgumentAuthorization(demands);
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
-    if (isObjectType(type)) guardFields(type, demands, questions);
+    if (isObjectType(type)) guardFields(type, demands, authorization);
     else if (isAbstractType(type)) guardType(type);
   }
 }
@@ -101,11 +101,11 @@ export function guard(schema: GraphQLSchema, demands: SchemaDemands): void {
 function guardFields(
   type: GraphQLObjectType,
   demands: SchemaDemands,
-  questions: ArgumentAuthorization,
+  authorization: ArgumentAuthorization,
 ): void {
   for (const field of Object.values(type.getFields())) {
     const demand = demands.beyond(type.name, field);
-    if (!demand && !questions.areAskedOf(field)) continue;
+    if (!demand && !authorization.areAskedOf(field)) continue;
     const coordinate = `${type.name}.${field.name}`;
     const resolve = field.resolve ?? defaultFieldResolver;
     field.resolve = (parent, args, context: Guarded, info) => {

@@ -1,5 +1,5 @@
 import type { Reader } from '../../database/reader.ts';
-import type { StockReading } from '../../domain/happening.ts';
+import type { StockReading } from '../../domain/event.ts';
 import { stockChanges, type StockPlace } from './queries/changes.ts';
 
 export type { StockPlace };

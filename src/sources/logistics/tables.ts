@@ -14,7 +14,7 @@ import {
   type RowsOf,
   type ValueOf,
 } from '../../database/table.ts';
-import { severities } from '../../domain/happening.ts';
+import { severities } from '../../domain/event.ts';
 import type { CustomerNumber, DisruptionNumber, OrderNumber, ShipmentNumber } from '../../domain/ids.ts';
 
 const shipmentStatus = oneOf(

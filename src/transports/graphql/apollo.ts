@@ -13,7 +13,7 @@ import type { Audit } from '../../observability/audit.ts';
 import type { Logger } from '../../observability/log.ts';
 import type { Admission } from '../../operations/admission.ts';
 import { documentLimits } from '../../operations/limits/document.ts';
-import { admission } from '../../edge/admit-operations.ts';
+import { admitOperations } from '../../edge/admit-operations.ts';
 import { cacheAnswers } from '../../edge/answers/plugin.ts';
 import type { Answering } from '../../edge/answers/shared-answers.ts';
 import { Written } from '../../edge/answers/written.ts';
@@ -27,7 +27,7 @@ import { explorerHeaders } from './explorer.ts';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
-  readonly gate: Admission;
+  readonly admission: Admission;
   readonly audit: Audit;
   readonly development: boolean;
   readonly limits: Limits;
@@ -41,18 +41,18 @@ export interface ApolloOptions {
 }
 
 export function createApollo(options: ApolloOptions) {
-  const { schema, gate, audit, development, limits, examples, isListed, onDefect } = options;
+  const { schema, admission, audit, development, limits, examples, isListed, onDefect } = options;
   return new ApolloServer<OperationContext>({
     schema,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: apolloLog(options.log),
-    // The gate asks for the scope.
+    // Admission asks for the scope.
     introspection: true,
     csrfPrevention: true,
     // Ours finds the operation before Apollo sees the request.
     persistedQueries: false,
-    documentStore: gate.documents,
+    documentStore: admission.documents,
     // Ours does it: Apollo's pattern for it takes seconds over a message that a caller made long.
     hideSchemaDetailsFromClientErrors: false,
     parseOptions: { maxTokens: limits.tokens },
@@ -77,7 +77,7 @@ export function createApollo(options: ApolloOptions) {
         : ApolloServerPluginLandingPageDisabled(),
       errorsInOrder,
       observeOperations(isListed),
-      admission(gate),
+      admitOperations(admission),
       personalDataAudit(audit, onDefect),
       statementTrace,
       cacheAnswers(options.answering, limits),

@@ -1,6 +1,6 @@
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { limitExceeded, RequestRefused, SourceUnavailable } from '../../kernel/errors.ts';
-import type { Telling } from '../../graph/subscription/telling.ts';
+import type { Delivery } from '../../graph/subscription/delivery.ts';
 import { ObservedRequest, withinRequest } from '../../observability/request.ts';
 import { eventContext, requestContext, type OperationContext } from '../../edge/request-context.ts';
 import { jsonWithin } from '../../edge/answers/written.ts';
@@ -8,10 +8,10 @@ import { withinDeadline } from '../../edge/deadline.ts';
 import { Refused } from './refused.ts';
 import type { Account, Answer, LiveParts, Subscriber, SubscriptionRequest } from './parts.ts';
 
-export interface TellOptions {
+export interface DeliveryOptions {
   readonly live: LiveParts;
   readonly subscriber: Subscriber;
-  readonly telling: Telling;
+  readonly delivery: Delivery;
   readonly request: SubscriptionRequest;
   readonly account: Account;
   readonly life: AbortController;
@@ -25,13 +25,13 @@ interface Asked {
 }
 
 /** Answers for a subscriber, one an event, for as long as it lives. Throws Refused. */
-export async function* tellEvents(options: TellOptions): AsyncGenerator<Answer, undefined> {
-  const { live, subscriber, telling, account, life } = options;
+export async function* deliverEvents(options: DeliveryOptions): AsyncGenerator<Answer, undefined> {
+  const { live, subscriber, delivery, account, life } = options;
   try {
-    for await (const events of telling) {
+    for await (const events of delivery) {
       for await (const answer of answersTo(events, options)) {
         account.told += 1;
-        live.metrics.eventsTold(telling.field, 1);
+        live.metrics.eventsTold(delivery.field, 1);
         yield answer;
         await turn();
         await subscriber.taken(life.signal);
@@ -53,7 +53,7 @@ export async function* tellEvents(options: TellOptions): AsyncGenerator<Answer, 
  * What a caller cannot afford now, or may not be told while nobody can say whether it may be seen, is asked again later:
  * nothing is left out.
  */
-async function* answersTo(events: readonly unknown[], options: TellOptions): AsyncGenerator<Answer> {
+async function* answersTo(events: readonly unknown[], options: DeliveryOptions): AsyncGenerator<Answer> {
   const { live, life } = options;
   let waiting = events;
   while (waiting.length > 0) {
@@ -66,7 +66,7 @@ async function* answersTo(events: readonly unknown[], options: TellOptions): Asy
 }
 
 /** Asks with a deadline, and notes what it cost. */
-async function askWithin(events: readonly unknown[], options: TellOptions): Promise<Asked> {
+async function askWithin(events: readonly unknown[], options: DeliveryOptions): Promise<Asked> {
   const { live, subscriber, account, life } = options;
   life.signal.throwIfAborted();
   const { eventTimeout, metrics } = live;
@@ -87,12 +87,12 @@ async function askWithin(events: readonly unknown[], options: TellOptions): Prom
 async function ask(
   events: readonly unknown[],
   signal: AbortSignal,
-  { live, subscriber, telling, request }: TellOptions,
+  { live, subscriber, delivery, request }: DeliveryOptions,
 ): Promise<Asked> {
   const batch = requestContext(live.parts, subscriber.session.caller, false, signal);
   let seen: readonly unknown[];
   try {
-    seen = await telling.seen(events, batch);
+    seen = await delivery.seen(events, batch);
   } catch (error) {
     if (!(error instanceof SourceUnavailable) && !signal.aborted) throw error;
     return { answers: [], again: events, milliseconds: live.retryAfter };

@@ -4,7 +4,7 @@ import { askedFor, type Members } from '../../edge/operation-request.ts';
 import { openingContext } from '../../edge/request-context.ts';
 import { Account, type LiveParts, type Subscriber, type Subscription } from './parts.ts';
 import { Refused } from './refused.ts';
-import { tellEvents } from './deliver-events.ts';
+import { deliverEvents } from './deliver-events.ts';
 
 /**
  * Begins a subscription: the same registry, limits, scopes and budget as for a query, by the same pipeline. Throws
@@ -30,14 +30,14 @@ export async function subscribe(
       withinRequest(observed, () => live.apollo.executeOperation(request, { contextValue })),
     );
     life.signal.throwIfAborted();
-    const { telling = null, document = null } = contextValue.opening ?? {};
-    if (!telling || !document) {
+    const { delivery = null, document = null } = contextValue.opening ?? {};
+    if (!delivery || !document) {
       const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
       throw new Refused(errors, http.status ?? 400, Object.fromEntries(http.headers));
     }
     const account = new Account();
     const begun = performance.now();
-    const { field } = telling;
+    const { field } = delivery;
     live.metrics.subscriptions(1, field, subscriber.transport);
     whenAborted(life.signal, () => live.metrics.subscriptions(-1, field, subscriber.transport));
     whenAborted(life.signal, () =>
@@ -54,7 +54,7 @@ export async function subscribe(
         'subscription',
       ),
     );
-    const events = tellEvents({ live, subscriber, telling, request, account, life });
+    const events = deliverEvents({ live, subscriber, delivery, request, account, life });
     return { document, signal: life.signal, events: endingWith(events, life) };
   } catch (error) {
     life.abort(requestEnded);

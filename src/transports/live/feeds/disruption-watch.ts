@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { dayOf, type CalendarDate } from '../../../domain/calendar.ts';
-import { isAtLeast, type Severity } from '../../../domain/happening.ts';
+import { isAtLeast, type Severity } from '../../../domain/event.ts';
 import type { DisruptionNumber } from '../../../domain/ids.ts';
 import type { DisruptionRow } from '../../../sources/logistics/index.ts';
 import type { Tick } from './watch.ts';

@@ -1,4 +1,4 @@
-import { asOne, isAtLeast, type Severity, type StockChange } from '../../../domain/happening.ts';
+import { asOne, isAtLeast, type Severity, type StockChange } from '../../../domain/event.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import type { DisruptionRow } from '../../../sources/logistics/index.ts';
 import type { SourceWatch } from '../../../sources/open.ts';

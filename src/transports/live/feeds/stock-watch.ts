@@ -1,4 +1,4 @@
-import type { StockChange, StockReading } from '../../../domain/happening.ts';
+import type { StockChange, StockReading } from '../../../domain/event.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { beforeAllStock, type StockPage, type StockPlace } from '../../../sources/inventory/index.ts';
 import { Progress } from './progress.ts';

@@ -10,7 +10,7 @@ class LeftSlow extends Abandoned {}
  * A circuit breaker for each statement: a view that has become slow, or a locked table, would hold every connection of
  * its source. After some that were too slow in a row only one at a time is tried, and all other statements go on.
  */
-export class SlowStatements {
+export class StatementBreaker {
   readonly #limits: SourceLimits;
   /** To meet the limit costs the database as much each time; a lock may end, and the next caller stay, at any moment. */
   readonly #pause = new DelegateBackoff<IHalfOpenAfterBackoffContext>(({ result }) =>

@@ -7,7 +7,7 @@ export interface FairLimits {
 }
 
 /** A bulkhead of which one caller gets a part at most: nobody waits for all that another has asked for. */
-export class FairBulkhead {
+export class PerCallerConcurrency {
   readonly #each: number;
   readonly #all: BulkheadPolicy;
   readonly #byCaller = new Map<string, { readonly own: BulkheadPolicy; users: number }>();

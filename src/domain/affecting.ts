@@ -12,7 +12,7 @@ type Hits<Disruption extends Started> = readonly Disruption[] | null;
  * The disruptions that touch a product, newest start first: those of its preferred supplier and those that hit every
  * one of its inbound lanes. Null where neither is recorded.
  */
-export function touching<Disruption extends Started>(
+export function affecting<Disruption extends Started>(
   ofSupplier: Hits<Disruption>,
   ofLanes: readonly Hits<Disruption>[],
 ): Hits<Disruption> {

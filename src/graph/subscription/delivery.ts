@@ -1,7 +1,7 @@
 import type { RequestContext } from '../context.ts';
 
 /** What a subscription hears of, in batches, and which of a batch its caller may be told. */
-export interface Telling<Event = unknown> extends AsyncIterable<readonly Event[]> {
+export interface Delivery<Event = unknown> extends AsyncIterable<readonly Event[]> {
   /** The field of `Subscription` that tells it. */
   readonly field: string;
   /** Asked with a fresh context for each batch: what may be seen changes. Throws SourceUnavailable. */
@@ -9,11 +9,15 @@ export interface Telling<Event = unknown> extends AsyncIterable<readonly Event[]
 }
 
 /** For GraphQL, which hands it on to whoever runs the subscription without reading it. */
-export function telling<Event>(
+export function delivery<Event>(
   field: string,
   batches: AsyncIterable<readonly Event[]>,
-  seen: Telling<Event>['seen'],
+  seen: Delivery<Event>['seen'],
 ): AsyncIterable<never> {
-  const told: Telling<Event> = { field, [Symbol.asyncIterator]: () => batches[Symbol.asyncIterator](), seen };
+  const told: Delivery<Event> = {
+    field,
+    [Symbol.asyncIterator]: () => batches[Symbol.asyncIterator](),
+    seen,
+  };
   return told as unknown as AsyncIterable<never>;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { FairBulkhead } from '../../src/database/fair-bulkhead.ts';
+import { PerCallerConcurrency } from '../../src/database/per-caller-concurrency.ts';
 
 /** Work that is begun, and ends when it is told to. */
 function works() {
@@ -14,7 +14,7 @@ function works() {
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test('one caller gets a part of the places, and another is served beside it', async () => {
-  const places = new FairBulkhead({ all: 4, each: 3 });
+  const places = new PerCallerConcurrency({ all: 4, each: 3 });
   const { work, running, names } = works();
   const flood = Array.from({ length: 9 }, (_, n) => places.execute('flood', work(`flood ${n}`)));
   await settled();
@@ -30,7 +30,7 @@ test('one caller gets a part of the places, and another is served beside it', as
 });
 
 test('no more run than there are places, and who waits longest comes next', async () => {
-  const places = new FairBulkhead({ all: 2, each: 2 });
+  const places = new PerCallerConcurrency({ all: 2, each: 2 });
   const { work, running, names } = works();
   const all = ['a', 'b', 'c', 'd'].map((name) => places.execute(name, work(name)));
   await settled();
@@ -46,7 +46,7 @@ test('no more run than there are places, and who waits longest comes next', asyn
 });
 
 test('work that fails gives its place back', async () => {
-  const places = new FairBulkhead({ all: 1, each: 1 });
+  const places = new PerCallerConcurrency({ all: 1, each: 1 });
   const failing = places.execute('a', () => Promise.reject(new Error('No.')));
   await expect(failing).rejects.toThrow('No.');
   expect(await places.execute('a', async () => 'yes')).toBe('yes');

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { CalendarDate } from '../../src/domain/calendar.ts';
 import type { DisruptionNumber } from '../../src/domain/ids.ts';
 import type { DisruptionRow } from '../../src/graph/disruption/parent.ts';
-import { touching } from '../../src/domain/touching.ts';
+import { affecting } from '../../src/domain/affecting.ts';
 
 const disruption = (number: string, startedOn = '2026-01-01'): DisruptionRow => ({
   number: number as DisruptionNumber,
@@ -16,8 +16,8 @@ const disruption = (number: string, startedOn = '2026-01-01'): DisruptionRow => 
 });
 const [a, b, c] = [disruption('A'), disruption('B'), disruption('C', '2026-02-01')];
 
-const numbers = (...args: Parameters<typeof touching>) =>
-  touching(...args)?.map(({ number }) => String(number)) ?? null;
+const numbers = (...args: Parameters<typeof affecting>) =>
+  affecting(...args)?.map(({ number }) => String(number)) ?? null;
 
 test('A disruption of the preferred supplier touches the product', () => {
   expect(numbers([a], [])).toEqual(['A']);

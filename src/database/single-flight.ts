@@ -11,7 +11,7 @@ interface Flight<T> {
  * One run for all who ask the same at the same time. It is cancelled when the last of them has left, so nobody's
  * leaving costs another the answer. The answer is shared: it must not be changed.
  */
-export class JoinedReads<T> {
+export class SingleFlight<T> {
   readonly #flights = new Map<string, Flight<T>>();
 
   /** Starts a run, or waits for the one under way; throws the signal's reason as soon as it ends. */
