@@ -188,7 +188,7 @@ export class DatabaseServer {
 
   /**
    * The server ends a statement at its limit; we do a second later, for a server that cannot any more. By a callback and
-   * a timer of ours: why, docs/decisions/0039-statements-by-callback.md tells.
+   * a timer of ours: why, docs/decisions/0039-pg-callbacks.md tells.
    */
   #answerOf(client: PoolClient, query: QueryConfig): Promise<QueryResult> {
     return new Promise((resolve, reject) => {

@@ -7,7 +7,7 @@ import type { OperationContext } from './request-context.ts';
 /**
  * Runs operations whose context says so by a function that is compiled from their document once, and leaves to graphql-js
  * all others, and whatever is not answered whole: it has the last word on what is missing, and why. See
- * docs/decisions/0040-tables-are-compiled.md. Comes last, when all others have had their say.
+ * docs/decisions/0040-compiled-tables.md. Comes last, when all others have had their say.
  */
 export function compiledOperations(schema: GraphQLSchema): ApolloServerPlugin<OperationContext> {
   const compiled = new WeakMap<DocumentNode, CompiledQuery | ExecutionResult>();

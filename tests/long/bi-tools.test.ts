@@ -7,7 +7,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { read as readSheet, utils, type WorkSheet } from 'xlsx';
+import { readSheet } from 'read-excel-file/node';
 import { worldNow } from '../../sample-data/world.ts';
 import { has, lineOf, python, rscript, soffice, toolsInDocs } from '../support/bi-tools.ts';
 import { testCluster } from '../support/cluster.ts';
@@ -120,27 +120,27 @@ test.each(['Power Query', 'Excel', 'Google Sheets'])('the address of %s is a tab
 });
 
 /** Runs LibreOffice with a profile of its own, for one that is open elsewhere would answer instead. */
-async function convert(command: string): Promise<WorkSheet> {
+async function convert(command: string): Promise<Row[]> {
   const profile = `-env:UserInstallation=file://${folder.path}/profile`;
   const said = await run('sh', ['-c', command.replace('soffice', `${soffice} ${profile}`)], inFolder);
   const [, file] = /-> (\S+\.xlsx)/.exec(said.stdout) ?? [];
   if (file === undefined) throw new Error(said.stderr);
-  const book = readSheet(readFileSync(file), { cellDates: true, cellFormula: true });
-  return book.Sheets[book.SheetNames[0]!]!;
+  // A formula is read as what it comes to, which is never its text.
+  const [names = [], ...rows] = await readSheet(file, { trim: false });
+  return rows.map((row) => Object.fromEntries(names.map((name, column) => [String(name), row[column]])));
 }
 
 (has.libreOffice ? describe : describe.skip)('LibreOffice (Debian package libreoffice-calc-nogui)', () => {
   test('reads a report from its address', async () => {
-    const sheet = await convert(line('LibreOffice'));
+    const rows = await convert(line('LibreOffice'));
     const asked = await fetch(`${origin}/q/margin-report.json?last.months=12&key=${key}`);
     const report = (await asked.json()) as Row[];
-    const rows = utils.sheet_to_json<Row>(sheet);
     expect(report.length).toBeGreaterThan(10);
     expect(rows.map(({ category, period }) => [category, period])).toEqual(
       report.map(({ category, period }) => [category, period]),
     );
     // A decimal is a number to it, and an unknown one an empty cell.
-    expect(rows.map((row) => row['revenue.amount'] ?? null)).toEqual(
+    expect(rows.map((row) => row['revenue.amount'])).toEqual(
       report.map((row) => (row['revenue.amount'] === null ? null : Number(row['revenue.amount']))),
     );
   });
@@ -163,10 +163,7 @@ async function convert(command: string): Promise<WorkSheet> {
     const own = await openGraph(world.urls, worldNow, { persistedManifestFile: manifest });
     try {
       const address = `${await own.listen()}/q/sheet.csv?all=1`;
-      const sheet = await convert(line('LibreOffice').replace(/"http:[^"]+"/, `"${address}"`));
-      const cells = Object.entries(sheet).filter(([name]) => !name.startsWith('!'));
-      expect(cells.filter(([, cell]) => cell.f !== undefined)).toEqual([]);
-      expect(utils.sheet_to_json(sheet)).toEqual([
+      expect(await convert(line('LibreOffice').replace(/"http:[^"]+"/, `"${address}"`))).toEqual([
         {
           sku: 'P1',
           name: "'=1+1",
@@ -178,12 +175,15 @@ async function convert(command: string): Promise<WorkSheet> {
           sku: 'P2',
           name: `'=HYPERLINK("http://evil.example","Click")`,
           brand: `"quoted", and\n'=2+2`,
+          launchedOn: null,
+          'price.current.amount': null,
         },
         {
           sku: 'P3',
           name: 'Zelt für Überflieger 帐篷',
           brand: "'+1",
           launchedOn: new Date('2025-12-31'),
+          'price.current.amount': null,
         },
       ]);
     } finally {
