@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ListOrder } from '../../src/database/keyset.ts';
 import { pagedStatementsOf } from '../../src/database/keyset.ts';
 import { laidOut } from '../../scripts/sql/layout.ts';
@@ -11,6 +13,16 @@ test('laying SQL out changes white space alone, in every statement of the source
   const { statements } = await madeWhile(() => import('../../src/sources/open.ts'));
   expect(statements.length).toBeGreaterThan(150);
   for (const { text } of statements) expect(bare(laidOut(text))).toBe(bare(text));
+});
+
+test('no file of a source makes SQL that loading the sources, as the printer does, does not', async () => {
+  const folder = join(import.meta.dirname, '../../src/sources');
+  await import('../../src/sources/open.ts');
+  const files = globSync('**/*.ts', { cwd: folder });
+  expect(files.length).toBeGreaterThan(50);
+  const more = await madeWhile(() => Promise.all(files.map((file) => import(join(folder, file)))));
+  expect(more.statements.map(({ source, name }) => `${source}.${name}`)).toEqual([]);
+  expect({ ...more, statements: [] }).toEqual({ statements: [], lists: [], matchers: [], views: [] });
 });
 
 test('each clause and each condition begins a line', () => {
