@@ -6,7 +6,6 @@ import { dirname, join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { contract, printedSchema, printedSchemaFile } from './scripts/contract.ts';
 import { typedClient } from './scripts/registry/client.ts';
-import { schemaPages } from './scripts/schema-pages.ts';
 
 /**
  * Writes what follows from the contract in schema/: the resolvers' types, the typed client of the examples, and the
@@ -121,7 +120,6 @@ const outputs = {
   [output]: resolvers,
   [join(root, 'examples/client/operations.ts')]: await typedClient(),
   [printedSchemaFile]: printedSchema,
-  ...schemaPages(),
 };
 
 for (const [path, text] of Object.entries(outputs)) {

@@ -6,6 +6,7 @@ import {
   type RawBuilder,
   type SqlBool,
 } from 'kysely';
+import { channel } from 'node:diagnostics_channel';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { CursorColumns, Position } from '../kernel/cursor.ts';
 import type { PageRequest } from '../kernel/page.ts';
@@ -154,8 +155,16 @@ export const pageShape = ({ backwards, after, before }: PageRequest): string => 
   return `${backwards ? 'back' : 'on'}_${bound(after)}_${bound(before)}`;
 };
 
-const anyOrder: ListOrder = { name: 'any', steps: [{ column: 'key', type: 'text', direction: 'asc' }] };
-const anyPage: PageRequest = { size: 1, after: null, before: null, backwards: false };
+const firstPage: PageRequest = { size: 1, after: null, before: null, backwards: false };
+
+/** A paged statement, for whoever prints every shape of it. */
+export interface MadeList {
+  readonly orders: readonly ListOrder[];
+  of(order: ListOrder, page: PageRequest): Statement<never, unknown>;
+}
+
+/** Told of each paged statement that is made. */
+export const listsMade = channel('opsgraph.lists');
 
 /**
  * A statement that reads a list a page at a time by keyset: its cost does not grow with the distance from the start,
@@ -165,6 +174,7 @@ export function pagedStatementsOf<Tables>(source: SourceName, tables: Readonly<R
   const statement = statementsOf<Tables>(source, tables);
   return function paged<Parameters extends PageParameters, Row extends CursorColumns>(
     name: string,
+    orders: readonly [ListOrder, ...ListOrder[]],
     build: (db: Kysely<Tables>, parameters: Parameters, keyset: KeysetClauses) => Compilable<Row>,
   ) {
     const compiled = new Map<string, Statement<Parameters, Row>>();
@@ -172,14 +182,19 @@ export function pagedStatementsOf<Tables>(source: SourceName, tables: Readonly<R
       statement<Parameters, Row>(key, (db, parameters) =>
         build(db, parameters, keysetClauses(order, page, parameters)),
       );
-    // Once for nobody: a fragment that is refused is refused at start.
-    compile(name, anyOrder, anyPage);
-    return (order: ListOrder, page: PageRequest): Statement<Parameters, Row> => {
+    const of = (order: ListOrder, page: PageRequest): Statement<Parameters, Row> => {
       const key = `${name}_${order.name}_${pageShape(page)}`;
       let made = compiled.get(key);
-      if (!made) compiled.set(key, (made = compile(key, order, page)));
+      if (!made) {
+        if (!orders.includes(order)) throw new TypeError(`${source}.${name} has no order ${order.name}`);
+        compiled.set(key, (made = compile(key, order, page)));
+      }
       return made;
     };
+    // A fragment that is refused is refused at start.
+    of(orders[0], firstPage);
+    listsMade.publish({ orders, of } satisfies MadeList);
+    return of;
   };
 }
 

@@ -7,6 +7,7 @@ import {
   type Compilable,
   type RawBuilder,
 } from 'kysely';
+import { channel } from 'node:diagnostics_channel';
 import type { SourceName } from '../kernel/source-name.ts';
 import { MarkingCompiler, partsReader, textOf, type Part } from './sql-parts.ts';
 import type { Table } from './table.ts';
@@ -53,6 +54,9 @@ export const builder = new Kysely<unknown>({
   },
 });
 
+/** Told of each statement that is made, for whoever prints them. */
+export const statementsMade = channel('opsgraph.statements');
+
 /**
  * The statement factory of a source. `build` writes the query with Kysely; `parameters.x` in it becomes a placeholder
  * that takes the caller's `x` at each run. Throws where a raw fragment names a table: row rules would not see it.
@@ -71,7 +75,7 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
     const compiled = build(tables, placeholders as Parameters).compile();
     const slots = compiled.parameters;
     const parts = partsOf(name, compiled.sql);
-    return {
+    const made: Statement<Parameters, Row> = {
       source,
       name,
       plannedAnew,
@@ -83,6 +87,8 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
           slot instanceof Placeholder ? (parameters as Record<string, unknown>)[slot.key] : slot,
         ),
     };
+    statementsMade.publish(made);
+    return made;
   };
 }
 

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { channel } from 'node:diagnostics_channel';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { Reader } from './reader.ts';
 import { partsReader, textOf, type Part } from './sql-parts.ts';
@@ -42,6 +43,15 @@ export const keysOf = (value: string): RawBuilder<unknown> =>
 /** In a view: an earlier one; `sql.table('sales.orders')` is the table itself. */
 export const viewOf = (table: string): RawBuilder<unknown> => sql.id(table);
 
+/** Views of a source, for whoever prints them. */
+export interface MadeViews {
+  readonly source: SourceName;
+  readonly views: Views;
+}
+
+/** Told of each set of views that is made. */
+export const viewsMade = channel('opsgraph.views');
+
 /** Throws for a view of what is no table, and for one that names a later one. */
 export function viewsOf(
   source: SourceName,
@@ -60,6 +70,7 @@ export function viewsOf(
       throw new TypeError(`${source}: the view of ${table} names ${unknown}, which is not before it`);
     views[table] = { parts, values: compiled.parameters.map((slot) => (slot as Placeholder).key) };
   }
+  viewsMade.publish({ source, views } satisfies MadeViews);
   return views;
 }
 

@@ -124,29 +124,34 @@ test('a view is refused that names a later one, itself or no table', () => {
 test('a paged statement and the fragments of filters are refused at start, before anybody asks', () => {
   const paged = pagedStatementsOf<RowsOf<typeof tables>>('sales', tables);
   expect(() =>
-    paged('page', (db, _, { within }) =>
-      db
-        .selectFrom(sql<{ cursor_0: string; cursor_1: string }>`sales.people`.as('p'))
-        .selectAll()
-        .where(within),
+    paged(
+      'page',
+      [{ name: 'name', steps: [{ column: 'name', type: 'text', direction: 'asc' }] }],
+      (db, _, { within }) =>
+        db
+          .selectFrom(sql<{ cursor_0: string; cursor_1: string }>`sales.people`.as('p'))
+          .selectAll()
+          .where(within),
     ),
-  ).toThrow('sales.page: a raw fragment names sales');
+  ).toThrow('sales.page_name_on_open_open: a raw fragment names sales');
   const catalogue: Catalogue = { source: 'sales', of: 'letters', tables, relations: {}, criteria: {} };
   const rows = () => sql`select * from people`;
-  expect(() => matchersOf({ ...catalogue, relations: { known: { rows } } })).toThrow('sales.letters_known');
+  expect(() => matchersOf({ ...catalogue, relations: { known: { rows } } })).toThrow(
+    'sales.letters rows known',
+  );
   expect(() =>
     matchersOf({
       ...catalogue,
       relations: { absent: { rows: ({ has }) => (has('towns') ? sql`select` : rows()) } },
     }),
-  ).toThrow('sales.letters_absent');
+  ).toThrow('sales.letters rows absent');
   const value = () => sql`(select max(name) from people)`;
   expect(() => matchersOf({ ...catalogue, criteria: { top: { type: 'text', value } } })).toThrow(
-    'sales.letters_top',
+    'sales.letters value top',
   );
   expect(() =>
     matchersOf({ ...catalogue, criteria: { top: { type: 'text', value: () => sql`1`, known: value } } }),
-  ).toThrow('sales.letters_top');
+  ).toThrow('sales.letters value top');
 });
 
 test('without a word on what may be seen nothing is read', async () => {

@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely';
+import { channel } from 'node:diagnostics_channel';
 import { SourceUnavailable } from '../../kernel/errors.ts';
 import {
   comparisonsIn,
@@ -245,9 +246,21 @@ function estimateOf([row]: readonly statements.PlanRow[]): Estimate {
   return { rows: plan?.['Plan Rows'] ?? 0, cost: plan?.['Total Cost'] ?? 0 };
 }
 
+/** What a source can be asked by, for whoever prints how. */
+export interface MadeMatchers {
+  readonly catalogue: Catalogue;
+  of(read: Reader, parameters: SourceParameters): Matcher;
+}
+
+/** Told of what each source can be asked by. */
+export const matchersMade = channel('opsgraph.matchers');
+
 /** Makes a source's matcher for each request. */
 export function matchersOf(catalogue: Catalogue) {
   checkFragments(catalogue);
   const statement = statementsOf(catalogue.source, catalogue.tables);
-  return (read: Reader, parameters: SourceParameters) => new Matcher(catalogue, statement, read, parameters);
+  const of = (read: Reader, parameters: SourceParameters) =>
+    new Matcher(catalogue, statement, read, parameters);
+  matchersMade.publish({ catalogue, of } satisfies MadeMatchers);
+  return of;
 }

@@ -39,13 +39,16 @@ export const productOrders = {
   SKU_DESC: { name: 'sku_desc', steps: [{ column: 'sku', type: 'text', direction: 'desc' }] },
 } satisfies Record<string, ListOrder>;
 
-export const productPage = paged('product_page', (db, p: PageParameters, keyset) =>
-  db
-    .selectFrom('products')
-    .select([...productColumns, ...keyset.cursor])
-    .where(keyset.within)
-    .orderBy(keyset.order)
-    .limit(p.limit),
+export const productPage = paged(
+  'product_page',
+  [productOrders.NAME_ASC, productOrders.NAME_DESC, productOrders.SKU_ASC, productOrders.SKU_DESC],
+  (db, p: PageParameters, keyset) =>
+    db
+      .selectFrom('products')
+      .select([...productColumns, ...keyset.cursor])
+      .where(keyset.within)
+      .orderBy(keyset.order)
+      .limit(p.limit),
 );
 
 export const productCount = statement('product_count', (db) =>

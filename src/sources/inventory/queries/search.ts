@@ -50,17 +50,20 @@ const found = (db: Kysely<InventoryTables>, p: SearchParameters) =>
       sql<SqlBool>`(${p.among}::text is null or sku in (select unnest(string_to_array(${p.among}, ${sql.lit(listSeparator)}))))`,
     );
 
-export const searchPage = paged('search_page', (db, p: PageParameters & SearchParameters, keyset) =>
-  db
-    .selectFrom(
-      found(db, p)
-        .select([...productColumns, rank(p).as('rank')])
-        .as('found'),
-    )
-    .select([...productColumns, ...keyset.cursor])
-    .where(keyset.within)
-    .orderBy(keyset.order)
-    .limit(p.limit),
+export const searchPage = paged(
+  'search_page',
+  [searchOrder],
+  (db, p: PageParameters & SearchParameters, keyset) =>
+    db
+      .selectFrom(
+        found(db, p)
+          .select([...productColumns, rank(p).as('rank')])
+          .as('found'),
+      )
+      .select([...productColumns, ...keyset.cursor])
+      .where(keyset.within)
+      .orderBy(keyset.order)
+      .limit(p.limit),
 );
 
 export const searchCount = statement('search_count', (db, p: SearchParameters) =>

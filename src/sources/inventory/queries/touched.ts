@@ -66,7 +66,7 @@ export const touchedOrder = {
 } satisfies ListOrder;
 
 const touchedPage = (name: string, touched: Touched) =>
-  paged(name, (db, p: PageParameters & Hits, keyset) =>
+  paged(name, [touchedOrder], (db, p: PageParameters & Hits, keyset) =>
     db
       .with('touched', (tables) => touched(tables, p))
       .with('numbered', (tables) =>

@@ -43,14 +43,17 @@ export const newestFirst = {
   ],
 } satisfies ListOrder;
 
-export const disruptionPage = paged('disruption_page', (db, p: PageParameters & Activity, keyset) =>
-  db
-    .selectFrom('disruptions as d')
-    .select([...disruptionColumns, ...keyset.cursor])
-    .where(isAsked(p))
-    .where(keyset.within)
-    .orderBy(keyset.order)
-    .limit(p.limit),
+export const disruptionPage = paged(
+  'disruption_page',
+  [newestFirst],
+  (db, p: PageParameters & Activity, keyset) =>
+    db
+      .selectFrom('disruptions as d')
+      .select([...disruptionColumns, ...keyset.cursor])
+      .where(isAsked(p))
+      .where(keyset.within)
+      .orderBy(keyset.order)
+      .limit(p.limit),
 );
 
 export const disruptionCount = statement('disruption_count', (db, p: Activity) =>

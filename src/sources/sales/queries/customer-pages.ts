@@ -34,6 +34,8 @@ export const customerOrders = {
   },
 } satisfies Record<NumberOrder | ValueOrder, ListOrder>;
 
+const byValue = [customerOrders.LIFETIME_VALUE_ASC, customerOrders.LIFETIME_VALUE_DESC] as const;
+
 /** The same lists by the summaries' own column, so that their index is where a page begins. */
 export const summaryOrders = {
   NUMBER_ASC: {
@@ -50,18 +52,22 @@ interface InSegments {
   readonly segments: readonly CustomerSegment[];
 }
 
-export const customersByNumberPage = paged('customer_page', (db, p: PageParameters, keyset) =>
-  db
-    .selectFrom('customers')
-    .select([...customerColumns, ...keyset.cursor])
-    .where(keyset.within)
-    .orderBy(keyset.order)
-    .limit(p.limit),
+export const customersByNumberPage = paged(
+  'customer_page',
+  [customerOrders.NUMBER_ASC, customerOrders.NUMBER_DESC],
+  (db, p: PageParameters, keyset) =>
+    db
+      .selectFrom('customers')
+      .select([...customerColumns, ...keyset.cursor])
+      .where(keyset.within)
+      .orderBy(keyset.order)
+      .limit(p.limit),
 );
 
 /** The limit within keeps Postgres from walking all customers beside the summaries. */
 export const customersInSegmentsPage = paged(
   'customer_page_in_segments',
+  [summaryOrders.NUMBER_ASC, summaryOrders.NUMBER_DESC],
   (db, p: PageParameters & InSegments, keyset) =>
     db
       .selectFrom('customer_summaries as s')
@@ -97,6 +103,7 @@ const withValue = (db: Kysely<SalesTables>, part: ListPart, limit: number, curso
  */
 export const customersByValuePage = paged(
   'customers_valued',
+  byValue,
   (db, p: PageParameters & { backwards: boolean }, { known, unknown, cursor, order }) =>
     db
       .with('valued', () => withValue(db, known, p.limit, cursor))
@@ -121,6 +128,7 @@ export const customersByValuePage = paged(
 /** Each segment's first rows by the summaries' index, and of all these the first. */
 export const customersInSegmentsByValuePage = paged(
   'customers_valued_in_segments',
+  byValue,
   (db, p: PageParameters & InSegments, { known, unknown, cursor, order }) => {
     const part = (rows: ListPart) =>
       withValue(db, rows, p.limit, cursor)

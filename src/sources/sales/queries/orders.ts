@@ -37,6 +37,7 @@ export const newestFirst = {
 
 export const ordersOfCustomersPage = paged(
   'orders_of_customers',
+  [newestFirst],
   (db, p: PageParameters & { customers: readonly CustomerNumber[] }, keyset) =>
     db
       .selectFrom(keyList(p.customers, 'asked'))

@@ -5,7 +5,7 @@ import type { CustomerNumber, OrderNumber } from '../../../domain/ids.ts';
 import type { SupportTables } from '../tables.ts';
 import { paged, statement } from './statement.ts';
 import { isOpen, isOpenAs, ratings } from './status.ts';
-import { ticketColumns } from './tickets.ts';
+import { ticketColumns, ticketOrder } from './tickets.ts';
 
 /** By what the tickets of customers are found; an order or address stands beside the customer whose it is. */
 export interface ClaimLists {
@@ -45,6 +45,7 @@ const claimed = (db: QueryCreator<SupportTables>, p: ClaimLists) =>
 
 export const ticketPageOfCustomers = paged(
   'ticket_page_of_customers',
+  [ticketOrder],
   (db, p: PageParameters & ClaimLists & { open: boolean | null }, keyset) =>
     db
       .with('claimed', (tables) => claimed(tables, p))

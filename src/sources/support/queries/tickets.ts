@@ -42,6 +42,7 @@ interface OfProducts {
 
 export const ticketPageOfProducts = paged(
   'ticket_page_of_products',
+  [ticketOrder],
   (db, p: PageParameters & OfProducts, keyset) =>
     db
       .selectFrom(keyList(p.skus, 'asked'))

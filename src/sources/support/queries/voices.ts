@@ -59,6 +59,7 @@ export const feedbackOrder = {
 
 export const feedbackPageOfProducts = paged(
   'feedback_page_of_products',
+  [feedbackOrder],
   (db, p: PageParameters & { skus: readonly Sku[] }, keyset) =>
     db
       .selectFrom(keyList(p.skus, 'asked'))

@@ -9,17 +9,19 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { renderSchema } from 'graphql-markdown';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { contract } from './contract.ts';
 
+/** npm run docs:schema: writes the schema as one page, with what introspection leaves out: scopes and costs. */
 const page = join(import.meta.dirname, '../docs/schema/README.md');
 
-const prologue = `Every question, type, field and argument of the graph, in the words that the explorers show. Written by \`npm run codegen\`
+const prologue = `Every question, type, field and argument of the graph, in the words that the explorers show. Written by \`npm run docs:schema\`
 from \`schema/*.graphql\`: change those. *Needs* names the scopes that a caller must have, *costs* what a field adds to
 the cost of an operation for each time it is answered (see [limits](../limits.md)).`;
 
-/** The schema as a page for people, by its path. */
-export function schemaPages(): Readonly<Record<string, string>> {
+/** The schema as a page for people. */
+function schemaPage(): string {
   const schema = buildASTSchema(contract);
   sayDemands(schema);
   const lines: string[] = [];
@@ -28,7 +30,7 @@ export function schemaPages(): Readonly<Record<string, string>> {
     prologue,
     printer: (line: string) => lines.push(line),
   });
-  return { [page]: `${lines.join('\n')}\n` };
+  return `${lines.join('\n')}\n`;
 }
 
 /** Adds to each description what the directives say, which introspection leaves out. */
@@ -63,3 +65,7 @@ function said(
   ];
   return [description, notes.join(' ')].filter(Boolean).join('\n\n');
 }
+
+mkdirSync(dirname(page), { recursive: true });
+writeFileSync(page, schemaPage());
+console.log(`${relative(process.cwd(), page)} is written.`);

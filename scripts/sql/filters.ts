@@ -1,0 +1,55 @@
+import type { Catalogue } from '../../src/database/matching/catalogue.ts';
+import type { MadeMatchers, Matcher } from '../../src/database/matching/matcher.ts';
+import type { Reader } from '../../src/database/reader.ts';
+import { everything, type Question } from '../../src/kernel/condition.ts';
+
+/** Answers nothing: what is asked is all that is wanted. */
+const read: Reader = Object.assign(async () => [], {
+  optional: async () => null,
+  absent: { known: () => new Set<string>(), find: async () => new Set<string>() },
+});
+
+const page = { size: 1, after: null, before: null, backwards: false };
+const all: Question = { condition: everything, asked: null, sets: [], brought: new Map() };
+
+/** Asks each source in every way that it can be asked in, by one criterion; all criteria are printed beside. */
+export async function askAll(matchers: readonly MadeMatchers[]): Promise<void> {
+  const open = matchers.map(({ catalogue, of }) => ({
+    catalogue,
+    matcher: of(read, new Proxy({}, { get: (_, name) => () => name })),
+  }));
+  for (const { catalogue, matcher } of open) {
+    await askEach(catalogue, matcher);
+    for (const { brings } of Object.values(catalogue.relations)) {
+      if (!brings) continue;
+      const other = open.find(
+        (one) => one.catalogue.of === catalogue.of && one.catalogue.source === brings.source,
+      );
+      if (!other) throw new TypeError(`${brings.source} brings no rows of ${catalogue.of}`);
+      const need = { ...brings, key: brings.rows, columns: Object.keys(brings.columns), given: undefined };
+      await other.matcher.rows(need, null, 1);
+      await other.matcher.estimateRows(need);
+    }
+  }
+}
+
+async function askEach({ source, owned, criteria }: Catalogue, matcher: Matcher): Promise<void> {
+  const names = Object.keys(criteria);
+  const criterion = names.find((name) => criteria[name]?.from?.length) ?? names[0];
+  if (criterion === undefined) return;
+  const use = { criterion };
+  const question: Question = {
+    ...all,
+    condition: { kind: 'comparison', source, criterion, operator: 'eq', operand: 'x', holds: true },
+    asked: owned ? null : { count: 1, keys: 'x' },
+  };
+  const order = { name: 'order', use, direction: 'asc' } as const;
+  await matcher.keys(question, 1);
+  await matcher.estimate(question);
+  await matcher.page(question, order, page);
+  if (!owned) return;
+  await matcher.count(question);
+  await matcher.countedPage(question, order, page);
+  await matcher.figures(question, { figure: { aggregate: 'sum', use } });
+  await matcher.groups(question, { use, unknown: 'x', limit: 1 });
+}

@@ -1,0 +1,603 @@
+-- What cogs is asked. Written by `npm run codegen`: change what stands in queries/, criteria and views.
+
+-- budgets_by_code
+-- given $1 codes
+select "code", "name", "category", "period_start", "period_end", "currency", "allocated_minor",
+    "committed_minor", "spent_minor"
+from "cogs"."budgets"
+where "code" = any($1)
+
+-- budgets_in_force
+-- given $1 day, $2 day, $3 always 500
+select "code", "name", "category", "period_start", "period_end", "currency", "allocated_minor",
+    "committed_minor", "spent_minor"
+from "cogs"."budgets"
+where "period_start" <= $1
+  and "period_end" >= $2
+order by "period_end", "code"
+limit $3
+
+-- competitor_prices_seen
+-- given $1 skus, $2 since, $3 now
+-- by row rules: competitor_prices
+select distinct on ("sku", "competitor") "sku", "competitor", "amount_minor", "currency", "observed_at"
+from "cogs"."competitor_prices"
+where "sku" = any($1)
+  and "observed_at" >= $2
+  and "observed_at" <= $3
+order by "sku", "competitor", "observed_at" desc
+
+-- cost_history
+-- given $1 skus
+-- by row rules: cost_records
+select "sku", "component", "amount_minor", "currency", "effective_from", "effective_to"
+from "cogs"."cost_records"
+where "sku" = any($1)
+
+-- cost_history_rates
+-- given $1 skus, $2 always 1, $3 day, $4 currency, $5 currency
+-- by row rules: cost_records
+with "mixed" as (
+  select "sku"
+  from "cogs"."cost_records"
+  where "sku" = any($1)
+  group by "sku"
+  having count(distinct "currency") > $2
+), "changes" as (
+  select "change"."day"
+  from "cogs"."cost_records"
+    inner join "mixed" on "mixed"."sku" = "cogs"."cost_records"."sku"
+    inner join lateral (values (effective_from), (effective_to)) as change(day) on true
+  where "change"."day" <= $3
+)
+select "day", "from_currency", "to_currency", "rate"
+from "cogs"."exchange_rates"
+where ("to_currency" = $4 or "from_currency" = $5)
+  and "day" in (
+    select day - back
+    from changes, generate_series(0, 7) as back
+  )
+
+-- cost_stretches
+-- given $1 until, $2 from, $3 parts, $4 part, $5 until, $6 from, $7 before
+-- by row rules: cost_records
+-- planned anew for each run
+select *
+from (
+  with replaced as (
+    select sku, since, currency, amount_minor, lag(currency) over component as old_currency,
+        lag(amount_minor) over component as old_minor
+    from (
+      select record.sku, record.component, held.since, held.currency, held.amount_minor
+      from (
+        select sku, component, currency, amount_minor, effective_from, effective_to,
+            lead(effective_from) over (partition by sku, component order by effective_from) as next_from
+        from "cogs"."cost_records"
+        where effective_from < $1::date
+          and (effective_to is null or effective_to > $2::date)
+          and mod(hashtext(sku)::bigint + 2147483648, $3::bigint) = $4::bigint
+      ) as record
+        cross join lateral (
+          select effective_from as since, currency, amount_minor
+          union all
+          select record.effective_to, other.currency, other.amount_minor
+          from (values (1)) as ended
+            left join lateral (
+              select currency, amount_minor
+              from "cogs"."cost_records" as other
+              where sku = record.sku
+                and component = record.component
+                and effective_from <= record.effective_to
+                and (effective_to is null or effective_to > record.effective_to)
+              order by effective_from desc
+              limit 1
+            ) as other on true
+          where record.effective_to < $5::date
+            and record.effective_to is distinct from record.next_from
+        ) as held
+    ) as holding
+    window component as (partition by sku, component order by since)
+  ), change as (
+    select sku, greatest(since, $6::date) as day, delta.currency, delta.amount
+    from replaced
+      cross join lateral (
+        select currency, amount_minor - case when old_currency = currency then old_minor else 0 end as amount
+        where currency is not null
+        union all
+        select old_currency, -old_minor
+        where old_currency <> currency
+          or (old_currency is not null and currency is null)
+        union all
+        select null, case when currency is null then -1 else 1 end
+        where (currency is null) <> (old_currency is null)
+      ) as delta
+  ), series as materialized (
+    select *, $7::integer + sum(entries) over (order by sku, currency)::integer as last_entry
+    from (
+      select sku, currency, count(*)::integer as entries, string_agg(day::text, ',' order by day) as days,
+          string_agg(amount::text, ',' order by day) as amounts
+      from (
+        select sku, currency, day, sum(sum(amount)) over (partition by sku, currency order by day) as amount
+        from change
+        group by sku, currency, day
+      ) as total
+      group by sku, currency
+    ) as listed
+  ), cost as materialized (
+    select cost.*, known.last_entry as known_last, known.entries as known_entries
+    from (
+      select sku, currency, last_entry, entries,
+          row_number() over (partition by sku order by currency) = 1 as first
+      from series
+      where currency is not null
+    ) as cost
+      left join (
+        select sku, last_entry, entries
+        from series
+        where currency is null
+      ) as known on known.sku = cost.sku
+        and cost.first
+  )
+  select (
+    select coalesce(array_agg(sku), '{}')::text
+    from cost
+  ) as skus, (
+    select coalesce(array_agg(currency), '{}')::text
+    from cost
+  ) as currencies, (
+    select coalesce(array_agg(last_entry - entries), '{}')::text
+    from cost
+  ) as firsts, (
+    select coalesce(array_agg(last_entry), '{}')::text
+    from cost
+  ) as lasts, (
+    select coalesce(array_agg(known_last - known_entries), '{}')::text
+    from cost
+  ) as "knownFirsts", (
+    select coalesce(array_agg(known_last), '{}')::text
+    from cost
+  ) as "knownLasts", (
+    select coalesce(sum(entries), 0)::integer
+    from series
+  ) as "listedDays", (
+    select concat('{', string_agg("days", ',' order by last_entry), '}')
+    from series
+  ) as days, (
+    select concat('{', string_agg("amounts", ',' order by last_entry), '}')
+    from series
+  ) as amounts
+) as packed
+
+-- costs_in_force
+-- given $1 skus, $2 day, $3 day
+-- by row rules: cost_records
+select distinct on ("sku", "component") "sku", "component", "amount_minor", "currency", "effective_from",
+    "effective_to"
+from "cogs"."cost_records"
+where "sku" = any($1)
+  and "effective_from" <= $2
+  and ("effective_to" is null or "effective_to" > $3)
+order by "sku", "component", "effective_from" desc
+
+-- newest_entry
+-- by row rules: competitor_prices
+select max("observed_at") as "at"
+from "cogs"."competitor_prices"
+
+-- prices_in_force
+-- given $1 skus, $2 day, $3 day, $4 always 1
+-- by row rules: prices
+select "price"."sku", "price"."amount_minor", "price"."compare_at_minor", "price"."currency",
+    "price"."effective_from"
+from unnest($1::text[]) as asked(key)
+  inner join lateral (
+    select "sku", "amount_minor", "compare_at_minor", "currency", "effective_from"
+    from "cogs"."prices"
+    where "sku" = "asked"."key"
+      and "effective_from" <= $2
+      and ("effective_to" is null or "effective_to" > $3)
+    order by "effective_from" desc
+    limit $4
+  ) as "price" on true
+
+-- products rows cost
+-- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 reportingCurrency, $7 reportingCurrency, $8 rateFrom, $9 rateTo, $10 rateTimes, $11 ratePer, $12 reportingCurrency, $13 today, $14 today, $15 today, $16 reportingCurrency, $17 today, $18 today, $19 today
+-- by row rules: cost_records
+select key, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
+  select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+  from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
+      rate(from_currency, to_currency, times, per)
+  where rate.from_currency = "amount"."currency"
+    and rate.to_currency = $6::text
+) end) as minor
+from (
+  select key, case when lowest = highest then added.amount_minor else (
+    select case when count(*) = count(worth) then round(sum(worth)) end
+    from (
+      select case when "component"."currency" = $7::text then "component"."amount_minor"::numeric else (
+        select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+        from unnest($8::text[], $9::text[], $10::numeric[], $11::numeric[]) as
+            rate(from_currency, to_currency, times, per)
+        where rate.from_currency = "component"."currency"
+          and rate.to_currency = $12::text
+      ) end as worth
+      from (
+        select distinct on (sku, component) sku as key, amount_minor, currency
+        from (
+          select *
+          from "cogs"."cost_records"
+          where effective_to is null
+            and effective_from <= $13::date
+            and sku = added.key
+          union all
+          select *
+          from "cogs"."cost_records"
+          where effective_to > $14::date
+            and effective_from <= $15::date
+            and sku = added.key
+        ) as in_force
+        order by sku desc, component desc, effective_from desc
+      ) as component offset 0
+    ) as converted
+  ) end as amount_minor, case when lowest = highest then lowest else $16::text end as currency
+  from (
+    select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+    from (
+      select distinct on (sku, component) sku as key, amount_minor, currency
+      from (
+        select *
+        from "cogs"."cost_records"
+        where effective_to is null
+          and effective_from <= $17::date
+          and true
+        union all
+        select *
+        from "cogs"."cost_records"
+        where effective_to > $18::date
+          and effective_from <= $19::date
+          and true
+      ) as in_force
+      order by sku desc, component desc, effective_from desc
+    ) as component
+    group by key
+  ) as added
+) as amount
+
+-- products rows margin
+-- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 today, $7 today, $8 reportingCurrency, $9 rateFrom, $10 rateTo, $11 rateTimes, $12 ratePer, $13 reportingCurrency, $14 today, $15 today, $16 today, $17 reportingCurrency, $18 today, $19 today, $20 today
+-- by row rules: cost_records, prices
+select price.key,
+    case when price.amount_minor <> 0 then
+    round(((price.amount_minor -
+    round(case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else (
+  select round(("cost"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+  from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
+      rate(from_currency, to_currency, times, per)
+  where rate.from_currency = "cost"."currency"
+    and rate.to_currency = "price"."currency"
+) end)) * 100 + 0.00000000000000000000) / price.amount_minor, 20) end as percent
+from (
+  select distinct on (sku) sku as key, amount_minor, currency
+  from (
+    select *
+    from "cogs"."prices"
+    where effective_to is null
+      and effective_from <= $5::date
+      and true
+    union all
+    select *
+    from "cogs"."prices"
+    where effective_to > $6::date
+      and effective_from <= $7::date
+      and true
+  ) as in_force
+  order by sku desc, effective_from desc
+) as price
+  join (
+    select key, case when lowest = highest then added.amount_minor else (
+      select case when count(*) = count(worth) then round(sum(worth)) end
+      from (
+        select case when "component"."currency" = $8::text then "component"."amount_minor"::numeric else (
+          select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+          from unnest($9::text[], $10::text[], $11::numeric[], $12::numeric[]) as
+              rate(from_currency, to_currency, times, per)
+          where rate.from_currency = "component"."currency"
+            and rate.to_currency = $13::text
+        ) end as worth
+        from (
+          select distinct on (sku, component) sku as key, amount_minor, currency
+          from (
+            select *
+            from "cogs"."cost_records"
+            where effective_to is null
+              and effective_from <= $14::date
+              and sku = added.key
+            union all
+            select *
+            from "cogs"."cost_records"
+            where effective_to > $15::date
+              and effective_from <= $16::date
+              and sku = added.key
+          ) as in_force
+          order by sku desc, component desc, effective_from desc
+        ) as component offset 0
+      ) as converted
+    ) end as amount_minor, case when lowest = highest then lowest else $17::text end as currency
+    from (
+      select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+      from (
+        select distinct on (sku, component) sku as key, amount_minor, currency
+        from (
+          select *
+          from "cogs"."cost_records"
+          where effective_to is null
+            and effective_from <= $18::date
+            and true
+          union all
+          select *
+          from "cogs"."cost_records"
+          where effective_to > $19::date
+            and effective_from <= $20::date
+            and true
+        ) as in_force
+        order by sku desc, component desc, effective_from desc
+      ) as component
+      group by key
+    ) as added
+  ) as cost on cost.key = price.key
+
+-- products rows market
+-- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 today, $7 today, $8 observedSince, $9 now
+-- by row rules: competitor_prices, prices
+select key, case when count(*) = count(worth) and sum(worth) <> 0 then
+    round((amount_minor * count(*) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index
+from (
+  select price.key, price.amount_minor,
+      case when "seen"."currency" = "price"."currency" then "seen"."amount_minor"::numeric else (
+    select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+    from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
+        rate(from_currency, to_currency, times, per)
+    where rate.from_currency = "seen"."currency"
+      and rate.to_currency = "price"."currency"
+  ) end as worth
+  from (
+    select distinct on (sku) sku as key, amount_minor, currency
+    from (
+      select *
+      from "cogs"."prices"
+      where effective_to is null
+        and effective_from <= $5::date
+        and true
+      union all
+      select *
+      from "cogs"."prices"
+      where effective_to > $6::date
+        and effective_from <= $7::date
+        and true
+    ) as in_force
+    order by sku desc, effective_from desc
+  ) as price
+    join (
+      select distinct on (sku, competitor) sku as key, amount_minor, currency
+      from "cogs"."competitor_prices"
+      where observed_at >= $8
+        and observed_at <= $9
+        and true
+      order by sku desc, competitor desc, observed_at desc
+    ) as seen on seen.key = price.key offset 0
+) as compared
+group by key, amount_minor
+
+-- products rows price
+-- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 reportingCurrency, $7 today, $8 today, $9 today
+-- by row rules: prices
+select key, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
+  select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+  from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
+      rate(from_currency, to_currency, times, per)
+  where rate.from_currency = "amount"."currency"
+    and rate.to_currency = $6::text
+) end) as minor
+from (
+  select distinct on (sku) sku as key, amount_minor, currency
+  from (
+    select *
+    from "cogs"."prices"
+    where effective_to is null
+      and effective_from <= $7::date
+      and true
+    union all
+    select *
+    from "cogs"."prices"
+    where effective_to > $8::date
+      and effective_from <= $9::date
+      and true
+  ) as in_force
+  order by sku desc, effective_from desc
+) as amount
+
+-- products value marginPercent
+"percent"::float8
+
+-- products value price
+"minor"
+
+-- products value priceIndex
+"index"::float8
+
+-- products value unitCost
+"minor"
+
+-- products_estimate
+-- given $1 always "x", $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 reportingCurrency, $8 today, $9 today, $10 today, $11 always "x"
+-- by row rules: prices
+-- planned anew for each run
+explain (format json) with listed as (
+  select key
+  from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+)
+select listed.key as key
+from listed
+  left join (
+    select key, round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
+      select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+      from unnest($3::text[], $4::text[], $5::numeric[], $6::numeric[]) as
+          rate(from_currency, to_currency, times, per)
+      where rate.from_currency = "amount"."currency"
+        and rate.to_currency = $7::text
+    ) end) as minor
+    from (
+      select distinct on (sku) sku as key, amount_minor, currency
+      from (
+        select *
+        from "cogs"."prices"
+        where effective_to is null
+          and effective_from <= $8::date
+          and "sku" in (
+            select key
+            from listed
+          )
+        union all
+        select *
+        from "cogs"."prices"
+        where effective_to > $9::date
+          and effective_from <= $10::date
+          and "sku" in (
+            select key
+            from listed
+          )
+      ) as in_force
+      order by sku desc, effective_from desc
+    ) as amount
+  ) as r0 on r0.key = listed.key
+where (r0.key is not null and r0."minor" = cast($11 as numeric))
+
+-- products_matching
+-- given $1 always "x", $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 reportingCurrency, $8 today, $9 today, $10 today, $11 always "x", $12 always 2
+-- by row rules: prices
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select key
+    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+  )
+  select listed.key as key
+  from listed
+    left join (
+      select key, round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
+        select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+        from unnest($3::text[], $4::text[], $5::numeric[], $6::numeric[]) as
+            rate(from_currency, to_currency, times, per)
+        where rate.from_currency = "amount"."currency"
+          and rate.to_currency = $7::text
+      ) end) as minor
+      from (
+        select distinct on (sku) sku as key, amount_minor, currency
+        from (
+          select *
+          from "cogs"."prices"
+          where effective_to is null
+            and effective_from <= $8::date
+            and "sku" in (
+              select key
+              from listed
+            )
+          union all
+          select *
+          from "cogs"."prices"
+          where effective_to > $9::date
+            and effective_from <= $10::date
+            and "sku" in (
+              select key
+              from listed
+            )
+        ) as in_force
+        order by sku desc, effective_from desc
+      ) as amount
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."minor" = cast($11 as numeric))
+  limit $12
+) as found
+
+-- products_page
+-- given $1 always "x", $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 reportingCurrency, $8 today, $9 today, $10 today, $11 always "x", $12 always 2
+-- by row rules: prices
+-- planned anew for each run
+with found as (
+  with listed as (
+    select key
+    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+  )
+  select listed.key as key, r0."minor" as value
+  from listed
+    left join (
+      select key, round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
+        select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+        from unnest($3::text[], $4::text[], $5::numeric[], $6::numeric[]) as
+            rate(from_currency, to_currency, times, per)
+        where rate.from_currency = "amount"."currency"
+          and rate.to_currency = $7::text
+      ) end) as minor
+      from (
+        select distinct on (sku) sku as key, amount_minor, currency
+        from (
+          select *
+          from "cogs"."prices"
+          where effective_to is null
+            and effective_from <= $8::date
+            and "sku" in (
+              select key
+              from listed
+            )
+          union all
+          select *
+          from "cogs"."prices"
+          where effective_to > $9::date
+            and effective_from <= $10::date
+            and "sku" in (
+              select key
+              from listed
+            )
+        ) as in_force
+        order by sku desc, effective_from desc
+      ) as amount
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."minor" = cast($11 as numeric))
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where (("value" is not null and true) or ("value" is null and true))
+order by "value" asc nulls last, "key" asc
+limit $12
+
+-- rates_between
+-- given $1 currencies, $2 currencies, $3 from, $4 until
+select "day", "from_currency", "to_currency", "rate"
+from "cogs"."exchange_rates"
+where ("to_currency" = any($1) or "from_currency" = any($2))
+  and "day" >= $3
+  and "day" < $4
+
+-- rates_in_force
+-- given $1 oldest, $2 day
+select distinct on ("from_currency", "to_currency") "day", "from_currency", "to_currency", "rate"
+from "cogs"."exchange_rates"
+where "day" >= $1
+  and "day" <= $2
+order by "from_currency", "to_currency", "day" desc
+
+-- row rule of competitor_prices
+select *
+from "cogs"."competitor_prices"
+where sku = any(string_to_array($skus::text, chr(31)))
+
+-- row rule of cost_records
+select *
+from "cogs"."cost_records"
+where sku = any(string_to_array($skus::text, chr(31)))
+
+-- row rule of prices
+select *
+from "cogs"."prices"
+where sku = any(string_to_array($skus::text, chr(31)))

@@ -1,0 +1,1004 @@
+-- What inventory is asked. Written by `npm run codegen`: change what stands in queries/, criteria and views.
+
+-- booked_demand
+-- given $1 skus, $2 from
+-- by row rules: booked_demand
+select "sku", "week_starting", sum("units") as "units"
+from "inventory"."booked_demand"
+where "sku" = any($1)
+  and "week_starting" >= $2
+group by "sku", "week_starting"
+
+-- capacity_weeks
+-- given $1 skus, $2 from, $3 until
+-- by row rules: capacity_weeks
+select "asked"."key" as "sku", "week"."week_starting", "week"."planned_units", "week"."committed_units"
+from unnest($1::text[]) as asked(key)
+  left join "inventory"."capacity_weeks" as "week" on "week"."sku" = "asked"."key"
+    and "week"."week_starting" >= $2
+    and "week"."week_starting" < $3
+where exists (
+  select "any_week"."sku"
+  from "inventory"."capacity_weeks" as "any_week"
+  where "any_week"."sku" = "asked"."key"
+)
+
+-- customers rows productsOfCategories
+-- given $1 categories
+-- by row rules: products
+select sku
+from "inventory"."products"
+where category = any($1::text[])
+
+-- customers_estimate_productsOfCategories
+-- given $1 as the filter says
+-- by row rules: products
+-- planned anew for each run
+explain (format json)
+select "sku"
+from (
+  select sku
+  from "inventory"."products"
+  where category = any($1::text[])
+) as relation
+
+-- customers_rows_productsOfCategories
+-- given $1 as the filter says, $2 always 2
+-- by row rules: products
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce("sku"::text, chr(30)), chr(31)) as "c0"
+from (
+  select "sku"
+  from (
+    select sku
+    from "inventory"."products"
+    where category = any($1::text[])
+  ) as relation
+  limit $2
+) as found
+
+-- every_sku
+-- by row rules: products
+select count(*) as "count", string_agg(sku, '') as "keys"
+from "inventory"."products"
+
+-- expected_receipts
+-- given $1 skus, $2 always "OPEN"
+-- by row rules: purchase_order_lines
+select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
+from "inventory"."purchase_order_lines" as "line"
+  inner join "inventory"."purchase_orders" as "ordered" on "ordered"."number" = "line"."purchase_order_number"
+where "line"."sku" = any($1)
+  and "ordered"."status" = $2
+  and "line"."received_quantity" < "line"."quantity"
+  and "line"."expected_on" is not null
+group by "line"."sku", "line"."expected_on"
+
+-- inbound_lanes
+-- given $1 skus
+-- by row rules: inbound_lanes
+select "sku", "lane_code"
+from "inventory"."inbound_lanes"
+where "sku" = any($1)
+order by "lane_code"
+
+-- newest_entry
+-- by row rules: stock_levels
+select max("updated_at") as "at"
+from "inventory"."stock_levels"
+
+-- preferred_suppliers
+-- given $1 skus, $2 always true
+-- by row rules: product_suppliers
+select "sku", "supplier_code"
+from "inventory"."product_suppliers"
+where "sku" = any($1)
+  and "preferred" = $2
+
+-- product_count
+-- by row rules: products
+select count(*) as "products"
+from "inventory"."products"
+
+-- product_groups
+-- given $1 byCategory, $2 byBrand
+-- by row rules: products
+with "grouped" as (
+  select "sku", case when $1::boolean then category end as "category",
+      case when $2::boolean then brand end as "brand"
+  from "inventory"."products"
+)
+select "category", "brand", array_agg(sku)::text as "skus"
+from "grouped"
+where ("category" is not null or "brand" is not null)
+group by "category", "brand"
+
+-- product_page_name_asc_on_open_open
+-- given $1 limit
+-- by row rules: products
+select "sku", "name", "description", "brand", "category", "features", "launched_on", "discontinued_on",
+    "name"::text as "cursor_0", "sku"::text as "cursor_1"
+from "inventory"."products"
+where true
+order by "name" asc, "sku" asc
+limit $1
+
+-- product_page_name_asc_on_open_value: the same but for
+where (("name", "sku") < (cast($1 as text), cast($2 as text)))
+limit $3
+
+-- product_page_name_asc_on_value_open: the same but for
+where (("name", "sku") > (cast($1 as text), cast($2 as text)))
+limit $3
+
+-- product_page_name_asc_on_value_value: the same but for
+where (("name", "sku") > (cast($1 as text), cast($2 as text)) and ("name", "sku") <
+    (cast($3 as text), cast($4 as text)))
+limit $5
+
+-- product_page_name_asc_back_open_open: the same but for
+order by "name" desc, "sku" desc
+
+-- product_page_name_asc_back_open_value: the same but for
+where (("name", "sku") < (cast($1 as text), cast($2 as text)))
+order by "name" desc, "sku" desc
+limit $3
+
+-- product_page_name_asc_back_value_open: the same but for
+where (("name", "sku") > (cast($1 as text), cast($2 as text)))
+order by "name" desc, "sku" desc
+limit $3
+
+-- product_page_name_asc_back_value_value: the same but for
+where (("name", "sku") > (cast($1 as text), cast($2 as text)) and ("name", "sku") <
+    (cast($3 as text), cast($4 as text)))
+order by "name" desc, "sku" desc
+limit $5
+
+-- product_page_name_desc_on_open_open: the same but for
+order by "name" desc, "sku" desc
+
+-- product_page_name_desc_on_open_value: the same but for
+where (("name", "sku") > (cast($1 as text), cast($2 as text)))
+order by "name" desc, "sku" desc
+limit $3
+
+-- product_page_name_desc_on_value_open: the same but for
+where (("name", "sku") < (cast($1 as text), cast($2 as text)))
+order by "name" desc, "sku" desc
+limit $3
+
+-- product_page_name_desc_on_value_value: the same but for
+where (("name", "sku") < (cast($1 as text), cast($2 as text)) and ("name", "sku") >
+    (cast($3 as text), cast($4 as text)))
+order by "name" desc, "sku" desc
+limit $5
+
+-- product_page_name_desc_back_open_open: the same but for
+
+
+-- product_page_name_desc_back_open_value: the same but for
+where (("name", "sku") > (cast($1 as text), cast($2 as text)))
+limit $3
+
+-- product_page_name_desc_back_value_open: the same but for
+where (("name", "sku") < (cast($1 as text), cast($2 as text)))
+limit $3
+
+-- product_page_name_desc_back_value_value: the same but for
+where (("name", "sku") < (cast($1 as text), cast($2 as text)) and ("name", "sku") >
+    (cast($3 as text), cast($4 as text)))
+limit $5
+
+-- product_page_sku_asc_on_open_open: the same but for
+    "sku"::text as "cursor_0", null::text as "cursor_1"
+order by "sku" asc
+
+-- product_page_sku_asc_on_open_value: the same but for
+    "sku"::text as "cursor_0", null::text as "cursor_1"
+where ("sku" < cast($1 as text))
+order by "sku" asc
+limit $2
+
+-- product_page_sku_asc_on_value_open: the same but for
+    "sku"::text as "cursor_0", null::text as "cursor_1"
+where ("sku" > cast($1 as text))
+order by "sku" asc
+limit $2
+
+-- product_page_sku_asc_on_value_value: the same but for
+    "sku"::text as "cursor_0", null::text as "cursor_1"
+where ("sku" > cast($1 as text) and "sku" < cast($2 as text))
+order by "sku" asc
+limit $3
+
+-- product_page_sku_asc_back_open_open: the same but for
+    "sku"::text as "cursor_0", null::text as "cursor_1"
+order by "sku" desc
+
+-- product_page_sku_asc_back_open_value: the same but for
+    "sku"::text as "cursor_0", null::text as "cursor_1"
+where ("sku" < cast($1 as text))
+order by "sku" desc
+limit $2
+
+-- product_page_sku_asc_back_value_open: the same but for
+    "sku"::text as "cursor_0", null::text as "cursor_1"
+where ("sku" > cast($1 as text))
+order by "sku" desc
+limit $2
+
+-- product_page_sku_asc_back_value_value: the same but for
+    "sku"::text as "cursor_0", null::text as "cursor_1"
+where ("sku" > cast($1 as text) and "sku" < cast($2 as text))
+order by "sku" desc
+limit $3
+
+-- product_page_sku_desc_on_open_open: the same but for
+    "sku"::text as "cursor_0", null::text as "cursor_1"
+order by "sku" desc
+
+-- product_page_sku_desc_on_open_value: the same but for
+    "sku"::text as "cursor_0", null::text as "cursor_1"
+where ("sku" > cast($1 as text))
+order by "sku" desc
+limit $2
+
+-- product_page_sku_desc_on_value_open: the same but for
+    "sku"::text as "cursor_0", null::text as "cursor_1"
+where ("sku" < cast($1 as text))
+order by "sku" desc
+limit $2
+
+-- product_page_sku_desc_on_value_value: the same but for
+    "sku"::text as "cursor_0", null::text as "cursor_1"
+where ("sku" < cast($1 as text) and "sku" > cast($2 as text))
+order by "sku" desc
+limit $3
+
+-- product_page_sku_desc_back_open_open: the same but for
+    "sku"::text as "cursor_0", null::text as "cursor_1"
+order by "sku" asc
+
+-- product_page_sku_desc_back_open_value: the same but for
+    "sku"::text as "cursor_0", null::text as "cursor_1"
+where ("sku" > cast($1 as text))
+order by "sku" asc
+limit $2
+
+-- product_page_sku_desc_back_value_open: the same but for
+    "sku"::text as "cursor_0", null::text as "cursor_1"
+where ("sku" < cast($1 as text))
+order by "sku" asc
+limit $2
+
+-- product_page_sku_desc_back_value_value: the same but for
+    "sku"::text as "cursor_0", null::text as "cursor_1"
+where ("sku" < cast($1 as text) and "sku" > cast($2 as text))
+order by "sku" asc
+limit $3
+
+-- products rows leadTimes
+-- given $1 receiptsFrom, $2 receiptsUntil
+-- by row rules: product_suppliers, receipts
+select distinct on (terms.sku) terms.sku as key, coalesce(record.days, terms.quoted_lead_time_days) as days
+from "inventory"."product_suppliers" as terms
+  left join (
+    select receipt.sku, ordered.supplier_code,
+        percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
+    from "inventory"."receipts" as receipt
+      join "inventory"."purchase_orders" as ordered on ordered.number = receipt.purchase_order_number
+    where receipt.received_on >= $1::date
+      and receipt.received_on < $2::date
+      and true
+    group by receipt.sku, ordered.supplier_code
+    having count(*) >= 5
+  ) as record on record.sku = terms.sku
+    and record.supplier_code = terms.supplier_code
+where terms.preferred
+  and true
+order by terms.sku, terms.supplier_code
+
+-- products rows leadTimes without optional tables
+-- by row rules: product_suppliers
+select distinct on (terms.sku) terms.sku as key, coalesce(record.days, terms.quoted_lead_time_days) as days
+from "inventory"."product_suppliers" as terms
+  left join (
+    select null::text as sku, null::text as supplier_code, null::float8 as days
+    where false
+  ) as record on record.sku = terms.sku
+    and record.supplier_code = terms.supplier_code
+where terms.preferred
+  and true
+order by terms.sku, terms.supplier_code
+
+-- products rows stock
+-- by row rules: stock_levels
+select sku as key, sum(available) as available
+from "inventory"."stock_levels"
+where true
+group by sku
+
+-- products rows touched
+-- by row rules: inbound_lanes, product_suppliers
+select sku as key, true as touched
+from (
+  select sku
+  from "inventory"."product_suppliers"
+  where preferred
+    and supplier_code in (
+      select supplier
+      from brought
+    )
+    and true
+  union
+  select way.sku
+  from (
+    select sku, array_agg(lane_code) as lanes
+    from "inventory"."inbound_lanes"
+    where true
+      and sku in (
+        select sku
+        from "inventory"."inbound_lanes"
+        where lane_code in (
+          select lane
+          from brought
+        )
+      )
+    group by sku
+  ) as way
+    join (
+      select array_agg(lane) as lanes
+      from brought
+      where lane is not null
+      group by disruption
+    ) as blocked on way.lanes <@ blocked.lanes
+) as hit
+
+-- products rows touched without optional tables
+-- by row rules: product_suppliers
+select sku as key, true as touched
+from (
+  select distinct sku
+  from (
+    select sku
+    from "inventory"."product_suppliers"
+    where preferred
+      and supplier_code in (
+        select supplier
+        from brought
+      )
+      and true
+  ) as supplied
+) as hit
+
+-- products value available
+"available"
+
+-- products value brand
+"brand"
+
+-- products value category
+"category"
+
+-- products value daysOfCover
+case when "units" > 0 then "available"::float8 / ("units"::float8 / 28) end
+
+-- products value disrupted
+"touched"
+
+-- products value leadTimeDays
+"days"
+
+-- products value lifecycleStage
+-- given $1 today, $2 today, $3 yearAgo, $4 yearAgo, $5 yearAgo, $6 yearAgo
+case when "discontinued_on" <= $1::date then 'DECLINE' when $2::date -
+    coalesce("launched_on", "first_sold_on") < 90 then 'INTRODUCTION' when
+    ("recent" - (case when coalesce("launched_on", "first_sold_on") is null or
+    coalesce("launched_on", "first_sold_on") <= $3::date then "year_ago" else "before" end))::float8 /
+    nullif(case when coalesce("launched_on", "first_sold_on") is null or
+    coalesce("launched_on", "first_sold_on") <= $4::date then "year_ago" else "before" end, 0) * 100 >= 20
+    then 'GROWTH' when
+    ("recent" - (case when coalesce("launched_on", "first_sold_on") is null or
+    coalesce("launched_on", "first_sold_on") <= $5::date then "year_ago" else "before" end))::float8 /
+    nullif(case when coalesce("launched_on", "first_sold_on") is null or
+    coalesce("launched_on", "first_sold_on") <= $6::date then "year_ago" else "before" end, 0) * 100 <= -20
+    then 'DECLINE' else 'MATURITY' end
+
+-- products value name
+"name"
+
+-- products value sku
+"key"
+
+-- products value stockoutBeforeReplenishment
+case when "available" is null then null when coalesce("units", 0) <= 0 then false else "available"::float8 /
+    ("units"::float8 / 28) < "days" end
+
+-- products_by_sku
+-- given $1 skus
+-- by row rules: products
+select "sku", "name", "description", "brand", "category", "features", "launched_on", "discontinued_on"
+from "inventory"."products"
+where "sku" = any($1)
+
+-- products_count
+-- given $1 always "x"
+-- by row rules: products, stock_levels
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."sku" as key
+    from "inventory"."products" as base
+    where true
+  )
+  select listed.key as key
+  from listed
+    left join (
+      select sku as key, sum(available) as available
+      from "inventory"."stock_levels"
+      where true
+      group by sku
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."available" = cast($1 as bigint))
+) as found
+
+-- products_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: products, stock_levels
+-- planned anew for each run
+with found as materialized (
+  with listed as (
+    select base."sku" as key
+    from "inventory"."products" as base
+    where true
+  )
+  select listed.key as key, r0."available" as value
+  from listed
+    left join (
+      select sku as key, sum(available) as available
+      from "inventory"."stock_levels"
+      where true
+      group by sku
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."available" = cast($1 as bigint))
+), page as (
+  select *
+  from found
+  where (("value" is not null and true) or ("value" is null and true))
+  order by "value" asc nulls last, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc nulls last, "key" asc
+
+-- products_estimate
+-- given $1 always "x"
+-- by row rules: products, stock_levels
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."sku" as key
+  from "inventory"."products" as base
+  where true
+)
+select listed.key as key
+from listed
+  left join (
+    select sku as key, sum(available) as available
+    from "inventory"."stock_levels"
+    where true
+    group by sku
+  ) as r0 on r0.key = listed.key
+where (r0.key is not null and r0."available" = cast($1 as bigint))
+
+-- products_figures
+-- given $1 always "x"
+-- by row rules: products, stock_levels
+-- planned anew for each run
+select count(*) as count, sum("figure") as "figure"
+from (
+  with listed as (
+    select base."sku" as key
+    from "inventory"."products" as base
+    where true
+  )
+  select listed.key as key, r0."available" as "figure"
+  from listed
+    left join (
+      select sku as key, sum(available) as available
+      from "inventory"."stock_levels"
+      where true
+      group by sku
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."available" = cast($1 as bigint))
+) as found
+
+-- products_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: products, stock_levels
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."sku" as key
+    from "inventory"."products" as base
+    where true
+  )
+  select listed.key as key, coalesce(r0."available"::text, $1) as value
+  from listed
+    left join (
+      select sku as key, sum(available) as available
+      from "inventory"."stock_levels"
+      where true
+      group by sku
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."available" = cast($2 as bigint))
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- products_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: products, stock_levels
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."sku" as key
+    from "inventory"."products" as base
+    where true
+  )
+  select listed.key as key
+  from listed
+    left join (
+      select sku as key, sum(available) as available
+      from "inventory"."stock_levels"
+      where true
+      group by sku
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."available" = cast($1 as bigint))
+  limit $2
+) as found
+
+-- products_page
+-- given $1 always "x", $2 always 2
+-- by row rules: products, stock_levels
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."sku" as key
+    from "inventory"."products" as base
+    where true
+  )
+  select listed.key as key, r0."available" as value
+  from listed
+    left join (
+      select sku as key, sum(available) as available
+      from "inventory"."stock_levels"
+      where true
+      group by sku
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."available" = cast($1 as bigint))
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where (("value" is not null and true) or ("value" is null and true))
+order by "value" asc nulls last, "key" asc
+limit $2
+
+-- search_count
+-- given $1 longestWord, $2 words, $3 among, $4 among
+-- by row rules: products
+select count(*) as "products"
+from "inventory"."products"
+where search_text like lower($1)
+  and search_text like all (array(
+    select lower(word)
+    from unnest($2::text[]) as word
+  ))
+  and ($3::text is null or sku in (
+    select unnest(string_to_array($4, ''))
+  ))
+
+-- search_page_best_match_on_open_open
+-- given $1 text, $2 beginning, $3 text, $4 beginning, $5 words, $6 words, $7 words, $8 longestWord, $9 words, $10 among, $11 among, $12 limit
+-- by row rules: products
+select "sku", "name", "description", "brand", "category", "features", "launched_on", "discontinued_on",
+    "rank"::text as "cursor_0", "sku"::text as "cursor_1"
+from (
+  select "sku", "name", "description", "brand", "category", "features", "launched_on", "discontinued_on",
+      case when lower(sku) = lower($1) then 0 when lower(sku) like lower($2) then 1 when lower(name) =
+      lower($3) then 2 when lower(name) like lower($4) then 3 when lower(name) like all (array(
+    select lower(word)
+    from unnest($5::text[]) as word
+  )) then 4 when lower(concat_ws(' ', name, brand)) like all (array(
+    select lower(word)
+    from unnest($6::text[]) as word
+  )) then 5 when lower(concat_ws(' ', name, brand, category)) like all (array(
+    select lower(word)
+    from unnest($7::text[]) as word
+  )) then 6 else 7 end as "rank"
+  from "inventory"."products"
+  where search_text like lower($8)
+    and search_text like all (array(
+      select lower(word)
+      from unnest($9::text[]) as word
+    ))
+    and ($10::text is null or sku in (
+      select unnest(string_to_array($11, ''))
+    ))
+) as "found"
+where true
+order by "rank" asc, "sku" asc
+limit $12
+
+-- search_page_best_match_on_open_value: the same but for
+where (("rank", "sku") < (cast($12 as integer), cast($13 as text)))
+limit $14
+
+-- search_page_best_match_on_value_open: the same but for
+where (("rank", "sku") > (cast($12 as integer), cast($13 as text)))
+limit $14
+
+-- search_page_best_match_on_value_value: the same but for
+where (("rank", "sku") > (cast($12 as integer), cast($13 as text)) and ("rank", "sku") <
+    (cast($14 as integer), cast($15 as text)))
+limit $16
+
+-- search_page_best_match_back_open_open: the same but for
+order by "rank" desc, "sku" desc
+
+-- search_page_best_match_back_open_value: the same but for
+where (("rank", "sku") < (cast($12 as integer), cast($13 as text)))
+order by "rank" desc, "sku" desc
+limit $14
+
+-- search_page_best_match_back_value_open: the same but for
+where (("rank", "sku") > (cast($12 as integer), cast($13 as text)))
+order by "rank" desc, "sku" desc
+limit $14
+
+-- search_page_best_match_back_value_value: the same but for
+where (("rank", "sku") > (cast($12 as integer), cast($13 as text)) and ("rank", "sku") <
+    (cast($14 as integer), cast($15 as text)))
+order by "rank" desc, "sku" desc
+limit $16
+
+-- skus_in_categories
+-- given $1 categories
+-- by row rules: products
+select "sku"
+from "inventory"."products"
+where "category" = any($1)
+
+-- specifications
+-- given $1 skus
+-- by row rules: product_specifications
+select "sku", "name", "value", "unit"
+from "inventory"."product_specifications"
+where "sku" = any($1)
+order by "position"
+
+-- stock_changes
+-- given $1 at, $2 sku, $3 warehouse, $4 limit, $5 always 1
+-- by row rules: stock_levels
+with "page" as (
+  select "sku", "warehouse_code", "updated_at"
+  from "inventory"."stock_levels"
+  where (updated_at, sku, warehouse_code) > (cast($1 as timestamptz), cast($2 as text), cast($3 as text))
+  order by "updated_at", "sku", "warehouse_code"
+  limit $4
+), "last" as (
+  select "sku", "warehouse_code", updated_at::text as "at", (
+    select count(*) as "counts"
+    from "page" as "counted"
+  ) as "counts"
+  from "page"
+  order by "updated_at" desc, "sku" desc, "warehouse_code" desc
+  limit $5
+)
+select "level"."sku", sum("level"."available") as "available", max("level"."updated_at") as "at",
+    "last"."at" as "last_at", "last"."sku" as "last_sku", "last"."warehouse_code" as "last_warehouse",
+    "last"."counts"
+from "inventory"."stock_levels" as "level"
+  inner join "last" on true
+where "level"."sku" in (
+  select "page"."sku"
+  from "page"
+)
+group by "level"."sku", "last"."at", "last"."sku", "last"."warehouse_code", "last"."counts"
+
+-- stock_levels
+-- given $1 skus
+-- by row rules: stock_levels
+select "stock"."sku", "stock"."warehouse_code", "stock"."available", "stock"."committed", "stock"."reserved",
+    "stock"."safety_stock", "stock"."incoming", "stock"."updated_at", "warehouse"."country",
+    "warehouse"."city", coalesce("warehouse"."name", "stock"."warehouse_code") as "warehouse_name"
+from "inventory"."stock_levels" as "stock"
+  left join "inventory"."warehouses" as "warehouse" on "warehouse"."code" = "stock"."warehouse_code"
+where "stock"."sku" = any($1)
+order by "stock"."warehouse_code"
+
+-- suppliers_by_code
+-- given $1 codes
+select "code", "name", "country"
+from "inventory"."suppliers"
+where "code" = any($1)
+
+-- supply_records
+-- given $1 skus, $2 from, $3 until
+-- by row rules: receipts
+select "receipt"."sku", "ordered"."supplier_code", count(*) as "receipts",
+    count("receipt"."expected_on") as "expected",
+    count(*) filter(where "receipt"."received_on" <= "receipt"."expected_on") as "on_time",
+    percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as "median_days"
+from "inventory"."receipts" as "receipt"
+  inner join "inventory"."purchase_orders" as "ordered" on "ordered"."number" =
+      "receipt"."purchase_order_number"
+where "receipt"."sku" = any($1)
+  and "receipt"."received_on" >= $2
+  and "receipt"."received_on" < $3
+group by "receipt"."sku", "ordered"."supplier_code"
+
+-- supply_terms
+-- given $1 skus
+-- by row rules: product_suppliers
+select "terms"."sku", "terms"."supplier_code", "terms"."preferred", "terms"."quoted_lead_time_days",
+    "terms"."minimum_order_quantity", "terms"."unit_cost_minor", "terms"."currency", "supplier"."country",
+    coalesce("supplier"."name", "terms"."supplier_code") as "supplier_name"
+from "inventory"."product_suppliers" as "terms"
+  left join "inventory"."suppliers" as "supplier" on "supplier"."code" = "terms"."supplier_code"
+where "terms"."sku" = any($1)
+order by "terms"."preferred" desc, "terms"."supplier_code"
+
+-- touched_count
+-- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 lanes, $5 laneDisruptions, $6 lanes
+-- by row rules: inbound_lanes, product_suppliers
+with "touched" as (
+  select "hit"."disruption", "supply"."sku"
+  from unnest($1::text[], $2::text[]) as hit(disruption, code)
+    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
+  where "supply"."preferred" = $3
+  union
+  select "blocked"."disruption", "touched"."sku"
+  from (
+    select "lanes", array_agg(sku) as "skus"
+    from (
+      select "sku", array_agg(lane_code order by lane_code) as "lanes"
+      from "inventory"."inbound_lanes"
+      where "sku" in (
+        select "part"."sku"
+        from "inventory"."inbound_lanes" as "part"
+        where "part"."lane_code" = any($4)
+      )
+      group by "sku"
+    ) as "inbound"
+    group by "lanes"
+  ) as "way"
+    inner join (
+      select "hit"."disruption", array_agg(hit.code) as "lanes"
+      from unnest($5::text[], $6::text[]) as hit(disruption, code)
+      group by "hit"."disruption"
+    ) as "blocked" on "way"."lanes" <@ "blocked"."lanes"
+    cross join lateral unnest(way.skus) as touched(sku)
+)
+select "disruption", count(*) as "products"
+from "touched"
+group by "disruption"
+
+-- touched_count_by_supplier
+-- given $1 supplierDisruptions, $2 suppliers, $3 always true
+-- by row rules: product_suppliers
+with "touched" as (
+  select "hit"."disruption", "supply"."sku"
+  from unnest($1::text[], $2::text[]) as hit(disruption, code)
+    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
+  where "supply"."preferred" = $3
+)
+select "disruption", count(*) as "products"
+from "touched"
+group by "disruption"
+
+-- touched_page_by_supplier_sku_asc_on_open_open
+-- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 limit
+-- by row rules: product_suppliers, products
+with "touched" as (
+  select "hit"."disruption", "supply"."sku"
+  from unnest($1::text[], $2::text[]) as hit(disruption, code)
+    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
+  where "supply"."preferred" = $3
+), "numbered" as (
+  select "disruption", "sku", "sku"::text as "cursor_0", null::text as "cursor_1",
+      row_number() over (partition by disruption order by "sku" asc) as "place"
+  from "touched"
+  where true
+)
+select "disruption", "cursor_0", "cursor_1", "inventory"."products"."sku", "inventory"."products"."name",
+    "inventory"."products"."description", "inventory"."products"."brand", "inventory"."products"."category",
+    "inventory"."products"."features", "inventory"."products"."launched_on",
+    "inventory"."products"."discontinued_on"
+from "numbered"
+  inner join "inventory"."products" on "inventory"."products"."sku" = "numbered"."sku"
+where "place" <= $4
+order by "place"
+
+-- touched_page_by_supplier_sku_asc_on_open_value: the same but for
+  where ("sku" < cast($4 as text))
+where "place" <= $5
+
+-- touched_page_by_supplier_sku_asc_on_value_open: the same but for
+  where ("sku" > cast($4 as text))
+where "place" <= $5
+
+-- touched_page_by_supplier_sku_asc_on_value_value: the same but for
+  where ("sku" > cast($4 as text) and "sku" < cast($5 as text))
+where "place" <= $6
+
+-- touched_page_by_supplier_sku_asc_back_open_open: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+
+-- touched_page_by_supplier_sku_asc_back_open_value: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+  where ("sku" < cast($4 as text))
+where "place" <= $5
+
+-- touched_page_by_supplier_sku_asc_back_value_open: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+  where ("sku" > cast($4 as text))
+where "place" <= $5
+
+-- touched_page_by_supplier_sku_asc_back_value_value: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+  where ("sku" > cast($4 as text) and "sku" < cast($5 as text))
+where "place" <= $6
+
+-- touched_page_sku_asc_on_open_open
+-- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 lanes, $5 laneDisruptions, $6 lanes, $7 limit
+-- by row rules: inbound_lanes, product_suppliers, products
+with "touched" as (
+  select "hit"."disruption", "supply"."sku"
+  from unnest($1::text[], $2::text[]) as hit(disruption, code)
+    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
+  where "supply"."preferred" = $3
+  union
+  select "blocked"."disruption", "touched"."sku"
+  from (
+    select "lanes", array_agg(sku) as "skus"
+    from (
+      select "sku", array_agg(lane_code order by lane_code) as "lanes"
+      from "inventory"."inbound_lanes"
+      where "sku" in (
+        select "part"."sku"
+        from "inventory"."inbound_lanes" as "part"
+        where "part"."lane_code" = any($4)
+      )
+      group by "sku"
+    ) as "inbound"
+    group by "lanes"
+  ) as "way"
+    inner join (
+      select "hit"."disruption", array_agg(hit.code) as "lanes"
+      from unnest($5::text[], $6::text[]) as hit(disruption, code)
+      group by "hit"."disruption"
+    ) as "blocked" on "way"."lanes" <@ "blocked"."lanes"
+    cross join lateral unnest(way.skus) as touched(sku)
+), "numbered" as (
+  select "disruption", "sku", "sku"::text as "cursor_0", null::text as "cursor_1",
+      row_number() over (partition by disruption order by "sku" asc) as "place"
+  from "touched"
+  where true
+)
+select "disruption", "cursor_0", "cursor_1", "inventory"."products"."sku", "inventory"."products"."name",
+    "inventory"."products"."description", "inventory"."products"."brand", "inventory"."products"."category",
+    "inventory"."products"."features", "inventory"."products"."launched_on",
+    "inventory"."products"."discontinued_on"
+from "numbered"
+  inner join "inventory"."products" on "inventory"."products"."sku" = "numbered"."sku"
+where "place" <= $7
+order by "place"
+
+-- touched_page_sku_asc_on_open_value: the same but for
+  where ("sku" < cast($7 as text))
+where "place" <= $8
+
+-- touched_page_sku_asc_on_value_open: the same but for
+  where ("sku" > cast($7 as text))
+where "place" <= $8
+
+-- touched_page_sku_asc_on_value_value: the same but for
+  where ("sku" > cast($7 as text) and "sku" < cast($8 as text))
+where "place" <= $9
+
+-- touched_page_sku_asc_back_open_open: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+
+-- touched_page_sku_asc_back_open_value: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+  where ("sku" < cast($7 as text))
+where "place" <= $8
+
+-- touched_page_sku_asc_back_value_open: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+  where ("sku" > cast($7 as text))
+where "place" <= $8
+
+-- touched_page_sku_asc_back_value_value: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+  where ("sku" > cast($7 as text) and "sku" < cast($8 as text))
+where "place" <= $9
+
+-- row rule of booked_demand
+select *
+from "inventory"."booked_demand"
+where sku in (
+  select sku
+  from "products"
+)
+
+-- row rule of capacity_weeks
+select *
+from "inventory"."capacity_weeks"
+where sku in (
+  select sku
+  from "products"
+)
+
+-- row rule of inbound_lanes
+select *
+from "inventory"."inbound_lanes"
+where sku in (
+  select sku
+  from "products"
+)
+
+-- row rule of product_specifications
+select *
+from "inventory"."product_specifications"
+where sku in (
+  select sku
+  from "products"
+)
+
+-- row rule of product_suppliers
+select *
+from "inventory"."product_suppliers"
+where sku in (
+  select sku
+  from "products"
+)
+
+-- row rule of products
+select *
+from "inventory"."products"
+where brand = any($brands::text[])
+
+-- row rule of purchase_order_lines
+select *
+from "inventory"."purchase_order_lines"
+where sku in (
+  select sku
+  from "products"
+)
+
+-- row rule of receipts
+select *
+from "inventory"."receipts"
+where sku in (
+  select sku
+  from "products"
+)
+
+-- row rule of stock_levels
+select *
+from "inventory"."stock_levels"
+where sku in (
+  select sku
+  from "products"
+)

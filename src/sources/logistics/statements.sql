@@ -1,0 +1,561 @@
+-- What logistics is asked. Written by `npm run codegen`: change what stands in queries/, criteria and views.
+
+-- costs_anywhere
+-- given $1 currency, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 from, $7 until, $8 carriers, $9 carriers, $10 methods
+-- by row rules: shipments
+select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
+    sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
+    count(s.cost_minor) as "costs",
+    min(array[(s.ordered_at at time zone 'UTC')::date::text, s.currency]) filter
+    (where s.cost_minor is not null and case when s.currency = $2 then 1 else known.rate end is null) as
+    "without_rate"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  left join unnest($3::date[], $4::text[], $5::numeric[]) as known(day, currency, rate) on known.day =
+      (s.ordered_at at time zone 'UTC')::date
+    and known.currency = s.currency
+where "s"."delivered_at" >= $6
+  and "s"."delivered_at" < $7
+  and (cast($8 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
+    select *
+    from unnest($9::text[], $10::text[])
+  ))
+group by "carrier", "s"."method"
+
+-- costs_to_country
+-- given $1 region, $2 region, $3 currency, $4 currency, $5 rateDays, $6 rateCurrencies, $7 rates, $8 from, $9 until, $10 country
+-- by row rules: shipments
+select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehouse_code",
+    ((cast($1 as text) is null or s.to_region = $2) is true) as "in_region",
+    sum(s.cost_minor * case when s.currency = $3 then 1 else known.rate end) as "cost_minor",
+    count(s.cost_minor) as "costs",
+    min(array[(s.ordered_at at time zone 'UTC')::date::text, s.currency]) filter
+    (where s.cost_minor is not null and case when s.currency = $4 then 1 else known.rate end is null) as
+    "without_rate"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  left join unnest($5::date[], $6::text[], $7::numeric[]) as known(day, currency, rate) on known.day =
+      (s.ordered_at at time zone 'UTC')::date
+    and known.currency = s.currency
+where "s"."delivered_at" >= $8
+  and "s"."delivered_at" < $9
+  and "s"."to_country" = $10
+group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
+
+-- customers rows late
+-- given $1 today
+-- by row rules: shipments
+select s.customer_number as key, count(*) as late_in_transit
+from "logistics"."shipments" s
+where s.customer_number is not null
+  and s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION')
+  and s.promised_on < $1::date
+  and true
+group by s.customer_number
+
+-- customers_estimate_late
+-- given $1 today
+-- by row rules: shipments
+-- planned anew for each run
+explain (format json)
+select "key", "late_in_transit"
+from (
+  select s.customer_number as key, count(*) as late_in_transit
+  from "logistics"."shipments" s
+  where s.customer_number is not null
+    and s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION')
+    and s.promised_on < $1::date
+    and true
+  group by s.customer_number
+) as relation
+
+-- customers_rows_late
+-- given $1 today, $2 always 2
+-- by row rules: shipments
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce("key"::text, chr(30)), chr(31)) as "c0",
+    string_agg(coalesce("late_in_transit"::text, chr(30)), chr(31)) as "c1"
+from (
+  select "key", "late_in_transit"
+  from (
+    select s.customer_number as key, count(*) as late_in_transit
+    from "logistics"."shipments" s
+    where s.customer_number is not null
+      and s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION')
+      and s.promised_on < $1::date
+      and true
+    group by s.customer_number
+  ) as relation
+  limit $2
+) as found
+
+-- delivered_anywhere
+-- given $1 from, $2 until, $3 carriers, $4 carriers, $5 methods
+-- by row rules: shipments
+select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", count(*) as "shipments",
+    count(*) filter (where (s.delivered_at is not null and s.promised_on is not null)) as
+    "delivered_with_promise",
+    count(*) filter (where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
+    min(s.ordered_at) as "first_ordered_at",
+    percentile_cont(0.1) within group
+    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "p10_days",
+    percentile_cont(0.5) within group
+    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "median_days",
+    percentile_cont(0.9) within group
+    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "p90_days"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+where "s"."delivered_at" >= $1
+  and "s"."delivered_at" < $2
+  and (cast($3 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
+    select *
+    from unnest($4::text[], $5::text[])
+  ))
+group by "carrier", "s"."method"
+
+-- delivered_to_country
+-- given $1 region, $2 region, $3 from, $4 until, $5 country
+-- by row rules: shipments
+select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehouse_code",
+    ((cast($1 as text) is null or s.to_region = $2) is true) as "in_region", count(*) as "shipments",
+    count(*) filter (where (s.delivered_at is not null and s.promised_on is not null)) as
+    "delivered_with_promise",
+    count(*) filter (where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
+    min(s.ordered_at) as "first_ordered_at",
+    string_agg(int4send(round(extract(epoch from s.delivered_at - s.ordered_at))::integer), ''::bytea) as
+    "seconds"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+where "s"."delivered_at" >= $3
+  and "s"."delivered_at" < $4
+  and "s"."to_country" = $5
+group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
+
+-- deliveries_by_day
+-- given $1 from, $2 until
+-- by row rules: shipments
+select (s.ordered_at at time zone 'UTC')::date as "day", count(*) as "delivered_with_promise",
+    count(*) filter (where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time"
+from "logistics"."shipments" as "s"
+where "s"."ordered_at" >= $1
+  and "s"."ordered_at" < $2
+  and (s.delivered_at is not null and s.promised_on is not null)
+group by "day"
+
+-- delivery_costs_by_carrier
+-- given $1 currency, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 from, $7 until
+-- by row rules: shipments
+select coalesce(c.name, s.carrier_code) as "key",
+    sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
+    count(s.cost_minor) as "costs",
+    min(array[(s.ordered_at at time zone 'UTC')::date::text, s.currency]) filter
+    (where s.cost_minor is not null and case when s.currency = $2 then 1 else known.rate end is null) as
+    "without_rate"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  left join unnest($3::date[], $4::text[], $5::numeric[]) as known(day, currency, rate) on known.day =
+      (s.ordered_at at time zone 'UTC')::date
+    and known.currency = s.currency
+where "s"."ordered_at" >= $6
+  and "s"."ordered_at" < $7
+group by "key"
+
+-- delivery_costs_by_country
+-- given $1 currency, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 from, $7 until
+-- by row rules: shipments
+select coalesce(s.to_country, 'unknown') as "key",
+    sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
+    count(s.cost_minor) as "costs",
+    min(array[(s.ordered_at at time zone 'UTC')::date::text, s.currency]) filter
+    (where s.cost_minor is not null and case when s.currency = $2 then 1 else known.rate end is null) as
+    "without_rate"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  left join unnest($3::date[], $4::text[], $5::numeric[]) as known(day, currency, rate) on known.day =
+      (s.ordered_at at time zone 'UTC')::date
+    and known.currency = s.currency
+where "s"."ordered_at" >= $6
+  and "s"."ordered_at" < $7
+group by "key"
+
+-- delivery_costs_by_method
+-- given $1 currency, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 from, $7 until
+-- by row rules: shipments
+select s.method as "key",
+    sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
+    count(s.cost_minor) as "costs",
+    min(array[(s.ordered_at at time zone 'UTC')::date::text, s.currency]) filter
+    (where s.cost_minor is not null and case when s.currency = $2 then 1 else known.rate end is null) as
+    "without_rate"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  left join unnest($3::date[], $4::text[], $5::numeric[]) as known(day, currency, rate) on known.day =
+      (s.ordered_at at time zone 'UTC')::date
+    and known.currency = s.currency
+where "s"."ordered_at" >= $6
+  and "s"."ordered_at" < $7
+group by "key"
+
+-- delivery_costs_by_warehouse
+-- given $1 currency, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 from, $7 until
+-- by row rules: shipments
+select coalesce(s.warehouse_code, 'unknown') as "key",
+    sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
+    count(s.cost_minor) as "costs",
+    min(array[(s.ordered_at at time zone 'UTC')::date::text, s.currency]) filter
+    (where s.cost_minor is not null and case when s.currency = $2 then 1 else known.rate end is null) as
+    "without_rate"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  left join unnest($3::date[], $4::text[], $5::numeric[]) as known(day, currency, rate) on known.day =
+      (s.ordered_at at time zone 'UTC')::date
+    and known.currency = s.currency
+where "s"."ordered_at" >= $6
+  and "s"."ordered_at" < $7
+group by "key"
+
+-- delivery_performance_by_carrier
+-- given $1 always true, $2 always true, $3 from, $4 until
+-- by row rules: shipments
+select coalesce(c.name, s.carrier_code) as "key", count(*) as "shipments",
+    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
+    "delivered_with_promise",
+    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
+    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on) and "s"."in_full" =
+    $1) as "on_time_in_full",
+    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
+    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
+    count("s"."had_exception") as "exceptions_known",
+    percentile_cont(0.5) within group
+    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "median_days",
+    percentile_cont(0.9) within group
+    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "p90_days"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+where "s"."ordered_at" >= $3
+  and "s"."ordered_at" < $4
+group by "key"
+order by "shipments" desc, "key"
+
+-- delivery_performance_by_country
+-- given $1 always true, $2 always true, $3 from, $4 until
+-- by row rules: shipments
+select coalesce(s.to_country, 'unknown') as "key", count(*) as "shipments",
+    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
+    "delivered_with_promise",
+    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
+    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on) and "s"."in_full" =
+    $1) as "on_time_in_full",
+    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
+    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
+    count("s"."had_exception") as "exceptions_known",
+    percentile_cont(0.5) within group
+    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "median_days",
+    percentile_cont(0.9) within group
+    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "p90_days"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+where "s"."ordered_at" >= $3
+  and "s"."ordered_at" < $4
+group by "key"
+order by "shipments" desc, "key"
+
+-- delivery_performance_by_method
+-- given $1 always true, $2 always true, $3 from, $4 until
+-- by row rules: shipments
+select s.method as "key", count(*) as "shipments",
+    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
+    "delivered_with_promise",
+    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
+    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on) and "s"."in_full" =
+    $1) as "on_time_in_full",
+    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
+    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
+    count("s"."had_exception") as "exceptions_known",
+    percentile_cont(0.5) within group
+    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "median_days",
+    percentile_cont(0.9) within group
+    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "p90_days"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+where "s"."ordered_at" >= $3
+  and "s"."ordered_at" < $4
+group by "key"
+order by "shipments" desc, "key"
+
+-- delivery_performance_by_warehouse
+-- given $1 always true, $2 always true, $3 from, $4 until
+-- by row rules: shipments
+select coalesce(s.warehouse_code, 'unknown') as "key", count(*) as "shipments",
+    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
+    "delivered_with_promise",
+    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
+    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on) and "s"."in_full" =
+    $1) as "on_time_in_full",
+    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
+    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
+    count("s"."had_exception") as "exceptions_known",
+    percentile_cont(0.5) within group
+    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "median_days",
+    percentile_cont(0.9) within group
+    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "p90_days"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+where "s"."ordered_at" >= $3
+  and "s"."ordered_at" < $4
+group by "key"
+order by "shipments" desc, "key"
+
+-- delivery_to_customers
+-- given $1 today, $2 customers
+-- by row rules: shipments
+select s.customer_number as "customer_number", count(*) as "shipments",
+    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
+    "delivered_with_promise",
+    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
+    count(*) filter(where s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1)
+    as "late_in_transit"
+from "logistics"."shipments" as "s"
+where "s"."customer_number" = any($2)
+group by "s"."customer_number"
+
+-- disruption_count
+-- given $1 active, $2 today, $3 today, $4 active
+select count(*) as "disruptions"
+from "logistics"."disruptions" as "d"
+where (cast($1 as boolean) is null or (d.started_on <= $2 and (d.ended_on is null or d.ended_on > $3)) = $4)
+
+-- disruption_page_newest_first_on_open_open
+-- given $1 active, $2 today, $3 today, $4 active, $5 limit
+select "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on", "d"."expected_end_on",
+    "d"."ended_on", "d"."delay_days", "d"."started_on"::text as "cursor_0", "d"."number"::text as "cursor_1"
+from "logistics"."disruptions" as "d"
+where (cast($1 as boolean) is null or (d.started_on <= $2 and (d.ended_on is null or d.ended_on > $3)) = $4)
+  and true
+order by "d"."started_on" desc, "d"."number" asc
+limit $5
+
+-- disruption_page_newest_first_on_open_value: the same but for
+  and (("d"."started_on" >= cast($5 as date) and
+      ("d"."started_on" > cast($6 as date) or "d"."number" < cast($7 as text))))
+limit $8
+
+-- disruption_page_newest_first_on_value_open: the same but for
+  and (("d"."started_on" <= cast($5 as date) and
+      ("d"."started_on" < cast($6 as date) or "d"."number" > cast($7 as text))))
+limit $8
+
+-- disruption_page_newest_first_on_value_value: the same but for
+  and (("d"."started_on" <= cast($5 as date) and
+      ("d"."started_on" < cast($6 as date) or "d"."number" > cast($7 as text))) and
+      ("d"."started_on" >= cast($8 as date) and
+      ("d"."started_on" > cast($9 as date) or "d"."number" < cast($10 as text))))
+limit $11
+
+-- disruption_page_newest_first_back_open_open: the same but for
+order by "d"."started_on" asc, "d"."number" desc
+
+-- disruption_page_newest_first_back_open_value: the same but for
+  and (("d"."started_on" >= cast($5 as date) and
+      ("d"."started_on" > cast($6 as date) or "d"."number" < cast($7 as text))))
+order by "d"."started_on" asc, "d"."number" desc
+limit $8
+
+-- disruption_page_newest_first_back_value_open: the same but for
+  and (("d"."started_on" <= cast($5 as date) and
+      ("d"."started_on" < cast($6 as date) or "d"."number" > cast($7 as text))))
+order by "d"."started_on" asc, "d"."number" desc
+limit $8
+
+-- disruption_page_newest_first_back_value_value: the same but for
+  and (("d"."started_on" <= cast($5 as date) and
+      ("d"."started_on" < cast($6 as date) or "d"."number" > cast($7 as text))) and
+      ("d"."started_on" >= cast($8 as date) and
+      ("d"."started_on" > cast($9 as date) or "d"."number" < cast($10 as text))))
+order by "d"."started_on" asc, "d"."number" desc
+limit $11
+
+-- disruptions_by_number
+-- given $1 numbers
+select "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on", "d"."expected_end_on",
+    "d"."ended_on", "d"."delay_days"
+from "logistics"."disruptions" as "d"
+where "d"."number" = any($1)
+
+-- disruptions_now
+-- given $1 today, $2 limit
+select "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on", "d"."expected_end_on",
+    "d"."ended_on", "d"."delay_days"
+from "logistics"."disruptions" as "d"
+where ("d"."ended_on" is null or "d"."ended_on" > $1)
+order by "d"."started_on" desc, "d"."number"
+limit $2
+
+-- disruptions_of_lanes
+-- given $1 lanes, $2 active, $3 today, $4 today, $5 active
+select "hit"."lane_code", "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on",
+    "d"."expected_end_on", "d"."ended_on", "d"."delay_days"
+from "logistics"."disruption_lanes" as "hit"
+  inner join "logistics"."disruptions" as "d" on "d"."number" = "hit"."disruption_number"
+where "hit"."lane_code" = any($1)
+  and (cast($2 as boolean) is null or (d.started_on <= $3 and (d.ended_on is null or d.ended_on > $4)) = $5)
+
+-- disruptions_of_suppliers
+-- given $1 suppliers, $2 active, $3 today, $4 today, $5 active
+select "hit"."supplier_code", "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on",
+    "d"."expected_end_on", "d"."ended_on", "d"."delay_days"
+from "logistics"."disruption_suppliers" as "hit"
+  inner join "logistics"."disruptions" as "d" on "d"."number" = "hit"."disruption_number"
+where "hit"."supplier_code" = any($1)
+  and (cast($2 as boolean) is null or (d.started_on <= $3 and (d.ended_on is null or d.ended_on > $4)) = $5)
+
+-- events_of_shipments
+-- given $1 shipments
+select "shipment_number", "status", "occurred_at", "location"
+from "logistics"."shipment_events"
+where "shipment_number" = any($1)
+order by "shipment_number", "sequence"
+
+-- lanes_by_code
+-- given $1 codes
+select "code", "from_place", "to_place"
+from "logistics"."lanes"
+where "code" = any($1)
+
+-- lanes_hit
+-- given $1 disruptions
+select "disruption_number", "lane_code"
+from "logistics"."disruption_lanes"
+where "disruption_number" = any($1)
+order by "lane_code"
+
+-- newest_entry
+select max("occurred_at") as "at"
+from "logistics"."shipment_events"
+
+-- orders_shipped
+-- given $1 shipments, $2 shipments, $3 customers, $4 customers, $5 orderedFrom, $6 orderedFrom, $7 orderedUntil, $8 orderedUntil, $9 deliveredFrom, $10 deliveredFrom, $11 deliveredUntil, $12 deliveredUntil, $13 onTheirWay
+-- past row rules: shipments
+-- planned anew for each run
+select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
+    count(distinct s.order_number) as "count"
+from "logistics"."shipments" as "s"
+where ($1::text[] is null or s.number = any($2::text[]))
+  and ($3::text[] is null or s.customer_number = any($4::text[]))
+  and ($5::timestamptz is null or s.ordered_at >= $6)
+  and ($7::timestamptz is null or s.ordered_at < $8)
+  and ($9::timestamptz is null or s.delivered_at >= $10)
+  and ($11::timestamptz is null or s.delivered_at < $12)
+  and (not $13::boolean or s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION'))
+
+-- outbound_delays
+-- given $1 countries, $2 today, $3 today
+select "l"."to_place" as "country", "l"."from_place" as "warehouse_code",
+    max("d"."delay_days") as "delay_days"
+from "logistics"."disruptions" as "d"
+  inner join "logistics"."disruption_lanes" as "hit" on "hit"."disruption_number" = "d"."number"
+  inner join "logistics"."lanes" as "l" on "l"."code" = "hit"."lane_code"
+where "l"."to_place" = any($1)
+  and (d.started_on <= $2 and (d.ended_on is null or d.ended_on > $3))
+group by "l"."to_place", "l"."from_place"
+
+-- products rows hits
+-- given $1 today, $2 today
+select d.number as disruption, hit.supplier_code as supplier, hit.lane_code as lane
+from "logistics"."disruptions" as d
+  join (
+    select disruption_number, supplier_code, null::text as lane_code
+    from "logistics"."disruption_suppliers"
+    union all
+    select disruption_number, null::text as supplier_code, lane_code
+    from "logistics"."disruption_lanes"
+  ) as hit on hit.disruption_number = d.number
+where d.started_on <= $1::date
+  and (d.ended_on is null or d.ended_on > $2::date)
+
+-- products rows hits without optional tables
+-- given $1 today, $2 today
+select d.number as disruption, hit.supplier_code as supplier, hit.lane_code as lane
+from "logistics"."disruptions" as d
+  join (
+    select null::text as disruption_number, null::text as supplier_code, null::text as lane_code
+    where false
+  ) as hit on hit.disruption_number = d.number
+where d.started_on <= $1::date
+  and (d.ended_on is null or d.ended_on > $2::date)
+
+-- products_estimate_hits
+-- given $1 today, $2 today
+-- planned anew for each run
+explain (format json)
+select "disruption", "supplier", "lane"
+from (
+  select d.number as disruption, hit.supplier_code as supplier, hit.lane_code as lane
+  from "logistics"."disruptions" as d
+    join (
+      select disruption_number, supplier_code, null::text as lane_code
+      from "logistics"."disruption_suppliers"
+      union all
+      select disruption_number, null::text as supplier_code, lane_code
+      from "logistics"."disruption_lanes"
+    ) as hit on hit.disruption_number = d.number
+  where d.started_on <= $1::date
+    and (d.ended_on is null or d.ended_on > $2::date)
+) as relation
+
+-- products_rows_hits
+-- given $1 today, $2 today, $3 always 2
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce("disruption"::text, chr(30)), chr(31)) as "c0",
+    string_agg(coalesce("supplier"::text, chr(30)), chr(31)) as "c1",
+    string_agg(coalesce("lane"::text, chr(30)), chr(31)) as "c2"
+from (
+  select "disruption", "supplier", "lane"
+  from (
+    select d.number as disruption, hit.supplier_code as supplier, hit.lane_code as lane
+    from "logistics"."disruptions" as d
+      join (
+        select disruption_number, supplier_code, null::text as lane_code
+        from "logistics"."disruption_suppliers"
+        union all
+        select disruption_number, null::text as supplier_code, lane_code
+        from "logistics"."disruption_lanes"
+      ) as hit on hit.disruption_number = d.number
+    where d.started_on <= $1::date
+      and (d.ended_on is null or d.ended_on > $2::date)
+  ) as relation
+  limit $3
+) as found
+
+-- shipments_by_number
+-- given $1 numbers
+-- by row rules: shipments
+select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
+    "s"."status", "s"."tracking_number", "s"."shipped_at", "s"."promised_on", "s"."estimated_delivery_on",
+    "s"."delivered_at"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+where "s"."number" = any($1)
+
+-- shipments_of_orders
+-- given $1 orders
+-- by row rules: shipments
+select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
+    "s"."status", "s"."tracking_number", "s"."shipped_at", "s"."promised_on", "s"."estimated_delivery_on",
+    "s"."delivered_at"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+where "s"."order_number" = any($1)
+order by "s"."shipped_at" asc nulls last, "s"."number"
+
+-- suppliers_hit
+-- given $1 disruptions
+select "disruption_number", "supplier_code"
+from "logistics"."disruption_suppliers"
+where "disruption_number" = any($1)
+order by "supplier_code"
+
+-- row rule of shipments
+select *
+from "logistics"."shipments"
+where order_number = any(string_to_array($orders::text, chr(31)))

@@ -1,0 +1,2423 @@
+-- What sales is asked. Written by `npm run codegen`: change what stands in queries/, criteria and views.
+
+-- bought_together
+-- given $1 skus, $2 from, $3 until, $4 first, $5 from, $6 until, $7 from, $8 until
+-- by row rules: order_lines, orders
+with "placed" as (
+  select distinct "sales"."order_lines"."sku", "sales"."orders"."number"
+  from unnest($1::text[]) as asked(key)
+    inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "asked"."key"
+    inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
+  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2 and
+      "sales"."orders"."placed_at" < $3)
+), "own" as (
+  select "sku", count(*) as "orders"
+  from "placed"
+  group by "sku"
+), "pairs" as (
+  select "placed"."sku", "other"."sku" as "other_sku", count(distinct placed.number) as "together",
+      row_number() over ( partition by placed.sku order by count(distinct placed.number) desc, other.sku) as
+      "place"
+  from "placed"
+    inner join "sales"."order_lines" as "other" on "other"."order_number" = "placed"."number"
+  where "other"."sku" <> "placed"."sku"
+  group by "placed"."sku", "other"."sku"
+  having count(distinct placed.number) >= 2
+), "ranked" as (
+  select "sku", "other_sku", "together", "place"
+  from "pairs"
+  where "place" <= $4
+), "others" as (
+  select "sales"."order_lines"."sku", count(distinct "sales"."orders"."number") as "orders"
+  from (
+    select distinct "other_sku"
+    from "ranked"
+  ) as "found"
+    inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "found"."other_sku"
+    inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
+  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $5 and
+      "sales"."orders"."placed_at" < $6)
+  group by "sales"."order_lines"."sku"
+), "everything" as (
+  select count(*) as "orders"
+  from "sales"."orders"
+  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $7 and
+      "sales"."orders"."placed_at" < $8)
+)
+select "ranked"."sku", "ranked"."other_sku", "ranked"."together", "own"."orders",
+    "others"."orders" as "other_orders", "everything"."orders" as "all_orders"
+from "ranked"
+  inner join "own" on "own"."sku" = "ranked"."sku"
+  inner join "others" on "others"."sku" = "ranked"."other_sku"
+  inner join "everything" on true
+order by "ranked"."sku", "ranked"."place"
+
+-- customer_count
+-- by row rules: customers
+select count(*) as "customers"
+from "sales"."customers"
+
+-- customer_count_in_segments
+-- given $1 segments, $2 always true
+-- by row rules: customer_summaries, customers
+select count(*) as "customers"
+from "sales"."customers"
+  inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+where "s"."segment" = any($1)
+  and "sales"."customers"."consent_profiling" = $2
+
+-- customer_page_in_segments_number_asc_on_open_open
+-- given $1 always true, $2 segments, $3 limit
+-- by row rules: customer_summaries, customers
+select "customers".*, "s"."customer_number"::text as "cursor_0", null::text as "cursor_1"
+from "sales"."customer_summaries" as "s"
+  cross join lateral (
+    select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
+        "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
+        "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
+        "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
+        "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
+        "sales"."customers"."consent_post", "sales"."customers"."consent_profiling"
+    from "sales"."customers"
+    where "sales"."customers"."number" = "s"."customer_number"
+      and "consent_profiling" = $1
+    limit 1
+  ) as "customers"
+where "s"."segment" = any($2)
+  and true
+order by "s"."customer_number" asc
+limit $3
+
+-- customer_page_in_segments_number_asc_on_open_value: the same but for
+  and ("s"."customer_number" < cast($3 as text))
+limit $4
+
+-- customer_page_in_segments_number_asc_on_value_open: the same but for
+  and ("s"."customer_number" > cast($3 as text))
+limit $4
+
+-- customer_page_in_segments_number_asc_on_value_value: the same but for
+  and ("s"."customer_number" > cast($3 as text) and "s"."customer_number" < cast($4 as text))
+limit $5
+
+-- customer_page_in_segments_number_asc_back_open_open: the same but for
+order by "s"."customer_number" desc
+
+-- customer_page_in_segments_number_asc_back_open_value: the same but for
+  and ("s"."customer_number" < cast($3 as text))
+order by "s"."customer_number" desc
+limit $4
+
+-- customer_page_in_segments_number_asc_back_value_open: the same but for
+  and ("s"."customer_number" > cast($3 as text))
+order by "s"."customer_number" desc
+limit $4
+
+-- customer_page_in_segments_number_asc_back_value_value: the same but for
+  and ("s"."customer_number" > cast($3 as text) and "s"."customer_number" < cast($4 as text))
+order by "s"."customer_number" desc
+limit $5
+
+-- customer_page_in_segments_number_desc_on_open_open: the same but for
+order by "s"."customer_number" desc
+
+-- customer_page_in_segments_number_desc_on_open_value: the same but for
+  and ("s"."customer_number" > cast($3 as text))
+order by "s"."customer_number" desc
+limit $4
+
+-- customer_page_in_segments_number_desc_on_value_open: the same but for
+  and ("s"."customer_number" < cast($3 as text))
+order by "s"."customer_number" desc
+limit $4
+
+-- customer_page_in_segments_number_desc_on_value_value: the same but for
+  and ("s"."customer_number" < cast($3 as text) and "s"."customer_number" > cast($4 as text))
+order by "s"."customer_number" desc
+limit $5
+
+-- customer_page_in_segments_number_desc_back_open_open: the same but for
+
+
+-- customer_page_in_segments_number_desc_back_open_value: the same but for
+  and ("s"."customer_number" > cast($3 as text))
+limit $4
+
+-- customer_page_in_segments_number_desc_back_value_open: the same but for
+  and ("s"."customer_number" < cast($3 as text))
+limit $4
+
+-- customer_page_in_segments_number_desc_back_value_value: the same but for
+  and ("s"."customer_number" < cast($3 as text) and "s"."customer_number" > cast($4 as text))
+limit $5
+
+-- customer_page_number_asc_on_open_open
+-- given $1 limit
+-- by row rules: customers
+select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
+    "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
+    "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
+    "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
+    "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
+    "sales"."customers"."consent_post", "sales"."customers"."consent_profiling", "number"::text as "cursor_0",
+    null::text as "cursor_1"
+from "sales"."customers"
+where true
+order by "number" asc
+limit $1
+
+-- customer_page_number_asc_on_open_value: the same but for
+where ("number" < cast($1 as text))
+limit $2
+
+-- customer_page_number_asc_on_value_open: the same but for
+where ("number" > cast($1 as text))
+limit $2
+
+-- customer_page_number_asc_on_value_value: the same but for
+where ("number" > cast($1 as text) and "number" < cast($2 as text))
+limit $3
+
+-- customer_page_number_asc_back_open_open: the same but for
+order by "number" desc
+
+-- customer_page_number_asc_back_open_value: the same but for
+where ("number" < cast($1 as text))
+order by "number" desc
+limit $2
+
+-- customer_page_number_asc_back_value_open: the same but for
+where ("number" > cast($1 as text))
+order by "number" desc
+limit $2
+
+-- customer_page_number_asc_back_value_value: the same but for
+where ("number" > cast($1 as text) and "number" < cast($2 as text))
+order by "number" desc
+limit $3
+
+-- customer_page_number_desc_on_open_open: the same but for
+order by "number" desc
+
+-- customer_page_number_desc_on_open_value: the same but for
+where ("number" > cast($1 as text))
+order by "number" desc
+limit $2
+
+-- customer_page_number_desc_on_value_open: the same but for
+where ("number" < cast($1 as text))
+order by "number" desc
+limit $2
+
+-- customer_page_number_desc_on_value_value: the same but for
+where ("number" < cast($1 as text) and "number" > cast($2 as text))
+order by "number" desc
+limit $3
+
+-- customer_page_number_desc_back_open_open: the same but for
+
+
+-- customer_page_number_desc_back_open_value: the same but for
+where ("number" > cast($1 as text))
+limit $2
+
+-- customer_page_number_desc_back_value_open: the same but for
+where ("number" < cast($1 as text))
+limit $2
+
+-- customer_page_number_desc_back_value_value: the same but for
+where ("number" < cast($1 as text) and "number" > cast($2 as text))
+limit $3
+
+-- customers rows boughtCategory
+-- by row rules: order_lines, orders
+select distinct o.customer_number as key, true as bought
+from "sales"."order_lines" l
+  join "sales"."orders" o on o.number = l.order_number
+where l.sku in (
+  select sku
+  from brought
+)
+  and o.status <> 'CANCELLED'
+  and true
+
+-- customers rows boughtSku
+-- given $1 skus
+-- by row rules: order_lines, orders
+select distinct o.customer_number as key, true as bought
+from "sales"."order_lines" l
+  join "sales"."orders" o on o.number = l.order_number
+where l.sku = any($1::text[])
+  and o.status <> 'CANCELLED'
+  and true
+
+-- customers rows openTickets
+-- by row rules: orders
+-- past row rules: customers
+select customer as key, sum("open_tickets")::bigint as "open_tickets"
+from (
+  with lead as (
+    select *
+    from brought
+  )
+  select customer_number as customer, "open_tickets"
+  from lead
+  where customer_number is not null
+  union all
+  select o.customer_number, "open_tickets"
+  from lead
+    join "sales"."orders" o on o.number = lead.order_number
+  where lead.customer_number is null
+  union all
+  select owner.number, "open_tickets"
+  from lead
+    cross join lateral (
+      select min(c.number) as number
+      from "sales"."customers" c
+      where lower(btrim(c.email)) = lead.email
+      having count(*) = 1
+    ) as owner
+  where lead.customer_number is null
+    and lead.order_number is null
+) as led
+group by customer
+
+-- customers rows ratings
+-- by row rules: orders
+-- past row rules: customers
+select customer as key, sum("ratings")::bigint as "ratings", sum("good_ratings")::bigint as "good_ratings"
+from (
+  with lead as (
+    select *
+    from brought
+  )
+  select customer_number as customer, "ratings", "good_ratings"
+  from lead
+  where customer_number is not null
+  union all
+  select o.customer_number, "ratings", "good_ratings"
+  from lead
+    join "sales"."orders" o on o.number = lead.order_number
+  where lead.customer_number is null
+  union all
+  select owner.number, "ratings", "good_ratings"
+  from lead
+    cross join lateral (
+      select min(c.number) as number
+      from "sales"."customers" c
+      where lower(btrim(c.email)) = lead.email
+      having count(*) = 1
+    ) as owner
+  where lead.customer_number is null
+    and lead.order_number is null
+) as led
+group by customer
+
+-- customers rows summary
+-- by row rules: customer_summaries
+select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
+    lifetime_value_minor, segment, computed_at
+from "sales"."customer_summaries"
+
+-- customers value acquisitionChannel
+"acquisition_channel"
+
+-- customers value ageBand
+"age_band"
+
+-- customers value averageOrderValue
+"average_order_value_minor" * case when "currency" <>
+    all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
+    'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
+    when "currency" =
+    any(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
+    'VUV', 'XAF', 'XOF', 'XPF']) then 1e-0 when "currency" =
+    any(array['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']) then 1e-3 when "currency" =
+    any(array['CLF', 'UYW']) then 1e-4 end
+
+-- customers value boughtCategory
+"bought"
+
+-- customers value boughtSku
+"bought"
+
+-- customers value city
+"city"
+
+-- customers value consentToEmail
+"consent_email"
+
+-- customers value consentToPost
+"consent_post"
+
+-- customers value consentToProfiling
+"consent_profiling"
+
+-- customers value consentToSms
+"consent_sms"
+
+-- customers value country
+"country"
+
+-- customers value csatPercent
+"good_ratings"::float8 / nullif("ratings", 0) * 100
+
+-- customers value gender
+"gender"
+
+-- customers value lastOrderedAt
+"last_ordered_at"
+
+-- customers value lastOrderedOn
+("last_ordered_at" at time zone 'UTC')::date
+
+-- customers value lateInTransit
+"late_in_transit"
+
+-- customers value lifetimeValue
+"lifetime_value_minor" * case when "currency" <>
+    all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
+    'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
+    when "currency" =
+    any(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
+    'VUV', 'XAF', 'XOF', 'XPF']) then 1e-0 when "currency" =
+    any(array['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']) then 1e-3 when "currency" =
+    any(array['CLF', 'UYW']) then 1e-4 end
+
+-- customers value lifetimeValueMinor
+"lifetime_value_minor"
+
+-- customers value number
+"key"
+
+-- customers value openTickets
+"open_tickets"
+
+-- customers value orders
+"orders"
+
+-- customers value region
+"region"
+
+-- customers value segment
+case when "consent_profiling" then "segment" end
+
+-- customers value segment, where known
+"segment"
+
+-- customers value summarizedAt
+"computed_at"
+
+-- customers value summaryCurrency
+"currency"
+
+-- customers_by_email
+-- given $1 emails
+-- past row rules: customers
+select "number", lower(btrim(email)) as "plain_email"
+from "sales"."customers" as "customers"
+where lower(btrim(email)) = any($1)
+
+-- customers_by_number
+-- given $1 numbers
+-- by row rules: customers
+select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
+    "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
+    "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
+    "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
+    "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
+    "sales"."customers"."consent_post", "sales"."customers"."consent_profiling"
+from "sales"."customers"
+where "number" = any($1)
+
+-- customers_count
+-- given $1 always "x", $2 always "x"
+-- by row rules: customer_summaries, customers
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."number" as key
+    from "sales"."customers" as base
+      left join (
+        select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
+            lifetime_value_minor, segment, computed_at
+        from "sales"."customer_summaries"
+      ) as r0 on r0.key = base."number"
+    where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
+        else false end and r0."segment" = cast($2 as text))
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- customers_counted_page
+-- given $1 always "x", $2 always "x", $3 always 2
+-- by row rules: customer_summaries, customers
+-- planned anew for each run
+with found as materialized (
+  with listed as (
+    select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
+    from "sales"."customers" as base
+      left join (
+        select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
+            lifetime_value_minor, segment, computed_at
+        from "sales"."customer_summaries"
+      ) as r0 on r0.key = base."number"
+    where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
+        else false end and r0."segment" = cast($2 as text))
+  )
+  select listed.key as key, case when listed."consent_profiling" then listed."r0_segment" end as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where (("value" is not null and true) or ("value" is null and true))
+  order by "value" asc nulls last, "key" asc
+  limit $3
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc nulls last, "key" asc
+
+-- customers_estimate
+-- given $1 always "x", $2 always "x"
+-- by row rules: customer_summaries, customers
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."number" as key
+  from "sales"."customers" as base
+    left join (
+      select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
+          lifetime_value_minor, segment, computed_at
+      from "sales"."customer_summaries"
+    ) as r0 on r0.key = base."number"
+  where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true else
+      false end and r0."segment" = cast($2 as text))
+)
+select listed.key as key
+from listed
+where true
+
+-- customers_figures
+-- given $1 always "x", $2 always "x"
+-- by row rules: customer_summaries, customers
+-- planned anew for each run
+select count(*) as count, sum("figure") as "figure"
+from (
+  with listed as (
+    select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
+    from "sales"."customers" as base
+      left join (
+        select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
+            lifetime_value_minor, segment, computed_at
+        from "sales"."customer_summaries"
+      ) as r0 on r0.key = base."number"
+    where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
+        else false end and r0."segment" = cast($2 as text))
+  )
+  select listed.key as key, case when listed."consent_profiling" then listed."r0_segment" end as "figure"
+  from listed
+  where true
+) as found
+
+-- customers_groups
+-- given $1 always "x", $2 always "x", $3 always "x", $4 always 1
+-- by row rules: customer_summaries, customers
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
+    from "sales"."customers" as base
+      left join (
+        select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
+            lifetime_value_minor, segment, computed_at
+        from "sales"."customer_summaries"
+      ) as r0 on r0.key = base."number"
+    where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
+        else false end and r0."segment" = cast($2 as text))
+  )
+  select listed.key as key,
+      coalesce(case when listed."consent_profiling" then listed."r0_segment" end::text, $3) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $4
+
+-- customers_matching
+-- given $1 always "x", $2 always "x", $3 always 2
+-- by row rules: customer_summaries, customers
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."number" as key
+    from "sales"."customers" as base
+      left join (
+        select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
+            lifetime_value_minor, segment, computed_at
+        from "sales"."customer_summaries"
+      ) as r0 on r0.key = base."number"
+    where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
+        else false end and r0."segment" = cast($2 as text))
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $3
+) as found
+
+-- customers_page
+-- given $1 always "x", $2 always "x", $3 always 2
+-- by row rules: customer_summaries, customers
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
+    from "sales"."customers" as base
+      left join (
+        select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
+            lifetime_value_minor, segment, computed_at
+        from "sales"."customer_summaries"
+      ) as r0 on r0.key = base."number"
+    where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
+        else false end and r0."segment" = cast($2 as text))
+  )
+  select listed.key as key, case when listed."consent_profiling" then listed."r0_segment" end as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where (("value" is not null and true) or ("value" is null and true))
+order by "value" asc nulls last, "key" asc
+limit $3
+
+-- customers_valued_in_segments_value_asc_on_open_open
+-- given $1 segments, $2 always true, $3 limit, $4 always true, $5 limit, $6 limit
+-- by row rules: customer_summaries, customers
+select "customers".*
+from unnest($1::text[]) as asked(key)
+  cross join lateral (
+    select *
+    from (
+      select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
+          "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
+          "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
+          "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
+          "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
+          "sales"."customers"."consent_post", "sales"."customers"."consent_profiling",
+          "s"."lifetime_value_minor", "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
+      from "sales"."customers"
+        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+      where ("lifetime_value_minor" is not null and true)
+        and "s"."segment" = "asked"."key"
+        and "sales"."customers"."consent_profiling" = $2
+      order by "lifetime_value_minor" asc, "number" desc
+      limit $3
+    ) as "valued"
+    union all
+    select *
+    from (
+      select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
+          "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
+          "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
+          "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
+          "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
+          "sales"."customers"."consent_post", "sales"."customers"."consent_profiling",
+          "s"."lifetime_value_minor", "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
+      from "sales"."customers"
+        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+      where ("lifetime_value_minor" is null and true)
+        and "s"."segment" = "asked"."key"
+        and "sales"."customers"."consent_profiling" = $4
+      order by "number" desc
+      limit $5
+    ) as "unvalued"
+  ) as "customers"
+order by "lifetime_value_minor" asc nulls last, "number" desc
+limit $6
+
+-- customers_valued_in_segments_value_asc_on_open_value: the same but for
+      where ("lifetime_value_minor" is not null and
+          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
+        and "sales"."customers"."consent_profiling" = $5
+      limit $6
+      where ("lifetime_value_minor" is null and (false))
+        and "sales"."customers"."consent_profiling" = $7
+      limit $8
+limit $9
+
+-- customers_valued_in_segments_value_asc_on_open_null: the same but for
+      where ("lifetime_value_minor" is not null and (true))
+      where ("lifetime_value_minor" is null and ("number" > cast($4 as text)))
+        and "sales"."customers"."consent_profiling" = $5
+      limit $6
+limit $7
+
+-- customers_valued_in_segments_value_asc_on_value_open: the same but for
+      where ("lifetime_value_minor" is not null and
+          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
+        and "sales"."customers"."consent_profiling" = $5
+      limit $6
+      where ("lifetime_value_minor" is null and (true))
+        and "sales"."customers"."consent_profiling" = $7
+      limit $8
+limit $9
+
+-- customers_valued_in_segments_value_asc_on_value_value: the same but for
+      where ("lifetime_value_minor" is not null and
+          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text))) and
+          ("lifetime_value_minor" <= cast($5 as bigint) and
+          ("lifetime_value_minor" < cast($6 as bigint) or "number" > cast($7 as text)))))
+        and "sales"."customers"."consent_profiling" = $8
+      limit $9
+      where ("lifetime_value_minor" is null and (true and false))
+        and "sales"."customers"."consent_profiling" = $10
+      limit $11
+limit $12
+
+-- customers_valued_in_segments_value_asc_on_value_null: the same but for
+      where ("lifetime_value_minor" is not null and
+          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text))) and true))
+        and "sales"."customers"."consent_profiling" = $5
+      limit $6
+      where ("lifetime_value_minor" is null and (true and "number" > cast($7 as text)))
+        and "sales"."customers"."consent_profiling" = $8
+      limit $9
+limit $10
+
+-- customers_valued_in_segments_value_asc_on_null_open: the same but for
+      where ("lifetime_value_minor" is not null and (false))
+      where ("lifetime_value_minor" is null and ("number" < cast($4 as text)))
+        and "sales"."customers"."consent_profiling" = $5
+      limit $6
+limit $7
+
+-- customers_valued_in_segments_value_asc_on_null_value: the same but for
+      where ("lifetime_value_minor" is not null and
+          (false and ("lifetime_value_minor" <= cast($2 as bigint) and
+          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
+        and "sales"."customers"."consent_profiling" = $5
+      limit $6
+      where ("lifetime_value_minor" is null and ("number" < cast($7 as text) and false))
+        and "sales"."customers"."consent_profiling" = $8
+      limit $9
+limit $10
+
+-- customers_valued_in_segments_value_asc_on_null_null: the same but for
+      where ("lifetime_value_minor" is not null and (false and true))
+      where ("lifetime_value_minor" is null and ("number" < cast($4 as text) and "number" > cast($5 as text)))
+        and "sales"."customers"."consent_profiling" = $6
+      limit $7
+limit $8
+
+-- customers_valued_in_segments_value_asc_back_open_open: the same but for
+      order by "lifetime_value_minor" desc, "number" asc
+      order by "number" asc
+order by "lifetime_value_minor" desc nulls first, "number" asc
+
+-- customers_valued_in_segments_value_asc_back_open_value: the same but for
+      where ("lifetime_value_minor" is not null and
+          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
+        and "sales"."customers"."consent_profiling" = $5
+      order by "lifetime_value_minor" desc, "number" asc
+      limit $6
+      where ("lifetime_value_minor" is null and (false))
+        and "sales"."customers"."consent_profiling" = $7
+      order by "number" asc
+      limit $8
+order by "lifetime_value_minor" desc nulls first, "number" asc
+limit $9
+
+-- customers_valued_in_segments_value_asc_back_open_null: the same but for
+      where ("lifetime_value_minor" is not null and (true))
+      order by "lifetime_value_minor" desc, "number" asc
+      where ("lifetime_value_minor" is null and ("number" > cast($4 as text)))
+        and "sales"."customers"."consent_profiling" = $5
+      order by "number" asc
+      limit $6
+order by "lifetime_value_minor" desc nulls first, "number" asc
+limit $7
+
+-- customers_valued_in_segments_value_asc_back_value_open: the same but for
+      where ("lifetime_value_minor" is not null and
+          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
+        and "sales"."customers"."consent_profiling" = $5
+      order by "lifetime_value_minor" desc, "number" asc
+      limit $6
+      where ("lifetime_value_minor" is null and (true))
+        and "sales"."customers"."consent_profiling" = $7
+      order by "number" asc
+      limit $8
+order by "lifetime_value_minor" desc nulls first, "number" asc
+limit $9
+
+-- customers_valued_in_segments_value_asc_back_value_value: the same but for
+      where ("lifetime_value_minor" is not null and
+          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text))) and
+          ("lifetime_value_minor" <= cast($5 as bigint) and
+          ("lifetime_value_minor" < cast($6 as bigint) or "number" > cast($7 as text)))))
+        and "sales"."customers"."consent_profiling" = $8
+      order by "lifetime_value_minor" desc, "number" asc
+      limit $9
+      where ("lifetime_value_minor" is null and (true and false))
+        and "sales"."customers"."consent_profiling" = $10
+      order by "number" asc
+      limit $11
+order by "lifetime_value_minor" desc nulls first, "number" asc
+limit $12
+
+-- customers_valued_in_segments_value_asc_back_value_null: the same but for
+      where ("lifetime_value_minor" is not null and
+          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text))) and true))
+        and "sales"."customers"."consent_profiling" = $5
+      order by "lifetime_value_minor" desc, "number" asc
+      limit $6
+      where ("lifetime_value_minor" is null and (true and "number" > cast($7 as text)))
+        and "sales"."customers"."consent_profiling" = $8
+      order by "number" asc
+      limit $9
+order by "lifetime_value_minor" desc nulls first, "number" asc
+limit $10
+
+-- customers_valued_in_segments_value_asc_back_null_open: the same but for
+      where ("lifetime_value_minor" is not null and (false))
+      order by "lifetime_value_minor" desc, "number" asc
+      where ("lifetime_value_minor" is null and ("number" < cast($4 as text)))
+        and "sales"."customers"."consent_profiling" = $5
+      order by "number" asc
+      limit $6
+order by "lifetime_value_minor" desc nulls first, "number" asc
+limit $7
+
+-- customers_valued_in_segments_value_asc_back_null_value: the same but for
+      where ("lifetime_value_minor" is not null and
+          (false and ("lifetime_value_minor" <= cast($2 as bigint) and
+          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
+        and "sales"."customers"."consent_profiling" = $5
+      order by "lifetime_value_minor" desc, "number" asc
+      limit $6
+      where ("lifetime_value_minor" is null and ("number" < cast($7 as text) and false))
+        and "sales"."customers"."consent_profiling" = $8
+      order by "number" asc
+      limit $9
+order by "lifetime_value_minor" desc nulls first, "number" asc
+limit $10
+
+-- customers_valued_in_segments_value_asc_back_null_null: the same but for
+      where ("lifetime_value_minor" is not null and (false and true))
+      order by "lifetime_value_minor" desc, "number" asc
+      where ("lifetime_value_minor" is null and ("number" < cast($4 as text) and "number" > cast($5 as text)))
+        and "sales"."customers"."consent_profiling" = $6
+      order by "number" asc
+      limit $7
+order by "lifetime_value_minor" desc nulls first, "number" asc
+limit $8
+
+-- customers_valued_in_segments_value_desc_on_open_open: the same but for
+      order by "lifetime_value_minor" desc, "number" asc
+      order by "number" asc
+order by "lifetime_value_minor" desc nulls last, "number" asc
+
+-- customers_valued_in_segments_value_desc_on_open_value: the same but for
+      where ("lifetime_value_minor" is not null and
+          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
+        and "sales"."customers"."consent_profiling" = $5
+      order by "lifetime_value_minor" desc, "number" asc
+      limit $6
+      where ("lifetime_value_minor" is null and (false))
+        and "sales"."customers"."consent_profiling" = $7
+      order by "number" asc
+      limit $8
+order by "lifetime_value_minor" desc nulls last, "number" asc
+limit $9
+
+-- customers_valued_in_segments_value_desc_on_open_null: the same but for
+      where ("lifetime_value_minor" is not null and (true))
+      order by "lifetime_value_minor" desc, "number" asc
+      where ("lifetime_value_minor" is null and ("number" < cast($4 as text)))
+        and "sales"."customers"."consent_profiling" = $5
+      order by "number" asc
+      limit $6
+order by "lifetime_value_minor" desc nulls last, "number" asc
+limit $7
+
+-- customers_valued_in_segments_value_desc_on_value_open: the same but for
+      where ("lifetime_value_minor" is not null and
+          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
+        and "sales"."customers"."consent_profiling" = $5
+      order by "lifetime_value_minor" desc, "number" asc
+      limit $6
+      where ("lifetime_value_minor" is null and (true))
+        and "sales"."customers"."consent_profiling" = $7
+      order by "number" asc
+      limit $8
+order by "lifetime_value_minor" desc nulls last, "number" asc
+limit $9
+
+-- customers_valued_in_segments_value_desc_on_value_value: the same but for
+      where ("lifetime_value_minor" is not null and
+          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text))) and
+          ("lifetime_value_minor" >= cast($5 as bigint) and
+          ("lifetime_value_minor" > cast($6 as bigint) or "number" < cast($7 as text)))))
+        and "sales"."customers"."consent_profiling" = $8
+      order by "lifetime_value_minor" desc, "number" asc
+      limit $9
+      where ("lifetime_value_minor" is null and (true and false))
+        and "sales"."customers"."consent_profiling" = $10
+      order by "number" asc
+      limit $11
+order by "lifetime_value_minor" desc nulls last, "number" asc
+limit $12
+
+-- customers_valued_in_segments_value_desc_on_value_null: the same but for
+      where ("lifetime_value_minor" is not null and
+          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text))) and true))
+        and "sales"."customers"."consent_profiling" = $5
+      order by "lifetime_value_minor" desc, "number" asc
+      limit $6
+      where ("lifetime_value_minor" is null and (true and "number" < cast($7 as text)))
+        and "sales"."customers"."consent_profiling" = $8
+      order by "number" asc
+      limit $9
+order by "lifetime_value_minor" desc nulls last, "number" asc
+limit $10
+
+-- customers_valued_in_segments_value_desc_on_null_open: the same but for
+      where ("lifetime_value_minor" is not null and (false))
+      order by "lifetime_value_minor" desc, "number" asc
+      where ("lifetime_value_minor" is null and ("number" > cast($4 as text)))
+        and "sales"."customers"."consent_profiling" = $5
+      order by "number" asc
+      limit $6
+order by "lifetime_value_minor" desc nulls last, "number" asc
+limit $7
+
+-- customers_valued_in_segments_value_desc_on_null_value: the same but for
+      where ("lifetime_value_minor" is not null and
+          (false and ("lifetime_value_minor" >= cast($2 as bigint) and
+          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
+        and "sales"."customers"."consent_profiling" = $5
+      order by "lifetime_value_minor" desc, "number" asc
+      limit $6
+      where ("lifetime_value_minor" is null and ("number" > cast($7 as text) and false))
+        and "sales"."customers"."consent_profiling" = $8
+      order by "number" asc
+      limit $9
+order by "lifetime_value_minor" desc nulls last, "number" asc
+limit $10
+
+-- customers_valued_in_segments_value_desc_on_null_null: the same but for
+      where ("lifetime_value_minor" is not null and (false and true))
+      order by "lifetime_value_minor" desc, "number" asc
+      where ("lifetime_value_minor" is null and ("number" > cast($4 as text) and "number" < cast($5 as text)))
+        and "sales"."customers"."consent_profiling" = $6
+      order by "number" asc
+      limit $7
+order by "lifetime_value_minor" desc nulls last, "number" asc
+limit $8
+
+-- customers_valued_in_segments_value_desc_back_open_open: the same but for
+order by "lifetime_value_minor" asc nulls first, "number" desc
+
+-- customers_valued_in_segments_value_desc_back_open_value: the same but for
+      where ("lifetime_value_minor" is not null and
+          (("lifetime_value_minor" >= cast($2 as bigint) and
+          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
+        and "sales"."customers"."consent_profiling" = $5
+      limit $6
+      where ("lifetime_value_minor" is null and (false))
+        and "sales"."customers"."consent_profiling" = $7
+      limit $8
+order by "lifetime_value_minor" asc nulls first, "number" desc
+limit $9
+
+-- customers_valued_in_segments_value_desc_back_open_null: the same but for
+      where ("lifetime_value_minor" is not null and (true))
+      where ("lifetime_value_minor" is null and ("number" < cast($4 as text)))
+        and "sales"."customers"."consent_profiling" = $5
+      limit $6
+order by "lifetime_value_minor" asc nulls first, "number" desc
+limit $7
+
+-- customers_valued_in_segments_value_desc_back_value_open: the same but for
+      where ("lifetime_value_minor" is not null and
+          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
+        and "sales"."customers"."consent_profiling" = $5
+      limit $6
+      where ("lifetime_value_minor" is null and (true))
+        and "sales"."customers"."consent_profiling" = $7
+      limit $8
+order by "lifetime_value_minor" asc nulls first, "number" desc
+limit $9
+
+-- customers_valued_in_segments_value_desc_back_value_value: the same but for
+      where ("lifetime_value_minor" is not null and
+          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text))) and
+          ("lifetime_value_minor" >= cast($5 as bigint) and
+          ("lifetime_value_minor" > cast($6 as bigint) or "number" < cast($7 as text)))))
+        and "sales"."customers"."consent_profiling" = $8
+      limit $9
+      where ("lifetime_value_minor" is null and (true and false))
+        and "sales"."customers"."consent_profiling" = $10
+      limit $11
+order by "lifetime_value_minor" asc nulls first, "number" desc
+limit $12
+
+-- customers_valued_in_segments_value_desc_back_value_null: the same but for
+      where ("lifetime_value_minor" is not null and
+          (("lifetime_value_minor" <= cast($2 as bigint) and
+          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text))) and true))
+        and "sales"."customers"."consent_profiling" = $5
+      limit $6
+      where ("lifetime_value_minor" is null and (true and "number" < cast($7 as text)))
+        and "sales"."customers"."consent_profiling" = $8
+      limit $9
+order by "lifetime_value_minor" asc nulls first, "number" desc
+limit $10
+
+-- customers_valued_in_segments_value_desc_back_null_open: the same but for
+      where ("lifetime_value_minor" is not null and (false))
+      where ("lifetime_value_minor" is null and ("number" > cast($4 as text)))
+        and "sales"."customers"."consent_profiling" = $5
+      limit $6
+order by "lifetime_value_minor" asc nulls first, "number" desc
+limit $7
+
+-- customers_valued_in_segments_value_desc_back_null_value: the same but for
+      where ("lifetime_value_minor" is not null and
+          (false and ("lifetime_value_minor" >= cast($2 as bigint) and
+          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
+        and "sales"."customers"."consent_profiling" = $5
+      limit $6
+      where ("lifetime_value_minor" is null and ("number" > cast($7 as text) and false))
+        and "sales"."customers"."consent_profiling" = $8
+      limit $9
+order by "lifetime_value_minor" asc nulls first, "number" desc
+limit $10
+
+-- customers_valued_in_segments_value_desc_back_null_null: the same but for
+      where ("lifetime_value_minor" is not null and (false and true))
+      where ("lifetime_value_minor" is null and ("number" > cast($4 as text) and "number" < cast($5 as text)))
+        and "sales"."customers"."consent_profiling" = $6
+      limit $7
+order by "lifetime_value_minor" asc nulls first, "number" desc
+limit $8
+
+-- customers_valued_value_asc_on_open_open
+-- given $1 limit, $2 limit, $3 backwards, $4 limit, $5 limit
+-- by row rules: customer_summaries, customers
+with "valued" as (
+  select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
+      "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
+      "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
+      "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
+      "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
+      "sales"."customers"."consent_post", "sales"."customers"."consent_profiling", "s"."lifetime_value_minor",
+      "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
+  from "sales"."customers"
+    left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+  where ("lifetime_value_minor" is not null and true)
+  order by "lifetime_value_minor" asc, "number" desc
+  limit $1
+), "unvalued" as (
+  select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
+      "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
+      "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
+      "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
+      "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
+      "sales"."customers"."consent_post", "sales"."customers"."consent_profiling", "s"."lifetime_value_minor",
+      "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
+  from "sales"."customers"
+    left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+  where ("lifetime_value_minor" is null and true)
+  order by "number" desc
+  limit $2
+)
+select *
+from (
+  select *
+  from "valued"
+  union all
+  select *
+  from "unvalued"
+  where ($3::boolean or (
+    select count(*)
+    from valued
+  ) < $4::integer)
+) as "customers"
+order by "lifetime_value_minor" asc nulls last, "number" desc
+limit $5
+
+-- customers_valued_value_asc_on_open_value: the same but for
+  where ("lifetime_value_minor" is not null and
+      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
+  limit $4
+  where ("lifetime_value_minor" is null and (false))
+  limit $5
+  where ($6::boolean or (
+  ) < $7::integer)
+limit $8
+
+-- customers_valued_value_asc_on_open_null: the same but for
+  where ("lifetime_value_minor" is not null and (true))
+  where ("lifetime_value_minor" is null and ("number" > cast($2 as text)))
+  limit $3
+  where ($4::boolean or (
+  ) < $5::integer)
+limit $6
+
+-- customers_valued_value_asc_on_value_open: the same but for
+  where ("lifetime_value_minor" is not null and
+      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
+  limit $4
+  where ("lifetime_value_minor" is null and (true))
+  limit $5
+  where ($6::boolean or (
+  ) < $7::integer)
+limit $8
+
+-- customers_valued_value_asc_on_value_value: the same but for
+  where ("lifetime_value_minor" is not null and
+      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and
+      ("lifetime_value_minor" <= cast($4 as bigint) and
+      ("lifetime_value_minor" < cast($5 as bigint) or "number" > cast($6 as text)))))
+  limit $7
+  where ("lifetime_value_minor" is null and (true and false))
+  limit $8
+  where ($9::boolean or (
+  ) < $10::integer)
+limit $11
+
+-- customers_valued_value_asc_on_value_null: the same but for
+  where ("lifetime_value_minor" is not null and
+      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and true))
+  limit $4
+  where ("lifetime_value_minor" is null and (true and "number" > cast($5 as text)))
+  limit $6
+  where ($7::boolean or (
+  ) < $8::integer)
+limit $9
+
+-- customers_valued_value_asc_on_null_open: the same but for
+  where ("lifetime_value_minor" is not null and (false))
+  where ("lifetime_value_minor" is null and ("number" < cast($2 as text)))
+  limit $3
+  where ($4::boolean or (
+  ) < $5::integer)
+limit $6
+
+-- customers_valued_value_asc_on_null_value: the same but for
+  where ("lifetime_value_minor" is not null and
+      (false and ("lifetime_value_minor" <= cast($1 as bigint) and
+      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
+  limit $4
+  where ("lifetime_value_minor" is null and ("number" < cast($5 as text) and false))
+  limit $6
+  where ($7::boolean or (
+  ) < $8::integer)
+limit $9
+
+-- customers_valued_value_asc_on_null_null: the same but for
+  where ("lifetime_value_minor" is not null and (false and true))
+  where ("lifetime_value_minor" is null and ("number" < cast($2 as text) and "number" > cast($3 as text)))
+  limit $4
+  where ($5::boolean or (
+  ) < $6::integer)
+limit $7
+
+-- customers_valued_value_asc_back_open_open: the same but for
+  order by "lifetime_value_minor" desc, "number" asc
+  order by "number" asc
+order by "lifetime_value_minor" desc nulls first, "number" asc
+
+-- customers_valued_value_asc_back_open_value: the same but for
+  where ("lifetime_value_minor" is not null and
+      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
+  order by "lifetime_value_minor" desc, "number" asc
+  limit $4
+  where ("lifetime_value_minor" is null and (false))
+  order by "number" asc
+  limit $5
+  where ($6::boolean or (
+  ) < $7::integer)
+order by "lifetime_value_minor" desc nulls first, "number" asc
+limit $8
+
+-- customers_valued_value_asc_back_open_null: the same but for
+  where ("lifetime_value_minor" is not null and (true))
+  order by "lifetime_value_minor" desc, "number" asc
+  where ("lifetime_value_minor" is null and ("number" > cast($2 as text)))
+  order by "number" asc
+  limit $3
+  where ($4::boolean or (
+  ) < $5::integer)
+order by "lifetime_value_minor" desc nulls first, "number" asc
+limit $6
+
+-- customers_valued_value_asc_back_value_open: the same but for
+  where ("lifetime_value_minor" is not null and
+      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
+  order by "lifetime_value_minor" desc, "number" asc
+  limit $4
+  where ("lifetime_value_minor" is null and (true))
+  order by "number" asc
+  limit $5
+  where ($6::boolean or (
+  ) < $7::integer)
+order by "lifetime_value_minor" desc nulls first, "number" asc
+limit $8
+
+-- customers_valued_value_asc_back_value_value: the same but for
+  where ("lifetime_value_minor" is not null and
+      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and
+      ("lifetime_value_minor" <= cast($4 as bigint) and
+      ("lifetime_value_minor" < cast($5 as bigint) or "number" > cast($6 as text)))))
+  order by "lifetime_value_minor" desc, "number" asc
+  limit $7
+  where ("lifetime_value_minor" is null and (true and false))
+  order by "number" asc
+  limit $8
+  where ($9::boolean or (
+  ) < $10::integer)
+order by "lifetime_value_minor" desc nulls first, "number" asc
+limit $11
+
+-- customers_valued_value_asc_back_value_null: the same but for
+  where ("lifetime_value_minor" is not null and
+      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and true))
+  order by "lifetime_value_minor" desc, "number" asc
+  limit $4
+  where ("lifetime_value_minor" is null and (true and "number" > cast($5 as text)))
+  order by "number" asc
+  limit $6
+  where ($7::boolean or (
+  ) < $8::integer)
+order by "lifetime_value_minor" desc nulls first, "number" asc
+limit $9
+
+-- customers_valued_value_asc_back_null_open: the same but for
+  where ("lifetime_value_minor" is not null and (false))
+  order by "lifetime_value_minor" desc, "number" asc
+  where ("lifetime_value_minor" is null and ("number" < cast($2 as text)))
+  order by "number" asc
+  limit $3
+  where ($4::boolean or (
+  ) < $5::integer)
+order by "lifetime_value_minor" desc nulls first, "number" asc
+limit $6
+
+-- customers_valued_value_asc_back_null_value: the same but for
+  where ("lifetime_value_minor" is not null and
+      (false and ("lifetime_value_minor" <= cast($1 as bigint) and
+      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
+  order by "lifetime_value_minor" desc, "number" asc
+  limit $4
+  where ("lifetime_value_minor" is null and ("number" < cast($5 as text) and false))
+  order by "number" asc
+  limit $6
+  where ($7::boolean or (
+  ) < $8::integer)
+order by "lifetime_value_minor" desc nulls first, "number" asc
+limit $9
+
+-- customers_valued_value_asc_back_null_null: the same but for
+  where ("lifetime_value_minor" is not null and (false and true))
+  order by "lifetime_value_minor" desc, "number" asc
+  where ("lifetime_value_minor" is null and ("number" < cast($2 as text) and "number" > cast($3 as text)))
+  order by "number" asc
+  limit $4
+  where ($5::boolean or (
+  ) < $6::integer)
+order by "lifetime_value_minor" desc nulls first, "number" asc
+limit $7
+
+-- customers_valued_value_desc_on_open_open: the same but for
+  order by "lifetime_value_minor" desc, "number" asc
+  order by "number" asc
+order by "lifetime_value_minor" desc nulls last, "number" asc
+
+-- customers_valued_value_desc_on_open_value: the same but for
+  where ("lifetime_value_minor" is not null and
+      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
+  order by "lifetime_value_minor" desc, "number" asc
+  limit $4
+  where ("lifetime_value_minor" is null and (false))
+  order by "number" asc
+  limit $5
+  where ($6::boolean or (
+  ) < $7::integer)
+order by "lifetime_value_minor" desc nulls last, "number" asc
+limit $8
+
+-- customers_valued_value_desc_on_open_null: the same but for
+  where ("lifetime_value_minor" is not null and (true))
+  order by "lifetime_value_minor" desc, "number" asc
+  where ("lifetime_value_minor" is null and ("number" < cast($2 as text)))
+  order by "number" asc
+  limit $3
+  where ($4::boolean or (
+  ) < $5::integer)
+order by "lifetime_value_minor" desc nulls last, "number" asc
+limit $6
+
+-- customers_valued_value_desc_on_value_open: the same but for
+  where ("lifetime_value_minor" is not null and
+      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
+  order by "lifetime_value_minor" desc, "number" asc
+  limit $4
+  where ("lifetime_value_minor" is null and (true))
+  order by "number" asc
+  limit $5
+  where ($6::boolean or (
+  ) < $7::integer)
+order by "lifetime_value_minor" desc nulls last, "number" asc
+limit $8
+
+-- customers_valued_value_desc_on_value_value: the same but for
+  where ("lifetime_value_minor" is not null and
+      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and
+      ("lifetime_value_minor" >= cast($4 as bigint) and
+      ("lifetime_value_minor" > cast($5 as bigint) or "number" < cast($6 as text)))))
+  order by "lifetime_value_minor" desc, "number" asc
+  limit $7
+  where ("lifetime_value_minor" is null and (true and false))
+  order by "number" asc
+  limit $8
+  where ($9::boolean or (
+  ) < $10::integer)
+order by "lifetime_value_minor" desc nulls last, "number" asc
+limit $11
+
+-- customers_valued_value_desc_on_value_null: the same but for
+  where ("lifetime_value_minor" is not null and
+      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and true))
+  order by "lifetime_value_minor" desc, "number" asc
+  limit $4
+  where ("lifetime_value_minor" is null and (true and "number" < cast($5 as text)))
+  order by "number" asc
+  limit $6
+  where ($7::boolean or (
+  ) < $8::integer)
+order by "lifetime_value_minor" desc nulls last, "number" asc
+limit $9
+
+-- customers_valued_value_desc_on_null_open: the same but for
+  where ("lifetime_value_minor" is not null and (false))
+  order by "lifetime_value_minor" desc, "number" asc
+  where ("lifetime_value_minor" is null and ("number" > cast($2 as text)))
+  order by "number" asc
+  limit $3
+  where ($4::boolean or (
+  ) < $5::integer)
+order by "lifetime_value_minor" desc nulls last, "number" asc
+limit $6
+
+-- customers_valued_value_desc_on_null_value: the same but for
+  where ("lifetime_value_minor" is not null and
+      (false and ("lifetime_value_minor" >= cast($1 as bigint) and
+      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
+  order by "lifetime_value_minor" desc, "number" asc
+  limit $4
+  where ("lifetime_value_minor" is null and ("number" > cast($5 as text) and false))
+  order by "number" asc
+  limit $6
+  where ($7::boolean or (
+  ) < $8::integer)
+order by "lifetime_value_minor" desc nulls last, "number" asc
+limit $9
+
+-- customers_valued_value_desc_on_null_null: the same but for
+  where ("lifetime_value_minor" is not null and (false and true))
+  order by "lifetime_value_minor" desc, "number" asc
+  where ("lifetime_value_minor" is null and ("number" > cast($2 as text) and "number" < cast($3 as text)))
+  order by "number" asc
+  limit $4
+  where ($5::boolean or (
+  ) < $6::integer)
+order by "lifetime_value_minor" desc nulls last, "number" asc
+limit $7
+
+-- customers_valued_value_desc_back_open_open: the same but for
+order by "lifetime_value_minor" asc nulls first, "number" desc
+
+-- customers_valued_value_desc_back_open_value: the same but for
+  where ("lifetime_value_minor" is not null and
+      (("lifetime_value_minor" >= cast($1 as bigint) and
+      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
+  limit $4
+  where ("lifetime_value_minor" is null and (false))
+  limit $5
+  where ($6::boolean or (
+  ) < $7::integer)
+order by "lifetime_value_minor" asc nulls first, "number" desc
+limit $8
+
+-- customers_valued_value_desc_back_open_null: the same but for
+  where ("lifetime_value_minor" is not null and (true))
+  where ("lifetime_value_minor" is null and ("number" < cast($2 as text)))
+  limit $3
+  where ($4::boolean or (
+  ) < $5::integer)
+order by "lifetime_value_minor" asc nulls first, "number" desc
+limit $6
+
+-- customers_valued_value_desc_back_value_open: the same but for
+  where ("lifetime_value_minor" is not null and
+      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
+  limit $4
+  where ("lifetime_value_minor" is null and (true))
+  limit $5
+  where ($6::boolean or (
+  ) < $7::integer)
+order by "lifetime_value_minor" asc nulls first, "number" desc
+limit $8
+
+-- customers_valued_value_desc_back_value_value: the same but for
+  where ("lifetime_value_minor" is not null and
+      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and
+      ("lifetime_value_minor" >= cast($4 as bigint) and
+      ("lifetime_value_minor" > cast($5 as bigint) or "number" < cast($6 as text)))))
+  limit $7
+  where ("lifetime_value_minor" is null and (true and false))
+  limit $8
+  where ($9::boolean or (
+  ) < $10::integer)
+order by "lifetime_value_minor" asc nulls first, "number" desc
+limit $11
+
+-- customers_valued_value_desc_back_value_null: the same but for
+  where ("lifetime_value_minor" is not null and
+      (("lifetime_value_minor" <= cast($1 as bigint) and
+      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and true))
+  limit $4
+  where ("lifetime_value_minor" is null and (true and "number" < cast($5 as text)))
+  limit $6
+  where ($7::boolean or (
+  ) < $8::integer)
+order by "lifetime_value_minor" asc nulls first, "number" desc
+limit $9
+
+-- customers_valued_value_desc_back_null_open: the same but for
+  where ("lifetime_value_minor" is not null and (false))
+  where ("lifetime_value_minor" is null and ("number" > cast($2 as text)))
+  limit $3
+  where ($4::boolean or (
+  ) < $5::integer)
+order by "lifetime_value_minor" asc nulls first, "number" desc
+limit $6
+
+-- customers_valued_value_desc_back_null_value: the same but for
+  where ("lifetime_value_minor" is not null and
+      (false and ("lifetime_value_minor" >= cast($1 as bigint) and
+      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
+  limit $4
+  where ("lifetime_value_minor" is null and ("number" > cast($5 as text) and false))
+  limit $6
+  where ($7::boolean or (
+  ) < $8::integer)
+order by "lifetime_value_minor" asc nulls first, "number" desc
+limit $9
+
+-- customers_valued_value_desc_back_null_null: the same but for
+  where ("lifetime_value_minor" is not null and (false and true))
+  where ("lifetime_value_minor" is null and ("number" > cast($2 as text) and "number" < cast($3 as text)))
+  limit $4
+  where ($5::boolean or (
+  ) < $6::integer)
+order by "lifetime_value_minor" asc nulls first, "number" desc
+limit $7
+
+-- daily_units
+-- given $1 skus, $2 from, $3 until
+-- by row rules: product_daily_sales
+select "sku", "day", sum("units") as "units"
+from "sales"."product_daily_sales" as "sold"
+where "sku" = any($1)
+  and "sold"."day" >= $2
+  and "sold"."day" < $3
+group by "sku", "day"
+
+-- leads_seen
+-- given $1 customers, $2 orders, $3 emails
+-- by row rules: customers, orders
+-- past row rules: customers
+-- planned anew for each run
+select *
+from (
+  select (
+    select coalesce(string_agg("number", ''), '')
+    from "sales"."customers"
+    where number = any(string_to_array($1, ''))
+  ) as "customers", (
+    select coalesce(string_agg("number", ''), '')
+    from "sales"."orders"
+    where number = any(string_to_array($2, ''))
+  ) as "orders", (
+    select coalesce(string_agg("email", ''), '')
+    from (
+      select lower(btrim(email)) as email
+      from "sales"."customers" as every_customer
+      where lower(btrim(email)) = any(string_to_array($3, ''))
+      group by 1
+      having count(*) = 1
+        and min(number) in (
+          select number
+          from "sales"."customers"
+        )
+    ) as owned
+  ) as emails
+) as "lead"
+
+-- lines_of_orders
+-- given $1 orders
+-- by row rules: order_lines, orders
+select "order_number", "line", "sku", "quantity", "unit_price_minor",
+    discount_percent::float8 as "discount_percent", "net_minor", "currency"
+from "sales"."order_lines"
+  inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
+where "order_number" = any($1)
+order by "order_number", "line"
+
+-- newest_entry
+-- by row rules: orders
+select max("placed_at") as "at"
+from "sales"."orders"
+
+-- order_counts
+-- given $1 customers
+-- by row rules: orders
+select "customer_number", count(*) as "orders"
+from "sales"."orders"
+where "customer_number" = any($1)
+group by "customer_number"
+
+-- order_numbers_of_customers
+-- given $1 customers
+-- by row rules: orders
+select "number", "customer_number"
+from "sales"."orders"
+where "customer_number" = any($1)
+
+-- orders_by_number
+-- given $1 numbers
+-- by row rules: orders
+select "number", "customer_number", "placed_at", "status", "channel", "currency", "total_minor"
+from "sales"."orders"
+where "number" = any($1)
+
+-- orders_of_customers_newest_first_on_open_open
+-- given $1 customers, $2 limit
+-- by row rules: orders
+select "orders".*
+from unnest($1::text[]) as asked(key)
+  cross join lateral (
+    select "number", "customer_number", "placed_at", "status", "channel", "currency", "total_minor",
+        "placed_at"::text as "cursor_0", "number"::text as "cursor_1"
+    from "sales"."orders"
+    where "customer_number" = "asked"."key"
+      and true
+    order by "placed_at" desc, "number" desc
+    limit $2
+  ) as "orders"
+order by "placed_at" desc, "number" desc
+
+-- orders_of_customers_newest_first_on_open_value: the same but for
+      and (("placed_at", "number") > (cast($2 as timestamptz), cast($3 as text)))
+    limit $4
+
+-- orders_of_customers_newest_first_on_value_open: the same but for
+      and (("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)))
+    limit $4
+
+-- orders_of_customers_newest_first_on_value_value: the same but for
+      and (("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)) and ("placed_at", "number")
+          > (cast($4 as timestamptz), cast($5 as text)))
+    limit $6
+
+-- orders_of_customers_newest_first_back_open_open: the same but for
+    order by "placed_at" asc, "number" asc
+order by "placed_at" asc, "number" asc
+
+-- orders_of_customers_newest_first_back_open_value: the same but for
+      and (("placed_at", "number") > (cast($2 as timestamptz), cast($3 as text)))
+    order by "placed_at" asc, "number" asc
+    limit $4
+order by "placed_at" asc, "number" asc
+
+-- orders_of_customers_newest_first_back_value_open: the same but for
+      and (("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)))
+    order by "placed_at" asc, "number" asc
+    limit $4
+order by "placed_at" asc, "number" asc
+
+-- orders_of_customers_newest_first_back_value_value: the same but for
+      and (("placed_at", "number") < (cast($2 as timestamptz), cast($3 as text)) and ("placed_at", "number")
+          > (cast($4 as timestamptz), cast($5 as text)))
+    order by "placed_at" asc, "number" asc
+    limit $6
+order by "placed_at" asc, "number" asc
+
+-- orders_seen
+-- given $1 orders
+-- by row rules: orders
+select coalesce(string_agg("number", ''), '') as "orders"
+from "sales"."orders"
+where number = any(string_to_array($1, ''))
+
+-- orders_with_product
+-- given $1 skus, $2 from, $3 until
+-- by row rules: product_daily_sales
+select "sku", sum("orders") as "orders"
+from "sales"."product_daily_sales" as "sold"
+where "sku" = any($1)
+  and "sold"."day" >= $2
+  and "sold"."day" < $3
+group by "sku"
+
+-- product_totals
+-- given $1 skus, $2 from, $3 until
+-- by row rules: product_daily_sales
+select "asked"."key" as "sku", "orders", "units", "returned_units"
+from unnest($1::text[]) as asked(key)
+  cross join lateral (
+    select coalesce(sum("orders"), 0) as "orders", coalesce(sum(units), 0) as "units",
+        case when count(*) = count(returned_units) then coalesce(sum(returned_units), 0) end as
+        "returned_units"
+    from "sales"."product_daily_sales"
+    where "sku" = "asked"."key"
+      and "day" >= $2
+      and "day" < $3
+  ) as "totals"
+
+-- products rows trend
+-- given $1 recent, $2 today, $3 before, $4 recent, $5 yearAgo, $6 yearAgoUntil
+-- by row rules: product_daily_sales
+select sku as key, coalesce(sum(units) filter (where day >= $1::date and day < $2::date), 0) as recent,
+    coalesce(sum(units) filter (where day >= $3::date and day < $4::date), 0) as before,
+    coalesce(sum(units) filter (where day >= $5::date and day < $6::date), 0) as year_ago,
+    min(day) filter (where units > 0) as first_sold_on
+from "sales"."product_daily_sales"
+where true
+group by sku
+
+-- products rows units
+-- given $1 from, $2 until
+-- by row rules: product_daily_sales
+select sku as key, sum(units) as units
+from "sales"."product_daily_sales"
+where day >= $1::date
+  and day < $2::date
+  and true
+group by sku
+
+-- products value unitsSold
+"units"
+
+-- products_estimate
+-- given $1 always "x", $2 as the filter says, $3 as the filter says, $4 always "x"
+-- by row rules: product_daily_sales
+-- planned anew for each run
+explain (format json) with listed as (
+  select key
+  from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+)
+select listed.key as key
+from listed
+  left join (
+    select sku as key, sum(units) as units
+    from "sales"."product_daily_sales"
+    where day >= $2::date
+      and day < $3::date
+      and "sku" in (
+        select key
+        from listed
+      )
+    group by sku
+  ) as r0 on r0.key = listed.key
+where (r0.key is not null and coalesce(r0."units", 0) = cast($4 as bigint))
+
+-- products_estimate_trend
+-- given $1 recent, $2 today, $3 before, $4 recent, $5 yearAgo, $6 yearAgoUntil
+-- by row rules: product_daily_sales
+-- planned anew for each run
+explain (format json)
+select "key", "recent", "before", "year_ago", "first_sold_on"
+from (
+  select sku as key, coalesce(sum(units) filter (where day >= $1::date and day < $2::date), 0) as recent,
+      coalesce(sum(units) filter (where day >= $3::date and day < $4::date), 0) as before,
+      coalesce(sum(units) filter (where day >= $5::date and day < $6::date), 0) as year_ago,
+      min(day) filter (where units > 0) as first_sold_on
+  from "sales"."product_daily_sales"
+  where true
+  group by sku
+) as relation
+
+-- products_estimate_units
+-- given $1 as the filter says, $2 as the filter says
+-- by row rules: product_daily_sales
+-- planned anew for each run
+explain (format json)
+select "key", "units"
+from (
+  select sku as key, sum(units) as units
+  from "sales"."product_daily_sales"
+  where day >= $1::date
+    and day < $2::date
+    and true
+  group by sku
+) as relation
+
+-- products_matching
+-- given $1 always "x", $2 as the filter says, $3 as the filter says, $4 always "x", $5 always 2
+-- by row rules: product_daily_sales
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select key
+    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+  )
+  select listed.key as key
+  from listed
+    left join (
+      select sku as key, sum(units) as units
+      from "sales"."product_daily_sales"
+      where day >= $2::date
+        and day < $3::date
+        and "sku" in (
+          select key
+          from listed
+        )
+      group by sku
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and coalesce(r0."units", 0) = cast($4 as bigint))
+  limit $5
+) as found
+
+-- products_ordered
+-- given $1 customers, $2 always "CANCELLED"
+-- by row rules: order_lines, orders
+select "customer_number", "order_number", "sku"
+from "sales"."orders"
+  inner join "sales"."order_lines" on "sales"."order_lines"."order_number" = "sales"."orders"."number"
+where "customer_number" = any($1)
+  and "status" <> $2
+
+-- products_page
+-- given $1 always "x", $2 as the filter says, $3 as the filter says, $4 always "x", $5 always 2
+-- by row rules: product_daily_sales
+-- planned anew for each run
+with found as (
+  with listed as (
+    select key
+    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+  )
+  select listed.key as key, coalesce(r0."units", 0) as value
+  from listed
+    left join (
+      select sku as key, sum(units) as units
+      from "sales"."product_daily_sales"
+      where day >= $2::date
+        and day < $3::date
+        and "sku" in (
+          select key
+          from listed
+        )
+      group by sku
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and coalesce(r0."units", 0) = cast($4 as bigint))
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where (("value" is not null and true) or ("value" is null and true))
+order by "value" asc nulls last, "key" asc
+limit $5
+
+-- products_rows_trend
+-- given $1 recent, $2 today, $3 before, $4 recent, $5 yearAgo, $6 yearAgoUntil, $7 always 2
+-- by row rules: product_daily_sales
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce("key"::text, chr(30)), chr(31)) as "c0",
+    string_agg(coalesce("recent"::text, chr(30)), chr(31)) as "c1",
+    string_agg(coalesce("before"::text, chr(30)), chr(31)) as "c2",
+    string_agg(coalesce("year_ago"::text, chr(30)), chr(31)) as "c3",
+    string_agg(coalesce("first_sold_on"::text, chr(30)), chr(31)) as "c4"
+from (
+  select "key", "recent", "before", "year_ago", "first_sold_on"
+  from (
+    select sku as key, coalesce(sum(units) filter (where day >= $1::date and day < $2::date), 0) as recent,
+        coalesce(sum(units) filter (where day >= $3::date and day < $4::date), 0) as before,
+        coalesce(sum(units) filter (where day >= $5::date and day < $6::date), 0) as year_ago,
+        min(day) filter (where units > 0) as first_sold_on
+    from "sales"."product_daily_sales"
+    where true
+    group by sku
+  ) as relation
+  limit $7
+) as found
+
+-- products_rows_units
+-- given $1 as the filter says, $2 as the filter says, $3 always 2
+-- by row rules: product_daily_sales
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce("key"::text, chr(30)), chr(31)) as "c0",
+    string_agg(coalesce("units"::text, chr(30)), chr(31)) as "c1"
+from (
+  select "key", "units"
+  from (
+    select sku as key, sum(units) as units
+    from "sales"."product_daily_sales"
+    where day >= $1::date
+      and day < $2::date
+      and true
+    group by sku
+  ) as relation
+  limit $3
+) as found
+
+-- report_ordered
+-- given $1 byCountry, $2 byChannel, $3 step, $4 always "CANCELLED", $5 from, $6 until, $7 limit
+-- by row rules: orders
+-- planned anew for each run
+-- waits among reports
+select null::integer as "product_group", null::text as "sku", "country", "channel", "segment", "step_from",
+    count(*) as "orders"
+from (
+  select case when $1::boolean then o.country end as "country",
+      case when $2::boolean then o.channel end as "channel", null::text as "segment",
+      date_trunc($3, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
+      (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+  from "sales"."orders" as "o"
+  where "o"."status" <> $4
+    and "o"."placed_at" >= $5
+    and "o"."placed_at" < $6
+) as "placed"
+group by "country", "channel", "segment", "step_from"
+limit $7
+
+-- report_ordered_by_product
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit
+-- by row rules: order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "country", "channel", "segment", "step_from", count(*) as "orders"
+from (
+  select distinct "order_number", "product_group", "sku", "country", "channel", "segment", "step_from"
+  from (
+    select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
+        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+    from (
+      select case when $2::boolean then o.country end as "country",
+          case when $3::boolean then o.channel end as "channel", null::text as "segment",
+          date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
+          (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+      from "sales"."orders" as "o"
+      where "o"."status" <> $5
+        and "o"."placed_at" >= $6
+        and "o"."placed_at" < $7
+    ) as "placed"
+      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      left join (
+        select sku as key, place::integer as product_group
+        from unnest($8::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+      ) as grouped on grouped.key = l.sku
+  ) as "line"
+) as "placed"
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $9
+
+-- report_ordered_by_product_by_segment
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit
+-- by row rules: customer_summaries, customers, order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "country", "channel", "segment", "step_from", count(*) as "orders"
+from (
+  select distinct "order_number", "product_group", "sku", "country", "channel", "segment", "step_from"
+  from (
+    select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
+        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+    from (
+      select case when $2::boolean then o.country end as "country",
+          case when $3::boolean then o.channel end as "channel",
+          case when c.consent_profiling then s.segment end as "segment",
+          date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
+          (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+      from "sales"."orders" as "o"
+        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+        left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+      where "o"."status" <> $5
+        and "o"."placed_at" >= $6
+        and "o"."placed_at" < $7
+    ) as "placed"
+      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      left join (
+        select sku as key, place::integer as product_group
+        from unnest($8::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+      ) as grouped on grouped.key = l.sku
+  ) as "line"
+) as "placed"
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $9
+
+-- report_ordered_by_segment
+-- given $1 byCountry, $2 byChannel, $3 step, $4 always "CANCELLED", $5 from, $6 until, $7 limit
+-- by row rules: customer_summaries, customers, orders
+-- planned anew for each run
+-- waits among reports
+select null::integer as "product_group", null::text as "sku", "country", "channel", "segment", "step_from",
+    count(*) as "orders"
+from (
+  select case when $1::boolean then o.country end as "country",
+      case when $2::boolean then o.channel end as "channel",
+      case when c.consent_profiling then s.segment end as "segment",
+      date_trunc($3, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
+      (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+  from "sales"."orders" as "o"
+    left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+    left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+  where "o"."status" <> $4
+    and "o"."placed_at" >= $5
+    and "o"."placed_at" < $6
+) as "placed"
+group by "country", "channel", "segment", "step_from"
+limit $7
+
+-- report_returned
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit
+-- by row rules: order_lines, orders, returns
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "country", "channel", "segment", "step_from",
+    sum("r"."quantity") as "returned_units"
+from (
+  select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
+      "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+  from (
+    select case when $2::boolean then o.country end as "country",
+        case when $3::boolean then o.channel end as "channel", null::text as "segment",
+        date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
+        (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+    from "sales"."orders" as "o"
+    where "o"."status" <> $5
+      and "o"."placed_at" >= $6
+      and "o"."placed_at" < $7
+  ) as "placed"
+    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    left join (
+      select sku as key, place::integer as product_group
+      from unnest($8::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+    ) as grouped on grouped.key = l.sku
+) as "line"
+  inner join "sales"."returns" as "r" on "r"."order_number" = "line"."order_number"
+    and "r"."line" = "line"."line"
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $9
+
+-- report_returned_by_segment
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit
+-- by row rules: customer_summaries, customers, order_lines, orders, returns
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "country", "channel", "segment", "step_from",
+    sum("r"."quantity") as "returned_units"
+from (
+  select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
+      "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+  from (
+    select case when $2::boolean then o.country end as "country",
+        case when $3::boolean then o.channel end as "channel",
+        case when c.consent_profiling then s.segment end as "segment",
+        date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
+        (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+    from "sales"."orders" as "o"
+      left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+      left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+    where "o"."status" <> $5
+      and "o"."placed_at" >= $6
+      and "o"."placed_at" < $7
+  ) as "placed"
+    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    left join (
+      select sku as key, place::integer as product_group
+      from unnest($8::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+    ) as grouped on grouped.key = l.sku
+) as "line"
+  inner join "sales"."returns" as "r" on "r"."order_number" = "line"."order_number"
+    and "r"."line" = "line"."line"
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $9
+
+-- report_sold
+-- given $1 currency, $2 currency, $3 currency, $4 currency, $5 amounts, $6 days, $7 amounts, $8 days, $9 bySku, $10 byCountry, $11 byChannel, $12 step, $13 always "CANCELLED", $14 from, $15 until, $16 productGroups, $17 skus, $18 currencies, $19 firsts, $20 lasts, $21 knownFirsts, $22 knownLasts, $23 rateDays, $24 rateCurrencies, $25 rates, $26 rateDays, $27 rateCurrencies, $28 rates, $29 limit
+-- by row rules: order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
+    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
+    0) as "minor",
+    min(array[daily.day::text, "daily"."currency"]) filter
+    (where "daily"."minor" <> 0 and case when "daily"."currency" = $2 then 1 else "currency_rate"."rate" end
+    is null) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
+    coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $3 then 1 else
+    "cost_currency_rate"."rate" end), 0) as "cost_minor",
+    min(array[daily.day::text, "daily"."cost_currency"]) filter
+    (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $4 then 1 else
+    "cost_currency_rate"."rate" end is null) as "cost_without_rate"
+from (
+  select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+      "line"."currency", "cost"."cost_currency",
+      sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
+      sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
+      sum(line.quantity) filter
+      (where ($5::bigint[])["known_first" +
+      nullif( width_bucket(line.day, ($6::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+      "costed_units",
+      sum(line.quantity * ($7::bigint[])["first" +
+      nullif( width_bucket(line.day, ($8::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
+  from (
+    select grouped.product_group as "product_group", case when $9::boolean then l.sku end as "sku", "country",
+        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+    from (
+      select case when $10::boolean then o.country end as "country",
+          case when $11::boolean then o.channel end as "channel", null::text as "segment",
+          date_trunc($12, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
+          (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+      from "sales"."orders" as "o"
+      where "o"."status" <> $13
+        and "o"."placed_at" >= $14
+        and "o"."placed_at" < $15
+    ) as "placed"
+      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      left join (
+        select sku as key, place::integer as product_group
+        from unnest($16::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+      ) as grouped on grouped.key = l.sku
+  ) as "line"
+    left join (
+      select entry.*
+      from (
+        select $17::text[], $18::text[], $19::integer[], $20::integer[], $21::integer[],
+            $22::integer[] offset 0
+      ) as packed (skus, currencies, firsts, lasts, known_firsts, known_lasts),
+          unnest(skus, currencies, firsts, lasts, known_firsts, known_lasts) as entry
+          (product, cost_currency, first, last, known_first, known_last)
+    ) as cost on cost.product = line.line_sku
+  group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+      "line"."currency", "cost"."cost_currency"
+) as "daily"
+  left join unnest($23::date[], $24::text[], $25::numeric[]) as currency_rate(day, currency, rate) on
+      "currency_rate"."day" = "daily"."day"
+    and "currency_rate"."currency" = "daily"."currency"
+  left join unnest($26::date[], $27::text[], $28::numeric[]) as cost_currency_rate(day, currency, rate) on
+      "cost_currency_rate"."day" = "daily"."day"
+    and "cost_currency_rate"."currency" = "daily"."cost_currency"
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $29
+
+-- report_sold_by_segment
+-- given $1 currency, $2 currency, $3 currency, $4 currency, $5 amounts, $6 days, $7 amounts, $8 days, $9 bySku, $10 byCountry, $11 byChannel, $12 step, $13 always "CANCELLED", $14 from, $15 until, $16 productGroups, $17 skus, $18 currencies, $19 firsts, $20 lasts, $21 knownFirsts, $22 knownLasts, $23 rateDays, $24 rateCurrencies, $25 rates, $26 rateDays, $27 rateCurrencies, $28 rates, $29 limit
+-- by row rules: customer_summaries, customers, order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
+    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
+    0) as "minor",
+    min(array[daily.day::text, "daily"."currency"]) filter
+    (where "daily"."minor" <> 0 and case when "daily"."currency" = $2 then 1 else "currency_rate"."rate" end
+    is null) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
+    coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $3 then 1 else
+    "cost_currency_rate"."rate" end), 0) as "cost_minor",
+    min(array[daily.day::text, "daily"."cost_currency"]) filter
+    (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $4 then 1 else
+    "cost_currency_rate"."rate" end is null) as "cost_without_rate"
+from (
+  select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+      "line"."currency", "cost"."cost_currency",
+      sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
+      sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
+      sum(line.quantity) filter
+      (where ($5::bigint[])["known_first" +
+      nullif( width_bucket(line.day, ($6::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+      "costed_units",
+      sum(line.quantity * ($7::bigint[])["first" +
+      nullif( width_bucket(line.day, ($8::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
+  from (
+    select grouped.product_group as "product_group", case when $9::boolean then l.sku end as "sku", "country",
+        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+    from (
+      select case when $10::boolean then o.country end as "country",
+          case when $11::boolean then o.channel end as "channel",
+          case when c.consent_profiling then s.segment end as "segment",
+          date_trunc($12, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
+          (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+      from "sales"."orders" as "o"
+        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+        left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+      where "o"."status" <> $13
+        and "o"."placed_at" >= $14
+        and "o"."placed_at" < $15
+    ) as "placed"
+      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      left join (
+        select sku as key, place::integer as product_group
+        from unnest($16::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+      ) as grouped on grouped.key = l.sku
+  ) as "line"
+    left join (
+      select entry.*
+      from (
+        select $17::text[], $18::text[], $19::integer[], $20::integer[], $21::integer[],
+            $22::integer[] offset 0
+      ) as packed (skus, currencies, firsts, lasts, known_firsts, known_lasts),
+          unnest(skus, currencies, firsts, lasts, known_firsts, known_lasts) as entry
+          (product, cost_currency, first, last, known_first, known_last)
+    ) as cost on cost.product = line.line_sku
+  group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+      "line"."currency", "cost"."cost_currency"
+) as "daily"
+  left join unnest($23::date[], $24::text[], $25::numeric[]) as currency_rate(day, currency, rate) on
+      "currency_rate"."day" = "daily"."day"
+    and "currency_rate"."currency" = "daily"."currency"
+  left join unnest($26::date[], $27::text[], $28::numeric[]) as cost_currency_rate(day, currency, rate) on
+      "cost_currency_rate"."day" = "daily"."day"
+    and "cost_currency_rate"."currency" = "daily"."cost_currency"
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $29
+
+-- returns_of_orders
+-- given $1 orders
+-- by row rules: returns
+select "order_number", "line", sum("quantity") as "quantity"
+from "sales"."returns"
+where "order_number" = any($1)
+group by "order_number", "line"
+
+-- revenue
+-- given $1 currency, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 skus, $7 from, $8 until
+-- by row rules: product_daily_sales
+select "sku",
+    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end))::bigint as
+    "revenue_minor",
+    min(array[sold.day::text, sold.currency]) filter
+    (where case when sold.currency = $2 then 1 else known.rate end is null) as "without_rate"
+from "sales"."product_daily_sales" as "sold"
+  left join unnest($3::date[], $4::text[], $5::numeric[]) as known(day, currency, rate) on "known"."day" =
+      "sold"."day"
+    and "known"."currency" = "sold"."currency"
+where "sku" = any($6)
+  and "sold"."day" >= $7
+  and "sold"."day" < $8
+group by "sku"
+
+-- revenue_by_steps
+-- given $1 currency, $2 currency, $3 by, $4 rateDays, $5 rateCurrencies, $6 rates, $7 skus, $8 from, $9 until
+-- by row rules: product_daily_sales
+select "sku",
+    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end))::bigint as
+    "revenue_minor",
+    min(array[sold.day::text, sold.currency]) filter
+    (where case when sold.currency = $2 then 1 else known.rate end is null) as "without_rate",
+    date_trunc($3, sold.day::timestamp)::date as "step_from"
+from "sales"."product_daily_sales" as "sold"
+  left join unnest($4::date[], $5::text[], $6::numeric[]) as known(day, currency, rate) on "known"."day" =
+      "sold"."day"
+    and "known"."currency" = "sold"."currency"
+where "sku" = any($7)
+  and "sold"."day" >= $8
+  and "sold"."day" < $9
+group by "sku", "step_from"
+
+-- segment_orders
+-- given $1 always "CANCELLED", $2 from, $3 until, $4 currency, $5 currency, $6 rateDays, $7 rateCurrencies, $8 rates
+-- by row rules: customer_summaries, customers, orders
+-- planned anew for each run
+with "daily" as (
+  select s.segment as "segment", (o.placed_at at time zone 'UTC')::date as "day", "o"."currency",
+      count(*) as "orders", sum("o"."total_minor") as "total_minor"
+  from "sales"."orders" as "o"
+    inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+    inner join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+  where "o"."status" <> $1
+    and "o"."placed_at" >= $2
+    and "o"."placed_at" < $3
+    and (c.consent_profiling and s.segment is not null)
+  group by "s"."segment", "day", "o"."currency"
+)
+select "segment", sum("orders")::bigint as "orders",
+    coalesce(sum(total_minor * case when daily.currency = $4 then 1 else rate end), 0) as "minor",
+    min(array[daily.day::text, daily.currency]) filter (where daily.currency <> $5 and rate is null) as
+    "without_rate"
+from "daily"
+  left join unnest($6::date[], $7::text[], $8::numeric[]) as known(day, currency, rate) on "known"."day" =
+      "daily"."day"
+    and "known"."currency" = "daily"."currency"
+group by "segment"
+
+-- segment_sizes
+-- by row rules: customer_summaries, customers
+select s.segment as "segment", count(*) as "customers", min("s"."computed_at") as "summarized_at"
+from "sales"."customer_summaries" as "s"
+  inner join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+where (c.consent_profiling and s.segment is not null)
+group by "s"."segment"
+
+-- segment_tickets
+-- given $1 customerNumbers, $2 orderNumbers, $3 emails, $4 openTickets, $5 ratings, $6 goodRatings, $7 always 1
+-- by row rules: customer_summaries, customers, orders
+-- past row rules: customers
+-- planned anew for each run
+with "signed" as (
+  select *
+  from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[]) as t
+      (customer_number, order_number, email, open_tickets, ratings, good_ratings)
+), "owner" as (
+  select lower(btrim(email)) as "email", min(number) as "number"
+  from "sales"."customers" as "customers"
+  where lower(btrim(email)) in (
+    select email
+    from signed
+  )
+  group by lower(btrim(email))
+  having count(*) = $7
+)
+select s.segment as "segment", sum(open_tickets)::bigint as "open_tickets", sum(ratings)::bigint as "ratings",
+    sum(good_ratings)::bigint as "good_ratings"
+from "signed"
+  left join "sales"."orders" as "o" on o.number = signed.order_number
+  left join "owner" on "owner"."email" = "signed"."email"
+  inner join "sales"."customers" as "c" on c.number =
+      coalesce(signed.customer_number, o.customer_number, owner.number)
+  inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "c"."number"
+where (c.consent_profiling and s.segment is not null)
+group by "s"."segment"
+
+-- sessions_by_day
+-- given $1 from, $2 until
+-- by row rules: site_sessions
+select "day", sum("sessions") as "sessions"
+from "sales"."site_sessions"
+where "day" >= $1
+  and "day" < $2
+group by "day"
+
+-- summaries_by_customer
+-- given $1 numbers
+-- by row rules: customer_summaries, customers
+select "s"."customer_number", "s"."currency", "s"."orders", "s"."last_ordered_at",
+    "s"."average_days_between_orders", "s"."average_order_value_minor", "s"."lifetime_value_minor",
+    "s"."rfm_recency_days", "s"."rfm_frequency", "s"."rfm_monetary_minor", "s"."recency_score",
+    "s"."frequency_score", "s"."monetary_score", "s"."computed_at",
+    case when "sales"."customers"."consent_profiling" then s.segment end as "segment"
+from "sales"."customer_summaries" as "s"
+  inner join "sales"."customers" on "sales"."customers"."number" = "s"."customer_number"
+where "s"."customer_number" = any($1)
+
+-- trend_units
+-- given $1 skus, $2 recent, $3 until, $4 before, $5 recent, $6 yearAgo, $7 yearAgoUntil, $8 yearAgo, $9 until, $10 always 0
+-- by row rules: product_daily_sales
+select "asked"."key" as "sku", "recent", "before", "year_ago", "first_sold_on"
+from unnest($1::text[]) as asked(key)
+  cross join lateral (
+    select coalesce(sum(units) filter (where day >= $2::date and day < $3::date), 0) as "recent",
+        coalesce(sum(units) filter (where day >= $4::date and day < $5::date), 0) as "before",
+        coalesce(sum(units) filter (where day >= $6::date and day < $7::date), 0) as "year_ago"
+    from "sales"."product_daily_sales"
+    where "sku" = "asked"."key"
+      and "day" >= $8
+      and "day" < $9
+  ) as "compared"
+  cross join lateral (
+    select min("day") as "first_sold_on"
+    from "sales"."product_daily_sales"
+    where "sku" = "asked"."key"
+      and "units" > $10
+  ) as "history"
+
+-- units_by_steps
+-- given $1 by, $2 skus, $3 from, $4 until
+-- by row rules: product_daily_sales
+select "sku", date_trunc($1, sold.day::timestamp)::date as "step_from", sum("units") as "units"
+from "sales"."product_daily_sales" as "sold"
+where "sku" = any($2)
+  and "sold"."day" >= $3
+  and "sold"."day" < $4
+group by "sku", "step_from"
+
+-- units_sold
+-- given $1 skus, $2 from, $3 until
+-- by row rules: product_daily_sales
+select "sku", sum("units") as "units"
+from "sales"."product_daily_sales" as "sold"
+where "sku" = any($1)
+  and "sold"."day" >= $2
+  and "sold"."day" < $3
+group by "sku"
+
+-- row rule of customer_summaries
+select *
+from "sales"."customer_summaries"
+where customer_number in (
+  select number
+  from "customers"
+)
+
+-- row rule of customers
+select *
+from "sales"."customers"
+where country = any($countries::text[])
+
+-- row rule of order_lines
+select *
+from "sales"."order_lines"
+where order_number in (
+  select number
+  from "sales"."orders"
+  where customer_number in (
+    select number
+    from "customers"
+  )
+)
+
+-- row rule of order_lines
+select *
+from "sales"."order_lines"
+where sku = any(string_to_array($skus::text, chr(31)))
+
+-- row rule of order_lines
+select *
+from "sales"."order_lines"
+where sku = any(string_to_array($skus::text, chr(31)))
+  and order_number in (
+    select number
+    from "sales"."orders"
+    where customer_number in (
+      select number
+      from "customers"
+    )
+  )
+
+-- row rule of orders
+select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
+    "o"."currency", "seen"."total_minor"
+from "sales"."orders" as o
+  cross join lateral (
+    select sum(net_minor)::bigint as total_minor
+    from "sales"."order_lines"
+    where order_number = o.number
+      and sku = any(string_to_array($skus::text, chr(31)))
+  ) as seen
+where seen.total_minor is not null
+
+-- row rule of orders
+select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
+    "o"."currency", "seen"."total_minor"
+from "sales"."orders" as o
+  cross join lateral (
+    select sum(net_minor)::bigint as total_minor
+    from "sales"."order_lines"
+    where order_number = o.number
+      and sku = any(string_to_array($skus::text, chr(31)))
+  ) as seen
+where seen.total_minor is not null
+  and o.customer_number in (
+    select number
+    from "customers"
+  )
+
+-- row rule of orders
+select *
+from "sales"."orders"
+where customer_number in (
+  select number
+  from "customers"
+)
+
+-- row rule of product_daily_sales
+select *
+from "sales"."product_daily_sales"
+where sku = any(string_to_array($skus::text, chr(31)))
+
+-- row rule of product_daily_sales
+select l.sku, (o.placed_at at time zone 'UTC')::date as day, o.currency,
+    count(distinct o.number)::integer as "orders", sum(l.quantity)::integer as units,
+    sum(l.net_minor)::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
+from "sales"."orders" as o
+  join "sales"."order_lines" as l on l.order_number = o.number
+where o.status <> 'CANCELLED'
+  and o.customer_number in (
+    select number
+    from "customers"
+  )
+  and sku = any(string_to_array($skus::text, chr(31)))
+group by 1, 2, 3
+
+-- row rule of product_daily_sales
+select l.sku, (o.placed_at at time zone 'UTC')::date as day, o.currency,
+    count(distinct o.number)::integer as "orders", sum(l.quantity)::integer as units,
+    sum(l.net_minor)::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
+from "sales"."orders" as o
+  join "sales"."order_lines" as l on l.order_number = o.number
+where o.status <> 'CANCELLED'
+  and o.customer_number in (
+    select number
+    from "customers"
+  )
+  and true
+group by 1, 2, 3
+
+-- row rule of returns
+select r.*
+from "sales"."returns" as r
+  join "order_lines" as l on l.order_number = r.order_number
+    and l.line = r.line
+
+-- row rule of site_sessions
+select *
+from "sales"."site_sessions"
+where false

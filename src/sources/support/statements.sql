@@ -1,0 +1,756 @@
+-- What support is asked. Written by `npm run codegen`: change what stands in queries/, criteria and views.
+
+-- customer_figures
+-- given $1 customers, $2 orders, $3 orderCustomers, $4 emails, $5 emailCustomers, $6 customers
+-- by row rules: tickets
+with "claimed" as (
+  select t.customer_number as "customer", "t"."number"
+  from "support"."tickets" as "t"
+  where "t"."customer_number" = any($1)
+  union all
+  select "claim"."customer", "t"."number"
+  from unnest($2::text[], $3::text[]) as claim(key, customer)
+    inner join "support"."tickets" as "t" on "t"."order_number" = "claim"."key"
+  where "t"."customer_number" is null
+  union all
+  select "claim"."customer", "t"."number"
+  from unnest($4::text[], $5::text[]) as claim(key, customer)
+    inner join "support"."tickets" as "t" on lower(btrim(t.email)) = "claim"."key"
+  where "t"."customer_number" is null
+    and "t"."order_number" is null
+)
+select "asked"."key" as "customer",
+    count(*) filter (where not (t.status in ('SOLVED', 'CLOSED'))) as "open_tickets",
+    max("t"."opened_at") as "last_contact_at", count(t.csat_rating) as "ratings",
+    count(*) filter (where t.csat_rating >= 4) as "good_ratings"
+from unnest($6::text[]) as asked(key)
+  left join "claimed" on "claimed"."customer" = "asked"."key"
+  left join "support"."tickets" as "t" on "t"."number" = "claimed"."number"
+group by "asked"."key"
+
+-- customers rows openTickets
+-- by row rules: tickets
+select customer_number, order_number, email, count(*) as open_tickets
+from (
+  select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
+      case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
+      end as email, t.status, t.csat_rating
+  from "support"."tickets" t
+  where not (t.status in ('SOLVED', 'CLOSED'))
+    and (t.customer_number is null or true)
+) as t
+where coalesce(customer_number, order_number, email) is not null
+group by 1, 2, 3
+
+-- customers rows ratings
+-- by row rules: tickets
+select customer_number, order_number, email, count(t.csat_rating) as ratings,
+    count(*) filter (where t.csat_rating >= 4) as good_ratings
+from (
+  select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
+      case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
+      end as email, t.status, t.csat_rating
+  from "support"."tickets" t
+  where t.csat_rating is not null
+    and (t.customer_number is null or true)
+) as t
+where coalesce(customer_number, order_number, email) is not null
+group by 1, 2, 3
+
+-- customers_estimate_openTickets
+-- by row rules: tickets
+-- planned anew for each run
+explain (format json)
+select "customer_number", "order_number", "email", "open_tickets"
+from (
+  select customer_number, order_number, email, count(*) as open_tickets
+  from (
+    select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
+        case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
+        end as email, t.status, t.csat_rating
+    from "support"."tickets" t
+    where not (t.status in ('SOLVED', 'CLOSED'))
+      and (t.customer_number is null or true)
+  ) as t
+  where coalesce(customer_number, order_number, email) is not null
+  group by 1, 2, 3
+) as relation
+
+-- customers_estimate_ratings
+-- by row rules: tickets
+-- planned anew for each run
+explain (format json)
+select "customer_number", "order_number", "email", "ratings", "good_ratings"
+from (
+  select customer_number, order_number, email, count(t.csat_rating) as ratings,
+      count(*) filter (where t.csat_rating >= 4) as good_ratings
+  from (
+    select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
+        case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
+        end as email, t.status, t.csat_rating
+    from "support"."tickets" t
+    where t.csat_rating is not null
+      and (t.customer_number is null or true)
+  ) as t
+  where coalesce(customer_number, order_number, email) is not null
+  group by 1, 2, 3
+) as relation
+
+-- customers_rows_openTickets
+-- given $1 always 2
+-- by row rules: tickets
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce("customer_number"::text, chr(30)), chr(31)) as "c0",
+    string_agg(coalesce("order_number"::text, chr(30)), chr(31)) as "c1",
+    string_agg(coalesce("email"::text, chr(30)), chr(31)) as "c2",
+    string_agg(coalesce("open_tickets"::text, chr(30)), chr(31)) as "c3"
+from (
+  select "customer_number", "order_number", "email", "open_tickets"
+  from (
+    select customer_number, order_number, email, count(*) as open_tickets
+    from (
+      select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
+          case when t.customer_number is null and t.order_number is null then
+          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+      from "support"."tickets" t
+      where not (t.status in ('SOLVED', 'CLOSED'))
+        and (t.customer_number is null or true)
+    ) as t
+    where coalesce(customer_number, order_number, email) is not null
+    group by 1, 2, 3
+  ) as relation
+  limit $1
+) as found
+
+-- customers_rows_ratings
+-- given $1 always 2
+-- by row rules: tickets
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce("customer_number"::text, chr(30)), chr(31)) as "c0",
+    string_agg(coalesce("order_number"::text, chr(30)), chr(31)) as "c1",
+    string_agg(coalesce("email"::text, chr(30)), chr(31)) as "c2",
+    string_agg(coalesce("ratings"::text, chr(30)), chr(31)) as "c3",
+    string_agg(coalesce("good_ratings"::text, chr(30)), chr(31)) as "c4"
+from (
+  select "customer_number", "order_number", "email", "ratings", "good_ratings"
+  from (
+    select customer_number, order_number, email, count(t.csat_rating) as ratings,
+        count(*) filter (where t.csat_rating >= 4) as good_ratings
+    from (
+      select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
+          case when t.customer_number is null and t.order_number is null then
+          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+      from "support"."tickets" t
+      where t.csat_rating is not null
+        and (t.customer_number is null or true)
+    ) as t
+    where coalesce(customer_number, order_number, email) is not null
+    group by 1, 2, 3
+  ) as relation
+  limit $1
+) as found
+
+-- faqs
+-- given $1 skus, $2 skus, $3 categories, $4 categories, $5 first
+-- by row rules: questions
+select "q"."question", "q"."answer", "q"."times_asked"
+from "support"."questions" as "q"
+where (($1::text[] is null or "q"."sku" in (
+  select unnest($2::text[])
+)) or ($3::text[] is null or "q"."category" in (
+  select unnest($4::text[])
+)))
+order by "q"."times_asked" desc, "q"."number"
+limit $5
+
+-- faqs_of_products
+-- given $1 skus, $2 first
+-- by row rules: questions
+select "q"."question", "q"."answer", "q"."times_asked", "asked"."key" as "sku"
+from unnest($1::text[]) as asked(key)
+  inner join lateral (
+    select "q"."question", "q"."answer", "q"."times_asked", "q"."number"
+    from "support"."questions" as "q"
+    where "q"."sku" = "asked"."key"
+    order by "q"."times_asked" desc, "q"."number"
+    limit $2
+  ) as "q" on true
+order by "q"."times_asked" desc, "q"."number"
+
+-- feedback_count_of_products
+-- given $1 skus
+-- by row rules: feedback
+select "f"."sku", count(*) as "reviews"
+from "support"."feedback" as "f"
+where "f"."sku" = any($1)
+group by "f"."sku"
+
+-- feedback_page_of_products_submitted_at_desc_on_open_open
+-- given $1 skus, $2 limit
+-- by row rules: feedback
+select "f"."rating", "f"."would_recommend", "f"."comment", "f"."sentiment", "f"."submitted_at",
+    "asked"."key" as "sku", "f"."submitted_at"::text as "cursor_0", "f"."number"::text as "cursor_1"
+from unnest($1::text[]) as asked(key)
+  inner join lateral (
+    select "f"."rating", "f"."would_recommend", "f"."comment", "f"."sentiment", "f"."submitted_at",
+        "f"."number"
+    from "support"."feedback" as "f"
+    where "f"."sku" = "asked"."key"
+      and true
+    order by "f"."submitted_at" desc, "f"."number" desc
+    limit $2
+  ) as "f" on true
+order by "f"."submitted_at" desc, "f"."number" desc
+
+-- feedback_page_of_products_submitted_at_desc_on_open_value: the same but for
+      and (("f"."submitted_at", "f"."number") > (cast($2 as timestamptz), cast($3 as text)))
+    limit $4
+
+-- feedback_page_of_products_submitted_at_desc_on_value_open: the same but for
+      and (("f"."submitted_at", "f"."number") < (cast($2 as timestamptz), cast($3 as text)))
+    limit $4
+
+-- feedback_page_of_products_submitted_at_desc_on_value_value: the same but for
+      and (("f"."submitted_at", "f"."number") < (cast($2 as timestamptz), cast($3 as text)) and
+          ("f"."submitted_at", "f"."number") > (cast($4 as timestamptz), cast($5 as text)))
+    limit $6
+
+-- feedback_page_of_products_submitted_at_desc_back_open_open: the same but for
+    order by "f"."submitted_at" asc, "f"."number" asc
+order by "f"."submitted_at" asc, "f"."number" asc
+
+-- feedback_page_of_products_submitted_at_desc_back_open_value: the same but for
+      and (("f"."submitted_at", "f"."number") > (cast($2 as timestamptz), cast($3 as text)))
+    order by "f"."submitted_at" asc, "f"."number" asc
+    limit $4
+order by "f"."submitted_at" asc, "f"."number" asc
+
+-- feedback_page_of_products_submitted_at_desc_back_value_open: the same but for
+      and (("f"."submitted_at", "f"."number") < (cast($2 as timestamptz), cast($3 as text)))
+    order by "f"."submitted_at" asc, "f"."number" asc
+    limit $4
+order by "f"."submitted_at" asc, "f"."number" asc
+
+-- feedback_page_of_products_submitted_at_desc_back_value_value: the same but for
+      and (("f"."submitted_at", "f"."number") < (cast($2 as timestamptz), cast($3 as text)) and
+          ("f"."submitted_at", "f"."number") > (cast($4 as timestamptz), cast($5 as text)))
+    order by "f"."submitted_at" asc, "f"."number" asc
+    limit $6
+order by "f"."submitted_at" asc, "f"."number" asc
+
+-- leads_of_tickets
+-- given $1 tickets, $2 tickets, $3 skus, $4 skus, $5 since, $6 since
+-- by row rules: tickets
+-- planned anew for each run
+select coalesce(string_agg(distinct "t"."customer_number", ''), '') as "customers",
+    coalesce(string_agg(distinct case when t.customer_number is null then t.order_number end, ''), '') as
+    "orders", coalesce(string_agg(distinct case when t.customer_number is null and t.order_number is null
+    then nullif(lower(btrim(t.email)), '') end, ''), '') as "emails",
+    count(distinct
+    (t.customer_number, case when t.customer_number is null then t.order_number end,
+    case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
+    end)) as "count"
+from "support"."tickets" as "t"
+where ($1::text[] is null or t.number = any($2::text[]))
+  and ($3::text[] is null or "t"."sku" = any($4::text[]))
+  and ($5::timestamptz is null or t.opened_at >= $6 or not (t.status in ('SOLVED', 'CLOSED')))
+
+-- newest_entry
+-- by row rules: tickets
+select max("updated_at") as "at"
+from "support"."tickets"
+
+-- open_tickets
+-- given $1 skus, $2 skus
+-- by row rules: tickets
+select count(*) as "tickets"
+from "support"."tickets" as "t"
+where not (t.status in ('SOLVED', 'CLOSED'))
+  and ($1::text[] is null or "t"."sku" in (
+    select unnest($2::text[])
+  ))
+
+-- product_figures
+-- given $1 from, $2 until, $3 from, $4 until, $5 from, $6 until, $7 skus
+-- by row rules: tickets
+select "asked"."key" as "sku",
+    count(*) filter (where not (t.status in ('SOLVED', 'CLOSED'))) as "open_tickets",
+    count(*) filter (where t.opened_at >= $1 and t.opened_at < $2) as "tickets",
+    count(t.csat_rating) filter (where t.opened_at >= $3 and t.opened_at < $4) as "ratings",
+    count(*) filter (where t.csat_rating >= 4 and t.opened_at >= $5 and t.opened_at < $6) as "good_ratings"
+from unnest($7::text[]) as asked(key)
+  left join "support"."tickets" as "t" on "t"."sku" = "asked"."key"
+group by "asked"."key"
+
+-- products rows open
+-- by row rules: tickets
+select t.sku as key, count(*) as open_tickets
+from "support"."tickets" as t
+where t.sku is not null
+  and not (t.status in ('SOLVED', 'CLOSED'))
+  and true
+group by t.sku
+
+-- products rows rated
+-- given $1 from, $2 until
+-- by row rules: tickets
+select t.sku as key, count(*) as ratings, count(*) filter (where t.csat_rating >= 4) as good
+from "support"."tickets" as t
+where t.sku is not null
+  and t.csat_rating is not null
+  and t.opened_at >= $1
+  and t.opened_at < $2
+  and true
+group by t.sku
+
+-- products value csatPercent
+"good"::float8 / "ratings" * 100
+
+-- products value openTickets
+"open_tickets"
+
+-- products_by_issue
+-- given $1 issues, $2 from, $3 until, $4 skus, $5 skus, $6 first
+-- by row rules: tickets
+with "placed" as (
+  select t.issue as "issue", t.sku as "sku",
+      row_number() over (partition by t.issue order by count(*) desc, t.sku) as "place"
+  from "support"."tickets" as "t"
+  where "t"."issue" = any($1)
+    and "t"."sku" is not null
+    and "t"."opened_at" >= $2
+    and "t"."opened_at" < $3
+    and ($4::text[] is null or "t"."sku" in (
+      select unnest($5::text[])
+    ))
+  group by "t"."issue", "t"."sku"
+)
+select "issue", "sku"
+from "placed"
+where "place" <= $6
+order by "place"
+
+-- products_estimate
+-- given $1 always "x", $2 always "x"
+-- by row rules: tickets
+-- planned anew for each run
+explain (format json) with listed as (
+  select key
+  from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+)
+select listed.key as key
+from listed
+  left join (
+    select t.sku as key, count(*) as open_tickets
+    from "support"."tickets" as t
+    where t.sku is not null
+      and not (t.status in ('SOLVED', 'CLOSED'))
+      and "t"."sku" in (
+        select key
+        from listed
+      )
+    group by t.sku
+  ) as r0 on r0.key = listed.key
+where (r0.key is not null and coalesce(r0."open_tickets", 0) = cast($2 as bigint))
+
+-- products_matching
+-- given $1 always "x", $2 always "x", $3 always 2
+-- by row rules: tickets
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select key
+    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+  )
+  select listed.key as key
+  from listed
+    left join (
+      select t.sku as key, count(*) as open_tickets
+      from "support"."tickets" as t
+      where t.sku is not null
+        and not (t.status in ('SOLVED', 'CLOSED'))
+        and "t"."sku" in (
+          select key
+          from listed
+        )
+      group by t.sku
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and coalesce(r0."open_tickets", 0) = cast($2 as bigint))
+  limit $3
+) as found
+
+-- products_page
+-- given $1 always "x", $2 always "x", $3 always 2
+-- by row rules: tickets
+-- planned anew for each run
+with found as (
+  with listed as (
+    select key
+    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+  )
+  select listed.key as key, coalesce(r0."open_tickets", 0) as value
+  from listed
+    left join (
+      select t.sku as key, count(*) as open_tickets
+      from "support"."tickets" as t
+      where t.sku is not null
+        and not (t.status in ('SOLVED', 'CLOSED'))
+        and "t"."sku" in (
+          select key
+          from listed
+        )
+      group by t.sku
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and coalesce(r0."open_tickets", 0) = cast($2 as bigint))
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where (("value" is not null and true) or ("value" is null and true))
+order by "value" asc nulls last, "key" asc
+limit $3
+
+-- recommendations
+-- given $1 from, $2 until, $3 skus, $4 skus
+-- by row rules: feedback
+select count(f.would_recommend) as "answers", count(*) filter (where f.would_recommend >= 9) as "promoters",
+    count(*) filter (where f.would_recommend <= 6) as "detractors"
+from "support"."feedback" as "f"
+where "f"."submitted_at" >= $1
+  and "f"."submitted_at" < $2
+  and ($3::text[] is null or "f"."sku" in (
+    select unnest($4::text[])
+  ))
+
+-- recommendations_by_day
+-- given $1 from, $2 until
+-- by row rules: feedback
+select ("f"."submitted_at" at time zone 'UTC')::date as "day", count(f.would_recommend) as "answers",
+    count(*) filter (where f.would_recommend >= 9) as "promoters",
+    count(*) filter (where f.would_recommend <= 6) as "detractors"
+from "support"."feedback" as "f"
+where "f"."submitted_at" >= $1
+  and "f"."submitted_at" < $2
+group by "day"
+
+-- reviewers
+-- given $1 skus, $2 skus, $3 since, $4 since
+-- by row rules: feedback
+-- planned anew for each run
+select coalesce(string_agg(distinct "f"."customer_number", ''), '') as "customers",
+    count(distinct f.customer_number) as "count"
+from "support"."feedback" as "f"
+where ($1::text[] is null or "f"."sku" = any($2::text[]))
+  and ($3::timestamptz is null or f.submitted_at >= $4)
+
+-- ticket_count_of_customers
+-- given $1 customers, $2 orders, $3 orderCustomers, $4 emails, $5 emailCustomers, $6 open, $7 customers
+-- by row rules: tickets
+with "claimed" as (
+  select t.customer_number as "customer", "t"."number"
+  from "support"."tickets" as "t"
+  where "t"."customer_number" = any($1)
+  union all
+  select "claim"."customer", "t"."number"
+  from unnest($2::text[], $3::text[]) as claim(key, customer)
+    inner join "support"."tickets" as "t" on "t"."order_number" = "claim"."key"
+  where "t"."customer_number" is null
+  union all
+  select "claim"."customer", "t"."number"
+  from unnest($4::text[], $5::text[]) as claim(key, customer)
+    inner join "support"."tickets" as "t" on lower(btrim(t.email)) = "claim"."key"
+  where "t"."customer_number" is null
+    and "t"."order_number" is null
+)
+select "asked"."key" as "customer",
+    count(t.number) filter (where coalesce((not (t.status in ('SOLVED', 'CLOSED'))) = $6::boolean, true)) as
+    "tickets"
+from unnest($7::text[]) as asked(key)
+  left join "claimed" on "claimed"."customer" = "asked"."key"
+  left join "support"."tickets" as "t" on "t"."number" = "claimed"."number"
+group by "asked"."key"
+
+-- ticket_count_of_products
+-- given $1 skus, $2 open
+-- by row rules: tickets
+select t.sku as "sku", count(*) as "tickets"
+from "support"."tickets" as "t"
+where "t"."sku" = any($1)
+  and coalesce((not (t.status in ('SOLVED', 'CLOSED'))) = $2::boolean, true)
+group by "t"."sku"
+
+-- ticket_figures
+-- given $1 from, $2 until, $3 skus, $4 skus
+-- by row rules: tickets
+select count(*) as "tickets", count(t.csat_rating) as "ratings",
+    count(*) filter (where t.csat_rating >= 4) as "good_ratings",
+    count(*) filter (where t.status in ('SOLVED', 'CLOSED')) as "solved",
+    count(*) filter (where t.status in ('SOLVED', 'CLOSED') and t.replies <= 1 and t.reopens = 0) as
+    "solved_at_once",
+    percentile_cont(0.5) within group
+    (order by extract(epoch from "t"."first_replied_at" - t.opened_at)::float8 / 60) filter
+    (where t.first_replied_at is not null) as "median_first_reply_minutes",
+    percentile_cont(0.5) within group
+    (order by extract(epoch from "t"."solved_at" - t.opened_at)::float8 / 3600) filter
+    (where t.status in ('SOLVED', 'CLOSED') and t.solved_at is not null) as "median_resolution_hours"
+from "support"."tickets" as "t"
+where t.opened_at >= $1
+  and t.opened_at < $2
+  and ($3::text[] is null or "t"."sku" in (
+    select unnest($4::text[])
+  ))
+
+-- ticket_page_of_customers_opened_at_desc_on_open_open
+-- given $1 customers, $2 orders, $3 orderCustomers, $4 emails, $5 emailCustomers, $6 open, $7 limit
+-- by row rules: tickets
+with "claimed" as (
+  select t.customer_number as "customer", "t"."number"
+  from "support"."tickets" as "t"
+  where "t"."customer_number" = any($1)
+  union all
+  select "claim"."customer", "t"."number"
+  from unnest($2::text[], $3::text[]) as claim(key, customer)
+    inner join "support"."tickets" as "t" on "t"."order_number" = "claim"."key"
+  where "t"."customer_number" is null
+  union all
+  select "claim"."customer", "t"."number"
+  from unnest($4::text[], $5::text[]) as claim(key, customer)
+    inner join "support"."tickets" as "t" on lower(btrim(t.email)) = "claim"."key"
+  where "t"."customer_number" is null
+    and "t"."order_number" is null
+), "placed" as (
+  select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
+      "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
+      "t"."first_replied_at", "t"."solved_at", "t"."csat_rating", "claimed"."customer",
+      row_number() over (partition by claimed.customer order by "t"."opened_at" desc, "t"."number" desc) as
+      "place"
+  from "claimed"
+    inner join "support"."tickets" as "t" on "t"."number" = "claimed"."number"
+  where coalesce((not (t.status in ('SOLVED', 'CLOSED'))) = $6::boolean, true)
+    and true
+)
+select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
+    "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
+    "t"."first_replied_at", "t"."solved_at", "t"."csat_rating", "t"."customer",
+    "t"."opened_at"::text as "cursor_0", "t"."number"::text as "cursor_1"
+from "placed" as "t"
+where "t"."place" <= $7
+order by "t"."place"
+
+-- ticket_page_of_customers_opened_at_desc_on_open_value: the same but for
+    and (("t"."opened_at", "t"."number") > (cast($7 as timestamptz), cast($8 as text)))
+where "t"."place" <= $9
+
+-- ticket_page_of_customers_opened_at_desc_on_value_open: the same but for
+    and (("t"."opened_at", "t"."number") < (cast($7 as timestamptz), cast($8 as text)))
+where "t"."place" <= $9
+
+-- ticket_page_of_customers_opened_at_desc_on_value_value: the same but for
+    and (("t"."opened_at", "t"."number") < (cast($7 as timestamptz), cast($8 as text)) and
+        ("t"."opened_at", "t"."number") > (cast($9 as timestamptz), cast($10 as text)))
+where "t"."place" <= $11
+
+-- ticket_page_of_customers_opened_at_desc_back_open_open: the same but for
+      row_number() over (partition by claimed.customer order by "t"."opened_at" asc, "t"."number" asc) as
+
+-- ticket_page_of_customers_opened_at_desc_back_open_value: the same but for
+      row_number() over (partition by claimed.customer order by "t"."opened_at" asc, "t"."number" asc) as
+    and (("t"."opened_at", "t"."number") > (cast($7 as timestamptz), cast($8 as text)))
+where "t"."place" <= $9
+
+-- ticket_page_of_customers_opened_at_desc_back_value_open: the same but for
+      row_number() over (partition by claimed.customer order by "t"."opened_at" asc, "t"."number" asc) as
+    and (("t"."opened_at", "t"."number") < (cast($7 as timestamptz), cast($8 as text)))
+where "t"."place" <= $9
+
+-- ticket_page_of_customers_opened_at_desc_back_value_value: the same but for
+      row_number() over (partition by claimed.customer order by "t"."opened_at" asc, "t"."number" asc) as
+    and (("t"."opened_at", "t"."number") < (cast($7 as timestamptz), cast($8 as text)) and
+        ("t"."opened_at", "t"."number") > (cast($9 as timestamptz), cast($10 as text)))
+where "t"."place" <= $11
+
+-- ticket_page_of_products_opened_at_desc_on_open_open
+-- given $1 skus, $2 open, $3 limit
+-- by row rules: tickets
+select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
+    "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
+    "t"."first_replied_at", "t"."solved_at", "t"."csat_rating", "asked"."key" as "of_sku",
+    "t"."opened_at"::text as "cursor_0", "t"."number"::text as "cursor_1"
+from unnest($1::text[]) as asked(key)
+  inner join lateral (
+    select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
+        "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
+        "t"."first_replied_at", "t"."solved_at", "t"."csat_rating"
+    from "support"."tickets" as "t"
+    where "t"."sku" = "asked"."key"
+      and coalesce((not (t.status in ('SOLVED', 'CLOSED'))) = $2::boolean, true)
+      and true
+    order by "t"."opened_at" desc, "t"."number" desc
+    limit $3
+  ) as "t" on true
+order by "t"."opened_at" desc, "t"."number" desc
+
+-- ticket_page_of_products_opened_at_desc_on_open_value: the same but for
+      and (("t"."opened_at", "t"."number") > (cast($3 as timestamptz), cast($4 as text)))
+    limit $5
+
+-- ticket_page_of_products_opened_at_desc_on_value_open: the same but for
+      and (("t"."opened_at", "t"."number") < (cast($3 as timestamptz), cast($4 as text)))
+    limit $5
+
+-- ticket_page_of_products_opened_at_desc_on_value_value: the same but for
+      and (("t"."opened_at", "t"."number") < (cast($3 as timestamptz), cast($4 as text)) and
+          ("t"."opened_at", "t"."number") > (cast($5 as timestamptz), cast($6 as text)))
+    limit $7
+
+-- ticket_page_of_products_opened_at_desc_back_open_open: the same but for
+    order by "t"."opened_at" asc, "t"."number" asc
+order by "t"."opened_at" asc, "t"."number" asc
+
+-- ticket_page_of_products_opened_at_desc_back_open_value: the same but for
+      and (("t"."opened_at", "t"."number") > (cast($3 as timestamptz), cast($4 as text)))
+    order by "t"."opened_at" asc, "t"."number" asc
+    limit $5
+order by "t"."opened_at" asc, "t"."number" asc
+
+-- ticket_page_of_products_opened_at_desc_back_value_open: the same but for
+      and (("t"."opened_at", "t"."number") < (cast($3 as timestamptz), cast($4 as text)))
+    order by "t"."opened_at" asc, "t"."number" asc
+    limit $5
+order by "t"."opened_at" asc, "t"."number" asc
+
+-- ticket_page_of_products_opened_at_desc_back_value_value: the same but for
+      and (("t"."opened_at", "t"."number") < (cast($3 as timestamptz), cast($4 as text)) and
+          ("t"."opened_at", "t"."number") > (cast($5 as timestamptz), cast($6 as text)))
+    order by "t"."opened_at" asc, "t"."number" asc
+    limit $7
+order by "t"."opened_at" asc, "t"."number" asc
+
+-- tickets_by_day
+-- given $1 from, $2 until
+-- by row rules: tickets
+select ("t"."opened_at" at time zone 'UTC')::date as "day", count(*) as "tickets",
+    count(t.csat_rating) as "ratings", count(*) filter (where t.csat_rating >= 4) as "good_ratings"
+from "support"."tickets" as "t"
+where "t"."opened_at" >= $1
+  and "t"."opened_at" < $2
+group by "day"
+
+-- tickets_by_number
+-- given $1 numbers
+-- by row rules: tickets
+select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
+    "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
+    "t"."first_replied_at", "t"."solved_at", "t"."csat_rating"
+from "support"."tickets" as "t"
+where "t"."number" = any($1)
+
+-- tickets_by_signature
+-- given $1 from, $2 until, $3 from, $4 until, $5 from, $6 until
+-- by row rules: tickets
+with "signed" as (
+  select "t"."customer_number", case when t.customer_number is null then t.order_number end as "order_number",
+      case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
+      end as "email", count(*) filter (where not (t.status in ('SOLVED', 'CLOSED'))) as "open_tickets",
+      count(t.csat_rating) filter (where (t.opened_at >= $1 and t.opened_at < $2)) as "ratings",
+      count(*) filter (where t.csat_rating >= 4 and (t.opened_at >= $3 and t.opened_at < $4)) as
+      "good_ratings"
+  from "support"."tickets" as "t"
+  where (not (t.status in ('SOLVED', 'CLOSED')) or
+      (t.csat_rating is not null and (t.opened_at >= $5 and t.opened_at < $6)))
+  group by 1, 2, 3
+)
+select coalesce(array_agg("customer_number"), '{}')::text as "customerNumbers",
+    coalesce(array_agg("order_number"), '{}')::text as "orderNumbers",
+    coalesce(array_agg("email"), '{}')::text as "emails",
+    coalesce(array_agg("open_tickets"), '{}')::text as "openTickets",
+    coalesce(array_agg("ratings"), '{}')::text as "ratings",
+    coalesce(array_agg("good_ratings"), '{}')::text as "goodRatings"
+from "signed"
+
+-- top_issues
+-- given $1 from, $2 from, $3 from, $4 before, $5 until, $6 skus, $7 skus, $8 always 0, $9 first
+-- by row rules: tickets
+with "counted" as (
+  select "t"."issue", count(*) filter (where t.opened_at >= $1) as "tickets",
+      count(*) filter (where t.opened_at < $2) as "before",
+      (sum(count(*) filter (where t.opened_at >= $3)) over ())::bigint as "total"
+  from "support"."tickets" as "t"
+  where "t"."opened_at" >= $4
+    and "t"."opened_at" < $5
+    and ($6::text[] is null or "t"."sku" in (
+      select unnest($7::text[])
+    ))
+  group by "t"."issue"
+)
+select issue as "issue", "tickets", "before", "total"
+from "counted"
+where "issue" is not null
+  and "tickets" > $8
+order by "tickets" desc, "issue"
+limit $9
+
+-- top_issues_of_products
+-- given $1 from, $2 from, $3 from, $4 skus, $5 before, $6 until, $7 always 0, $8 first
+-- by row rules: tickets
+with "counted" as (
+  select t.sku as "sku", "t"."issue", count(*) filter (where t.opened_at >= $1) as "tickets",
+      count(*) filter (where t.opened_at < $2) as "before",
+      (sum(count(*) filter (where t.opened_at >= $3)) over (partition by t.sku))::bigint as "total"
+  from "support"."tickets" as "t"
+  where "t"."sku" = any($4)
+    and "t"."opened_at" >= $5
+    and "t"."opened_at" < $6
+  group by "t"."sku", "t"."issue"
+), "placed" as (
+  select "sku", issue as "issue", "tickets", "before", "total",
+      row_number() over (partition by sku order by "tickets" desc, issue) as "place"
+  from "counted"
+  where "issue" is not null
+    and "tickets" > $7
+)
+select "sku", "issue", "tickets", "before", "total"
+from "placed"
+where "place" <= $8
+order by "place"
+
+-- row rule of feedback
+select *
+from "support"."feedback"
+where customer_number = any(string_to_array($reviewers::text, chr(31)))
+
+-- row rule of feedback
+select *
+from "support"."feedback"
+where sku = any(string_to_array($skus::text, chr(31)))
+
+-- row rule of feedback
+select *
+from "support"."feedback"
+where sku = any(string_to_array($skus::text, chr(31)))
+  and customer_number = any(string_to_array($reviewers::text, chr(31)))
+
+-- row rule of questions
+select *
+from "support"."questions"
+where sku = any(string_to_array($skus::text, chr(31)))
+
+-- row rule of tickets
+select *
+from "support"."tickets"
+where (customer_number = any(string_to_array($customers::text, chr(31))) or customer_number is null and
+    order_number = any(string_to_array($orders::text, chr(31))) or customer_number is null and order_number
+    is null and lower(btrim(email)) = any(string_to_array($emails::text, chr(31))))
+
+-- row rule of tickets
+select *
+from "support"."tickets"
+where sku = any(string_to_array($skus::text, chr(31)))
+
+-- row rule of tickets
+select *
+from "support"."tickets"
+where sku = any(string_to_array($skus::text, chr(31)))
+  and (customer_number = any(string_to_array($customers::text, chr(31))) or customer_number is null and
+      order_number = any(string_to_array($orders::text, chr(31))) or customer_number is null and order_number
+      is null and lower(btrim(email)) = any(string_to_array($emails::text, chr(31))))

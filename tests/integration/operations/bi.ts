@@ -1,0 +1,138 @@
+import { amount, available, inForce, lines, type Operations } from './values.ts';
+
+const remaining = (code: string) =>
+  `select ${amount('allocated_minor - committed_minor - spent_minor')} as value from cogs.budgets where name = '${code}'`;
+
+const valueOf = (number: string) =>
+  `select ${amount('lifetime_value_minor')} as value from sales.customer_summaries where customer_number = '${number}'`;
+
+const carrier = (code: string, value: string) =>
+  `select ${value} as value from logistics.shipments s join logistics.carriers c on c.code = s.carrier_code
+   where c.name = '${code}' and ordered_at >= '2026-08-22' and ordered_at < '2026-11-20'`;
+const onTime = `(100.0 * count(*) filter (where (delivered_at at time zone 'UTC')::date <= promised_on)
+  / count(*) filter (where delivered_at is not null and promised_on is not null))::float8`;
+
+/** A month of 31 days, and as many before. */
+const month = ['2026-10-20', '2026-11-19'] as const;
+const before = ['2026-09-19', '2026-10-19'] as const;
+
+export const bi: Operations = {
+  budgets: {
+    'budgets.length': [
+      20,
+      'cogs',
+      `select count(*)::integer as value from cogs.budgets where '2026-11-20' between period_start and period_end`,
+    ],
+    'budgets.0.name': 'Black Friday week',
+    'budgets.0.allocated.amount': '180000.00',
+    'budgets.0.remaining.amount': ['93600.00', 'cogs', remaining('Black Friday week')],
+    'budgets.8.name': 'Jackets, 2026Q4',
+    'budgets.8.remaining.amount': ['-6510.00', 'cogs', remaining('Jackets, 2026Q4')],
+    'budgets.8.remaining.currency': 'EUR',
+    'budgets.19.remaining.amount': ['137600.00', 'cogs', remaining('Winter is outside')],
+  },
+  'customer-feed': {
+    'customers.pageInfo.hasNextPage': true,
+    'customers.nodes.length': 5,
+    'customers.nodes.0.number': 'C000001',
+    'customers.nodes.0.lifetimeValue.amount': ['17749.36', 'sales', valueOf('C000001')],
+    'customers.nodes.0.segment': 'CHAMPIONS',
+    'customers.nodes.1.lifetimeValue.amount': ['5087.77', 'sales', valueOf('C000002')],
+    'customers.nodes.1.purchasePattern.orders': [
+      9,
+      'sales',
+      `select count(*)::integer as value from sales.orders where customer_number = 'C000002' and status <> 'CANCELLED'`,
+    ],
+    'customers.nodes.2.consent.profiling': false,
+    'customers.nodes.2.segment': null,
+    'customers.nodes.3.demographics.country': 'GB',
+  },
+  'delivery-performance': {
+    'deliveryPerformance.0.key': 'Meridian Parcel',
+    'deliveryPerformance.0.shipments': [92, 'logistics', carrier('Meridian Parcel', 'count(*)::integer')],
+    'deliveryPerformance.0.onTimePercent': [96, 'logistics', carrier('Meridian Parcel', onTime)],
+    'deliveryPerformance.0.averageCost.amount': '9.50',
+    'deliveryPerformance.2.key': 'Bluebird Freight',
+    'deliveryPerformance.2.onTimePercent': [
+      (34 / 59) * 100,
+      'logistics',
+      carrier('Bluebird Freight', onTime),
+    ],
+    'deliveryPerformance.2.exceptionPercent': (4 / 71) * 100,
+    'deliveryPerformance.2.medianDays': [
+      5.657,
+      'logistics',
+      carrier(
+        'Bluebird Freight',
+        `percentile_cont(0.5) within group (order by extract(epoch from delivered_at - ordered_at)::float8 / 86400)`,
+      ),
+    ],
+    'deliveryPerformance.3.averageCost.amount': '13.07',
+  },
+  'margin-report': {
+    'salesReport.length': 191,
+    'salesReport.0.category': 'Backpacks',
+    'salesReport.0.period': '2025-11',
+    'salesReport.0.units': [
+      10,
+      'sales',
+      `select sum(quantity)::integer as value from ${lines('2025-11-20', '2025-11-30')} and sku like 'BAC-%'`,
+    ],
+    'salesReport.0.revenue.amount': '1813.14',
+    'salesReport.0.grossProfit.amount': (1813.14 - 1102.8).toFixed(2),
+    'salesReport.0.marginPercent': (710.34 / 1813.14) * 100,
+    'salesReport.189.category': 'Trousers',
+    'salesReport.189.returnsPercent': (3 / 31) * 100,
+    // TRS-0006 was sold, and no cost of it is recorded.
+    'salesReport.189.cost': null,
+  },
+  scorecard: {
+    'scorecard.from': month[0],
+    'scorecard.metrics.0.value': 63107.1,
+    'scorecard.metrics.1.value': [
+      113,
+      'sales',
+      `select count(distinct o.number)::integer as value from ${lines(...month)}`,
+    ],
+    'scorecard.metrics.1.changePercent': ((113 - 99) / 99) * 100,
+    'scorecard.metrics.2.previous': [
+      275,
+      'sales',
+      `select sum(quantity)::integer as value from ${lines(...before)}`,
+    ],
+    'scorecard.metrics.3.value': Math.round(6310710 / 113) / 100,
+    // BAS-0005 was sold, and no cost of it is recorded.
+    'scorecard.metrics.5.value': null,
+    'scorecard.metrics.6.value': [
+      31,
+      'support',
+      `select count(*)::integer as value from support.tickets where opened_at >= '${month[0]}' and opened_at < '2026-11-20'`,
+    ],
+    'scorecard.metrics.10.value': [
+      3585,
+      'sales',
+      `select sum(sessions)::integer as value from sales.site_sessions where day between '${month[0]}' and '${month[1]}'`,
+    ],
+    'scorecard.metrics.11.value': (113 / 3585) * 100,
+  },
+  'stock-feed': {
+    'products.nodes.length': 20,
+    'products.nodes.4.sku': 'TEN-0002',
+    'products.nodes.4.inventory.available': [94, 'inventory', available('TEN-0002')],
+    // Eight sold in 28 days.
+    'products.nodes.4.inventory.daysOfCover': (94 / 8) * 28,
+    'products.nodes.4.price.current.amount': [
+      '643.95',
+      'cogs',
+      `select ${amount('amount_minor')} as value from ${inForce('prices', 'TEN-0002')}`,
+    ],
+    'products.nodes.4.unitCost.amount': [
+      '289.77',
+      'cogs',
+      `select ${amount('sum(amount_minor)')} as value from ${inForce('cost_records', 'TEN-0002')}`,
+    ],
+    'products.nodes.4.margin.percent': ((643.95 - 289.77) / 643.95) * 100,
+    'products.nodes.4.lifecycle.stage': 'MATURITY',
+    'products.nodes.5.inventory.daysOfCover': null,
+  },
+};
