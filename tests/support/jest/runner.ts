@@ -44,6 +44,14 @@ const ofOneSuite = new Set<string | undefined>([
 ]);
 const world = globalThis as Environment['global'] & typeof globalThis;
 
+/** A set-up may start processes, which on a busy machine takes longer than a test may. */
+const patience = 120_000;
+
+const patient =
+  (hook: Globals['beforeAll'], { global }: Environment): Globals['beforeAll'] =>
+  (run, timeout = Math.max(patience, Number(global[testTimeout] ?? 0))) =>
+    hook(run, timeout);
+
 /**
  * Runs a suite by jest-circus, but has Node itself import it. So a worker loads the product and its libraries once for all
  * suites; jest would load them anew for each, which took more time than most suites take.
@@ -60,6 +68,8 @@ const runSuite: RunSuite = (globalConfig, config, environment, runtime, suite, s
   runtime.setGlobalsForRuntime = (globals) =>
     announce({
       ...globals,
+      beforeAll: patient(globals.beforeAll, environment),
+      afterAll: patient(globals.afterAll, environment),
       jest: runtime.jestGlobals.jestObjectFor(suite),
     });
   runtime.unstable_shouldLoadAsEsm = () => true;
