@@ -1,6 +1,7 @@
 /** TypeScript runs as it is (Node strips the types), so jest transforms nothing. */
 export default {
   testEnvironment: 'node',
+  testRunner: '<rootDir>/tests/support/jest/runner.ts',
   transform: {},
   extensionsToTreatAsEsm: ['.ts'],
   globalSetup: '<rootDir>/tests/support/global-setup.ts',

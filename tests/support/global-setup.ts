@@ -14,6 +14,8 @@ let cluster: EmbeddedCluster;
 
 /** One Postgres for all tests: the small sample world, kept from run to run, and an empty database of each source. */
 export default async function setUp(): Promise<void> {
+  // Workers and the processes that tests start need not compile again what one of them has.
+  process.env['NODE_COMPILE_CACHE'] ??= join(folder, 'compiled');
   cluster = await startCluster({ directory: folder, settings: { ...quickSettings, max_connections: '300' } });
   const readers = await Promise.all(
     sourceNames.map(async (source) => {
