@@ -203,7 +203,7 @@ describe('what an operation did cost', () => {
 });
 
 describe('a budget', () => {
-  const limits = { cost: 80, costCapacity: 100, costPerSecond: 10, refusalsPerSecond: 2 };
+  const limits = { cost: 80, costCapacity: 100, costPerSecond: 10, refusalsPerSecond: 2, bodyBytes: 50_000 };
   const anna = { ...unrestricted, id: 'anna' };
 
   function clocked() {

@@ -23,7 +23,10 @@ interface Bucket {
   at: number;
 }
 
-type BudgetLimits = Pick<Limits, 'cost' | 'costCapacity' | 'costPerSecond' | 'refusalsPerSecond'>;
+type BudgetLimits = Pick<
+  Limits,
+  'cost' | 'costCapacity' | 'costPerSecond' | 'refusalsPerSecond' | 'bodyBytes'
+>;
 
 /** A refused request costs so much, and a point more for so many bytes of it that were read. */
 const costOfRefusal = 10;
@@ -94,11 +97,14 @@ export class Budgets {
     }
   }
 
-  /** A request was refused of which so many bytes were read. It may cost more than is left: the next ones wait. */
+  /**
+   * A request of so many bytes was refused; what is longer than a body may be was not read. It may cost more than is left:
+   * the next ones wait.
+   */
   noteRefusal(caller: Caller, bytes: number): void {
     const bucket = this.#bucket(caller, this.#shape(caller).restoreRate);
     bucket.refused += 1;
-    bucket.spent += costOfRefusal + Math.floor(bytes / bytesPerPoint);
+    bucket.spent += costOfRefusal + Math.floor(Math.min(bytes, this.#limits.bodyBytes) / bytesPerPoint);
   }
 
   /** Takes what a text costs that has to be parsed and validated first. Throws as `spend` does. */
