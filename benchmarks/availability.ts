@@ -60,6 +60,7 @@ const kinds: Record<string, (nonce: string) => Sent> = {
   'long lists that may be': () => graphql(check, campaign(900)),
   'unseen documents': (nonce) => graphql(fragments(150, nonce)),
   introspection: () => graphql(getIntrospectionQuery()),
+  'introspection, another text each time': (nonce) => graphql(`${getIntrospectionQuery()} # ${nonce}`),
   'introspection 19 times': () =>
     graphql(
       `{ ${Array.from({ length: 19 }, (_, n) => `a${n}: __schema { types { ...type } }`).join(' ')} }
