@@ -119,18 +119,19 @@ export class Admission {
     { operation, selectionSet }: OperationDefinitionNode,
     caller: Caller,
   ): FormattedExecutionResult | null {
-    const fields = this.#schema.getRootType(operation)?.getFields() ?? {};
+    const root = this.#schema.getRootType(operation);
+    if (!root) return null;
     const data: Record<string, null> = {};
     const errors: GraphQLFormattedError[] = [];
     for (const node of selectionSet.selections) {
       if (node.kind !== Kind.FIELD || node.directives?.length) return null;
-      const field = fields[node.name.value];
-      const demand = field && this.#demands.beyond('Query', field);
+      const field = root.getFields()[node.name.value];
+      const demand = field && this.#demands.beyond(root.name, field);
       if (!demand || meets(caller, demand) || isNonNullType(field.type)) return null;
       const key = (node.alias ?? node.name).value;
       if (key in data) return null;
       data[key] = null;
-      const { message, extensions } = refusal(`Query.${field.name}`, demand, caller);
+      const { message, extensions } = refusal(`${root.name}.${field.name}`, demand, caller);
       errors.push(new GraphQLError(message, { nodes: node, path: [key], extensions }).toJSON());
     }
     return { data, errors };

@@ -52,8 +52,12 @@ export class DocumentStore {
     if (this.#kept.has(hash)) return run();
     const leave = await this.#pace.enter(caller, signal);
     try {
-      if (!this.#kept.has(hash)) this.#budgets.spendOnText(caller, text.length);
-      this.#reading.set(hash, leave);
+      // Who waited while another read the same text has nothing left to read.
+      if (this.#kept.has(hash)) leave();
+      else {
+        this.#budgets.spendOnText(caller, text.length);
+        this.#reading.set(hash, leave);
+      }
       return await run();
     } finally {
       leave();
