@@ -6,12 +6,12 @@ const mayImport = {
   'src/kernel': [],
   'src/domain': ['src/kernel'],
   'src/observability': ['src/kernel'],
-  'src/filtering': ['src/domain', 'src/kernel'],
   'src/config': ['src/domain', 'src/kernel'],
   'src/database': ['src/domain', 'src/kernel'],
+  'src/figures': ['src/database', 'src/domain', 'src/kernel'],
   'src/embedded': ['src/database', 'src/kernel', 'sample-data'],
-  'src/sources': ['src/database', 'src/filtering', 'src/domain', 'src/kernel'],
-  'src/graph': ['src/sources', 'src/filtering', 'src/domain', 'src/kernel'],
+  'src/sources': ['src/database', 'src/figures', 'src/domain', 'src/kernel'],
+  'src/graph': ['src/sources', 'src/figures', 'src/domain', 'src/kernel'],
   'src/callers': ['src/kernel'],
   'src/operations': ['src/kernel'],
   'src/edge': [
@@ -19,7 +19,7 @@ const mayImport = {
     'src/operations',
     'src/graph',
     'src/sources',
-    'src/filtering',
+    'src/figures',
     'src/database',
     'src/observability',
     'src/config',
@@ -57,8 +57,8 @@ const mayImport = {
 
 /** Packages that stay in the rooms named. */
 const packageStaysIn = {
-  kysely: ['src/database', 'src/sources', 'tests'],
-  dataloader: ['src/database', 'src/sources', 'tests'],
+  kysely: ['src/database', 'src/figures', 'src/sources', 'tests'],
+  dataloader: ['src/database', 'src/figures', 'src/sources', 'tests'],
   pg: ['src/database', 'src/embedded', 'sample-data', 'scripts', 'tests'],
   '@apollo/server': ['src/edge', 'src/transports', 'tests'],
   '@keyv/redis': ['src/edge', 'tests'],

@@ -1,7 +1,7 @@
-import type { Catalogue } from '../../src/database/matching/catalogue.ts';
-import type { MadeMatchers, Matcher } from '../../src/database/matching/matcher.ts';
+import type { Catalogue } from '../../src/figures/catalogue.ts';
+import type { MadeMatchers, Matcher } from '../../src/figures/matcher.ts';
 import type { Reader } from '../../src/database/reader.ts';
-import { everything, type Question } from '../../src/kernel/condition.ts';
+import { everything, type Question } from '../../src/figures/condition.ts';
 
 /** Answers nothing: what is asked is all that is wanted. */
 const read: Reader = Object.assign(async () => [], {

@@ -1,5 +1,5 @@
 import { listsMade, type MadeList } from '../../src/database/keyset.ts';
-import { matchersMade, type MadeMatchers } from '../../src/database/matching/matcher.ts';
+import { matchersMade, type MadeMatchers } from '../../src/figures/matcher.ts';
 import { statementsMade, type Statement } from '../../src/database/statement.ts';
 import { viewsMade, type MadeViews } from '../../src/database/views.ts';
 

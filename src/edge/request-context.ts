@@ -7,7 +7,7 @@ import { dayOf } from '../domain/calendar.ts';
 import type { CustomerNumber } from '../domain/ids.ts';
 import { isHeld } from '../kernel/row-rules.ts';
 import type { SourceName } from '../kernel/source-name.ts';
-import type { PlanStep } from '../filtering/entity.ts';
+import type { PlanStep } from '../figures/entity.ts';
 import type { Feeds, RequestContext } from '../graph/context.ts';
 import type { Delivery } from '../graph/subscription/delivery.ts';
 import { closed, type FieldAccess } from '../operations/access/operation-access.ts';

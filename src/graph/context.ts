@@ -3,7 +3,7 @@ import type { Caller } from '../kernel/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import type { CursorCodec } from '../kernel/cursor.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
-import type { NotePlanStep } from '../filtering/entity.ts';
+import type { NotePlanStep } from '../figures/entity.ts';
 import type { CustomerNumber } from '../domain/ids.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { Severity, StockChange } from '../domain/event.ts';

@@ -1,7 +1,7 @@
-import { allOf, type Comparison, type Condition } from '../kernel/condition.ts';
+import { allOf, type Comparison, type Condition } from '../figures/condition.ts';
 import { badUserInput } from '../kernel/errors.ts';
-import type { Entity, FilterOrder } from '../filtering/entity.ts';
-import type { FilterTable } from '../filtering/read.ts';
+import type { Entity, FilterOrder } from '../figures/entity.ts';
+import type { FilterTable } from '../figures/read.ts';
 import type { RequestContext } from './context.ts';
 import type {
   ConsentFilter,

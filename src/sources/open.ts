@@ -8,7 +8,7 @@ import {
 } from '../database/source-database.ts';
 import type { SeenKeys } from '../database/views.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
-import { within } from '../filtering/bounds.ts';
+import { within } from '../figures/bounds.ts';
 import { isHeld, type RowRules } from '../kernel/row-rules.ts';
 import { sourceNames, type SourceName } from '../kernel/source-name.ts';
 import { identityReads } from './identity.ts';

@@ -13,7 +13,7 @@ import { createLog } from '../../src/observability/log.ts';
 import { Metrics } from '../../src/observability/metrics.ts';
 import { Drain } from '../../src/edge/drain.ts';
 import { createServer, type ServerOptions } from '../../src/server.ts';
-import type { PlanStep } from '../../src/filtering/entity.ts';
+import type { PlanStep } from '../../src/figures/entity.ts';
 import { openSources, type OpenOptions, type SourceUrls } from '../../src/sources/open.ts';
 import { blankTemplate, copyOfDatabase, inDatabase, testCluster } from './cluster.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { comparisonsIn, type Condition } from '../../src/kernel/condition.ts';
+import { comparisonsIn, type Condition } from '../../src/figures/condition.ts';
 import type { SourceName } from '../../src/kernel/source-name.ts';
-import { planOf } from '../../src/filtering/plan.ts';
+import { planOf } from '../../src/figures/plan.ts';
 
 const asks = (source: SourceName, criterion: string): Condition => ({
   kind: 'comparison',

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import type { Condition } from '../../src/kernel/condition.ts';
-import { readFilter, type FilterTable } from '../../src/filtering/read.ts';
+import type { Condition } from '../../src/figures/condition.ts';
+import { readFilter, type FilterTable } from '../../src/figures/read.ts';
 
 interface Filter {
   readonly and?: readonly Filter[] | null;

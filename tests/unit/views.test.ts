@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { pagedStatementsOf } from '../../src/database/keyset.ts';
-import type { Catalogue } from '../../src/database/matching/catalogue.ts';
-import { matchersOf } from '../../src/database/matching/matcher.ts';
+import type { Catalogue } from '../../src/figures/catalogue.ts';
+import { matchersOf } from '../../src/figures/matcher.ts';
 import type { Reader } from '../../src/database/reader.ts';
 import { wholeTable } from '../../src/database/sql-parts.ts';
 import { statementsOf, type Statement } from '../../src/database/statement.ts';

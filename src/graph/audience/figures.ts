@@ -1,4 +1,4 @@
-import type { Figure } from '../../kernel/condition.ts';
+import type { Figure } from '../../figures/condition.ts';
 
 const figure = (aggregate: Figure['aggregate'], criterion: string): Figure => ({
   aggregate,

@@ -1,5 +1,5 @@
-import type { Figures } from '../../filtering/entity.ts';
-import type { Gathering } from '../../filtering/gathering.ts';
+import type { Figures } from '../../figures/entity.ts';
+import type { Gathering } from '../../figures/gathering.ts';
 import type { memberFigures } from './figures.ts';
 
 export interface AudienceParent {

@@ -1,8 +1,8 @@
-import { allOf } from '../../kernel/condition.ts';
-import type { Figures } from '../../filtering/entity.ts';
-import { Gathering } from '../../filtering/gathering.ts';
-import { readFilter } from '../../filtering/read.ts';
-import { Selection } from '../../filtering/selection.ts';
+import { allOf } from '../../figures/condition.ts';
+import type { Figures } from '../../figures/entity.ts';
+import { Gathering } from '../../figures/gathering.ts';
+import { readFilter } from '../../figures/read.ts';
+import { Selection } from '../../figures/selection.ts';
 import { allowsProfiling, customerEntity, customerFilter, customerOrder } from '../customer-filter.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { memberFigures } from './figures.ts';

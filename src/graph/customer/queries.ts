@@ -1,7 +1,7 @@
 import type { CustomerNumber } from '../../domain/ids.ts';
 import type { PageArguments } from '../../kernel/page.ts';
-import { readFilter } from '../../filtering/read.ts';
-import { Selection } from '../../filtering/selection.ts';
+import { readFilter } from '../../figures/read.ts';
+import { Selection } from '../../figures/selection.ts';
 import { customerOrders } from '../../sources/sales/index.ts';
 import { connection, optionalConnection } from '../connection.ts';
 import type { RequestContext } from '../context.ts';

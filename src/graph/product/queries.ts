@@ -1,7 +1,7 @@
 import { badUserInput } from '../../kernel/errors.ts';
 import type { PageArguments } from '../../kernel/page.ts';
 import type { Sku } from '../../domain/ids.ts';
-import type { Selection } from '../../filtering/selection.ts';
+import type { Selection } from '../../figures/selection.ts';
 import { productOrders, searchOrder } from '../../sources/inventory/index.ts';
 import { connection, type ConnectionOf } from '../connection.ts';
 import type { RequestContext } from '../context.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Catalogue, Scope } from '../../database/matching/catalogue.ts';
-import { matchersOf } from '../../database/matching/matcher.ts';
+import type { Catalogue, Scope } from '../../figures/catalogue.ts';
+import { matchersOf } from '../../figures/matcher.ts';
 import type { Reader } from '../../database/reader.ts';
 import { addDays, startOfDay, type CalendarDate } from '../../domain/calendar.ts';
 import { ExchangeRates, type RateFraction, type RateRow } from '../../domain/exchange.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { matchersOf } from '../../database/matching/matcher.ts';
-import type { Catalogue, Criterion } from '../../database/matching/catalogue.ts';
+import { matchersOf } from '../../figures/matcher.ts';
+import type { Catalogue, Criterion } from '../../figures/catalogue.ts';
 import type { Reader } from '../../database/reader.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { receiptRange } from '../../domain/lead-time.ts';

@@ -2,9 +2,9 @@ import { perArguments } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { readerThrough } from '../../database/views.ts';
 import { startOfDay, type DayRange } from '../../domain/calendar.ts';
-import { listSeparator } from '../../kernel/condition.ts';
+import { listSeparator } from '../../figures/condition.ts';
 import type { CustomerNumber, OrderNumber, ShipmentNumber } from '../../domain/ids.ts';
-import { within } from '../../filtering/bounds.ts';
+import { within } from '../../figures/bounds.ts';
 import { ordersShipped } from './queries/shipments.ts';
 import { views } from './views.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Catalogue } from '../../database/matching/catalogue.ts';
-import { matchersOf } from '../../database/matching/matcher.ts';
+import type { Catalogue } from '../../figures/catalogue.ts';
+import { matchersOf } from '../../figures/matcher.ts';
 import { startOfDay, trailingDays, type CalendarDate } from '../../domain/calendar.ts';
 import type { SupportReaders } from './seen.ts';
 import { isOpen } from './queries/status.ts';

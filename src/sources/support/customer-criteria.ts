@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Catalogue, Scope } from '../../database/matching/catalogue.ts';
-import { matchersOf } from '../../database/matching/matcher.ts';
+import type { Catalogue, Scope } from '../../figures/catalogue.ts';
+import { matchersOf } from '../../figures/matcher.ts';
 import type { Reader } from '../../database/reader.ts';
 import { isOpen } from './queries/status.ts';
 import { tables } from './tables.ts';

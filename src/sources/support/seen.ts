@@ -1,8 +1,8 @@
 import { perArguments } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { readerThrough, type SeenKeys } from '../../database/views.ts';
-import { listSeparator } from '../../kernel/condition.ts';
-import { within } from '../../filtering/bounds.ts';
+import { listSeparator } from '../../figures/condition.ts';
+import { within } from '../../figures/bounds.ts';
 import * as queries from './queries/leads.ts';
 import { viewsFor } from './views.ts';
 

@@ -2,7 +2,7 @@ import { pageParameters, type ListOrder } from '../../../database/keyset.ts';
 import { manyPerKey, onePerKey, perArguments } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
-import type { KeySet } from '../../../kernel/condition.ts';
+import type { KeySet } from '../../../figures/condition.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import type { CursorColumns } from '../../../kernel/cursor.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';

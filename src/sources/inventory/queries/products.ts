@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ListOrder, PageParameters } from '../../../database/keyset.ts';
 import { anyOf } from '../../../database/statement.ts';
-import { listSeparator } from '../../../kernel/condition.ts';
+import { listSeparator } from '../../../figures/condition.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { paged, statement } from './statement.ts';
 

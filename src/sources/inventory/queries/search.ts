@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 import type { ListOrder, PageParameters } from '../../../database/keyset.ts';
-import { listSeparator } from '../../../kernel/condition.ts';
+import { listSeparator } from '../../../figures/condition.ts';
 import type { InventoryTables } from '../tables.ts';
 import { productColumns } from './products.ts';
 import { paged, statement } from './statement.ts';

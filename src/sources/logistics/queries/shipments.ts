@@ -1,7 +1,7 @@
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 import { wholeTable } from '../../../database/sql-parts.ts';
 import { anyOf } from '../../../database/statement.ts';
-import { listSeparator } from '../../../kernel/condition.ts';
+import { listSeparator } from '../../../figures/condition.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import type { CustomerNumber, OrderNumber, ShipmentNumber } from '../../../domain/ids.ts';
 import type { LogisticsTables } from '../tables.ts';

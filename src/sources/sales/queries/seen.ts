@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { listSeparator } from '../../../kernel/condition.ts';
+import { listSeparator } from '../../../figures/condition.ts';
 import { everyCustomer, statement } from './statements.ts';
 
 /** What tickets name their customers by, each list as one text. */

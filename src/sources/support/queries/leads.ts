@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import { listSeparator } from '../../../kernel/condition.ts';
+import { listSeparator } from '../../../figures/condition.ts';
 import type { Sku, TicketNumber } from '../../../domain/ids.ts';
 import { statement } from './statement.ts';
 import { isOpen } from './status.ts';

@@ -9,7 +9,7 @@ import {
   type KeySet,
   type Need,
   type Question,
-} from '../kernel/condition.ts';
+} from './condition.ts';
 import { isBusinessKey } from '../domain/ids.ts';
 import { toPage, type Page, type PageRequest } from '../kernel/page.ts';
 import type { SourceName } from '../kernel/source-name.ts';

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { Placeholder, statementsOf } from '../statement.ts';
+import { Placeholder, statementsOf } from '../database/statement.ts';
 import type { Catalogue, Values } from './catalogue.ts';
 
 const any = (name: string) => sql`${new Placeholder(name)}`;

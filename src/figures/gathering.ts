@@ -1,4 +1,4 @@
-import type { Figure, Grouping, Question } from '../kernel/condition.ts';
+import type { Figure, Grouping, Question } from './condition.ts';
 import { toPage, type Page, type PageRequest } from '../kernel/page.ts';
 import type { FilterOrder, FilterSource, Figures, Group, KeyRow } from './entity.ts';
 import type { Selection } from './selection.ts';

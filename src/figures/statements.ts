@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { CursorColumns } from '../../kernel/cursor.ts';
-import type { PageRequest } from '../../kernel/page.ts';
-import type { CriterionUse, Figure, Grouping, Need } from '../../kernel/condition.ts';
-import { keysetClauses, pageParameters } from '../keyset.ts';
+import type { CursorColumns } from '../kernel/cursor.ts';
+import type { PageRequest } from '../kernel/page.ts';
+import type { CriterionUse, Figure, Grouping, Need } from './condition.ts';
+import { keysetClauses, pageParameters } from '../database/keyset.ts';
 import type { Criterion } from './catalogue.ts';
 import { joined, type MatchingText } from './text.ts';
 

@@ -1,4 +1,4 @@
-import type { SourceName } from './source-name.ts';
+import type { SourceName } from '../kernel/source-name.ts';
 
 /** How a value is compared with what the caller gave. Text is contained and begun in any letter case. */
 export const operators = ['eq', 'in', 'lt', 'lte', 'gt', 'gte', 'contains', 'startsWith', 'isNull'] as const;

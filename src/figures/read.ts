@@ -8,7 +8,7 @@ import {
   type Given,
   type Junction,
   type Operator,
-} from '../kernel/condition.ts';
+} from './condition.ts';
 import { badUserInput } from '../kernel/errors.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 

@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { channel } from 'node:diagnostics_channel';
-import { SourceUnavailable } from '../../kernel/errors.ts';
+import { SourceUnavailable } from '../kernel/errors.ts';
 import {
   comparisonsIn,
   everything,
@@ -16,12 +16,12 @@ import {
   type KeySet,
   type Need,
   type Question,
-} from '../../kernel/condition.ts';
-import type { SourceName } from '../../kernel/source-name.ts';
-import { toPage, type PageRequest } from '../../kernel/page.ts';
-import { isMissingTable } from '../failure.ts';
-import type { Reader } from '../reader.ts';
-import { statementsOf } from '../statement.ts';
+} from './condition.ts';
+import type { SourceName } from '../kernel/source-name.ts';
+import { toPage, type PageRequest } from '../kernel/page.ts';
+import { isMissingTable } from '../database/failure.ts';
+import type { Reader } from '../database/reader.ts';
+import { statementsOf } from '../database/statement.ts';
 import { criterionOf, instanceKey, isKept, optionalTables, relationOf, type Catalogue } from './catalogue.ts';
 import { checkFragments } from './check.ts';
 import { compares } from './comparison.ts';

@@ -9,7 +9,7 @@ import type {
   Need,
   Question,
   Brought,
-} from '../kernel/condition.ts';
+} from './condition.ts';
 import type { CursorColumns } from '../kernel/cursor.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import type { SourceName } from '../kernel/source-name.ts';

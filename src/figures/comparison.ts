@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import type { Operator } from '../../kernel/condition.ts';
+import type { Operator } from './condition.ts';
 import type { SqlType } from './catalogue.ts';
 
 type Sql = RawBuilder<unknown>;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { allOf, isJunction, comparisonsIn, type Condition } from '../kernel/condition.ts';
+import { allOf, isJunction, comparisonsIn, type Condition } from './condition.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 
 /** Conditions that one source decides in one statement. */

@@ -1,8 +1,8 @@
 import type { RawBuilder, SqlBool } from 'kysely';
-import type { Given } from '../../kernel/condition.ts';
-import type { SourceName } from '../../kernel/source-name.ts';
-import type { OrderStep } from '../keyset.ts';
-import type { Table } from '../table.ts';
+import type { Given } from './condition.ts';
+import type { SourceName } from '../kernel/source-name.ts';
+import type { OrderStep } from '../database/keyset.ts';
+import type { Table } from '../database/table.ts';
 
 export type SqlType = OrderStep['type'];
 

@@ -11,7 +11,7 @@ import {
   type Given,
   type Need,
   type Question,
-} from '../../kernel/condition.ts';
+} from './condition.ts';
 import {
   criterionOf,
   instanceKey,
