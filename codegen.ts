@@ -63,7 +63,7 @@ const parents = {
   ProductSupplier: '../inventory/parent.ts#SupplyTerms',
   Ticket: '../ticket/parent.ts#TicketRow',
   TicketConnection: '../ticket/parent.ts#TicketConnectionParent',
-  ProductSupport: '../support/parent.ts#ProductFigures',
+  ProductSupport: '../support/parent.ts#ProductSupportParent',
   SupportInsights: '../support/parent.ts#InsightsParent',
   TopIssue: '../support/parent.ts#TopIssueParent',
   Faq: '../support/parent.ts#FaqRow',

@@ -12,7 +12,7 @@ const read: Reader = Object.assign(async () => [], {
 const page = { size: 1, after: null, before: null, backwards: false };
 const all: Question = { condition: everything, asked: null, sets: [], brought: new Map() };
 
-/** Asks each source in every way that it can be asked in, by one criterion; all criteria are printed beside. */
+/** Asks each source in every way that it can be asked in, by one figure, and for the values of all of them. */
 export async function askAll(matchers: readonly MadeMatchers[]): Promise<void> {
   const open = matchers.map(({ catalogue, of }) => ({
     catalogue,
@@ -33,16 +33,19 @@ export async function askAll(matchers: readonly MadeMatchers[]): Promise<void> {
   }
 }
 
-async function askEach({ source, owned, criteria }: Catalogue, matcher: Matcher): Promise<void> {
-  const names = Object.keys(criteria);
-  const criterion = names.find((name) => criteria[name]?.from?.length) ?? names[0];
-  if (criterion === undefined) return;
-  const use = { criterion };
+async function askEach({ source, owned, figures }: Catalogue, matcher: Matcher): Promise<void> {
+  const names = Object.keys(figures);
+  const figure = names.find((name) => figures[name]?.from?.length) ?? names[0];
+  if (figure === undefined) return;
+  const use = { figure };
   const question: Question = {
     ...all,
-    condition: { kind: 'comparison', source, criterion, operator: 'eq', operand: 'x', holds: true },
+    condition: { kind: 'comparison', source, figure, operator: 'eq', operand: 'x', holds: true },
     asked: owned ? null : { count: 1, keys: 'x' },
   };
+  const uses = names.map((name) => ({ figure: name, given: { from: 'x', until: 'x' } }));
+  const imported = matcher.needs(uses).map(({ key, columns }) => [key, columns] as const);
+  await matcher.values({ keys: 'x', uses, imported: new Map(imported) });
   const order = { name: 'order', use, direction: 'asc' } as const;
   await matcher.keys(question, 1);
   await matcher.estimate(question);
@@ -50,6 +53,6 @@ async function askEach({ source, owned, criteria }: Catalogue, matcher: Matcher)
   if (!owned) return;
   await matcher.count(question);
   await matcher.countedPage(question, order, page);
-  await matcher.figures(question, { figure: { aggregate: 'sum', use } });
+  await matcher.sums(question, { sum: { aggregate: 'sum', use } });
   await matcher.groups(question, { use, unknown: 'x', limit: 1 });
 }

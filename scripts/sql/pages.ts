@@ -25,7 +25,7 @@ export async function sqlPages(): Promise<ReadonlyMap<SourceName, string>> {
     const entries = [
       ...mine([...made.statements, ...asked.statements])
         .filter((one) => !shown.has(one))
-        .map((one) => ({ name: one.name, text: whole(one, held) })),
+        .map((one) => ({ name: printedName(one), text: whole(one, held) })),
       ...shapes
         .filter(([first]) => first?.source === source)
         .map((list) => ({ name: list[0]?.name ?? '', text: inShapes(list, held) })),
@@ -33,7 +33,7 @@ export async function sqlPages(): Promise<ReadonlyMap<SourceName, string>> {
     pages.set(
       source,
       [
-        `-- What ${source} is asked. Written by \`npm run codegen\`: change what stands in queries/, criteria and views.`,
+        `-- What ${source} is asked. Written by \`npm run codegen\`: change what stands in queries/, figures and views.`,
         ...distinct(entries).map(({ text }) => text),
         ...views.map(({ text }) => text),
       ].join('\n\n') + '\n',
@@ -41,6 +41,10 @@ export async function sqlPages(): Promise<ReadonlyMap<SourceName, string>> {
   }
   return pages;
 }
+
+/** Values are selected by a statement for each set of figures that is asked; printed is the one that selects all. */
+export const printedName = ({ name }: Pick<AnyStatement, 'name'>): string =>
+  name.replace(/_values_.*/, '_values');
 
 interface Entry {
   readonly name: string;
@@ -106,7 +110,8 @@ const given = (value: unknown): string => {
 };
 
 function whole(statement: AnyStatement, held: ReadonlySet<string>): string {
-  const { source, name, parts = [], plannedAnew, report } = statement;
+  const { source, parts = [], plannedAnew, report } = statement;
+  const name = printedName(statement);
   const values = statement.values(names).map((value, place) => `$${place + 1} ${given(value)}`);
   const tables = [...held].toSorted();
   const ruled = tables.filter((table) =>

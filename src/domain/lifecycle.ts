@@ -5,7 +5,7 @@ import { trendWindows } from './trend.ts';
 export type LifecycleStage = 'INTRODUCTION' | 'GROWTH' | 'MATURITY' | 'DECLINE';
 
 /** The days of a product's life. */
-export interface Life {
+export interface LifeDates {
   /** Where it is not recorded, the first day with a sale; null where there is none either. */
   readonly launchedOn: CalendarDate | null;
   readonly discontinuedOn: CalendarDate | null;
@@ -16,12 +16,6 @@ export interface TrendUnits {
   readonly recent: number;
   readonly before: number;
   readonly year_ago: number;
-}
-
-/** What a product's stage is told from. */
-export interface LifeSoFar extends Life {
-  /** Units of the days in `trendWindows(today)`. */
-  readonly units: TrendUnits;
 }
 
 export interface LifecycleThresholds {
@@ -38,11 +32,11 @@ export const lifecycleThresholds: LifecycleThresholds = {
 };
 
 /** False where the days a year before began before the launch: then a trend is taken against the days just before. */
-export const onSaleAYearBefore = ({ launchedOn }: Life, day: CalendarDate): boolean =>
+export const onSaleAYearBefore = ({ launchedOn }: LifeDates, day: CalendarDate): boolean =>
   launchedOn === null || launchedOn <= trendWindows(day).yearAgo.from;
 
 /** Change of recent sales in percent; null where the days compared with sold nothing. */
-export function salesTrendPercent(life: Life, units: TrendUnits, today: CalendarDate): number | null {
+export function salesTrendPercent(life: LifeDates, units: TrendUnits, today: CalendarDate): number | null {
   const base = onSaleAYearBefore(life, today) ? units.year_ago : units.before;
   return percentOf(units.recent - base, base);
 }
@@ -55,7 +49,7 @@ interface DatedStage {
 
 /** Null for a product whose stage is for its trend to tell. */
 export function stageByDates(
-  { launchedOn, discontinuedOn }: Life,
+  { launchedOn, discontinuedOn }: LifeDates,
   today: CalendarDate,
   { introductionDays }: LifecycleThresholds,
 ): DatedStage | null {
@@ -74,11 +68,3 @@ export function stageByTrend(
   if (percent >= growthPercent) return 'GROWTH';
   return percent <= declinePercent ? 'DECLINE' : 'MATURITY';
 }
-
-export const stageOf = (
-  product: LifeSoFar,
-  today: CalendarDate,
-  thresholds: LifecycleThresholds,
-): LifecycleStage =>
-  stageByDates(product, today, thresholds)?.stage ??
-  stageByTrend(salesTrendPercent(product, product.units, today), thresholds);

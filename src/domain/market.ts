@@ -1,7 +1,6 @@
 import Big from 'big.js';
 import type { CalendarDate } from './calendar.ts';
 import type { ExchangeRates } from './exchange.ts';
-import type { Money } from './money.ts';
 
 /** For so many days a price that was seen tells what a competitor asks. */
 export const observedDays = 30;
@@ -10,17 +9,6 @@ interface Offer {
   readonly competitor: string;
   readonly amount_minor: number;
   readonly currency: string;
-}
-
-/** An own price against the mean of others' × 100; the rates are into its currency. Null without others. */
-export function priceIndex(
-  own: Money,
-  others: readonly Money[],
-  rates: ExchangeRates,
-  day: CalendarDate,
-): number | null {
-  const sum = others.reduce((sum, price) => sum.plus(rates.exactMinor(price, day)), new Big(0));
-  return sum.eq(0) ? null : new Big(own.minor).times(others.length).times(100).div(sum).toNumber();
 }
 
 /** Competitors' prices compared in the currency of the rates; those without a rate come last. */

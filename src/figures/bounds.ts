@@ -1,7 +1,7 @@
 import { filterTooBroad } from '../kernel/errors.ts';
 
 /**
- * Keys that are held at once, of one criterion or of what a list has to put in order. A key of a dozen characters
+ * Keys that are held at once, of one figure or of what a list has to put in order. A key of a dozen characters
  * makes this 3 MB of text on the way through the process: at sixteen requests at once, with a few such sets each, some
  * 200 MB.
  */
@@ -23,11 +23,11 @@ export const fewKeys = 1_000;
 export const lightCost = 1_000;
 
 /** Throws FILTER_TOO_BROAD for more keys than are held at once. */
-export function within(count: number, criterion: string): void {
+export function within(count: number, figure: string): void {
   if (count > maximumKeys) {
     throw filterTooBroad(
-      `${criterion} leaves more than ${maximumKeys} to look through; add a condition that leaves fewer.`,
-      { criterion, maximumKeys },
+      `${figure} leaves more than ${maximumKeys} to look through; add a condition that leaves fewer.`,
+      { criterion: figure, maximumKeys },
     );
   }
 }

@@ -1,5 +1,7 @@
 import type { RawBuilder, SqlBool } from 'kysely';
-import type { Given } from './condition.ts';
+import type { CalendarDate, DayRange } from '../domain/calendar.ts';
+import type { Period } from '../domain/period.ts';
+import type { Condition, Given } from './condition.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { OrderStep } from '../database/keyset.ts';
 import type { Table } from '../database/table.ts';
@@ -12,7 +14,7 @@ export interface Scope {
   within(column: string): RawBuilder<SqlBool>;
   /** What the source knows of the request, such as today. */
   parameter(name: string): RawBuilder<unknown>;
-  /** What the criterion was given, such as its period. */
+  /** What the figure was given, such as its period. */
   given(name: string): RawBuilder<unknown>;
   /** The rows that another source brings, as a table with the columns of `brings`. */
   readonly brought: RawBuilder<unknown>;
@@ -20,12 +22,14 @@ export interface Scope {
   has(table: string): boolean;
 }
 
-/** Rows of a `key` and other columns, at most one a key, that criteria take values from. */
+/** Rows of a `key` and other columns, at most one a key, that figures take values from. */
 export interface Relation {
   /** Left out where the rows are what another source brings. */
   readonly rows?: (scope: Scope) => RawBuilder<unknown>;
   /** Optional tables without which nothing of it is known. */
   readonly needs?: readonly string[];
+  /** Set where it reads what a figure is given: two figures of unlike days are two readings of it. */
+  readonly isGiven?: true;
   readonly brings?: {
     readonly source: SourceName;
     readonly rows: string;
@@ -33,7 +37,7 @@ export interface Relation {
   };
 }
 
-/** What a criterion's value is written with. */
+/** What a value is written with. */
 export interface Values {
   column(relation: string, name: string): RawBuilder<unknown>;
   /** A column of the table of all keys. */
@@ -41,11 +45,18 @@ export interface Values {
   parameter(name: string): RawBuilder<unknown>;
 }
 
-export interface Criterion {
+/** A column of what is selected, and how it is written. */
+export interface Column {
   readonly type: SqlType;
+  readonly value: (values: Values) => RawBuilder<unknown>;
+}
+
+/** One number or word about the things that have keys: its one definition, from which all its uses follow. */
+export interface Figure extends Column, FigureInput {
   /** The relations its value is taken from; none for a column of the table of all keys. */
   readonly from?: readonly string[];
-  readonly value: (values: Values) => RawBuilder<unknown>;
+  /** What is shown, where that is more than what is compared: an amount in its own currency. */
+  readonly shown?: Readonly<Record<string, Column>>;
   /** A column that equals the value wherever that is known: compared too, for Postgres has statistics of a column. */
   readonly known?: (values: Values) => RawBuilder<unknown>;
   /** Never unknown, so that a list in its order needs no place for unknown values. */
@@ -54,6 +65,24 @@ export interface Criterion {
   readonly absent?: 0 | false;
   /** Told of keys without rows too, by what else it stands on. */
   readonly toldWithoutRows?: true;
+}
+
+/** How a figure stands in the schema. */
+export interface FigureInput {
+  /** The field that shows it, as a schema coordinate: who may read that one may ask by it. */
+  readonly shows?: string;
+  /** Its field in the filter input: its type, and what it says. */
+  readonly filter?: readonly [input: string, says: string];
+  /** What its value in the enum of orders says. */
+  readonly order?: string;
+  /** The figure that is ordered by in its stead, where that one has the index. */
+  readonly orderedBy?: string;
+  /** Set where that index has equals the other way round. */
+  readonly isTieReversed?: true;
+  /** The days it is of, where a filter may ask for others. */
+  readonly days?: (today: CalendarDate, asked?: Period) => DayRange;
+  /** Set where its value counts the smallest coins of the reporting currency. */
+  readonly isMinor?: true;
 }
 
 /** What one source knows of the things that have keys: products or customers. */
@@ -70,14 +99,25 @@ export interface Catalogue {
   };
   readonly tables: Readonly<Record<string, Table>>;
   readonly relations: Readonly<Record<string, Relation>>;
-  readonly criteria: Readonly<Record<string, Criterion>>;
+  readonly figures: Readonly<Record<string, Figure>>;
+  /** Fields of the filter input that ask something else than a comparison of one figure. */
+  readonly clauses?: Readonly<Record<string, Clause>>;
 }
 
-/** Throws for a criterion that the source does not know: the table of the filter names a wrong one. */
-export function criterionOf({ source, criteria }: Catalogue, name: string): Criterion {
-  const criterion = criteria[name];
-  if (!criterion) throw new TypeError(`${source} knows no criterion ${name}`);
-  return criterion;
+/** What a field of the filter input asks, put in terms of figures. */
+export interface Clause {
+  readonly filter: readonly [input: string, says: string];
+  /** The field that shows what it asks. */
+  readonly shows: string;
+  /** Null where it asks nothing. Throws BAD_USER_INPUT. */
+  readonly condition: (asked: never) => Condition | null;
+}
+
+/** Throws for a figure that the source does not know: the table of the filter names a wrong one. */
+export function figureOf({ source, figures }: Catalogue, name: string): Figure {
+  const figure = figures[name];
+  if (!figure) throw new TypeError(`${source} knows no figure ${name}`);
+  return figure;
 }
 
 /** Throws for a relation that the source does not have. */
@@ -92,9 +132,30 @@ export const isKept = (catalogue: Catalogue, relation: string, absent: ReadonlyS
   (relationOf(catalogue, relation).needs ?? []).every((table) => !absent.has(table));
 
 /** The key by which two uses of a relation are known to read the same rows. */
-export const instanceKey = (relation: string, given: Given | undefined): string =>
-  `${relation} ${JSON.stringify(given ?? {})}`;
+export const instanceKey = (catalogue: Catalogue, relation: string, given: Given | undefined): string =>
+  relationOf(catalogue, relation).isGiven ? `${relation} ${JSON.stringify(given ?? {})}` : relation;
 
 /** The optional ones among a source's tables. */
 export const optionalTables = (tables: Readonly<Record<string, Table>>) =>
   Object.keys(tables).filter((name) => tables[name]?.without !== undefined);
+
+interface TypeScriptOf {
+  readonly text: string;
+  readonly bigint: number;
+  readonly integer: number;
+  /** Exact decimal text. */
+  readonly numeric: string;
+  readonly 'double precision': number;
+  readonly boolean: boolean;
+  readonly date: CalendarDate;
+  readonly timestamptz: Date;
+}
+
+type ColumnValue<C> = C extends { readonly type: infer Type extends SqlType }
+  ? TypeScriptOf[Type] | null
+  : never;
+
+/** What a figure shows of a key, as a database's driver gives it. */
+export type ShownBy<F> = F extends { readonly shown: infer Parts }
+  ? { readonly [Name in keyof Parts]: ColumnValue<Parts[Name]> }
+  : ColumnValue<F>;

@@ -6,7 +6,7 @@ const any = (name: string) => sql`${new Placeholder(name)}`;
 const values: Values = { column: (_, name) => sql.ref(name), own: (name) => sql.ref(name), parameter: any };
 
 /** Texts of filters are put together for callers: what no statement may be made of is refused here, at start. */
-export function checkFragments({ source, of, tables, relations, criteria }: Catalogue): void {
+export function checkFragments({ source, of, tables, relations, figures }: Catalogue): void {
   const statement = statementsOf<unknown>(source, tables);
   const check = (name: string, fragment?: RawBuilder<unknown>) =>
     fragment && statement(`${of} ${name}`, (db) => ({ compile: () => fragment.compile(db) as never }));
@@ -16,7 +16,7 @@ export function checkFragments({ source, of, tables, relations, criteria }: Cata
     check(`rows ${name}`, rows?.({ ...scope, has: () => (hasOptional = true) }));
     if (hasOptional) check(`rows ${name} without optional tables`, rows?.({ ...scope, has: () => false }));
   }
-  for (const [name, { value, known }] of Object.entries(criteria)) {
+  for (const [name, { value, known }] of Object.entries(figures)) {
     check(`value ${name}`, value(values));
     check(`value ${name}, where known`, known?.(values));
   }

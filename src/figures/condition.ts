@@ -4,30 +4,30 @@ import type { SourceName } from '../kernel/source-name.ts';
 export const operators = ['eq', 'in', 'lt', 'lte', 'gt', 'gte', 'contains', 'startsWith', 'isNull'] as const;
 export type Operator = (typeof operators)[number];
 
-/** What a criterion needs beside today: the period of `units sold in a period`. */
+/** What a figure needs beside today: the period of `units sold in a period`. */
 export type Given = Readonly<Record<string, unknown>>;
 
 /** One thing that a source knows of each key, such as the margin of a product, and what else it stands on. */
-export interface CriterionUse {
-  readonly criterion: string;
+export interface FigureUse {
+  readonly figure: string;
   readonly given?: Given;
 }
 
-/** What the values of a criterion come to over many keys. */
-export interface Figure {
+/** What the values of a figure come to over many keys. */
+export interface Aggregate {
   readonly aggregate: 'sum' | 'min' | 'max' | 'count';
-  readonly use: CriterionUse;
+  readonly use: FigureUse;
 }
 
 /** Keys in groups by a value, the largest first. */
 export interface Grouping {
-  readonly use: CriterionUse;
+  readonly use: FigureUse;
   /** Stands for a value that is not known. */
   readonly unknown: string;
   readonly limit: number;
 }
 
-export interface Comparison extends CriterionUse {
+export interface Comparison extends FigureUse {
   readonly kind: 'comparison';
   readonly source: SourceName;
   readonly operator: Operator;
@@ -105,6 +105,8 @@ export interface Question {
   readonly brought: ReadonlyMap<string, Brought>;
   /** Set where the owner's table of all leaves so many keys that nothing is won by looking them up one by one. */
   readonly isBroad?: true;
+  /** Set where the keys are those of a page. */
+  readonly isFew?: true;
 }
 
 /** What a database expects of a statement, by its statistics: rows, and the work in units of its own. */
@@ -113,7 +115,7 @@ export interface Estimate {
   readonly cost: number;
 }
 
-/** Rows that a criterion takes from another source. */
+/** Rows that a figure takes from another source. */
 export interface Need {
   readonly key: string;
   readonly source: SourceName;

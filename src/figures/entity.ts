@@ -1,15 +1,16 @@
 import type {
   Comparison,
   Condition,
-  CriterionUse,
+  FigureUse,
   Estimate,
-  Figure,
+  Aggregate,
   Grouping,
   KeySet,
   Need,
   Question,
   Brought,
 } from './condition.ts';
+import type { ValueQuestion } from './value-statements.ts';
 import type { CursorColumns } from '../kernel/cursor.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import type { SourceName } from '../kernel/source-name.ts';
@@ -18,7 +19,7 @@ import type { SourceName } from '../kernel/source-name.ts';
 export interface FilterSource {
   readonly source: SourceName;
   isPlain(condition: Condition): boolean;
-  needs(uses: readonly CriterionUse[]): readonly Need[];
+  needs(uses: readonly FigureUse[]): readonly Need[];
   keys(question: Question, limit: number): Promise<KeySet & { readonly excluded: boolean }>;
   count(question: Question): Promise<number>;
   estimate(question: Question): Promise<Estimate>;
@@ -26,11 +27,12 @@ export interface FilterSource {
   page(question: Question, order: FilterOrder, page: PageRequest): Promise<Page<KeyRow>>;
   /** The same, and how many match in all, in one statement. */
   countedPage(question: Question, order: FilterOrder, page: PageRequest): Promise<CountedPage>;
-  figures<Name extends string>(
+  sums<Name extends string>(
     question: Question,
-    figures: Readonly<Record<Name, Figure>>,
-  ): Promise<Figures<Name> | null>;
+    sums: Readonly<Record<Name, Aggregate>>,
+  ): Promise<Sums<Name> | null>;
   groups(question: Question, grouping: Grouping): Promise<readonly Group[]>;
+  values(question: ValueQuestion): Promise<ReadonlyMap<string, readonly unknown[]>>;
   rows(
     need: Need,
     asked: KeySet | null,
@@ -44,8 +46,8 @@ export interface KeyRow extends CursorColumns {
 
 export type CountedPage = Page<KeyRow> & { readonly count: number };
 
-/** How many keys there are, and what each figure comes to: null where no value is known. */
-export type Figures<Name extends string> = { readonly count: number } & Readonly<
+/** How many keys there are, and what each sum comes to: null where no value is known. */
+export type Sums<Name extends string> = { readonly count: number } & Readonly<
   Record<Name, string | number | Date | null>
 >;
 
@@ -57,11 +59,11 @@ export interface Group {
   readonly total: number;
 }
 
-/** What a list is ordered by: a criterion of any source, or (null) the key. The key breaks ties. */
+/** What a list is ordered by: a figure of any source, or (null) the key. The key breaks ties. */
 export interface FilterOrder {
   readonly name: string;
   readonly source: SourceName;
-  readonly use: CriterionUse | null;
+  readonly use: FigureUse | null;
   readonly direction: 'asc' | 'desc';
   /** Which way the key breaks ties; the same way where left out. */
   readonly tie?: 'asc' | 'desc';
@@ -70,14 +72,14 @@ export interface FilterOrder {
 /** The sources that know something of the same keys, and the one that owns them. */
 export interface Entity {
   readonly owner: SourceName;
-  /** The owner's criterion that is the key itself. */
+  /** The owner's figure that is the key itself. */
   readonly key: string;
   readonly source: (name: SourceName) => FilterSource;
 }
 
 /** One step of a plan, as `extensions.trace.plan` shows it. */
 export interface PlanStep {
-  /** The criteria that the step decides, or what it does beside. */
+  /** The figures that the step decides, or what it does beside. */
   readonly criterion: string;
   readonly source: SourceName;
   /** Null where no keys were passed on, so that all were in question. */
@@ -88,6 +90,6 @@ export interface PlanStep {
 
 export type NotePlanStep = (step: PlanStep) => void;
 
-/** The criteria of a condition, for people: each once, in order. */
-export const criteriaOf = (comparisons: readonly Comparison[]): string =>
-  [...new Set(comparisons.map(({ criterion }) => criterion))].join(', ');
+/** The figures of a condition, for people: each once, in order. */
+export const namesOf = (comparisons: readonly Comparison[]): string =>
+  [...new Set(comparisons.map(({ figure }) => figure))].join(', ');

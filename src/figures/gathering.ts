@@ -1,6 +1,6 @@
-import type { Figure, Grouping, Question } from './condition.ts';
+import type { Aggregate, Grouping, Question } from './condition.ts';
 import { toPage, type Page, type PageRequest } from '../kernel/page.ts';
-import type { FilterOrder, FilterSource, Figures, Group, KeyRow } from './entity.ts';
+import type { FilterOrder, FilterSource, Sums, Group, KeyRow } from './entity.ts';
 import type { Selection } from './selection.ts';
 
 /** Everything that meets a filter, to be counted, grouped and paged: who belongs to it is worked out once. */
@@ -14,9 +14,9 @@ export class Gathering {
     this.#owner = owner;
   }
 
-  async figures<Name extends string>(figures: Readonly<Record<Name, Figure>>): Promise<Figures<Name> | null> {
+  async sums<Name extends string>(sums: Readonly<Record<Name, Aggregate>>): Promise<Sums<Name> | null> {
     const question = await this.#settle();
-    return question && (await this.#owner.figures(question, figures));
+    return question && (await this.#owner.sums(question, sums));
   }
 
   async groups(grouping: Grouping): Promise<readonly Group[]> {

@@ -9,9 +9,9 @@ import {
   type Brought,
   type Comparison,
   type Condition,
-  type CriterionUse,
+  type FigureUse,
   type Estimate,
-  type Figure,
+  type Aggregate,
   type Grouping,
   type KeySet,
   type Need,
@@ -22,11 +22,12 @@ import { toPage, type PageRequest } from '../kernel/page.ts';
 import { isMissingTable } from '../database/failure.ts';
 import type { Reader } from '../database/reader.ts';
 import { statementsOf } from '../database/statement.ts';
-import { criterionOf, instanceKey, isKept, optionalTables, relationOf, type Catalogue } from './catalogue.ts';
+import { figureOf, instanceKey, isKept, optionalTables, relationOf, type Catalogue } from './catalogue.ts';
 import { checkFragments } from './check.ts';
 import { compares } from './comparison.ts';
 import * as statements from './statements.ts';
 import { MatchingText } from './text.ts';
+import { valuesIn, ValueStatements, type ValueQuestion } from './value-statements.ts';
 
 /** What a source knows of a request by itself, each made when a statement first wants it. */
 export type SourceParameters = Readonly<Record<string, () => unknown>>;
@@ -43,16 +44,19 @@ export class Matcher {
   readonly #statement: ReturnType<typeof statementsOf>;
   readonly #read: Reader;
   readonly #parameters: SourceParameters;
+  readonly #values: ValueStatements;
 
   constructor(
     catalogue: Catalogue,
     statement: ReturnType<typeof statementsOf>,
+    values: ValueStatements,
     read: Reader,
     parameters: SourceParameters,
   ) {
     this.source = catalogue.source;
     this.#catalogue = catalogue;
     this.#statement = statement;
+    this.#values = values;
     this.#read = read;
     this.#parameters = parameters;
   }
@@ -60,19 +64,19 @@ export class Matcher {
   /** Whether the condition needs nothing but the table of all keys, and what is read beside it. */
   isPlain(condition: Condition): boolean {
     const beside = this.#catalogue.owned?.beside ?? [];
-    return comparisonsIn(condition).every(({ criterion }) =>
-      (criterionOf(this.#catalogue, criterion).from ?? []).every((relation) => beside.includes(relation)),
+    return comparisonsIn(condition).every(({ figure }) =>
+      (figureOf(this.#catalogue, figure).from ?? []).every((relation) => beside.includes(relation)),
     );
   }
 
-  /** What other sources must bring before these criteria can be told. */
-  needs(uses: readonly CriterionUse[]): readonly Need[] {
+  /** What other sources must bring before these figures can be told. */
+  needs(uses: readonly FigureUse[]): readonly Need[] {
     const needs = new Map<string, Need>();
-    for (const { criterion, given } of uses) {
-      for (const relation of criterionOf(this.#catalogue, criterion).from ?? []) {
+    for (const { figure, given } of uses) {
+      for (const relation of figureOf(this.#catalogue, figure).from ?? []) {
         const brings = relationOf(this.#catalogue, relation).brings;
         if (!brings) continue;
-        const key = instanceKey(relation, given);
+        const key = instanceKey(this.#catalogue, relation, given);
         needs.set(key, { key, ...brings, columns: Object.keys(brings.columns), given });
       }
     }
@@ -120,24 +124,24 @@ export class Matcher {
     });
   }
 
-  /** What the values of criteria come to over every key that matches. */
-  figures<Name extends string>(question: Question, figures: Readonly<Record<Name, Figure>>) {
-    const uses = Object.values<Figure>(figures).map(({ use }) => use);
+  /** What the values of figures come to over every key that matches. */
+  sums<Name extends string>(question: Question, sums: Readonly<Record<Name, Aggregate>>) {
+    const uses = Object.values<Aggregate>(sums).map(({ use }) => use);
     return this.#run(async (absent) => {
-      const write = (text: MatchingText) => statements.figuresSql(text, figures);
-      const [row] = await this.#ask('figures', question, absent, write, uses);
+      const write = (text: MatchingText) => statements.sumsSql(text, sums);
+      const [row] = await this.#ask('sums', question, absent, write, uses);
       return row ?? null;
     });
   }
 
-  /** The most frequent values of a criterion among the keys that match, and how many have each. */
+  /** The most frequent values of a figure among the keys that match, and how many have each. */
   groups(question: Question, grouping: Grouping) {
     const write = (text: MatchingText) => statements.groupsSql(text, grouping);
     return this.#run((absent) => this.#ask('groups', question, absent, write, [grouping.use]));
   }
 
   page(question: Question, order: statements.OrderOf, page: PageRequest) {
-    const write = (text: MatchingText) => statements.pageSql(text, order, this.#criterionOf(order), page);
+    const write = (text: MatchingText) => statements.pageSql(text, order, this.#figureOf(order), page);
     return this.#run(async (absent) =>
       toPage(await this.#ask('page', question, absent, write, usesOf(order)), page),
     );
@@ -145,8 +149,7 @@ export class Matcher {
 
   /** A page, and how many match in all. */
   countedPage(question: Question, order: statements.OrderOf, page: PageRequest) {
-    const write = (text: MatchingText) =>
-      statements.countedPageSql(text, order, this.#criterionOf(order), page);
+    const write = (text: MatchingText) => statements.countedPageSql(text, order, this.#figureOf(order), page);
     return this.#run(async (absent) => {
       const rows = await this.#ask('counted_page', question, absent, write, usesOf(order));
       const found = rows.filter((row) => row.key !== null);
@@ -166,8 +169,18 @@ export class Matcher {
     });
   }
 
-  #criterionOf({ use }: statements.OrderOf) {
-    return use && criterionOf(this.#catalogue, use.criterion);
+  /** What figures show of some keys, in the order in which they are asked; a key without a row is unknown. */
+  values(question: ValueQuestion): Promise<ReadonlyMap<string, readonly unknown[]>> {
+    return this.#run(async (absent) => {
+      const { statement, wanted } = this.#values.of(question, absent);
+      const parameters = { ...(await this.#own(wanted)), ...this.#values.parametersOf(question) };
+      const rows = await this.#read(statement, parameters);
+      return new Map(rows.map((row) => [String(row['key']), valuesIn(this.#catalogue, question.uses, row)]));
+    });
+  }
+
+  #figureOf({ use }: statements.OrderOf) {
+    return use && figureOf(this.#catalogue, use.figure);
   }
 
   #parameter(name: string): unknown {
@@ -181,7 +194,7 @@ export class Matcher {
     question: Question,
     absent: ReadonlySet<string>,
     write: (text: MatchingText) => RawBuilder<Row>,
-    uses: readonly CriterionUse[] = [],
+    uses: readonly FigureUse[] = [],
   ): Promise<readonly Row[]> {
     const wanted = new Set<string>();
     const statement = this.#statement<Readonly<Record<string, unknown>>, Row>(
@@ -197,8 +210,12 @@ export class Matcher {
       },
       { plannedAnew: true },
     );
-    const own = [...wanted].map(async (name) => [name, await this.#parameter(name)] as const);
-    return this.#read(statement, Object.fromEntries(await Promise.all(own)));
+    return this.#read(statement, await this.#own([...wanted]));
+  }
+
+  async #own(wanted: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
+    const own = wanted.map(async (name) => [name, await this.#parameter(name)] as const);
+    return Object.fromEntries(await Promise.all(own));
   }
 
   /** A table that is not there is looked for once; then the question is asked again without it. */
@@ -229,17 +246,17 @@ export class Matcher {
     return condition.kind === 'comparison' && this.#meets(condition, absent) === condition.holds;
   }
 
-  #meets({ criterion: name, operator, operand }: Comparison, absent: ReadonlySet<string>): boolean {
-    const criterion = criterionOf(this.#catalogue, name);
-    const isKnown = (criterion.from ?? []).every((relation) => isKept(this.#catalogue, relation, absent));
-    if (criterion.absent !== undefined && isKnown) return compares(criterion.absent, operator, operand);
+  #meets({ figure: name, operator, operand }: Comparison, absent: ReadonlySet<string>): boolean {
+    const figure = figureOf(this.#catalogue, name);
+    const isKnown = (figure.from ?? []).every((relation) => isKept(this.#catalogue, relation, absent));
+    if (figure.absent !== undefined && isKnown) return compares(figure.absent, operator, operand);
     return operator === 'isNull' && operand === true;
   }
 }
 
 const allKeys: Question = { condition: everything, asked: null, sets: [], brought: new Map() };
 
-const usesOf = ({ use }: statements.OrderOf): readonly CriterionUse[] => (use ? [use] : []);
+const usesOf = ({ use }: statements.OrderOf): readonly FigureUse[] => (use ? [use] : []);
 
 function estimateOf([row]: readonly statements.PlanRow[]): Estimate {
   const plan = row?.['QUERY PLAN'][0].Plan;
@@ -259,8 +276,9 @@ export const matchersMade = channel('opsgraph.matchers');
 export function matchersOf(catalogue: Catalogue) {
   checkFragments(catalogue);
   const statement = statementsOf(catalogue.source, catalogue.tables);
+  const values = new ValueStatements(catalogue, statement);
   const of = (read: Reader, parameters: SourceParameters) =>
-    new Matcher(catalogue, statement, read, parameters);
+    new Matcher(catalogue, statement, values, read, parameters);
   matchersMade.publish({ catalogue, of } satisfies MadeMatchers);
   return of;
 }

@@ -15,14 +15,14 @@ import type { SourceName } from '../kernel/source-name.ts';
 /** How a field of a filter input is compared. Days and words are texts of their own. */
 export type Kind = 'text' | 'word' | 'number' | 'decimal' | 'day' | 'flag';
 
-/** A field of a filter input: which criterion of which source it asks. */
+/** A field of a filter input: which figure of which source it asks. */
 export interface FilterField<Asked, Context> {
   readonly source: SourceName;
-  readonly criterion: string;
+  readonly figure: string;
   readonly kind: Kind;
   /** What the source compares with, where it is not what the caller wrote. */
   readonly operand?: (value: unknown, context: Context) => unknown;
-  /** What the criterion needs beside, such as its period. */
+  /** What the figure needs beside, such as its period. */
   readonly given?: (asked: Asked, context: Context) => Given;
 }
 
@@ -98,7 +98,7 @@ class FilterReader<Context> {
   }
 
   #compared(field: FilterField<never, Context>, asked: unknown, path: string): Condition | null {
-    const { source, criterion, kind, operand, given } = field;
+    const { source, figure, kind, operand, given } = field;
     const wanted = new Map<Operator, unknown>();
     for (const operator of operators) {
       const value = (asked as Readonly<Record<string, unknown>>)[operator];
@@ -112,7 +112,7 @@ class FilterReader<Context> {
     return joined(
       'all',
       [...wanted].map(([operator, value]): Comparison => {
-        return { kind: 'comparison', source, criterion, ...more, operator, operand: value, holds: true };
+        return { kind: 'comparison', source, figure, ...more, operator, operand: value, holds: true };
       }),
     );
   }

@@ -15,7 +15,7 @@ import { toPage, type Page, type PageRequest } from '../kernel/page.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import { fewKeys, lightCost, maximumKeys, narrowingKeys, within } from './bounds.ts';
 import {
-  criteriaOf,
+  namesOf,
   type CountedPage,
   type Entity,
   type FilterOrder,
@@ -123,7 +123,7 @@ export class Selection {
   async settled(): Promise<Question | null> {
     const question = await this.#ask();
     if (!question) return null;
-    const name = criteriaOf(this.#ownComparisons) || 'all';
+    const name = namesOf(this.#ownComparisons) || 'all';
     const keys = await this.#noted(name, this.#owner.source, question.asked, () =>
       this.#owner.keys(question, maximumKeys),
     );
@@ -134,7 +134,7 @@ export class Selection {
   async #findKeys(): Promise<KeySet> {
     const question = await this.#ask();
     if (!question) return { count: 0, keys: '' };
-    return this.#found(this.#owner, question, criteriaOf(this.#ownComparisons) || 'all', 'the list');
+    return this.#found(this.#owner, question, namesOf(this.#ownComparisons) || 'all', 'the list');
   }
 
   get #isOrderedByOwner(): boolean {
@@ -206,7 +206,7 @@ export class Selection {
       return { keys: null, isBroad: own.rows > narrowingKeys, met: [] };
     }
     // Counts them exactly; the database stops at the bound.
-    const name = criteriaOf(plain.flatMap(comparisonsIn));
+    const name = namesOf(plain.flatMap(comparisonsIn));
     const keys = await this.#noted(name, this.#owner.source, null, () =>
       this.#owner.keys(question, narrowingKeys),
     );
@@ -269,15 +269,15 @@ export class Selection {
     const source = this.#entity.source(name);
     const comparisons = comparisonsIn(condition);
     const brought = await this.#bring(source.needs(comparisons), asked);
-    const criteria = criteriaOf(comparisons);
-    return this.#found(source, { condition, asked, sets: [], brought }, criteria, criteria);
+    const figures = namesOf(comparisons);
+    return this.#found(source, { condition, asked, sets: [], brought }, figures, figures);
   }
 
-  async #found(source: FilterSource, question: Question, step: string, criterion: string): Promise<Found> {
+  async #found(source: FilterSource, question: Question, step: string, figure: string): Promise<Found> {
     const found = await this.#noted(step, source.source, question.asked, () =>
       source.keys(question, maximumKeys),
     );
-    within(found.count, criterion);
+    within(found.count, figure);
     return found;
   }
 
@@ -293,7 +293,7 @@ export class Selection {
   }
 
   async #noted<Result extends { readonly count: number }>(
-    criterion: string,
+    figure: string,
     source: SourceName,
     asked: KeySet | null,
     work: () => Promise<Result>,
@@ -301,7 +301,13 @@ export class Selection {
     const started = performance.now();
     const result = await work();
     const milliseconds = performance.now() - started;
-    this.#note({ criterion, source, keysIn: asked?.count ?? null, keysOut: result.count, milliseconds });
+    this.#note({
+      criterion: figure,
+      source,
+      keysIn: asked?.count ?? null,
+      keysOut: result.count,
+      milliseconds,
+    });
     return result;
   }
 }
@@ -317,7 +323,7 @@ function asFound(condition: Condition, sets: readonly Found[]): Condition {
 
 /** The keys that a condition names one by one; null where it says anything else. */
 function keysNamed(condition: Condition, key: string): KeySet | null {
-  if (condition.kind !== 'comparison' || condition.criterion !== key || !condition.holds) return null;
+  if (condition.kind !== 'comparison' || condition.figure !== key || !condition.holds) return null;
   const { operator, operand } = condition;
   if (operator !== 'eq' && operator !== 'in') return null;
   const keys = new Set([operand].flat() as string[]);

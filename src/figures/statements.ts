@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { CursorColumns } from '../kernel/cursor.ts';
 import type { PageRequest } from '../kernel/page.ts';
-import type { CriterionUse, Figure, Grouping, Need } from './condition.ts';
+import type { FigureUse, Aggregate, Grouping, Need } from './condition.ts';
 import { keysetClauses, pageParameters } from '../database/keyset.ts';
-import type { Criterion } from './catalogue.ts';
+import { figureOf, type Catalogue, type Figure } from './catalogue.ts';
 import { joined, type MatchingText } from './text.ts';
 
 /** A plan as Postgres explains it. */
@@ -20,10 +20,10 @@ type CountedRow = { readonly total: number } & (
   KeyRow | { readonly key: null; readonly cursor_0: null; readonly cursor_1: null }
 );
 
-/** What a list is ordered by: a criterion's value, or the key alone. */
+/** What a list is ordered by: a figure's value, or the key alone. */
 export interface OrderOf {
   readonly name: string;
-  readonly use: CriterionUse | null;
+  readonly use: FigureUse | null;
   readonly direction: 'asc' | 'desc';
   readonly tie?: 'asc' | 'desc';
 }
@@ -47,15 +47,15 @@ export const estimateSql = (text: MatchingText) => sql<PlanRow>`explain (format 
 export const estimateRowsSql = (text: MatchingText, need: Need) =>
   sql<PlanRow>`explain (format json) ${text.rows(need)}`;
 
-function pageParts(text: MatchingText, order: OrderOf, criterion: Criterion | null, page: PageRequest) {
+function pageParts(text: MatchingText, order: OrderOf, figure: Figure | null, page: PageRequest) {
   const { name, use, direction, tie = direction } = order;
   const key = { column: 'key', type: 'text', direction: tie } as const;
   const parameters = pageParameters(page);
   const keyset = keysetClauses(
     {
       name,
-      steps: criterion
-        ? [{ column: 'value', type: criterion.type, direction, nullable: !criterion.alwaysKnown }, key]
+      steps: figure
+        ? [{ column: 'value', type: figure.type, direction, nullable: !figure.alwaysKnown }, key]
         : [key],
     },
     page,
@@ -77,13 +77,16 @@ export function countedPageSql(...parts: Parameters<typeof pageParts>) {
   return sql<CountedRow>`with found as materialized (${found}), page as (select * ${rows}) select key, ${cursor}, total from (select count(*) as total from found) as counted left join page on true order by ${order}`;
 }
 
-export function figuresSql<Name extends string>(text: MatchingText, figures: Readonly<Record<Name, Figure>>) {
+export function sumsSql<Name extends string>(text: MatchingText, sums: Readonly<Record<Name, Aggregate>>) {
   type Row = { readonly count: number } & Readonly<Record<Name, string | number | Date | null>>;
-  const named = Object.entries<Figure>(figures).map(([name, figure]) => ({ name: sql.ref(name), ...figure }));
+  const named = Object.entries<Aggregate>(sums).map(([name, aggregate]) => ({
+    name: sql.ref(name),
+    ...aggregate,
+  }));
   const values = named.map(({ name, use }) => sql`, ${text.value(use)} as ${name}`);
-  const sums = named.map(({ name, aggregate }) => sql`, ${sql.raw(aggregate)}(${name}) as ${name}`);
+  const totals = named.map(({ name, aggregate }) => sql`, ${sql.raw(aggregate)}(${name}) as ${name}`);
   const found = text.select(() => sql.join(values, sql``));
-  return sql<Row>`select count(*) as count${sql.join(sums, sql``)} from (${found}) as found`;
+  return sql<Row>`select count(*) as count${sql.join(totals, sql``)} from (${found}) as found`;
 }
 
 export function groupsSql(text: MatchingText, { use, unknown, limit }: Grouping) {
@@ -91,6 +94,21 @@ export function groupsSql(text: MatchingText, { use, unknown, limit }: Grouping)
   const found = text.select(() => sql`, coalesce(${text.value(use)}::text, ${unknown}) as value`);
   return sql<Row>`select value, count(*) as count, (sum(count(*)) over ())::bigint as total from (${found}) as found group by value order by count desc, value limit ${limit}`;
 }
+
+/** What figures say of each key, in columns that are named by `columnOf`. */
+export function valuesSql(text: MatchingText, uses: readonly FigureUse[], catalogue: Catalogue) {
+  const columns = uses.flatMap((use, place) => {
+    const { shown } = figureOf(catalogue, use.figure);
+    if (!shown) return [sql`, ${text.value(use)} as ${sql.ref(columnOf(place))}`];
+    return Object.entries(shown).map(
+      ([name, column]) => sql`, ${text.shown(use, column)} as ${sql.ref(columnOf(place, name))}`,
+    );
+  });
+  return sql<Readonly<Record<string, unknown>>>`${text.select(() => sql.join(columns, sql``))}`;
+}
+
+/** The column of the figure in this place, or of a part of what it shows. */
+export const columnOf = (place: number, part?: string): string => `v${place}${part ? `_${part}` : ''}`;
 
 /** A relation's rows, each column as one text: one more than `limit` tells that there are more. */
 export function rowsSql(text: MatchingText, need: Need, limit: number) {

@@ -7,17 +7,18 @@ import {
   type Brought,
   type Comparison,
   type Condition,
-  type CriterionUse,
+  type FigureUse,
   type Given,
   type Need,
   type Question,
 } from './condition.ts';
 import {
-  criterionOf,
+  figureOf,
   instanceKey,
   isKept,
   relationOf,
   type Catalogue,
+  type Column,
   type Scope,
   type Values,
 } from './catalogue.ts';
@@ -25,7 +26,7 @@ import { comparison, compares } from './comparison.ts';
 
 type Sql = RawBuilder<unknown>;
 
-/** A relation as one use of a criterion reads it: the same relation may be read for two periods. */
+/** A relation as one use of a figure reads it: the same relation may be read for two periods. */
 interface Instance {
   readonly alias: string;
   readonly relation: string;
@@ -64,11 +65,11 @@ export class MatchingText {
   /** What is read of the table of all keys, and beside it, for the rest of the text. */
   readonly #listed = new Map<string, Sql>();
 
-  /** `uses` are criteria whose values are selected; `parameter` is what the source knows of the request. */
+  /** `uses` are figures whose values are selected; `parameter` is what the source knows of the request. */
   constructor(
     catalogue: Catalogue,
     question: Question,
-    uses: readonly CriterionUse[],
+    uses: readonly FigureUse[],
     absent: ReadonlySet<string>,
     parameter: (name: string) => unknown,
   ) {
@@ -87,7 +88,7 @@ export class MatchingText {
     this.#late = parts.filter((part) => !isEarly(part));
   }
 
-  /** `select … from …` over every key that meets the condition; `columns` may speak of the criteria's values. */
+  /** `select … from …` over every key that meets the condition; `columns` may speak of the figures's values. */
   select(columns: () => Sql = () => sql``): Sql {
     const { owned } = this.#catalogue;
     const isListed = owned !== undefined || this.#isNarrowed;
@@ -111,26 +112,31 @@ export class MatchingText {
     return sql`${listed}select ${list} from (${rows}) as relation`;
   }
 
-  /** What the criterion says of a row; `own` is the table of all keys, as the text calls it there. */
-  value(use: CriterionUse, own: 'base' | 'listed' = 'listed'): Sql {
-    const { type, value, absent } = criterionOf(this.#catalogue, use.criterion);
-    if (!this.#isRead(use)) return sql`null::${sql.raw(type)}`;
-    const written = value(this.#values(use, own));
+  /** What the figure says of a row; `own` is the table of all keys, as the text calls it there. */
+  value(use: FigureUse, own: 'base' | 'listed' = 'listed'): Sql {
+    const { absent, ...column } = figureOf(this.#catalogue, use.figure);
+    if (!this.#isRead(use)) return sql`null::${sql.raw(column.type)}`;
+    const written = column.value(this.#values(use, own));
     return absent === undefined ? written : sql`coalesce(${written}, ${sql.lit(absent)})`;
+  }
+
+  /** A column of what the figure shows. */
+  shown(use: FigureUse, { type, value }: Column): Sql {
+    return this.#isRead(use) ? value(this.#values(use, 'listed')) : sql`null::${sql.raw(type)}`;
   }
 
   get #isNarrowed(): boolean {
     return this.#question.asked !== null;
   }
 
-  /** The instances of a criterion's relations, in the order in which it names them. */
-  #instancesOf({ criterion, given }: CriterionUse): readonly Instance[] {
-    const { from = [] } = criterionOf(this.#catalogue, criterion);
+  /** The instances of a figure's relations, in the order in which it names them. */
+  #instancesOf({ figure, given }: FigureUse): readonly Instance[] {
+    const { from = [] } = figureOf(this.#catalogue, figure);
     return from.map((relation) => this.#instance(relation, given));
   }
 
   #instance(relation: string, given: Given | undefined): Instance {
-    const key = instanceKey(relation, given);
+    const key = instanceKey(this.#catalogue, relation, given);
     let instance = this.#instances.get(key);
     if (!instance) {
       const { brings } = relationOf(this.#catalogue, relation);
@@ -148,11 +154,11 @@ export class MatchingText {
     return instance;
   }
 
-  #isRead(use: CriterionUse): boolean {
+  #isRead(use: FigureUse): boolean {
     return this.#instancesOf(use).every(({ isKnown }) => isKnown);
   }
 
-  #values(use: CriterionUse, own: 'base' | 'listed'): Values {
+  #values(use: FigureUse, own: 'base' | 'listed'): Values {
     const instances = this.#instancesOf(use);
     const ofList = (name: string, column: Sql) => {
       this.#listed.set(name, column);
@@ -161,7 +167,7 @@ export class MatchingText {
     return {
       column: (name, column) => {
         const instance = instances.find(({ relation }) => relation === name);
-        if (!instance) throw new TypeError(`${use.criterion} is not taken from ${name}`);
+        if (!instance) throw new TypeError(`${use.figure} is not taken from ${name}`);
         const { alias, isBeside } = instance;
         const value = sql`${sql.raw(alias)}.${sql.ref(column)}`;
         return own === 'listed' && isBeside ? ofList(`${alias}_${column}`, value) : value;
@@ -232,14 +238,20 @@ export class MatchingText {
     const arrays = types.map(([, type], place) => parted(columns?.[place], type));
     const brought = sql`unnest(${sql.join(arrays)}) as brought(${sql.join(types.map(([column]) => sql.ref(column)))})`;
     const scope: Scope = {
-      within: (column) =>
-        this.#narrows ? sql<SqlBool>`${sql.ref(column)} in (select key from listed)` : sql<SqlBool>`true`,
+      within: (column) => this.#within(sql.ref(column)),
       parameter: (parameter) => sql`${this.#parameter(parameter)}`,
       given: (part) => sql`${given?.[part]}`,
       brought,
       has: (table) => !this.#absent.has(table),
     };
     return relation.rows?.(scope) ?? sql`select * from ${brought}`;
+  }
+
+  /** A few keys are looked up by an index, whatever the database expects of them. */
+  #within(column: Sql): RawBuilder<SqlBool> {
+    if (this.#question.isFew)
+      return sql<SqlBool>`${column} = any(${parted(this.#question.asked?.keys, 'text')})`;
+    return this.#narrows ? sql<SqlBool>`${column} in (select key from listed)` : sql<SqlBool>`true`;
   }
 
   /** Whether fewer than all keys are listed before relations are read. */
@@ -256,8 +268,8 @@ export class MatchingText {
   }
 
   /** Whether no key without a row of its one relation can meet it. */
-  #needsRow({ criterion, operator, operand, holds }: Comparison): boolean {
-    const { from = [], absent, toldWithoutRows } = criterionOf(this.#catalogue, criterion);
+  #needsRow({ figure, operator, operand, holds }: Comparison): boolean {
+    const { from = [], absent, toldWithoutRows } = figureOf(this.#catalogue, figure);
     const isMetWithout = toldWithoutRows ?? (absent !== undefined && compares(absent, operator, operand));
     return operator !== 'isNull' && from.length === 1 && holds && !isMetWithout;
   }
@@ -277,11 +289,11 @@ export class MatchingText {
   }
 
   #compared(use: Comparison, own: 'base' | 'listed'): RawBuilder<SqlBool> {
-    const { criterion, operator, operand } = use;
+    const { figure, operator, operand } = use;
     const isNull = operator === 'isNull';
     // "is null" and "is not null" are texts of their own.
     const holds = isNull ? use.holds === operand : use.holds;
-    const { type, known } = criterionOf(this.#catalogue, criterion);
+    const { type, known } = figureOf(this.#catalogue, figure);
     const compare = (value: Sql) => comparison(value, operator, operand, type);
     const compared = compare(this.value(use, own));
     // Postgres takes such a comparison for one in two hundred, and joins what is brought row by row for so few; of a

@@ -11,10 +11,10 @@ import type {
   CustomerOrderField,
 } from './generated/resolvers.ts';
 
-const comparison = (criterion: string, operand: boolean, given?: Comparison['given']): Comparison => ({
+const comparison = (figure: string, operand: boolean, given?: Comparison['given']): Comparison => ({
   kind: 'comparison',
   source: 'sales',
-  criterion,
+  figure,
   ...(given && { given }),
   operator: 'eq',
   operand,
@@ -46,34 +46,34 @@ interface Choice {
 
 /** Customers with an order of any of these. */
 const bought =
-  (criterion: string, name: string) =>
+  (figure: string, name: string) =>
   ({ eq, in: list }: Choice): Condition | null => {
     const asked = [...(eq == null ? [] : [[eq]]), ...(list == null ? [] : [list])];
-    return asked.length ? allOf(asked.map((any) => comparison(criterion, true, { [name]: any }))) : null;
+    return asked.length ? allOf(asked.map((any) => comparison(figure, true, { [name]: any }))) : null;
   };
 
 const source = 'sales';
 
-/** Which criterion answers which condition. Sales owns the customers, and the others bring it what they know. */
+/** Which figure answers which condition. Sales owns the customers, and the others bring it what they know. */
 export const customerFilter = {
-  number: { source, criterion: 'number', kind: 'text' },
-  country: { source, criterion: 'country', kind: 'text' },
-  region: { source, criterion: 'region', kind: 'text' },
-  city: { source, criterion: 'city', kind: 'text' },
-  ageBand: { source, criterion: 'ageBand', kind: 'word' },
-  acquisitionChannel: { source, criterion: 'acquisitionChannel', kind: 'text' },
+  number: { source, figure: 'number', kind: 'text' },
+  country: { source, figure: 'country', kind: 'text' },
+  region: { source, figure: 'region', kind: 'text' },
+  city: { source, figure: 'city', kind: 'text' },
+  ageBand: { source, figure: 'ageBand', kind: 'word' },
+  acquisitionChannel: { source, figure: 'acquisitionChannel', kind: 'text' },
   consent: { condition: consent },
-  segment: { source, criterion: 'segment', kind: 'word' },
-  lifetimeValue: { source, criterion: 'lifetimeValue', kind: 'decimal' },
-  orders: { source, criterion: 'orders', kind: 'number' },
-  lastOrderedAt: { source, criterion: 'lastOrderedAt', kind: 'day' },
-  lastOrderedOn: { source, criterion: 'lastOrderedOn', kind: 'day' },
-  averageOrderValue: { source, criterion: 'averageOrderValue', kind: 'decimal' },
+  segment: { source, figure: 'segment', kind: 'word' },
+  lifetimeValue: { source, figure: 'lifetimeValue', kind: 'decimal' },
+  orders: { source, figure: 'orders', kind: 'number' },
+  lastOrderedAt: { source, figure: 'lastOrderedAt', kind: 'day' },
+  lastOrderedOn: { source, figure: 'lastOrderedOn', kind: 'day' },
+  averageOrderValue: { source, figure: 'averageOrderValue', kind: 'decimal' },
   boughtSku: { condition: bought('boughtSku', 'skus') },
   boughtCategory: { condition: bought('boughtCategory', 'categories') },
-  openTickets: { source, criterion: 'openTickets', kind: 'number' },
-  csatPercent: { source, criterion: 'csatPercent', kind: 'number' },
-  lateInTransit: { source, criterion: 'lateInTransit', kind: 'number' },
+  openTickets: { source, figure: 'openTickets', kind: 'number' },
+  csatPercent: { source, figure: 'csatPercent', kind: 'number' },
+  lateInTransit: { source, figure: 'lateInTransit', kind: 'number' },
 } satisfies FilterTable<CustomerFilter, RequestContext>;
 
 const orders = {
@@ -87,12 +87,12 @@ const orders = {
 } satisfies Record<CustomerOrderField, string | null>;
 
 export function customerOrder({ field, direction }: CustomerOrder): FilterOrder {
-  const criterion = orders[field];
+  const figure = orders[field];
   const [onwards, back] = direction === 'ASC' ? (['asc', 'desc'] as const) : (['desc', 'asc'] as const);
   return {
     name: `${field}_${direction}`.toLowerCase(),
     source,
-    use: criterion === null ? null : { criterion },
+    use: figure === null ? null : { figure },
     direction: onwards,
     // As where the list is read by the index of values, so that a filter changes nothing among equals.
     tie: field === 'LIFETIME_VALUE' ? back : onwards,

@@ -1,45 +1,61 @@
 import { addDays, startOfDay } from '../domain/calendar.ts';
-import { unitCost } from '../domain/costing.ts';
 import { observedDays } from '../domain/market.ts';
-import { amountOf, type Money } from '../domain/money.ts';
+import type { Money } from '../domain/money.ts';
+import { exchangeRateMissing } from '../kernel/errors.ts';
 import type { RequestContext } from './context.ts';
+import { productFigure } from './product-figures.ts';
+import type { PriceParent } from './price/parent.ts';
 import type { ProductKey } from './product/parent.ts';
 
-/** Today's price; null without one. */
-export async function priceToday(
-  { sku }: ProductKey,
-  { sources, today }: RequestContext,
-): Promise<Money | null> {
-  const row = await sources.cogs.priceOn(today).load(sku);
-  return row && amountOf(row);
+/** Today's price with what the shop shows beside it; null without one. */
+export async function priceToday(product: ProductKey, context: RequestContext): Promise<PriceParent | null> {
+  const price = await productFigure(product, 'price', context);
+  return price && price.minor !== null ? (price as PriceParent) : null;
 }
 
-/**
- * How to reckon today's unit cost, in the currency given or else in its own: null without a cost, EXCHANGE_RATE_MISSING
- * without a rate. Rates are read even where none is needed, so that an operation costs the same on any product.
- */
-export async function costToday({ sku }: ProductKey, { sources, today, reportingCurrency }: RequestContext) {
-  const [components, ratesInto] = await Promise.all([
-    sources.cogs.costsOn(today).load(sku),
-    sources.cogs.ratesOn(today),
-  ]);
-  return (currency?: string): Money | null => {
-    const cost = components && unitCost(components, ratesInto(reportingCurrency), today);
-    return cost && currency ? ratesInto(currency).convert(cost, today) : cost;
+/** Today's unit cost in its own currency, or in the reporting one; null without a cost. Throws EXCHANGE_RATE_MISSING. */
+export async function unitCostToday(product: ProductKey, context: RequestContext): Promise<Money | null> {
+  const cost = await productFigure(product, 'unitCost', context);
+  if (!cost || cost.currency === null) return null;
+  if (cost.minor !== null) return { minor: cost.minor, currency: cost.currency };
+  throw exchangeRateMissing(cost.rateFrom ?? '', cost.currency, context.today);
+}
+
+interface PricedUnit {
+  /** In the price's currency; null without a price or a cost. Throws EXCHANGE_RATE_MISSING. */
+  readonly cost: () => Money | null;
+  /** What a unit leaves; null with the cost. Throws EXCHANGE_RATE_MISSING. */
+  readonly margin: () => { readonly gross: Money; readonly percent: number | null } | null;
+}
+
+/** Today's unit cost against today's price: nothing of it for whoever may not read costs. */
+export async function pricedUnit(product: ProductKey, context: RequestContext): Promise<PricedUnit> {
+  const found = context.access.may('Product.unitCost')
+    ? await productFigure(product, 'marginPercent', context)
+    : null;
+  const inPriceCurrency = (minor: number | null): Money | null => {
+    if (!found || found.currency === null) return null;
+    if (minor !== null) return { minor, currency: found.currency };
+    throw exchangeRateMissing(found.rateFrom ?? '', found.rateTo ?? '', context.today);
+  };
+  return {
+    cost: () => inPriceCurrency(found?.cost ?? null),
+    margin() {
+      const gross = inPriceCurrency(found?.gross ?? null);
+      return gross && { gross, percent: found?.percent ?? null };
+    },
   };
 }
 
-/** Today's price, and how to reckon today's cost in the price's currency: no cost for whoever may not read it. */
-export async function priceAndCost(product: ProductKey, context: RequestContext) {
-  const [price, costIn] = await Promise.all([
-    priceToday(product, context),
-    context.access.may('Product.unitCost') ? costToday(product, context) : () => null,
-  ]);
-  return { price, costIn };
+/** Today's price against the market's × 100; null without one or the other. Throws EXCHANGE_RATE_MISSING. */
+export async function priceIndexToday(product: ProductKey, context: RequestContext): Promise<number | null> {
+  const market = await productFigure(product, 'priceIndex', context);
+  if (market?.rateFrom) throw exchangeRateMissing(market.rateFrom, market.rateTo ?? '', context.today);
+  return market?.index ?? null;
 }
 
-/** What competitors ask, and today's rates into the own price's currency. */
-export async function market(product: ProductKey, context: RequestContext) {
+/** What competitors ask, and today's rates into the own price's currency; null where no prices are recorded. */
+export async function competitorsOf(product: ProductKey, context: RequestContext) {
   const { sources, now, today, reportingCurrency } = context;
   const since = startOfDay(addDays(today, -observedDays));
   const [own, competitors, ratesInto] = await Promise.all([
@@ -47,5 +63,5 @@ export async function market(product: ProductKey, context: RequestContext) {
     sources.cogs.competitorPrices({ since, now }).load(product.sku),
     sources.cogs.ratesOn(today),
   ]);
-  return { own, competitors, rates: ratesInto(own?.currency ?? reportingCurrency) };
+  return competitors && { competitors, rates: ratesInto(own?.currency ?? reportingCurrency) };
 }

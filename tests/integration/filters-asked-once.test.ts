@@ -9,7 +9,7 @@ import type { PageRequest } from '../../src/kernel/page.ts';
 import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
 import type { RequestContext } from '../../src/graph/context.ts';
 import type { ProductFilter, ProductOrderField } from '../../src/graph/generated/resolvers.ts';
-import { productCondition, productSelection } from '../../src/graph/product-filter.ts';
+import { productCondition, productSelection } from '../../src/graph/product-figures.ts';
 import { sources, type SourceReads } from '../../src/sources/index.ts';
 import { testCluster } from '../support/cluster.ts';
 

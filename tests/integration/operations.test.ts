@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Kind, parse } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { sourceNames } from '../../src/kernel/source-name.ts';
+import { printedName } from '../../scripts/sql/pages.ts';
 import { sampleGraph, sampleSql, type Answer, type Graph } from '../support/graph.ts';
 import { operations, type Operation } from '../support/operations.ts';
 import { bi } from './operations/bi.ts';
@@ -32,7 +33,7 @@ const printed = new Set(
  * runs again for what is new.
  */
 const statementNames = ({ statements }: Answer): string[] =>
-  [...new Set(statements.map(({ source, name }) => `${source}.${name}`))].toSorted();
+  [...new Set(statements.map((one) => `${one.source}.${printedName(one)}`))].toSorted();
 
 const bySource = (names: readonly string[]): Record<string, string> =>
   Object.fromEntries(

@@ -26,13 +26,7 @@ export const calm: ProductFacts = {
   leadTimeDays: { value: 5 },
   disruptions: { value: [] },
   unitsSold: { value: 200 },
-  life: {
-    value: {
-      launchedOn: day('2020-01-01'),
-      discontinuedOn: null,
-      units: { recent: 100, before: 100, year_ago: 100 },
-    },
-  },
+  life: { value: { stage: 'MATURITY', trendPercent: 0, discontinuedOn: null } },
   price: { value: dollars(10_000) },
   cost: { value: dollars(5_000) },
   rate: { value: new Big(1) },

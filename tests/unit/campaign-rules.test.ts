@@ -119,13 +119,9 @@ const supplies: Row[] = [
 
 const issue = (tickets: number, before: number, name = 'zip broken') => ({ issue: name, tickets, before });
 const rising: Told = ['SUPPORT_ISSUE_RISING', 'WARNING', 50, 50];
-const life = (recent: number, year_ago: number, discontinuedOn: string | null = null) => ({
+const life = (stage: string, trendPercent: number | null, discontinuedOn: string | null = null) => ({
   life: {
-    value: {
-      launchedOn: day('2020-01-01'),
-      discontinuedOn: discontinuedOn === null ? null : day(discontinuedOn),
-      units: { recent, year_ago, before: 100 },
-    },
+    value: { stage, trendPercent, discontinuedOn: discontinuedOn === null ? null : day(discontinuedOn) },
   },
 });
 const gone = (on: string) => ({ product: { value: { discontinued_on: day(on) } } });
@@ -160,16 +156,21 @@ const standings: Row[] = [
     {},
     [rising, rising],
   ],
-  ['a fifth less sold than a year ago', life(80, 100), {}, [['LIFECYCLE_DECLINE', 'WARNING', -20, -20]]],
-  ['a little more than that', life(801, 1000), {}, []],
-  ['no year ago to compare with', life(80, 0), {}, []],
+  [
+    'a fifth less sold than a year ago',
+    life('DECLINE', -20),
+    {},
+    [['LIFECYCLE_DECLINE', 'WARNING', -20, -20]],
+  ],
+  ['a little more than that', life('MATURITY', -19.9), {}, []],
+  ['no year ago to compare with', life('MATURITY', null), {}, []],
   ['a range that ends the day after', gone('2026-12-15'), {}, []],
   ['a range that ends on the last day', gone('2026-12-14'), {}, [['DISCONTINUED', 'WARNING', 13, 14]]],
   ['a range that ends on the second day', gone('2026-12-02'), {}, [['DISCONTINUED', 'WARNING', 1, 14]]],
   ['a range that ends on the first day', gone('2026-12-01'), {}, [['DISCONTINUED', 'BLOCKER', 0, 14]]],
   [
     'long out of the range, which is no decline besides',
-    { ...gone('2026-01-01'), ...life(1, 100, '2026-01-01') },
+    { ...gone('2026-01-01'), ...life('DECLINE', -99, '2026-01-01') },
     {},
     [['DISCONTINUED', 'BLOCKER', 0, 14]],
   ],
@@ -187,7 +188,7 @@ const together: Row[] = [
       cost: price(9000),
       priceIndex: { value: 150 },
       issues: { value: [issue(6, 4)] },
-      ...life(50, 100),
+      ...life('DECLINE', -50),
       ...gone('2026-12-08'),
     },
     twentyOff,

@@ -3,10 +3,10 @@ import { comparisonsIn, type Condition } from '../../src/figures/condition.ts';
 import type { SourceName } from '../../src/kernel/source-name.ts';
 import { planOf } from '../../src/figures/plan.ts';
 
-const asks = (source: SourceName, criterion: string): Condition => ({
+const asks = (source: SourceName, figure: string): Condition => ({
   kind: 'comparison',
   source,
-  criterion,
+  figure,
   operator: 'eq',
   operand: 1,
   holds: true,
@@ -18,14 +18,14 @@ const [own, other] = [asks('inventory', 'own'), asks('inventory', 'other')];
 const [price, margin] = [asks('cogs', 'price'), asks('cogs', 'margin')];
 const tickets = asks('support', 'tickets');
 
-/** Sources with the criteria that go to them in one statement. */
+/** Sources with the figures that go to them in one statement. */
 function plan(condition: Condition) {
   const { narrowing, nested, own } = planOf(condition, 'inventory');
   const told = (groups: typeof narrowing) =>
     groups.map(
       ({ source, condition }) =>
         `${source}: ${comparisonsIn(condition)
-          .map(({ criterion }) => criterion)
+          .map(({ figure }) => figure)
           .join(' ')}`,
     );
   return { narrowing: told(narrowing), nested: told(nested), own };
@@ -35,7 +35,7 @@ test('what only the owner knows stays with it', () => {
   expect(plan(any(own, other))).toEqual({ narrowing: [], nested: [], own: [any(own, other)] });
 });
 
-test('criteria of one other source that must all hold become one statement that narrows', () => {
+test('figures of one other source that must all hold become one statement that narrows', () => {
   expect(plan(all(price, own, tickets, margin))).toEqual({
     narrowing: ['cogs: price margin', 'support: tickets'],
     nested: [],

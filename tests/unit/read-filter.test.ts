@@ -13,15 +13,15 @@ interface Filter {
 }
 
 const table: FilterTable<Filter, number> = {
-  name: { source: 'inventory', criterion: 'name', kind: 'text' },
-  stock: { source: 'inventory', criterion: 'stock', kind: 'number' },
+  name: { source: 'inventory', figure: 'name', kind: 'text' },
+  stock: { source: 'inventory', figure: 'stock', kind: 'number' },
   price: {
     source: 'cogs',
-    criterion: 'price',
+    figure: 'price',
     kind: 'decimal',
     operand: (value, scale) => `${value}e${scale}`,
   },
-  day: { source: 'sales', criterion: 'day', kind: 'day', given: (asked) => ({ asked }) },
+  day: { source: 'sales', figure: 'day', kind: 'day', given: (asked) => ({ asked }) },
 };
 
 const read = (filter: Filter | null) => readFilter(table, filter, 2);
@@ -31,8 +31,8 @@ function told(condition: Condition | null): string | null {
   if (!condition) return null;
   if ('parts' in condition) return `${condition.kind}(${condition.parts.map(told).join(' ')})`;
   if (condition.kind === 'membership') return `set ${condition.set}`;
-  const { criterion, operator, operand, holds } = condition;
-  return `${holds ? '' : '!'}${criterion}.${operator}:${JSON.stringify(operand)}`;
+  const { figure, operator, operand, holds } = condition;
+  return `${holds ? '' : '!'}${figure}.${operator}:${JSON.stringify(operand)}`;
 }
 
 test.each<[Filter | null, string | null]>([
@@ -61,7 +61,7 @@ test.each<[Filter | null, string | null]>([
   expect(told(read(filter))).toBe(expected);
 });
 
-test('what a criterion needs beside is worked out from the whole of what is asked of it', () => {
+test('what a figure needs beside is worked out from the whole of what is asked of it', () => {
   expect(read({ day: { gte: '2026-01-01' } })).toMatchObject({ given: { asked: { gte: '2026-01-01' } } });
 });
 

@@ -134,7 +134,7 @@ test('a paged statement and the fragments of filters are refused at start, befor
           .where(within),
     ),
   ).toThrow('sales.page_name_on_open_open: a raw fragment names sales');
-  const catalogue: Catalogue = { source: 'sales', of: 'letters', tables, relations: {}, criteria: {} };
+  const catalogue: Catalogue = { source: 'sales', of: 'letters', tables, relations: {}, figures: {} };
   const rows = () => sql`select * from people`;
   expect(() => matchersOf({ ...catalogue, relations: { known: { rows } } })).toThrow(
     'sales.letters rows known',
@@ -146,11 +146,11 @@ test('a paged statement and the fragments of filters are refused at start, befor
     }),
   ).toThrow('sales.letters rows absent');
   const value = () => sql`(select max(name) from people)`;
-  expect(() => matchersOf({ ...catalogue, criteria: { top: { type: 'text', value } } })).toThrow(
+  expect(() => matchersOf({ ...catalogue, figures: { top: { type: 'text', value } } })).toThrow(
     'sales.letters value top',
   );
   expect(() =>
-    matchersOf({ ...catalogue, criteria: { top: { type: 'text', value: () => sql`1`, known: value } } }),
+    matchersOf({ ...catalogue, figures: { top: { type: 'text', value: () => sql`1`, known: value } } }),
   ).toThrow('sales.letters value top');
 });
 

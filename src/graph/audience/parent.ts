@@ -1,9 +1,9 @@
-import type { Figures } from '../../figures/entity.ts';
+import type { Sums } from '../../figures/entity.ts';
 import type { Gathering } from '../../figures/gathering.ts';
-import type { memberFigures } from './figures.ts';
+import type { memberSums } from './sums.ts';
 
 export interface AudienceParent {
   readonly members: Gathering;
   /** Loaded when first read; null without members. */
-  readonly figures: () => Promise<Figures<keyof typeof memberFigures> | null>;
+  readonly sums: () => Promise<Sums<keyof typeof memberSums> | null>;
 }

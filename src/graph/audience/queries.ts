@@ -1,11 +1,11 @@
 import { allOf } from '../../figures/condition.ts';
-import type { Figures } from '../../figures/entity.ts';
+import type { Sums } from '../../figures/entity.ts';
 import { Gathering } from '../../figures/gathering.ts';
 import { readFilter } from '../../figures/read.ts';
 import { Selection } from '../../figures/selection.ts';
 import { allowsProfiling, customerEntity, customerFilter, customerOrder } from '../customer-filter.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
-import { memberFigures } from './figures.ts';
+import { memberSums } from './sums.ts';
 
 export const byNumber = customerOrder({ field: 'NUMBER', direction: 'ASC' });
 
@@ -16,7 +16,7 @@ export const audienceQueries = {
     const entity = customerEntity(context);
     const selection = new Selection(entity, condition, byNumber, context.notePlanStep);
     const members = new Gathering(selection, entity.source(entity.owner));
-    let figures: Promise<Figures<keyof typeof memberFigures> | null> | undefined;
-    return { members, figures: () => (figures ??= members.figures(memberFigures)) };
+    let sums: Promise<Sums<keyof typeof memberSums> | null> | undefined;
+    return { members, sums: () => (sums ??= members.sums(memberSums)) };
   },
 } satisfies Partial<QueryResolvers>;

@@ -15,10 +15,10 @@ const dimensions = {
 } satisfies Record<AudienceDimension, string>;
 
 export const Audience = {
-  size: async ({ figures }) => (await figures())?.count ?? 0,
+  size: async ({ sums }) => (await sums())?.count ?? 0,
 
-  async lifetimeValue({ figures }, _, { reportingCurrency }) {
-    const found = await figures();
+  async lifetimeValue({ sums }, _, { reportingCurrency }) {
+    const found = await sums();
     if (!found) return { minor: 0, currency: reportingCurrency };
     const { value, valued, summarized, firstCurrency: currency } = found;
     // Unlike currencies are never added, and a value that lacks a rate leaves the sum unknown.
@@ -26,11 +26,11 @@ export const Audience = {
     return { minor: Number(value), currency: String(currency) };
   },
 
-  summarizedAt: async ({ figures }) => ((await figures())?.summarizedAt ?? null) as Date | null,
+  summarizedAt: async ({ sums }) => ((await sums())?.summarizedAt ?? null) as Date | null,
 
   async breakdown({ members }, { by, first }) {
     const groups = await members.groups({
-      use: { criterion: dimensions[by] },
+      use: { figure: dimensions[by] },
       unknown: 'unknown',
       limit: first,
     });
@@ -47,7 +47,7 @@ export const Audience = {
       order: byNumber,
       defaultSize: 50,
       page: (request) => members.page(byNumber, request),
-      count: async () => (await members.figures({}))?.count ?? 0,
+      count: async () => (await members.sums({}))?.count ?? 0,
       toNode: ({ key }) => ({ number: key as CustomerNumber }),
     });
   },

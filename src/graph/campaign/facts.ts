@@ -1,6 +1,5 @@
 import type Big from 'big.js';
 import type { CalendarDate } from '../../domain/calendar.ts';
-import type { LifeSoFar } from '../../domain/lifecycle.ts';
 import type { Money } from '../../domain/money.ts';
 import type { SourceName } from '../../kernel/source-name.ts';
 
@@ -36,9 +35,14 @@ export interface ProductFacts {
   readonly leadTimeDays: Answer<number | null>;
   /** Those active today. */
   readonly disruptions: Answer<readonly { readonly delay_days: number | null }[] | null>;
-  /** In `paceRange`. */
+  /** In the days of the pace. */
   readonly unitsSold: Answer<number | null>;
-  readonly life: Answer<LifeSoFar | null>;
+  /** The stage is null where nothing can be told. */
+  readonly life: Answer<{
+    readonly stage: string | null;
+    readonly trendPercent: number | null;
+    readonly discontinuedOn: CalendarDate | null;
+  } | null>;
   readonly price: Answer<Money | null>;
   /** In the price's currency. */
   readonly cost: Answer<Money | null>;

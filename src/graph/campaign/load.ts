@@ -1,17 +1,15 @@
 import { GraphQLError } from 'graphql';
 import { addDays, daysBetween, trailingDays, weekStarting } from '../../domain/calendar.ts';
 import { SourceUnavailable } from '../../kernel/errors.ts';
-import { amountOf } from '../../domain/money.ts';
-import { priceIndex } from '../../domain/market.ts';
 import type { SourceName } from '../../kernel/source-name.ts';
-import { paceRange } from '../../domain/stock.ts';
+import { paceDays } from '../../domain/stock.ts';
 import { turnFor } from '../../kernel/yielding.ts';
 import type { RequestContext } from '../context.ts';
 import { disruptionsOf } from '../disruptions.ts';
-import { costToday, market, priceToday } from '../economics.ts';
-import { lifeOf } from '../life.ts';
+import { priceIndexToday, pricedUnit, priceToday, unitCostToday } from '../economics.ts';
 import type { ProductKey } from '../product/parent.ts';
-import { leadTime, promiseOf } from '../stock.ts';
+import { productFigure } from '../product-figures.ts';
+import { promiseOf } from '../stock.ts';
 import type { Answer, ProductFacts } from './facts.ts';
 import type { CampaignDays } from './plan.ts';
 
@@ -71,7 +69,7 @@ async function supplyOf(product: ProductKey, { startsOn, endsOn }: CampaignDays,
       const rows = await inventory.capacityWeeks(weeks).load(product.sku);
       return rows?.length ? rows : null;
     }),
-    answerTo(() => leadTime(product, context)),
+    answerTo(() => productFigure(product, 'leadTimeDays', context)),
     answerTo(() => disruptionsOf(product, true, context)),
   ]);
   return { promise, capacity, leadTimeDays, disruptions };
@@ -83,19 +81,15 @@ async function economicsOf(product: ProductKey, context: RequestContext) {
   const [price, cost, rate, index] = await Promise.all([
     answerTo(() => asked),
     answerIfAllowed('Product.unitCost', 'cogs', context, async () => {
-      const [price, costIn] = await Promise.all([asked, costToday(product, context)]);
-      await turnFor(sums);
-      return costIn(price?.currency);
+      const [unit, own] = [pricedUnit(product, context), unitCostToday(product, context)];
+      const [price, { cost }] = await Promise.all([asked, unit, own]);
+      return price ? cost() : own;
     }),
     answerTo(async () => {
       const [price, ratesInto] = await Promise.all([asked, sources.cogs.ratesOn(today)]);
       return price && ratesInto(reportingCurrency).exactMinor({ ...price, minor: 1 }, today);
     }),
-    answerTo(async () => {
-      const { own, competitors, rates } = await market(product, context);
-      await turnFor(sums);
-      return own && competitors && priceIndex(own, competitors.map(amountOf), rates, today);
-    }),
+    answerTo(() => priceIndexToday(product, context)),
   ]);
   return { price, cost, rate, priceIndex: index };
 }
@@ -105,8 +99,10 @@ async function standingOf(product: ProductKey, context: RequestContext) {
   const complaints = { range: trailingDays(today, complaintDays), first: mostIssues };
   const [known, unitsSold, life, issues] = await Promise.all([
     answerTo(() => sources.inventory.product.load(product.sku)),
-    answerTo(() => sources.sales.unitsSold(paceRange(today)).load(product.sku)),
-    answerTo(() => lifeOf(product, context)),
+    answerTo(
+      async () => (await productFigure(product, 'unitsSold', context, { days: paceDays }))?.units ?? null,
+    ),
+    answerTo(() => productFigure(product, 'lifecycleStage', context)),
     answerIfAllowed('Product.support', 'support', context, () =>
       sources.support.topIssuesOfProduct(complaints).load(product.sku),
     ),

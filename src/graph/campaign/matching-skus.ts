@@ -2,7 +2,7 @@ import { badUserInput, filterTooBroad } from '../../kernel/errors.ts';
 import type { Sku } from '../../domain/ids.ts';
 import type { RequestContext } from '../context.ts';
 import type { ProductFilter } from '../generated/resolvers.ts';
-import { productCondition, productSelection } from '../product-filter.ts';
+import { productCondition, productSelection } from '../product-figures.ts';
 
 const mostProducts = 1_000;
 

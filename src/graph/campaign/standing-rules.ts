@@ -1,10 +1,5 @@
 import { daysBetween } from '../../domain/calendar.ts';
-import {
-  lifecycleThresholds,
-  salesTrendPercent,
-  stageByDates,
-  stageByTrend,
-} from '../../domain/lifecycle.ts';
+import { lifecycleThresholds } from '../../domain/lifecycle.ts';
 import { percentOf } from '../../domain/percent.ts';
 import { valueOf } from './facts.ts';
 import { count, percent } from './finding.ts';
@@ -30,9 +25,9 @@ export const complaints: Rule = ({ facts, thresholds }) => {
 /** What is discontinued has a finding of its own. */
 export const decline: Rule = ({ facts, today }) => {
   const life = valueOf(facts.life);
-  if (!life || stageByDates(life, today, lifecycleThresholds)) return [];
-  const trend = salesTrendPercent(life, life.units, today);
-  if (trend === null || stageByTrend(trend, lifecycleThresholds) !== 'DECLINE') return [];
+  if (life?.stage !== 'DECLINE' || (life.discontinuedOn !== null && life.discontinuedOn <= today)) return [];
+  const trend = life.trendPercent;
+  if (trend === null) return [];
   const { declinePercent } = lifecycleThresholds;
   return [
     {

@@ -18,7 +18,7 @@ import type { BudgetParent } from '../budget/parent.ts';
 import type { ProductStock, StockLevelRow, StockChangeParent, SupplyTerms } from '../inventory/parent.ts';
 import type { TicketRow, TicketConnectionParent } from '../ticket/parent.ts';
 import type {
-  ProductFigures,
+  ProductSupportParent,
   InsightsParent,
   TopIssueParent,
   FaqRow,
@@ -1450,7 +1450,7 @@ export type ResolversTypes = {
   Source: ResolverTypeWrapper<Source>;
   SourceName: SourceName;
   SourceStatus: SourceStatus;
-  ProductSupport: ResolverTypeWrapper<ProductFigures>;
+  ProductSupport: ResolverTypeWrapper<ProductSupportParent>;
   SupportInsights: ResolverTypeWrapper<InsightsParent>;
   SupportInsightsFilter: SupportInsightsFilter;
   TopIssue: ResolverTypeWrapper<TopIssueParent>;
@@ -1575,7 +1575,7 @@ export type ResolversParentTypes = {
   DeliveryEstimate: DeliveryEstimateParent;
   DeliveryPerformance: DeliveryPerformanceParent;
   Source: Source;
-  ProductSupport: ProductFigures;
+  ProductSupport: ProductSupportParent;
   SupportInsights: InsightsParent;
   SupportInsightsFilter: SupportInsightsFilter;
   TopIssue: TopIssueParent;

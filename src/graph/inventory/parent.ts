@@ -1,13 +1,19 @@
 import type { Sku } from '../../domain/ids.ts';
-import type { StockUnits } from '../../domain/stock.ts';
 import type { StockLevelRow, SupplyTerms } from '../../sources/inventory/index.ts';
 
 export type { StockChange as StockChangeParent } from '../../domain/event.ts';
 export type { StockLevelRow, SupplyTerms };
 
-/** The stock of a product; `levels` has at least one. */
+/** The stock of a product, over all warehouses. */
 export interface ProductStock {
   readonly sku: Sku;
-  readonly units: StockUnits;
-  readonly levels: readonly StockLevelRow[];
+  readonly stock: {
+    readonly available: number;
+    readonly committed: number;
+    readonly reserved: number;
+    readonly safetyStock: number;
+    readonly incoming: number;
+    readonly onHand: number;
+    readonly updatedAt: Date;
+  };
 }

@@ -1,8 +1,9 @@
 import { receiptRange, leadTimeDays } from '../../domain/lead-time.ts';
 import { percentOf } from '../../domain/percent.ts';
-import { daysOfCover, onHand, paceRange } from '../../domain/stock.ts';
+import { onHand } from '../../domain/stock.ts';
 import type { RequestContext } from '../context.ts';
 import { findProduct } from '../entities.ts';
+import { productFigure } from '../product-figures.ts';
 import type {
   ProductInventoryResolvers,
   ProductSupplierResolvers,
@@ -12,18 +13,15 @@ import type {
 import type { SupplyTerms } from './parent.ts';
 
 export const ProductInventory = {
-  onHand: ({ units }) => onHand(units),
-  available: ({ units }) => units.available,
-  committed: ({ units }) => units.committed,
-  reserved: ({ units }) => units.reserved,
-  incoming: ({ units }) => units.incoming,
-  safetyStock: ({ units }) => units.safety_stock,
-  async daysOfCover({ sku, units }, _, { sources, today }) {
-    const sold = await sources.sales.unitsSold(paceRange(today)).load(sku);
-    return sold === null ? null : daysOfCover(units.available, sold);
-  },
-  updatedAt: ({ levels }) =>
-    levels.map((level) => level.updated_at).reduce((latest, at) => (at > latest ? at : latest)),
+  onHand: ({ stock }) => stock.onHand,
+  available: ({ stock }) => stock.available,
+  committed: ({ stock }) => stock.committed,
+  reserved: ({ stock }) => stock.reserved,
+  incoming: ({ stock }) => stock.incoming,
+  safetyStock: ({ stock }) => stock.safetyStock,
+  daysOfCover: (product, _, context) => productFigure(product, 'daysOfCover', context),
+  updatedAt: ({ stock }) => stock.updatedAt,
+  levels: async ({ sku }, _, { sources }) => (await sources.inventory.stockLevels.load(sku)) ?? [],
 } satisfies Partial<ProductInventoryResolvers>;
 
 export const StockLevel = {

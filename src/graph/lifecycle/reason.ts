@@ -1,23 +1,13 @@
 import { daysBetween, type CalendarDate } from '../../domain/calendar.ts';
-import type { LifecycleParent } from './parent.ts';
-import {
-  onSaleAYearBefore,
-  salesTrendPercent,
-  stageByDates,
-  stageByTrend,
-  type LifecycleThresholds,
-} from '../../domain/lifecycle.ts';
+import type { LifecycleThresholds } from '../../domain/lifecycle.ts';
+import type { Life } from './parent.ts';
 
 /** The rule that set the stage, with its number. */
-export function reasonOf(
-  product: LifecycleParent,
-  today: CalendarDate,
-  thresholds: LifecycleThresholds,
-): string {
-  const byDates = stageByDates(product, today, thresholds);
-  if (!byDates) return trendReason(product, today, thresholds);
-  if (byDates.stage === 'DECLINE') return `Discontinued on ${byDates.day}.`;
-  return launchReason(byDates.day, today, thresholds);
+export function reasonOf(life: Life, today: CalendarDate, thresholds: LifecycleThresholds): string {
+  const { stage, launchedOn, discontinuedOn } = life;
+  if (discontinuedOn !== null && discontinuedOn <= today) return `Discontinued on ${discontinuedOn}.`;
+  if (stage === 'INTRODUCTION' && launchedOn !== null) return launchReason(launchedOn, today, thresholds);
+  return trendReason(life, thresholds);
 }
 
 function launchReason(
@@ -31,16 +21,16 @@ function launchReason(
   return `Launched ${ago}, on ${launchedOn} (new for ${introductionDays} days).`;
 }
 
-function trendReason(product: LifecycleParent, today: CalendarDate, thresholds: LifecycleThresholds): string {
-  const base = onSaleAYearBefore(product, today) ? 'the same days a year before' : 'the 90 days before';
-  const percent = salesTrendPercent(product, product.units, today);
-  if (percent === null) return `Nothing was sold in ${base}, so that no trend can be told.`;
+function trendReason({ stage, trendPercent, comparesYears }: Life, thresholds: LifecycleThresholds): string {
+  const base = comparesYears ? 'the same days a year before' : 'the 90 days before';
+  if (trendPercent === null) return `Nothing was sold in ${base}, so that no trend can be told.`;
   const { growthPercent, declinePercent } = thresholds;
-  const rule = {
-    GROWTH: `threshold ${growthPercent} %`,
-    DECLINE: `threshold ${declinePercent} %`,
-    MATURITY: `between ${declinePercent} % and ${growthPercent} %`,
-  }[stageByTrend(percent, thresholds)];
-  const change = `${Math.abs(percent).toFixed(1)} % ${percent < 0 ? 'below' : 'above'}`;
+  const rule =
+    stage === 'GROWTH'
+      ? `threshold ${growthPercent} %`
+      : stage === 'DECLINE'
+        ? `threshold ${declinePercent} %`
+        : `between ${declinePercent} % and ${growthPercent} %`;
+  const change = `${Math.abs(trendPercent).toFixed(1)} % ${trendPercent < 0 ? 'below' : 'above'}`;
   return `Sales of the last 90 days are ${change} ${base} (${rule}).`;
 }

@@ -1,14 +1,13 @@
 import { addDays, addMonths, daysBetween, type CalendarDate, type DayRange } from '../../domain/calendar.ts';
 import { trendWindows } from '../../domain/trend.ts';
 import type { LifecycleStage } from '../generated/resolvers.ts';
-import type { LifecycleParent } from './parent.ts';
+import type { Life } from './parent.ts';
 import {
   onSaleAYearBefore,
   salesTrendPercent,
   stageByDates,
   stageByTrend,
-  stageOf,
-  type Life,
+  type LifeDates,
   type LifecycleThresholds,
 } from '../../domain/lifecycle.ts';
 
@@ -48,22 +47,21 @@ class UnitsOfDays {
  * than the daily sales of `sinceRange` can tell, and for a product that is still to be launched.
  */
 export function stageSince(
-  product: LifecycleParent,
+  life: Life,
   today: CalendarDate,
   dailyUnits: ReadonlyMap<CalendarDate, number>,
   thresholds: LifecycleThresholds,
 ): CalendarDate | null {
-  const byDates = stageByDates(product, today, thresholds);
+  const byDates = stageByDates(life, today, thresholds);
   if (byDates) return byDates.day <= today ? byDates.day : null;
-  const stage = stageOf(product, today, thresholds);
   const days = daysUpTo(today);
   const [from = today] = days;
   const units = new UnitsOfDays(days, dailyUnits);
   let since = today;
   for (const day of days.slice(0, -1).toReversed()) {
-    const before = stageOn(product, day, units, from, thresholds);
+    const before = stageOn(life, day, units, from, thresholds);
     if (before === null) return null;
-    if (before !== stage) return since;
+    if (before !== life.stage) return since;
     since = day;
   }
   return null;
@@ -71,7 +69,7 @@ export function stageSince(
 
 /** Null where the trend of the day needs sales from before the first day known. */
 function stageOn(
-  life: Life,
+  life: LifeDates,
   day: CalendarDate,
   units: UnitsOfDays,
   firstDay: CalendarDate,

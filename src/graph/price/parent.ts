@@ -1,10 +1,15 @@
+import type { CalendarDate } from '../../domain/calendar.ts';
 import type { Money } from '../../domain/money.ts';
 import type { PromotionEffect } from '../../domain/promotion.ts';
 
-export type {
-  CompetitorPriceRow as CompetitorPriceParent,
-  PriceRow as PriceParent,
-} from '../../sources/cogs/index.ts';
+export type { CompetitorPriceRow as CompetitorPriceParent } from '../../sources/cogs/index.ts';
+
+/** A price that is in force. */
+export interface PriceParent extends Money {
+  /** Null where the shop shows no other price beside it. */
+  readonly compareAtMinor: number | null;
+  readonly effectiveFrom: CalendarDate;
+}
 
 /** The effect is reckoned by each field that shows it: with a rate missing, the price is still known. */
 export interface PromotionParent {

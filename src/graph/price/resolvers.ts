@@ -2,9 +2,8 @@ import { amountOf } from '../../domain/money.ts';
 import type { CompetitorPriceResolvers, PriceResolvers, PromotionResolvers } from '../generated/resolvers.ts';
 
 export const Price = {
-  current: amountOf,
-  compareAt: ({ compare_at_minor: minor, currency }) => (minor === null ? null : { minor, currency }),
-  effectiveFrom: ({ effective_from }) => effective_from,
+  current: ({ minor, currency }) => ({ minor, currency }),
+  compareAt: ({ compareAtMinor: minor, currency }) => (minor === null ? null : { minor, currency }),
 } satisfies Partial<PriceResolvers>;
 
 export const CompetitorPrice = {

@@ -1,13 +1,12 @@
-import { amountOf } from '../../domain/money.ts';
 import { costStretches, inOrder } from '../../domain/costing.ts';
 import { turnFor } from '../../kernel/yielding.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
-import { cheapestFirst, priceIndex } from '../../domain/market.ts';
-import { discounted, maximumDiscountPercent, promotionEffect, unitMargin } from '../../domain/promotion.ts';
-import { costToday, market, priceAndCost } from '../economics.ts';
+import { cheapestFirst } from '../../domain/market.ts';
+import { discounted, maximumDiscountPercent, promotionEffect } from '../../domain/promotion.ts';
+import { competitorsOf, priceIndexToday, pricedUnit, priceToday, unitCostToday } from '../economics.ts';
 
 export const pricing = {
-  unitCost: async (product, _, context) => (await costToday(product, context))(),
+  unitCost: (product, _, context) => unitCostToday(product, context),
 
   async costBreakdown({ sku }, _, { sources, today }) {
     const components = await sources.cogs.costsOn(today).load(sku);
@@ -27,41 +26,34 @@ export const pricing = {
     );
   },
 
-  price: ({ sku }, _, { sources, today }) => sources.cogs.priceOn(today).load(sku),
+  price: (product, _, context) => priceToday(product, context),
 
-  async margin(product, _, context) {
-    const { price, costIn } = await priceAndCost(product, context);
-    const cost = price && costIn(price.currency);
-    return price && cost && unitMargin(price, cost);
-  },
+  margin: async (product, _, context) => (await pricedUnit(product, context)).margin(),
 
   async competitorPrices(product, { first }, context) {
-    const { competitors, rates } = await market(product, context);
+    const found = await competitorsOf(product, context);
     await turnFor(first);
-    return competitors && cheapestFirst(competitors, rates, context.today).slice(0, first);
+    return found && cheapestFirst(found.competitors, found.rates, context.today).slice(0, first);
   },
 
-  async priceIndex(product, _, context) {
-    const { own, competitors, rates } = await market(product, context);
-    return own && competitors && priceIndex(own, competitors.map(amountOf), rates, context.today);
-  },
+  priceIndex: (product, _, context) => priceIndexToday(product, context),
 
   async promotions(product, { discountPercents }, context) {
-    const { price, costIn } = await priceAndCost(product, context);
+    const [price, unit] = await Promise.all([priceToday(product, context), pricedUnit(product, context)]);
     await turnFor(discountPercents.length);
     return discountPercents.map((discountPercent) => ({
       discountPercent,
       price: price && discounted(price, discountPercent),
-      effect: () => {
-        const cost = price && costIn(price.currency);
+      effect() {
+        const cost = unit.cost();
         return price && cost && promotionEffect(price, cost, discountPercent);
       },
     }));
   },
 
   async maximumDiscountPercent(product, { marginFloorPercent }, context) {
-    const { price, costIn } = await priceAndCost(product, context);
-    const cost = price && costIn(price.currency);
+    const [price, unit] = await Promise.all([priceToday(product, context), pricedUnit(product, context)]);
+    const cost = unit.cost();
     return price && cost && maximumDiscountPercent(price, cost, marginFloorPercent);
   },
 } satisfies Partial<ProductResolvers>;

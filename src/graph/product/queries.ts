@@ -7,7 +7,8 @@ import { connection, type ConnectionOf } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
 import { findProduct } from '../entities.ts';
 import type { ProductOrder, QueryResolvers } from '../generated/resolvers.ts';
-import { orderName, productCondition, productSelection } from '../product-filter.ts';
+import { orderName } from '../../figures/inputs.ts';
+import { productCondition, productSelection } from '../product-figures.ts';
 import type { ProductKey } from './parent.ts';
 
 const list = { list: 'products', defaultSize: 50 };

@@ -1,16 +1,27 @@
 import { addMonths } from '../../domain/calendar.ts';
 import { periodRange } from '../../domain/period.ts';
 import { findProduct } from '../entities.ts';
-import { lifeOf } from '../life.ts';
+import type { Life } from '../lifecycle/parent.ts';
+import { productFigure } from '../product-figures.ts';
 import type { BoughtWithResolvers, ProductResolvers } from '../generated/resolvers.ts';
 
 export const selling = {
-  lifecycle: (product, _, context) => lifeOf(product, context),
+  async lifecycle(product, _, context) {
+    const life = await productFigure(product, 'lifecycleStage', context);
+    return life && life.stage !== null ? { ...product, life: life as Life } : null;
+  },
 
-  async sales({ sku }, { last }, { sources, today }) {
-    const range = periodRange(last, today);
-    const totals = await sources.sales.productTotals(range).load(sku);
-    return totals && { ...totals, sku, range };
+  async sales(product, { last }, context) {
+    const sold = await productFigure(product, 'unitsSold', context, last);
+    if (!sold || sold.units === null || sold.orders === null) return null;
+    const { units, orders, returnedUnits } = sold;
+    return {
+      ...product,
+      range: periodRange(last, context.today),
+      units,
+      orders,
+      returned_units: returnedUnits,
+    };
   },
 
   boughtWith: ({ sku }, { first }, { sources, today }) =>

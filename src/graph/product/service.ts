@@ -1,11 +1,16 @@
-import { trailingDays } from '../../domain/calendar.ts';
 import { feedbackOrder, ticketOrder } from '../../sources/support/index.ts';
 import { optionalConnection } from '../connection.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
+import { productFigure } from '../product-figures.ts';
+import type { ProductSupportParent } from '../support/parent.ts';
 
 export const service = {
-  support: ({ sku }, _, { sources, today }) =>
-    sources.support.productFigures(trailingDays(today, 90)).load(sku),
+  async support(product, _, context) {
+    const figures = await productFigure(product, 'recentTickets', context);
+    return figures && figures.openTickets !== null
+      ? { ...product, figures: figures as ProductSupportParent['figures'] }
+      : null;
+  },
 
   tickets({ sku }, { filter, ...page }, context) {
     const { support } = context.sources;

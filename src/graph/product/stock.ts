@@ -1,28 +1,28 @@
 import { addDays, weekStarting } from '../../domain/calendar.ts';
-import { paceRange } from '../../domain/stock.ts';
 import { turnFor } from '../../kernel/yielding.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
-import { leadTime, promiseOf, stockOf } from '../stock.ts';
+import type { ProductStock } from '../inventory/parent.ts';
+import { productFigure } from '../product-figures.ts';
+import { isSelected } from '../selected.ts';
+import { promiseOf } from '../stock.ts';
 import { capacityPlan } from './capacity.ts';
-import { runsOutFirst } from './stockout.ts';
 
 export const stock = {
-  inventory: (product, _, context) => stockOf(product, context),
+  async inventory(product, _, context, info) {
+    // Asked along, so that it costs no statement of its own; the field that shows it says what is wrong.
+    if (isSelected(info, 'daysOfCover')) productFigure(product, 'daysOfCover', context).catch(() => {});
+    const stock = await productFigure(product, 'available', context);
+    return stock && stock.available !== null ? { ...product, stock: stock as ProductStock['stock'] } : null;
+  },
 
   availableToPromise: (product, { weeks }, context) => promiseOf(product, weeks, context),
 
   suppliers: ({ sku }, _, { sources }) => sources.inventory.supplyTerms.load(sku),
 
-  leadTimeDays: (product, _, context) => leadTime(product, context),
+  leadTimeDays: (product, _, context) => productFigure(product, 'leadTimeDays', context),
 
-  async stockoutBeforeReplenishment(product, _, context) {
-    const [kept, unitsSold, days] = await Promise.all([
-      stockOf(product, context),
-      context.sources.sales.unitsSold(paceRange(context.today)).load(product.sku),
-      leadTime(product, context),
-    ]);
-    return runsOutFirst({ available: kept?.units.available ?? null, unitsSold, leadTimeDays: days });
-  },
+  stockoutBeforeReplenishment: (product, _, context) =>
+    productFigure(product, 'stockoutBeforeReplenishment', context),
 
   async capacity({ sku }, { weeks }, { sources, today }) {
     const from = weekStarting(today);

@@ -1,11 +1,9 @@
 import type { ProductResolvers } from '../generated/resolvers.ts';
 import { disruptionsOf } from '../disruptions.ts';
+import { productFigure } from '../product-figures.ts';
 
 export const supply = {
-  async disrupted(product, _, context) {
-    const active = await disruptionsOf(product, true, context);
-    return active && active.length > 0;
-  },
+  disrupted: (product, _, context) => productFigure(product, 'disrupted', context),
 
   disruptions: (product, { active = null }, context) => disruptionsOf(product, active, context),
 } satisfies Partial<ProductResolvers>;

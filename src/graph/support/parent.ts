@@ -5,13 +5,24 @@ import type {
   FeedbackRow,
   InsightReads,
   IssueRow,
-  ProductFigures,
   TicketFigures,
 } from '../../sources/support/index.ts';
 import type { ConnectionOf } from '../connection.ts';
 
-export type { FaqRow, FeedbackRow, ProductFigures };
+export type { FaqRow, FeedbackRow };
 export type FeedbackConnectionParent = ConnectionOf<FeedbackRow>;
+
+/** What is told of a product's tickets. */
+export interface ProductSupportParent {
+  readonly sku: Sku;
+  readonly figures: {
+    readonly openTickets: number;
+    /** Of the trailing 90 days, like the ratings. */
+    readonly tickets: number;
+    /** Null without a rating. */
+    readonly csatPercent: number | null;
+  };
+}
 
 export interface InsightsParent {
   readonly range: DayRange;

@@ -1,6 +1,7 @@
 import { changePercent, percentOf } from '../../domain/percent.ts';
 import { trailingDays } from '../../domain/calendar.ts';
 import { findProduct } from '../entities.ts';
+import { productFigure } from '../product-figures.ts';
 import type {
   FaqResolvers,
   FeedbackResolvers,
@@ -11,12 +12,12 @@ import type {
 export { insightQueries, SupportInsights } from './insights.ts';
 
 export const ProductSupport = {
-  openTickets: ({ open_tickets }) => open_tickets,
-  async ticketsPerHundredOrders({ sku, tickets }, _, { sources, today }) {
-    const orders = await sources.sales.ordersWith(trailingDays(today, 90)).load(sku);
-    return orders === null ? null : percentOf(tickets, orders);
+  openTickets: ({ figures }) => figures.openTickets,
+  async ticketsPerHundredOrders(product, _, context) {
+    const sold = await productFigure(product, 'unitsSold', context, { days: 90 });
+    return sold && sold.orders !== null ? percentOf(product.figures.tickets, sold.orders) : null;
   },
-  csatPercent: ({ good_ratings, ratings }) => percentOf(good_ratings, ratings),
+  csatPercent: ({ figures }) => figures.csatPercent,
   async topIssues({ sku }, { first }, { sources, today }) {
     const range = trailingDays(today, 90);
     const issues = (await sources.support.topIssuesOfProduct({ range, first }).load(sku)) ?? [];

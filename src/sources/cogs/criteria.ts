@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Catalogue, Scope } from '../../figures/catalogue.ts';
+import type { Catalogue, Scope, SqlType, Values } from '../../figures/catalogue.ts';
 import { matchersOf } from '../../figures/matcher.ts';
 import type { Reader } from '../../database/reader.ts';
 import { addDays, startOfDay, type CalendarDate } from '../../domain/calendar.ts';
@@ -39,87 +39,160 @@ function inForce({ parameter }: Scope, table: string, which: Sql) {
 
 /** Keys descend like the dates, so that one index read backwards serves the whole order. */
 const price = (scope: Scope) =>
-  sql`select distinct on (sku) sku as key, amount_minor, currency
+  sql`select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
     from ${inForce(scope, 'prices', scope.within('sku'))} order by sku desc, effective_from desc`;
 
 const components = (scope: Scope, which: Sql) =>
-  sql`select distinct on (sku, component) sku as key, amount_minor, currency
+  sql`select distinct on (sku, component) sku as key, component, amount_minor, currency
     from ${inForce(scope, 'cost_records', which)} order by sku desc, component desc, effective_from desc`;
+
+const reportingOf = ({ parameter }: Scope) => sql`${parameter('reportingCurrency')}::text`;
 
 /**
  * Components added up: in their own currency if it is one, else in the reporting currency. The few in several are
- * looked up again, for exact conversion is dear.
+ * looked up again, for exact conversion is dear. `rate_from` is the first currency that lacks a rate for that.
  */
 function cost(scope: Scope) {
-  const reporting = sql`${scope.parameter('reportingCurrency')}::text`;
+  const reporting = reportingOf(scope);
   const worth = converted(scope, sql.ref('component.amount_minor'), sql.ref('component.currency'), reporting);
-  const mixed = sql`select case when count(*) = count(worth) then round(sum(worth)) end
-    from (select ${worth} as worth
-      from (${components(scope, sql`sku = added.key`)}) as component offset 0) as converted`;
+  const mixed = sql`(select case when count(*) = count(worth) then round(sum(worth)) end as total,
+      (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
+    from (select ${worth} as worth, component.currency, component.component
+      from (${components(scope, sql`sku = added.key`)}) as component offset 0) as converted)`;
   return sql`select key,
-      case when lowest = highest then added.amount_minor else (${mixed}) end as amount_minor,
-      case when lowest = highest then lowest else ${reporting} end as currency
+      case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
+      case when lowest = highest then lowest else ${reporting} end as currency,
+      mixed.rate_from
     from (select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
-      from (${components(scope, scope.within('sku'))}) as component group by key) as added`;
+      from (${components(scope, scope.within('sku'))}) as component group by key) as added
+    left join lateral ${mixed} as mixed on lowest <> highest`;
 }
 
-const inReportingCurrency = (amount: (scope: Scope) => Sql) => (scope: Scope) => {
-  const reporting = sql`${scope.parameter('reportingCurrency')}::text`;
-  const worth = converted(scope, sql.ref('amount.amount_minor'), sql.ref('amount.currency'), reporting);
-  return sql`select key, round(${worth}) as minor from (${amount(scope)}) as amount`;
+/** The same amounts beside what they are in the reporting currency. */
+const withMinor = (amount: (scope: Scope) => Sql) => (scope: Scope) => {
+  const worth = converted(
+    scope,
+    sql.ref('amount.amount_minor'),
+    sql.ref('amount.currency'),
+    reportingOf(scope),
+  );
+  return sql`select amount.*, round(${worth}) as minor from (${amount(scope)}) as amount`;
 };
 
+/** The price and what a unit costs in the price's currency; without a rate for that, which one is missing. */
 function margin(scope: Scope) {
   const [from, to] = [sql.ref('cost.currency'), sql.ref('price.currency')];
   const unitCost = sql`round(${converted(scope, sql.ref('cost.amount_minor'), from, to)})`;
-  const gross = sql`(price.amount_minor - ${unitCost})`;
-  return sql`select price.key,
-      case when price.amount_minor <> 0 then ${divided(sql`${gross} * 100`, sql`price.amount_minor`)} end as percent
-    from (${price(scope)}) as price join (${cost(scope)}) as cost on cost.key = price.key`;
+  return sql`select *, price_minor - cost_minor as gross_minor,
+      case when price_minor <> 0 then ${divided(sql`(price_minor - cost_minor) * 100`, sql`price_minor`)} end as percent
+    from (select price.key, price.amount_minor as price_minor, price.currency, ${unitCost} as cost_minor,
+        coalesce(cost.rate_from, cost.currency) as rate_from,
+        case when cost.rate_from is null then price.currency else cost.currency end as rate_to
+      from (${price(scope)}) as price join (${cost(scope)}) as cost on cost.key = price.key offset 0) as priced`;
 }
 
 /** The own price against the mean of what each competitor asked last. */
 function market(scope: Scope) {
   const [from, to] = [sql.ref('seen.currency'), sql.ref('price.currency')];
   const worth = converted(scope, sql.ref('seen.amount_minor'), from, to);
-  const seen = sql`select distinct on (sku, competitor) sku as key, amount_minor, currency
+  const seen = sql`select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
     from ${sql.table('cogs.competitor_prices')}
     where observed_at >= ${scope.parameter('observedSince')} and observed_at <= ${scope.parameter('now')} and ${scope.within('sku')}
     order by sku desc, competitor desc, observed_at desc`;
   return sql`select key,
       case when count(*) = count(worth) and sum(worth) <> 0
-        then ${divided(sql`amount_minor * count(*) * 100`, sql`sum(worth)`)} end as index
-    from (select price.key, price.amount_minor, ${worth} as worth
+        then ${divided(sql`amount_minor * count(*) * 100`, sql`sum(worth)`)} end as index,
+      (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from, price_currency as rate_to
+    from (select price.key, price.amount_minor, price.currency as price_currency, ${worth} as worth,
+        seen.competitor, seen.currency
       from (${price(scope)}) as price join (${seen}) as seen on seen.key = price.key offset 0) as compared
-    group by key, amount_minor`;
+    group by key, amount_minor, price_currency`;
 }
 
+/** A column of a relation as it is. */
+const part = <Type extends SqlType>(relation: string, name: string, type: Type) => ({
+  type,
+  value: ({ column }: Values) => sql`${column(relation, name)}::${sql.raw(type)}`,
+});
+
 /** What cogs knows of each product. */
-const products: Catalogue = {
+export const products = {
   source: 'cogs',
   of: 'products',
   tables,
   relations: {
-    price: { rows: inReportingCurrency(price) },
-    cost: { rows: inReportingCurrency(cost), needs: ['cost_records'] },
+    price: { rows: withMinor(price) },
+    cost: { rows: withMinor(cost), needs: ['cost_records'] },
     margin: { rows: margin, needs: ['cost_records'] },
     market: { rows: market, needs: ['competitor_prices'] },
   },
-  criteria: {
-    price: { type: 'numeric', from: ['price'], value: ({ column }) => column('price', 'minor') },
-    unitCost: { type: 'numeric', from: ['cost'], value: ({ column }) => column('cost', 'minor') },
+  figures: {
+    price: {
+      type: 'numeric',
+      from: ['price'],
+      value: ({ column }) => column('price', 'minor'),
+      shown: {
+        minor: part('price', 'amount_minor', 'bigint'),
+        currency: part('price', 'currency', 'text'),
+        compareAtMinor: part('price', 'compare_at_minor', 'bigint'),
+        effectiveFrom: part('price', 'effective_from', 'date'),
+      },
+      isMinor: true,
+      shows: 'Price.current',
+      filter: [
+        'AmountFilter',
+        "On the price in force today, converted into the reporting currency at today's rate.",
+      ],
+      order: "By today's price in the reporting currency.",
+    },
+    unitCost: {
+      type: 'numeric',
+      from: ['cost'],
+      value: ({ column }) => column('cost', 'minor'),
+      shown: {
+        minor: part('cost', 'amount_minor', 'bigint'),
+        currency: part('cost', 'currency', 'text'),
+        rateFrom: part('cost', 'rate_from', 'text'),
+      },
+      isMinor: true,
+      shows: 'Product.unitCost',
+      filter: [
+        'AmountFilter',
+        "On the unit cost in force today, converted into the reporting currency at today's rate.",
+      ],
+      order: "By today's unit cost in the reporting currency.",
+    },
     marginPercent: {
       type: 'double precision',
       from: ['margin'],
       value: ({ column }) => sql`${column('margin', 'percent')}::float8`,
+      shown: {
+        percent: part('margin', 'percent', 'double precision'),
+        gross: part('margin', 'gross_minor', 'bigint'),
+        cost: part('margin', 'cost_minor', 'bigint'),
+        currency: part('margin', 'currency', 'text'),
+        rateFrom: part('margin', 'rate_from', 'text'),
+        rateTo: part('margin', 'rate_to', 'text'),
+      },
+      shows: 'Margin.percent',
+      filter: ['FloatFilter', 'On the margin in percent of the price (see `Product.margin`).'],
+      order: 'By the margin in percent of the price.',
     },
     priceIndex: {
       type: 'double precision',
       from: ['market'],
       value: ({ column }) => sql`${column('market', 'index')}::float8`,
+      shown: {
+        index: part('market', 'index', 'double precision'),
+        rateFrom: part('market', 'rate_from', 'text'),
+        rateTo: part('market', 'rate_to', 'text'),
+      },
+      shows: 'Product.priceIndex',
+      filter: ['FloatFilter', 'On the own price against the market × 100 (see `Product.priceIndex`).'],
+      order: 'By the own price against the market.',
     },
   },
-};
+} satisfies Catalogue;
 
 const matchers = matchersOf(products);
 

@@ -1,4 +1,4 @@
--- What cogs is asked. Written by `npm run codegen`: change what stands in queries/, criteria and views.
+-- What cogs is asked. Written by `npm run codegen`: change what stands in queries/, figures and views.
 
 -- budgets_by_code
 -- given $1 codes
@@ -201,9 +201,9 @@ from unnest($1::text[]) as asked(key)
   ) as "price" on true
 
 -- products rows cost
--- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 reportingCurrency, $7 reportingCurrency, $8 rateFrom, $9 rateTo, $10 rateTimes, $11 ratePer, $12 reportingCurrency, $13 today, $14 today, $15 today, $16 reportingCurrency, $17 today, $18 today, $19 today
+-- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 reportingCurrency, $7 reportingCurrency, $8 today, $9 today, $10 today, $11 reportingCurrency, $12 rateFrom, $13 rateTo, $14 rateTimes, $15 ratePer, $16 reportingCurrency, $17 today, $18 today, $19 today
 -- by row rules: cost_records
-select key, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
+select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
   from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
       rate(from_currency, to_currency, times, per)
@@ -211,157 +211,79 @@ select key, round(case when "amount"."currency" = $1::text then "amount"."amount
     and rate.to_currency = $6::text
 ) end) as minor
 from (
-  select key, case when lowest = highest then added.amount_minor else (
-    select case when count(*) = count(worth) then round(sum(worth)) end
-    from (
-      select case when "component"."currency" = $7::text then "component"."amount_minor"::numeric else (
-        select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-        from unnest($8::text[], $9::text[], $10::numeric[], $11::numeric[]) as
-            rate(from_currency, to_currency, times, per)
-        where rate.from_currency = "component"."currency"
-          and rate.to_currency = $12::text
-      ) end as worth
-      from (
-        select distinct on (sku, component) sku as key, amount_minor, currency
-        from (
-          select *
-          from "cogs"."cost_records"
-          where effective_to is null
-            and effective_from <= $13::date
-            and sku = added.key
-          union all
-          select *
-          from "cogs"."cost_records"
-          where effective_to > $14::date
-            and effective_from <= $15::date
-            and sku = added.key
-        ) as in_force
-        order by sku desc, component desc, effective_from desc
-      ) as component offset 0
-    ) as converted
-  ) end as amount_minor, case when lowest = highest then lowest else $16::text end as currency
+  select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
+      case when lowest = highest then lowest else $7::text end as currency, mixed.rate_from
   from (
     select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
     from (
-      select distinct on (sku, component) sku as key, amount_minor, currency
+      select distinct on (sku, component) sku as key, component, amount_minor, currency
       from (
         select *
         from "cogs"."cost_records"
         where effective_to is null
-          and effective_from <= $17::date
+          and effective_from <= $8::date
           and true
         union all
         select *
         from "cogs"."cost_records"
-        where effective_to > $18::date
-          and effective_from <= $19::date
+        where effective_to > $9::date
+          and effective_from <= $10::date
           and true
       ) as in_force
       order by sku desc, component desc, effective_from desc
     ) as component
     group by key
   ) as added
-) as amount
-
--- products rows margin
--- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 today, $7 today, $8 reportingCurrency, $9 rateFrom, $10 rateTo, $11 rateTimes, $12 ratePer, $13 reportingCurrency, $14 today, $15 today, $16 today, $17 reportingCurrency, $18 today, $19 today, $20 today
--- by row rules: cost_records, prices
-select price.key,
-    case when price.amount_minor <> 0 then
-    round(((price.amount_minor -
-    round(case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else (
-  select round(("cost"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-  from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
-      rate(from_currency, to_currency, times, per)
-  where rate.from_currency = "cost"."currency"
-    and rate.to_currency = "price"."currency"
-) end)) * 100 + 0.00000000000000000000) / price.amount_minor, 20) end as percent
-from (
-  select distinct on (sku) sku as key, amount_minor, currency
-  from (
-    select *
-    from "cogs"."prices"
-    where effective_to is null
-      and effective_from <= $5::date
-      and true
-    union all
-    select *
-    from "cogs"."prices"
-    where effective_to > $6::date
-      and effective_from <= $7::date
-      and true
-  ) as in_force
-  order by sku desc, effective_from desc
-) as price
-  join (
-    select key, case when lowest = highest then added.amount_minor else (
-      select case when count(*) = count(worth) then round(sum(worth)) end
+    left join lateral (
+      select case when count(*) = count(worth) then round(sum(worth)) end as total,
+          (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
       from (
-        select case when "component"."currency" = $8::text then "component"."amount_minor"::numeric else (
+        select case when "component"."currency" = $11::text then "component"."amount_minor"::numeric else (
           select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-          from unnest($9::text[], $10::text[], $11::numeric[], $12::numeric[]) as
+          from unnest($12::text[], $13::text[], $14::numeric[], $15::numeric[]) as
               rate(from_currency, to_currency, times, per)
           where rate.from_currency = "component"."currency"
-            and rate.to_currency = $13::text
-        ) end as worth
+            and rate.to_currency = $16::text
+        ) end as worth, component.currency, component.component
         from (
-          select distinct on (sku, component) sku as key, amount_minor, currency
+          select distinct on (sku, component) sku as key, component, amount_minor, currency
           from (
             select *
             from "cogs"."cost_records"
             where effective_to is null
-              and effective_from <= $14::date
+              and effective_from <= $17::date
               and sku = added.key
             union all
             select *
             from "cogs"."cost_records"
-            where effective_to > $15::date
-              and effective_from <= $16::date
+            where effective_to > $18::date
+              and effective_from <= $19::date
               and sku = added.key
           ) as in_force
           order by sku desc, component desc, effective_from desc
         ) as component offset 0
       ) as converted
-    ) end as amount_minor, case when lowest = highest then lowest else $17::text end as currency
-    from (
-      select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
-      from (
-        select distinct on (sku, component) sku as key, amount_minor, currency
-        from (
-          select *
-          from "cogs"."cost_records"
-          where effective_to is null
-            and effective_from <= $18::date
-            and true
-          union all
-          select *
-          from "cogs"."cost_records"
-          where effective_to > $19::date
-            and effective_from <= $20::date
-            and true
-        ) as in_force
-        order by sku desc, component desc, effective_from desc
-      ) as component
-      group by key
-    ) as added
-  ) as cost on cost.key = price.key
+    ) as mixed on lowest <> highest
+) as amount
 
--- products rows market
--- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 today, $7 today, $8 observedSince, $9 now
--- by row rules: competitor_prices, prices
-select key, case when count(*) = count(worth) and sum(worth) <> 0 then
-    round((amount_minor * count(*) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index
+-- products rows margin
+-- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 today, $7 today, $8 reportingCurrency, $9 today, $10 today, $11 today, $12 reportingCurrency, $13 rateFrom, $14 rateTo, $15 rateTimes, $16 ratePer, $17 reportingCurrency, $18 today, $19 today, $20 today
+-- by row rules: cost_records, prices
+select *, price_minor - cost_minor as gross_minor,
+    case when price_minor <> 0 then
+    round(((price_minor - cost_minor) * 100 + 0.00000000000000000000) / price_minor, 20) end as percent
 from (
-  select price.key, price.amount_minor,
-      case when "seen"."currency" = "price"."currency" then "seen"."amount_minor"::numeric else (
-    select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+  select price.key, price.amount_minor as price_minor, price.currency,
+      round(case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else (
+    select round(("cost"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
     from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
         rate(from_currency, to_currency, times, per)
-    where rate.from_currency = "seen"."currency"
+    where rate.from_currency = "cost"."currency"
       and rate.to_currency = "price"."currency"
-  ) end as worth
+  ) end) as cost_minor, coalesce(cost.rate_from, cost.currency) as rate_from,
+      case when cost.rate_from is null then price.currency else cost.currency end as rate_to
   from (
-    select distinct on (sku) sku as key, amount_minor, currency
+    select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
     from (
       select *
       from "cogs"."prices"
@@ -378,7 +300,99 @@ from (
     order by sku desc, effective_from desc
   ) as price
     join (
-      select distinct on (sku, competitor) sku as key, amount_minor, currency
+      select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
+          case when lowest = highest then lowest else $8::text end as currency, mixed.rate_from
+      from (
+        select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+        from (
+          select distinct on (sku, component) sku as key, component, amount_minor, currency
+          from (
+            select *
+            from "cogs"."cost_records"
+            where effective_to is null
+              and effective_from <= $9::date
+              and true
+            union all
+            select *
+            from "cogs"."cost_records"
+            where effective_to > $10::date
+              and effective_from <= $11::date
+              and true
+          ) as in_force
+          order by sku desc, component desc, effective_from desc
+        ) as component
+        group by key
+      ) as added
+        left join lateral (
+          select case when count(*) = count(worth) then round(sum(worth)) end as total,
+              (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
+          from (
+            select case when "component"."currency" = $12::text then "component"."amount_minor"::numeric else
+                (
+              select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per",
+                  20)
+              from unnest($13::text[], $14::text[], $15::numeric[], $16::numeric[]) as
+                  rate(from_currency, to_currency, times, per)
+              where rate.from_currency = "component"."currency"
+                and rate.to_currency = $17::text
+            ) end as worth, component.currency, component.component
+            from (
+              select distinct on (sku, component) sku as key, component, amount_minor, currency
+              from (
+                select *
+                from "cogs"."cost_records"
+                where effective_to is null
+                  and effective_from <= $18::date
+                  and sku = added.key
+                union all
+                select *
+                from "cogs"."cost_records"
+                where effective_to > $19::date
+                  and effective_from <= $20::date
+                  and sku = added.key
+              ) as in_force
+              order by sku desc, component desc, effective_from desc
+            ) as component offset 0
+          ) as converted
+        ) as mixed on lowest <> highest
+    ) as cost on cost.key = price.key offset 0
+) as priced
+
+-- products rows market
+-- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 today, $7 today, $8 observedSince, $9 now
+-- by row rules: competitor_prices, prices
+select key, case when count(*) = count(worth) and sum(worth) <> 0 then
+    round((amount_minor * count(*) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+    (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
+    price_currency as rate_to
+from (
+  select price.key, price.amount_minor, price.currency as price_currency,
+      case when "seen"."currency" = "price"."currency" then "seen"."amount_minor"::numeric else (
+    select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+    from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
+        rate(from_currency, to_currency, times, per)
+    where rate.from_currency = "seen"."currency"
+      and rate.to_currency = "price"."currency"
+  ) end as worth, seen.competitor, seen.currency
+  from (
+    select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+    from (
+      select *
+      from "cogs"."prices"
+      where effective_to is null
+        and effective_from <= $5::date
+        and true
+      union all
+      select *
+      from "cogs"."prices"
+      where effective_to > $6::date
+        and effective_from <= $7::date
+        and true
+    ) as in_force
+    order by sku desc, effective_from desc
+  ) as price
+    join (
+      select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
       from "cogs"."competitor_prices"
       where observed_at >= $8
         and observed_at <= $9
@@ -386,12 +400,12 @@ from (
       order by sku desc, competitor desc, observed_at desc
     ) as seen on seen.key = price.key offset 0
 ) as compared
-group by key, amount_minor
+group by key, amount_minor, price_currency
 
 -- products rows price
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 reportingCurrency, $7 today, $8 today, $9 today
 -- by row rules: prices
-select key, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
+select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
   from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
       rate(from_currency, to_currency, times, per)
@@ -399,7 +413,7 @@ select key, round(case when "amount"."currency" = $1::text then "amount"."amount
     and rate.to_currency = $6::text
 ) end) as minor
 from (
-  select distinct on (sku) sku as key, amount_minor, currency
+  select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
   from (
     select *
     from "cogs"."prices"
@@ -439,7 +453,8 @@ explain (format json) with listed as (
 select listed.key as key
 from listed
   left join (
-    select key, round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
+    select amount.*,
+        round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
       select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
       from unnest($3::text[], $4::text[], $5::numeric[], $6::numeric[]) as
           rate(from_currency, to_currency, times, per)
@@ -447,7 +462,7 @@ from listed
         and rate.to_currency = $7::text
     ) end) as minor
     from (
-      select distinct on (sku) sku as key, amount_minor, currency
+      select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
       from (
         select *
         from "cogs"."prices"
@@ -485,7 +500,8 @@ from (
   select listed.key as key
   from listed
     left join (
-      select key, round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
+      select amount.*,
+          round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
         select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
         from unnest($3::text[], $4::text[], $5::numeric[], $6::numeric[]) as
             rate(from_currency, to_currency, times, per)
@@ -493,7 +509,7 @@ from (
           and rate.to_currency = $7::text
       ) end) as minor
       from (
-        select distinct on (sku) sku as key, amount_minor, currency
+        select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
         from (
           select *
           from "cogs"."prices"
@@ -532,7 +548,8 @@ with found as (
   select listed.key as key, r0."minor" as value
   from listed
     left join (
-      select key, round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
+      select amount.*,
+          round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
         select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
         from unnest($3::text[], $4::text[], $5::numeric[], $6::numeric[]) as
             rate(from_currency, to_currency, times, per)
@@ -540,7 +557,7 @@ with found as (
           and rate.to_currency = $7::text
       ) end) as minor
       from (
-        select distinct on (sku) sku as key, amount_minor, currency
+        select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
         from (
           select *
           from "cogs"."prices"
@@ -570,6 +587,250 @@ from found
 where (("value" is not null and true) or ("value" is null and true))
 order by "value" asc nulls last, "key" asc
 limit $12
+
+-- products_values
+-- given $1 keys, $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 reportingCurrency, $8 today, $9 keys, $10 today, $11 today, $12 keys, $13 reportingCurrency, $14 rateFrom, $15 rateTo, $16 rateTimes, $17 ratePer, $18 reportingCurrency, $19 reportingCurrency, $20 today, $21 keys, $22 today, $23 today, $24 keys, $25 reportingCurrency, $26 rateFrom, $27 rateTo, $28 rateTimes, $29 ratePer, $30 reportingCurrency, $31 today, $32 today, $33 today, $34 rateFrom, $35 rateTo, $36 rateTimes, $37 ratePer, $38 today, $39 keys, $40 today, $41 today, $42 keys, $43 reportingCurrency, $44 today, $45 keys, $46 today, $47 today, $48 keys, $49 reportingCurrency, $50 rateFrom, $51 rateTo, $52 rateTimes, $53 ratePer, $54 reportingCurrency, $55 today, $56 today, $57 today, $58 rateFrom, $59 rateTo, $60 rateTimes, $61 ratePer, $62 today, $63 keys, $64 today, $65 today, $66 keys, $67 observedSince, $68 now, $69 keys
+-- by row rules: competitor_prices, cost_records, prices
+with listed as (
+  select key
+  from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+)
+select listed.key as key, r0."amount_minor"::bigint as "v0_minor", r0."currency"::text as "v0_currency",
+    r0."compare_at_minor"::bigint as "v0_compareAtMinor", r0."effective_from"::date as "v0_effectiveFrom",
+    r1."amount_minor"::bigint as "v1_minor", r1."currency"::text as "v1_currency",
+    r1."rate_from"::text as "v1_rateFrom", r2."percent"::double precision as "v2_percent",
+    r2."gross_minor"::bigint as "v2_gross", r2."cost_minor"::bigint as "v2_cost",
+    r2."currency"::text as "v2_currency", r2."rate_from"::text as "v2_rateFrom",
+    r2."rate_to"::text as "v2_rateTo", r3."index"::double precision as "v3_index",
+    r3."rate_from"::text as "v3_rateFrom", r3."rate_to"::text as "v3_rateTo"
+from listed
+  left join (
+    select amount.*,
+        round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
+      select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+      from unnest($3::text[], $4::text[], $5::numeric[], $6::numeric[]) as
+          rate(from_currency, to_currency, times, per)
+      where rate.from_currency = "amount"."currency"
+        and rate.to_currency = $7::text
+    ) end) as minor
+    from (
+      select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+      from (
+        select *
+        from "cogs"."prices"
+        where effective_to is null
+          and effective_from <= $8::date
+          and "sku" = any(string_to_array($9, chr(31), chr(30))::text[])
+        union all
+        select *
+        from "cogs"."prices"
+        where effective_to > $10::date
+          and effective_from <= $11::date
+          and "sku" = any(string_to_array($12, chr(31), chr(30))::text[])
+      ) as in_force
+      order by sku desc, effective_from desc
+    ) as amount
+  ) as r0 on r0.key = listed.key
+  left join (
+    select amount.*,
+        round(case when "amount"."currency" = $13::text then "amount"."amount_minor"::numeric else (
+      select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+      from unnest($14::text[], $15::text[], $16::numeric[], $17::numeric[]) as
+          rate(from_currency, to_currency, times, per)
+      where rate.from_currency = "amount"."currency"
+        and rate.to_currency = $18::text
+    ) end) as minor
+    from (
+      select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
+          case when lowest = highest then lowest else $19::text end as currency, mixed.rate_from
+      from (
+        select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+        from (
+          select distinct on (sku, component) sku as key, component, amount_minor, currency
+          from (
+            select *
+            from "cogs"."cost_records"
+            where effective_to is null
+              and effective_from <= $20::date
+              and "sku" = any(string_to_array($21, chr(31), chr(30))::text[])
+            union all
+            select *
+            from "cogs"."cost_records"
+            where effective_to > $22::date
+              and effective_from <= $23::date
+              and "sku" = any(string_to_array($24, chr(31), chr(30))::text[])
+          ) as in_force
+          order by sku desc, component desc, effective_from desc
+        ) as component
+        group by key
+      ) as added
+        left join lateral (
+          select case when count(*) = count(worth) then round(sum(worth)) end as total,
+              (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
+          from (
+            select case when "component"."currency" = $25::text then "component"."amount_minor"::numeric else
+                (
+              select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per",
+                  20)
+              from unnest($26::text[], $27::text[], $28::numeric[], $29::numeric[]) as
+                  rate(from_currency, to_currency, times, per)
+              where rate.from_currency = "component"."currency"
+                and rate.to_currency = $30::text
+            ) end as worth, component.currency, component.component
+            from (
+              select distinct on (sku, component) sku as key, component, amount_minor, currency
+              from (
+                select *
+                from "cogs"."cost_records"
+                where effective_to is null
+                  and effective_from <= $31::date
+                  and sku = added.key
+                union all
+                select *
+                from "cogs"."cost_records"
+                where effective_to > $32::date
+                  and effective_from <= $33::date
+                  and sku = added.key
+              ) as in_force
+              order by sku desc, component desc, effective_from desc
+            ) as component offset 0
+          ) as converted
+        ) as mixed on lowest <> highest
+    ) as amount
+  ) as r1 on r1.key = listed.key
+  left join (
+    select *, price_minor - cost_minor as gross_minor,
+        case when price_minor <> 0 then
+        round(((price_minor - cost_minor) * 100 + 0.00000000000000000000) / price_minor, 20) end as percent
+    from (
+      select price.key, price.amount_minor as price_minor, price.currency,
+          round(case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else (
+        select round(("cost"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+        from unnest($34::text[], $35::text[], $36::numeric[], $37::numeric[]) as
+            rate(from_currency, to_currency, times, per)
+        where rate.from_currency = "cost"."currency"
+          and rate.to_currency = "price"."currency"
+      ) end) as cost_minor, coalesce(cost.rate_from, cost.currency) as rate_from,
+          case when cost.rate_from is null then price.currency else cost.currency end as rate_to
+      from (
+        select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+        from (
+          select *
+          from "cogs"."prices"
+          where effective_to is null
+            and effective_from <= $38::date
+            and "sku" = any(string_to_array($39, chr(31), chr(30))::text[])
+          union all
+          select *
+          from "cogs"."prices"
+          where effective_to > $40::date
+            and effective_from <= $41::date
+            and "sku" = any(string_to_array($42, chr(31), chr(30))::text[])
+        ) as in_force
+        order by sku desc, effective_from desc
+      ) as price
+        join (
+          select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
+              case when lowest = highest then lowest else $43::text end as currency, mixed.rate_from
+          from (
+            select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+            from (
+              select distinct on (sku, component) sku as key, component, amount_minor, currency
+              from (
+                select *
+                from "cogs"."cost_records"
+                where effective_to is null
+                  and effective_from <= $44::date
+                  and "sku" = any(string_to_array($45, chr(31), chr(30))::text[])
+                union all
+                select *
+                from "cogs"."cost_records"
+                where effective_to > $46::date
+                  and effective_from <= $47::date
+                  and "sku" = any(string_to_array($48, chr(31), chr(30))::text[])
+              ) as in_force
+              order by sku desc, component desc, effective_from desc
+            ) as component
+            group by key
+          ) as added
+            left join lateral (
+              select case when count(*) = count(worth) then round(sum(worth)) end as total,
+                  (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
+              from (
+                select case when "component"."currency" = $49::text then "component"."amount_minor"::numeric
+                    else (
+                  select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) /
+                      "rate"."per", 20)
+                  from unnest($50::text[], $51::text[], $52::numeric[], $53::numeric[]) as
+                      rate(from_currency, to_currency, times, per)
+                  where rate.from_currency = "component"."currency"
+                    and rate.to_currency = $54::text
+                ) end as worth, component.currency, component.component
+                from (
+                  select distinct on (sku, component) sku as key, component, amount_minor, currency
+                  from (
+                    select *
+                    from "cogs"."cost_records"
+                    where effective_to is null
+                      and effective_from <= $55::date
+                      and sku = added.key
+                    union all
+                    select *
+                    from "cogs"."cost_records"
+                    where effective_to > $56::date
+                      and effective_from <= $57::date
+                      and sku = added.key
+                  ) as in_force
+                  order by sku desc, component desc, effective_from desc
+                ) as component offset 0
+              ) as converted
+            ) as mixed on lowest <> highest
+        ) as cost on cost.key = price.key offset 0
+    ) as priced
+  ) as r2 on r2.key = listed.key
+  left join (
+    select key, case when count(*) = count(worth) and sum(worth) <> 0 then
+        round((amount_minor * count(*) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+        (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
+        price_currency as rate_to
+    from (
+      select price.key, price.amount_minor, price.currency as price_currency,
+          case when "seen"."currency" = "price"."currency" then "seen"."amount_minor"::numeric else (
+        select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+        from unnest($58::text[], $59::text[], $60::numeric[], $61::numeric[]) as
+            rate(from_currency, to_currency, times, per)
+        where rate.from_currency = "seen"."currency"
+          and rate.to_currency = "price"."currency"
+      ) end as worth, seen.competitor, seen.currency
+      from (
+        select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+        from (
+          select *
+          from "cogs"."prices"
+          where effective_to is null
+            and effective_from <= $62::date
+            and "sku" = any(string_to_array($63, chr(31), chr(30))::text[])
+          union all
+          select *
+          from "cogs"."prices"
+          where effective_to > $64::date
+            and effective_from <= $65::date
+            and "sku" = any(string_to_array($66, chr(31), chr(30))::text[])
+        ) as in_force
+        order by sku desc, effective_from desc
+      ) as price
+        join (
+          select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
+          from "cogs"."competitor_prices"
+          where observed_at >= $67
+            and observed_at <= $68
+            and "sku" = any(string_to_array($69, chr(31), chr(30))::text[])
+          order by sku desc, competitor desc, observed_at desc
+        ) as seen on seen.key = price.key offset 0
+    ) as compared
+    group by key, amount_minor, price_currency
+  ) as r3 on r3.key = listed.key
+where true
 
 -- rates_between
 -- given $1 currencies, $2 currencies, $3 from, $4 until

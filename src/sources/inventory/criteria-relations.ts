@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../figures/catalogue.ts';
 
+const onHand = sql`sum(available + committed + reserved + safety_stock)`;
+
 /** Units over all warehouses. */
 export const stock = ({ within }: Scope) =>
-  sql`select sku as key, sum(available) as available from ${sql.table('inventory.stock_levels')} where ${within('sku')} group by sku`;
+  sql`select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
+      sum(safety_stock) as safety_stock, sum(incoming) as incoming, ${onHand} as on_hand, max(updated_at) as updated_at
+    from ${sql.table('inventory.stock_levels')} where ${within('sku')} group by sku`;
 
 /** The preferred supplier's lead time: measured over enough receipts, else as quoted. */
 export function leadTimes({ within, parameter, has }: Scope) {

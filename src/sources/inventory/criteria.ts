@@ -1,26 +1,45 @@
 import { sql } from 'kysely';
 import { matchersOf } from '../../figures/matcher.ts';
-import type { Catalogue, Criterion } from '../../figures/catalogue.ts';
+import type { Catalogue, Values } from '../../figures/catalogue.ts';
 import type { Reader } from '../../database/reader.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
+import { trailingDays, type CalendarDate } from '../../domain/calendar.ts';
 import { receiptRange } from '../../domain/lead-time.ts';
 import { lifecycleThresholds } from '../../domain/lifecycle.ts';
+import { paceDays } from '../../domain/stock.ts';
 import { trendWindows } from '../../domain/trend.ts';
 import { leadTimes, stock, touched } from './criteria-relations.ts';
 import { tables } from './tables.ts';
 
-const own = (column: string): Criterion => ({ type: 'text', value: (values) => values.own(column) });
+const own = (column: string) => ({ type: 'text', value: (values: Values) => values.own(column) }) as const;
+
+/** A column of the units over all warehouses. */
+const units = (name: string) =>
+  ({ type: 'bigint', value: ({ column }: Values) => sql`${column('stock', name)}::bigint` }) as const;
 
 const { introductionDays, growthPercent, declinePercent } = lifecycleThresholds;
 
-const unitsBrought = {
-  source: 'sales',
-  rows: 'units',
-  columns: { key: 'text', units: 'bigint' },
-} as const;
+/** The days whose sales tell how fast stock goes. */
+const pace = (today: CalendarDate) => trailingDays(today, paceDays);
+const soldADay = ({ column }: Values) =>
+  sql`(${column('unitsSold', 'units')}::float8 / ${sql.lit(paceDays)})`;
+
+/** What a product's stage is told from: its launch, and how its sales have changed since the days compared with. */
+function life({ column, own, parameter }: Values) {
+  const launchedOn = sql`coalesce(${own('launched_on')}, ${column('trend', 'first_sold_on')})`;
+  const comparesYears = sql`(${launchedOn} is null or ${launchedOn} <= ${parameter('yearAgo')}::date)`;
+  const base = sql`case when ${comparesYears} then ${column('trend', 'year_ago')} else ${column('trend', 'before')} end`;
+  const trendPercent = sql`((${column('trend', 'recent')} - (${base}))::float8 / nullif(${base}, 0) * 100)`;
+  const today = sql`${parameter('today')}::date`;
+  const stage = sql`case when ${own('discontinued_on')} <= ${today} then 'DECLINE'
+          when ${today} - ${launchedOn} < ${sql.lit(introductionDays)} then 'INTRODUCTION'
+          when ${trendPercent} >= ${sql.lit(growthPercent)} then 'GROWTH'
+          when ${trendPercent} <= ${sql.lit(declinePercent)} then 'DECLINE'
+          else 'MATURITY' end`;
+  return { launchedOn, comparesYears, trendPercent, stage };
+}
 
 /** What inventory knows of each product; what it takes from others, sales and logistics bring. */
-const products: Catalogue = {
+export const products = {
   source: 'inventory',
   of: 'products',
   owned: {
@@ -31,7 +50,10 @@ const products: Catalogue = {
   relations: {
     stock: { rows: stock },
     leadTimes: { rows: leadTimes, needs: ['product_suppliers', 'suppliers'] },
-    unitsSold: { brings: unitsBrought },
+    unitsSold: {
+      isGiven: true,
+      brings: { source: 'sales', rows: 'units', columns: { key: 'text', units: 'bigint' } },
+    },
     trend: {
       brings: {
         source: 'sales',
@@ -55,58 +77,110 @@ const products: Catalogue = {
       },
     },
   },
-  criteria: {
-    sku: { type: 'text', value: (values) => values.own('key') },
-    name: { ...own('name'), alwaysKnown: true },
-    brand: own('brand'),
-    category: own('category'),
+  figures: {
+    sku: {
+      type: 'text',
+      value: (values) => values.own('key'),
+      shows: 'Product.sku',
+      filter: ['TextFilter', 'On the SKU.'],
+      order: 'By SKU.',
+    },
+    name: {
+      ...own('name'),
+      alwaysKnown: true,
+      shows: 'Product.name',
+      filter: ['TextFilter', "On the product's name."],
+      order: 'By name, letter by letter: capitals come before small letters.',
+    },
+    brand: { ...own('brand'), shows: 'Product.brand', filter: ['TextFilter', 'On the brand.'] },
+    category: {
+      ...own('category'),
+      shows: 'Product.category',
+      filter: ['TextFilter', "On the product's category."],
+    },
+    lifecycleStage: {
+      type: 'text',
+      from: ['trend'],
+      toldWithoutRows: true,
+      value: (values) => life(values).stage,
+      shown: {
+        stage: { type: 'text', value: (values) => life(values).stage },
+        trendPercent: { type: 'double precision', value: (values) => life(values).trendPercent },
+        launchedOn: { type: 'date', value: (values) => life(values).launchedOn },
+        discontinuedOn: { type: 'date', value: (values) => values.own('discontinued_on') },
+        comparesYears: { type: 'boolean', value: (values) => life(values).comparesYears },
+      },
+      shows: 'Lifecycle.stage',
+      filter: ['LifecycleStageFilter', 'On the stage of its life (see `Lifecycle.stage`).'],
+    },
     available: {
       type: 'bigint',
       from: ['stock'],
       value: ({ column }) => column('stock', 'available'),
+      shown: {
+        available: units('available'),
+        committed: units('committed'),
+        reserved: units('reserved'),
+        safetyStock: units('safety_stock'),
+        incoming: units('incoming'),
+        onHand: units('on_hand'),
+        updatedAt: { type: 'timestamptz', value: ({ column }) => column('stock', 'updated_at') },
+      },
+      shows: 'ProductInventory.available',
+      filter: [
+        'IntFilter',
+        'On the units that can be sold now, over all warehouses; unknown where no stock is kept.',
+      ],
+      order: 'By the units that can be sold now.',
     },
     daysOfCover: {
       type: 'double precision',
       from: ['stock', 'unitsSold'],
-      value: ({ column }) =>
-        sql`case when ${column('unitsSold', 'units')} > 0 then ${column('stock', 'available')}::float8 / (${column('unitsSold', 'units')}::float8 / 28) end`,
+      days: pace,
+      value: (values) =>
+        sql`case when ${values.column('unitsSold', 'units')} > 0 then ${values.column('stock', 'available')}::float8 / ${soldADay(values)} end`,
+      shows: 'ProductInventory.daysOfCover',
+      filter: [
+        'FloatFilter',
+        'On the days that the stock lasts (see `ProductInventory.daysOfCover`); unknown without sales.',
+      ],
+      order: 'By the days that the stock lasts.',
     },
     leadTimeDays: {
       type: 'double precision',
       from: ['leadTimes'],
       value: ({ column }) => column('leadTimes', 'days'),
+      shows: 'Product.leadTimeDays',
+      filter: [
+        'FloatFilter',
+        "On the preferred supplier's days from order to receipt (see `Product.leadTimeDays`).",
+      ],
+      order: "By the preferred supplier's lead time.",
     },
     stockoutBeforeReplenishment: {
       type: 'boolean',
       from: ['stock', 'unitsSold', 'leadTimes'],
-      value: ({ column }) => {
-        const [available, units] = [column('stock', 'available'), column('unitsSold', 'units')];
-        return sql`case when ${available} is null then null when coalesce(${units}, 0) <= 0 then false else ${available}::float8 / (${units}::float8 / 28) < ${column('leadTimes', 'days')} end`;
+      days: pace,
+      value: (values) => {
+        const [available, units] = [values.column('stock', 'available'), values.column('unitsSold', 'units')];
+        return sql`case when ${available} is null then null when coalesce(${units}, 0) <= 0 then false else ${available}::float8 / ${soldADay(values)} < ${values.column('leadTimes', 'days')} end`;
       },
+      shows: 'Product.stockoutBeforeReplenishment',
+      filter: [
+        'BooleanFilter',
+        'On whether the stock runs out before a new order could arrive (see `Product.stockoutBeforeReplenishment`).',
+      ],
     },
     disrupted: {
       type: 'boolean',
       from: ['touched'],
       value: ({ column }) => column('touched', 'touched'),
       absent: false,
-    },
-    lifecycleStage: {
-      type: 'text',
-      from: ['trend'],
-      toldWithoutRows: true,
-      value: ({ column, own, parameter }) => {
-        const launched = sql`coalesce(${own('launched_on')}, ${column('trend', 'first_sold_on')})`;
-        const base = sql`case when ${launched} is null or ${launched} <= ${parameter('yearAgo')}::date then ${column('trend', 'year_ago')} else ${column('trend', 'before')} end`;
-        const change = sql`(${column('trend', 'recent')} - (${base}))::float8 / nullif(${base}, 0) * 100`;
-        return sql`case when ${own('discontinued_on')} <= ${parameter('today')}::date then 'DECLINE'
-          when ${parameter('today')}::date - ${launched} < ${sql.lit(introductionDays)} then 'INTRODUCTION'
-          when ${change} >= ${sql.lit(growthPercent)} then 'GROWTH'
-          when ${change} <= ${sql.lit(declinePercent)} then 'DECLINE'
-          else 'MATURITY' end`;
-      },
+      shows: 'Product.disrupted',
+      filter: ['BooleanFilter', 'On whether an active disruption touches it (see `Product.disruptions`).'],
     },
   },
-};
+} satisfies Catalogue;
 
 const matchers = matchersOf(products);
 

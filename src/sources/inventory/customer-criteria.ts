@@ -15,7 +15,7 @@ const customers: Catalogue = {
         sql`select sku from ${sql.table('inventory.products')} where category = any(${given('categories')}::text[])`,
     },
   },
-  criteria: {},
+  figures: {},
 };
 
 const matchers = matchersOf(customers);

@@ -1,9 +1,10 @@
 import { inventoryReads } from './loaders/index.ts';
 import { newestEntry } from './queries/stock.ts';
+import { products } from './criteria.ts';
 import { tables } from './tables.ts';
 
 /** The door to inventory: products, stock, suppliers, purchase orders, booked demand, capacity. */
-export const inventory = { name: 'inventory', tables, newestEntry, reads: inventoryReads } as const;
+export const inventory = { name: 'inventory', tables, newestEntry, reads: inventoryReads, products } as const;
 
 export { beforeAllStock, stockSince } from './changes.ts';
 export type { StockPage, StockPlace } from './changes.ts';

@@ -1,4 +1,4 @@
--- What inventory is asked. Written by `npm run codegen`: change what stands in queries/, criteria and views.
+-- What inventory is asked. Written by `npm run codegen`: change what stands in queries/, figures and views.
 
 -- booked_demand
 -- given $1 skus, $2 from
@@ -314,7 +314,9 @@ order by terms.sku, terms.supplier_code
 
 -- products rows stock
 -- by row rules: stock_levels
-select sku as key, sum(available) as available
+select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
+    sum(safety_stock) as safety_stock, sum(incoming) as incoming,
+    sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
 from "inventory"."stock_levels"
 where true
 group by sku
@@ -394,16 +396,18 @@ case when "units" > 0 then "available"::float8 / ("units"::float8 / 28) end
 -- given $1 today, $2 today, $3 yearAgo, $4 yearAgo, $5 yearAgo, $6 yearAgo
 case when "discontinued_on" <= $1::date then 'DECLINE' when $2::date -
     coalesce("launched_on", "first_sold_on") < 90 then 'INTRODUCTION' when
-    ("recent" - (case when coalesce("launched_on", "first_sold_on") is null or
-    coalesce("launched_on", "first_sold_on") <= $3::date then "year_ago" else "before" end))::float8 /
-    nullif(case when coalesce("launched_on", "first_sold_on") is null or
-    coalesce("launched_on", "first_sold_on") <= $4::date then "year_ago" else "before" end, 0) * 100 >= 20
-    then 'GROWTH' when
-    ("recent" - (case when coalesce("launched_on", "first_sold_on") is null or
-    coalesce("launched_on", "first_sold_on") <= $5::date then "year_ago" else "before" end))::float8 /
-    nullif(case when coalesce("launched_on", "first_sold_on") is null or
-    coalesce("launched_on", "first_sold_on") <= $6::date then "year_ago" else "before" end, 0) * 100 <= -20
-    then 'DECLINE' else 'MATURITY' end
+    (("recent" -
+    (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
+    <= $3::date) then "year_ago" else "before" end))::float8 /
+    nullif(case when
+    (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on") <=
+    $4::date) then "year_ago" else "before" end, 0) * 100) >= 20 then 'GROWTH' when
+    (("recent" -
+    (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
+    <= $5::date) then "year_ago" else "before" end))::float8 /
+    nullif(case when
+    (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on") <=
+    $6::date) then "year_ago" else "before" end, 0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end
 
 -- products value name
 "name"
@@ -424,7 +428,7 @@ where "sku" = any($1)
 
 -- products_count
 -- given $1 always "x"
--- by row rules: products, stock_levels
+-- by row rules: products
 -- planned anew for each run
 select count(*) as count
 from (
@@ -435,18 +439,12 @@ from (
   )
   select listed.key as key
   from listed
-    left join (
-      select sku as key, sum(available) as available
-      from "inventory"."stock_levels"
-      where true
-      group by sku
-    ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."available" = cast($1 as bigint))
+  where case when null::text = cast($1 as text) then true else false end
 ) as found
 
 -- products_counted_page
 -- given $1 always "x", $2 always 2
--- by row rules: products, stock_levels
+-- by row rules: products
 -- planned anew for each run
 with found as materialized (
   with listed as (
@@ -454,15 +452,9 @@ with found as materialized (
     from "inventory"."products" as base
     where true
   )
-  select listed.key as key, r0."available" as value
+  select listed.key as key, null::text as value
   from listed
-    left join (
-      select sku as key, sum(available) as available
-      from "inventory"."stock_levels"
-      where true
-      group by sku
-    ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."available" = cast($1 as bigint))
+  where case when null::text = cast($1 as text) then true else false end
 ), page as (
   select *
   from found
@@ -480,7 +472,7 @@ order by "value" asc nulls last, "key" asc
 
 -- products_estimate
 -- given $1 always "x"
--- by row rules: products, stock_levels
+-- by row rules: products
 -- planned anew for each run
 explain (format json) with listed as (
   select base."sku" as key
@@ -489,39 +481,11 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-  left join (
-    select sku as key, sum(available) as available
-    from "inventory"."stock_levels"
-    where true
-    group by sku
-  ) as r0 on r0.key = listed.key
-where (r0.key is not null and r0."available" = cast($1 as bigint))
-
--- products_figures
--- given $1 always "x"
--- by row rules: products, stock_levels
--- planned anew for each run
-select count(*) as count, sum("figure") as "figure"
-from (
-  with listed as (
-    select base."sku" as key
-    from "inventory"."products" as base
-    where true
-  )
-  select listed.key as key, r0."available" as "figure"
-  from listed
-    left join (
-      select sku as key, sum(available) as available
-      from "inventory"."stock_levels"
-      where true
-      group by sku
-    ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."available" = cast($1 as bigint))
-) as found
+where case when null::text = cast($1 as text) then true else false end
 
 -- products_groups
 -- given $1 always "x", $2 always "x", $3 always 1
--- by row rules: products, stock_levels
+-- by row rules: products
 -- planned anew for each run
 select value, count(*) as count, (sum(count(*)) over ())::bigint as total
 from (
@@ -530,15 +494,9 @@ from (
     from "inventory"."products" as base
     where true
   )
-  select listed.key as key, coalesce(r0."available"::text, $1) as value
+  select listed.key as key, coalesce(null::text::text, $1) as value
   from listed
-    left join (
-      select sku as key, sum(available) as available
-      from "inventory"."stock_levels"
-      where true
-      group by sku
-    ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."available" = cast($2 as bigint))
+  where case when null::text = cast($2 as text) then true else false end
 ) as found
 group by value
 order by count desc, value
@@ -546,7 +504,7 @@ limit $3
 
 -- products_matching
 -- given $1 always "x", $2 always 2
--- by row rules: products, stock_levels
+-- by row rules: products
 -- planned anew for each run
 select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
 from (
@@ -557,19 +515,13 @@ from (
   )
   select listed.key as key
   from listed
-    left join (
-      select sku as key, sum(available) as available
-      from "inventory"."stock_levels"
-      where true
-      group by sku
-    ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."available" = cast($1 as bigint))
+  where case when null::text = cast($1 as text) then true else false end
   limit $2
 ) as found
 
 -- products_page
 -- given $1 always "x", $2 always 2
--- by row rules: products, stock_levels
+-- by row rules: products
 -- planned anew for each run
 with found as (
   with listed as (
@@ -577,21 +529,165 @@ with found as (
     from "inventory"."products" as base
     where true
   )
-  select listed.key as key, r0."available" as value
+  select listed.key as key, null::text as value
   from listed
-    left join (
-      select sku as key, sum(available) as available
-      from "inventory"."stock_levels"
-      where true
-      group by sku
-    ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."available" = cast($1 as bigint))
+  where case when null::text = cast($1 as text) then true else false end
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
 where (("value" is not null and true) or ("value" is null and true))
 order by "value" asc nulls last, "key" asc
 limit $2
+
+-- products_sums
+-- given $1 always "x"
+-- by row rules: products
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."sku" as key
+    from "inventory"."products" as base
+    where true
+  )
+  select listed.key as key, null::text as "sum"
+  from listed
+  where case when null::text = cast($1 as text) then true else false end
+) as found
+
+-- products_values
+-- given $1 keys, $2 today, $3 today, $4 yearAgo, $5 yearAgo, $6 yearAgo, $7 yearAgo, $8 yearAgo, $9 yearAgo, $10 yearAgo, $11 imported_0_0, $12 imported_0_1, $13 imported_0_2, $14 imported_0_3, $15 imported_0_4, $16 keys, $17 imported_1_0, $18 imported_1_1, $19 receiptsFrom, $20 receiptsUntil, $21 keys, $22 keys, $23 imported_2_0, $24 imported_2_1, $25 imported_2_2, $26 keys, $27 keys, $28 imported_2_0, $29 imported_2_1, $30 imported_2_2, $31 imported_2_0, $32 imported_2_1, $33 imported_2_2
+-- by row rules: inbound_lanes, product_suppliers, products, receipts, stock_levels
+with listed as (
+  select base."sku" as key, base."name" as "name", base."brand" as "brand", base."category" as "category",
+      base."launched_on" as "launched_on", base."discontinued_on" as "discontinued_on"
+  from "inventory"."products" as base
+    join unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key) on asked.key = base."sku"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."brand" as "v2",
+    listed."category" as "v3",
+    case when listed."discontinued_on" <= $2::date then 'DECLINE' when $3::date -
+    coalesce(listed."launched_on", r0."first_sold_on") < 90 then 'INTRODUCTION' when
+    ((r0."recent" -
+    (case when (coalesce(listed."launched_on", r0."first_sold_on") is null or
+    coalesce(listed."launched_on", r0."first_sold_on") <= $4::date) then r0."year_ago" else r0."before"
+    end))::float8 /
+    nullif(case when
+    (coalesce(listed."launched_on", r0."first_sold_on") is null or
+    coalesce(listed."launched_on", r0."first_sold_on") <= $5::date) then r0."year_ago" else r0."before" end,
+    0) * 100) >= 20 then 'GROWTH' when
+    ((r0."recent" -
+    (case when (coalesce(listed."launched_on", r0."first_sold_on") is null or
+    coalesce(listed."launched_on", r0."first_sold_on") <= $6::date) then r0."year_ago" else r0."before"
+    end))::float8 /
+    nullif(case when
+    (coalesce(listed."launched_on", r0."first_sold_on") is null or
+    coalesce(listed."launched_on", r0."first_sold_on") <= $7::date) then r0."year_ago" else r0."before" end,
+    0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end as "v4_stage",
+    ((r0."recent" -
+    (case when (coalesce(listed."launched_on", r0."first_sold_on") is null or
+    coalesce(listed."launched_on", r0."first_sold_on") <= $8::date) then r0."year_ago" else r0."before"
+    end))::float8 /
+    nullif(case when
+    (coalesce(listed."launched_on", r0."first_sold_on") is null or
+    coalesce(listed."launched_on", r0."first_sold_on") <= $9::date) then r0."year_ago" else r0."before" end,
+    0) * 100) as "v4_trendPercent", coalesce(listed."launched_on", r0."first_sold_on") as "v4_launchedOn",
+    listed."discontinued_on" as "v4_discontinuedOn",
+    (coalesce(listed."launched_on", r0."first_sold_on") is null or
+    coalesce(listed."launched_on", r0."first_sold_on") <= $10::date) as "v4_comparesYears",
+    r1."available"::bigint as "v5_available", r1."committed"::bigint as "v5_committed",
+    r1."reserved"::bigint as "v5_reserved", r1."safety_stock"::bigint as "v5_safetyStock",
+    r1."incoming"::bigint as "v5_incoming", r1."on_hand"::bigint as "v5_onHand",
+    r1."updated_at" as "v5_updatedAt",
+    case when r2."units" > 0 then r1."available"::float8 / (r2."units"::float8 / 28) end as "v6",
+    r3."days" as "v7",
+    case when r1."available" is null then null when coalesce(r2."units", 0) <= 0 then false else
+    r1."available"::float8 / (r2."units"::float8 / 28) < r3."days" end as "v8",
+    coalesce(r4."touched", false) as "v9"
+from listed
+  left join (
+    select *
+    from unnest(string_to_array($11, chr(31), chr(30))::text[],
+        string_to_array($12, chr(31), chr(30))::bigint[], string_to_array($13, chr(31), chr(30))::bigint[],
+        string_to_array($14, chr(31), chr(30))::bigint[], string_to_array($15, chr(31), chr(30))::date[]) as
+        brought("key", "recent", "before", "year_ago", "first_sold_on")
+  ) as r0 on r0.key = listed.key
+  left join (
+    select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
+        sum(safety_stock) as safety_stock, sum(incoming) as incoming,
+        sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+    from "inventory"."stock_levels"
+    where "sku" = any(string_to_array($16, chr(31), chr(30))::text[])
+    group by sku
+  ) as r1 on r1.key = listed.key
+  left join (
+    select *
+    from unnest(string_to_array($17, chr(31), chr(30))::text[],
+        string_to_array($18, chr(31), chr(30))::bigint[]) as brought("key", "units")
+  ) as r2 on r2.key = listed.key
+  left join (
+    select distinct on (terms.sku) terms.sku as key,
+        coalesce(record.days, terms.quoted_lead_time_days) as days
+    from "inventory"."product_suppliers" as terms
+      left join (
+        select receipt.sku, ordered.supplier_code,
+            percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
+        from "inventory"."receipts" as receipt
+          join "inventory"."purchase_orders" as ordered on ordered.number = receipt.purchase_order_number
+        where receipt.received_on >= $19::date
+          and receipt.received_on < $20::date
+          and "receipt"."sku" = any(string_to_array($21, chr(31), chr(30))::text[])
+        group by receipt.sku, ordered.supplier_code
+        having count(*) >= 5
+      ) as record on record.sku = terms.sku
+        and record.supplier_code = terms.supplier_code
+    where terms.preferred
+      and "terms"."sku" = any(string_to_array($22, chr(31), chr(30))::text[])
+    order by terms.sku, terms.supplier_code
+  ) as r3 on r3.key = listed.key
+  left join (
+    select sku as key, true as touched
+    from (
+      select sku
+      from "inventory"."product_suppliers"
+      where preferred
+        and supplier_code in (
+          select supplier
+          from unnest(string_to_array($23, chr(31), chr(30))::text[],
+              string_to_array($24, chr(31), chr(30))::text[], string_to_array($25, chr(31), chr(30))::text[])
+              as brought("disruption", "supplier", "lane")
+        )
+        and "sku" = any(string_to_array($26, chr(31), chr(30))::text[])
+      union
+      select way.sku
+      from (
+        select sku, array_agg(lane_code) as lanes
+        from "inventory"."inbound_lanes"
+        where "sku" = any(string_to_array($27, chr(31), chr(30))::text[])
+          and sku in (
+            select sku
+            from "inventory"."inbound_lanes"
+            where lane_code in (
+              select lane
+              from unnest(string_to_array($28, chr(31), chr(30))::text[],
+                  string_to_array($29, chr(31), chr(30))::text[],
+                  string_to_array($30, chr(31), chr(30))::text[]) as brought("disruption", "supplier", "lane")
+            )
+          )
+        group by sku
+      ) as way
+        join (
+          select array_agg(lane) as lanes
+          from unnest(string_to_array($31, chr(31), chr(30))::text[],
+              string_to_array($32, chr(31), chr(30))::text[], string_to_array($33, chr(31), chr(30))::text[])
+              as brought("disruption", "supplier", "lane")
+          where lane is not null
+          group by disruption
+        ) as blocked on way.lanes <@ blocked.lanes
+    ) as hit
+  ) as r4 on r4.key = listed.key
+where true
 
 -- search_count
 -- given $1 longestWord, $2 words, $3 among, $4 among

@@ -6,7 +6,7 @@ import type { CalendarDate } from '../../domain/calendar.ts';
 import { tables } from './tables.ts';
 
 /** What logistics knows of products: the suppliers and lanes that active disruptions hit. */
-const products: Catalogue = {
+export const products = {
   source: 'logistics',
   of: 'products',
   tables,
@@ -37,8 +37,8 @@ const products: Catalogue = {
       },
     },
   },
-  criteria: {},
-};
+  figures: {},
+} satisfies Catalogue;
 
 const matchers = matchersOf(products);
 

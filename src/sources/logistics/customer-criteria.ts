@@ -21,7 +21,7 @@ const customers: Catalogue = {
         group by s.customer_number`,
     },
   },
-  criteria: {},
+  figures: {},
 };
 
 const matchers = matchersOf(customers);

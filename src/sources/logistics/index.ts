@@ -1,9 +1,10 @@
 import { logisticsReads } from './loaders/index.ts';
 import { newestEntry } from './queries/freshness.ts';
+import { products } from './criteria.ts';
 import { tables } from './tables.ts';
 
 /** The door to logistics: carriers, lanes, shipments, disruptions. */
-export const logistics = { name: 'logistics', tables, newestEntry, reads: logisticsReads } as const;
+export const logistics = { name: 'logistics', tables, newestEntry, reads: logisticsReads, products } as const;
 
 export { disruptionsNow, newestFirst } from './queries/disruptions.ts';
 export type { LogisticsReads } from './loaders/index.ts';

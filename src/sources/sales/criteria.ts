@@ -1,22 +1,33 @@
 import { sql } from 'kysely';
-import type { Catalogue } from '../../figures/catalogue.ts';
+import type { Catalogue, Values } from '../../figures/catalogue.ts';
 import { matchersOf } from '../../figures/matcher.ts';
 import type { Reader } from '../../database/reader.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
+import { periodRange } from '../../domain/period.ts';
 import { trendWindows } from '../../domain/trend.ts';
 import { tables } from './tables.ts';
 
+/** A column of the sales of some days; 0 without sales. */
+const sold = (name: string) =>
+  ({
+    type: 'bigint',
+    value: ({ column }: Values) => sql`coalesce(${column('units', name)}, 0)::bigint`,
+  }) as const;
+
 /** What sales knows of each product. */
-const products: Catalogue = {
+export const products = {
   source: 'sales',
   of: 'products',
   tables,
   relations: {
-    /** Units of the days from `from` to before `until`. */
+    /** Sales of some days. An order has one day and one currency, so that adding up counts it once. */
     units: {
+      isGiven: true,
       needs: ['product_daily_sales'],
       rows: ({ within, given }) =>
-        sql`select sku as key, sum(units) as units from ${sql.table('sales.product_daily_sales')}
+        sql`select sku as key, sum(units) as units, sum(${sql.ref('orders')}) as with_it,
+            case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
+          from ${sql.table('sales.product_daily_sales')}
           where day >= ${given('from')}::date and day < ${given('until')}::date and ${within('sku')} group by sku`,
     },
     /** Units of the days that a trend compares, and the first day of all on which something was sold. */
@@ -31,15 +42,29 @@ const products: Catalogue = {
       },
     },
   },
-  criteria: {
+  figures: {
     unitsSold: {
       type: 'bigint',
       from: ['units'],
+      days: (today, period = { days: 90 }) => periodRange(period, today),
       value: ({ column }) => column('units', 'units'),
       absent: 0,
+      shown: {
+        units: sold('units'),
+        orders: sold('with_it'),
+        // Unknown as soon as it is unknown of one day.
+        returnedUnits: {
+          type: 'bigint',
+          value: ({ column }) =>
+            sql`(case when ${column('units', 'key')} is null then 0 else ${column('units', 'returned_units')} end)::bigint`,
+        },
+      },
+      shows: 'ProductSales.units',
+      filter: ['UnitsSoldFilter', 'On the units sold in a period; 0 without sales.'],
+      order: 'By the units sold in the trailing 90 days.',
     },
   },
-};
+} satisfies Catalogue;
 
 const matchers = matchersOf(products);
 

@@ -81,7 +81,7 @@ const customers: Catalogue = {
       },
     },
   },
-  criteria: {
+  figures: {
     number: own('key'),
     gender: own('gender'),
     ageBand: own('age_band'),

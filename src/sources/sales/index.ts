@@ -1,9 +1,10 @@
 import { newestEntry } from './queries/statements.ts';
 import { salesReads } from './loaders/index.ts';
+import { products } from './criteria.ts';
 import { tables } from './tables.ts';
 
 /** The door to sales: customers, orders, returns, daily sales, summaries. */
-export const sales = { name: 'sales', tables, newestEntry, reads: salesReads } as const;
+export const sales = { name: 'sales', tables, newestEntry, reads: salesReads, products } as const;
 
 export { customerOrders } from './queries/customer-pages.ts';
 export { newestFirst } from './queries/orders.ts';

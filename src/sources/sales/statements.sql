@@ -1,4 +1,4 @@
--- What sales is asked. Written by `npm run codegen`: change what stands in queries/, criteria and views.
+-- What sales is asked. Written by `npm run codegen`: change what stands in queries/, figures and views.
 
 -- bought_together
 -- given $1 skus, $2 from, $3 until, $4 first, $5 from, $6 until, $7 from, $8 until
@@ -505,28 +505,6 @@ select listed.key as key
 from listed
 where true
 
--- customers_figures
--- given $1 always "x", $2 always "x"
--- by row rules: customer_summaries, customers
--- planned anew for each run
-select count(*) as count, sum("figure") as "figure"
-from (
-  with listed as (
-    select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
-    from "sales"."customers" as base
-      left join (
-        select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
-            lifetime_value_minor, segment, computed_at
-        from "sales"."customer_summaries"
-      ) as r0 on r0.key = base."number"
-    where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
-        else false end and r0."segment" = cast($2 as text))
-  )
-  select listed.key as key, case when listed."consent_profiling" then listed."r0_segment" end as "figure"
-  from listed
-  where true
-) as found
-
 -- customers_groups
 -- given $1 always "x", $2 always "x", $3 always "x", $4 always 1
 -- by row rules: customer_summaries, customers
@@ -601,6 +579,28 @@ from found
 where (("value" is not null and true) or ("value" is null and true))
 order by "value" asc nulls last, "key" asc
 limit $3
+
+-- customers_sums
+-- given $1 always "x", $2 always "x"
+-- by row rules: customer_summaries, customers
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
+    from "sales"."customers" as base
+      left join (
+        select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
+            lifetime_value_minor, segment, computed_at
+        from "sales"."customer_summaries"
+      ) as r0 on r0.key = base."number"
+    where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
+        else false end and r0."segment" = cast($2 as text))
+  )
+  select listed.key as key, case when listed."consent_profiling" then listed."r0_segment" end as "sum"
+  from listed
+  where true
+) as found
 
 -- customers_valued_in_segments_value_asc_on_open_open
 -- given $1 segments, $2 always true, $3 limit, $4 always true, $5 limit, $6 limit
@@ -1466,6 +1466,146 @@ limit $9
 order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $7
 
+-- customers_values
+-- given $1 keys, $2 as the filter says, $3 keys, $4 imported_0_0, $5 keys, $6 imported_1_0, $7 imported_1_1, $8 imported_1_2, $9 imported_1_3, $10 imported_2_0, $11 imported_2_1, $12 imported_2_2, $13 imported_2_3, $14 imported_2_4, $15 imported_3_0, $16 imported_3_1
+-- by row rules: customer_summaries, customers, order_lines, orders
+-- past row rules: customers
+with listed as (
+  select base."number" as key, base."gender" as "gender", base."age_band" as "age_band",
+      base."country" as "country", base."region" as "region", base."city" as "city",
+      base."acquisition_channel" as "acquisition_channel", base."consent_email" as "consent_email",
+      base."consent_sms" as "consent_sms", base."consent_post" as "consent_post",
+      base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment",
+      r0."orders" as "r0_orders", r0."last_ordered_at" as "r0_last_ordered_at",
+      r0."currency" as "r0_currency", r0."average_order_value_minor" as "r0_average_order_value_minor",
+      r0."lifetime_value_minor" as "r0_lifetime_value_minor", r0."computed_at" as "r0_computed_at"
+  from "sales"."customers" as base
+    join unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key) on asked.key = base."number"
+    left join (
+      select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
+          lifetime_value_minor, segment, computed_at
+      from "sales"."customer_summaries"
+    ) as r0 on r0.key = base."number"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."gender" as "v1", listed."age_band" as "v2",
+    listed."country" as "v3", listed."region" as "v4", listed."city" as "v5",
+    listed."acquisition_channel" as "v6", listed."consent_email" as "v7", listed."consent_sms" as "v8",
+    listed."consent_post" as "v9", listed."consent_profiling" as "v10",
+    case when listed."consent_profiling" then listed."r0_segment" end as "v11", listed."r0_orders" as "v12",
+    listed."r0_last_ordered_at" as "v13", (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v14",
+    listed."r0_average_order_value_minor" * case when listed."r0_currency" <>
+    all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
+    'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
+    when listed."r0_currency" =
+    any(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
+    'VUV', 'XAF', 'XOF', 'XPF']) then 1e-0 when listed."r0_currency" =
+    any(array['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']) then 1e-3 when listed."r0_currency" =
+    any(array['CLF', 'UYW']) then 1e-4 end as "v15", listed."r0_lifetime_value_minor" as "v16",
+    listed."r0_currency" as "v17", listed."r0_computed_at" as "v18",
+    listed."r0_lifetime_value_minor" * case when listed."r0_currency" <>
+    all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
+    'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
+    when listed."r0_currency" =
+    any(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
+    'VUV', 'XAF', 'XOF', 'XPF']) then 1e-0 when listed."r0_currency" =
+    any(array['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']) then 1e-3 when listed."r0_currency" =
+    any(array['CLF', 'UYW']) then 1e-4 end as "v19", coalesce(r1."bought", false) as "v20",
+    coalesce(r2."bought", false) as "v21", coalesce(r3."open_tickets", 0) as "v22",
+    r4."good_ratings"::float8 / nullif(r4."ratings", 0) * 100 as "v23",
+    coalesce(r5."late_in_transit", 0) as "v24"
+from listed
+  left join (
+    select distinct o.customer_number as key, true as bought
+    from "sales"."order_lines" l
+      join "sales"."orders" o on o.number = l.order_number
+    where l.sku = any($2::text[])
+      and o.status <> 'CANCELLED'
+      and "o"."customer_number" = any(string_to_array($3, chr(31), chr(30))::text[])
+  ) as r1 on r1.key = listed.key
+  left join (
+    select distinct o.customer_number as key, true as bought
+    from "sales"."order_lines" l
+      join "sales"."orders" o on o.number = l.order_number
+    where l.sku in (
+      select sku
+      from unnest(string_to_array($4, chr(31), chr(30))::text[]) as brought("sku")
+    )
+      and o.status <> 'CANCELLED'
+      and "o"."customer_number" = any(string_to_array($5, chr(31), chr(30))::text[])
+  ) as r2 on r2.key = listed.key
+  left join (
+    select customer as key, sum("open_tickets")::bigint as "open_tickets"
+    from (
+      with lead as (
+        select *
+        from unnest(string_to_array($6, chr(31), chr(30))::text[],
+            string_to_array($7, chr(31), chr(30))::text[], string_to_array($8, chr(31), chr(30))::text[],
+            string_to_array($9, chr(31), chr(30))::bigint[]) as
+            brought("customer_number", "order_number", "email", "open_tickets")
+      )
+      select customer_number as customer, "open_tickets"
+      from lead
+      where customer_number is not null
+      union all
+      select o.customer_number, "open_tickets"
+      from lead
+        join "sales"."orders" o on o.number = lead.order_number
+      where lead.customer_number is null
+      union all
+      select owner.number, "open_tickets"
+      from lead
+        cross join lateral (
+          select min(c.number) as number
+          from "sales"."customers" c
+          where lower(btrim(c.email)) = lead.email
+          having count(*) = 1
+        ) as owner
+      where lead.customer_number is null
+        and lead.order_number is null
+    ) as led
+    group by customer
+  ) as r3 on r3.key = listed.key
+  left join (
+    select customer as key, sum("ratings")::bigint as "ratings", sum("good_ratings")::bigint as "good_ratings"
+    from (
+      with lead as (
+        select *
+        from unnest(string_to_array($10, chr(31), chr(30))::text[],
+            string_to_array($11, chr(31), chr(30))::text[], string_to_array($12, chr(31), chr(30))::text[],
+            string_to_array($13, chr(31), chr(30))::bigint[],
+            string_to_array($14, chr(31), chr(30))::bigint[]) as
+            brought("customer_number", "order_number", "email", "ratings", "good_ratings")
+      )
+      select customer_number as customer, "ratings", "good_ratings"
+      from lead
+      where customer_number is not null
+      union all
+      select o.customer_number, "ratings", "good_ratings"
+      from lead
+        join "sales"."orders" o on o.number = lead.order_number
+      where lead.customer_number is null
+      union all
+      select owner.number, "ratings", "good_ratings"
+      from lead
+        cross join lateral (
+          select min(c.number) as number
+          from "sales"."customers" c
+          where lower(btrim(c.email)) = lead.email
+          having count(*) = 1
+        ) as owner
+      where lead.customer_number is null
+        and lead.order_number is null
+    ) as led
+    group by customer
+  ) as r4 on r4.key = listed.key
+  left join (
+    select *
+    from unnest(string_to_array($15, chr(31), chr(30))::text[],
+        string_to_array($16, chr(31), chr(30))::bigint[]) as brought("key", "late_in_transit")
+  ) as r5 on r5.key = listed.key
+where true
+
 -- daily_units
 -- given $1 skus, $2 from, $3 until
 -- by row rules: product_daily_sales
@@ -1642,7 +1782,8 @@ group by sku
 -- products rows units
 -- given $1 from, $2 until
 -- by row rules: product_daily_sales
-select sku as key, sum(units) as units
+select sku as key, sum(units) as units, sum("orders") as with_it,
+    case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
 from "sales"."product_daily_sales"
 where day >= $1::date
   and day < $2::date
@@ -1663,7 +1804,8 @@ explain (format json) with listed as (
 select listed.key as key
 from listed
   left join (
-    select sku as key, sum(units) as units
+    select sku as key, sum(units) as units, sum("orders") as with_it,
+        case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
     from "sales"."product_daily_sales"
     where day >= $2::date
       and day < $3::date
@@ -1698,7 +1840,8 @@ from (
 explain (format json)
 select "key", "units"
 from (
-  select sku as key, sum(units) as units
+  select sku as key, sum(units) as units, sum("orders") as with_it,
+      case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
   from "sales"."product_daily_sales"
   where day >= $1::date
     and day < $2::date
@@ -1719,7 +1862,8 @@ from (
   select listed.key as key
   from listed
     left join (
-      select sku as key, sum(units) as units
+      select sku as key, sum(units) as units, sum("orders") as with_it,
+          case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
       from "sales"."product_daily_sales"
       where day >= $2::date
         and day < $3::date
@@ -1754,7 +1898,8 @@ with found as (
   select listed.key as key, coalesce(r0."units", 0) as value
   from listed
     left join (
-      select sku as key, sum(units) as units
+      select sku as key, sum(units) as units, sum("orders") as with_it,
+          case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
       from "sales"."product_daily_sales"
       where day >= $2::date
         and day < $3::date
@@ -1804,7 +1949,8 @@ select count(*) as count, string_agg(coalesce("key"::text, chr(30)), chr(31)) as
 from (
   select "key", "units"
   from (
-    select sku as key, sum(units) as units
+    select sku as key, sum(units) as units, sum("orders") as with_it,
+        case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
     from "sales"."product_daily_sales"
     where day >= $1::date
       and day < $2::date
@@ -1813,6 +1959,28 @@ from (
   ) as relation
   limit $3
 ) as found
+
+-- products_values
+-- given $1 keys, $2 given_0_from, $3 given_0_until, $4 keys
+-- by row rules: product_daily_sales
+with listed as (
+  select key
+  from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+)
+select listed.key as key, coalesce(r0."units", 0)::bigint as "v0_units",
+    coalesce(r0."with_it", 0)::bigint as "v0_orders",
+    (case when r0."key" is null then 0 else r0."returned_units" end)::bigint as "v0_returnedUnits"
+from listed
+  left join (
+    select sku as key, sum(units) as units, sum("orders") as with_it,
+        case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
+    from "sales"."product_daily_sales"
+    where day >= $2::date
+      and day < $3::date
+      and "sku" = any(string_to_array($4, chr(31), chr(30))::text[])
+    group by sku
+  ) as r0 on r0.key = listed.key
+where true
 
 -- report_ordered
 -- given $1 byCountry, $2 byChannel, $3 step, $4 always "CANCELLED", $5 from, $6 until, $7 limit

@@ -44,7 +44,7 @@ const customers: Catalogue = {
         ),
     },
   },
-  criteria: {},
+  figures: {},
 };
 
 const matchers = matchersOf(customers);

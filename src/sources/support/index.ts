@@ -1,9 +1,10 @@
 import { supportReads } from './loaders/index.ts';
 import { newestEntry } from './queries/statement.ts';
+import { products } from './criteria.ts';
 import { tables } from './tables.ts';
 
 /** The door to support: tickets, questions, feedback. */
-export const support = { name: 'support', tables, newestEntry, reads: supportReads } as const;
+export const support = { name: 'support', tables, newestEntry, reads: supportReads, products } as const;
 
 export { feedbackOrder } from './queries/voices.ts';
 export { ticketOrder } from './queries/tickets.ts';

@@ -1,4 +1,4 @@
--- What support is asked. Written by `npm run codegen`: change what stands in queries/, criteria and views.
+-- What support is asked. Written by `npm run codegen`: change what stands in queries/, figures and views.
 
 -- customer_figures
 -- given $1 customers, $2 orders, $3 orderCustomers, $4 emails, $5 emailCustomers, $6 customers
@@ -303,11 +303,25 @@ where t.sku is not null
   and true
 group by t.sku
 
+-- products rows recent
+-- given $1 from, $2 until
+-- by row rules: tickets
+select t.sku as key, count(*) as opened
+from "support"."tickets" as t
+where t.sku is not null
+  and t.opened_at >= $1
+  and t.opened_at < $2
+  and true
+group by t.sku
+
 -- products value csatPercent
 "good"::float8 / "ratings" * 100
 
 -- products value openTickets
 "open_tickets"
+
+-- products value recentTickets
+"opened"
 
 -- products_by_issue
 -- given $1 issues, $2 from, $3 until, $4 skus, $5 skus, $6 first
@@ -409,6 +423,47 @@ from found
 where (("value" is not null and true) or ("value" is null and true))
 order by "value" asc nulls last, "key" asc
 limit $3
+
+-- products_values
+-- given $1 keys, $2 keys, $3 from, $4 until, $5 keys, $6 from, $7 until, $8 keys
+-- by row rules: tickets
+with listed as (
+  select key
+  from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+)
+select listed.key as key, coalesce(r0."open_tickets", 0) as "v0",
+    r1."good"::float8 / r1."ratings" * 100 as "v1", coalesce(r2."opened", 0)::bigint as "v2_tickets",
+    coalesce(r0."open_tickets", 0)::bigint as "v2_openTickets",
+    r1."good"::float8 / r1."ratings" * 100 as "v2_csatPercent"
+from listed
+  left join (
+    select t.sku as key, count(*) as open_tickets
+    from "support"."tickets" as t
+    where t.sku is not null
+      and not (t.status in ('SOLVED', 'CLOSED'))
+      and "t"."sku" = any(string_to_array($2, chr(31), chr(30))::text[])
+    group by t.sku
+  ) as r0 on r0.key = listed.key
+  left join (
+    select t.sku as key, count(*) as ratings, count(*) filter (where t.csat_rating >= 4) as good
+    from "support"."tickets" as t
+    where t.sku is not null
+      and t.csat_rating is not null
+      and t.opened_at >= $3
+      and t.opened_at < $4
+      and "t"."sku" = any(string_to_array($5, chr(31), chr(30))::text[])
+    group by t.sku
+  ) as r1 on r1.key = listed.key
+  left join (
+    select t.sku as key, count(*) as opened
+    from "support"."tickets" as t
+    where t.sku is not null
+      and t.opened_at >= $6
+      and t.opened_at < $7
+      and "t"."sku" = any(string_to_array($8, chr(31), chr(30))::text[])
+    group by t.sku
+  ) as r2 on r2.key = listed.key
+where true
 
 -- recommendations
 -- given $1 from, $2 until, $3 skus, $4 skus

@@ -1,0 +1,108 @@
+import Big from 'big.js';
+import type { CalendarDate } from '../domain/calendar.ts';
+import { currencyDecimals } from '../domain/money.ts';
+import type { Period } from '../domain/period.ts';
+import type { SourceName } from '../kernel/source-name.ts';
+import type { Catalogue, Figure } from './catalogue.ts';
+import type { Condition } from './condition.ts';
+import type { FilterOrder } from './entity.ts';
+import { readFilter, type FilterField, type FilterTable, type Kind } from './read.ts';
+import type { SourceFigure } from './values.ts';
+
+/** What a figure or a condition is reckoned for. */
+export interface FigureContext {
+  readonly today: CalendarDate;
+  readonly reportingCurrency: string;
+}
+
+/** How each filter type compares; a type that is not here compares words. */
+const kinds: Readonly<Record<string, Kind>> = {
+  TextFilter: 'text',
+  IntFilter: 'number',
+  FloatFilter: 'number',
+  UnitsSoldFilter: 'number',
+  AmountFilter: 'decimal',
+  BooleanFilter: 'flag',
+  DateFilter: 'day',
+  DateTimeFilter: 'day',
+};
+
+interface OrderBy {
+  readonly field: string;
+  readonly direction: 'ASC' | 'DESC';
+}
+
+/** Decimal text as minor units of the reporting currency, in which sources reckon. */
+const minorUnits = (amount: unknown, { reportingCurrency }: FigureContext): string =>
+  new Big(String(amount)).times(new Big(10).pow(currencyDecimals(reportingCurrency))).toFixed();
+
+/** The name of a figure in the enum of orders. */
+export const orderField = (figure: string): string =>
+  figure.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+
+/** The order's part in cursors. */
+export const orderName = ({ field, direction }: OrderBy): string => `${field}_${direction}`.toLowerCase();
+
+/** The figures of one entity by name, and the filter and the order that follow from them. */
+export class FigureInputs {
+  readonly #figures = new Map<string, Figure & { readonly source: SourceName }>();
+  readonly #filter: FilterTable<object, FigureContext>;
+  readonly #orders = new Map<string, string>();
+  readonly #key: string;
+
+  /** `key` is the figure that is the key itself. Throws where two sources define a figure of one name. */
+  constructor(catalogues: readonly Catalogue[], key: string) {
+    this.#key = key;
+    const fields: Record<string, unknown> = {};
+    for (const { source, figures, clauses = {} } of catalogues) {
+      for (const [name, figure] of Object.entries(figures)) {
+        if (this.#figures.has(name)) throw new TypeError(`two sources define ${name}`);
+        this.#figures.set(name, { ...figure, source });
+        if (figure.filter) fields[name] = fieldOf(source, name, figure);
+        if (figure.order) this.#orders.set(orderField(name), name);
+      }
+      Object.assign(fields, clauses);
+    }
+    this.#filter = fields as FilterTable<object, FigureContext>;
+  }
+
+  /** A figure as of today, or of the days that are asked for. Throws for one that no source defines. */
+  use(name: string, { today }: FigureContext, period?: Period): SourceFigure {
+    const figure = this.#figures.get(name);
+    if (!figure) throw new TypeError(`no source defines ${name}`);
+    const { source, days } = figure;
+    return { source, figure: name, ...(days && { given: { ...days(today, period) } }) };
+  }
+
+  /** The condition that a filter asks; `path` is where it stands. Throws BAD_USER_INPUT, naming the part. */
+  condition(filter: object | null | undefined, context: FigureContext, path?: string): Condition | null {
+    return readFilter(this.#filter, filter, context, path);
+  }
+
+  order({ field, direction }: OrderBy, context: FigureContext): FilterOrder {
+    const name = this.#orders.get(field);
+    if (!name) throw new TypeError(`nothing is ordered by ${field}`);
+    const { source, ...use } = this.use(this.#figures.get(name)?.orderedBy ?? name, context);
+    const [onwards, back] = direction === 'ASC' ? (['asc', 'desc'] as const) : (['desc', 'asc'] as const);
+    return {
+      name: orderName({ field, direction }),
+      source,
+      use: name === this.#key ? null : use,
+      direction: onwards,
+      ...(this.#figures.get(name)?.isTieReversed && { tie: back }),
+    };
+  }
+}
+
+function fieldOf(source: SourceName, name: string, figure: Figure): FilterField<never, FigureContext> {
+  const { filter, days, isMinor } = figure;
+  return {
+    source,
+    figure: name,
+    kind: kinds[filter?.[0] ?? ''] ?? 'word',
+    ...(isMinor && { operand: minorUnits }),
+    ...(days && {
+      given: (asked: { readonly last?: Period }, { today }) => ({ ...days(today, asked.last) }),
+    }),
+  };
+}

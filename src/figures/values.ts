@@ -1,0 +1,114 @@
+import { listSeparator, type FigureUse, type KeySet } from './condition.ts';
+import { maximumKeys, within } from './bounds.ts';
+import type { Entity } from './entity.ts';
+import type { SourceName } from '../kernel/source-name.ts';
+
+/** A figure as a field shows it, or a filter asks by it. */
+export interface SourceFigure extends FigureUse {
+  readonly source: SourceName;
+}
+
+type Outcome = { readonly value: unknown } | { readonly error: unknown };
+
+/** What is asked of one figure: what has come, and the keys that are to be asked next. */
+class AskedFigure {
+  readonly use: SourceFigure;
+  readonly outcomes = new Map<string, Outcome>();
+  keys = new Set<string>();
+
+  constructor(use: SourceFigure) {
+    this.use = use;
+  }
+}
+
+/**
+ * Figures of one entity's things, for one request. All that is asked in one tick goes to each source in one statement;
+ * figures that stand on rows of other sources are asked apart, so that a source that is down or slow costs only these.
+ */
+export class FigureValues {
+  readonly #entity: Entity;
+  readonly #figures = new Map<string, AskedFigure>();
+  #next: { readonly figures: Set<AskedFigure>; readonly come: Promise<void> } | undefined;
+
+  constructor(entity: Entity) {
+    this.#entity = entity;
+  }
+
+  /** What the figure shows of a key; null where it is unknown. Rejects as the sources that it stands on do. */
+  load(key: string, use: SourceFigure): Promise<unknown> {
+    const asked = this.#asked(use);
+    const outcome = asked.outcomes.get(key);
+    if (outcome) return settled(outcome);
+    asked.keys.add(key);
+    const next = (this.#next ??= this.#begin());
+    next.figures.add(asked);
+    return next.come.then(() => settled(asked.outcomes.get(key) ?? { value: null }));
+  }
+
+  #asked(use: SourceFigure): AskedFigure {
+    const name = `${use.figure} ${use.given ? JSON.stringify(use.given) : ''}`;
+    let asked = this.#figures.get(name);
+    if (!asked) this.#figures.set(name, (asked = new AskedFigure(use)));
+    return asked;
+  }
+
+  /** Waits, as DataLoader does, until every promise that can settle has, so that a list's items ask together. */
+  #begin() {
+    const figures = new Set<AskedFigure>();
+    const come = new Promise<void>((resolve) => {
+      void Promise.resolve().then(() =>
+        process.nextTick(() => {
+          this.#next = undefined;
+          void this.#askAll([...figures]).then(resolve);
+        }),
+      );
+    });
+    return { figures, come };
+  }
+
+  async #askAll(figures: readonly AskedFigure[]): Promise<void> {
+    const together = Map.groupBy(figures, ({ use }) =>
+      [use.source, ...this.#needs([use]).map(({ source }) => source)].join(),
+    );
+    await Promise.all([...together.values()].map((group) => this.#ask(group)));
+  }
+
+  #needs(uses: readonly SourceFigure[]) {
+    const [first] = uses;
+    return first ? this.#entity.source(first.source).needs(uses) : [];
+  }
+
+  async #ask(group: readonly AskedFigure[]): Promise<void> {
+    // In one order, so that the same figures are the same statement.
+    const figures = group.toSorted((a, b) => (a.use.figure < b.use.figure ? -1 : 1));
+    const keys = [...new Set(figures.flatMap((asked) => [...asked.keys]))];
+    for (const asked of figures) asked.keys = new Set();
+    try {
+      const values = await this.#valuesOf(
+        figures.map(({ use }) => use),
+        { count: keys.length, keys: keys.join(listSeparator) },
+      );
+      figures.forEach(({ outcomes }, place) => {
+        for (const key of keys) outcomes.set(key, { value: values.get(key)?.[place] ?? null });
+      });
+    } catch (error) {
+      for (const { outcomes } of figures) for (const key of keys) outcomes.set(key, { error });
+    }
+  }
+
+  async #valuesOf(uses: readonly SourceFigure[], asked: KeySet) {
+    const [first] = uses;
+    if (!first) return new Map<string, readonly unknown[]>();
+    const imported = this.#needs(uses).map(async (need) => {
+      const { count, brought } = await this.#entity.source(need.source).rows(need, asked, maximumKeys);
+      within(count, need.rows);
+      return [need.key, brought] as const;
+    });
+    return this.#entity
+      .source(first.source)
+      .values({ keys: asked.keys, uses, imported: new Map(await Promise.all(imported)) });
+  }
+}
+
+const settled = (outcome: Outcome): Promise<unknown> =>
+  'error' in outcome ? Promise.reject(outcome.error as Error) : Promise.resolve(outcome.value);

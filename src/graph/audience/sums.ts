@@ -1,0 +1,16 @@
+import type { Aggregate } from '../../figures/condition.ts';
+
+const sum = (aggregate: Aggregate['aggregate'], figure: string): Aggregate => ({
+  aggregate,
+  use: { figure },
+});
+
+/** One statement answers all that is told of an audience as a whole. */
+export const memberSums = {
+  value: sum('sum', 'lifetimeValueMinor'),
+  valued: sum('count', 'lifetimeValueMinor'),
+  summarized: sum('count', 'summarizedAt'),
+  summarizedAt: sum('min', 'summarizedAt'),
+  firstCurrency: sum('min', 'summaryCurrency'),
+  lastCurrency: sum('max', 'summaryCurrency'),
+} satisfies Record<string, Aggregate>;
