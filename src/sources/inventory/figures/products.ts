@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
-import { matchersOf } from '../../database/matching/matcher.ts';
-import type { Catalogue, Criterion } from '../../database/matching/catalogue.ts';
-import type { Reader } from '../../database/reader.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
-import { receiptRange } from '../../domain/lead-time.ts';
-import { lifecycleThresholds } from '../../domain/lifecycle.ts';
-import { trendWindows } from '../../domain/trend.ts';
-import { leadTimes, stock, touched } from './criteria-relations.ts';
-import { tables } from './tables.ts';
+import { matchersOf } from '../../../database/matching/matcher.ts';
+import type { Catalogue, Criterion } from '../../../database/matching/catalogue.ts';
+import type { Reader } from '../../../database/reader.ts';
+import type { CalendarDate } from '../../../domain/calendar.ts';
+import { receiptRange } from '../../../domain/lead-time.ts';
+import { lifecycleThresholds } from '../../../domain/lifecycle.ts';
+import { trendWindows } from '../../../domain/trend.ts';
+import { leadTimes, stock, touched } from './products-relations.ts';
+import { tables } from '../tables.ts';
 
 const own = (column: string): Criterion => ({ type: 'text', value: (values) => values.own(column) });
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Scope } from '../../database/matching/catalogue.ts';
+import type { Scope } from '../../../database/matching/catalogue.ts';
 
 /** Units over all warehouses. */
 export const stock = ({ within }: Scope) =>
