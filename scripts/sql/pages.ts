@@ -33,7 +33,7 @@ export async function sqlPages(): Promise<ReadonlyMap<SourceName, string>> {
     pages.set(
       source,
       [
-        `-- What ${source} is asked. Written by \`npm run codegen\`: change what stands in queries/, figures and views.`,
+        `-- What ${source} is asked. Written by \`npm run codegen\`: change what stands in lists/, figures/, reports/ and views.`,
         ...distinct(entries).map(({ text }) => text),
         ...views.map(({ text }) => text),
       ].join('\n\n') + '\n',

@@ -1,10 +1,12 @@
-import { newestEntry } from './queries/index.ts';
-import { cogsReads } from './loaders.ts';
-import { products } from './criteria.ts';
+import { newestEntry } from './lists/prices.ts';
+import { cogsReads } from './reads.ts';
+import { products } from './figures/products.ts';
 import { tables } from './tables.ts';
 
 /** The door to cogs: costs, prices, competitors' prices, exchange rates, budgets. */
 export const cogs = { name: 'cogs', tables, newestEntry, reads: cogsReads, products } as const;
 
-export type { BudgetRow, CogsReads, CompetitorPriceRow, CostRow, PriceRow } from './loaders.ts';
+export type { BudgetRow } from './lists/budgets.ts';
+export type { CostRow } from './lists/costs.ts';
+export type { CompetitorPriceRow } from './lists/prices.ts';
 export type { CostComponentName } from './tables.ts';

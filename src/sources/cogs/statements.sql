@@ -1,4 +1,4 @@
--- What cogs is asked. Written by `npm run codegen`: change what stands in queries/, figures and views.
+-- What cogs is asked. Written by `npm run codegen`: change what stands in lists/, figures/, reports/ and views.
 
 -- budgets_by_code
 -- given $1 codes
@@ -183,22 +183,6 @@ order by "sku", "component", "effective_from" desc
 -- by row rules: competitor_prices
 select max("observed_at") as "at"
 from "cogs"."competitor_prices"
-
--- prices_in_force
--- given $1 skus, $2 day, $3 day, $4 always 1
--- by row rules: prices
-select "price"."sku", "price"."amount_minor", "price"."compare_at_minor", "price"."currency",
-    "price"."effective_from"
-from unnest($1::text[]) as asked(key)
-  inner join lateral (
-    select "sku", "amount_minor", "compare_at_minor", "currency", "effective_from"
-    from "cogs"."prices"
-    where "sku" = "asked"."key"
-      and "effective_from" <= $2
-      and ("effective_to" is null or "effective_to" > $3)
-    order by "effective_from" desc
-    limit $4
-  ) as "price" on true
 
 -- products rows cost
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 reportingCurrency, $7 reportingCurrency, $8 today, $9 today, $10 today, $11 reportingCurrency, $12 rateFrom, $13 rateTo, $14 rateTimes, $15 ratePer, $16 reportingCurrency, $17 today, $18 today, $19 today

@@ -1,4 +1,4 @@
--- What inventory is asked. Written by `npm run codegen`: change what stands in queries/, figures and views.
+-- What inventory is asked. Written by `npm run codegen`: change what stands in lists/, figures/, reports/ and views.
 
 -- booked_demand
 -- given $1 skus, $2 from

@@ -1,4 +1,4 @@
--- What logistics is asked. Written by `npm run codegen`: change what stands in queries/, figures and views.
+-- What logistics is asked. Written by `npm run codegen`: change what stands in lists/, figures/, reports/ and views.
 
 -- costs_anywhere
 -- given $1 currency, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 from, $7 until, $8 carriers, $9 carriers, $10 methods

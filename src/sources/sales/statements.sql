@@ -1,4 +1,4 @@
--- What sales is asked. Written by `npm run codegen`: change what stands in queries/, figures and views.
+-- What sales is asked. Written by `npm run codegen`: change what stands in lists/, figures/, reports/ and views.
 
 -- bought_together
 -- given $1 skus, $2 from, $3 until, $4 first, $5 from, $6 until, $7 from, $8 until

@@ -1,4 +1,4 @@
--- What support is asked. Written by `npm run codegen`: change what stands in queries/, figures and views.
+-- What support is asked. Written by `npm run codegen`: change what stands in lists/, figures/, reports/ and views.
 
 -- customer_figures
 -- given $1 customers, $2 orders, $3 orderCustomers, $4 emails, $5 emailCustomers, $6 customers

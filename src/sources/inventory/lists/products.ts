@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
-import type { ListOrder, PageParameters } from '../../../database/keyset.ts';
-import { anyOf } from '../../../database/statement.ts';
-import { listSeparator } from '../../../figures/condition.ts';
+import { pageParameters, type ListOrder, type PageParameters } from '../../../database/keyset.ts';
+import { manyPerKey, onePerKey } from '../../../database/loaders.ts';
+import type { Reader } from '../../../database/reader.ts';
+import { anyOf, type RowOf } from '../../../database/statement.ts';
 import type { Sku } from '../../../domain/ids.ts';
-import { paged, statement } from './statement.ts';
+import { listSeparator, type KeySet } from '../../../figures/condition.ts';
+import { toPage, type PageRequest } from '../../../kernel/page.ts';
+import { paged, statement } from '../statement.ts';
 
 export const productColumns = [
   'sku',
@@ -16,9 +19,17 @@ export const productColumns = [
   'discontinued_on',
 ] as const;
 
-export const productsBySku = statement('products_by_sku', (db, p: { skus: readonly Sku[] }) =>
+const productsBySku = statement('products_by_sku', (db, p: { skus: readonly Sku[] }) =>
   db.selectFrom('products').select(productColumns).where('sku', '=', anyOf(p.skus)),
 );
+
+export type ProductRow = RowOf<typeof productsBySku>;
+
+export const product = (read: Reader) =>
+  onePerKey(
+    (skus: readonly Sku[]) => read(productsBySku, { skus }),
+    (row) => row.sku,
+  );
 
 export const productOrders = {
   NAME_ASC: {
@@ -39,7 +50,7 @@ export const productOrders = {
   SKU_DESC: { name: 'sku_desc', steps: [{ column: 'sku', type: 'text', direction: 'desc' }] },
 } satisfies Record<string, ListOrder>;
 
-export const productPage = paged(
+const pages = paged(
   'product_page',
   [productOrders.NAME_ASC, productOrders.NAME_DESC, productOrders.SKU_ASC, productOrders.SKU_DESC],
   (db, p: PageParameters, keyset) =>
@@ -51,12 +62,20 @@ export const productPage = paged(
       .limit(p.limit),
 );
 
-export const productCount = statement('product_count', (db) =>
+export const productPage = async (read: Reader, order: ListOrder, page: PageRequest) =>
+  toPage(await read(pages(order, page), pageParameters(page)), page);
+
+const count = statement('product_count', (db) =>
   db.selectFrom('products').select(({ fn }) => fn.countAll<number>().as('products')),
 );
 
+export const productCount = (read: Reader) => async () => {
+  const [row] = await read(count, {});
+  return row?.products ?? 0;
+};
+
 /** Every product's SKU, as one text. */
-export const everySku = statement('every_sku', (db) =>
+const allSkus = statement('every_sku', (db) =>
   db
     .selectFrom('products')
     .select(({ fn }) => [
@@ -65,11 +84,20 @@ export const everySku = statement('every_sku', (db) =>
     ]),
 );
 
-export const skusInCategories = statement('skus_in_categories', (db, p: { categories: readonly string[] }) =>
+/** All SKUs there are. */
+export const everySku = (read: Reader) => async (): Promise<KeySet> => {
+  const [row] = await read(allSkus, {});
+  return { count: row?.count ?? 0, keys: row?.keys ?? '' };
+};
+
+const skusByCategory = statement('skus_in_categories', (db, p: { categories: readonly string[] }) =>
   db.selectFrom('products').select('sku').where('category', '=', anyOf(p.categories)),
 );
 
-export const specifications = statement('specifications', (db, p: { skus: readonly Sku[] }) =>
+export const skusInCategories = (read: Reader) => async (categories: readonly string[]) =>
+  (await read(skusByCategory, { categories })).map(({ sku }) => sku);
+
+const specificationsBySku = statement('specifications', (db, p: { skus: readonly Sku[] }) =>
   db
     .selectFrom('product_specifications')
     .select(['sku', 'name', 'value', 'unit'])
@@ -77,8 +105,14 @@ export const specifications = statement('specifications', (db, p: { skus: readon
     .orderBy('position'),
 );
 
+export const specifications = (read: Reader) =>
+  manyPerKey(
+    (skus: readonly Sku[]) => read.optional(specificationsBySku, { skus }),
+    (row) => row.sku,
+  );
+
 /** Products by category, brand or both, each group's SKUs as one array literal for another database to take. */
-export const productGroups = statement('product_groups', (db, p: { byCategory: boolean; byBrand: boolean }) =>
+const groups = statement('product_groups', (db, p: { byCategory: boolean; byBrand: boolean }) =>
   db
     .with('grouped', (tables) =>
       tables
@@ -94,3 +128,8 @@ export const productGroups = statement('product_groups', (db, p: { byCategory: b
     .groupBy(['category', 'brand'])
     .select(['category', 'brand', sql<string>`array_agg(sku)::text`.as('skus')]),
 );
+
+/** Products that share a category, a brand or both; those without any of what is asked are in no group. */
+export const productGroups =
+  (read: Reader) => (by: { readonly byCategory: boolean; readonly byBrand: boolean }) =>
+    read(groups, by);

@@ -1,17 +1,36 @@
 import { sql, type QueryCreator } from 'kysely';
-import type { ListOrder, PageParameters } from '../../../database/keyset.ts';
+import { pageParameters, type ListOrder, type PageParameters } from '../../../database/keyset.ts';
+import { perArguments, rowsPerKey } from '../../../database/loaders.ts';
+import type { Reader } from '../../../database/reader.ts';
 import { anyOf } from '../../../database/statement.ts';
 import type { Sku } from '../../../domain/ids.ts';
-import { productColumns } from './products.ts';
-import { paged, statement } from './statement.ts';
+import { toPage, type PageRequest } from '../../../kernel/page.ts';
+import { paged, statement } from '../statement.ts';
 import type { InventoryTables } from '../tables.ts';
+import { productColumns } from './products.ts';
+
+/** A disruption and what it hits. */
+export interface Touch {
+  readonly disruption: string;
+  readonly suppliers: readonly string[];
+  readonly lanes: readonly string[];
+}
 
 /** What disruptions hit, as pairs: the n-th disruption of a list hits the n-th supplier or lane. */
-export interface Hits {
+interface Hits {
   readonly supplierDisruptions: readonly string[];
   readonly suppliers: readonly string[];
   readonly laneDisruptions: readonly string[];
   readonly lanes: readonly string[];
+}
+
+function hitsOf(touches: readonly Touch[]): Hits {
+  return {
+    supplierDisruptions: touches.flatMap(({ disruption, suppliers }) => suppliers.map(() => disruption)),
+    suppliers: touches.flatMap(({ suppliers }) => suppliers),
+    laneDisruptions: touches.flatMap(({ disruption, lanes }) => lanes.map(() => disruption)),
+    lanes: touches.flatMap(({ lanes }) => lanes),
+  };
 }
 
 type Db = QueryCreator<InventoryTables>;
@@ -88,6 +107,29 @@ const touchedPage = (name: string, touched: Touched) =>
       .select(productColumns.map((column) => `products.${column}` as const)),
   );
 
+const pagesBySupplierOrLanes = touchedPage('touched_page', bySupplierOrLanes);
+const pagesBySupplier = touchedPage('touched_page_by_supplier', bySupplier);
+
+/**
+ * The products that disruptions touch: by their preferred supplier or by all of their inbound lanes. A company without
+ * inbound lanes still has the suppliers'; without preferred suppliers nothing is known: null.
+ */
+export const productsTouched = (read: Reader) =>
+  perArguments(({ page }: { readonly page: PageRequest }) =>
+    rowsPerKey(
+      async (touches: readonly Touch[]) => {
+        const parameters = { ...pageParameters(page), ...hitsOf(touches) };
+        return (
+          (await read.optional(pagesBySupplierOrLanes(touchedOrder, page), parameters)) ??
+          (await read.optional(pagesBySupplier(touchedOrder, page), parameters))
+        );
+      },
+      (row) => row.disruption,
+      (rows) => toPage(rows, page),
+      ({ disruption }) => disruption,
+    ),
+  );
+
 const touchedCount = (name: string, touched: Touched) =>
   statement(name, (db, p: Hits) =>
     db
@@ -97,7 +139,18 @@ const touchedCount = (name: string, touched: Touched) =>
       .select(({ fn }) => ['disruption', fn.countAll<number>().as('products')]),
   );
 
-export const touchedPageBySupplierOrLanes = touchedPage('touched_page', bySupplierOrLanes);
-export const touchedPageBySupplier = touchedPage('touched_page_by_supplier', bySupplier);
-export const touchedCountBySupplierOrLanes = touchedCount('touched_count', bySupplierOrLanes);
-export const touchedCountBySupplier = touchedCount('touched_count_by_supplier', bySupplier);
+const countBySupplierOrLanes = touchedCount('touched_count', bySupplierOrLanes);
+const countBySupplier = touchedCount('touched_count_by_supplier', bySupplier);
+
+export const productsTouchedCount = (read: Reader) =>
+  rowsPerKey(
+    async (touches: readonly Touch[]) => {
+      const hits = hitsOf(touches);
+      return (
+        (await read.optional(countBySupplierOrLanes, hits)) ?? (await read.optional(countBySupplier, hits))
+      );
+    },
+    (row) => row.disruption,
+    ([row]) => row?.products ?? 0,
+    ({ disruption }) => disruption,
+  );

@@ -1,13 +1,15 @@
-import { keyList } from '../../../database/statement.ts';
-import type { CalendarDate } from '../../../domain/calendar.ts';
+import { manyPerKey, perArguments } from '../../../database/loaders.ts';
+import type { Reader } from '../../../database/reader.ts';
+import { keyList, type RowOf } from '../../../database/statement.ts';
+import type { CalendarDate, DayRange } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
-import { statement } from './statement.ts';
+import { statement } from '../statement.ts';
 
 /**
  * Weeks of the plan. A product that is made to a plan has at least one row, without a week where the plan has none in
  * these days; a product without a plan has no row.
  */
-export const capacityWeeks = statement(
+const weeks = statement(
   'capacity_weeks',
   (db, p: { skus: readonly Sku[]; from: CalendarDate; until: CalendarDate }) =>
     db
@@ -27,3 +29,14 @@ export const capacityWeeks = statement(
         ),
       ),
 );
+
+export type CapacityRow = RowOf<typeof weeks>;
+
+/** An empty list for a product that is not made to a plan; null where the company keeps none. */
+export const capacityWeeks = (read: Reader) =>
+  perArguments(({ from, until }: DayRange) =>
+    manyPerKey(
+      (skus: readonly Sku[]) => read.optional(weeks, { skus, from, until }),
+      (row) => row.sku,
+    ),
+  );

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
-import { statementsOf } from '../../../database/statement.ts';
+import { perArguments } from '../../../database/loaders.ts';
+import type { Reader } from '../../../database/reader.ts';
+import type { RowOf } from '../../../database/statement.ts';
 import type { DayRange } from '../../../domain/calendar.ts';
-import { tables, type CogsTables } from '../tables.ts';
-
-const statement = statementsOf<CogsTables>('cogs', tables);
+import { statement } from '../statement.ts';
 
 const records = sql.table('cogs.cost_records');
 
 /** One part of all products, which are too many to be read in one statement. */
-export interface CostPart extends DayRange {
+interface CostPart extends DayRange {
   /** From 0 to `parts` - 1. */
   readonly part: number;
   readonly parts: number;
@@ -91,7 +91,7 @@ const cost = sql`
 
 const listed = (values: string) =>
   sql<string>`(select coalesce(array_agg(${sql.raw(values)}), '{}')::text from cost)`;
-const joined = (column: 'days' | 'amounts') =>
+const appended = (column: 'days' | 'amounts') =>
   sql<string>`(select concat('{', string_agg(${sql.ref(column)}, ',' order by last_entry), '}') from series)`;
 
 /**
@@ -101,7 +101,7 @@ const joined = (column: 'days' | 'amounts') =>
  * for a product with several currencies only the first tells, in the others that is null. All are array literals, for
  * another database to take as they are: there may be a million days, and nobody between the two databases reads them.
  */
-export const costStretches = statement(
+const stretches = statement(
   'cost_stretches',
   (db, p: CostPart) =>
     db
@@ -118,9 +118,48 @@ export const costStretches = statement(
                  ${listed('last_entry - entries')} as firsts, ${listed('last_entry')} as lasts,
                  ${listed('known_last - known_entries')} as "knownFirsts", ${listed('known_last')} as "knownLasts",
                  (select coalesce(sum(entries), 0)::integer from series) as "listedDays",
-                 ${joined('days')} as days, ${joined('amounts')} as amounts
+                 ${appended('days')} as days, ${appended('amounts')} as amounts
         )`.as<'packed'>(sql`packed`),
       )
       .selectAll(),
   { plannedAnew: true },
 );
+
+/** With a hundred thousand products, what a statement reads well within its time. */
+const parts = 3;
+
+type CostStretches = Omit<RowOf<typeof stretches>, 'listedDays'>;
+
+/** Each list followed by the other's: array literals, joined as they are. */
+function joined(a: CostStretches, b: CostStretches): CostStretches {
+  const list = (name: keyof CostStretches) =>
+    `{${[a[name], b[name]]
+      .map((literal) => literal.slice(1, -1))
+      .filter((entries) => entries !== '')
+      .join(',')}}`;
+  return {
+    skus: list('skus'),
+    currencies: list('currencies'),
+    firsts: list('firsts'),
+    lasts: list('lasts'),
+    knownFirsts: list('knownFirsts'),
+    knownLasts: list('knownLasts'),
+    days: list('days'),
+    amounts: list('amounts'),
+  };
+}
+
+/** What every product cost over some days, read part by part; null where the company keeps no costs. */
+export const costStretches = (read: Reader) =>
+  perArguments(async (days: DayRange): Promise<CostStretches | null> => {
+    let all: CostStretches | null = null;
+    let before = 0;
+    for (let part = 0; part < parts; part++) {
+      const [row] = (await read.optional(stretches, { ...days, part, parts, before })) ?? [];
+      if (!row) return null;
+      const { listedDays, ...lists } = row;
+      before += listedDays;
+      all = all ? joined(all, lists) : lists;
+    }
+    return all;
+  });

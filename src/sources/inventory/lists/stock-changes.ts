@@ -1,5 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
-import { statement } from './statement.ts';
+import type { Reader } from '../../../database/reader.ts';
+import type { StockReading } from '../../../domain/event.ts';
+import { statement } from '../statement.ts';
 
 /** A place in the order of counts, as Postgres writes it: behind all that it compares not greater to. */
 export interface StockPlace {
@@ -12,7 +14,7 @@ export interface StockPlace {
  * The products of the next counts behind a place, each with its units over all warehouses as they are now, and where
  * these counts end. Whoever watches asks it every few seconds, so it reads no more than these counts.
  */
-export const stockChanges = statement('stock_changes', (db, p: StockPlace & { limit: number }) =>
+const changes = statement('stock_changes', (db, p: StockPlace & { limit: number }) =>
   db
     .with('page', (tables) =>
       tables
@@ -55,3 +57,29 @@ export const stockChanges = statement('stock_changes', (db, p: StockPlace & { li
       'last.counts',
     ]),
 );
+
+/** The counts behind a place, up to a bound. */
+export interface StockPage {
+  readonly readings: readonly StockReading[];
+  /** Where the next page begins; null where nothing was behind the place. */
+  readonly last: StockPlace | null;
+  /** Whether more may be behind it. */
+  readonly isFull: boolean;
+}
+
+/** So many counts are read at once. */
+const pageSize = 1_000;
+
+/** Behind nothing. */
+export const beforeAllStock: StockPlace = { at: '-infinity', sku: '', warehouse: '' };
+
+/** What has been counted since, whoever asks: of all brands. */
+export async function stockSince(read: Reader, place: StockPlace): Promise<StockPage> {
+  const rows = await read(changes, { ...place, limit: pageSize });
+  const [row] = rows;
+  return {
+    readings: rows.map(({ sku, available, at }) => ({ sku, available, at })),
+    last: row ? { at: row.last_at, sku: row.last_sku, warehouse: row.last_warehouse } : null,
+    isFull: row?.counts === pageSize,
+  };
+}

@@ -1,12 +1,14 @@
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
-import type { ListOrder, PageParameters } from '../../../database/keyset.ts';
-import { listSeparator } from '../../../figures/condition.ts';
+import { pageParameters, type ListOrder, type PageParameters } from '../../../database/keyset.ts';
+import type { Reader } from '../../../database/reader.ts';
+import { listSeparator, type KeySet } from '../../../figures/condition.ts';
+import { toPage, type PageRequest } from '../../../kernel/page.ts';
+import { paged, statement } from '../statement.ts';
 import type { InventoryTables } from '../tables.ts';
 import { productColumns } from './products.ts';
-import { paged, statement } from './statement.ts';
 
 /** A text that a person typed, and the LIKE patterns that find it; Postgres puts them in lower case. */
-export interface SearchParameters {
+interface SearchParameters {
   readonly text: string;
   /** Begins with the text. */
   readonly beginning: string;
@@ -16,6 +18,19 @@ export interface SearchParameters {
   readonly longestWord: string;
   /** Only these products, as one text; null asks for all. */
   readonly among: string | null;
+}
+
+function searchParameters(words: readonly string[], among: KeySet | null): SearchParameters {
+  const literal = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`);
+  const patterns = words.map((word) => `%${literal(word)}%`);
+  const text = words.join(' ');
+  return {
+    text,
+    beginning: `${literal(text)}%`,
+    words: patterns,
+    longestWord: patterns.reduce((longest, pattern) => (pattern.length > longest.length ? pattern : longest)),
+    among: among && among.keys,
+  };
 }
 
 /** Best match first: the smaller the rank, the better. */
@@ -50,22 +65,36 @@ const found = (db: Kysely<InventoryTables>, p: SearchParameters) =>
       sql<SqlBool>`(${p.among}::text is null or sku in (select unnest(string_to_array(${p.among}, ${sql.lit(listSeparator)}))))`,
     );
 
-export const searchPage = paged(
-  'search_page',
-  [searchOrder],
-  (db, p: PageParameters & SearchParameters, keyset) =>
-    db
-      .selectFrom(
-        found(db, p)
-          .select([...productColumns, rank(p).as('rank')])
-          .as('found'),
-      )
-      .select([...productColumns, ...keyset.cursor])
-      .where(keyset.within)
-      .orderBy(keyset.order)
-      .limit(p.limit),
+const pages = paged('search_page', [searchOrder], (db, p: PageParameters & SearchParameters, keyset) =>
+  db
+    .selectFrom(
+      found(db, p)
+        .select([...productColumns, rank(p).as('rank')])
+        .as('found'),
+    )
+    .select([...productColumns, ...keyset.cursor])
+    .where(keyset.within)
+    .orderBy(keyset.order)
+    .limit(p.limit),
 );
 
-export const searchCount = statement('search_count', (db, p: SearchParameters) =>
+/** Products in which every one of the words is found, best match first; null asks among all. */
+export async function productSearchPage(
+  read: Reader,
+  words: readonly string[],
+  among: KeySet | null,
+  page: PageRequest,
+) {
+  const parameters = { ...pageParameters(page), ...searchParameters(words, among) };
+  return toPage(await read(pages(searchOrder, page), parameters), page);
+}
+
+const count = statement('search_count', (db, p: SearchParameters) =>
   found(db, p).select(({ fn }) => fn.countAll<number>().as('products')),
 );
+
+export const productSearchCount =
+  (read: Reader) => async (words: readonly string[], among: KeySet | null) => {
+    const [row] = await read(count, searchParameters(words, among));
+    return row?.products ?? 0;
+  };

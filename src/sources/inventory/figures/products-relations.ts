@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Scope } from '../../figures/catalogue.ts';
+import type { Scope } from '../../../figures/catalogue.ts';
 
 const onHand = sql`sum(available + committed + reserved + safety_stock)`;
 

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
-import { matchersOf } from '../../figures/matcher.ts';
-import type { Catalogue, Values } from '../../figures/catalogue.ts';
-import type { Reader } from '../../database/reader.ts';
-import { trailingDays, type CalendarDate } from '../../domain/calendar.ts';
-import { receiptRange } from '../../domain/lead-time.ts';
-import { lifecycleThresholds } from '../../domain/lifecycle.ts';
-import { paceDays } from '../../domain/stock.ts';
-import { trendWindows } from '../../domain/trend.ts';
-import { leadTimes, stock, touched } from './criteria-relations.ts';
-import { tables } from './tables.ts';
+import { matchersOf } from '../../../figures/matcher.ts';
+import type { Catalogue, Values } from '../../../figures/catalogue.ts';
+import type { Reader } from '../../../database/reader.ts';
+import { trailingDays, type CalendarDate } from '../../../domain/calendar.ts';
+import { receiptRange } from '../../../domain/lead-time.ts';
+import { lifecycleThresholds } from '../../../domain/lifecycle.ts';
+import { paceDays } from '../../../domain/stock.ts';
+import { trendWindows } from '../../../domain/trend.ts';
+import { leadTimes, stock, touched } from './products-relations.ts';
+import { tables } from '../tables.ts';
 
 const own = (column: string) => ({ type: 'text', value: (values: Values) => values.own(column) }) as const;
 

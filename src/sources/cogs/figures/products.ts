@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { Catalogue, Scope, SqlType, Values } from '../../figures/catalogue.ts';
-import { matchersOf } from '../../figures/matcher.ts';
-import type { Reader } from '../../database/reader.ts';
-import { addDays, startOfDay, type CalendarDate } from '../../domain/calendar.ts';
-import { ExchangeRates, type RateFraction, type RateRow } from '../../domain/exchange.ts';
-import { observedDays } from '../../domain/market.ts';
-import { tables } from './tables.ts';
+import type { Catalogue, Scope, SqlType, Values } from '../../../figures/catalogue.ts';
+import { matchersOf } from '../../../figures/matcher.ts';
+import type { Reader } from '../../../database/reader.ts';
+import { addDays, startOfDay, type CalendarDate } from '../../../domain/calendar.ts';
+import { ExchangeRates, type RateFraction, type RateRow } from '../../../domain/exchange.ts';
+import { observedDays } from '../../../domain/market.ts';
+import { tables } from '../tables.ts';
 
 type Sql = ReturnType<typeof sql>;
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Catalogue } from '../../figures/catalogue.ts';
-import { matchersOf } from '../../figures/matcher.ts';
-import type { Reader } from '../../database/reader.ts';
-import { tables } from './tables.ts';
+import type { Catalogue } from '../../../figures/catalogue.ts';
+import { matchersOf } from '../../../figures/matcher.ts';
+import type { Reader } from '../../../database/reader.ts';
+import { tables } from '../tables.ts';
 
 /** Inventory knows nobody; it tells sales which products customers of a category bought. */
 const customers: Catalogue = {

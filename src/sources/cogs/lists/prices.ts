@@ -1,0 +1,35 @@
+import { manyPerKey, perArguments } from '../../../database/loaders.ts';
+import type { Reader } from '../../../database/reader.ts';
+import { anyOf, type RowOf } from '../../../database/statement.ts';
+import type { Sku } from '../../../domain/ids.ts';
+import { statement } from '../statement.ts';
+
+const competitorPricesSeen = statement(
+  'competitor_prices_seen',
+  (db, p: { skus: readonly Sku[]; since: Date; now: Date }) =>
+    db
+      .selectFrom('competitor_prices')
+      .select(['sku', 'competitor', 'amount_minor', 'currency', 'observed_at'])
+      .distinctOn(['sku', 'competitor'])
+      .where('sku', '=', anyOf(p.skus))
+      .where('observed_at', '>=', p.since)
+      .where('observed_at', '<=', p.now)
+      .orderBy('sku')
+      .orderBy('competitor')
+      .orderBy('observed_at', 'desc'),
+);
+
+export type CompetitorPriceRow = RowOf<typeof competitorPricesSeen>;
+
+/** Each competitor's latest price seen from `since` to `now`, both counted in. */
+export const competitorPrices = (read: Reader) =>
+  perArguments(({ since, now }: { readonly since: Date; readonly now: Date }) =>
+    manyPerKey(
+      (skus: readonly Sku[]) => read.optional(competitorPricesSeen, { skus, since, now }),
+      (row) => row.sku,
+    ),
+  );
+
+export const newestEntry = statement('newest_entry', (db) =>
+  db.selectFrom('competitor_prices').select(({ fn }) => fn.max('observed_at').as('at')),
+);

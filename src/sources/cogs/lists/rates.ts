@@ -1,0 +1,57 @@
+import DataLoader from 'dataloader';
+import { perArguments } from '../../../database/loaders.ts';
+import type { Reader } from '../../../database/reader.ts';
+import { anyOf } from '../../../database/statement.ts';
+import { addDays, type CalendarDate, type DayRange } from '../../../domain/calendar.ts';
+import { ExchangeRates, rateValidDays, type RateRow } from '../../../domain/exchange.ts';
+import { statement } from '../statement.ts';
+
+const between = statement(
+  'rates_between',
+  (db, p: { currencies: readonly string[]; from: CalendarDate; until: CalendarDate }) =>
+    db
+      .selectFrom('exchange_rates')
+      .select(['day', 'from_currency', 'to_currency', 'rate'])
+      .where(({ or, eb }) =>
+        or([eb('to_currency', '=', anyOf(p.currencies)), eb('from_currency', '=', anyOf(p.currencies))]),
+      )
+      .where('day', '>=', p.from)
+      .where('day', '<', p.until),
+);
+
+/** Rates into a currency, good for each day of the range; no rates at all where the company keeps none. */
+export const rates = (read: Reader) =>
+  perArguments(
+    ({ from, until }: DayRange) =>
+      new DataLoader<string, ExchangeRates>(async (currencies) => {
+        const days = { from: addDays(from, -rateValidDays), until };
+        const rows = await read.optional(between, { currencies, ...days });
+        return currencies.map((currency) => new ExchangeRates(currency, rows ?? []));
+      }),
+  );
+
+/** Of each pair of currencies the newest rate up to a day. */
+const inForce = statement('rates_in_force', (db, p: { oldest: CalendarDate; day: CalendarDate }) =>
+  db
+    .selectFrom('exchange_rates')
+    .select(['day', 'from_currency', 'to_currency', 'rate'])
+    .distinctOn(['from_currency', 'to_currency'])
+    .where('day', '>=', p.oldest)
+    .where('day', '<=', p.day)
+    .orderBy('from_currency')
+    .orderBy('to_currency')
+    .orderBy('day', 'desc'),
+);
+
+export const ratesInForce = (read: Reader) =>
+  perArguments(async (day: CalendarDate): Promise<readonly RateRow[]> => {
+    const oldest = addDays(day, -rateValidDays);
+    return (await read.optional(inForce, { oldest, day })) ?? [];
+  });
+
+/** Rates into any currency, good for one day: one statement, whichever currencies turn up. */
+export const ratesOn = (rowsOn: ReturnType<typeof ratesInForce>) =>
+  perArguments(async (day: CalendarDate) => {
+    const rows = await rowsOn(day);
+    return perArguments((currency: string) => new ExchangeRates(currency, rows));
+  });

@@ -1,0 +1,42 @@
+import { manyPerKey } from '../../../database/loaders.ts';
+import type { Reader } from '../../../database/reader.ts';
+import { anyOf, type RowOf } from '../../../database/statement.ts';
+import type { Sku } from '../../../domain/ids.ts';
+import { statement } from '../statement.ts';
+
+/** A warehouse that stock names and no row describes goes by its code, so that its units are not lost. */
+const levels = statement('stock_levels', (db, p: { skus: readonly Sku[] }) =>
+  db
+    .selectFrom('stock_levels as stock')
+    .leftJoin('warehouses as warehouse', 'warehouse.code', 'stock.warehouse_code')
+    .select([
+      'stock.sku',
+      'stock.warehouse_code',
+      'stock.available',
+      'stock.committed',
+      'stock.reserved',
+      'stock.safety_stock',
+      'stock.incoming',
+      'stock.updated_at',
+      'warehouse.country',
+      'warehouse.city',
+    ])
+    .select(({ fn, ref }) =>
+      fn.coalesce(ref('warehouse.name'), ref('stock.warehouse_code')).as('warehouse_name'),
+    )
+    .where('stock.sku', '=', anyOf(p.skus))
+    .orderBy('stock.warehouse_code'),
+);
+
+export type StockLevelRow = RowOf<typeof levels>;
+
+/** By warehouse code; an empty list where no stock is kept of a product. */
+export const stockLevels = (read: Reader) =>
+  manyPerKey(
+    (skus: readonly Sku[]) => read(levels, { skus }),
+    (row) => row.sku,
+  );
+
+export const newestEntry = statement('newest_entry', (db) =>
+  db.selectFrom('stock_levels').select(({ fn }) => fn.max('updated_at').as('at')),
+);
