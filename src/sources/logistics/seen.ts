@@ -1,11 +1,15 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { perArguments } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
+import { wholeTable } from '../../database/sql-parts.ts';
 import { readerThrough } from '../../database/views.ts';
-import { startOfDay, type DayRange } from '../../domain/calendar.ts';
-import { listSeparator } from '../../figures/condition.ts';
+import type { DayRange } from '../../domain/calendar.ts';
 import type { CustomerNumber, OrderNumber, ShipmentNumber } from '../../domain/ids.ts';
 import { within } from '../../figures/bounds.ts';
-import { ordersShipped } from './queries/shipments.ts';
+import { listSeparator } from '../../figures/condition.ts';
+import { statement } from './statement.ts';
+import type { LogisticsTables } from './tables.ts';
+import { instants, onItsWay } from './terms.ts';
 import { views } from './views.ts';
 
 /** Those of the orders, which are one text (see KeySet), that the caller may see. */
@@ -30,10 +34,40 @@ export interface LogisticsReaders {
   readonly ofOrders: (orders: readonly OrderNumber[]) => Reader;
 }
 
-const instants = (days: DayRange | undefined) => ({
-  from: days ? startOfDay(days.from) : null,
-  until: days ? startOfDay(days.until) : null,
-});
+interface ShippedAmong {
+  readonly shipments: readonly ShipmentNumber[] | null;
+  readonly customers: readonly CustomerNumber[] | null;
+  readonly orderedFrom: Date | null;
+  readonly orderedUntil: Date | null;
+  readonly deliveredFrom: Date | null;
+  readonly deliveredUntil: Date | null;
+  readonly onTheirWay: boolean;
+}
+
+/** The orders of some shipments, each once, for sales to say which may be seen; null asks nothing of them. */
+const ordersShipped = statement(
+  'orders_shipped',
+  (db, p: ShippedAmong) => {
+    const asks = (value: unknown, type: string, condition: RawBuilder<unknown>) =>
+      sql<SqlBool>`(${value}::${sql.raw(type)} is null or ${condition})`;
+    return db
+      .selectFrom(wholeTable<LogisticsTables['shipments']>('logistics', 'shipments').as('s'))
+      .where(asks(p.shipments, 'text[]', sql`s.number = any(${p.shipments}::text[])`))
+      .where(asks(p.customers, 'text[]', sql`s.customer_number = any(${p.customers}::text[])`))
+      .where(asks(p.orderedFrom, 'timestamptz', sql`s.ordered_at >= ${p.orderedFrom}`))
+      .where(asks(p.orderedUntil, 'timestamptz', sql`s.ordered_at < ${p.orderedUntil}`))
+      .where(asks(p.deliveredFrom, 'timestamptz', sql`s.delivered_at >= ${p.deliveredFrom}`))
+      .where(asks(p.deliveredUntil, 'timestamptz', sql`s.delivered_at < ${p.deliveredUntil}`))
+      .where(sql<SqlBool>`(not ${p.onTheirWay}::boolean or ${onItsWay})`)
+      .select([
+        sql<string>`coalesce(string_agg(distinct s.order_number, ${sql.lit(listSeparator)}), '')`.as(
+          'orders',
+        ),
+        sql<number>`count(distinct s.order_number)`.as('count'),
+      ]);
+  },
+  { plannedAnew: true },
+);
 
 /** `ordersSeen` is null for a caller who may see all. */
 export function readersFor(whole: Reader, ordersSeen: OrdersSeen | null): LogisticsReaders {
@@ -45,13 +79,15 @@ export function readersFor(whole: Reader, ordersSeen: OrdersSeen | null): Logist
     among: perArguments(({ shipments, customers, ordered, delivered, onTheirWay }: Among) => {
       let orders: Promise<string> | undefined;
       const find = async () => {
+        const orderedIn = ordered && instants(ordered);
+        const deliveredIn = delivered && instants(delivered);
         const [row] = await read(ordersShipped, {
           shipments: shipments ?? null,
           customers: customers ?? null,
-          orderedFrom: instants(ordered).from,
-          orderedUntil: instants(ordered).until,
-          deliveredFrom: instants(delivered).from,
-          deliveredUntil: instants(delivered).until,
+          orderedFrom: orderedIn?.from ?? null,
+          orderedUntil: orderedIn?.until ?? null,
+          deliveredFrom: deliveredIn?.from ?? null,
+          deliveredUntil: deliveredIn?.until ?? null,
           onTheirWay: onTheirWay ?? false,
         });
         within(row?.count ?? 0, 'the orders behind shipments');

@@ -1,14 +1,13 @@
-import { supportReads } from './loaders/index.ts';
-import { newestEntry } from './queries/statement.ts';
-import { products } from './criteria.ts';
+import { supportReads } from './reads.ts';
+import { newestEntry } from './statement.ts';
+import { products } from './figures/products.ts';
 import { tables } from './tables.ts';
 
 /** The door to support: tickets, questions, feedback. */
 export const support = { name: 'support', tables, newestEntry, reads: supportReads, products } as const;
 
-export { feedbackOrder } from './queries/voices.ts';
-export { ticketOrder } from './queries/tickets.ts';
-export type { InsightReads, IssueRow, TicketFigures } from './loaders/insights.ts';
-export type { SupportReads } from './loaders/index.ts';
-export type { ProductFigures, TicketRow } from './loaders/tickets.ts';
-export type { FaqRow, FeedbackRow } from './loaders/voices.ts';
+export type { FaqRow } from './lists/faqs.ts';
+export { feedbackOrder, type FeedbackRow } from './lists/feedback.ts';
+export { ticketOrder, type TicketRow } from './lists/tickets.ts';
+export type { InsightReads, TicketFigures } from './reports/insights.ts';
+export type { IssueRow } from './reports/issues.ts';

@@ -1,10 +1,21 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { perArguments } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { readerThrough, type SeenKeys } from '../../database/views.ts';
-import { listSeparator } from '../../figures/condition.ts';
+import type { Sku, TicketNumber } from '../../domain/ids.ts';
 import { within } from '../../figures/bounds.ts';
-import * as queries from './queries/leads.ts';
+import { listSeparator } from '../../figures/condition.ts';
+import { statement } from './statement.ts';
+import { isOpen } from './terms.ts';
 import { viewsFor } from './views.ts';
+
+/** Of which tickets or reviews; null is any. */
+interface Among {
+  readonly tickets: readonly TicketNumber[] | null;
+  readonly skus: readonly Sku[] | null;
+  /** Opened or submitted since, or still open. */
+  readonly since: Date | null;
+}
 
 /** What tickets name their customers by, each list as one text (see KeySet). */
 export interface Leads {
@@ -23,12 +34,55 @@ export interface SupportRules {
 /** The ways to read what a caller may see of tickets and reviews. */
 export interface SupportReaders {
   /** Which of these lead to customers whom the caller may see is asked first. */
-  readonly among: (asked: Partial<queries.Among>) => Reader;
+  readonly among: (asked: Partial<Among>) => Reader;
   /** Of customers whom the caller may see, by what they claim. */
   readonly ofClaims: (claims: { readonly [Name in keyof Leads]: readonly string[] }) => Reader;
   /** For what goes to sales as it is, which tells whose it is and whether the caller may see them. */
   readonly undecided: Reader;
 }
+
+const each = (column: RawBuilder<unknown>) =>
+  sql<string>`coalesce(string_agg(distinct ${column}, ${sql.lit(listSeparator)}), '')`;
+
+const ofSkus = (column: string, skus: readonly Sku[] | null) =>
+  sql<SqlBool>`(${skus}::text[] is null or ${sql.ref(column)} = any(${skus}::text[]))`;
+
+/** What tickets name their customers by: a number, or else an order, or else an address. */
+const leadsOfTickets = statement(
+  'leads_of_tickets',
+  (db, p: Among) => {
+    const order = sql`case when t.customer_number is null then t.order_number end`;
+    const email = sql`case when t.customer_number is null and t.order_number is null
+      then nullif(lower(btrim(t.email)), '') end`;
+    return db
+      .selectFrom('tickets as t')
+      .where(sql<SqlBool>`(${p.tickets}::text[] is null or t.number = any(${p.tickets}::text[]))`)
+      .where(ofSkus('t.sku', p.skus))
+      .where(sql<SqlBool>`(${p.since}::timestamptz is null or t.opened_at >= ${p.since} or ${isOpen})`)
+      .select([
+        each(sql.ref('t.customer_number')).as('customers'),
+        each(order).as('orders'),
+        each(email).as('emails'),
+        sql<number>`count(distinct (t.customer_number, ${order}, ${email}))`.as('count'),
+      ]);
+  },
+  { plannedAnew: true },
+);
+
+/** The customers whose reviews these are. */
+const customersOfReviews = statement(
+  'reviewers',
+  (db, p: Among) =>
+    db
+      .selectFrom('feedback as f')
+      .where(ofSkus('f.sku', p.skus))
+      .where(sql<SqlBool>`(${p.since}::timestamptz is null or f.submitted_at >= ${p.since})`)
+      .select([
+        each(sql.ref('f.customer_number')).as('customers'),
+        sql<number>`count(distinct f.customer_number)`.as('count'),
+      ]),
+  { plannedAnew: true },
+);
 
 const byCountry = viewsFor({ byCountry: true, byBrand: false });
 const byBrand = viewsFor({ byCountry: false, byBrand: true });
@@ -54,15 +108,15 @@ export function readersFor(whole: Reader, { skus, leads }: SupportRules): Suppor
 
   return {
     undecided,
-    among: perArguments((asked: Partial<queries.Among>) => {
+    among: perArguments((asked: Partial<Among>) => {
       const among = { tickets: null, skus: null, since: null, ...asked };
       const seen = once(async () => {
-        const [row] = (await undecided.optional(queries.leadsOfTickets, among)) ?? [];
+        const [row] = (await undecided.optional(leadsOfTickets, among)) ?? [];
         within(row?.count ?? 0, 'the customers of tickets');
         return leads(row ?? nobody);
       });
       return reader(seen, async () => {
-        const [row] = (await undecided.optional(queries.reviewers, among)) ?? [];
+        const [row] = (await undecided.optional(customersOfReviews, among)) ?? [];
         within(row?.count ?? 0, 'the customers of reviews');
         return (await leads({ ...nobody, customers: row?.customers ?? '' })).customers;
       });

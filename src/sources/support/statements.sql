@@ -270,18 +270,6 @@ where not (t.status in ('SOLVED', 'CLOSED'))
     select unnest($2::text[])
   ))
 
--- product_figures
--- given $1 from, $2 until, $3 from, $4 until, $5 from, $6 until, $7 skus
--- by row rules: tickets
-select "asked"."key" as "sku",
-    count(*) filter (where not (t.status in ('SOLVED', 'CLOSED'))) as "open_tickets",
-    count(*) filter (where t.opened_at >= $1 and t.opened_at < $2) as "tickets",
-    count(t.csat_rating) filter (where t.opened_at >= $3 and t.opened_at < $4) as "ratings",
-    count(*) filter (where t.csat_rating >= 4 and t.opened_at >= $5 and t.opened_at < $6) as "good_ratings"
-from unnest($7::text[]) as asked(key)
-  left join "support"."tickets" as "t" on "t"."sku" = "asked"."key"
-group by "asked"."key"
-
 -- products rows open
 -- by row rules: tickets
 select t.sku as key, count(*) as open_tickets

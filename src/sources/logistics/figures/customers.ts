@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Catalogue } from '../../../figures/catalogue.ts';
+import { matchersOf } from '../../../figures/matcher.ts';
+import type { Reader } from '../../../database/reader.ts';
+import type { CalendarDate } from '../../../domain/calendar.ts';
+import { onItsWay } from '../terms.ts';
+import { tables } from '../tables.ts';
+
+/** What logistics knows of customers and brings to sales. */
+const customers: Catalogue = {
+  source: 'logistics',
+  of: 'customers',
+  tables,
+  relations: {
+    late: {
+      rows: ({ parameter, within }) => sql`
+        select s.customer_number as key, count(*) as late_in_transit
+        from ${sql.table('logistics.shipments')} s
+        where s.customer_number is not null and ${onItsWay} and s.promised_on < ${parameter('today')}::date
+          and ${within('s.customer_number')}
+        group by s.customer_number`,
+    },
+  },
+  figures: {},
+};
+
+const matchers = matchersOf(customers);
+
+export const customerMatcher = (read: Reader, today: CalendarDate) => matchers(read, { today: () => today });

@@ -1,0 +1,36 @@
+import { sql, type SqlBool } from 'kysely';
+import { onePerKey, perArguments } from '../../../database/loaders.ts';
+import { anyOf } from '../../../database/statement.ts';
+import type { CalendarDate } from '../../../domain/calendar.ts';
+import type { CustomerNumber } from '../../../domain/ids.ts';
+import type { LogisticsReaders } from '../seen.ts';
+import { statement } from '../statement.ts';
+import { deliveredOnTime, deliveredWithPromise, onItsWay } from '../terms.ts';
+
+const deliveryToCustomers = statement(
+  'delivery_to_customers',
+  (db, p: { customers: readonly CustomerNumber[]; today: CalendarDate }) =>
+    db
+      .selectFrom('shipments as s')
+      .select(({ fn }) => [
+        sql<CustomerNumber>`s.customer_number`.as('customer_number'),
+        fn.countAll<number>().as('shipments'),
+        fn.countAll<number>().filterWhere(deliveredWithPromise).as('delivered_with_promise'),
+        fn.countAll<number>().filterWhere(deliveredOnTime).as('on_time'),
+        fn
+          .countAll<number>()
+          .filterWhere(sql<SqlBool>`${onItsWay} and s.promised_on < ${p.today}`)
+          .as('late_in_transit'),
+      ])
+      .where('s.customer_number', '=', anyOf(p.customers))
+      .groupBy('s.customer_number'),
+);
+
+export const deliveryToCustomer = ({ among }: LogisticsReaders) =>
+  perArguments(({ today }: { readonly today: CalendarDate }) =>
+    onePerKey(
+      (customers: readonly CustomerNumber[]) =>
+        among({ customers })(deliveryToCustomers, { customers, today }),
+      (row) => row.customer_number,
+    ),
+  );

@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely';
+import { manyPerKey, onePerKey } from '../../../database/loaders.ts';
+import { anyOf, type RowOf } from '../../../database/statement.ts';
+import type { OrderNumber, ShipmentNumber } from '../../../domain/ids.ts';
+import type { LogisticsReaders } from '../seen.ts';
+import { statement } from '../statement.ts';
+import type { LogisticsTables } from '../tables.ts';
+import { carrierName } from '../terms.ts';
+
+const shipments = (db: Kysely<LogisticsTables>) =>
+  db
+    .selectFrom('shipments as s')
+    .leftJoin('carriers as c', 'c.code', 's.carrier_code')
+    .select([
+      's.number',
+      's.order_number',
+      carrierName.as('carrier'),
+      's.method',
+      's.status',
+      's.tracking_number',
+      's.shipped_at',
+      's.promised_on',
+      's.estimated_delivery_on',
+      's.delivered_at',
+    ]);
+
+const shipmentsByNumber = statement('shipments_by_number', (db, p: { numbers: readonly ShipmentNumber[] }) =>
+  shipments(db).where('s.number', '=', anyOf(p.numbers)),
+);
+
+export type ShipmentRow = RowOf<typeof shipmentsByNumber>;
+
+export const shipment = ({ among }: LogisticsReaders) =>
+  onePerKey(
+    (numbers: readonly ShipmentNumber[]) => among({ shipments: numbers })(shipmentsByNumber, { numbers }),
+    (row) => row.number,
+  );
+
+/** First shipped first; what has not left yet comes last. */
+const shipmentsOfOrders = statement('shipments_of_orders', (db, p: { orders: readonly OrderNumber[] }) =>
+  shipments(db)
+    .where('s.order_number', '=', anyOf(p.orders))
+    .orderBy('s.shipped_at', (order) => order.asc().nullsLast())
+    .orderBy('s.number'),
+);
+
+export const shipmentsOfOrder = ({ ofOrders }: LogisticsReaders) =>
+  manyPerKey(
+    (orders: readonly OrderNumber[]) => ofOrders(orders)(shipmentsOfOrders, { orders }),
+    (row) => row.order_number,
+  );
+
+const eventsOfShipments = statement(
+  'events_of_shipments',
+  (db, p: { shipments: readonly ShipmentNumber[] }) =>
+    db
+      .selectFrom('shipment_events')
+      .select(['shipment_number', 'status', 'occurred_at', 'location'])
+      .where('shipment_number', '=', anyOf(p.shipments))
+      .orderBy('shipment_number')
+      .orderBy('sequence'),
+);
+
+export const eventsOfShipment = ({ read }: LogisticsReaders) =>
+  manyPerKey(
+    (shipments: readonly ShipmentNumber[]) => read.optional(eventsOfShipments, { shipments }),
+    (row) => row.shipment_number,
+  );

@@ -1,0 +1,102 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { perArguments } from '../../../database/loaders.ts';
+import type { RowOf } from '../../../database/statement.ts';
+import type { DayRange } from '../../../domain/calendar.ts';
+import type { ExchangeRates } from '../../../domain/exchange.ts';
+import type { LogisticsReaders } from '../seen.ts';
+import { statement } from '../statement.ts';
+import type { LogisticsTables } from '../tables.ts';
+import {
+  carrierName,
+  conversion,
+  convertedCosts,
+  daysToTheDoor,
+  deliveredOnTime,
+  deliveredWithPromise,
+  instants,
+  knownRates,
+  ofItsDay,
+  type Conversion,
+} from '../terms.ts';
+
+/** Shipments whose order was placed from `from` on and before `until`. */
+interface Ordered {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+const keys = {
+  CARRIER: carrierName,
+  METHOD: sql<string>`s.method`,
+  COUNTRY: sql<string>`coalesce(s.to_country, 'unknown')`,
+  WAREHOUSE: sql<string>`coalesce(s.warehouse_code, 'unknown')`,
+} satisfies Record<string, RawBuilder<string>>;
+
+type DeliveryDimension = keyof typeof keys;
+
+const forEachDimension = <S>(make: (name: string, key: RawBuilder<string>) => S) =>
+  Object.fromEntries(
+    Object.entries(keys).map(([dimension, key]) => [dimension, make(`by_${dimension.toLowerCase()}`, key)]),
+  ) as Record<DeliveryDimension, S>;
+
+const ordered = (db: Kysely<LogisticsTables>, { from, until }: Ordered) =>
+  db
+    .selectFrom('shipments as s')
+    .leftJoin('carriers as c', 'c.code', 's.carrier_code')
+    .where('s.ordered_at', '>=', from)
+    .where('s.ordered_at', '<', until);
+
+const shareOfDays = (share: number) =>
+  sql<number | null>`percentile_cont(${sql.lit(share)}) within group (order by ${daysToTheDoor})`;
+
+const performanceBy = forEachDimension((name, key) =>
+  statement(`delivery_performance_${name}`, (db, p: Ordered) =>
+    ordered(db, p)
+      .select(({ fn }) => [
+        key.as('key'),
+        fn.countAll<number>().as('shipments'),
+        fn.countAll<number>().filterWhere(deliveredWithPromise).as('delivered_with_promise'),
+        fn.countAll<number>().filterWhere(deliveredOnTime).as('on_time'),
+        fn
+          .countAll<number>()
+          .filterWhere(deliveredOnTime)
+          .filterWhere('s.in_full', '=', true)
+          .as('on_time_in_full'),
+        fn
+          .countAll<number>()
+          .filterWhere(deliveredWithPromise)
+          .filterWhere('s.in_full', 'is not', null)
+          .as('fullness_known'),
+        fn.countAll<number>().filterWhere('s.had_exception', '=', true).as('with_exception'),
+        fn.count<number>('s.had_exception').as('exceptions_known'),
+        shareOfDays(0.5).as('median_days'),
+        shareOfDays(0.9).as('p90_days'),
+      ])
+      .groupBy('key')
+      .orderBy('shipments', 'desc')
+      .orderBy('key'),
+  ),
+);
+
+interface Performance extends DayRange {
+  readonly by: DeliveryDimension;
+}
+
+export type PerformanceRow = RowOf<(typeof performanceBy)[DeliveryDimension]>;
+
+export const deliveryPerformance = ({ among }: LogisticsReaders) =>
+  perArguments(({ by, ...days }: Performance) => among({ ordered: days })(performanceBy[by], instants(days)));
+
+const costsBy = forEachDimension((name, key) =>
+  statement(`delivery_costs_${name}`, (db, p: Ordered & Conversion) =>
+    ordered(db, p)
+      .leftJoin(knownRates(p), (join) => join.on(ofItsDay))
+      .select([key.as('key'), ...convertedCosts(p)])
+      .groupBy('key'),
+  ),
+);
+
+export const performanceCosts = ({ among }: LogisticsReaders) =>
+  perArguments(({ by, rates, ...days }: Performance & { readonly rates: ExchangeRates }) =>
+    among({ ordered: days })(costsBy[by], { ...instants(days), ...conversion(rates, days) }),
+  );

@@ -1,0 +1,57 @@
+import { sql, type SqlBool } from 'kysely';
+import { startOfDay, type CalendarDate, type DayRange } from '../../domain/calendar.ts';
+import type { ExchangeRates, RateArrays } from '../../domain/exchange.ts';
+
+/** What the words of the graph mean in SQL, most over `shipments as s` joined with `carriers as c`. */
+
+/** A carrier without a name goes by its code. */
+export const carrierName = sql<string>`coalesce(c.name, s.carrier_code)`;
+
+export const deliveredWithPromise = sql<SqlBool>`(s.delivered_at is not null and s.promised_on is not null)`;
+
+export const deliveredOnTime = sql<SqlBool>`((s.delivered_at at time zone 'UTC')::date <= s.promised_on)`;
+
+/** With the carrier: neither still with us, nor at the door, nor sent back. */
+export const onItsWay = sql<SqlBool>`s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION')`;
+
+export const daysToTheDoor = sql<number>`extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400`;
+
+/** Of the disruption `d`: started, and not ended, for `ended_on` is the first day after it. */
+export const activeOn = (today: CalendarDate) =>
+  sql<SqlBool>`(d.started_on <= ${today} and (d.ended_on is null or d.ended_on > ${today}))`;
+
+export const instants = ({ from, until }: DayRange) => ({ from: startOfDay(from), until: startOfDay(until) });
+
+/** What statements need to convert costs while they add them up. */
+export interface Conversion extends RateArrays {
+  readonly currency: string;
+}
+
+/** For the costs of orders that were placed in these days. */
+export const conversion = (rates: ExchangeRates, ordered: DayRange): Conversion => ({
+  ...rates.arrays(ordered),
+  currency: rates.to,
+});
+
+/** The rates as a table `known`, to be joined to each shipment by `ofItsDay`. */
+export const knownRates = ({ rateDays, rateCurrencies, rates }: Conversion) =>
+  sql<object>`unnest(${rateDays}::date[], ${rateCurrencies}::text[], ${rates}::numeric[])`.as<'known'>(
+    sql`known(day, currency, rate)`,
+  );
+
+export const orderDay = sql<CalendarDate>`(s.ordered_at at time zone 'UTC')::date`;
+
+export const ofItsDay = sql<SqlBool>`known.day = ${orderDay} and known.currency = s.currency`;
+
+/** Costs added up at the rates of their order days, how many there are, and the first currency and day without rate. */
+export function convertedCosts({ currency }: Conversion) {
+  const rate = sql`case when s.currency = ${currency} then 1 else known.rate end`;
+  return [
+    sql<string | null>`sum(s.cost_minor * ${rate})`.as('cost_minor'),
+    sql<number>`count(s.cost_minor)`.as('costs'),
+    sql<readonly [CalendarDate, string] | null>`
+      min(array[${orderDay}::text, s.currency]) filter (where s.cost_minor is not null and ${rate} is null)`.as(
+      'without_rate',
+    ),
+  ] as const;
+}

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { Catalogue, Values } from '../../../figures/catalogue.ts';
+import { matchersOf } from '../../../figures/matcher.ts';
+import { startOfDay, trailingDays, type CalendarDate } from '../../../domain/calendar.ts';
+import type { SupportReaders } from '../seen.ts';
+import { isOpen } from '../terms.ts';
+import { tables } from '../tables.ts';
+
+/** A count of tickets; 0 without any. */
+const counted = (relation: string, name: string) =>
+  ({
+    type: 'bigint',
+    value: ({ column }: Values) => sql`coalesce(${column(relation, name)}, 0)::bigint`,
+  }) as const;
+
+const csatPercent = ({ column }: Values) =>
+  sql`${column('rated', 'good')}::float8 / ${column('rated', 'ratings')} * 100`;
+
+/** What support knows of each product. */
+export const products = {
+  source: 'support',
+  of: 'products',
+  tables,
+  relations: {
+    open: {
+      needs: ['tickets'],
+      rows: ({ within }) =>
+        sql`select t.sku as key, count(*) as open_tickets from ${sql.table('support.tickets')} as t
+          where t.sku is not null and ${isOpen} and ${within('t.sku')} group by t.sku`,
+    },
+    rated: {
+      needs: ['tickets'],
+      rows: ({ within, parameter }) =>
+        sql`select t.sku as key, count(*) as ratings, count(*) filter (where t.csat_rating >= 4) as good
+          from ${sql.table('support.tickets')} as t
+          where t.sku is not null and t.csat_rating is not null
+            and t.opened_at >= ${parameter('from')} and t.opened_at < ${parameter('until')} and ${within('t.sku')}
+          group by t.sku`,
+    },
+    recent: {
+      needs: ['tickets'],
+      rows: ({ within, parameter }) =>
+        sql`select t.sku as key, count(*) as opened from ${sql.table('support.tickets')} as t
+          where t.sku is not null and t.opened_at >= ${parameter('from')} and t.opened_at < ${parameter('until')}
+            and ${within('t.sku')}
+          group by t.sku`,
+    },
+  },
+  figures: {
+    openTickets: {
+      type: 'bigint',
+      from: ['open'],
+      value: ({ column }) => column('open', 'open_tickets'),
+      absent: 0,
+      shows: 'ProductSupport.openTickets',
+      filter: ['IntFilter', 'On the tickets on it that are neither solved nor closed; 0 without tickets.'],
+      order: 'By the number of open tickets.',
+    },
+    csatPercent: {
+      type: 'double precision',
+      from: ['rated'],
+      value: csatPercent,
+      shows: 'ProductSupport.csatPercent',
+      filter: [
+        'FloatFilter',
+        'On the share of good ratings in the trailing 90 days (see `ProductSupport.csatPercent`); unknown without a rating.',
+      ],
+    },
+    /** All that is told of a product's tickets together. */
+    recentTickets: {
+      type: 'bigint',
+      from: ['recent', 'open', 'rated'],
+      value: ({ column }) => column('recent', 'opened'),
+      shown: {
+        tickets: counted('recent', 'opened'),
+        openTickets: counted('open', 'open_tickets'),
+        csatPercent: { type: 'double precision', value: csatPercent },
+      },
+    },
+  },
+} satisfies Catalogue;
+
+const matchers = matchersOf(products);
+
+export const productMatcher = (among: SupportReaders['among'], today: CalendarDate) => {
+  const { from, until } = trailingDays(today, 90);
+  return matchers(among({ since: startOfDay(from) }), {
+    from: () => startOfDay(from),
+    until: () => startOfDay(until),
+  });
+};

@@ -1,0 +1,78 @@
+import { pageParameters, type ListOrder, type PageParameters } from '../../../database/keyset.ts';
+import { perArguments, rowsPerKey } from '../../../database/loaders.ts';
+import { anyOf, keyList, type RowOf } from '../../../database/statement.ts';
+import type { Sku } from '../../../domain/ids.ts';
+import { toPage, type PageRequest } from '../../../kernel/page.ts';
+import type { SupportReaders } from '../seen.ts';
+import { paged, statement } from '../statement.ts';
+
+const feedbackColumns = [
+  'f.rating',
+  'f.would_recommend',
+  'f.comment',
+  'f.sentiment',
+  'f.submitted_at',
+] as const;
+
+/** Newest first. */
+export const feedbackOrder = {
+  name: 'submitted_at_desc',
+  steps: [
+    { column: 'f.submitted_at', type: 'timestamptz', direction: 'desc' },
+    { column: 'f.number', type: 'text', direction: 'desc' },
+  ],
+} satisfies ListOrder;
+
+const feedbackPageOfProducts = paged(
+  'feedback_page_of_products',
+  [feedbackOrder],
+  (db, p: PageParameters & { skus: readonly Sku[] }, keyset) =>
+    db
+      .selectFrom(keyList(p.skus, 'asked'))
+      .innerJoinLateral(
+        (of) =>
+          of
+            .selectFrom('feedback as f')
+            .select([...feedbackColumns, 'f.number'])
+            .whereRef('f.sku', '=', 'asked.key')
+            .where(keyset.within)
+            .orderBy(keyset.order)
+            .limit(p.limit)
+            .as('f'),
+        (join) => join.onTrue(),
+      )
+      .select([...feedbackColumns, 'asked.key as sku', ...keyset.cursor])
+      .orderBy(keyset.order),
+);
+
+export type FeedbackRow = Omit<RowOf<ReturnType<typeof feedbackPageOfProducts>>, 'sku'>;
+
+export const feedbackOfProduct = ({ among }: SupportReaders) =>
+  perArguments(({ page }: { readonly page: PageRequest }) =>
+    rowsPerKey(
+      (skus: readonly Sku[]) =>
+        among({ skus }).optional(feedbackPageOfProducts(feedbackOrder, page), {
+          ...pageParameters(page),
+          skus,
+        }),
+      (row) => row.sku,
+      (rows) => toPage(rows, page),
+      (sku) => sku,
+    ),
+  );
+
+const feedbackCountOfProducts = statement('feedback_count_of_products', (db, p: { skus: readonly Sku[] }) =>
+  db
+    .selectFrom('feedback as f')
+    .select(({ fn }) => ['f.sku', fn.countAll<number>().as('reviews')])
+    .where('f.sku', '=', anyOf(p.skus))
+    .groupBy('f.sku'),
+);
+
+export const feedbackCountOfProduct = ({ among }: SupportReaders) =>
+  rowsPerKey(
+    (skus: readonly Sku[]) => among({ skus }).optional(feedbackCountOfProducts, { skus }),
+    (row) => row.sku,
+    ([row]) => row?.reviews ?? 0,
+    (sku) => sku,
+  );

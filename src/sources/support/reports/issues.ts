@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import { manyPerKey, perArguments } from '../../../database/loaders.ts';
+import { anyOf, type RowOf } from '../../../database/statement.ts';
+import { startOfDay, type DayRange } from '../../../domain/calendar.ts';
+import type { Sku } from '../../../domain/ids.ts';
+import { rangeBefore } from '../../../domain/period.ts';
+import type { SupportReaders } from '../seen.ts';
+import { statement } from '../statement.ts';
+import { instants, within } from '../terms.ts';
+
+/** Tickets opened in [from, until); null for `skus` asks for all, also those that name no product. */
+export interface TicketScope {
+  readonly skus: readonly Sku[] | null;
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** Tickets opened in [from, until), and in [before, from) to compare them with. */
+interface Compared {
+  readonly before: Date;
+  readonly from: Date;
+  readonly until: Date;
+  readonly first: number;
+}
+
+export const comparedInstants = (range: DayRange) => ({
+  before: startOfDay(rangeBefore(range).from),
+  ...instants(range),
+});
+
+const now = (p: Compared) => sql<number>`count(*) filter (where t.opened_at >= ${p.from})`;
+const earlier = (p: Compared) => sql<number>`count(*) filter (where t.opened_at < ${p.from})`;
+
+/** Most tickets first, then by name; `total` counts tickets that nobody has sorted as well. */
+export const topIssues = statement('top_issues', (db, p: Compared & { skus: readonly Sku[] | null }) =>
+  db
+    .with('counted', (tables) =>
+      tables
+        .selectFrom('tickets as t')
+        .where('t.opened_at', '>=', p.before)
+        .where('t.opened_at', '<', p.until)
+        .where(within('t.sku', p.skus))
+        .groupBy('t.issue')
+        .select([
+          't.issue',
+          now(p).as('tickets'),
+          earlier(p).as('before'),
+          sql<number>`(sum(${now(p)}) over ())::bigint`.as('total'),
+        ]),
+    )
+    .selectFrom('counted')
+    .select([sql<string>`issue`.as('issue'), 'tickets', 'before', 'total'])
+    .where('issue', 'is not', null)
+    .where('tickets', '>', 0)
+    .orderBy('tickets', 'desc')
+    .orderBy('issue')
+    .limit(p.first),
+);
+
+export type IssueRow = RowOf<typeof topIssues>;
+
+const topIssuesOfProducts = statement(
+  'top_issues_of_products',
+  (db, p: Compared & { skus: readonly Sku[] }) =>
+    db
+      .with('counted', (tables) =>
+        tables
+          .selectFrom('tickets as t')
+          .where('t.sku', '=', anyOf<Sku | null>(p.skus))
+          .where('t.opened_at', '>=', p.before)
+          .where('t.opened_at', '<', p.until)
+          .groupBy(['t.sku', 't.issue'])
+          .select([
+            sql<Sku>`t.sku`.as('sku'),
+            't.issue',
+            now(p).as('tickets'),
+            earlier(p).as('before'),
+            sql<number>`(sum(${now(p)}) over (partition by t.sku))::bigint`.as('total'),
+          ]),
+      )
+      .with('placed', (tables) =>
+        tables
+          .selectFrom('counted')
+          .where('issue', 'is not', null)
+          .where('tickets', '>', 0)
+          .select([
+            'sku',
+            sql<string>`issue`.as('issue'),
+            'tickets',
+            'before',
+            'total',
+            sql<number>`row_number() over (partition by sku order by ${sql.ref('tickets')} desc, issue)`.as(
+              'place',
+            ),
+          ]),
+      )
+      .selectFrom('placed')
+      .select(['sku', 'issue', 'tickets', 'before', 'total'])
+      .where('place', '<=', p.first)
+      .orderBy('place'),
+);
+
+export const topIssuesOfProduct = ({ among }: SupportReaders) =>
+  perArguments(({ range, first }: { readonly range: DayRange; readonly first: number }) =>
+    manyPerKey(
+      (skus: readonly Sku[]) =>
+        among({ skus }).optional(topIssuesOfProducts, { ...comparedInstants(range), skus, first }),
+      (row) => row.sku,
+    ),
+  );
+
+/** The products with most tickets on each issue, then by SKU. */
+export const productsByIssue = statement(
+  'products_by_issue',
+  (db, p: TicketScope & { issues: readonly string[]; first: number }) =>
+    db
+      .with('placed', (tables) =>
+        tables
+          .selectFrom('tickets as t')
+          .where('t.issue', '=', anyOf<string | null>(p.issues))
+          .where('t.sku', 'is not', null)
+          .where('t.opened_at', '>=', p.from)
+          .where('t.opened_at', '<', p.until)
+          .where(within('t.sku', p.skus))
+          .groupBy(['t.issue', 't.sku'])
+          .select([
+            sql<string>`t.issue`.as('issue'),
+            sql<Sku>`t.sku`.as('sku'),
+            sql<number>`row_number() over (partition by t.issue order by count(*) desc, t.sku)`.as('place'),
+          ]),
+      )
+      .selectFrom('placed')
+      .select(['issue', 'sku'])
+      .where('place', '<=', p.first)
+      .orderBy('place'),
+);

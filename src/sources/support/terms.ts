@@ -1,0 +1,23 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { startOfDay, type DayRange } from '../../domain/calendar.ts';
+
+/** Of the ticket `t`: whether it is done. Every other status is open. */
+export const isSolved = sql<SqlBool>`t.status in ('SOLVED', 'CLOSED')`;
+export const isOpen = sql<SqlBool>`not (${isSolved})`;
+
+/** True for all tickets where the caller does not say which. */
+export const isOpenAs = (open: boolean | null) =>
+  sql<SqlBool>`coalesce((${isOpen}) = ${open}::boolean, true)`;
+
+/** Counts of ratings of the ticket `t`, as the columns `ratings` and `good_ratings`. */
+export const ratings = [
+  sql<number>`count(t.csat_rating)`.as('ratings'),
+  sql<number>`count(*) filter (where t.csat_rating >= 4)`.as('good_ratings'),
+] as const;
+
+/** The column is one of a list as long as a category has products, or anything where the list is null. */
+export const within = (column: string, values: readonly string[] | null): RawBuilder<SqlBool> =>
+  // Unlike `= any`, a subquery is always looked up by hash, also in a plan that is kept for all lists.
+  sql<SqlBool>`(${values}::text[] is null or ${sql.ref(column)} in (select unnest(${values}::text[])))`;
+
+export const instants = ({ from, until }: DayRange) => ({ from: startOfDay(from), until: startOfDay(until) });
