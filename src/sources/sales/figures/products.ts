@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { Catalogue } from '../../database/matching/catalogue.ts';
-import { matchersOf } from '../../database/matching/matcher.ts';
-import type { Reader } from '../../database/reader.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
-import { trendWindows } from '../../domain/trend.ts';
-import { tables } from './tables.ts';
+import type { Catalogue } from '../../../database/matching/catalogue.ts';
+import { matchersOf } from '../../../database/matching/matcher.ts';
+import type { Reader } from '../../../database/reader.ts';
+import type { CalendarDate } from '../../../domain/calendar.ts';
+import { trendWindows } from '../../../domain/trend.ts';
+import { tables } from '../tables.ts';
 
 /** What sales knows of each product. */
 const products: Catalogue = {

@@ -1,21 +1,21 @@
 import { sql, type Kysely } from 'kysely';
+import { manyPerKey, onePerKey, perArguments, rowsPerKey } from '../../../database/loaders.ts';
+import type { Reader } from '../../../database/reader.ts';
 import { anyOf, keyList } from '../../../database/statement.ts';
 import type { CalendarDate, DayRange } from '../../../domain/calendar.ts';
-import type { RateArrays } from '../../../domain/exchange.ts';
+import type { ExchangeRates, RateArrays } from '../../../domain/exchange.ts';
 import type { Sku } from '../../../domain/ids.ts';
+import { statement } from '../statement.ts';
 import type { SalesTables } from '../tables.ts';
-import { statement } from './statements.ts';
 
 interface ProductDays extends DayRange {
   readonly skus: readonly Sku[];
 }
 
+const skuOf = (row: { readonly sku: Sku }) => row.sku;
+
 /** What Postgres's date_trunc cuts time into. */
 export type Step = 'day' | 'week' | 'month' | 'quarter';
-
-interface Converted extends ProductDays, RateArrays {
-  readonly currency: string;
-}
 
 const soldIn = (db: Kysely<SalesTables>, p: ProductDays) =>
   db
@@ -27,20 +27,42 @@ const soldIn = (db: Kysely<SalesTables>, p: ProductDays) =>
 /** The first day of the step in which something was sold. */
 const stepOf = (by: Step) => sql<CalendarDate>`date_trunc(${by}, sold.day::timestamp)::date`.as('step_from');
 
-export const unitsSold = statement('units_sold', (db, p: ProductDays) =>
+const units = statement('units_sold', (db, p: ProductDays) =>
   soldIn(db, p)
     .select(({ fn }) => ['sku', fn.sum<number>('units').as('units')])
     .groupBy('sku'),
 );
 
+/** 0 without sales; null where the company keeps no daily sales. */
+export const unitsSold = (read: Reader) =>
+  perArguments((days: DayRange) =>
+    rowsPerKey(
+      (skus: readonly Sku[]) => read.optional(units, { skus, ...days }),
+      skuOf,
+      ([row]) => row?.units ?? 0,
+      (sku) => sku,
+    ),
+  );
+
 /** An order has one day and one currency, so that adding up counts it once. */
-export const ordersWithProduct = statement('orders_with_product', (db, p: ProductDays) =>
+const ordersWithProducts = statement('orders_with_product', (db, p: ProductDays) =>
   soldIn(db, p)
     .select(({ fn }) => ['sku', fn.sum<number>('orders').as('orders')])
     .groupBy('sku'),
 );
 
-export const productTotals = statement('product_totals', (db, p: ProductDays) =>
+/** Orders with a product; null where the company keeps no daily sales. */
+export const ordersWith = (read: Reader) =>
+  perArguments((days: DayRange) =>
+    rowsPerKey(
+      (skus: readonly Sku[]) => read.optional(ordersWithProducts, { skus, ...days }),
+      skuOf,
+      ([row]) => row?.orders ?? 0,
+      (sku) => sku,
+    ),
+  );
+
+const totals = statement('product_totals', (db, p: ProductDays) =>
   db
     .selectFrom(keyList(p.skus, 'asked'))
     .crossJoinLateral((db) =>
@@ -64,17 +86,46 @@ export const productTotals = statement('product_totals', (db, p: ProductDays) =>
     .select(['asked.key as sku', 'orders', 'units', 'returned_units']),
 );
 
-export const unitsBySteps = statement('units_by_steps', (db, p: ProductDays & { by: Step }) =>
+/** Null where the company keeps no daily sales. */
+export const productTotals = (read: Reader) =>
+  perArguments((days: DayRange) => onePerKey((skus) => read.optional(totals, { skus, ...days }), skuOf));
+
+const unitsByStep = statement('units_by_steps', (db, p: ProductDays & { by: Step }) =>
   soldIn(db, p)
     .select(({ fn }) => ['sku', stepOf(p.by), fn.sum<number>('units').as('units')])
     .groupBy(['sku', 'step_from']),
 );
 
-export const dailyUnits = statement('daily_units', (db, p: ProductDays) =>
+/** Units of each step in which something was sold. */
+export const unitsBySteps = (read: Reader) =>
+  perArguments((steps: DayRange & { by: Step }) =>
+    manyPerKey((skus) => read.optional(unitsByStep, { skus, ...steps }), skuOf),
+  );
+
+const unitsByDay = statement('daily_units', (db, p: ProductDays) =>
   soldIn(db, p)
     .select(({ fn }) => ['sku', 'day', fn.sum<number>('units').as('units')])
     .groupBy(['sku', 'day']),
 );
+
+/** Units of each day on which something was sold. */
+export const dailyUnits = (read: Reader) =>
+  perArguments((days: DayRange) => manyPerKey((skus) => read.optional(unitsByDay, { skus, ...days }), skuOf));
+
+/** Rates are told apart by their target alone: within a request there is one table of them. */
+interface ConvertedDays extends DayRange {
+  readonly rates: ExchangeRates;
+}
+
+const converted = ({ rates, ...range }: ConvertedDays) => ({
+  ...range,
+  ...rates.arrays(range),
+  currency: rates.to,
+});
+
+interface Converted extends ProductDays, RateArrays {
+  readonly currency: string;
+}
 
 /** Revenue at each day's rate, rounded once at the end, and the first currency and day that lack a rate. */
 const revenueIn = (db: Kysely<SalesTables>, p: Converted) => {
@@ -94,44 +145,20 @@ const revenueIn = (db: Kysely<SalesTables>, p: Converted) => {
     ]);
 };
 
-export const revenue = statement('revenue', (db, p: Converted) => revenueIn(db, p).groupBy('sku'));
+const revenueOfDays = statement('revenue', (db, p: Converted) => revenueIn(db, p).groupBy('sku'));
 
-export const revenueBySteps = statement('revenue_by_steps', (db, p: Converted & { by: Step }) =>
+/** Null without sales. */
+export const revenue = (read: Reader) =>
+  perArguments((days: ConvertedDays) =>
+    onePerKey((skus) => read(revenueOfDays, { skus, ...converted(days) }), skuOf),
+  );
+
+const revenueByStep = statement('revenue_by_steps', (db, p: Converted & { by: Step }) =>
   revenueIn(db, p).select(stepOf(p.by)).groupBy(['sku', 'step_from']),
 );
 
-interface TrendDays {
-  readonly skus: readonly Sku[];
-  readonly yearAgo: CalendarDate;
-  readonly yearAgoUntil: CalendarDate;
-  readonly before: CalendarDate;
-  readonly recent: CalendarDate;
-  readonly until: CalendarDate;
-}
-
-/** Units of the days that a trend compares, and the first day of all on which something was sold. */
-export const trendUnits = statement('trend_units', (db, p: TrendDays) => {
-  const units = (from: CalendarDate, until: CalendarDate) =>
-    sql<number>`coalesce(sum(units) filter (where day >= ${from}::date and day < ${until}::date), 0)`;
-  const sold = db.selectFrom('product_daily_sales').where('sku', '=', sql.ref<Sku>('asked.key'));
-  return db
-    .selectFrom(keyList(p.skus, 'asked'))
-    .crossJoinLateral(
-      sold
-        .select([
-          units(p.recent, p.until).as('recent'),
-          units(p.before, p.recent).as('before'),
-          units(p.yearAgo, p.yearAgoUntil).as('year_ago'),
-        ])
-        .where('day', '>=', p.yearAgo)
-        .where('day', '<', p.until)
-        .as('compared'),
-    )
-    .crossJoinLateral(
-      sold
-        .select(({ fn }) => fn.min('day').as('first_sold_on'))
-        .where('units', '>', 0)
-        .as('history'),
-    )
-    .select(['asked.key as sku', 'recent', 'before', 'year_ago', 'first_sold_on']);
-});
+/** Revenue of each step in which something was sold. */
+export const revenueBySteps = (read: Reader) =>
+  perArguments(({ by, ...days }: ConvertedDays & { by: Step }) =>
+    manyPerKey((skus) => read(revenueByStep, { skus, by, ...converted(days) }), skuOf),
+  );
