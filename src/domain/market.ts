@@ -1,4 +1,3 @@
-import Big from 'big.js';
 import type { CalendarDate } from './calendar.ts';
 import type { ExchangeRates } from './exchange.ts';
 

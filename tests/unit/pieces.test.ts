@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { addDays, type CalendarDate } from '../../src/domain/calendar.ts';
-import { piecesOf } from '../../src/sources/sales/pieces.ts';
+import { piecesOf } from '../../src/sources/sales/reports/pieces.ts';
 
 const first = '2024-01-01' as CalendarDate;
 const days = (count: number) => ({ from: first, until: addDays(first, count) });

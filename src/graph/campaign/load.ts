@@ -3,7 +3,6 @@ import { addDays, daysBetween, trailingDays, weekStarting } from '../../domain/c
 import { SourceUnavailable } from '../../kernel/errors.ts';
 import type { SourceName } from '../../kernel/source-name.ts';
 import { paceDays } from '../../domain/stock.ts';
-import { turnFor } from '../../kernel/yielding.ts';
 import type { RequestContext } from '../context.ts';
 import { disruptionsOf } from '../disruptions.ts';
 import { priceIndexToday, pricedUnit, priceToday, unitCostToday } from '../economics.ts';

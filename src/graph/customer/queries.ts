@@ -2,7 +2,7 @@ import type { CustomerNumber } from '../../domain/ids.ts';
 import type { PageArguments } from '../../kernel/page.ts';
 import { readFilter } from '../../figures/read.ts';
 import { Selection } from '../../figures/selection.ts';
-import { customerOrders } from '../../sources/sales/index.ts';
+import { customerPageOrders } from '../../sources/sales/index.ts';
 import { connection, optionalConnection } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
 import { findCustomer } from '../entities.ts';
@@ -51,7 +51,7 @@ function segmentAlone(filter: CustomerFilter | null | undefined): CustomerSegmen
 
 /** All customers, or those in segments: read in the order of an index, however many there are. */
 function indexed(
-  order: keyof typeof customerOrders,
+  order: keyof typeof customerPageOrders,
   segment: CustomerSegmentFilter | null,
   page: PageArguments,
   context: RequestContext,
@@ -61,7 +61,7 @@ function indexed(
   const segments = asked && [...new Set(asked)].toSorted();
   return optionalConnection(context, page, {
     ...list,
-    order: customerOrders[order],
+    order: customerPageOrders[order],
     page: (request) => sales.customerPage({ segments, order }, request),
     count: () => sales.customerCount(segments),
     toNode: ({ number }) => ({ number }),

@@ -1,22 +1,18 @@
-import { newestEntry } from './queries/statements.ts';
-import { salesReads } from './loaders/index.ts';
-import { products } from './criteria.ts';
+import { newestEntry } from './lists/orders.ts';
+import { salesReads } from './reads.ts';
+import { products } from './figures/products.ts';
 import { tables } from './tables.ts';
 
 /** The door to sales: customers, orders, returns, daily sales, summaries. */
 export const sales = { name: 'sales', tables, newestEntry, reads: salesReads, products } as const;
 
-export { customerOrders } from './queries/customer-pages.ts';
-export { newestFirst } from './queries/orders.ts';
-export type { Step } from './queries/product-sales.ts';
+export type { BoughtTogetherRow } from './lists/bought-together.ts';
+export { newestFirst } from './lists/customer-orders.ts';
+export { customerPageOrders } from './lists/customer-pages.ts';
+export type { CustomerRow, SummaryRow } from './lists/customers.ts';
+export type { OrderLineRow, OrderRow } from './lists/orders.ts';
+export type { Step } from './lists/product-sales.ts';
+export type { SalesReads } from './reads.ts';
+export type { SalesGroup, SalesGroups } from './reports/sales-report.ts';
+export type { SegmentOrders, SegmentTickets } from './reports/segments.ts';
 export { customerSegments } from './tables.ts';
-export type { SalesGroup, SalesGroups } from './loaders/report.ts';
-export type { SegmentOrders, SegmentTickets } from './loaders/segments.ts';
-export type {
-  BoughtTogetherRow,
-  CustomerRow,
-  OrderLineRow,
-  OrderRow,
-  SalesReads,
-  SummaryRow,
-} from './loaders/index.ts';

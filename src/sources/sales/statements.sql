@@ -1743,31 +1743,6 @@ select coalesce(string_agg("number", ''), '') as "orders"
 from "sales"."orders"
 where number = any(string_to_array($1, ''))
 
--- orders_with_product
--- given $1 skus, $2 from, $3 until
--- by row rules: product_daily_sales
-select "sku", sum("orders") as "orders"
-from "sales"."product_daily_sales" as "sold"
-where "sku" = any($1)
-  and "sold"."day" >= $2
-  and "sold"."day" < $3
-group by "sku"
-
--- product_totals
--- given $1 skus, $2 from, $3 until
--- by row rules: product_daily_sales
-select "asked"."key" as "sku", "orders", "units", "returned_units"
-from unnest($1::text[]) as asked(key)
-  cross join lateral (
-    select coalesce(sum("orders"), 0) as "orders", coalesce(sum(units), 0) as "units",
-        case when count(*) = count(returned_units) then coalesce(sum(returned_units), 0) end as
-        "returned_units"
-    from "sales"."product_daily_sales"
-    where "sku" = "asked"."key"
-      and "day" >= $2
-      and "day" < $3
-  ) as "totals"
-
 -- products rows trend
 -- given $1 recent, $2 today, $3 before, $4 recent, $5 yearAgo, $6 yearAgoUntil
 -- by row rules: product_daily_sales
@@ -2426,27 +2401,6 @@ from "sales"."customer_summaries" as "s"
   inner join "sales"."customers" on "sales"."customers"."number" = "s"."customer_number"
 where "s"."customer_number" = any($1)
 
--- trend_units
--- given $1 skus, $2 recent, $3 until, $4 before, $5 recent, $6 yearAgo, $7 yearAgoUntil, $8 yearAgo, $9 until, $10 always 0
--- by row rules: product_daily_sales
-select "asked"."key" as "sku", "recent", "before", "year_ago", "first_sold_on"
-from unnest($1::text[]) as asked(key)
-  cross join lateral (
-    select coalesce(sum(units) filter (where day >= $2::date and day < $3::date), 0) as "recent",
-        coalesce(sum(units) filter (where day >= $4::date and day < $5::date), 0) as "before",
-        coalesce(sum(units) filter (where day >= $6::date and day < $7::date), 0) as "year_ago"
-    from "sales"."product_daily_sales"
-    where "sku" = "asked"."key"
-      and "day" >= $8
-      and "day" < $9
-  ) as "compared"
-  cross join lateral (
-    select min("day") as "first_sold_on"
-    from "sales"."product_daily_sales"
-    where "sku" = "asked"."key"
-      and "units" > $10
-  ) as "history"
-
 -- units_by_steps
 -- given $1 by, $2 skus, $3 from, $4 until
 -- by row rules: product_daily_sales
@@ -2456,16 +2410,6 @@ where "sku" = any($2)
   and "sold"."day" >= $3
   and "sold"."day" < $4
 group by "sku", "step_from"
-
--- units_sold
--- given $1 skus, $2 from, $3 until
--- by row rules: product_daily_sales
-select "sku", sum("units") as "units"
-from "sales"."product_daily_sales" as "sold"
-where "sku" = any($1)
-  and "sold"."day" >= $2
-  and "sold"."day" < $3
-group by "sku"
 
 -- row rule of customer_summaries
 select *

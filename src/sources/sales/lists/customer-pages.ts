@@ -1,22 +1,23 @@
 import { sql, type Kysely } from 'kysely';
-import type { KeysetClauses, ListOrder, ListPart, PageParameters } from '../../../database/keyset.ts';
+import {
+  pageParameters,
+  type KeysetClauses,
+  type ListOrder,
+  type ListPart,
+  type PageParameters,
+} from '../../../database/keyset.ts';
+import type { RowLoader } from '../../../database/loaders.ts';
+import type { Reader } from '../../../database/reader.ts';
 import { anyOf, keyList } from '../../../database/statement.ts';
+import type { CustomerNumber } from '../../../domain/ids.ts';
+import { toPage, type PageRequest } from '../../../kernel/page.ts';
+import { paged, statement } from '../statement.ts';
 import type { CustomerSegment, SalesTables } from '../tables.ts';
-import { customerColumns } from './customers.ts';
-import { paged, statement } from './statements.ts';
+import { customerColumns, type CustomerRow } from './customers.ts';
 
-export type NumberOrder = 'NUMBER_ASC' | 'NUMBER_DESC';
-export type ValueOrder = 'LIFETIME_VALUE_ASC' | 'LIFETIME_VALUE_DESC';
-
-export const customerOrders = {
-  NUMBER_ASC: {
-    name: 'number_asc',
-    steps: [{ column: 'number', type: 'text', direction: 'asc' }],
-  },
-  NUMBER_DESC: {
-    name: 'number_desc',
-    steps: [{ column: 'number', type: 'text', direction: 'desc' }],
-  },
+export const customerPageOrders = {
+  NUMBER_ASC: { name: 'number_asc', steps: [{ column: 'number', type: 'text', direction: 'asc' }] },
+  NUMBER_DESC: { name: 'number_desc', steps: [{ column: 'number', type: 'text', direction: 'desc' }] },
   // One index, read from either end, serves both.
   LIFETIME_VALUE_ASC: {
     name: 'value_asc',
@@ -32,12 +33,12 @@ export const customerOrders = {
       { column: 'number', type: 'text', direction: 'asc' },
     ],
   },
-} satisfies Record<NumberOrder | ValueOrder, ListOrder>;
+} satisfies Record<string, ListOrder>;
 
-const byValue = [customerOrders.LIFETIME_VALUE_ASC, customerOrders.LIFETIME_VALUE_DESC] as const;
+const byValue = [customerPageOrders.LIFETIME_VALUE_ASC, customerPageOrders.LIFETIME_VALUE_DESC] as const;
 
 /** The same lists by the summaries' own column, so that their index is where a page begins. */
-export const summaryOrders = {
+const summaryOrders = {
   NUMBER_ASC: {
     name: 'number_asc',
     steps: [{ column: 's.customer_number', type: 'text', direction: 'asc' }],
@@ -46,15 +47,15 @@ export const summaryOrders = {
     name: 'number_desc',
     steps: [{ column: 's.customer_number', type: 'text', direction: 'desc' }],
   },
-} satisfies Record<NumberOrder, ListOrder>;
+} satisfies Record<string, ListOrder>;
 
 interface InSegments {
   readonly segments: readonly CustomerSegment[];
 }
 
-export const customersByNumberPage = paged(
+const customersByNumberPage = paged(
   'customer_page',
-  [customerOrders.NUMBER_ASC, customerOrders.NUMBER_DESC],
+  [customerPageOrders.NUMBER_ASC, customerPageOrders.NUMBER_DESC],
   (db, p: PageParameters, keyset) =>
     db
       .selectFrom('customers')
@@ -65,7 +66,7 @@ export const customersByNumberPage = paged(
 );
 
 /** The limit within keeps Postgres from walking all customers beside the summaries. */
-export const customersInSegmentsPage = paged(
+const customersInSegmentsPage = paged(
   'customer_page_in_segments',
   [summaryOrders.NUMBER_ASC, summaryOrders.NUMBER_DESC],
   (db, p: PageParameters & InSegments, keyset) =>
@@ -101,7 +102,7 @@ const withValue = (db: Kysely<SalesTables>, part: ListPart, limit: number, curso
  * Customers by value: those with one by the summaries' index, then the others. Going forwards these are only looked for
  * when the page is not full, since finding them takes a walk over all customers.
  */
-export const customersByValuePage = paged(
+const customersByValuePage = paged(
   'customers_valued',
   byValue,
   (db, p: PageParameters & { backwards: boolean }, { known, unknown, cursor, order }) =>
@@ -126,7 +127,7 @@ export const customersByValuePage = paged(
 );
 
 /** Each segment's first rows by the summaries' index, and of all these the first. */
-export const customersInSegmentsByValuePage = paged(
+const customersInSegmentsByValuePage = paged(
   'customers_valued_in_segments',
   byValue,
   (db, p: PageParameters & InSegments, { known, unknown, cursor, order }) => {
@@ -149,11 +150,44 @@ export const customersInSegmentsByValuePage = paged(
   },
 );
 
-export const customerCount = statement('customer_count', (db) =>
+/** Which customers a list holds; null for `segments` asks for all. */
+interface CustomerList {
+  readonly segments: readonly CustomerSegment[] | null;
+  readonly order: keyof typeof customerPageOrders;
+}
+
+function customersOf(read: Reader, { segments, order }: CustomerList, page: PageRequest) {
+  const parameters = pageParameters(page);
+  if (order === 'NUMBER_ASC' || order === 'NUMBER_DESC') {
+    return segments
+      ? read.optional(customersInSegmentsPage(summaryOrders[order], page), { ...parameters, segments })
+      : read(customersByNumberPage(customerPageOrders[order], page), parameters);
+  }
+  return segments
+    ? read.optional(customersInSegmentsByValuePage(customerPageOrders[order], page), {
+        ...parameters,
+        segments,
+      })
+    : read.optional(customersByValuePage(customerPageOrders[order], page), {
+        ...parameters,
+        backwards: page.backwards,
+      });
+}
+
+/** Null where the list needs summaries and the company keeps none. */
+export const customerPage =
+  (read: Reader, loaders: { readonly customer: RowLoader<CustomerNumber, CustomerRow> }) =>
+  async (list: CustomerList, page: PageRequest) => {
+    const found = await customersOf(read, list, page);
+    for (const row of found ?? []) loaders.customer.keep(row.number, row);
+    return found && toPage(found, page);
+  };
+
+const allCustomers = statement('customer_count', (db) =>
   db.selectFrom('customers').select(({ fn }) => fn.countAll<number>().as('customers')),
 );
 
-export const customerCountInSegments = statement('customer_count_in_segments', (db, p: InSegments) =>
+const countInSegments = statement('customer_count_in_segments', (db, p: InSegments) =>
   db
     .selectFrom('customers')
     .innerJoin('customer_summaries as s', 's.customer_number', 'customers.number')
@@ -161,3 +195,11 @@ export const customerCountInSegments = statement('customer_count_in_segments', (
     .where('s.segment', '=', anyOf(p.segments))
     .where('customers.consent_profiling', '=', true),
 );
+
+/** Null as for a page. */
+export const customerCount =
+  (read: Reader) =>
+  async (segments: readonly CustomerSegment[] | null): Promise<number | null> => {
+    const rows = segments ? await read.optional(countInSegments, { segments }) : await read(allCustomers, {});
+    return rows?.[0]?.customers ?? null;
+  };

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import { everyCustomer } from './queries/statements.ts';
-import type { Scope } from '../../figures/catalogue.ts';
+import { everyCustomer } from '../statement.ts';
+import type { Scope } from '../../../figures/catalogue.ts';
 
 /** Customers with an order line that is told by `line`, in an order that was not cancelled. */
 export const bought = ({ within }: Scope, line: RawBuilder<unknown>): RawBuilder<unknown> => sql`

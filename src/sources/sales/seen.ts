@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
-import { listSeparator } from '../../../figures/condition.ts';
-import { everyCustomer, statement } from './statements.ts';
+import type { Reader } from '../../database/reader.ts';
+import { listSeparator } from '../../figures/condition.ts';
+import { everyCustomer, statement } from './statement.ts';
 
 /** What tickets name their customers by, each list as one text. */
-export interface Leads {
+interface Leads {
   readonly customers: string;
   readonly orders: string;
   readonly emails: string;
@@ -16,20 +17,28 @@ const joined = (column: RawBuilder<unknown>) =>
   sql<string>`coalesce(string_agg(${column}, ${separator}), '')`;
 
 /** Those of the orders that there are. */
-export const ordersSeen = statement('orders_seen', (db, p: { orders: string }) =>
+const seenOrders = statement('orders_seen', (db, p: { orders: string }) =>
   db
     .selectFrom('orders')
     .where(sql<boolean>`number = any(${entriesOf(p.orders)})`)
     .select(joined(sql.ref('number')).as('orders')),
 );
 
+/** Which of the orders, as one text (see KeySet), the caller may see, for other sources to read no more. */
+export const ordersSeen =
+  (read: Reader) =>
+  async (orders: string): Promise<string> => {
+    const [row] = await read(seenOrders, { orders });
+    return row?.orders ?? '';
+  };
+
 /** Those of the leads that end at a customer whom the caller may see. */
-export const leadsSeen = statement(
+const seenLeads = statement(
   'leads_seen',
   (db, p: Leads) =>
     db
       .selectFrom(
-        sql<{ customers: string; orders: string; emails: string }>`(select
+        sql<Leads>`(select
           (select ${joined(sql.ref('number'))} from ${customers}
             where number = any(${entriesOf(p.customers)})) as ${sql.ref('customers')},
           (select ${joined(sql.ref('number'))} from ${sql.table('sales.orders')}
@@ -44,3 +53,10 @@ export const leadsSeen = statement(
       .selectAll(),
   { plannedAnew: true },
 );
+
+export const leadsSeen =
+  (read: Reader) =>
+  async (leads: Leads): Promise<Leads> => {
+    const [row] = await read(seenLeads, leads);
+    return row ?? { customers: '', orders: '', emails: '' };
+  };

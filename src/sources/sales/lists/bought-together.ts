@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
-import { keyList } from '../../../database/statement.ts';
+import { manyPerKey, perArguments } from '../../../database/loaders.ts';
+import type { Reader } from '../../../database/reader.ts';
+import { keyList, type RowOf } from '../../../database/statement.ts';
+import { startOfDay, type DayRange } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
-import { statement } from './statements.ts';
+import { statement } from '../statement.ts';
 
 interface BoughtTogether {
   readonly skus: readonly Sku[];
@@ -17,7 +20,7 @@ const leastTogether = 2;
  * The products most often in one order with each product, and what makes a rule of it: in how many orders either was,
  * and how many there were at all.
  */
-export const boughtTogether = statement('bought_together', (db, p: BoughtTogether) => {
+const pairsOfProducts = statement('bought_together', (db, p: BoughtTogether) => {
   const placedAt = sql.ref('orders.placed_at');
   const counts = sql<boolean>`(
     ${sql.ref('orders.status')} <> 'CANCELLED' and ${placedAt} >= ${p.from} and ${placedAt} < ${p.until})`;
@@ -85,3 +88,14 @@ export const boughtTogether = statement('bought_together', (db, p: BoughtTogethe
     .orderBy('ranked.sku')
     .orderBy('ranked.place');
 });
+
+export type BoughtTogetherRow = RowOf<typeof pairsOfProducts>;
+
+export const boughtTogether = (read: Reader) =>
+  perArguments(({ from, until, first }: DayRange & { first: number }) =>
+    manyPerKey(
+      (skus: readonly Sku[]) =>
+        read(pairsOfProducts, { skus, from: startOfDay(from), until: startOfDay(until), first }),
+      (row) => row.sku,
+    ),
+  );

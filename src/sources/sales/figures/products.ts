@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { Catalogue, Values } from '../../figures/catalogue.ts';
-import { matchersOf } from '../../figures/matcher.ts';
-import type { Reader } from '../../database/reader.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
-import { periodRange } from '../../domain/period.ts';
-import { trendWindows } from '../../domain/trend.ts';
-import { tables } from './tables.ts';
+import type { Catalogue, Values } from '../../../figures/catalogue.ts';
+import { matchersOf } from '../../../figures/matcher.ts';
+import type { Reader } from '../../../database/reader.ts';
+import type { CalendarDate } from '../../../domain/calendar.ts';
+import { periodRange } from '../../../domain/period.ts';
+import { trendWindows } from '../../../domain/trend.ts';
+import { tables } from '../tables.ts';
 
 /** A column of the sales of some days; 0 without sales. */
 const sold = (name: string) =>

@@ -1,4 +1,4 @@
-import { addDays, type DayRange } from '../../domain/calendar.ts';
+import { addDays, type DayRange } from '../../../domain/calendar.ts';
 
 /**
  * Cuts a stretch of days, by its length alone, so that a report of years is a few bounded statements in place of one that

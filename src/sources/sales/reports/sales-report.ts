@@ -7,8 +7,14 @@ import { reportTooLarge } from '../../../kernel/errors.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
 import type { Interval } from '../../../domain/steps.ts';
 import { inTurns } from '../../../kernel/yielding.ts';
-import { piecesOf } from '../pieces.ts';
-import * as queries from '../queries/report.ts';
+import { piecesOf } from './pieces.ts';
+import {
+  reportOrdered,
+  reportOrderedByProduct,
+  reportReturned,
+  reportSold,
+  type PackedCosts,
+} from './report-statements.ts';
 
 /** How a report groups sales. */
 export interface SalesGroups extends DayRange {
@@ -24,16 +30,16 @@ export interface SalesGroups extends DayRange {
 }
 
 /** What amounts are converted with. */
-export interface ReportRates {
+interface ReportRates {
   readonly rates: ExchangeRates;
   /** Null where the company keeps none. */
-  readonly costs: Promise<queries.PackedCosts | null>;
+  readonly costs: Promise<PackedCosts | null>;
 }
 
-type GroupColumns = Omit<RowOf<typeof queries.reportOrdered.plain>, 'orders'>;
+type GroupColumns = Omit<RowOf<typeof reportOrdered.plain>, 'orders'>;
 
 /** Sums of a group, as a piece of the period has them. Returns are null where the company keeps none. */
-export interface SalesGroup extends RowOf<typeof queries.reportSold.plain> {
+export interface SalesGroup extends RowOf<typeof reportSold.plain> {
   readonly orders: number;
   readonly returned_units: number | null;
 }
@@ -41,7 +47,7 @@ export interface SalesGroup extends RowOf<typeof queries.reportSold.plain> {
 /** In days: with a few million orders a year, what a statement reads well within its time. */
 const fourMonths = 124;
 
-const noCosts: queries.PackedCosts = {
+const noCosts: PackedCosts = {
   skus: '{}',
   currencies: '{}',
   firsts: '{}',
@@ -71,15 +77,13 @@ const added = (a: SalesGroup, b: SalesGroup): SalesGroup => ({
 });
 
 /** What was sold in each group; null where segments are asked for and the company keeps none. */
-export const salesReports = (read: Reader) => ({
-  async salesReport(
-    asked: SalesGroups,
-    { rates, costs }: ReportRates,
-  ): Promise<readonly SalesGroup[] | null> {
+export const salesReport =
+  (read: Reader) =>
+  async (asked: SalesGroups, { rates, costs }: ReportRates): Promise<readonly SalesGroup[] | null> => {
     const { from, until, bySegment, interval, atMost, ...rest } = asked;
     const kind = bySegment ? 'bySegment' : 'plain';
     const tellsProducts = asked.bySku || asked.productGroups.length > 0;
-    const ordered = tellsProducts ? queries.reportOrderedByProduct[kind] : queries.reportOrdered[kind];
+    const ordered = tellsProducts ? reportOrderedByProduct[kind] : reportOrdered[kind];
     const packed = costs.then((known) => known ?? noCosts);
 
     // Of one group more it is told that there are too many, before any is looked at.
@@ -101,7 +105,7 @@ export const salesReports = (read: Reader) => ({
       const [sold, placed, returned] = await Promise.all([
         packed.then((known) =>
           bounded(
-            read.optional(queries.reportSold[kind], {
+            read.optional(reportSold[kind], {
               ...groups,
               ...rates.arrays(days),
               ...known,
@@ -110,7 +114,7 @@ export const salesReports = (read: Reader) => ({
           ),
         ),
         bounded(read.optional(ordered, groups)),
-        bounded(read.optional(queries.reportReturned[kind], groups)),
+        bounded(read.optional(reportReturned[kind], groups)),
       ]);
       if (!sold) return null;
       const orders = new Map<string, number>();
@@ -141,5 +145,4 @@ export const salesReports = (read: Reader) => ({
       if (groups.size > atMost) throw reportTooLarge('rows', atMost);
     }
     return [...groups.values()];
-  },
-});
+  };

@@ -13,7 +13,7 @@ import {
   type OrderGroups,
   type ReportGroups,
 } from './report-lines.ts';
-import { statement } from './statements.ts';
+import { statement } from '../statement.ts';
 
 /**
  * What products cost, as array literals: the days on which a product's cost in a currency changed, and to how much, side

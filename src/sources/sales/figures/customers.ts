@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Catalogue, Values } from '../../figures/catalogue.ts';
-import { matchersOf } from '../../figures/matcher.ts';
-import type { Reader } from '../../database/reader.ts';
-import { currenciesByDecimals } from '../../domain/money.ts';
-import { tables } from './tables.ts';
-import { bought, customersOfLeads, leadColumns } from './customer-relations.ts';
+import type { Catalogue, Values } from '../../../figures/catalogue.ts';
+import { matchersOf } from '../../../figures/matcher.ts';
+import type { Reader } from '../../../database/reader.ts';
+import { currenciesByDecimals } from '../../../domain/money.ts';
+import { tables } from '../tables.ts';
+import { bought, customersOfLeads, leadColumns } from './customers-relations.ts';
 
 const array = (words: readonly string[]) => sql`array[${sql.join(words.map((word) => sql.lit(word)))}]`;
 

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import { manyPerKey, onePerKey } from '../../../database/loaders.ts';
+import type { Reader } from '../../../database/reader.ts';
+import { anyOf, type RowOf } from '../../../database/statement.ts';
+import type { CustomerNumber } from '../../../domain/ids.ts';
+import { everyCustomer, statement } from '../statement.ts';
+import type { CustomerSegment } from '../tables.ts';
+
+export const customerColumns = [
+  'customers.number',
+  'customers.name',
+  'customers.email',
+  'customers.gender',
+  'customers.age_band',
+  'customers.country',
+  'customers.region',
+  'customers.city',
+  'customers.language',
+  'customers.acquired_on',
+  'customers.acquisition_channel',
+  'customers.consent_email',
+  'customers.consent_sms',
+  'customers.consent_post',
+  'customers.consent_profiling',
+] as const;
+
+const byNumber = statement('customers_by_number', (db, p: { numbers: readonly CustomerNumber[] }) =>
+  db.selectFrom('customers').select(customerColumns).where('number', '=', anyOf(p.numbers)),
+);
+
+export type CustomerRow = RowOf<typeof byNumber>;
+
+export const customer = (read: Reader) =>
+  onePerKey(
+    (numbers: readonly CustomerNumber[]) => read(byNumber, { numbers }),
+    (row) => row.number,
+  );
+
+const plainEmail = sql<string>`lower(btrim(email))`;
+
+/** Also of customers whom the caller may not see. */
+const byEmail = statement('customers_by_email', (db, p: { emails: readonly string[] }) =>
+  db
+    .selectFrom(everyCustomer.as('customers'))
+    .select(['number', plainEmail.as('plain_email')])
+    .where(plainEmail, '=', anyOf(p.emails)),
+);
+
+/** The customers with an address, which is asked for trimmed and in lower case. */
+export const customersByEmail = (read: Reader) =>
+  manyPerKey(
+    (emails: readonly string[]) => read(byEmail, { emails }),
+    (row) => row.plain_email,
+  );
+
+/** The segment as the customer allows it today, whatever was allowed when the summary was made. */
+const allowedSegment = sql<CustomerSegment | null>`case when ${sql.ref('customers.consent_profiling')} then s.segment end`;
+
+const summaries = statement('summaries_by_customer', (db, p: { numbers: readonly CustomerNumber[] }) =>
+  db
+    .selectFrom('customer_summaries as s')
+    .innerJoin('customers', 'customers.number', 's.customer_number')
+    .select([
+      's.customer_number',
+      's.currency',
+      's.orders',
+      's.last_ordered_at',
+      's.average_days_between_orders',
+      's.average_order_value_minor',
+      's.lifetime_value_minor',
+      's.rfm_recency_days',
+      's.rfm_frequency',
+      's.rfm_monetary_minor',
+      's.recency_score',
+      's.frequency_score',
+      's.monetary_score',
+      's.computed_at',
+      allowedSegment.as('segment'),
+    ])
+    .where('s.customer_number', '=', anyOf(p.numbers)),
+);
+
+export type SummaryRow = RowOf<typeof summaries>;
+
+export const summary = (read: Reader) =>
+  onePerKey(
+    (numbers: readonly CustomerNumber[]) => read.optional(summaries, { numbers }),
+    (row) => row.customer_number,
+  );

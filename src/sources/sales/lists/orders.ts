@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import { manyPerKey, onePerKey } from '../../../database/loaders.ts';
+import type { Reader } from '../../../database/reader.ts';
+import { anyOf, type RowOf } from '../../../database/statement.ts';
+import type { OrderNumber } from '../../../domain/ids.ts';
+import { statement } from '../statement.ts';
+
+export const newestEntry = statement('newest_entry', (db) =>
+  db.selectFrom('orders').select(({ fn }) => fn.max('placed_at').as('at')),
+);
+
+export const orderColumns = [
+  'number',
+  'customer_number',
+  'placed_at',
+  'status',
+  'channel',
+  'currency',
+  'total_minor',
+] as const;
+
+const byNumber = statement('orders_by_number', (db, p: { numbers: readonly OrderNumber[] }) =>
+  db.selectFrom('orders').select(orderColumns).where('number', '=', anyOf(p.numbers)),
+);
+
+export type OrderRow = RowOf<typeof byNumber>;
+
+export const order = (read: Reader) =>
+  onePerKey(
+    (numbers: readonly OrderNumber[]) => read(byNumber, { numbers }),
+    (row) => row.number,
+  );
+
+interface OfOrders {
+  readonly orders: readonly OrderNumber[];
+}
+
+const orderOf = (row: { readonly order_number: OrderNumber }) => row.order_number;
+
+const lines = statement('lines_of_orders', (db, p: OfOrders) =>
+  db
+    .selectFrom('order_lines')
+    .innerJoin('orders', 'orders.number', 'order_lines.order_number')
+    .select([
+      'order_number',
+      'line',
+      'sku',
+      'quantity',
+      'unit_price_minor',
+      sql<number>`discount_percent::float8`.as('discount_percent'),
+      'net_minor',
+      'currency',
+    ])
+    .where('order_number', '=', anyOf(p.orders))
+    .orderBy('order_number')
+    .orderBy('line'),
+);
+
+export type OrderLineRow = RowOf<typeof lines>;
+
+export const linesOf = (read: Reader) => manyPerKey((orders) => read(lines, { orders }), orderOf);
+
+const returns = statement('returns_of_orders', (db, p: OfOrders) =>
+  db
+    .selectFrom('returns')
+    .select(({ fn }) => ['order_number', 'line', fn.sum<number>('quantity').as('quantity')])
+    .where('order_number', '=', anyOf(p.orders))
+    .groupBy(['order_number', 'line']),
+);
+
+/** What came back of each line of an order; null where the company keeps no returns. */
+export const returnsOf = (read: Reader) =>
+  manyPerKey((orders) => read.optional(returns, { orders }), orderOf);

@@ -1,0 +1,101 @@
+import { sql, type Kysely } from 'kysely';
+import { manyPerKey, onePerKey, perArguments } from '../../../database/loaders.ts';
+import type { Reader } from '../../../database/reader.ts';
+import { anyOf } from '../../../database/statement.ts';
+import type { CalendarDate, DayRange } from '../../../domain/calendar.ts';
+import type { ExchangeRates, RateArrays } from '../../../domain/exchange.ts';
+import type { Sku } from '../../../domain/ids.ts';
+import { statement } from '../statement.ts';
+import type { SalesTables } from '../tables.ts';
+
+interface ProductDays extends DayRange {
+  readonly skus: readonly Sku[];
+}
+
+const skuOf = (row: { readonly sku: Sku }) => row.sku;
+
+/** What Postgres's date_trunc cuts time into. */
+export type Step = 'day' | 'week' | 'month' | 'quarter';
+
+const soldIn = (db: Kysely<SalesTables>, p: ProductDays) =>
+  db
+    .selectFrom('product_daily_sales as sold')
+    .where('sku', '=', anyOf(p.skus))
+    .where('sold.day', '>=', p.from)
+    .where('sold.day', '<', p.until);
+
+/** The first day of the step in which something was sold. */
+const stepOf = (by: Step) => sql<CalendarDate>`date_trunc(${by}, sold.day::timestamp)::date`.as('step_from');
+
+const unitsByStep = statement('units_by_steps', (db, p: ProductDays & { by: Step }) =>
+  soldIn(db, p)
+    .select(({ fn }) => ['sku', stepOf(p.by), fn.sum<number>('units').as('units')])
+    .groupBy(['sku', 'step_from']),
+);
+
+/** Units of each step in which something was sold. */
+export const unitsBySteps = (read: Reader) =>
+  perArguments((steps: DayRange & { by: Step }) =>
+    manyPerKey((skus) => read.optional(unitsByStep, { skus, ...steps }), skuOf),
+  );
+
+const unitsByDay = statement('daily_units', (db, p: ProductDays) =>
+  soldIn(db, p)
+    .select(({ fn }) => ['sku', 'day', fn.sum<number>('units').as('units')])
+    .groupBy(['sku', 'day']),
+);
+
+/** Units of each day on which something was sold. */
+export const dailyUnits = (read: Reader) =>
+  perArguments((days: DayRange) => manyPerKey((skus) => read.optional(unitsByDay, { skus, ...days }), skuOf));
+
+/** Rates are told apart by their target alone: within a request there is one table of them. */
+interface ConvertedDays extends DayRange {
+  readonly rates: ExchangeRates;
+}
+
+const converted = ({ rates, ...range }: ConvertedDays) => ({
+  ...range,
+  ...rates.arrays(range),
+  currency: rates.to,
+});
+
+interface Converted extends ProductDays, RateArrays {
+  readonly currency: string;
+}
+
+/** Revenue at each day's rate, rounded once at the end, and the first currency and day that lack a rate. */
+const revenueIn = (db: Kysely<SalesTables>, p: Converted) => {
+  const rates = sql<{ day: CalendarDate; currency: string; rate: string }>`
+    unnest(${p.rateDays}::date[], ${p.rateCurrencies}::text[], ${p.rates}::numeric[])`;
+  const rate = sql`case when sold.currency = ${p.currency} then 1 else known.rate end`;
+  return soldIn(db, p)
+    .leftJoin(rates.as<'known'>(sql`known(day, currency, rate)`), (join) =>
+      join.onRef('known.day', '=', 'sold.day').onRef('known.currency', '=', 'sold.currency'),
+    )
+    .select([
+      'sku',
+      sql<number>`round(sum(revenue_minor * ${rate}))::bigint`.as('revenue_minor'),
+      sql<
+        readonly [CalendarDate, string] | null
+      >`min(array[sold.day::text, sold.currency]) filter (where ${rate} is null)`.as('without_rate'),
+    ]);
+};
+
+const revenueOfDays = statement('revenue', (db, p: Converted) => revenueIn(db, p).groupBy('sku'));
+
+/** Null without sales. */
+export const revenue = (read: Reader) =>
+  perArguments((days: ConvertedDays) =>
+    onePerKey((skus) => read(revenueOfDays, { skus, ...converted(days) }), skuOf),
+  );
+
+const revenueByStep = statement('revenue_by_steps', (db, p: Converted & { by: Step }) =>
+  revenueIn(db, p).select(stepOf(p.by)).groupBy(['sku', 'step_from']),
+);
+
+/** Revenue of each step in which something was sold. */
+export const revenueBySteps = (read: Reader) =>
+  perArguments(({ by, ...days }: ConvertedDays & { by: Step }) =>
+    manyPerKey((skus) => read(revenueByStep, { skus, by, ...converted(days) }), skuOf),
+  );

@@ -1,0 +1,80 @@
+import { lazily, perArguments } from '../../database/loaders.ts';
+import type { Reader } from '../../database/reader.ts';
+import { readerThrough, type SeenKeys } from '../../database/views.ts';
+import type { CalendarDate } from '../../domain/calendar.ts';
+import { customerMatcher } from './figures/customers.ts';
+import { productMatcher } from './figures/products.ts';
+import { boughtTogether } from './lists/bought-together.ts';
+import { orderCount, orderNumbersOf, ordersOf, productsOrderedBy } from './lists/customer-orders.ts';
+import { customerCount, customerPage } from './lists/customer-pages.ts';
+import { customer, customersByEmail, summary } from './lists/customers.ts';
+import { linesOf, order, returnsOf } from './lists/orders.ts';
+import { dailyUnits, revenue, revenueBySteps, unitsBySteps } from './lists/product-sales.ts';
+import { salesReport } from './reports/sales-report.ts';
+import { segmentOrders, segmentSizes, segmentTickets } from './reports/segments.ts';
+import { sessionsByDay } from './reports/sessions.ts';
+import { leadsSeen, ordersSeen } from './seen.ts';
+import { viewsFor } from './views.ts';
+
+/** To which customers and products a caller is held; null is all. */
+interface SalesRules {
+  readonly countries: readonly string[] | null;
+  readonly skus: SeenKeys | null;
+}
+
+const byCountry = viewsFor({ byCountry: true, byBrand: false });
+const byBrand = viewsFor({ byCountry: false, byBrand: true });
+const byBoth = viewsFor({ byCountry: true, byBrand: true });
+
+function readerFor(read: Reader, { countries, skus }: SalesRules): Reader {
+  if (!countries && !skus) return read;
+  const views = !skus ? byCountry : countries ? byBoth : byBrand;
+  return readerThrough(read, views, {
+    ...(countries && { countries: () => countries }),
+    ...(skus && { skus }),
+  });
+}
+
+const loaders = {
+  /** Which customers meet what is known of them. */
+  customerMatcher,
+  /** Which products meet what sales knows of them. */
+  productMatcher: (read: Reader) => perArguments((today: CalendarDate) => productMatcher(read, today)),
+
+  customer,
+  customersByEmail,
+  summary,
+  customerCount,
+
+  order,
+  linesOf,
+  returnsOf,
+  ordersOf,
+  orderCount,
+  orderNumbersOf,
+  productsOrderedBy,
+
+  dailyUnits,
+  unitsBySteps,
+  revenue,
+  revenueBySteps,
+  boughtTogether,
+
+  salesReport,
+  sessionsByDay,
+  segmentSizes,
+  segmentOrders,
+  segmentTickets,
+
+  ordersSeen,
+  leadsSeen,
+};
+
+/** Everything the graph asks of sales, for one request. */
+export function salesReads(whole: Reader, rules: SalesRules) {
+  const read = readerFor(whole, rules);
+  const reads = lazily(loaders, read);
+  return Object.assign(reads, { customerPage: customerPage(read, reads) });
+}
+
+export type SalesReads = ReturnType<typeof salesReads>;
