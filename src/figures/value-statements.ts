@@ -74,6 +74,8 @@ export class ValueStatements {
   ): ValueStatement {
     const wanted = new Set<string>();
     const givens = givensOf(uses);
+    const isPlain =
+      givens.length < 2 && absent.size === 0 && [...imported.values()].every((rows) => rows !== null);
     const named = uses.map(({ figure, given }) => ({
       figure,
       given:
@@ -93,7 +95,7 @@ export class ValueStatements {
       isFew: true,
     };
     const statement = this.#statement<Values, Values>(
-      this.#nameOf(uses, shape),
+      this.#nameOf(uses, isPlain, shape),
       (db, parameters) => {
         const text = new MatchingText(this.#catalogue, question, named, absent, (name) => {
           wanted.add(name);
@@ -129,12 +131,13 @@ export class ValueStatements {
     return found;
   }
 
-  /** Postgres takes 63 characters of a name. */
-  #nameOf(uses: readonly FigureUse[], shape: string): string {
+  /** Named for its figures, of which Postgres takes 63 characters; with a digest where these do not tell it apart. */
+  #nameOf(uses: readonly FigureUse[], isPlain: boolean, shape: string): string {
     const figures = uses.map(({ figure }) =>
       figure.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
     );
-    return `${this.#catalogue.of}_values_${figures.join('_').slice(0, 30)}_${hash('sha256', shape).slice(0, 6)}`;
+    const name = `${this.#catalogue.of}_values_${figures.join('_')}`;
+    return isPlain && name.length < 50 ? name : `${name.slice(0, 42)}_${hash('sha256', shape).slice(0, 7)}`;
   }
 }
 

@@ -243,15 +243,15 @@ test('an audience asks only for what is read, and once for who belongs to it', a
     'support.customers_rows_openTickets',
     'sales.customers_matching',
   ];
-  expect(await names('size')).toEqual([...membership, 'sales.customers_figures']);
+  expect(await names('size')).toEqual([...membership, 'sales.customers_sums']);
   expect(await names('size lifetimeValue { amount } summarizedAt')).toEqual([
     ...membership,
-    'sales.customers_figures',
+    'sales.customers_sums',
   ]);
   expect(
     (await names('size customers { nodes { number } } breakdown(by: REGION) { key }')).toSorted(),
   ).toEqual(
-    [...membership, 'sales.customers_figures', 'sales.customers_groups', 'sales.customers_page'].toSorted(),
+    [...membership, 'sales.customers_sums', 'sales.customers_groups', 'sales.customers_page'].toSorted(),
   );
 });
 

@@ -98,7 +98,7 @@ test('promises of the sample world are those that SQL reckons over its raw table
     'booked_demand',
     'expected_receipts',
     'product_page_name_asc_on_open_open',
-    'stock_levels',
+    'products_values_available',
   ]);
   const rows = await sampleSql<{ sku: string; week: string; cumulative: number; quantity: number }>(
     'inventory',

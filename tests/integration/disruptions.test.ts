@@ -78,7 +78,8 @@ describe('in the sample world', () => {
         .toSorted();
     const all = await names(500);
     expect(all).toEqual([
-      'inventory.stock_levels',
+      'inventory.products_values_available',
+      'inventory.products_values_days_of_cover',
       'inventory.suppliers_by_code',
       'inventory.touched_count',
       'inventory.touched_page_sku_asc_on_open_open',
@@ -87,7 +88,7 @@ describe('in the sample world', () => {
       'logistics.lanes_by_code',
       'logistics.lanes_hit',
       'logistics.suppliers_hit',
-      'sales.units_sold',
+      'sales.products_rows_units',
     ]);
     expect(await names(2)).toEqual(all);
   });
@@ -108,6 +109,8 @@ describe('in the sample world', () => {
       'inbound_lanes',
       'preferred_suppliers',
       'products_by_sku',
+      'products_rows_hits',
+      'products_values_disrupted',
     ]);
     const page = await graph.query('{ products(first: 200) { nodes { disrupted disruptions { id } } } }');
     // The second pair of statements is for `disruptions`, which asks for past ones too.

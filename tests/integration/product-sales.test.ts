@@ -245,7 +245,7 @@ test('sales of the sample world are what its order lines, returns and rates add 
   expect(statements.map(({ source, name }) => `${source}.${name}`).toSorted()).toEqual([
     'cogs.rates_between',
     'inventory.product_page_name_asc_on_open_open',
-    'sales.product_totals',
+    'sales.products_values_units_sold',
     'sales.revenue',
     'sales.revenue_by_steps',
     'sales.units_by_steps',

@@ -88,8 +88,7 @@ test('the simulator says what each discount does to a unit that sells at 99.95 a
     maximumDiscountPercent: 17.6,
   });
   expect(statements.map(({ source, name }) => `${source} ${name}`).toSorted()).toEqual([
-    'cogs costs_in_force',
-    'cogs prices_in_force',
+    'cogs products_values_margin_percent_price',
     'cogs rates_in_force',
     'inventory products_by_sku',
   ]);
