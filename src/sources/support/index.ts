@@ -7,7 +7,6 @@ export const support = { name: 'support', tables, newestEntry, reads: supportRea
 
 export type { FaqRow } from './lists/faqs.ts';
 export { feedbackOrder, type FeedbackRow } from './lists/feedback.ts';
-export type { ProductFigures } from './lists/product-tickets.ts';
-export { ticketOrder, type TicketRow } from './lists/tickets.ts';
+export { ticketOrder, type ProductFigures, type TicketRow } from './lists/tickets.ts';
 export type { InsightReads, TicketFigures } from './reports/insights.ts';
 export type { IssueRow } from './reports/issues.ts';
