@@ -1,6 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 import { startOfDay, type CalendarDate, type DayRange } from '../../domain/calendar.ts';
-import type { ExchangeRates, RateArrays } from '../../domain/exchange.ts';
+import type { ExchangeRates } from '../../domain/exchange.ts';
 
 /** What the words of the graph mean in SQL, most over `shipments as s` joined with `carriers as c`. */
 
@@ -21,17 +21,14 @@ export const activeOn = (today: CalendarDate) =>
   sql<SqlBool>`(d.started_on <= ${today} and (d.ended_on is null or d.ended_on > ${today}))`;
 
 export const instants = ({ from, until }: DayRange) => ({ from: startOfDay(from), until: startOfDay(until) });
+export type Instants = ReturnType<typeof instants>;
 
-/** What statements need to convert costs while they add them up. */
-export interface Conversion extends RateArrays {
-  readonly currency: string;
-}
-
-/** For the costs of orders that were placed in these days. */
-export const conversion = (rates: ExchangeRates, ordered: DayRange): Conversion => ({
+/** What statements need to convert the costs of orders of these days while they add them up. */
+export const conversion = (rates: ExchangeRates, ordered: DayRange) => ({
   ...rates.arrays(ordered),
   currency: rates.to,
 });
+export type Conversion = ReturnType<typeof conversion>;
 
 /** The rates as a table `known`, to be joined to each shipment by `ofItsDay`. */
 export const knownRates = ({ rateDays, rateCurrencies, rates }: Conversion) =>

@@ -21,3 +21,4 @@ export const within = (column: string, values: readonly string[] | null): RawBui
   sql<SqlBool>`(${values}::text[] is null or ${sql.ref(column)} in (select unnest(${values}::text[])))`;
 
 export const instants = ({ from, until }: DayRange) => ({ from: startOfDay(from), until: startOfDay(until) });
+export type Instants = ReturnType<typeof instants>;

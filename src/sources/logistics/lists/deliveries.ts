@@ -17,14 +17,9 @@ import {
   knownRates,
   ofItsDay,
   type Conversion,
+  type Instants,
 } from '../terms.ts';
 import { DestinationDeliveries, type Service } from './destination-deliveries.ts';
-
-/** Shipments delivered from `from` on and before `until`. */
-interface Delivered {
-  readonly from: Date;
-  readonly until: Date;
-}
 
 export interface Destination {
   readonly country: string;
@@ -32,15 +27,15 @@ export interface Destination {
   readonly region: string | null;
 }
 
-type DeliveredTo = Delivered & Destination;
+type DeliveredTo = Instants & Destination;
 
 /** Pairs: the n-th carrier's n-th method. Null for every one. */
-interface DeliveredBy extends Delivered {
+interface DeliveredBy extends Instants {
   readonly carriers: readonly string[] | null;
   readonly methods: readonly string[] | null;
 }
 
-const delivered = (db: Kysely<LogisticsTables>, { from, until }: Delivered) =>
+const delivered = (db: Kysely<LogisticsTables>, { from, until }: Instants) =>
   db
     .selectFrom('shipments as s')
     .leftJoin('carriers as c', 'c.code', 's.carrier_code')

@@ -17,13 +17,8 @@ import {
   knownRates,
   ofItsDay,
   type Conversion,
+  type Instants,
 } from '../terms.ts';
-
-/** Shipments whose order was placed from `from` on and before `until`. */
-interface Ordered {
-  readonly from: Date;
-  readonly until: Date;
-}
 
 const keys = {
   CARRIER: carrierName,
@@ -39,7 +34,7 @@ const forEachDimension = <S>(make: (name: string, key: RawBuilder<string>) => S)
     Object.entries(keys).map(([dimension, key]) => [dimension, make(`by_${dimension.toLowerCase()}`, key)]),
   ) as Record<DeliveryDimension, S>;
 
-const ordered = (db: Kysely<LogisticsTables>, { from, until }: Ordered) =>
+const ordered = (db: Kysely<LogisticsTables>, { from, until }: Instants) =>
   db
     .selectFrom('shipments as s')
     .leftJoin('carriers as c', 'c.code', 's.carrier_code')
@@ -50,7 +45,7 @@ const shareOfDays = (share: number) =>
   sql<number | null>`percentile_cont(${sql.lit(share)}) within group (order by ${daysToTheDoor})`;
 
 const performanceBy = forEachDimension((name, key) =>
-  statement(`delivery_performance_${name}`, (db, p: Ordered) =>
+  statement(`delivery_performance_${name}`, (db, p: Instants) =>
     ordered(db, p)
       .select(({ fn }) => [
         key.as('key'),
@@ -88,7 +83,7 @@ export const deliveryPerformance = ({ among }: LogisticsReaders) =>
   perArguments(({ by, ...days }: Performance) => among({ ordered: days })(performanceBy[by], instants(days)));
 
 const costsBy = forEachDimension((name, key) =>
-  statement(`delivery_costs_${name}`, (db, p: Ordered & Conversion) =>
+  statement(`delivery_costs_${name}`, (db, p: Instants & Conversion) =>
     ordered(db, p)
       .leftJoin(knownRates(p), (join) => join.on(ofItsDay))
       .select([key.as('key'), ...convertedCosts(p)])

@@ -3,17 +3,12 @@ import { perArguments } from '../../../database/loaders.ts';
 import type { CalendarDate, DayRange } from '../../../domain/calendar.ts';
 import type { SupportReaders } from '../seen.ts';
 import { statement } from '../statement.ts';
-import { instants, ratings } from '../terms.ts';
-
-interface Days {
-  readonly from: Date;
-  readonly until: Date;
-}
+import { instants, ratings, type Instants } from '../terms.ts';
 
 const dayOf = (instant: string) =>
   sql<CalendarDate>`(${sql.ref(instant)} at time zone 'UTC')::date`.as('day');
 
-const ticketsOfDays = statement('tickets_by_day', (db, p: Days) =>
+const ticketsOfDays = statement('tickets_by_day', (db, p: Instants) =>
   db
     .selectFrom('tickets as t')
     .select(({ fn }) => [dayOf('t.opened_at'), fn.countAll<number>().as('tickets'), ...ratings])
@@ -28,7 +23,7 @@ export const ticketsByDay = ({ among }: SupportReaders) =>
     among({ since: instants(days).from }).optional(ticketsOfDays, instants(days)),
   );
 
-const recommendationsOfDays = statement('recommendations_by_day', (db, p: Days) =>
+const recommendationsOfDays = statement('recommendations_by_day', (db, p: Instants) =>
   db
     .selectFrom('feedback as f')
     .select([

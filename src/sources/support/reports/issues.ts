@@ -6,20 +6,16 @@ import type { Sku } from '../../../domain/ids.ts';
 import { rangeBefore } from '../../../domain/period.ts';
 import type { SupportReaders } from '../seen.ts';
 import { statement } from '../statement.ts';
-import { instants, within } from '../terms.ts';
+import { instants, within, type Instants } from '../terms.ts';
 
 /** Tickets opened in [from, until); null for `skus` asks for all, also those that name no product. */
-export interface TicketScope {
+export interface TicketScope extends Instants {
   readonly skus: readonly Sku[] | null;
-  readonly from: Date;
-  readonly until: Date;
 }
 
 /** Tickets opened in [from, until), and in [before, from) to compare them with. */
-interface Compared {
+interface Compared extends Instants {
   readonly before: Date;
-  readonly from: Date;
-  readonly until: Date;
   readonly first: number;
 }
 

@@ -3,7 +3,7 @@ import { perArguments } from '../../../database/loaders.ts';
 import type { DayRange } from '../../../domain/calendar.ts';
 import type { SupportReaders } from '../seen.ts';
 import { statement } from '../statement.ts';
-import { instants, isOpen } from '../terms.ts';
+import { instants, isOpen, type Instants } from '../terms.ts';
 
 const packed = (column: string) => sql<string>`coalesce(array_agg(${sql.ref(column)}), '{}')::text`;
 
@@ -11,39 +11,34 @@ const packed = (column: string) => sql<string>`coalesce(array_agg(${sql.ref(colu
  * Tickets that are open, or were opened and rated in these days, counted by what they name of their customer: a number,
  * or else an order, or else an address. Lists in step, as array literals for sales to take, which knows whose these are.
  */
-const signatures = statement(
-  'tickets_by_signature',
-  (db, p: { readonly from: Date; readonly until: Date }) => {
-    const asked = sql<boolean>`(t.opened_at >= ${p.from} and t.opened_at < ${p.until})`;
-    return db
-      .with('signed', (tables) =>
-        tables
-          .selectFrom('tickets as t')
-          .where(sql<boolean>`(${isOpen} or (t.csat_rating is not null and ${asked}))`)
-          .select([
-            't.customer_number',
-            sql<string | null>`case when t.customer_number is null then t.order_number end`.as(
-              'order_number',
-            ),
-            sql<string | null>`case when t.customer_number is null and t.order_number is null
+const signatures = statement('tickets_by_signature', (db, p: Instants) => {
+  const asked = sql<boolean>`(t.opened_at >= ${p.from} and t.opened_at < ${p.until})`;
+  return db
+    .with('signed', (tables) =>
+      tables
+        .selectFrom('tickets as t')
+        .where(sql<boolean>`(${isOpen} or (t.csat_rating is not null and ${asked}))`)
+        .select([
+          't.customer_number',
+          sql<string | null>`case when t.customer_number is null then t.order_number end`.as('order_number'),
+          sql<string | null>`case when t.customer_number is null and t.order_number is null
             then nullif(lower(btrim(t.email)), '') end`.as('email'),
-            sql<number>`count(*) filter (where ${isOpen})`.as('open_tickets'),
-            sql<number>`count(t.csat_rating) filter (where ${asked})`.as('ratings'),
-            sql<number>`count(*) filter (where t.csat_rating >= 4 and ${asked})`.as('good_ratings'),
-          ])
-          .groupBy([sql`1`, sql`2`, sql`3`]),
-      )
-      .selectFrom('signed')
-      .select([
-        packed('customer_number').as('customerNumbers'),
-        packed('order_number').as('orderNumbers'),
-        packed('email').as('emails'),
-        packed('open_tickets').as('openTickets'),
-        packed('ratings').as('ratings'),
-        packed('good_ratings').as('goodRatings'),
-      ]);
-  },
-);
+          sql<number>`count(*) filter (where ${isOpen})`.as('open_tickets'),
+          sql<number>`count(t.csat_rating) filter (where ${asked})`.as('ratings'),
+          sql<number>`count(*) filter (where t.csat_rating >= 4 and ${asked})`.as('good_ratings'),
+        ])
+        .groupBy([sql`1`, sql`2`, sql`3`]),
+    )
+    .selectFrom('signed')
+    .select([
+      packed('customer_number').as('customerNumbers'),
+      packed('order_number').as('orderNumbers'),
+      packed('email').as('emails'),
+      packed('open_tickets').as('openTickets'),
+      packed('ratings').as('ratings'),
+      packed('good_ratings').as('goodRatings'),
+    ]);
+});
 
 /** Null where the company keeps no tickets. */
 export const ticketsBySignature = ({ undecided }: SupportReaders) =>
