@@ -20,18 +20,23 @@ export async function askAll(matchers: readonly MadeMatchers[]): Promise<void> {
   }));
   for (const { catalogue, matcher } of open) {
     await askEach(catalogue, matcher);
-    for (const { brings } of Object.values(catalogue.relations)) {
-      if (!brings) continue;
-      const other = open.find(
-        (one) => one.catalogue.of === catalogue.of && one.catalogue.source === brings.source,
-      );
-      if (!other) throw new TypeError(`${brings.source} brings no rows of ${catalogue.of}`);
-      const need = { ...brings, key: brings.rows, columns: Object.keys(brings.columns), given: undefined };
-      await other.matcher.rows(need, null, 1);
-      await other.matcher.estimateRows(need);
+    const needs = Object.values(catalogue.relations).flatMap(({ brings }) =>
+      brings ? [{ ...brings, key: brings.rows, columns: Object.keys(brings.columns), given }] : [],
+    );
+    for (const [source, some] of Map.groupBy(needs, (need) => need.source)) {
+      const other = open.find((one) => one.catalogue.of === catalogue.of && one.catalogue.source === source);
+      if (!other) throw new TypeError(`${source} brings no rows of ${catalogue.of}`);
+      await other.matcher.rows(some, { count: 1, keys: 'x' }, 1, true);
+      for (const need of some) {
+        await other.matcher.rows([{ ...need, given: undefined }], null, 1);
+        await other.matcher.estimateRows({ ...need, given: undefined });
+      }
     }
   }
 }
+
+/** What figures of some days are given. */
+const given = { from: 'x', until: 'x' };
 
 async function askEach({ source, owned, figures }: Catalogue, matcher: Matcher): Promise<void> {
   const names = Object.keys(figures);
@@ -43,7 +48,7 @@ async function askEach({ source, owned, figures }: Catalogue, matcher: Matcher):
     condition: { kind: 'comparison', source, figure, operator: 'eq', operand: 'x', holds: true },
     asked: owned ? null : { count: 1, keys: 'x' },
   };
-  const uses = names.map((name) => ({ figure: name, given: { from: 'x', until: 'x' } }));
+  const uses = names.map((name) => ({ figure: name, given }));
   const imported = matcher.needs(uses).map(({ key, columns }) => [key, columns] as const);
   await matcher.values({ keys: 'x', uses, imported: new Map(imported) });
   const order = { name: 'order', use, direction: 'asc' } as const;

@@ -42,9 +42,9 @@ export async function sqlPages(): Promise<ReadonlyMap<SourceName, string>> {
   return pages;
 }
 
-/** Values are selected by a statement for each set of figures that is asked; printed is the one that selects all. */
+/** Values, and rows for a page, have a statement for each set that is asked together; printed is that of all. */
 export const printedName = ({ name }: Pick<AnyStatement, 'name'>): string =>
-  name.replace(/_values_.*/, '_values');
+  name.replace(/_(values|page_rows)_.*/, '_$1');
 
 interface Entry {
   readonly name: string;

@@ -8,8 +8,8 @@ import type {
   KeySet,
   Need,
   Question,
-  Brought,
 } from './condition.ts';
+import type { Rows } from './matcher.ts';
 import type { ValueQuestion } from './value-statements.ts';
 import type { CursorColumns } from '../kernel/cursor.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
@@ -33,11 +33,13 @@ export interface FilterSource {
   ): Promise<Sums<Name> | null>;
   groups(question: Question, grouping: Grouping): Promise<readonly Group[]>;
   values(question: ValueQuestion): Promise<ReadonlyMap<string, readonly unknown[]>>;
+  /** For each need, in order. */
   rows(
-    need: Need,
+    needs: readonly Need[],
     asked: KeySet | null,
     limit: number,
-  ): Promise<{ readonly count: number; readonly brought: Brought }>;
+    isPage?: boolean,
+  ): Promise<readonly Rows[]>;
 }
 
 export interface KeyRow extends CursorColumns {

@@ -37,6 +37,12 @@ export interface Matching extends KeySet {
   readonly excluded: boolean;
 }
 
+/** Rows that a relation has, or of which the company keeps nothing. */
+export interface Rows {
+  readonly count: number;
+  readonly brought: Brought;
+}
+
 /** Asks one source for keys by what it knows of them. */
 export class Matcher {
   readonly source: SourceName;
@@ -157,26 +163,52 @@ export class Matcher {
     });
   }
 
-  /** A relation's rows, for another source, up to one more than the limit; null where the company keeps none of it. */
-  rows(need: Need, asked: KeySet | null, limit: number) {
-    return this.#run(async (absent): Promise<{ readonly count: number; readonly brought: Brought }> => {
-      if (!isKept(this.#catalogue, need.rows, absent)) return { count: 0, brought: null };
-      const kind = `rows_${need.rows}`;
-      const [row] = await this.#ask(kind, { ...allKeys, asked }, absent, (text) =>
-        statements.rowsSql(text, need, limit),
-      );
-      return { count: row?.count ?? 0, brought: need.columns.map((_, place) => row?.[`c${place}`] ?? '') };
+  /**
+   * Rows of relations, for another source, each up to one more than the limit; null for one of which the company keeps
+   * nothing. The keys of a page are looked up one by one.
+   */
+  rows(
+    needs: readonly Need[],
+    asked: KeySet | null,
+    limit: number,
+    isPage = false,
+  ): Promise<readonly Rows[]> {
+    return this.#run(async (absent) => {
+      const kept = needs.filter((need) => isKept(this.#catalogue, need.rows, absent));
+      const [row] = kept.length === 0 ? [] : await this.#rowsOf(kept, asked, limit, isPage, absent);
+      return needs.map((need): Rows => {
+        const place = kept.indexOf(need);
+        if (place < 0) return { count: 0, brought: null };
+        return {
+          count: Number(row?.[statements.rowsColumn(place)] ?? 0),
+          brought: need.columns.map((_, column) => String(row?.[statements.rowsColumn(place, column)] ?? '')),
+        };
+      });
     });
+  }
+
+  async #rowsOf(
+    needs: readonly Need[],
+    asked: KeySet | null,
+    limit: number,
+    isPage: boolean,
+    absent: ReadonlySet<string>,
+  ) {
+    if (asked && isPage) return this.#askKept(this.#values.rows(asked.keys, needs, limit, absent));
+    const kind = `rows_${needs.map(({ rows }) => rows).join('_')}`;
+    return this.#ask(kind, { ...allKeys, asked }, absent, (text) => statements.rowsSql(text, needs, limit));
   }
 
   /** What figures show of some keys, in the order in which they are asked; a key without a row is unknown. */
   values(question: ValueQuestion): Promise<ReadonlyMap<string, readonly unknown[]>> {
     return this.#run(async (absent) => {
-      const { statement, wanted } = this.#values.of(question, absent);
-      const parameters = { ...(await this.#own(wanted)), ...this.#values.parametersOf(question) };
-      const rows = await this.#read(statement, parameters);
+      const rows = await this.#askKept(this.#values.values(question, absent));
       return new Map(rows.map((row) => [String(row['key']), valuesIn(this.#catalogue, question.uses, row)]));
     });
+  }
+
+  async #askKept({ statement, wanted, parameters }: ReturnType<ValueStatements['values']>) {
+    return this.#read(statement, { ...(await this.#own(wanted)), ...parameters });
   }
 
   #figureOf({ use }: statements.OrderOf) {

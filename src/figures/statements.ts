@@ -110,11 +110,21 @@ export function valuesSql(text: MatchingText, uses: readonly FigureUse[], catalo
 /** The column of the figure in this place, or of a part of what it shows. */
 export const columnOf = (place: number, part?: string): string => `v${place}${part ? `_${part}` : ''}`;
 
-/** A relation's rows, each column as one text: one more than `limit` tells that there are more. */
-export function rowsSql(text: MatchingText, need: Need, limit: number) {
-  type Row = Record<string, string | null> & { readonly count: number };
-  const lists = need.columns.map(
-    (column, place) => sql`${joined(sql.ref(column))} as ${sql.ref(`c${place}`)}`,
-  );
-  return sql<Row>`select count(*) as count, ${sql.join(lists)} from (${text.rows(need)} limit ${limit + 1}) as found`;
+/**
+ * Rows of relations, side by side in one row, each column as one text: `n0` is how many the first has, `n0_c0` its first
+ * column. One more than `limit` tells that there are more.
+ */
+export function rowsSql(text: MatchingText, needs: readonly Need[], limit: number) {
+  const relations = needs.map((need, place) => {
+    const lists = need.columns.map(
+      (column, index) => sql`${joined(sql.ref(column))} as ${sql.ref(rowsColumn(place, index))}`,
+    );
+    const found = sql`${text.rows(need)} limit ${limit + 1}`;
+    return sql`(select count(*) as ${sql.ref(rowsColumn(place))}, ${sql.join(lists)} from (${found}) as found) as ${sql.raw(`relation_${place}`)}`;
+  });
+  return sql<Readonly<Record<string, unknown>>>`select * from ${sql.join(relations)}`;
 }
+
+/** The column that counts the rows of the relation in this place, or one of its columns. */
+export const rowsColumn = (place: number, column?: number): string =>
+  `n${place}${column === undefined ? '' : `_c${column}`}`;

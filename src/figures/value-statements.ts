@@ -1,19 +1,28 @@
+import type { RawBuilder } from 'kysely';
 import { hash } from 'node:crypto';
 import { Placeholder, type Statement, type statementsOf } from '../database/statement.ts';
 import { figureOf, instanceKey, type Catalogue } from './catalogue.ts';
-import { everything, type Brought, type FigureUse, type Question } from './condition.ts';
-import { columnOf, valuesSql } from './statements.ts';
+import {
+  everything,
+  type Brought,
+  type FigureUse,
+  type Given,
+  type Need,
+  type Question,
+} from './condition.ts';
+import { columnOf, rowsSql, valuesSql } from './statements.ts';
 import { MatchingText } from './text.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** One statement for figures that are asked together, and what the source has to say of the request for it. */
-export interface ValueStatement {
+/** A statement that is written once for all who ask the same, and what the source has to say of the request for it. */
+interface KeptStatement {
   readonly statement: Statement<Values, Values>;
   readonly wanted: readonly string[];
+  readonly parameters: Values;
 }
 
-/** What is asked: figures of some keys, with the rows that other sources have for them. */
+/** Figures of some keys, with the rows that other sources have for them. */
 export interface ValueQuestion {
   readonly keys: string;
   readonly uses: readonly FigureUse[];
@@ -25,11 +34,14 @@ export interface ValueQuestion {
 const mostPrepared = 100;
 const mostKept = 500;
 
-/** The statements that select values: each is written once, however often its figures are asked. */
+/**
+ * The statements that select for the keys of a page: figures' values, and rows for another source. Each is written once,
+ * however often it is asked; what differs from request to request is a parameter.
+ */
 export class ValueStatements {
   readonly #catalogue: Catalogue;
   readonly #statement: ReturnType<typeof statementsOf>;
-  readonly #kept = new Map<string, ValueStatement>();
+  readonly #kept = new Map<string, Omit<KeptStatement, 'parameters'>>();
   #prepared = 0;
 
   constructor(catalogue: Catalogue, statement: ReturnType<typeof statementsOf>) {
@@ -37,76 +49,65 @@ export class ValueStatements {
     this.#statement = statement;
   }
 
-  of({ uses, imported }: ValueQuestion, absent: ReadonlySet<string>): ValueStatement {
-    const givens = givensOf(uses);
-    const shape = JSON.stringify([
-      uses.map(({ figure, given }) => [figure, givens.indexOf(textOf(given))]),
-      [...imported.values()].map((rows) => rows === null),
-      [...absent],
-    ]);
-    let made = this.#kept.get(shape);
-    if (!made) {
-      if (this.#kept.size >= mostKept) this.#kept.clear();
-      this.#kept.set(shape, (made = this.#write(uses, imported, absent, shape)));
-    }
-    return made;
-  }
-
-  /** What its placeholders stand for. */
-  parametersOf({ keys, uses, imported }: ValueQuestion): Values {
-    const givens = givensOf(uses);
-    const parameters: Record<string, unknown> = { keys };
-    for (const { given } of uses) {
-      const place = givens.indexOf(textOf(given));
-      for (const [part, value] of Object.entries(given ?? {})) parameters[givenName(place, part)] = value;
-    }
-    [...imported.values()].forEach((rows, place) =>
-      rows?.forEach((column, index) => (parameters[importedName(place, index)] = column)),
+  values({ keys, uses, imported }: ValueQuestion, absent: ReadonlySet<string>): KeptStatement {
+    const parameters = new Parameters(keys);
+    const named = uses.map(({ figure, given }) => ({ figure, given: parameters.given(given) }));
+    const brought = this.#importedBy(uses, named, imported, parameters);
+    const figures = uses.map(({ figure }) => figure);
+    return this.#keep(`values_${figures.join('_')}`, { named, brought }, parameters, absent, (text) =>
+      valuesSql(text, named, this.#catalogue),
     );
-    return parameters;
   }
 
-  #write(
-    uses: readonly FigureUse[],
-    imported: ReadonlyMap<string, Brought>,
+  rows(keys: string, needs: readonly Need[], limit: number, absent: ReadonlySet<string>): KeptStatement {
+    const parameters = new Parameters(keys);
+    const named = needs.map((need) => ({ ...need, given: parameters.given(need.given) }));
+    const relations = needs.map(({ rows }) => rows);
+    return this.#keep(
+      `page_rows_${relations.join('_')}`,
+      { named, brought: new Map() },
+      parameters,
+      absent,
+      (text) => rowsSql(text, named, limit),
+    );
+  }
+
+  #keep(
+    name: string,
+    {
+      named,
+      brought,
+    }: { readonly named: readonly (FigureUse | Need)[]; readonly brought: Question['brought'] },
+    parameters: Parameters,
     absent: ReadonlySet<string>,
-    shape: string,
-  ): ValueStatement {
-    const wanted = new Set<string>();
-    const givens = givensOf(uses);
-    const isPlain =
-      givens.length < 2 && absent.size === 0 && [...imported.values()].every((rows) => rows !== null);
-    const named = uses.map(({ figure, given }) => ({
-      figure,
-      given:
-        given &&
-        Object.fromEntries(
-          Object.keys(given).map((part) => [
-            part,
-            new Placeholder(givenName(givens.indexOf(textOf(given)), part)),
-          ]),
-        ),
-    }));
-    const question: Question = {
-      condition: everything,
-      asked: { count: 0, keys: new Placeholder('keys') as unknown as string },
-      sets: [],
-      brought: this.#importedBy(uses, named, imported),
-      isFew: true,
-    };
-    const statement = this.#statement<Values, Values>(
-      this.#nameOf(uses, isPlain, shape),
-      (db, parameters) => {
-        const text = new MatchingText(this.#catalogue, question, named, absent, (name) => {
-          wanted.add(name);
-          return parameters[name];
-        });
-        const written = valuesSql(text, named, this.#catalogue);
-        return { compile: () => written.compile(db.withoutPlugins()) };
-      },
-      { plannedAnew: this.#prepared++ >= mostPrepared },
-    );
-    return { statement, wanted: [...wanted] };
+    write: (text: MatchingText) => RawBuilder<Values>,
+  ): KeptStatement {
+    const lacking = [...brought.values()].map((rows) => rows === null);
+    const shape = JSON.stringify([name, named.map(({ given }) => given ?? null), lacking, [...absent]]);
+    let kept = this.#kept.get(shape);
+    if (!kept) {
+      if (this.#kept.size >= mostKept) this.#kept.clear();
+      const isPlain = parameters.givens < 2 && absent.size === 0 && !lacking.includes(true);
+      const asked = { count: 0, keys: new Placeholder('keys') as unknown as string };
+      const question: Question = { condition: everything, asked, sets: [], brought, isFew: true };
+      const wanted = new Set<string>();
+      const statement = this.#statement<Values, Values>(
+        this.#nameOf(name, isPlain, shape),
+        (db, own) => {
+          const uses = named.filter((one): one is FigureUse => 'figure' in one);
+          const written = write(
+            new MatchingText(this.#catalogue, question, uses, absent, (parameter) => {
+              wanted.add(parameter);
+              return own[parameter];
+            }),
+          );
+          return { compile: () => written.compile(db.withoutPlugins()) };
+        },
+        { plannedAnew: this.#prepared++ >= mostPrepared },
+      );
+      this.#kept.set(shape, (kept = { statement, wanted: [...wanted] }));
+    }
+    return { ...kept, parameters: parameters.values };
   }
 
   /** The imported rows as placeholders, by the key under which the text looks for them. */
@@ -114,30 +115,64 @@ export class ValueStatements {
     uses: readonly FigureUse[],
     named: readonly FigureUse[],
     imported: ReadonlyMap<string, Brought>,
+    parameters: Parameters,
   ): ReadonlyMap<string, Brought> {
-    const places = [...imported.keys()];
     const found = new Map<string, Brought>();
     uses.forEach(({ figure, given }, index) => {
       for (const relation of figureOf(this.#catalogue, figure).from ?? []) {
-        const key = instanceKey(this.#catalogue, relation, given);
-        const rows = imported.get(key);
+        const rows = imported.get(instanceKey(this.#catalogue, relation, given));
         if (rows === undefined) continue;
-        const columns = rows?.map(
-          (_, column) => new Placeholder(importedName(places.indexOf(key), column)) as unknown as string,
-        );
-        found.set(instanceKey(this.#catalogue, relation, named[index]?.given), columns ?? null);
+        const key = instanceKey(this.#catalogue, relation, named[index]?.given);
+        if (!found.has(key)) found.set(key, rows && parameters.columns(rows));
       }
     });
     return found;
   }
 
-  /** Named for its figures, of which Postgres takes 63 characters; with a digest where these do not tell it apart. */
-  #nameOf(uses: readonly FigureUse[], isPlain: boolean, shape: string): string {
-    const figures = uses.map(({ figure }) =>
-      figure.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-    );
-    const name = `${this.#catalogue.of}_values_${figures.join('_')}`;
+  /** Named for what it selects, of which Postgres takes 63 characters; with a digest where that does not tell it apart. */
+  #nameOf(selects: string, isPlain: boolean, shape: string): string {
+    const words = selects.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const name = `${this.#catalogue.of}_${words}`;
     return isPlain && name.length < 50 ? name : `${name.slice(0, 42)}_${hash('sha256', shape).slice(0, 7)}`;
+  }
+}
+
+/** What a kept statement is given, and the placeholders that stand for it. */
+class Parameters {
+  readonly values: Record<string, unknown>;
+  readonly #places = new Map<string, Given>();
+  #columns = 0;
+
+  constructor(keys: string) {
+    this.values = { keys };
+  }
+
+  get givens(): number {
+    return this.#places.size;
+  }
+
+  /** The same placeholders for what is the same. */
+  given(given: Given | undefined): Given | undefined {
+    if (!given) return undefined;
+    const text = JSON.stringify(given);
+    let named = this.#places.get(text);
+    if (!named) {
+      const place = this.#places.size;
+      named = Object.fromEntries(
+        Object.entries(given).map(([part, value]) => [part, this.#hold(`given_${place}_${part}`, value)]),
+      );
+      this.#places.set(text, named);
+    }
+    return named;
+  }
+
+  columns(rows: readonly string[]): readonly string[] {
+    return rows.map((column) => this.#hold(`imported_${this.#columns++}`, column) as unknown as string);
+  }
+
+  #hold(name: string, value: unknown): Placeholder {
+    this.values[name] = value;
+    return new Placeholder(name);
   }
 }
 
@@ -149,10 +184,3 @@ export function valuesIn(catalogue: Catalogue, uses: readonly FigureUse[], row: 
     return Object.fromEntries(Object.keys(shown).map((part) => [part, row[columnOf(place, part)]]));
   });
 }
-
-const textOf = (given: FigureUse['given']): string => JSON.stringify(given ?? null);
-const givensOf = (uses: readonly FigureUse[]): readonly string[] => [
-  ...new Set(uses.map(({ given }) => textOf(given))),
-];
-const givenName = (place: number, part: string): string => `given_${place}_${part}`;
-const importedName = (place: number, column: number): string => `imported_${place}_${column}`;

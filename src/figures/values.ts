@@ -99,14 +99,19 @@ export class FigureValues {
   async #valuesOf(uses: readonly SourceFigure[], asked: KeySet) {
     const [first] = uses;
     if (!first) return new Map<string, readonly unknown[]>();
-    const imported = this.#needs(uses).map(async (need) => {
-      const { count, brought } = await this.#entity.source(need.source).rows(need, asked, maximumKeys);
-      within(count, need.rows);
-      return [need.key, brought] as const;
-    });
+    const bySource = Map.groupBy(this.#needs(uses), ({ source }) => source);
+    const imported = await Promise.all(
+      [...bySource].map(async ([source, needs]) => {
+        const rows = await this.#entity.source(source).rows(needs, asked, maximumKeys, true);
+        return needs.map((need, place) => {
+          within(rows[place]?.count ?? 0, need.rows);
+          return [need.key, rows[place]?.brought ?? null] as const;
+        });
+      }),
+    );
     return this.#entity
       .source(first.source)
-      .values({ keys: asked.keys, uses, imported: new Map(await Promise.all(imported)) });
+      .values({ keys: asked.keys, uses, imported: new Map(imported.flat()) });
   }
 }
 

@@ -88,7 +88,7 @@ describe('in the sample world', () => {
       'logistics.lanes_by_code',
       'logistics.lanes_hit',
       'logistics.suppliers_hit',
-      'sales.products_rows_units',
+      'sales.products_page_rows_units',
     ]);
     expect(await names(2)).toEqual(all);
   });
@@ -109,7 +109,7 @@ describe('in the sample world', () => {
       'inbound_lanes',
       'preferred_suppliers',
       'products_by_sku',
-      'products_rows_hits',
+      'products_page_rows_hits',
       'products_values_disrupted',
     ]);
     const page = await graph.query('{ products(first: 200) { nodes { disrupted disruptions { id } } } }');

@@ -141,7 +141,7 @@ test('stages of the sample world follow from its order lines, at two statements 
   expect(new Set(expected.map(({ stage }) => stage)).size).toBe(4);
   expect(statements.map(({ name }) => name)).toEqual([
     'product_page_name_asc_on_open_open',
-    'products_rows_trend',
+    'products_page_rows_trend',
     'products_values_lifecycle_stage',
   ]);
 });
@@ -157,7 +157,7 @@ test('the beginning of a stage costs one statement more, whatever the number of 
   expect(stages.some(({ since }) => since !== null)).toBe(true);
   expect(statements.map(({ name }) => name)).toEqual([
     'product_page_name_asc_on_open_open',
-    'products_rows_trend',
+    'products_page_rows_trend',
     'products_values_lifecycle_stage',
     'daily_units',
   ]);

@@ -175,7 +175,7 @@ test('stock and cover of the sample world are those of its raw tables', async ()
   const stocked = new Map(rows.map(({ sku, ...row }) => [sku, row]));
   expect(statements.map(({ name }) => name).toSorted()).toEqual([
     'product_page_name_asc_on_open_open',
-    'products_rows_units',
+    'products_page_rows_units',
     'products_values_available',
     'products_values_days_of_cover',
     'stock_levels',

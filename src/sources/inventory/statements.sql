@@ -42,20 +42,44 @@ from (
   where category = any($1::text[])
 ) as relation
 
+-- customers_page_rows
+-- given $1 keys, $2 as the filter says, $3 always 2
+-- by row rules: products
+select *
+from (
+  select count(*) as "n0", string_agg(coalesce("sku"::text, chr(30)), chr(31)) as "n0_c0"
+  from (
+    with listed as (
+      select key
+      from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+    )
+    select "sku"
+    from (
+      select sku
+      from "inventory"."products"
+      where category = any($2::text[])
+    ) as relation
+    limit $3
+  ) as found
+) as relation_0
+
 -- customers_rows_productsOfCategories
 -- given $1 as the filter says, $2 always 2
 -- by row rules: products
 -- planned anew for each run
-select count(*) as count, string_agg(coalesce("sku"::text, chr(30)), chr(31)) as "c0"
+select *
 from (
-  select "sku"
+  select count(*) as "n0", string_agg(coalesce("sku"::text, chr(30)), chr(31)) as "n0_c0"
   from (
-    select sku
-    from "inventory"."products"
-    where category = any($1::text[])
-  ) as relation
-  limit $2
-) as found
+    select "sku"
+    from (
+      select sku
+      from "inventory"."products"
+      where category = any($1::text[])
+    ) as relation
+    limit $2
+  ) as found
+) as relation_0
 
 -- every_sku
 -- by row rules: products
@@ -556,7 +580,7 @@ from (
 ) as found
 
 -- products_values
--- given $1 keys, $2 today, $3 today, $4 yearAgo, $5 yearAgo, $6 yearAgo, $7 yearAgo, $8 yearAgo, $9 yearAgo, $10 yearAgo, $11 imported_0_0, $12 imported_0_1, $13 imported_0_2, $14 imported_0_3, $15 imported_0_4, $16 keys, $17 imported_1_0, $18 imported_1_1, $19 receiptsFrom, $20 receiptsUntil, $21 keys, $22 keys, $23 imported_2_0, $24 imported_2_1, $25 imported_2_2, $26 keys, $27 keys, $28 imported_2_0, $29 imported_2_1, $30 imported_2_2, $31 imported_2_0, $32 imported_2_1, $33 imported_2_2
+-- given $1 keys, $2 today, $3 today, $4 yearAgo, $5 yearAgo, $6 yearAgo, $7 yearAgo, $8 yearAgo, $9 yearAgo, $10 yearAgo, $11 imported_0, $12 imported_1, $13 imported_2, $14 imported_3, $15 imported_4, $16 keys, $17 imported_5, $18 imported_6, $19 receiptsFrom, $20 receiptsUntil, $21 keys, $22 keys, $23 imported_7, $24 imported_8, $25 imported_9, $26 keys, $27 keys, $28 imported_7, $29 imported_8, $30 imported_9, $31 imported_7, $32 imported_8, $33 imported_9
 -- by row rules: inbound_lanes, product_suppliers, products, receipts, stock_levels
 with listed as (
   select base."sku" as key, base."name" as "name", base."brand" as "brand", base."category" as "category",

@@ -69,25 +69,54 @@ from (
   group by s.customer_number
 ) as relation
 
+-- customers_page_rows
+-- given $1 keys, $2 today, $3 keys, $4 always 2
+-- by row rules: shipments
+select *
+from (
+  select count(*) as "n0", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n0_c0",
+      string_agg(coalesce("late_in_transit"::text, chr(30)), chr(31)) as "n0_c1"
+  from (
+    with listed as (
+      select key
+      from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+    )
+    select "key", "late_in_transit"
+    from (
+      select s.customer_number as key, count(*) as late_in_transit
+      from "logistics"."shipments" s
+      where s.customer_number is not null
+        and s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION')
+        and s.promised_on < $2::date
+        and "s"."customer_number" = any(string_to_array($3, chr(31), chr(30))::text[])
+      group by s.customer_number
+    ) as relation
+    limit $4
+  ) as found
+) as relation_0
+
 -- customers_rows_late
 -- given $1 today, $2 always 2
 -- by row rules: shipments
 -- planned anew for each run
-select count(*) as count, string_agg(coalesce("key"::text, chr(30)), chr(31)) as "c0",
-    string_agg(coalesce("late_in_transit"::text, chr(30)), chr(31)) as "c1"
+select *
 from (
-  select "key", "late_in_transit"
+  select count(*) as "n0", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n0_c0",
+      string_agg(coalesce("late_in_transit"::text, chr(30)), chr(31)) as "n0_c1"
   from (
-    select s.customer_number as key, count(*) as late_in_transit
-    from "logistics"."shipments" s
-    where s.customer_number is not null
-      and s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION')
-      and s.promised_on < $1::date
-      and true
-    group by s.customer_number
-  ) as relation
-  limit $2
-) as found
+    select "key", "late_in_transit"
+    from (
+      select s.customer_number as key, count(*) as late_in_transit
+      from "logistics"."shipments" s
+      where s.customer_number is not null
+        and s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION')
+        and s.promised_on < $1::date
+        and true
+      group by s.customer_number
+    ) as relation
+    limit $2
+  ) as found
+) as relation_0
 
 -- delivered_anywhere
 -- given $1 from, $2 until, $3 carriers, $4 carriers, $5 methods
@@ -503,29 +532,62 @@ from (
     and (d.ended_on is null or d.ended_on > $2::date)
 ) as relation
 
+-- products_page_rows
+-- given $1 keys, $2 today, $3 today, $4 always 2
+select *
+from (
+  select count(*) as "n0", string_agg(coalesce("disruption"::text, chr(30)), chr(31)) as "n0_c0",
+      string_agg(coalesce("supplier"::text, chr(30)), chr(31)) as "n0_c1",
+      string_agg(coalesce("lane"::text, chr(30)), chr(31)) as "n0_c2"
+  from (
+    with listed as (
+      select key
+      from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+    )
+    select "disruption", "supplier", "lane"
+    from (
+      select d.number as disruption, hit.supplier_code as supplier, hit.lane_code as lane
+      from "logistics"."disruptions" as d
+        join (
+          select disruption_number, supplier_code, null::text as lane_code
+          from "logistics"."disruption_suppliers"
+          union all
+          select disruption_number, null::text as supplier_code, lane_code
+          from "logistics"."disruption_lanes"
+        ) as hit on hit.disruption_number = d.number
+      where d.started_on <= $2::date
+        and (d.ended_on is null or d.ended_on > $3::date)
+    ) as relation
+    limit $4
+  ) as found
+) as relation_0
+
 -- products_rows_hits
 -- given $1 today, $2 today, $3 always 2
 -- planned anew for each run
-select count(*) as count, string_agg(coalesce("disruption"::text, chr(30)), chr(31)) as "c0",
-    string_agg(coalesce("supplier"::text, chr(30)), chr(31)) as "c1",
-    string_agg(coalesce("lane"::text, chr(30)), chr(31)) as "c2"
+select *
 from (
-  select "disruption", "supplier", "lane"
+  select count(*) as "n0", string_agg(coalesce("disruption"::text, chr(30)), chr(31)) as "n0_c0",
+      string_agg(coalesce("supplier"::text, chr(30)), chr(31)) as "n0_c1",
+      string_agg(coalesce("lane"::text, chr(30)), chr(31)) as "n0_c2"
   from (
-    select d.number as disruption, hit.supplier_code as supplier, hit.lane_code as lane
-    from "logistics"."disruptions" as d
-      join (
-        select disruption_number, supplier_code, null::text as lane_code
-        from "logistics"."disruption_suppliers"
-        union all
-        select disruption_number, null::text as supplier_code, lane_code
-        from "logistics"."disruption_lanes"
-      ) as hit on hit.disruption_number = d.number
-    where d.started_on <= $1::date
-      and (d.ended_on is null or d.ended_on > $2::date)
-  ) as relation
-  limit $3
-) as found
+    select "disruption", "supplier", "lane"
+    from (
+      select d.number as disruption, hit.supplier_code as supplier, hit.lane_code as lane
+      from "logistics"."disruptions" as d
+        join (
+          select disruption_number, supplier_code, null::text as lane_code
+          from "logistics"."disruption_suppliers"
+          union all
+          select disruption_number, null::text as supplier_code, lane_code
+          from "logistics"."disruption_lanes"
+        ) as hit on hit.disruption_number = d.number
+      where d.started_on <= $1::date
+        and (d.ended_on is null or d.ended_on > $2::date)
+    ) as relation
+    limit $3
+  ) as found
+) as relation_0
 
 -- shipments_by_number
 -- given $1 numbers

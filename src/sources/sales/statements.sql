@@ -1467,7 +1467,7 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $7
 
 -- customers_values
--- given $1 keys, $2 as the filter says, $3 keys, $4 imported_0_0, $5 keys, $6 imported_1_0, $7 imported_1_1, $8 imported_1_2, $9 imported_1_3, $10 imported_2_0, $11 imported_2_1, $12 imported_2_2, $13 imported_2_3, $14 imported_2_4, $15 imported_3_0, $16 imported_3_1
+-- given $1 keys, $2 as the filter says, $3 keys, $4 imported_0, $5 keys, $6 imported_1, $7 imported_2, $8 imported_3, $9 imported_4, $10 imported_5, $11 imported_6, $12 imported_7, $13 imported_8, $14 imported_9, $15 imported_10, $16 imported_11
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- past row rules: customers
 with listed as (
@@ -1892,48 +1892,103 @@ where (("value" is not null and true) or ("value" is null and true))
 order by "value" asc nulls last, "key" asc
 limit $5
 
+-- products_page_rows
+-- given $1 keys, $2 given_0_from, $3 given_0_until, $4 keys, $5 always 2, $6 keys, $7 recent, $8 today, $9 before, $10 recent, $11 yearAgo, $12 yearAgoUntil, $13 keys, $14 always 2
+-- by row rules: product_daily_sales
+select *
+from (
+  select count(*) as "n0", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n0_c0",
+      string_agg(coalesce("units"::text, chr(30)), chr(31)) as "n0_c1"
+  from (
+    with listed as (
+      select key
+      from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+    )
+    select "key", "units"
+    from (
+      select sku as key, sum(units) as units, sum("orders") as with_it,
+          case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
+      from "sales"."product_daily_sales"
+      where day >= $2::date
+        and day < $3::date
+        and "sku" = any(string_to_array($4, chr(31), chr(30))::text[])
+      group by sku
+    ) as relation
+    limit $5
+  ) as found
+) as relation_0, (
+  select count(*) as "n1", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n1_c0",
+      string_agg(coalesce("recent"::text, chr(30)), chr(31)) as "n1_c1",
+      string_agg(coalesce("before"::text, chr(30)), chr(31)) as "n1_c2",
+      string_agg(coalesce("year_ago"::text, chr(30)), chr(31)) as "n1_c3",
+      string_agg(coalesce("first_sold_on"::text, chr(30)), chr(31)) as "n1_c4"
+  from (
+    with listed as (
+      select key
+      from unnest(string_to_array($6, chr(31), chr(30))::text[]) as asked(key)
+    )
+    select "key", "recent", "before", "year_ago", "first_sold_on"
+    from (
+      select sku as key, coalesce(sum(units) filter (where day >= $7::date and day < $8::date), 0) as recent,
+          coalesce(sum(units) filter (where day >= $9::date and day < $10::date), 0) as before,
+          coalesce(sum(units) filter (where day >= $11::date and day < $12::date), 0) as year_ago,
+          min(day) filter (where units > 0) as first_sold_on
+      from "sales"."product_daily_sales"
+      where "sku" = any(string_to_array($13, chr(31), chr(30))::text[])
+      group by sku
+    ) as relation
+    limit $14
+  ) as found
+) as relation_1
+
 -- products_rows_trend
 -- given $1 recent, $2 today, $3 before, $4 recent, $5 yearAgo, $6 yearAgoUntil, $7 always 2
 -- by row rules: product_daily_sales
 -- planned anew for each run
-select count(*) as count, string_agg(coalesce("key"::text, chr(30)), chr(31)) as "c0",
-    string_agg(coalesce("recent"::text, chr(30)), chr(31)) as "c1",
-    string_agg(coalesce("before"::text, chr(30)), chr(31)) as "c2",
-    string_agg(coalesce("year_ago"::text, chr(30)), chr(31)) as "c3",
-    string_agg(coalesce("first_sold_on"::text, chr(30)), chr(31)) as "c4"
+select *
 from (
-  select "key", "recent", "before", "year_ago", "first_sold_on"
+  select count(*) as "n0", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n0_c0",
+      string_agg(coalesce("recent"::text, chr(30)), chr(31)) as "n0_c1",
+      string_agg(coalesce("before"::text, chr(30)), chr(31)) as "n0_c2",
+      string_agg(coalesce("year_ago"::text, chr(30)), chr(31)) as "n0_c3",
+      string_agg(coalesce("first_sold_on"::text, chr(30)), chr(31)) as "n0_c4"
   from (
-    select sku as key, coalesce(sum(units) filter (where day >= $1::date and day < $2::date), 0) as recent,
-        coalesce(sum(units) filter (where day >= $3::date and day < $4::date), 0) as before,
-        coalesce(sum(units) filter (where day >= $5::date and day < $6::date), 0) as year_ago,
-        min(day) filter (where units > 0) as first_sold_on
-    from "sales"."product_daily_sales"
-    where true
-    group by sku
-  ) as relation
-  limit $7
-) as found
+    select "key", "recent", "before", "year_ago", "first_sold_on"
+    from (
+      select sku as key, coalesce(sum(units) filter (where day >= $1::date and day < $2::date), 0) as recent,
+          coalesce(sum(units) filter (where day >= $3::date and day < $4::date), 0) as before,
+          coalesce(sum(units) filter (where day >= $5::date and day < $6::date), 0) as year_ago,
+          min(day) filter (where units > 0) as first_sold_on
+      from "sales"."product_daily_sales"
+      where true
+      group by sku
+    ) as relation
+    limit $7
+  ) as found
+) as relation_0
 
 -- products_rows_units
 -- given $1 as the filter says, $2 as the filter says, $3 always 2
 -- by row rules: product_daily_sales
 -- planned anew for each run
-select count(*) as count, string_agg(coalesce("key"::text, chr(30)), chr(31)) as "c0",
-    string_agg(coalesce("units"::text, chr(30)), chr(31)) as "c1"
+select *
 from (
-  select "key", "units"
+  select count(*) as "n0", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n0_c0",
+      string_agg(coalesce("units"::text, chr(30)), chr(31)) as "n0_c1"
   from (
-    select sku as key, sum(units) as units, sum("orders") as with_it,
-        case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
-    from "sales"."product_daily_sales"
-    where day >= $1::date
-      and day < $2::date
-      and true
-    group by sku
-  ) as relation
-  limit $3
-) as found
+    select "key", "units"
+    from (
+      select sku as key, sum(units) as units, sum("orders") as with_it,
+          case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
+      from "sales"."product_daily_sales"
+      where day >= $1::date
+        and day < $2::date
+        and true
+      group by sku
+    ) as relation
+    limit $3
+  ) as found
+) as relation_0
 
 -- products_values
 -- given $1 keys, $2 given_0_from, $3 given_0_until, $4 keys

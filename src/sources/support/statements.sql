@@ -96,59 +96,127 @@ from (
   group by 1, 2, 3
 ) as relation
 
+-- customers_page_rows
+-- given $1 keys, $2 keys, $3 always 2, $4 keys, $5 keys, $6 always 2
+-- by row rules: tickets
+select *
+from (
+  select count(*) as "n0", string_agg(coalesce("customer_number"::text, chr(30)), chr(31)) as "n0_c0",
+      string_agg(coalesce("order_number"::text, chr(30)), chr(31)) as "n0_c1",
+      string_agg(coalesce("email"::text, chr(30)), chr(31)) as "n0_c2",
+      string_agg(coalesce("open_tickets"::text, chr(30)), chr(31)) as "n0_c3"
+  from (
+    with listed as (
+      select key
+      from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+    )
+    select "customer_number", "order_number", "email", "open_tickets"
+    from (
+      select customer_number, order_number, email, count(*) as open_tickets
+      from (
+        select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
+            case when t.customer_number is null and t.order_number is null then
+            nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+        from "support"."tickets" t
+        where not (t.status in ('SOLVED', 'CLOSED'))
+          and (t.customer_number is null or "t"."customer_number" =
+              any(string_to_array($2, chr(31), chr(30))::text[]))
+      ) as t
+      where coalesce(customer_number, order_number, email) is not null
+      group by 1, 2, 3
+    ) as relation
+    limit $3
+  ) as found
+) as relation_0, (
+  select count(*) as "n1", string_agg(coalesce("customer_number"::text, chr(30)), chr(31)) as "n1_c0",
+      string_agg(coalesce("order_number"::text, chr(30)), chr(31)) as "n1_c1",
+      string_agg(coalesce("email"::text, chr(30)), chr(31)) as "n1_c2",
+      string_agg(coalesce("ratings"::text, chr(30)), chr(31)) as "n1_c3",
+      string_agg(coalesce("good_ratings"::text, chr(30)), chr(31)) as "n1_c4"
+  from (
+    with listed as (
+      select key
+      from unnest(string_to_array($4, chr(31), chr(30))::text[]) as asked(key)
+    )
+    select "customer_number", "order_number", "email", "ratings", "good_ratings"
+    from (
+      select customer_number, order_number, email, count(t.csat_rating) as ratings,
+          count(*) filter (where t.csat_rating >= 4) as good_ratings
+      from (
+        select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
+            case when t.customer_number is null and t.order_number is null then
+            nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+        from "support"."tickets" t
+        where t.csat_rating is not null
+          and (t.customer_number is null or "t"."customer_number" =
+              any(string_to_array($5, chr(31), chr(30))::text[]))
+      ) as t
+      where coalesce(customer_number, order_number, email) is not null
+      group by 1, 2, 3
+    ) as relation
+    limit $6
+  ) as found
+) as relation_1
+
 -- customers_rows_openTickets
 -- given $1 always 2
 -- by row rules: tickets
 -- planned anew for each run
-select count(*) as count, string_agg(coalesce("customer_number"::text, chr(30)), chr(31)) as "c0",
-    string_agg(coalesce("order_number"::text, chr(30)), chr(31)) as "c1",
-    string_agg(coalesce("email"::text, chr(30)), chr(31)) as "c2",
-    string_agg(coalesce("open_tickets"::text, chr(30)), chr(31)) as "c3"
+select *
 from (
-  select "customer_number", "order_number", "email", "open_tickets"
+  select count(*) as "n0", string_agg(coalesce("customer_number"::text, chr(30)), chr(31)) as "n0_c0",
+      string_agg(coalesce("order_number"::text, chr(30)), chr(31)) as "n0_c1",
+      string_agg(coalesce("email"::text, chr(30)), chr(31)) as "n0_c2",
+      string_agg(coalesce("open_tickets"::text, chr(30)), chr(31)) as "n0_c3"
   from (
-    select customer_number, order_number, email, count(*) as open_tickets
+    select "customer_number", "order_number", "email", "open_tickets"
     from (
-      select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
-          case when t.customer_number is null and t.order_number is null then
-          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
-      from "support"."tickets" t
-      where not (t.status in ('SOLVED', 'CLOSED'))
-        and (t.customer_number is null or true)
-    ) as t
-    where coalesce(customer_number, order_number, email) is not null
-    group by 1, 2, 3
-  ) as relation
-  limit $1
-) as found
+      select customer_number, order_number, email, count(*) as open_tickets
+      from (
+        select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
+            case when t.customer_number is null and t.order_number is null then
+            nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+        from "support"."tickets" t
+        where not (t.status in ('SOLVED', 'CLOSED'))
+          and (t.customer_number is null or true)
+      ) as t
+      where coalesce(customer_number, order_number, email) is not null
+      group by 1, 2, 3
+    ) as relation
+    limit $1
+  ) as found
+) as relation_0
 
 -- customers_rows_ratings
 -- given $1 always 2
 -- by row rules: tickets
 -- planned anew for each run
-select count(*) as count, string_agg(coalesce("customer_number"::text, chr(30)), chr(31)) as "c0",
-    string_agg(coalesce("order_number"::text, chr(30)), chr(31)) as "c1",
-    string_agg(coalesce("email"::text, chr(30)), chr(31)) as "c2",
-    string_agg(coalesce("ratings"::text, chr(30)), chr(31)) as "c3",
-    string_agg(coalesce("good_ratings"::text, chr(30)), chr(31)) as "c4"
+select *
 from (
-  select "customer_number", "order_number", "email", "ratings", "good_ratings"
+  select count(*) as "n0", string_agg(coalesce("customer_number"::text, chr(30)), chr(31)) as "n0_c0",
+      string_agg(coalesce("order_number"::text, chr(30)), chr(31)) as "n0_c1",
+      string_agg(coalesce("email"::text, chr(30)), chr(31)) as "n0_c2",
+      string_agg(coalesce("ratings"::text, chr(30)), chr(31)) as "n0_c3",
+      string_agg(coalesce("good_ratings"::text, chr(30)), chr(31)) as "n0_c4"
   from (
-    select customer_number, order_number, email, count(t.csat_rating) as ratings,
-        count(*) filter (where t.csat_rating >= 4) as good_ratings
+    select "customer_number", "order_number", "email", "ratings", "good_ratings"
     from (
-      select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
-          case when t.customer_number is null and t.order_number is null then
-          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
-      from "support"."tickets" t
-      where t.csat_rating is not null
-        and (t.customer_number is null or true)
-    ) as t
-    where coalesce(customer_number, order_number, email) is not null
-    group by 1, 2, 3
-  ) as relation
-  limit $1
-) as found
+      select customer_number, order_number, email, count(t.csat_rating) as ratings,
+          count(*) filter (where t.csat_rating >= 4) as good_ratings
+      from (
+        select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
+            case when t.customer_number is null and t.order_number is null then
+            nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+        from "support"."tickets" t
+        where t.csat_rating is not null
+          and (t.customer_number is null or true)
+      ) as t
+      where coalesce(customer_number, order_number, email) is not null
+      group by 1, 2, 3
+    ) as relation
+    limit $1
+  ) as found
+) as relation_0
 
 -- faqs
 -- given $1 skus, $2 skus, $3 categories, $4 categories, $5 first
