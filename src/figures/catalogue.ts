@@ -70,7 +70,7 @@ export interface Figure extends Column, FigureInput {
 /** How a figure stands in the schema. */
 export interface FigureInput {
   /** The field that shows it, as a schema coordinate: who may read that one may ask by it. */
-  readonly shows?: string;
+  readonly shows?: `${string}.${string}`;
   /** Its field in the filter input: its type, and what it says. */
   readonly filter?: readonly [input: string, says: string];
   /** What its value in the enum of orders says. */
@@ -109,6 +109,8 @@ export interface Clause {
   readonly filter: readonly [input: string, says: string];
   /** The field that shows what it asks. */
   readonly shows: string;
+  /** Set where the table of all keys answers it. */
+  readonly isOwn?: true;
   /** Null where it asks nothing. Throws BAD_USER_INPUT. */
   readonly condition: (asked: never) => Condition | null;
 }

@@ -74,6 +74,16 @@ export class FigureInputs {
     return { source, figure: name, ...(days && { given: { ...days(today, period) } }) };
   }
 
+  /** The figures that fields of a type show, by field; the key itself is known without asking. */
+  shownOn(type: string): ReadonlyMap<string, Figure & { readonly name: string }> {
+    return new Map(
+      [...this.#figures].flatMap(([name, figure]) => {
+        const [on, field] = figure.shows?.split('.') ?? [];
+        return on === type && field && name !== this.#key ? [[field, { ...figure, name }]] : [];
+      }),
+    );
+  }
+
   /** The condition that a filter asks; `path` is where it stands. Throws BAD_USER_INPUT, naming the part. */
   condition(filter: object | null | undefined, context: FigureContext, path?: string): Condition | null {
     return readFilter(this.#filter, filter, context, path);

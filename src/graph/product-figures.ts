@@ -4,9 +4,9 @@ import type { Entity } from '../figures/entity.ts';
 import { FigureInputs } from '../figures/inputs.ts';
 import { Selection } from '../figures/selection.ts';
 import { FigureValues } from '../figures/values.ts';
+import type { Money } from '../domain/money.ts';
 import type { Period } from '../domain/period.ts';
-import { sourceNames } from '../kernel/source-name.ts';
-import { sources } from '../sources/index.ts';
+import { productCatalogues, type sources } from '../sources/index.ts';
 import type { RequestContext } from './context.ts';
 import type { ProductFilter, ProductOrder } from './generated/resolvers.ts';
 import type { ProductKey } from './product/parent.ts';
@@ -18,10 +18,7 @@ type Figures = Sources['inventory']['products']['figures'] &
   Sources['sales']['products']['figures'];
 
 /** What the sources define of products: their figures, the filter and the orders. */
-const inputs = new FigureInputs(
-  sourceNames.map((name) => sources[name].products),
-  'sku',
-);
+const inputs = new FigureInputs(productCatalogues, 'sku');
 
 /** What each source knows of products, for one request. */
 function productEntity({ sources, now, today, reportingCurrency }: RequestContext): Entity {
@@ -51,6 +48,33 @@ export function productFigure<Name extends keyof Figures>(
   if (!ofRequest) values.set(context.sources, (ofRequest = new FigureValues(productEntity(context))));
   return ofRequest.load(sku, inputs.use(name, context, period)) as Promise<ShownBy<Figures[Name]> | null>;
 }
+
+type FieldValue<F> = F extends { readonly isMinor: true } ? Money | null : ShownBy<F> | null;
+
+/** Resolvers of the fields of a type that show a figure of a product, whose SKU their parent knows. */
+type FigureFields<Type extends string> = {
+  readonly [
+    Name in Exclude<keyof Figures, 'sku'> as Figures[Name] extends {
+      readonly shows: `${Type}.${infer Field}`;
+    }
+      ? Field
+      : never
+  ]: (product: ProductKey, _: unknown, context: RequestContext) => Promise<FieldValue<Figures[Name]>>;
+};
+
+/** A figure that has no resolver of its own is shown as it is, an amount in the reporting currency. */
+export const figureFields = <Type extends string>(type: Type): FigureFields<Type> =>
+  Object.fromEntries(
+    [...inputs.shownOn(type)].map(([field, { name, isMinor }]) => [
+      field,
+      async (product: ProductKey, _: unknown, context: RequestContext) => {
+        const value = await productFigure(product, name as keyof Figures, context);
+        return isMinor && value !== null
+          ? { minor: Number(value), currency: context.reportingCurrency }
+          : value;
+      },
+    ]),
+  ) as FigureFields<Type>;
 
 /** The condition that a filter asks; `path` is where it stands. Throws BAD_USER_INPUT, naming the part. */
 export const productCondition = (

@@ -1,3 +1,4 @@
+import { sourceNames } from '../kernel/source-name.ts';
 import { cogs } from './cogs/index.ts';
 import type { IdentityReads } from './identity.ts';
 import { inventory } from './inventory/index.ts';
@@ -7,6 +8,9 @@ import { support } from './support/index.ts';
 
 /** Every source the graph stands on. */
 export const sources = { inventory, logistics, cogs, support, sales } as const;
+
+/** What each source knows of products: the figures that are defined there. */
+export const productCatalogues = sourceNames.map((name) => sources[name].products);
 
 /** What a request asks of each source, and of those together that know who is the same customer. */
 export type SourceReads = {

@@ -11,6 +11,7 @@ import {
 import { scopes } from '../../src/kernel/caller.ts';
 import { allBrands, both, implies, type Demand } from '../../src/operations/access/demand.ts';
 import { SchemaDemands } from '../../src/operations/access/schema-demands.ts';
+import { figuredEntities, shownBy } from '../../scripts/figures/sdl.ts';
 import { fields, schema, types } from '../support/contract.ts';
 
 /**
@@ -18,34 +19,7 @@ import { fields, schema, types } from '../support/contract.ts';
  * at least what reading that field does.
  */
 const tells: Readonly<Record<string, string>> = {
-  'ProductFilter.sku': 'Product.sku',
-  'ProductFilter.name': 'Product.name',
-  'ProductFilter.brand': 'Product.brand',
-  'ProductFilter.category': 'Product.category',
-  'ProductFilter.lifecycleStage': 'Lifecycle.stage',
-  'ProductFilter.available': 'ProductInventory.available',
-  'ProductFilter.daysOfCover': 'ProductInventory.daysOfCover',
-  'ProductFilter.leadTimeDays': 'Product.leadTimeDays',
-  'ProductFilter.stockoutBeforeReplenishment': 'Product.stockoutBeforeReplenishment',
-  'ProductFilter.disrupted': 'Product.disrupted',
-  'ProductFilter.price': 'Price.current',
-  'ProductFilter.unitCost': 'Product.unitCost',
-  'ProductFilter.marginPercent': 'Margin.percent',
-  'ProductFilter.priceIndex': 'Product.priceIndex',
-  'ProductFilter.openTickets': 'ProductSupport.openTickets',
-  'ProductFilter.csatPercent': 'ProductSupport.csatPercent',
-  'ProductFilter.unitsSold': 'ProductSales.units',
-  'ProductOrderField.NAME': 'Product.name',
-  'ProductOrderField.SKU': 'Product.sku',
-  'ProductOrderField.AVAILABLE': 'ProductInventory.available',
-  'ProductOrderField.DAYS_OF_COVER': 'ProductInventory.daysOfCover',
-  'ProductOrderField.LEAD_TIME_DAYS': 'Product.leadTimeDays',
-  'ProductOrderField.PRICE': 'Price.current',
-  'ProductOrderField.UNIT_COST': 'Product.unitCost',
-  'ProductOrderField.MARGIN_PERCENT': 'Margin.percent',
-  'ProductOrderField.PRICE_INDEX': 'Product.priceIndex',
-  'ProductOrderField.OPEN_TICKETS': 'ProductSupport.openTickets',
-  'ProductOrderField.UNITS_SOLD': 'ProductSales.units',
+  ...Object.assign({}, ...figuredEntities.map(shownBy)),
   'CustomerFilter.number': 'Customer.number',
   'CustomerFilter.country': 'Demographics.country',
   'CustomerFilter.region': 'Demographics.region',

@@ -758,6 +758,42 @@ export type Promotion = {
   readonly profitable: Maybe<Scalars['Boolean']['output']>;
 };
 
+export type ProductFilter = {
+  readonly and?: InputMaybe<ReadonlyArray<ProductFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<ProductFilter>>;
+  readonly not?: InputMaybe<ProductFilter>;
+  readonly sku?: InputMaybe<TextFilter>;
+  readonly name?: InputMaybe<TextFilter>;
+  readonly brand?: InputMaybe<TextFilter>;
+  readonly category?: InputMaybe<TextFilter>;
+  readonly lifecycleStage?: InputMaybe<LifecycleStageFilter>;
+  readonly available?: InputMaybe<IntFilter>;
+  readonly daysOfCover?: InputMaybe<FloatFilter>;
+  readonly leadTimeDays?: InputMaybe<FloatFilter>;
+  readonly stockoutBeforeReplenishment?: InputMaybe<BooleanFilter>;
+  readonly disrupted?: InputMaybe<BooleanFilter>;
+  readonly price?: InputMaybe<AmountFilter>;
+  readonly unitCost?: InputMaybe<AmountFilter>;
+  readonly marginPercent?: InputMaybe<FloatFilter>;
+  readonly priceIndex?: InputMaybe<FloatFilter>;
+  readonly openTickets?: InputMaybe<IntFilter>;
+  readonly csatPercent?: InputMaybe<FloatFilter>;
+  readonly unitsSold?: InputMaybe<UnitsSoldFilter>;
+};
+
+export type ProductOrderField =
+  | 'SKU'
+  | 'NAME'
+  | 'AVAILABLE'
+  | 'DAYS_OF_COVER'
+  | 'LEAD_TIME_DAYS'
+  | 'PRICE'
+  | 'UNIT_COST'
+  | 'MARGIN_PERCENT'
+  | 'PRICE_INDEX'
+  | 'OPEN_TICKETS'
+  | 'UNITS_SOLD';
+
 export type Product = Node & {
   readonly id: Scalars['ID']['output'];
   readonly sku: Scalars['Sku']['output'];
@@ -880,29 +916,6 @@ export type ProductEdge = {
   readonly node: Product;
 };
 
-export type ProductFilter = {
-  readonly and?: InputMaybe<ReadonlyArray<ProductFilter>>;
-  readonly or?: InputMaybe<ReadonlyArray<ProductFilter>>;
-  readonly not?: InputMaybe<ProductFilter>;
-  readonly sku?: InputMaybe<TextFilter>;
-  readonly name?: InputMaybe<TextFilter>;
-  readonly brand?: InputMaybe<TextFilter>;
-  readonly category?: InputMaybe<TextFilter>;
-  readonly lifecycleStage?: InputMaybe<LifecycleStageFilter>;
-  readonly available?: InputMaybe<IntFilter>;
-  readonly daysOfCover?: InputMaybe<FloatFilter>;
-  readonly leadTimeDays?: InputMaybe<FloatFilter>;
-  readonly stockoutBeforeReplenishment?: InputMaybe<BooleanFilter>;
-  readonly disrupted?: InputMaybe<BooleanFilter>;
-  readonly price?: InputMaybe<AmountFilter>;
-  readonly unitCost?: InputMaybe<AmountFilter>;
-  readonly marginPercent?: InputMaybe<FloatFilter>;
-  readonly priceIndex?: InputMaybe<FloatFilter>;
-  readonly openTickets?: InputMaybe<IntFilter>;
-  readonly csatPercent?: InputMaybe<FloatFilter>;
-  readonly unitsSold?: InputMaybe<UnitsSoldFilter>;
-};
-
 export type LifecycleStageFilter = {
   readonly eq?: InputMaybe<LifecycleStage>;
   readonly in?: InputMaybe<ReadonlyArray<LifecycleStage>>;
@@ -924,19 +937,6 @@ export type ProductOrder = {
   readonly field: ProductOrderField;
   readonly direction: OrderDirection;
 };
-
-export type ProductOrderField =
-  | 'NAME'
-  | 'SKU'
-  | 'AVAILABLE'
-  | 'DAYS_OF_COVER'
-  | 'LEAD_TIME_DAYS'
-  | 'PRICE'
-  | 'UNIT_COST'
-  | 'MARGIN_PERCENT'
-  | 'PRICE_INDEX'
-  | 'OPEN_TICKETS'
-  | 'UNITS_SOLD';
 
 export type SalesDimension =
   'CATEGORY' | 'BRAND' | 'SKU' | 'COUNTRY' | 'SEGMENT' | 'CHANNEL' | 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER';
@@ -1420,16 +1420,16 @@ export type ResolversTypes = {
   Margin: ResolverTypeWrapper<Omit<Margin, 'gross'> & { gross: ResolversTypes['Money'] }>;
   CompetitorPrice: ResolverTypeWrapper<CompetitorPriceParent>;
   Promotion: ResolverTypeWrapper<PromotionParent>;
+  ProductFilter: ProductFilter;
+  ProductOrderField: ProductOrderField;
   Product: ResolverTypeWrapper<ProductKey>;
   Specification: ResolverTypeWrapper<Specification>;
   BoughtWith: ResolverTypeWrapper<BoughtTogetherRow>;
   ProductConnection: ResolverTypeWrapper<ProductConnectionParent>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
-  ProductFilter: ProductFilter;
   LifecycleStageFilter: LifecycleStageFilter;
   UnitsSoldFilter: UnitsSoldFilter;
   ProductOrder: ProductOrder;
-  ProductOrderField: ProductOrderField;
   SalesDimension: SalesDimension;
   SalesReportRow: ResolverTypeWrapper<SalesReportRowParent>;
   Scorecard: ResolverTypeWrapper<ScorecardParent>;
@@ -1553,12 +1553,12 @@ export type ResolversParentTypes = {
   Margin: Omit<Margin, 'gross'> & { gross: ResolversParentTypes['Money'] };
   CompetitorPrice: CompetitorPriceParent;
   Promotion: PromotionParent;
+  ProductFilter: ProductFilter;
   Product: ProductKey;
   Specification: Specification;
   BoughtWith: BoughtTogetherRow;
   ProductConnection: ProductConnectionParent;
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
-  ProductFilter: ProductFilter;
   LifecycleStageFilter: LifecycleStageFilter;
   UnitsSoldFilter: UnitsSoldFilter;
   ProductOrder: ProductOrder;

@@ -19,11 +19,6 @@ export const stock = {
 
   suppliers: ({ sku }, _, { sources }) => sources.inventory.supplyTerms.load(sku),
 
-  leadTimeDays: (product, _, context) => productFigure(product, 'leadTimeDays', context),
-
-  stockoutBeforeReplenishment: (product, _, context) =>
-    productFigure(product, 'stockoutBeforeReplenishment', context),
-
   async capacity({ sku }, { weeks }, { sources, today }) {
     const from = weekStarting(today);
     const range = { from, until: addDays(from, weeks * 7) };

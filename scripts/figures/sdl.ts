@@ -1,0 +1,121 @@
+import { buildASTSchema } from 'graphql';
+import { both, allBrands, implies, type Demand } from '../../src/operations/access/demand.ts';
+import { SchemaDemands } from '../../src/operations/access/schema-demands.ts';
+import type { Catalogue, Figure } from '../../src/figures/catalogue.ts';
+import { orderField } from '../../src/figures/inputs.ts';
+import { productCatalogues } from '../../src/sources/index.ts';
+import { contract } from '../contract.ts';
+
+/** An entity whose filter and order inputs follow from what its sources define. */
+export interface FiguredEntity {
+  readonly catalogues: readonly Catalogue[];
+  /** The type, and the query that lists it: what that demands, who asks has met. */
+  readonly type: string;
+  readonly list: string;
+  readonly file: string;
+  readonly filterSays: string;
+  readonly notSays: string;
+  readonly orderSays: string;
+}
+
+export const figuredEntities: readonly FiguredEntity[] = [
+  {
+    catalogues: productCatalogues,
+    type: 'Product',
+    list: 'Query.products',
+    file: 'product-figures.graphql',
+    filterSays:
+      'Conditions on products, answered by whichever database knows; all that are given must hold. A condition that is left out\nor null, and a filter without conditions, ask nothing wherever they stand, also inside `or` and `not`. At most 8 levels\ndeep, and 100 comparisons in all.',
+    notSays:
+      'This filter must not hold. It holds for all products or not, so that `not` leaves exactly the others: also those of\nwhich a value is unknown.',
+    orderSays: 'What products can be ordered by.',
+  },
+];
+
+const schema = buildASTSchema(contract);
+const demands = new SchemaDemands(schema);
+
+/** What may be asked by, each with the field that shows it: by schema coordinate. */
+export const shownBy = ({ type, catalogues }: FiguredEntity): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    catalogues.flatMap(({ figures, clauses = {} }) => [
+      ...filtersOf(figures).map(([name, { shows = '' }]) => [`${type}Filter.${name}`, shows]),
+      ...Object.entries(clauses).map(([name, { shows }]) => [`${type}Filter.${name}`, shows]),
+      ...ordersOf(figures).map(([name, { shows = '' }]) => [`${type}OrderField.${orderField(name)}`, shows]),
+    ]),
+  );
+
+type Figures = Readonly<Record<string, Figure>>;
+const filtersOf = (figures: Figures) => Object.entries(figures).filter(([, { filter }]) => filter);
+const ordersOf = (figures: Figures) => Object.entries(figures).filter(([, { order }]) => order);
+
+/** The entity's filter input and the enum of its orders, in SDL. Throws where a figure is shown by no field. */
+export function figuresSdl(entity: FiguredEntity): string {
+  const { type, catalogues, filterSays, notSays, orderSays } = entity;
+  const guards = (name: string, shows: string) => guardsOf(entity, name, shows);
+  const fields = catalogues.flatMap(({ figures, clauses = {} }) => [
+    ...filtersOf(figures).map(([name, { filter, shows = '', from }]) =>
+      inputField(name, filter, guards(name, shows), from !== undefined),
+    ),
+    ...Object.entries(clauses).map(([name, { filter, shows, isOwn }]) =>
+      inputField(name, filter, guards(name, shows), !isOwn),
+    ),
+  ]);
+  const values = catalogues.flatMap(({ figures }) =>
+    ordersOf(figures).map(
+      ([name, { order = '', shows = '' }]) => `${quoted(order)}\n${orderField(name)} ${guards(name, shows)}`,
+    ),
+  );
+  return `# Written by \`npm run codegen\` from the figures in src/sources/*/figures: change those.
+
+"""
+${filterSays}
+"""
+input ${type}Filter {
+  "All of these filters must hold. An empty list is refused with BAD_USER_INPUT."
+  and: [${type}Filter!] @length(max: 50)
+  "At least one of these filters must hold. An empty list is refused with BAD_USER_INPUT."
+  or: [${type}Filter!] @length(max: 50)
+  """
+${notSays}
+  """
+  not: ${type}Filter
+  ${fields.join('\n')}
+}
+
+${quoted(orderSays)}
+enum ${type}OrderField {
+  ${values.join('\n')}
+}
+`;
+}
+
+const inputField = (
+  name: string,
+  filter: readonly [input: string, says: string] | undefined,
+  guard: string,
+  isDear: boolean,
+) => `${quoted(filter?.[1] ?? '')}\n${name}: ${filter?.[0]} ${guard} ${isDear ? '@cost(weight: 5)' : ''}`;
+
+const quoted = (text: string): string => (text.includes('"') ? `"""\n${text}\n"""` : `"${text}"`);
+
+/** Whoever asks by a figure must be allowed what reading it demands, beyond what the list itself does. */
+function guardsOf({ list }: FiguredEntity, name: string, shows: string): string {
+  if (!shows) throw new TypeError(`no field shows ${name}`);
+  const met = demands.of(list) ?? [[]];
+  const beyond = beyondOf(met, demands.of(shows) ?? [[]]);
+  const scopes = beyond.map((all) => all.filter((need) => need !== allBrands));
+  return [
+    ...(scopes.some((all) => all.length === 0) ? [] : [`@requiresScopes(scopes: ${JSON.stringify(scopes)})`]),
+    ...(beyond.every((all) => all.includes(allBrands)) ? ['@acrossBrands'] : []),
+  ].join(' ');
+}
+
+/** What a demand asks beyond one that is met; an empty list where that is enough. */
+function beyondOf(met: Demand, demand: Demand): Demand {
+  if (implies(met, demand)) return [[]];
+  const known = new Set(
+    met.flatMap((all) => all.filter((need) => met.every((other) => other.includes(need)))),
+  );
+  return both(demand, [[]]).map((all) => all.filter((need) => !known.has(need)));
+}

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { nowhere, sampleGraph, type Answer, type Graph } from '../support/graph.ts';
+
+/** Figures of products as fields show them: read through the one definition that filters and orders use too. */
+let graph: Graph;
+beforeAll(async () => {
+  graph = await sampleGraph();
+});
+afterAll(() => graph.close());
+
+const ten = `sku
+  inventory { available daysOfCover }
+  leadTimeDays stockoutBeforeReplenishment disrupted
+  lifecycle { stage }
+  unitCost { amount } margin { percent } priceIndex
+  support { openTickets }`;
+
+test('ten figures of a page cost eight statements beside the page, however many products it has', async () => {
+  const ask = (first: number) => graph.query(`{ products(first: ${first}) { nodes { ${ten} } } }`);
+  const [few, many] = [await ask(1), await ask(100)];
+  expect(new Set(many.errors?.map(({ extensions }) => extensions['code']))).toEqual(
+    new Set(['EXCHANGE_RATE_MISSING']),
+  );
+  expect(many.data.products.nodes).toHaveLength(100);
+  const names = ({ statements }: Answer) =>
+    statements.map(({ source, name }) => `${source} ${name}`).toSorted();
+  const named = names(many);
+  expect(named.filter((name) => !name.startsWith('inventory product_page'))).toHaveLength(8);
+  expect(names(few)).toEqual(named);
+});
+
+const bySource = {
+  inventory: ['inventory', 'leadTimeDays', 'stockoutBeforeReplenishment', 'disrupted', 'lifecycle'],
+  logistics: ['disrupted'],
+  cogs: ['unitCost', 'margin', 'priceIndex'],
+  support: ['support'],
+  sales: ['stockoutBeforeReplenishment', 'lifecycle'],
+} as const;
+
+test.each(Object.entries(bySource))(
+  'while %s is down, only the figures fail that stand on it',
+  async (source, lost) => {
+    const without = await sampleGraph({ [source]: nowhere });
+    const { data, errors } = await without.query(`{ product(sku: "TEN-0001") { ${ten} } }`);
+    await without.close();
+    const failed = new Set(errors?.map(({ path }) => path?.[1]));
+    expect([...failed].filter((field) => field !== 'inventory').toSorted()).toEqual(
+      lost.filter((field) => field !== 'inventory').toSorted(),
+    );
+    expect(errors?.every(({ extensions }) => extensions['source'] === source)).toBe(true);
+    if (source === 'sales') {
+      expect(data.product.inventory).toEqual({ available: expect.any(Number), daysOfCover: null });
+    }
+  },
+);
+
+test('two periods of one figure do not mix, whoever asks first', async () => {
+  const { data } = await graph.query(
+    `{ products(first: 20, orderBy: { field: UNITS_SOLD, direction: DESC }) { nodes {
+      week: sales(last: { weeks: 1 }) { units } year: sales(last: { months: 12 }) { units } } } }`,
+  );
+  const nodes: { week: { units: number }; year: { units: number } }[] = data.products.nodes;
+  expect(nodes.every(({ week, year }) => week.units < year.units)).toBe(true);
+});
