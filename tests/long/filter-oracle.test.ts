@@ -77,13 +77,13 @@ test(`${cases} random filters, orders and pages answer as one SQL statement does
 
 test('what the oracle reckons is what the fields of the graph answer', async () => {
   const { data } = await graph.query(`{ products(first: 500, orderBy: { field: SKU }) { nodes {
-    sku name brand category lifecycle { stage } leadTimeDays stockoutBeforeReplenishment disrupted priceIndex
+    sku name brand category lifecycle { stage } leadTimeDays stockoutBeforeReplenishment disrupted priceIndex stockValue { amount }
     inventory { available daysOfCover } margin { percent } support { openTickets csatPercent }
     sales(last: { days: 90 }) { units } } } }`);
   const bySku = new Map(values.map((row) => [row['sku'], row]));
   expect(data.products.nodes).toHaveLength(values.length);
   for (const node of data.products.nodes) {
-    const { inventory, margin, support, lifecycle, sales, ...own } = node;
+    const { inventory, margin, support, lifecycle, sales, stockValue, ...own } = node;
     expect(bySku.get(node.sku)).toMatchObject({
       ...own,
       lifecycleStage: lifecycle.stage,
@@ -94,5 +94,6 @@ test('what the oracle reckons is what the fields of the graph answer', async () 
       csatPercent: support.csatPercent,
       unitsSold: sales.units,
     });
+    expect(Number(bySku.get(node.sku)?.['stockValue'] ?? NaN)).toEqual(Number(stockValue?.amount ?? NaN));
   }
 });

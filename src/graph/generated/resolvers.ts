@@ -771,6 +771,7 @@ export type ProductFilter = {
   readonly daysOfCover?: InputMaybe<FloatFilter>;
   readonly leadTimeDays?: InputMaybe<FloatFilter>;
   readonly stockoutBeforeReplenishment?: InputMaybe<BooleanFilter>;
+  readonly stockValue?: InputMaybe<AmountFilter>;
   readonly disrupted?: InputMaybe<BooleanFilter>;
   readonly price?: InputMaybe<AmountFilter>;
   readonly unitCost?: InputMaybe<AmountFilter>;
@@ -787,6 +788,7 @@ export type ProductOrderField =
   | 'AVAILABLE'
   | 'DAYS_OF_COVER'
   | 'LEAD_TIME_DAYS'
+  | 'STOCK_VALUE'
   | 'PRICE'
   | 'UNIT_COST'
   | 'MARGIN_PERCENT'
@@ -809,6 +811,7 @@ export type Product = Node & {
   readonly inventory: Maybe<ProductInventory>;
   readonly availableToPromise: Maybe<ReadonlyArray<PromiseWeek>>;
   readonly unitCost: Maybe<Money>;
+  readonly stockValue: Maybe<Money>;
   readonly costBreakdown: Maybe<ReadonlyArray<CostComponent>>;
   readonly costHistory: Maybe<ReadonlyArray<CostPeriod>>;
   readonly price: Maybe<Price>;
@@ -2361,6 +2364,7 @@ export type ProductResolvers<
     RequireFields<ProductAvailableToPromiseArgs, 'weeks'>
   >;
   unitCost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  stockValue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   costBreakdown: Resolver<Maybe<ReadonlyArray<ResolversTypes['CostComponent']>>, ParentType, ContextType>;
   costHistory: Resolver<
     Maybe<ReadonlyArray<ResolversTypes['CostPeriod']>>,

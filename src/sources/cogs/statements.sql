@@ -471,6 +471,78 @@ from listed
   ) as r0 on r0.key = listed.key
 where (r0.key is not null and r0."minor" = cast($11 as numeric))
 
+-- products_estimate_cost
+-- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 reportingCurrency, $7 reportingCurrency, $8 today, $9 today, $10 today, $11 reportingCurrency, $12 rateFrom, $13 rateTo, $14 rateTimes, $15 ratePer, $16 reportingCurrency, $17 today, $18 today, $19 today
+-- by row rules: cost_records
+-- planned anew for each run
+explain (format json)
+select "key", "minor"
+from (
+  select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
+    select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+    from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
+        rate(from_currency, to_currency, times, per)
+    where rate.from_currency = "amount"."currency"
+      and rate.to_currency = $6::text
+  ) end) as minor
+  from (
+    select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
+        case when lowest = highest then lowest else $7::text end as currency, mixed.rate_from
+    from (
+      select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+      from (
+        select distinct on (sku, component) sku as key, component, amount_minor, currency
+        from (
+          select *
+          from "cogs"."cost_records"
+          where effective_to is null
+            and effective_from <= $8::date
+            and true
+          union all
+          select *
+          from "cogs"."cost_records"
+          where effective_to > $9::date
+            and effective_from <= $10::date
+            and true
+        ) as in_force
+        order by sku desc, component desc, effective_from desc
+      ) as component
+      group by key
+    ) as added
+      left join lateral (
+        select case when count(*) = count(worth) then round(sum(worth)) end as total,
+            (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
+        from (
+          select case when "component"."currency" = $11::text then "component"."amount_minor"::numeric else (
+            select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per",
+                20)
+            from unnest($12::text[], $13::text[], $14::numeric[], $15::numeric[]) as
+                rate(from_currency, to_currency, times, per)
+            where rate.from_currency = "component"."currency"
+              and rate.to_currency = $16::text
+          ) end as worth, component.currency, component.component
+          from (
+            select distinct on (sku, component) sku as key, component, amount_minor, currency
+            from (
+              select *
+              from "cogs"."cost_records"
+              where effective_to is null
+                and effective_from <= $17::date
+                and sku = added.key
+              union all
+              select *
+              from "cogs"."cost_records"
+              where effective_to > $18::date
+                and effective_from <= $19::date
+                and sku = added.key
+            ) as in_force
+            order by sku desc, component desc, effective_from desc
+          ) as component offset 0
+        ) as converted
+      ) as mixed on lowest <> highest
+  ) as amount
+) as relation
+
 -- products_matching
 -- given $1 always "x", $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 reportingCurrency, $8 today, $9 today, $10 today, $11 always "x", $12 always 2
 -- by row rules: prices
@@ -571,6 +643,171 @@ from found
 where (("value" is not null and true) or ("value" is null and true))
 order by "value" asc nulls last, "key" asc
 limit $12
+
+-- products_page_rows
+-- given $1 keys, $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 reportingCurrency, $8 reportingCurrency, $9 today, $10 keys, $11 today, $12 today, $13 keys, $14 reportingCurrency, $15 rateFrom, $16 rateTo, $17 rateTimes, $18 ratePer, $19 reportingCurrency, $20 today, $21 today, $22 today, $23 always 2
+-- by row rules: cost_records
+select *
+from (
+  select count(*) as "n0", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n0_c0",
+      string_agg(coalesce("minor"::text, chr(30)), chr(31)) as "n0_c1"
+  from (
+    with listed as (
+      select key
+      from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+    )
+    select "key", "minor"
+    from (
+      select amount.*,
+          round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
+        select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+        from unnest($3::text[], $4::text[], $5::numeric[], $6::numeric[]) as
+            rate(from_currency, to_currency, times, per)
+        where rate.from_currency = "amount"."currency"
+          and rate.to_currency = $7::text
+      ) end) as minor
+      from (
+        select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
+            case when lowest = highest then lowest else $8::text end as currency, mixed.rate_from
+        from (
+          select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+          from (
+            select distinct on (sku, component) sku as key, component, amount_minor, currency
+            from (
+              select *
+              from "cogs"."cost_records"
+              where effective_to is null
+                and effective_from <= $9::date
+                and "sku" = any(string_to_array($10, chr(31), chr(30))::text[])
+              union all
+              select *
+              from "cogs"."cost_records"
+              where effective_to > $11::date
+                and effective_from <= $12::date
+                and "sku" = any(string_to_array($13, chr(31), chr(30))::text[])
+            ) as in_force
+            order by sku desc, component desc, effective_from desc
+          ) as component
+          group by key
+        ) as added
+          left join lateral (
+            select case when count(*) = count(worth) then round(sum(worth)) end as total,
+                (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
+            from (
+              select case when "component"."currency" = $14::text then "component"."amount_minor"::numeric
+                  else (
+                select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) /
+                    "rate"."per", 20)
+                from unnest($15::text[], $16::text[], $17::numeric[], $18::numeric[]) as
+                    rate(from_currency, to_currency, times, per)
+                where rate.from_currency = "component"."currency"
+                  and rate.to_currency = $19::text
+              ) end as worth, component.currency, component.component
+              from (
+                select distinct on (sku, component) sku as key, component, amount_minor, currency
+                from (
+                  select *
+                  from "cogs"."cost_records"
+                  where effective_to is null
+                    and effective_from <= $20::date
+                    and sku = added.key
+                  union all
+                  select *
+                  from "cogs"."cost_records"
+                  where effective_to > $21::date
+                    and effective_from <= $22::date
+                    and sku = added.key
+                ) as in_force
+                order by sku desc, component desc, effective_from desc
+              ) as component offset 0
+            ) as converted
+          ) as mixed on lowest <> highest
+      ) as amount
+    ) as relation
+    limit $23
+  ) as found
+) as relation_0
+
+-- products_rows_cost
+-- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 reportingCurrency, $7 reportingCurrency, $8 today, $9 today, $10 today, $11 reportingCurrency, $12 rateFrom, $13 rateTo, $14 rateTimes, $15 ratePer, $16 reportingCurrency, $17 today, $18 today, $19 today, $20 always 2
+-- by row rules: cost_records
+-- planned anew for each run
+select *
+from (
+  select count(*) as "n0", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n0_c0",
+      string_agg(coalesce("minor"::text, chr(30)), chr(31)) as "n0_c1"
+  from (
+    select "key", "minor"
+    from (
+      select amount.*,
+          round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
+        select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+        from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
+            rate(from_currency, to_currency, times, per)
+        where rate.from_currency = "amount"."currency"
+          and rate.to_currency = $6::text
+      ) end) as minor
+      from (
+        select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
+            case when lowest = highest then lowest else $7::text end as currency, mixed.rate_from
+        from (
+          select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+          from (
+            select distinct on (sku, component) sku as key, component, amount_minor, currency
+            from (
+              select *
+              from "cogs"."cost_records"
+              where effective_to is null
+                and effective_from <= $8::date
+                and true
+              union all
+              select *
+              from "cogs"."cost_records"
+              where effective_to > $9::date
+                and effective_from <= $10::date
+                and true
+            ) as in_force
+            order by sku desc, component desc, effective_from desc
+          ) as component
+          group by key
+        ) as added
+          left join lateral (
+            select case when count(*) = count(worth) then round(sum(worth)) end as total,
+                (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
+            from (
+              select case when "component"."currency" = $11::text then "component"."amount_minor"::numeric
+                  else (
+                select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) /
+                    "rate"."per", 20)
+                from unnest($12::text[], $13::text[], $14::numeric[], $15::numeric[]) as
+                    rate(from_currency, to_currency, times, per)
+                where rate.from_currency = "component"."currency"
+                  and rate.to_currency = $16::text
+              ) end as worth, component.currency, component.component
+              from (
+                select distinct on (sku, component) sku as key, component, amount_minor, currency
+                from (
+                  select *
+                  from "cogs"."cost_records"
+                  where effective_to is null
+                    and effective_from <= $17::date
+                    and sku = added.key
+                  union all
+                  select *
+                  from "cogs"."cost_records"
+                  where effective_to > $18::date
+                    and effective_from <= $19::date
+                    and sku = added.key
+                ) as in_force
+                order by sku desc, component desc, effective_from desc
+              ) as component offset 0
+            ) as converted
+          ) as mixed on lowest <> highest
+      ) as amount
+    ) as relation
+    limit $20
+  ) as found
+) as relation_0
 
 -- products_values
 -- given $1 keys, $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 reportingCurrency, $8 today, $9 keys, $10 today, $11 today, $12 keys, $13 reportingCurrency, $14 rateFrom, $15 rateTo, $16 rateTimes, $17 ratePer, $18 reportingCurrency, $19 reportingCurrency, $20 today, $21 keys, $22 today, $23 today, $24 keys, $25 reportingCurrency, $26 rateFrom, $27 rateTo, $28 rateTimes, $29 ratePer, $30 reportingCurrency, $31 today, $32 today, $33 today, $34 rateFrom, $35 rateTo, $36 rateTimes, $37 ratePer, $38 today, $39 keys, $40 today, $41 today, $42 keys, $43 reportingCurrency, $44 today, $45 keys, $46 today, $47 today, $48 keys, $49 reportingCurrency, $50 rateFrom, $51 rateTo, $52 rateTimes, $53 ratePer, $54 reportingCurrency, $55 today, $56 today, $57 today, $58 rateFrom, $59 rateTo, $60 rateTimes, $61 ratePer, $62 today, $63 keys, $64 today, $65 today, $66 keys, $67 observedSince, $68 now, $69 keys

@@ -439,6 +439,9 @@ case when "discontinued_on" <= $1::date then 'DECLINE' when $2::date -
 -- products value sku
 "key"
 
+-- products value stockValue
+"available" * "minor"
+
 -- products value stockoutBeforeReplenishment
 case when "available" is null then null when coalesce("units", 0) <= 0 then false else "available"::float8 /
     ("units"::float8 / 28) < "days" end
@@ -580,7 +583,7 @@ from (
 ) as found
 
 -- products_values
--- given $1 keys, $2 today, $3 today, $4 yearAgo, $5 yearAgo, $6 yearAgo, $7 yearAgo, $8 yearAgo, $9 yearAgo, $10 yearAgo, $11 imported_0, $12 imported_1, $13 imported_2, $14 imported_3, $15 imported_4, $16 keys, $17 imported_5, $18 imported_6, $19 receiptsFrom, $20 receiptsUntil, $21 keys, $22 keys, $23 imported_7, $24 imported_8, $25 imported_9, $26 keys, $27 keys, $28 imported_7, $29 imported_8, $30 imported_9, $31 imported_7, $32 imported_8, $33 imported_9
+-- given $1 keys, $2 today, $3 today, $4 yearAgo, $5 yearAgo, $6 yearAgo, $7 yearAgo, $8 yearAgo, $9 yearAgo, $10 yearAgo, $11 imported_0, $12 imported_1, $13 imported_2, $14 imported_3, $15 imported_4, $16 keys, $17 imported_5, $18 imported_6, $19 receiptsFrom, $20 receiptsUntil, $21 keys, $22 keys, $23 imported_7, $24 imported_8, $25 imported_9, $26 imported_10, $27 imported_11, $28 keys, $29 keys, $30 imported_9, $31 imported_10, $32 imported_11, $33 imported_9, $34 imported_10, $35 imported_11
 -- by row rules: inbound_lanes, product_suppliers, products, receipts, stock_levels
 with listed as (
   select base."sku" as key, base."name" as "name", base."brand" as "brand", base."category" as "category",
@@ -628,7 +631,7 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."bra
     r3."days" as "v7",
     case when r1."available" is null then null when coalesce(r2."units", 0) <= 0 then false else
     r1."available"::float8 / (r2."units"::float8 / 28) < r3."days" end as "v8",
-    coalesce(r4."touched", false) as "v9"
+    r1."available" * r4."minor" as "v9", coalesce(r5."touched", false) as "v10"
 from listed
   left join (
     select *
@@ -671,6 +674,11 @@ from listed
     order by terms.sku, terms.supplier_code
   ) as r3 on r3.key = listed.key
   left join (
+    select *
+    from unnest(string_to_array($23, chr(31), chr(30))::text[],
+        string_to_array($24, chr(31), chr(30))::numeric[]) as brought("key", "minor")
+  ) as r4 on r4.key = listed.key
+  left join (
     select sku as key, true as touched
     from (
       select sku
@@ -678,39 +686,39 @@ from listed
       where preferred
         and supplier_code in (
           select supplier
-          from unnest(string_to_array($23, chr(31), chr(30))::text[],
-              string_to_array($24, chr(31), chr(30))::text[], string_to_array($25, chr(31), chr(30))::text[])
+          from unnest(string_to_array($25, chr(31), chr(30))::text[],
+              string_to_array($26, chr(31), chr(30))::text[], string_to_array($27, chr(31), chr(30))::text[])
               as brought("disruption", "supplier", "lane")
         )
-        and "sku" = any(string_to_array($26, chr(31), chr(30))::text[])
+        and "sku" = any(string_to_array($28, chr(31), chr(30))::text[])
       union
       select way.sku
       from (
         select sku, array_agg(lane_code) as lanes
         from "inventory"."inbound_lanes"
-        where "sku" = any(string_to_array($27, chr(31), chr(30))::text[])
+        where "sku" = any(string_to_array($29, chr(31), chr(30))::text[])
           and sku in (
             select sku
             from "inventory"."inbound_lanes"
             where lane_code in (
               select lane
-              from unnest(string_to_array($28, chr(31), chr(30))::text[],
-                  string_to_array($29, chr(31), chr(30))::text[],
-                  string_to_array($30, chr(31), chr(30))::text[]) as brought("disruption", "supplier", "lane")
+              from unnest(string_to_array($30, chr(31), chr(30))::text[],
+                  string_to_array($31, chr(31), chr(30))::text[],
+                  string_to_array($32, chr(31), chr(30))::text[]) as brought("disruption", "supplier", "lane")
             )
           )
         group by sku
       ) as way
         join (
           select array_agg(lane) as lanes
-          from unnest(string_to_array($31, chr(31), chr(30))::text[],
-              string_to_array($32, chr(31), chr(30))::text[], string_to_array($33, chr(31), chr(30))::text[])
+          from unnest(string_to_array($33, chr(31), chr(30))::text[],
+              string_to_array($34, chr(31), chr(30))::text[], string_to_array($35, chr(31), chr(30))::text[])
               as brought("disruption", "supplier", "lane")
           where lane is not null
           group by disruption
         ) as blocked on way.lanes <@ blocked.lanes
     ) as hit
-  ) as r4 on r4.key = listed.key
+  ) as r5 on r5.key = listed.key
 where true
 
 -- search_count

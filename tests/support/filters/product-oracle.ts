@@ -29,7 +29,7 @@ const texts: Readonly<Record<string, (column: string, operand: unknown) => strin
   isNull: (column, operand) => `${column} is ${operand ? '' : 'not '}null`,
 };
 
-const amounts = new Set(['price', 'unitCost']);
+const amounts = new Set(['price', 'unitCost', 'stockValue']);
 
 function columnOf(
   field: string,
@@ -81,6 +81,7 @@ const columns: Readonly<Record<string, string>> = {
   LEAD_TIME_DAYS: '"leadTimeDays"',
   PRICE: 'price',
   UNIT_COST: '"unitCost"',
+  STOCK_VALUE: '"stockValue"',
   MARGIN_PERCENT: '"marginPercent"',
   PRICE_INDEX: '"priceIndex"',
   OPEN_TICKETS: '"openTickets"',

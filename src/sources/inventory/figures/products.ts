@@ -67,6 +67,7 @@ export const products = {
         },
       },
     },
+    unitCost: { brings: { source: 'cogs', rows: 'cost', columns: { key: 'text', minor: 'numeric' } } },
     touched: {
       rows: touched,
       needs: ['product_suppliers'],
@@ -170,6 +171,18 @@ export const products = {
         'BooleanFilter',
         'On whether the stock runs out before a new order could arrive (see `Product.stockoutBeforeReplenishment`).',
       ],
+    },
+    stockValue: {
+      type: 'numeric',
+      from: ['stock', 'unitCost'],
+      value: ({ column }) => sql`${column('stock', 'available')} * ${column('unitCost', 'minor')}`,
+      isMinor: true,
+      shows: 'Product.stockValue',
+      filter: [
+        'AmountFilter',
+        'On what the units that can be sold now have cost (see `Product.stockValue`).',
+      ],
+      order: 'By what the units that can be sold now have cost.',
     },
     disrupted: {
       type: 'boolean',
