@@ -379,6 +379,8 @@ export type ProductFilter = {
   leadTimeDays?: FloatFilter | null | undefined;
   /** On whether the stock runs out before a new order could arrive (see `Product.stockoutBeforeReplenishment`). */
   stockoutBeforeReplenishment?: BooleanFilter | null | undefined;
+  /** On the share of its units that sold in the trailing 28 days (see `Product.sellThroughPercent`). */
+  sellThroughPercent?: FloatFilter | null | undefined;
   /** On what the units that can be sold now have cost (see `Product.stockValue`). */
   stockValue?: AmountFilter | null | undefined;
   /** On whether an active disruption touches it (see `Product.disruptions`). */

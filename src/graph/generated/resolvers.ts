@@ -771,6 +771,7 @@ export type ProductFilter = {
   readonly daysOfCover?: InputMaybe<FloatFilter>;
   readonly leadTimeDays?: InputMaybe<FloatFilter>;
   readonly stockoutBeforeReplenishment?: InputMaybe<BooleanFilter>;
+  readonly sellThroughPercent?: InputMaybe<FloatFilter>;
   readonly stockValue?: InputMaybe<AmountFilter>;
   readonly disrupted?: InputMaybe<BooleanFilter>;
   readonly price?: InputMaybe<AmountFilter>;
@@ -788,6 +789,7 @@ export type ProductOrderField =
   | 'AVAILABLE'
   | 'DAYS_OF_COVER'
   | 'LEAD_TIME_DAYS'
+  | 'SELL_THROUGH_PERCENT'
   | 'STOCK_VALUE'
   | 'PRICE'
   | 'UNIT_COST'
@@ -811,6 +813,7 @@ export type Product = Node & {
   readonly inventory: Maybe<ProductInventory>;
   readonly availableToPromise: Maybe<ReadonlyArray<PromiseWeek>>;
   readonly unitCost: Maybe<Money>;
+  readonly sellThroughPercent: Maybe<Scalars['Float']['output']>;
   readonly stockValue: Maybe<Money>;
   readonly costBreakdown: Maybe<ReadonlyArray<CostComponent>>;
   readonly costHistory: Maybe<ReadonlyArray<CostPeriod>>;
@@ -2364,6 +2367,7 @@ export type ProductResolvers<
     RequireFields<ProductAvailableToPromiseArgs, 'weeks'>
   >;
   unitCost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  sellThroughPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   stockValue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   costBreakdown: Resolver<Maybe<ReadonlyArray<ResolversTypes['CostComponent']>>, ParentType, ContextType>;
   costHistory: Resolver<

@@ -436,6 +436,10 @@ case when "discontinued_on" <= $1::date then 'DECLINE' when $2::date -
 -- products value name
 "name"
 
+-- products value sellThroughPercent
+case when coalesce("units", 0) + "on_hand" > 0 then (coalesce("units", 0) * 100)::float8 /
+    (coalesce("units", 0) + "on_hand") end
+
 -- products value sku
 "key"
 
@@ -631,7 +635,9 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."bra
     r3."days" as "v7",
     case when r1."available" is null then null when coalesce(r2."units", 0) <= 0 then false else
     r1."available"::float8 / (r2."units"::float8 / 28) < r3."days" end as "v8",
-    r1."available" * r4."minor" as "v9", coalesce(r5."touched", false) as "v10"
+    case when coalesce(r2."units", 0) + r1."on_hand" > 0 then (coalesce(r2."units", 0) * 100)::float8 /
+    (coalesce(r2."units", 0) + r1."on_hand") end as "v9", r1."available" * r4."minor" as "v10",
+    coalesce(r5."touched", false) as "v11"
 from listed
   left join (
     select *

@@ -10,7 +10,14 @@ export interface Case {
 
 const textFields = ['sku', 'name', 'brand', 'category'];
 const wholeFields = ['available', 'openTickets', 'unitsSold'];
-const floatFields = ['daysOfCover', 'leadTimeDays', 'marginPercent', 'priceIndex', 'csatPercent'];
+const floatFields = [
+  'daysOfCover',
+  'leadTimeDays',
+  'marginPercent',
+  'priceIndex',
+  'csatPercent',
+  'sellThroughPercent',
+];
 const amountFields = ['price', 'unitCost', 'stockValue'];
 const flagFields = ['disrupted', 'stockoutBeforeReplenishment'];
 const stages = ['INTRODUCTION', 'GROWTH', 'MATURITY', 'DECLINE'];

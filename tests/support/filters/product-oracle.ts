@@ -81,6 +81,7 @@ const columns: Readonly<Record<string, string>> = {
   LEAD_TIME_DAYS: '"leadTimeDays"',
   PRICE: 'price',
   UNIT_COST: '"unitCost"',
+  SELL_THROUGH_PERCENT: '"sellThroughPercent"',
   STOCK_VALUE: '"stockValue"',
   MARGIN_PERCENT: '"marginPercent"',
   PRICE_INDEX: '"priceIndex"',

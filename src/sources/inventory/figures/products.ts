@@ -172,6 +172,24 @@ export const products = {
         'On whether the stock runs out before a new order could arrive (see `Product.stockoutBeforeReplenishment`).',
       ],
     },
+    sellThroughPercent: {
+      type: 'double precision',
+      from: ['stock', 'unitsSold'],
+      days: pace,
+      value: ({ column }) => {
+        const [onHand, units] = [
+          column('stock', 'on_hand'),
+          sql`coalesce(${column('unitsSold', 'units')}, 0)`,
+        ];
+        return sql`case when ${units} + ${onHand} > 0 then (${units} * 100)::float8 / (${units} + ${onHand}) end`;
+      },
+      shows: 'Product.sellThroughPercent',
+      filter: [
+        'FloatFilter',
+        'On the share of its units that sold in the trailing 28 days (see `Product.sellThroughPercent`).',
+      ],
+      order: 'By the share of its units that sold in the trailing 28 days.',
+    },
     stockValue: {
       type: 'numeric',
       from: ['stock', 'unitCost'],
