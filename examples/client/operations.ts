@@ -147,6 +147,27 @@ export type CostComponentName =
   /** Its share of everything else. */
   | 'OVERHEAD';
 
+/**
+ * Conditions on a calendar day. All that are given must hold; a condition left out or null asks nothing. An unknown (null)
+ * day meets none of them but `isNull: true`. Bounds that leave nothing between them are refused with BAD_USER_INPUT.
+ */
+export type DateFilter = {
+  /** Exactly this day. */
+  eq?: string | null | undefined;
+  /** Exactly one of these days; an empty list matches nothing. */
+  in?: Array<string> | null | undefined;
+  /** Before this day. */
+  lt?: string | null | undefined;
+  /** This day or before. */
+  lte?: string | null | undefined;
+  /** After this day. */
+  gt?: string | null | undefined;
+  /** This day or after. */
+  gte?: string | null | undefined;
+  /** True: only where it is unknown; false: only where it is known. */
+  isNull?: boolean | null | undefined;
+};
+
 /** Age groups in years. */
 export type AgeBand =
   /** 18 to 24. */
@@ -369,6 +390,12 @@ export type ProductFilter = {
   brand?: TextFilter | null | undefined;
   /** On the product's category. */
   category?: TextFilter | null | undefined;
+  /** On the preferred supplier's code; unknown where none is preferred. */
+  supplier?: TextFilter | null | undefined;
+  /** On the first day it was on sale; unknown where not recorded. */
+  launchedOn?: DateFilter | null | undefined;
+  /** On the day it was or will be taken out of the range; unknown while that is not decided. */
+  discontinuedOn?: DateFilter | null | undefined;
   /** On the stage of its life (see `Lifecycle.stage`). */
   lifecycleStage?: LifecycleStageFilter | null | undefined;
   /** On the units that can be sold now, over all warehouses; unknown where no stock is kept. */
@@ -397,8 +424,12 @@ export type ProductFilter = {
   openTickets?: IntFilter | null | undefined;
   /** On the share of good ratings in the trailing 90 days (see `ProductSupport.csatPercent`); unknown without a rating. */
   csatPercent?: FloatFilter | null | undefined;
+  /** On the mean of its reviews' stars (see `Product.reviewRating`); unknown without a rating. */
+  reviewRating?: FloatFilter | null | undefined;
   /** On the units sold in a period; 0 without sales. */
   unitsSold?: UnitsSoldFilter | null | undefined;
+  /** On the share of units sold in the trailing 90 days that came back (see `Product.returnsPercent`). */
+  returnsPercent?: FloatFilter | null | undefined;
 };
 
 /**

@@ -77,7 +77,7 @@ test(`${cases} random filters, orders and pages answer as one SQL statement does
 
 test('what the oracle reckons is what the fields of the graph answer', async () => {
   const { data } = await graph.query(`{ products(first: 500, orderBy: { field: SKU }) { nodes {
-    sku name brand category lifecycle { stage } leadTimeDays stockoutBeforeReplenishment disrupted priceIndex stockValue { amount } sellThroughPercent
+    sku name brand category launchedOn discontinuedOn lifecycle { stage } leadTimeDays stockoutBeforeReplenishment disrupted priceIndex stockValue { amount } sellThroughPercent returnsPercent reviewRating
     inventory { available daysOfCover } margin { percent } support { openTickets csatPercent }
     sales(last: { days: 90 }) { units } } } }`);
   const bySku = new Map(values.map((row) => [row['sku'], row]));

@@ -766,6 +766,9 @@ export type ProductFilter = {
   readonly name?: InputMaybe<TextFilter>;
   readonly brand?: InputMaybe<TextFilter>;
   readonly category?: InputMaybe<TextFilter>;
+  readonly supplier?: InputMaybe<TextFilter>;
+  readonly launchedOn?: InputMaybe<DateFilter>;
+  readonly discontinuedOn?: InputMaybe<DateFilter>;
   readonly lifecycleStage?: InputMaybe<LifecycleStageFilter>;
   readonly available?: InputMaybe<IntFilter>;
   readonly daysOfCover?: InputMaybe<FloatFilter>;
@@ -780,12 +783,17 @@ export type ProductFilter = {
   readonly priceIndex?: InputMaybe<FloatFilter>;
   readonly openTickets?: InputMaybe<IntFilter>;
   readonly csatPercent?: InputMaybe<FloatFilter>;
+  readonly reviewRating?: InputMaybe<FloatFilter>;
   readonly unitsSold?: InputMaybe<UnitsSoldFilter>;
+  readonly returnsPercent?: InputMaybe<FloatFilter>;
 };
 
 export type ProductOrderField =
   | 'SKU'
   | 'NAME'
+  | 'SUPPLIER'
+  | 'LAUNCHED_ON'
+  | 'DISCONTINUED_ON'
   | 'AVAILABLE'
   | 'DAYS_OF_COVER'
   | 'LEAD_TIME_DAYS'
@@ -796,7 +804,9 @@ export type ProductOrderField =
   | 'MARGIN_PERCENT'
   | 'PRICE_INDEX'
   | 'OPEN_TICKETS'
-  | 'UNITS_SOLD';
+  | 'REVIEW_RATING'
+  | 'UNITS_SOLD'
+  | 'RETURNS_PERCENT';
 
 export type Product = Node & {
   readonly id: Scalars['ID']['output'];
@@ -814,6 +824,8 @@ export type Product = Node & {
   readonly availableToPromise: Maybe<ReadonlyArray<PromiseWeek>>;
   readonly unitCost: Maybe<Money>;
   readonly sellThroughPercent: Maybe<Scalars['Float']['output']>;
+  readonly returnsPercent: Maybe<Scalars['Float']['output']>;
+  readonly reviewRating: Maybe<Scalars['Float']['output']>;
   readonly stockValue: Maybe<Money>;
   readonly costBreakdown: Maybe<ReadonlyArray<CostComponent>>;
   readonly costHistory: Maybe<ReadonlyArray<CostPeriod>>;
@@ -2368,6 +2380,8 @@ export type ProductResolvers<
   >;
   unitCost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   sellThroughPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  returnsPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reviewRating: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   stockValue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   costBreakdown: Resolver<Maybe<ReadonlyArray<ResolversTypes['CostComponent']>>, ParentType, ContextType>;
   costHistory: Resolver<

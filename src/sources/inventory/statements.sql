@@ -336,6 +336,14 @@ where terms.preferred
   and true
 order by terms.sku, terms.supplier_code
 
+-- products rows preferred
+-- by row rules: product_suppliers
+select sku as key, min(supplier_code) as supplier
+from "inventory"."product_suppliers"
+where preferred
+  and true
+group by sku
+
 -- products rows stock
 -- by row rules: stock_levels
 select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
@@ -410,8 +418,14 @@ from (
 -- products value daysOfCover
 case when "units" > 0 then "available"::float8 / ("units"::float8 / 28) end
 
+-- products value discontinuedOn
+"discontinued_on"
+
 -- products value disrupted
 "touched"
+
+-- products value launchedOn
+"launched_on"
 
 -- products value leadTimeDays
 "days"
@@ -450,6 +464,9 @@ case when coalesce("units", 0) + "on_hand" > 0 then (coalesce("units", 0) * 100)
 case when "available" is null then null when coalesce("units", 0) <= 0 then false else "available"::float8 /
     ("units"::float8 / 28) < "days" end
 
+-- products value supplier
+"supplier"
+
 -- products_by_sku
 -- given $1 skus
 -- by row rules: products
@@ -459,7 +476,7 @@ where "sku" = any($1)
 
 -- products_count
 -- given $1 always "x"
--- by row rules: products
+-- by row rules: product_suppliers, products
 -- planned anew for each run
 select count(*) as count
 from (
@@ -470,12 +487,19 @@ from (
   )
   select listed.key as key
   from listed
-  where case when null::text = cast($1 as text) then true else false end
+    left join (
+      select sku as key, min(supplier_code) as supplier
+      from "inventory"."product_suppliers"
+      where preferred
+        and true
+      group by sku
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."supplier" = cast($1 as text))
 ) as found
 
 -- products_counted_page
 -- given $1 always "x", $2 always 2
--- by row rules: products
+-- by row rules: product_suppliers, products
 -- planned anew for each run
 with found as materialized (
   with listed as (
@@ -483,9 +507,16 @@ with found as materialized (
     from "inventory"."products" as base
     where true
   )
-  select listed.key as key, null::text as value
+  select listed.key as key, r0."supplier" as value
   from listed
-  where case when null::text = cast($1 as text) then true else false end
+    left join (
+      select sku as key, min(supplier_code) as supplier
+      from "inventory"."product_suppliers"
+      where preferred
+        and true
+      group by sku
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."supplier" = cast($1 as text))
 ), page as (
   select *
   from found
@@ -503,7 +534,7 @@ order by "value" asc nulls last, "key" asc
 
 -- products_estimate
 -- given $1 always "x"
--- by row rules: products
+-- by row rules: product_suppliers, products
 -- planned anew for each run
 explain (format json) with listed as (
   select base."sku" as key
@@ -512,11 +543,18 @@ explain (format json) with listed as (
 )
 select listed.key as key
 from listed
-where case when null::text = cast($1 as text) then true else false end
+  left join (
+    select sku as key, min(supplier_code) as supplier
+    from "inventory"."product_suppliers"
+    where preferred
+      and true
+    group by sku
+  ) as r0 on r0.key = listed.key
+where (r0.key is not null and r0."supplier" = cast($1 as text))
 
 -- products_groups
 -- given $1 always "x", $2 always "x", $3 always 1
--- by row rules: products
+-- by row rules: product_suppliers, products
 -- planned anew for each run
 select value, count(*) as count, (sum(count(*)) over ())::bigint as total
 from (
@@ -525,9 +563,16 @@ from (
     from "inventory"."products" as base
     where true
   )
-  select listed.key as key, coalesce(null::text::text, $1) as value
+  select listed.key as key, coalesce(r0."supplier"::text, $1) as value
   from listed
-  where case when null::text = cast($2 as text) then true else false end
+    left join (
+      select sku as key, min(supplier_code) as supplier
+      from "inventory"."product_suppliers"
+      where preferred
+        and true
+      group by sku
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."supplier" = cast($2 as text))
 ) as found
 group by value
 order by count desc, value
@@ -535,7 +580,7 @@ limit $3
 
 -- products_matching
 -- given $1 always "x", $2 always 2
--- by row rules: products
+-- by row rules: product_suppliers, products
 -- planned anew for each run
 select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
 from (
@@ -546,13 +591,20 @@ from (
   )
   select listed.key as key
   from listed
-  where case when null::text = cast($1 as text) then true else false end
+    left join (
+      select sku as key, min(supplier_code) as supplier
+      from "inventory"."product_suppliers"
+      where preferred
+        and true
+      group by sku
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."supplier" = cast($1 as text))
   limit $2
 ) as found
 
 -- products_page
 -- given $1 always "x", $2 always 2
--- by row rules: products
+-- by row rules: product_suppliers, products
 -- planned anew for each run
 with found as (
   with listed as (
@@ -560,9 +612,16 @@ with found as (
     from "inventory"."products" as base
     where true
   )
-  select listed.key as key, null::text as value
+  select listed.key as key, r0."supplier" as value
   from listed
-  where case when null::text = cast($1 as text) then true else false end
+    left join (
+      select sku as key, min(supplier_code) as supplier
+      from "inventory"."product_suppliers"
+      where preferred
+        and true
+      group by sku
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."supplier" = cast($1 as text))
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
@@ -572,7 +631,7 @@ limit $2
 
 -- products_sums
 -- given $1 always "x"
--- by row rules: products
+-- by row rules: product_suppliers, products
 -- planned anew for each run
 select count(*) as count, sum("sum") as "sum"
 from (
@@ -581,13 +640,20 @@ from (
     from "inventory"."products" as base
     where true
   )
-  select listed.key as key, null::text as "sum"
+  select listed.key as key, r0."supplier" as "sum"
   from listed
-  where case when null::text = cast($1 as text) then true else false end
+    left join (
+      select sku as key, min(supplier_code) as supplier
+      from "inventory"."product_suppliers"
+      where preferred
+        and true
+      group by sku
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."supplier" = cast($1 as text))
 ) as found
 
 -- products_values
--- given $1 keys, $2 today, $3 today, $4 yearAgo, $5 yearAgo, $6 yearAgo, $7 yearAgo, $8 yearAgo, $9 yearAgo, $10 yearAgo, $11 imported_0, $12 imported_1, $13 imported_2, $14 imported_3, $15 imported_4, $16 keys, $17 imported_5, $18 imported_6, $19 receiptsFrom, $20 receiptsUntil, $21 keys, $22 keys, $23 imported_7, $24 imported_8, $25 imported_9, $26 imported_10, $27 imported_11, $28 keys, $29 keys, $30 imported_9, $31 imported_10, $32 imported_11, $33 imported_9, $34 imported_10, $35 imported_11
+-- given $1 keys, $2 today, $3 today, $4 yearAgo, $5 yearAgo, $6 yearAgo, $7 yearAgo, $8 yearAgo, $9 yearAgo, $10 yearAgo, $11 keys, $12 imported_0, $13 imported_1, $14 imported_2, $15 imported_3, $16 imported_4, $17 keys, $18 imported_5, $19 imported_6, $20 receiptsFrom, $21 receiptsUntil, $22 keys, $23 keys, $24 imported_7, $25 imported_8, $26 imported_9, $27 imported_10, $28 imported_11, $29 keys, $30 keys, $31 imported_9, $32 imported_10, $33 imported_11, $34 imported_9, $35 imported_10, $36 imported_11
 -- by row rules: inbound_lanes, product_suppliers, products, receipts, stock_levels
 with listed as (
   select base."sku" as key, base."name" as "name", base."brand" as "brand", base."category" as "category",
@@ -597,68 +663,76 @@ with listed as (
   where true
 )
 select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."brand" as "v2",
-    listed."category" as "v3",
+    listed."category" as "v3", r0."supplier" as "v4", listed."launched_on" as "v5",
+    listed."discontinued_on" as "v6",
     case when listed."discontinued_on" <= $2::date then 'DECLINE' when $3::date -
-    coalesce(listed."launched_on", r0."first_sold_on") < 90 then 'INTRODUCTION' when
-    ((r0."recent" -
-    (case when (coalesce(listed."launched_on", r0."first_sold_on") is null or
-    coalesce(listed."launched_on", r0."first_sold_on") <= $4::date) then r0."year_ago" else r0."before"
+    coalesce(listed."launched_on", r1."first_sold_on") < 90 then 'INTRODUCTION' when
+    ((r1."recent" -
+    (case when (coalesce(listed."launched_on", r1."first_sold_on") is null or
+    coalesce(listed."launched_on", r1."first_sold_on") <= $4::date) then r1."year_ago" else r1."before"
     end))::float8 /
     nullif(case when
-    (coalesce(listed."launched_on", r0."first_sold_on") is null or
-    coalesce(listed."launched_on", r0."first_sold_on") <= $5::date) then r0."year_ago" else r0."before" end,
+    (coalesce(listed."launched_on", r1."first_sold_on") is null or
+    coalesce(listed."launched_on", r1."first_sold_on") <= $5::date) then r1."year_ago" else r1."before" end,
     0) * 100) >= 20 then 'GROWTH' when
-    ((r0."recent" -
-    (case when (coalesce(listed."launched_on", r0."first_sold_on") is null or
-    coalesce(listed."launched_on", r0."first_sold_on") <= $6::date) then r0."year_ago" else r0."before"
+    ((r1."recent" -
+    (case when (coalesce(listed."launched_on", r1."first_sold_on") is null or
+    coalesce(listed."launched_on", r1."first_sold_on") <= $6::date) then r1."year_ago" else r1."before"
     end))::float8 /
     nullif(case when
-    (coalesce(listed."launched_on", r0."first_sold_on") is null or
-    coalesce(listed."launched_on", r0."first_sold_on") <= $7::date) then r0."year_ago" else r0."before" end,
-    0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end as "v4_stage",
-    ((r0."recent" -
-    (case when (coalesce(listed."launched_on", r0."first_sold_on") is null or
-    coalesce(listed."launched_on", r0."first_sold_on") <= $8::date) then r0."year_ago" else r0."before"
+    (coalesce(listed."launched_on", r1."first_sold_on") is null or
+    coalesce(listed."launched_on", r1."first_sold_on") <= $7::date) then r1."year_ago" else r1."before" end,
+    0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end as "v7_stage",
+    ((r1."recent" -
+    (case when (coalesce(listed."launched_on", r1."first_sold_on") is null or
+    coalesce(listed."launched_on", r1."first_sold_on") <= $8::date) then r1."year_ago" else r1."before"
     end))::float8 /
     nullif(case when
-    (coalesce(listed."launched_on", r0."first_sold_on") is null or
-    coalesce(listed."launched_on", r0."first_sold_on") <= $9::date) then r0."year_ago" else r0."before" end,
-    0) * 100) as "v4_trendPercent", coalesce(listed."launched_on", r0."first_sold_on") as "v4_launchedOn",
-    listed."discontinued_on" as "v4_discontinuedOn",
-    (coalesce(listed."launched_on", r0."first_sold_on") is null or
-    coalesce(listed."launched_on", r0."first_sold_on") <= $10::date) as "v4_comparesYears",
-    r1."available"::bigint as "v5_available", r1."committed"::bigint as "v5_committed",
-    r1."reserved"::bigint as "v5_reserved", r1."safety_stock"::bigint as "v5_safetyStock",
-    r1."incoming"::bigint as "v5_incoming", r1."on_hand"::bigint as "v5_onHand",
-    r1."updated_at" as "v5_updatedAt",
-    case when r2."units" > 0 then r1."available"::float8 / (r2."units"::float8 / 28) end as "v6",
-    r3."days" as "v7",
-    case when r1."available" is null then null when coalesce(r2."units", 0) <= 0 then false else
-    r1."available"::float8 / (r2."units"::float8 / 28) < r3."days" end as "v8",
-    case when coalesce(r2."units", 0) + r1."on_hand" > 0 then (coalesce(r2."units", 0) * 100)::float8 /
-    (coalesce(r2."units", 0) + r1."on_hand") end as "v9", r1."available" * r4."minor" as "v10",
-    coalesce(r5."touched", false) as "v11"
+    (coalesce(listed."launched_on", r1."first_sold_on") is null or
+    coalesce(listed."launched_on", r1."first_sold_on") <= $9::date) then r1."year_ago" else r1."before" end,
+    0) * 100) as "v7_trendPercent", coalesce(listed."launched_on", r1."first_sold_on") as "v7_launchedOn",
+    listed."discontinued_on" as "v7_discontinuedOn",
+    (coalesce(listed."launched_on", r1."first_sold_on") is null or
+    coalesce(listed."launched_on", r1."first_sold_on") <= $10::date) as "v7_comparesYears",
+    r2."available"::bigint as "v8_available", r2."committed"::bigint as "v8_committed",
+    r2."reserved"::bigint as "v8_reserved", r2."safety_stock"::bigint as "v8_safetyStock",
+    r2."incoming"::bigint as "v8_incoming", r2."on_hand"::bigint as "v8_onHand",
+    r2."updated_at" as "v8_updatedAt",
+    case when r3."units" > 0 then r2."available"::float8 / (r3."units"::float8 / 28) end as "v9",
+    r4."days" as "v10",
+    case when r2."available" is null then null when coalesce(r3."units", 0) <= 0 then false else
+    r2."available"::float8 / (r3."units"::float8 / 28) < r4."days" end as "v11",
+    case when coalesce(r3."units", 0) + r2."on_hand" > 0 then (coalesce(r3."units", 0) * 100)::float8 /
+    (coalesce(r3."units", 0) + r2."on_hand") end as "v12", r2."available" * r5."minor" as "v13",
+    coalesce(r6."touched", false) as "v14"
 from listed
   left join (
-    select *
-    from unnest(string_to_array($11, chr(31), chr(30))::text[],
-        string_to_array($12, chr(31), chr(30))::bigint[], string_to_array($13, chr(31), chr(30))::bigint[],
-        string_to_array($14, chr(31), chr(30))::bigint[], string_to_array($15, chr(31), chr(30))::date[]) as
-        brought("key", "recent", "before", "year_ago", "first_sold_on")
+    select sku as key, min(supplier_code) as supplier
+    from "inventory"."product_suppliers"
+    where preferred
+      and "sku" = any(string_to_array($11, chr(31), chr(30))::text[])
+    group by sku
   ) as r0 on r0.key = listed.key
+  left join (
+    select *
+    from unnest(string_to_array($12, chr(31), chr(30))::text[],
+        string_to_array($13, chr(31), chr(30))::bigint[], string_to_array($14, chr(31), chr(30))::bigint[],
+        string_to_array($15, chr(31), chr(30))::bigint[], string_to_array($16, chr(31), chr(30))::date[]) as
+        brought("key", "recent", "before", "year_ago", "first_sold_on")
+  ) as r1 on r1.key = listed.key
   left join (
     select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
         sum(safety_stock) as safety_stock, sum(incoming) as incoming,
         sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
     from "inventory"."stock_levels"
-    where "sku" = any(string_to_array($16, chr(31), chr(30))::text[])
+    where "sku" = any(string_to_array($17, chr(31), chr(30))::text[])
     group by sku
-  ) as r1 on r1.key = listed.key
+  ) as r2 on r2.key = listed.key
   left join (
     select *
-    from unnest(string_to_array($17, chr(31), chr(30))::text[],
-        string_to_array($18, chr(31), chr(30))::bigint[]) as brought("key", "units")
-  ) as r2 on r2.key = listed.key
+    from unnest(string_to_array($18, chr(31), chr(30))::text[],
+        string_to_array($19, chr(31), chr(30))::bigint[]) as brought("key", "units")
+  ) as r3 on r3.key = listed.key
   left join (
     select distinct on (terms.sku) terms.sku as key,
         coalesce(record.days, terms.quoted_lead_time_days) as days
@@ -668,22 +742,22 @@ from listed
             percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
         from "inventory"."receipts" as receipt
           join "inventory"."purchase_orders" as ordered on ordered.number = receipt.purchase_order_number
-        where receipt.received_on >= $19::date
-          and receipt.received_on < $20::date
-          and "receipt"."sku" = any(string_to_array($21, chr(31), chr(30))::text[])
+        where receipt.received_on >= $20::date
+          and receipt.received_on < $21::date
+          and "receipt"."sku" = any(string_to_array($22, chr(31), chr(30))::text[])
         group by receipt.sku, ordered.supplier_code
         having count(*) >= 5
       ) as record on record.sku = terms.sku
         and record.supplier_code = terms.supplier_code
     where terms.preferred
-      and "terms"."sku" = any(string_to_array($22, chr(31), chr(30))::text[])
+      and "terms"."sku" = any(string_to_array($23, chr(31), chr(30))::text[])
     order by terms.sku, terms.supplier_code
-  ) as r3 on r3.key = listed.key
+  ) as r4 on r4.key = listed.key
   left join (
     select *
-    from unnest(string_to_array($23, chr(31), chr(30))::text[],
-        string_to_array($24, chr(31), chr(30))::numeric[]) as brought("key", "minor")
-  ) as r4 on r4.key = listed.key
+    from unnest(string_to_array($24, chr(31), chr(30))::text[],
+        string_to_array($25, chr(31), chr(30))::numeric[]) as brought("key", "minor")
+  ) as r5 on r5.key = listed.key
   left join (
     select sku as key, true as touched
     from (
@@ -692,39 +766,39 @@ from listed
       where preferred
         and supplier_code in (
           select supplier
-          from unnest(string_to_array($25, chr(31), chr(30))::text[],
-              string_to_array($26, chr(31), chr(30))::text[], string_to_array($27, chr(31), chr(30))::text[])
+          from unnest(string_to_array($26, chr(31), chr(30))::text[],
+              string_to_array($27, chr(31), chr(30))::text[], string_to_array($28, chr(31), chr(30))::text[])
               as brought("disruption", "supplier", "lane")
         )
-        and "sku" = any(string_to_array($28, chr(31), chr(30))::text[])
+        and "sku" = any(string_to_array($29, chr(31), chr(30))::text[])
       union
       select way.sku
       from (
         select sku, array_agg(lane_code) as lanes
         from "inventory"."inbound_lanes"
-        where "sku" = any(string_to_array($29, chr(31), chr(30))::text[])
+        where "sku" = any(string_to_array($30, chr(31), chr(30))::text[])
           and sku in (
             select sku
             from "inventory"."inbound_lanes"
             where lane_code in (
               select lane
-              from unnest(string_to_array($30, chr(31), chr(30))::text[],
-                  string_to_array($31, chr(31), chr(30))::text[],
-                  string_to_array($32, chr(31), chr(30))::text[]) as brought("disruption", "supplier", "lane")
+              from unnest(string_to_array($31, chr(31), chr(30))::text[],
+                  string_to_array($32, chr(31), chr(30))::text[],
+                  string_to_array($33, chr(31), chr(30))::text[]) as brought("disruption", "supplier", "lane")
             )
           )
         group by sku
       ) as way
         join (
           select array_agg(lane) as lanes
-          from unnest(string_to_array($33, chr(31), chr(30))::text[],
-              string_to_array($34, chr(31), chr(30))::text[], string_to_array($35, chr(31), chr(30))::text[])
+          from unnest(string_to_array($34, chr(31), chr(30))::text[],
+              string_to_array($35, chr(31), chr(30))::text[], string_to_array($36, chr(31), chr(30))::text[])
               as brought("disruption", "supplier", "lane")
           where lane is not null
           group by disruption
         ) as blocked on way.lanes <@ blocked.lanes
     ) as hit
-  ) as r5 on r5.key = listed.key
+  ) as r6 on r6.key = listed.key
 where true
 
 -- search_count

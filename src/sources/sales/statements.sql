@@ -1765,6 +1765,9 @@ where day >= $1::date
   and true
 group by sku
 
+-- products value returnsPercent
+("returned_units" * 100)::float8 / nullif("units", 0)
+
 -- products value unitsSold
 "units"
 
@@ -1999,7 +2002,8 @@ with listed as (
 )
 select listed.key as key, coalesce(r0."units", 0)::bigint as "v0_units",
     coalesce(r0."with_it", 0)::bigint as "v0_orders",
-    (case when r0."key" is null then 0 else r0."returned_units" end)::bigint as "v0_returnedUnits"
+    (case when r0."key" is null then 0 else r0."returned_units" end)::bigint as "v0_returnedUnits",
+    (r0."returned_units" * 100)::float8 / nullif(r0."units", 0) as "v1"
 from listed
   left join (
     select sku as key, sum(units) as units, sum("orders") as with_it,

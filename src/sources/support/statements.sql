@@ -370,6 +370,14 @@ where t.sku is not null
   and true
 group by t.sku
 
+-- products rows reviews
+-- by row rules: feedback
+select f.sku as key, avg(f.rating)::float8 as rating
+from "support"."feedback" as f
+where f.rating is not null
+  and true
+group by f.sku
+
 -- products value csatPercent
 "good"::float8 / "ratings" * 100
 
@@ -378,6 +386,9 @@ group by t.sku
 
 -- products value recentTickets
 "opened"
+
+-- products value reviewRating
+"rating"
 
 -- products_by_issue
 -- given $1 issues, $2 from, $3 until, $4 skus, $5 skus, $6 first
@@ -481,16 +492,17 @@ order by "value" asc nulls last, "key" asc
 limit $3
 
 -- products_values
--- given $1 keys, $2 keys, $3 from, $4 until, $5 keys, $6 from, $7 until, $8 keys
--- by row rules: tickets
+-- given $1 keys, $2 keys, $3 from, $4 until, $5 keys, $6 keys, $7 from, $8 until, $9 keys
+-- by row rules: feedback, tickets
 with listed as (
   select key
   from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
 )
 select listed.key as key, coalesce(r0."open_tickets", 0) as "v0",
-    r1."good"::float8 / r1."ratings" * 100 as "v1", coalesce(r2."opened", 0)::bigint as "v2_tickets",
-    coalesce(r0."open_tickets", 0)::bigint as "v2_openTickets",
-    r1."good"::float8 / r1."ratings" * 100 as "v2_csatPercent"
+    r1."good"::float8 / r1."ratings" * 100 as "v1", r2."rating" as "v2",
+    coalesce(r3."opened", 0)::bigint as "v3_tickets",
+    coalesce(r0."open_tickets", 0)::bigint as "v3_openTickets",
+    r1."good"::float8 / r1."ratings" * 100 as "v3_csatPercent"
 from listed
   left join (
     select t.sku as key, count(*) as open_tickets
@@ -511,14 +523,21 @@ from listed
     group by t.sku
   ) as r1 on r1.key = listed.key
   left join (
+    select f.sku as key, avg(f.rating)::float8 as rating
+    from "support"."feedback" as f
+    where f.rating is not null
+      and "f"."sku" = any(string_to_array($6, chr(31), chr(30))::text[])
+    group by f.sku
+  ) as r2 on r2.key = listed.key
+  left join (
     select t.sku as key, count(*) as opened
     from "support"."tickets" as t
     where t.sku is not null
-      and t.opened_at >= $6
-      and t.opened_at < $7
-      and "t"."sku" = any(string_to_array($8, chr(31), chr(30))::text[])
+      and t.opened_at >= $7
+      and t.opened_at < $8
+      and "t"."sku" = any(string_to_array($9, chr(31), chr(30))::text[])
     group by t.sku
-  ) as r2 on r2.key = listed.key
+  ) as r3 on r3.key = listed.key
 where true
 
 -- recommendations

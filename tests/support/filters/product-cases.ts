@@ -8,7 +8,7 @@ export interface Case {
   readonly backwards: boolean;
 }
 
-const textFields = ['sku', 'name', 'brand', 'category'];
+const textFields = ['sku', 'name', 'brand', 'category', 'supplier'];
 const wholeFields = ['available', 'openTickets', 'unitsSold'];
 const floatFields = [
   'daysOfCover',
@@ -17,8 +17,11 @@ const floatFields = [
   'priceIndex',
   'csatPercent',
   'sellThroughPercent',
+  'returnsPercent',
+  'reviewRating',
 ];
 const amountFields = ['price', 'unitCost', 'stockValue'];
+const dayFields = ['launchedOn', 'discontinuedOn'];
 const flagFields = ['disrupted', 'stockoutBeforeReplenishment'];
 const stages = ['INTRODUCTION', 'GROWTH', 'MATURITY', 'DECLINE'];
 
@@ -59,6 +62,14 @@ export function productCases(values: readonly ProductValues[]): Arbitrary<Case> 
       { weight: 1, arbitrary: piece.map((startsWith) => ({ startsWith })) },
     );
   };
+  const day = (field: string) =>
+    ordered(
+      fc.oneof(
+        fc.constantFrom(...(seen(field) as string[])),
+        fc.constantFrom('2020-02-29', '2026-11-20', '2031-01-01'),
+      ),
+      (a, b) => a < b,
+    );
   const number = (field: string, other: Arbitrary<number>) =>
     ordered(
       fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...(seen(field) as number[])) }, other),
@@ -93,6 +104,7 @@ export function productCases(values: readonly ProductValues[]): Arbitrary<Case> 
     fc
       .oneof(fc.record({ eq: fc.constantFrom(...stages) }), fc.record({ in: fc.subarray(stages) }), isNull)
       .map((lifecycleStage) => ({ lifecycleStage })),
+    ...dayFields.map((name) => day(name).map((asked) => ({ [name]: asked }))),
     sold.map((unitsSold) => ({ unitsSold })),
   );
 

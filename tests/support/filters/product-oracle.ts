@@ -76,6 +76,9 @@ export function conditionOf({ and, or, not, ...fields }: Filter): string | null 
 const columns: Readonly<Record<string, string>> = {
   NAME: 'name',
   SKU: 'sku',
+  SUPPLIER: 'supplier',
+  LAUNCHED_ON: '"launchedOn"',
+  DISCONTINUED_ON: '"discontinuedOn"',
   AVAILABLE: 'available',
   DAYS_OF_COVER: '"daysOfCover"',
   LEAD_TIME_DAYS: '"leadTimeDays"',
@@ -86,6 +89,8 @@ const columns: Readonly<Record<string, string>> = {
   MARGIN_PERCENT: '"marginPercent"',
   PRICE_INDEX: '"priceIndex"',
   OPEN_TICKETS: '"openTickets"',
+  REVIEW_RATING: '"reviewRating"',
+  RETURNS_PERCENT: '"returnsPercent"',
   UNITS_SOLD: '"unitsSold"',
 };
 export const orderFields = Object.keys(columns);

@@ -38,7 +38,7 @@ with price as (
   from cogs.competitor_prices
   where observed_at between timestamptz '2026-10-21 00:00Z' and timestamptz '2026-11-20 12:00Z' group by 1, 2
 ), daily as (
-  select sku, day, units from sales.product_daily_sales where day < date '2026-11-20'
+  select sku, day, units, returned_units from sales.product_daily_sales where day < date '2026-11-20'
 ), known as (
   select p.*,
     (select sum(available) from inventory.stock_levels s where s.sku = p.sku) as available,
@@ -46,6 +46,7 @@ with price as (
     (select sum(units) from daily d where d.sku = p.sku and day >= date '2026-10-23') as units_28,
     coalesce(p.launched_on, (select min(day) from sales.product_daily_sales d where d.sku = p.sku and units > 0)) as launched,
     (select coalesce(sum(units), 0) from daily d where d.sku = p.sku and day >= date '2026-08-22') as units_90,
+    (select case when bool_and(returned_units is not null) then sum(returned_units) end from daily d where d.sku = p.sku and day >= date '2026-08-22') as returned_90,
     (select coalesce(sum(units), 0) from daily d where d.sku = p.sku and day >= date '2026-05-24' and day < date '2026-08-22') as units_before,
     (select coalesce(sum(units), 0) from daily d where d.sku = p.sku and day >= date '2025-08-22' and day < date '2025-11-20') as units_year_ago,
     (select coalesce(sum(units), 0) from daily d where d.sku = p.sku and day >= date '2026-11-06') as units_14,
@@ -68,6 +69,7 @@ with price as (
     (select count(*) from support.tickets t where t.sku = p.sku and t.status not in ('SOLVED', 'CLOSED')) as open_tickets,
     (select count(*) filter (where csat_rating >= 4)::float8 / nullif(count(csat_rating), 0) * 100 from support.tickets t
       where t.sku = p.sku and opened_at >= '2026-08-22 00:00Z' and opened_at < '2026-11-20 00:00Z') as csat,
+    (select avg(rating)::float8 from support.feedback f where f.sku = p.sku) as review_rating,
     pr.amount_minor as price_minor, pr.currency as price_currency,
     round(oracle.converted(pr.amount_minor, pr.currency, 'USD')) as price_usd,
     round(oracle.converted(c.minor, c.currency, 'USD')) as cost_usd,
@@ -81,6 +83,8 @@ with price as (
   from known
 )
 select sku as "sku", name as "name", brand as "brand", category as "category",
+  (select min(supplier_code) from inventory.product_suppliers s where s.sku = trended.sku and s.preferred) as "supplier",
+  launched_on::text as "launchedOn", discontinued_on::text as "discontinuedOn",
   case when discontinued_on <= date '2026-11-20' then 'DECLINE'
     when date '2026-11-20' - launched < 90 then 'INTRODUCTION'
     when units_compared = 0 then 'MATURITY'
@@ -101,5 +105,7 @@ select sku as "sku", name as "name", brand as "brand", category as "category",
   price_index as "priceIndex",
   open_tickets::int as "openTickets",
   csat as "csatPercent",
+  review_rating as "reviewRating",
+  (returned_90 * 100)::float8 / nullif(units_90, 0) as "returnsPercent",
   units_90::int as "unitsSold", units_14::int as "unitsSold14", units_12_months::int as "unitsSold12Months"
 from trended;

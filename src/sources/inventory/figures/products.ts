@@ -49,6 +49,12 @@ export const products = {
   tables,
   relations: {
     stock: { rows: stock },
+    preferred: {
+      needs: ['product_suppliers'],
+      rows: ({ within }) =>
+        sql`select sku as key, min(supplier_code) as supplier from ${sql.table('inventory.product_suppliers')}
+          where preferred and ${within('sku')} group by sku`,
+    },
     leadTimes: { rows: leadTimes, needs: ['product_suppliers', 'suppliers'] },
     unitsSold: {
       isGiven: true,
@@ -98,6 +104,31 @@ export const products = {
       ...own('category'),
       shows: 'Product.category',
       filter: ['TextFilter', "On the product's category."],
+    },
+    supplier: {
+      type: 'text',
+      from: ['preferred'],
+      value: ({ column }) => column('preferred', 'supplier'),
+      shows: 'Supplier.code',
+      filter: ['TextFilter', "On the preferred supplier's code; unknown where none is preferred."],
+      order: "By the preferred supplier's code.",
+    },
+    launchedOn: {
+      type: 'date',
+      value: (values) => values.own('launched_on'),
+      shows: 'Product.launchedOn',
+      filter: ['DateFilter', 'On the first day it was on sale; unknown where not recorded.'],
+      order: 'By the first day it was on sale.',
+    },
+    discontinuedOn: {
+      type: 'date',
+      value: (values) => values.own('discontinued_on'),
+      shows: 'Product.discontinuedOn',
+      filter: [
+        'DateFilter',
+        'On the day it was or will be taken out of the range; unknown while that is not decided.',
+      ],
+      order: 'By the day it was or will be taken out of the range.',
     },
     lifecycleStage: {
       type: 'text',

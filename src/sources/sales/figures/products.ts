@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Catalogue, Values } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
-import type { CalendarDate } from '../../../domain/calendar.ts';
+import { trailingDays, type CalendarDate } from '../../../domain/calendar.ts';
 import { periodRange } from '../../../domain/period.ts';
 import { trendWindows } from '../../../domain/trend.ts';
 import { tables } from '../tables.ts';
@@ -62,6 +62,19 @@ export const products = {
       shows: 'ProductSales.units',
       filter: ['UnitsSoldFilter', 'On the units sold in a period; 0 without sales.'],
       order: 'By the units sold in the trailing 90 days.',
+    },
+    returnsPercent: {
+      type: 'double precision',
+      from: ['units'],
+      days: (today) => trailingDays(today, 90),
+      value: ({ column }) =>
+        sql`(${column('units', 'returned_units')} * 100)::float8 / nullif(${column('units', 'units')}, 0)`,
+      shows: 'Product.returnsPercent',
+      filter: [
+        'FloatFilter',
+        'On the share of units sold in the trailing 90 days that came back (see `Product.returnsPercent`).',
+      ],
+      order: 'By the share of units sold in the trailing 90 days that came back.',
     },
   },
 } satisfies Catalogue;

@@ -37,6 +37,12 @@ export const products = {
             and t.opened_at >= ${parameter('from')} and t.opened_at < ${parameter('until')} and ${within('t.sku')}
           group by t.sku`,
     },
+    reviews: {
+      needs: ['feedback'],
+      rows: ({ within }) =>
+        sql`select f.sku as key, avg(f.rating)::float8 as rating from ${sql.table('support.feedback')} as f
+          where f.rating is not null and ${within('f.sku')} group by f.sku`,
+    },
     recent: {
       needs: ['tickets'],
       rows: ({ within, parameter }) =>
@@ -66,6 +72,17 @@ export const products = {
         'On the share of good ratings in the trailing 90 days (see `ProductSupport.csatPercent`); unknown without a rating.',
       ],
     },
+    reviewRating: {
+      type: 'double precision',
+      from: ['reviews'],
+      value: ({ column }) => column('reviews', 'rating'),
+      shows: 'Product.reviewRating',
+      filter: [
+        'FloatFilter',
+        "On the mean of its reviews' stars (see `Product.reviewRating`); unknown without a rating.",
+      ],
+      order: "By the mean of its reviews' stars.",
+    },
     /** All that is told of a product's tickets together. */
     recentTickets: {
       type: 'bigint',
@@ -84,7 +101,7 @@ const matchers = matchersOf(products);
 
 export const productMatcher = (among: SupportReaders['among'], today: CalendarDate) => {
   const { from, until } = trailingDays(today, 90);
-  return matchers(among({ since: startOfDay(from) }), {
+  return matchers(among({ since: null }), {
     from: () => startOfDay(from),
     until: () => startOfDay(until),
   });
