@@ -33,7 +33,6 @@ export async function openServer(urls: SourceUrls, answerCache: ServerOptions['a
     persistedOperations: 'open',
     persistedManifestFile: defaultManifestFile,
     onOperations: console.log,
-    exampleOperation: '',
     onDefect: console.error,
     log: createLog(new PassThrough().resume()),
     metrics: new Metrics(),

@@ -25,7 +25,6 @@ import { readKeys, UnusableKeysFile } from './callers/keys-file.ts';
 import { Drain } from './edge/drain.ts';
 import { readManifest } from './operations/trusted-documents/manifest-file.ts';
 import { ManifestError, parseManifest } from './operations/trusted-documents/manifest.ts';
-import { exampleOperation } from './transports/graphql/example-operation.ts';
 import { createServer } from './server.ts';
 import { identifyBy } from './edge/sign-in.ts';
 import { atMost, stopOnSignals } from './edge/shutdown.ts';
@@ -105,7 +104,6 @@ async function main(): Promise<void> {
         if (news.kind === 'unlisted') metrics.unlistedOperation();
         log[news.kind === 'reloaded' ? 'info' : 'warn'](news, `operations: ${news.kind}`);
       },
-      exampleOperation,
       onDefect,
       log,
       metrics,

@@ -6,7 +6,7 @@ import { CursorCodec } from './kernel/cursor.ts';
 import type { Limits } from './kernel/limits.ts';
 import { makeSchema, makeSubgraph } from './graph/schema.ts';
 import type { Audit } from './observability/audit.ts';
-import { EventLoopWatch } from './observability/event-loop.ts';
+import { EventLoopWatch, addHealth, SourceProbe } from './edge/health.ts';
 import type { Logger } from './observability/log.ts';
 import type { Metrics } from './observability/metrics.ts';
 import type { PersistedMode } from './kernel/persisted-mode.ts';
@@ -26,23 +26,18 @@ import { allowedOrigins, crossOrigin } from './edge/cross-origin.ts';
 import { examplesOf } from './transports/graphql/examples.ts';
 import { addExplorer, guardSandbox } from './transports/graphql/explorer.ts';
 import type { Drain } from './edge/drain.ts';
-import { addHealth } from './edge/health.ts';
 import { addGraphQL } from './transports/graphql/endpoint.ts';
 import { openFeeds } from './transports/live/feeds/feeds.ts';
-import { OpenConnections } from './transports/live/open-connections.ts';
-import type { Arrival } from './edge/credentials.ts';
-import { Turns } from './transports/live/turns.ts';
+import { OpenConnections, Turns } from './transports/live/parts.ts';
+import { type Arrival, callerOf, signIn } from './edge/sign-in.ts';
 import { addEventStream } from './transports/live/event-stream.ts';
 import { addWebSocket, asksForWebSocket } from './transports/live/websocket.ts';
 import { answerErrorsAsGraphQL } from './edge/http-errors.ts';
 import { hearOut, holdToLimits, httpLimits, takeEveryRequest } from './edge/http-limits.ts';
-import { addMetrics } from './edge/metrics-endpoint.ts';
+import { addMetrics, createProbes } from './edge/probes.ts';
 import { observeRequests, requestIdOf } from './edge/observe-requests.ts';
-import { createProbes } from './edge/probes.ts';
-import { SourceProbe } from './edge/readiness.ts';
 import { requestContext } from './edge/request-context.ts';
 import { requestSignal } from './edge/deadline.ts';
-import { callerOf, signIn } from './edge/sign-in.ts';
 import { ListedTables } from './transports/tables/listed-tables.ts';
 import { problemOfTable } from './transports/tables/problems.ts';
 import { addTables } from './transports/tables/endpoint.ts';
@@ -70,7 +65,6 @@ export interface ServerOptions {
   readonly requestTimeout: number;
   /** How often sources are looked at for subscribers, in milliseconds. */
   readonly livePoll: number;
-  readonly exampleOperation: string;
   readonly onDefect: (error: unknown) => void;
   /** Gets one line a request. */
   readonly log: Logger;
@@ -119,10 +113,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   const isListed = (name: string) => manifest.registry.names.has(name);
   const admission = new Admission(schema, limits);
   const { budgets, documents } = admission;
-  const examples = [
-    { text: options.exampleOperation, variables: undefined },
-    ...examplesOf(manifest.registry),
-  ];
+  const examples = examplesOf(manifest.registry);
   const answering = await openAnswering(options, schema);
   app.addHook('onClose', async () => answering.close());
   const apollo = createApollo({

@@ -1,6 +1,6 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import { authenticationUnavailable } from '../kernel/errors.ts';
-import { isSecureUrl } from '../kernel/secure-url.ts';
+import { isSecureUrl } from '../kernel/loopback.ts';
 import type { ReportTrouble } from './trouble.ts';
 
 /** Who issues access tokens, and for whom. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { persistedModes } from '../kernel/persisted-mode.ts';
 import { limitSettings } from '../kernel/limits.ts';
-import { isSecureUrl } from '../kernel/secure-url.ts';
+import { isSecureUrl } from '../kernel/loopback.ts';
 import { sourceNames, type SourceName } from '../kernel/source-name.ts';
 
 /** The variable that names a source's database, such as `INVENTORY_DATABASE_URL`. */

@@ -42,11 +42,14 @@ export class RowLoader<Key extends string, Row> extends DataLoader<Key, Row | nu
   }
 }
 
+/** The columns of a row that hold such keys. */
+type KeyColumn<Row, Key> = { [Name in keyof Row]: Row[Name] extends Key ? Name : never }[keyof Row];
+
 /** One row a key, or null. All keys asked for in one tick go to the database in one statement. */
 export const onePerKey = <Key extends string, Row>(
   load: (keys: readonly Key[]) => Promise<readonly Row[] | null>,
-  keyOf: (row: Row) => Key,
-): RowLoader<Key, Row> => new RowLoader(load, keyOf);
+  column: KeyColumn<Row, Key>,
+): RowLoader<Key, Row> => new RowLoader(load, (row) => row[column] as Key);
 
 /**
  * What the rows of a key come to, such as a page or a count; null for every key where the table is not there (see
@@ -72,11 +75,11 @@ export function rowsPerKey<Key, Id extends string, Row, Value>(
 /** All rows of a key, in the statement's order. */
 export const manyPerKey = <Key extends string, Row>(
   load: (keys: readonly Key[]) => Promise<readonly Row[] | null>,
-  keyOf: (row: Row) => Key,
+  column: KeyColumn<Row, Key>,
 ): DataLoader<Key, readonly Row[] | null> =>
   rowsPerKey(
     load,
-    keyOf,
+    (row) => row[column] as Key,
     (rows) => rows,
     (key) => key,
   );

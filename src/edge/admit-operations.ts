@@ -1,13 +1,20 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
-import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import {
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+  createSourceEventStream,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { currentRequest } from '../observability/request.ts';
-import type { ErrorCode } from '../kernel/errors.ts';
+import { type ErrorCode, badUserInput } from '../kernel/errors.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { Charge, CostReport } from '../operations/cost/index.ts';
 import type { Admission } from '../operations/admission.ts';
 import { asRefusal } from './http-status.ts';
-import { openDelivery } from './open-delivery.ts';
 import type { OperationContext } from './request-context.ts';
+import type { Delivery } from '../graph/subscription/delivery.ts';
 
 /** Asks admission when the operation is known and nothing has run, and settles its cost once it is answered. */
 export function admitOperations(admission: Admission): ApolloServerPlugin<OperationContext> {
@@ -83,3 +90,24 @@ const workedInVain =
   ({ extensions }: GraphQLFormattedError): boolean =>
     foundOutLate.has(extensions?.['code']) ||
     (extensions?.['code'] === 'SOURCE_UNAVAILABLE' && strained.has(extensions['source'] as SourceName));
+
+/** What an admitted subscription hears. Throws GraphQLError. */
+async function openDelivery(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+  contextValue: OperationContext,
+): Promise<{ readonly document: DocumentNode; readonly delivery: Delivery }> {
+  const stream = await createSourceEventStream({
+    schema,
+    document,
+    operationName: operation.name?.value ?? null,
+    variableValues: variables,
+    contextValue,
+  });
+  if (!('errors' in stream)) return { document, delivery: stream as Delivery };
+  const [error] = stream.errors ?? [];
+  // What GraphQL finds wrong with variables has no code of its own.
+  throw error?.extensions['code'] ? error : badUserInput(error?.message ?? 'This cannot be subscribed to.');
+}

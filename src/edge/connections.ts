@@ -2,8 +2,7 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Caller } from '../kernel/caller.ts';
 import type { Limits } from '../kernel/limits.ts';
-import type { Arrival } from './credentials.ts';
-import { networkOf } from './network-of.ts';
+import type { Arrival } from './sign-in.ts';
 import { whenEnded } from './deadline.ts';
 
 /** How long a connection may be idle on which nobody has shown good credentials, and one on which somebody has. */
@@ -178,4 +177,14 @@ function place(connection: Connection): void {
     group.take(connection);
     if (serving === 0 && !(isIdentified && isUpgraded)) group.put(connection);
   }
+}
+
+/** Who stands behind an address, as far as it tells: an IPv4 address, or the /64 that one site of IPv6 is given whole. */
+export function networkOf(address: string): string {
+  const [, ipv4] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address) ?? [];
+  if (ipv4 !== undefined) return ipv4;
+  if (!address.includes(':')) return address;
+  const [head = '', tail] = address.split('::').map((part) => (part === '' ? [] : part.split(':')));
+  const zeros = tail ? Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0') : [];
+  return [...head, ...zeros, ...(tail ?? [])].slice(0, 4).join(':');
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import type { EventLoopWatch } from '../observability/event-loop.ts';
 import type { Drain } from './drain.ts';
-import type { SourceProbe } from './readiness.ts';
+import { sourceNames, type SourceName } from '../kernel/source-name.ts';
+import { EventLoopLag } from '../kernel/event-loop-lag.ts';
 
 export interface HealthParts {
   readonly drain: Drain;
@@ -33,4 +33,61 @@ export function addHealth(app: FastifyInstance, { drain, loop, probe }: HealthPa
       .code(status === 'unavailable' ? 503 : 200)
       .send({ status, sources: Object.fromEntries(states) });
   });
+}
+
+const askedForMilliseconds = 800;
+const keptMilliseconds = 1_000;
+
+type SourceUp = Readonly<Record<SourceName, boolean>>;
+
+/**
+ * Which sources answer. However many ask, each source is asked at most once a second, and everybody has an answer within
+ * a second: a source that takes longer is down.
+ */
+export class SourceProbe {
+  readonly #ping: (source: SourceName, milliseconds: number) => Promise<void>;
+  #last: { readonly at: number; readonly up: Promise<SourceUp> } | undefined;
+
+  constructor(ping: (source: SourceName, milliseconds: number) => Promise<void>) {
+    this.#ping = ping;
+  }
+
+  up(): Promise<SourceUp> {
+    if (!this.#last || performance.now() - this.#last.at > keptMilliseconds) {
+      this.#last = { at: performance.now(), up: this.#askAll() };
+    }
+    return this.#last.up;
+  }
+
+  async #askAll(): Promise<SourceUp> {
+    const answers = sourceNames.map(async (source) => {
+      const up = await this.#ping(source, askedForMilliseconds).then(
+        () => true,
+        () => false,
+      );
+      return [source, up] as const;
+    });
+    return Object.fromEntries(await Promise.all(answers)) as SourceUp;
+  }
+}
+
+const beatMilliseconds = 250;
+const blockedMilliseconds = 1_000;
+const rememberedMilliseconds = 3_000;
+
+/** Notices when the process's loop stood still for a second: while it does, and for some seconds after. */
+export class EventLoopWatch {
+  #blockedUntil = -Infinity;
+  readonly #lag = new EventLoopLag(beatMilliseconds, (late) => {
+    if (late > blockedMilliseconds) this.#blockedUntil = performance.now() + rememberedMilliseconds;
+  });
+
+  get blocked(): boolean {
+    this.#lag.look();
+    return performance.now() < this.#blockedUntil;
+  }
+
+  stop(): void {
+    this.#lag.stop();
+  }
 }

@@ -2,10 +2,9 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { RequestRefused } from '../kernel/errors.ts';
+import { RequestRefused, limitExceeded, type ErrorCode } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
 import { observe, observeUnread, type Observers } from './observe-requests.ts';
-import { bodyTooLarge } from './refusal.ts';
 
 /** No browser shall take an answer for something else than it says it is. */
 export const noSniffing = { 'x-content-type-options': 'nosniff' } as const;
@@ -108,3 +107,35 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket, 
 }
 
 export const body = (message: string, code: string) => ({ errors: [{ message, extensions: { code } }] });
+
+/**
+ * What a request is refused with, whichever form its door tells that in. What nobody made on purpose is told to
+ * `onDefect`, and to the client in one sentence.
+ */
+export function refusalOf(
+  error: FastifyError | GraphQLError,
+  limits: Limits,
+  onDefect: (error: unknown) => void,
+): RequestRefused {
+  if (error instanceof RequestRefused) return error;
+  if (error instanceof GraphQLError) {
+    const extensions = error.extensions as { readonly code: ErrorCode };
+    return new RequestRefused(error.message, extensions, 400);
+  }
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return bodyTooLarge(limits);
+  const { statusCode = 500, message } = error;
+  if (statusCode < 500) return new RequestRefused(message, { code: 'BAD_REQUEST' }, statusCode);
+  onDefect(error);
+  return new RequestRefused(
+    'Something went wrong on our side.',
+    { code: 'INTERNAL_SERVER_ERROR' },
+    statusCode,
+  );
+}
+
+const bodyTooLarge = ({ bodyBytes }: Limits): RequestRefused =>
+  limitExceeded(
+    `The body is longer than ${bodyBytes} bytes.`,
+    { limit: 'bodyBytes', maximum: bodyBytes },
+    413,
+  );

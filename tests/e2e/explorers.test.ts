@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { exampleOperation } from '../../src/transports/graphql/example-operation.ts';
+import { exampleOperation } from '../../src/transports/graphql/examples.ts';
 import { hasBrowser, keepScreenshot, openBrowser } from '../support/browser.ts';
 import { openGraph, ownWorld, sampleGraph, type Graph } from '../support/graph.ts';
 import { count, metric, stock } from '../support/live.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { sourceNames } from '../../src/kernel/source-name.ts';
-import { SourceProbe } from '../../src/edge/readiness.ts';
+import { SourceProbe } from '../../src/edge/health.ts';
 import { until } from '../support/child.ts';
 import { nowhere, ownWorld, sampleGraph, type Graph } from '../support/graph.ts';
 

@@ -8,7 +8,6 @@ import { unrestricted } from '../../src/kernel/caller.ts';
 import { defaultLimits } from '../../src/kernel/limits.ts';
 import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
 import type { CostReport } from '../../src/operations/cost/index.ts';
-import { exampleOperation } from '../../src/transports/graphql/example-operation.ts';
 import { createLog } from '../../src/observability/log.ts';
 import { Metrics } from '../../src/observability/metrics.ts';
 import { Drain } from '../../src/edge/drain.ts';
@@ -70,7 +69,6 @@ export async function openGraph(
     onOperations: (news) => console.error(news),
     requestTimeout: 15_000,
     livePoll: 100,
-    exampleOperation,
     onDefect: (error) => console.error(error),
     log: createLog(new PassThrough().resume()),
     metrics: new Metrics(),

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { exampleVariables } from '../../src/operations/trusted-documents/examples.ts';
+import { exampleVariables } from '../../src/transports/graphql/examples.ts';
 
 const folder = join(import.meta.dirname, '../../schema/operations');
 

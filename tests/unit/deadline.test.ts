@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { FastifyReply } from 'fastify';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { PageSignals } from '../../src/transports/tables/page-signals.ts';
+import { PageSignals } from '../../src/transports/tables/answer-table.ts';
 import { whenEnded } from '../../src/edge/deadline.ts';
 
 test('however many wait for the end of an answer, it is listened to once, and all hear of it', async () => {

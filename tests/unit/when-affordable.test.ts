@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { overloaded, throttled } from '../../src/kernel/errors.ts';
-import { whenAffordable } from '../../src/transports/tables/when-affordable.ts';
+import { whenAffordable } from '../../src/transports/tables/stream.ts';
 
 test('what is throttled is asked again when it may be, until somebody leaves', async () => {
   let asked = 0;

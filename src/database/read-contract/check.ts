@@ -5,8 +5,7 @@ import { checkColumns } from './columns.ts';
 import type { Finding, SourceReport, TableReport } from './finding.ts';
 import { liveTables, quoted, type LiveTable } from './live.ts';
 import { checkLookups } from './lookups.ts';
-import { checkSummary } from './summary.ts';
-import { checkKey, checkValues } from './values.ts';
+import { checkSummary, checkKey, checkValues } from './values.ts';
 
 const seconds = 10;
 

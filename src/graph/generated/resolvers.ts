@@ -1338,8 +1338,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Audience: ResolverTypeWrapper<AudienceParent>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   AudienceDimension: AudienceDimension;
   AudienceShare: ResolverTypeWrapper<AudienceShare>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Scope: ResolverTypeWrapper<Scalars['Scope']['output']>;
   CacheControlScope: CacheControlScope;
   Sku: ResolverTypeWrapper<Scalars['Sku']['output']>;
@@ -1354,6 +1357,7 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   OrderDirection: OrderDirection;
   PeriodInput: PeriodInput;
   TrendInterval: TrendInterval;
@@ -1483,16 +1487,15 @@ export type ResolversTypes = {
   TicketFilter: TicketFilter;
   TicketConnection: ResolverTypeWrapper<TicketConnectionParent>;
   TicketEdge: ResolverTypeWrapper<Omit<TicketEdge, 'node'> & { node: ResolversTypes['Ticket'] }>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Audience: AudienceParent;
+  Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
   AudienceShare: AudienceShare;
+  Float: Scalars['Float']['output'];
   Scope: Scalars['Scope']['output'];
   Sku: Scalars['Sku']['output'];
   CustomerNumber: Scalars['CustomerNumber']['output'];
@@ -1506,6 +1509,7 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   ID: Scalars['ID']['output'];
   PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
   PeriodInput: PeriodInput;
   ChoiceFilter: ChoiceFilter;
   Query: undefined;
@@ -1605,103 +1609,7 @@ export type ResolversParentTypes = {
   TicketFilter: TicketFilter;
   TicketConnection: TicketConnectionParent;
   TicketEdge: Omit<TicketEdge, 'node'> & { node: ResolversParentTypes['Ticket'] };
-  Float: Scalars['Float']['output'];
-  Int: Scalars['Int']['output'];
-  String: Scalars['String']['output'];
-  Boolean: Scalars['Boolean']['output'];
 };
-
-export type RequiresScopesDirectiveArgs = {
-  scopes: ReadonlyArray<ReadonlyArray<Scalars['Scope']['input']>>;
-};
-
-export type RequiresScopesDirectiveResolver<
-  Result,
-  Parent,
-  ContextType = RequestContext,
-  Args = RequiresScopesDirectiveArgs,
-> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
-
-export type AcrossBrandsDirectiveArgs = {};
-
-export type AcrossBrandsDirectiveResolver<
-  Result,
-  Parent,
-  ContextType = RequestContext,
-  Args = AcrossBrandsDirectiveArgs,
-> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
-
-export type AuthenticatedDirectiveArgs = {};
-
-export type AuthenticatedDirectiveResolver<
-  Result,
-  Parent,
-  ContextType = RequestContext,
-  Args = AuthenticatedDirectiveArgs,
-> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
-
-export type RangeDirectiveArgs = {
-  min: Maybe<Scalars['Float']['input']>;
-  max: Maybe<Scalars['Float']['input']>;
-};
-
-export type RangeDirectiveResolver<
-  Result,
-  Parent,
-  ContextType = RequestContext,
-  Args = RangeDirectiveArgs,
-> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
-
-export type LengthDirectiveArgs = {
-  min: Maybe<Scalars['Int']['input']>;
-  max: Maybe<Scalars['Int']['input']>;
-};
-
-export type LengthDirectiveResolver<
-  Result,
-  Parent,
-  ContextType = RequestContext,
-  Args = LengthDirectiveArgs,
-> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
-
-export type CostDirectiveArgs = {
-  weight: Scalars['Int']['input'];
-};
-
-export type CostDirectiveResolver<
-  Result,
-  Parent,
-  ContextType = RequestContext,
-  Args = CostDirectiveArgs,
-> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
-
-export type ListSizeDirectiveArgs = {
-  assumedSize: Maybe<Scalars['Int']['input']>;
-  slicingArguments: Maybe<ReadonlyArray<Scalars['String']['input']>>;
-  sizedFields: Maybe<ReadonlyArray<Scalars['String']['input']>>;
-  stepArgument: Maybe<Scalars['String']['input']>;
-  requireOneSlicingArgument?: Scalars['Boolean']['input'];
-};
-
-export type ListSizeDirectiveResolver<
-  Result,
-  Parent,
-  ContextType = RequestContext,
-  Args = ListSizeDirectiveArgs,
-> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
-
-export type CacheControlDirectiveArgs = {
-  maxAge: Maybe<Scalars['Int']['input']>;
-  scope: Maybe<CacheControlScope>;
-  inheritMaxAge: Maybe<Scalars['Boolean']['input']>;
-};
-
-export type CacheControlDirectiveResolver<
-  Result,
-  Parent,
-  ContextType = RequestContext,
-  Args = CacheControlDirectiveArgs,
-> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AudienceResolvers<
   ContextType = RequestContext,
@@ -2900,15 +2808,4 @@ export type Resolvers<ContextType = RequestContext> = {
   Ticket: TicketResolvers<ContextType>;
   TicketConnection: TicketConnectionResolvers<ContextType>;
   TicketEdge: TicketEdgeResolvers<ContextType>;
-};
-
-export type DirectiveResolvers<ContextType = RequestContext> = {
-  requiresScopes: RequiresScopesDirectiveResolver<any, any, ContextType>;
-  acrossBrands: AcrossBrandsDirectiveResolver<any, any, ContextType>;
-  authenticated: AuthenticatedDirectiveResolver<any, any, ContextType>;
-  range: RangeDirectiveResolver<any, any, ContextType>;
-  length: LengthDirectiveResolver<any, any, ContextType>;
-  cost: CostDirectiveResolver<any, any, ContextType>;
-  listSize: ListSizeDirectiveResolver<any, any, ContextType>;
-  cacheControl: CacheControlDirectiveResolver<any, any, ContextType>;
 };

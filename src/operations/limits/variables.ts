@@ -8,8 +8,7 @@ import {
   type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql';
-import { shortened, withoutSuggestion } from '../../kernel/error-message.ts';
-import { badUserInput } from '../../kernel/errors.ts';
+import { shortened, withoutSuggestion, badUserInput } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
 
 type VariableLimits = Pick<Limits, 'variableDepth' | 'variableNodes' | 'variableItems'>;

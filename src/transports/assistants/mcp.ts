@@ -16,15 +16,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parse, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Access } from '../../kernel/access.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import { shortened } from '../../kernel/error-message.ts';
-import { badRequest, badUserInput, RequestRefused } from '../../kernel/errors.ts';
+import { shortened, badRequest, badUserInput, RequestRefused } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
+import { memoized } from '../../kernel/memoized.ts';
 import { FieldReader } from '../../operations/fields.ts';
 import type { Budgets } from '../../operations/cost/budgets.ts';
-import { unreadable } from '../../operations/access/unreadable.ts';
+import { unreadable } from '../../operations/access/operation-access.ts';
 import type { ManifestOperation } from '../../operations/trusted-documents/manifest.ts';
-import { operationsOf } from '../../operations/trusted-documents/operations-of.ts';
-import type { Registry } from '../../operations/trusted-documents/registry.ts';
+import { operationsOf, type Registry } from '../../operations/trusted-documents/registry.ts';
 import { jsonWithin } from '../../edge/answers/written.ts';
 import { responseTooLong } from '../../edge/http-limits.ts';
 import { isForeign, type AllowsOrigin } from '../../edge/cross-origin.ts';
@@ -147,20 +146,13 @@ function asWebRequest({ headers }: FastifyRequest): Request {
 }
 
 /** The tools of a registry, worked out once for each registry that comes into force. */
-function toolsOf(schema: GraphQLSchema): (registry: Registry) => readonly ListedTool[] {
-  const known = new WeakMap<Registry, readonly ListedTool[]>();
-  return (registry) => {
-    let tools = known.get(registry);
-    if (!tools) {
-      tools = registry.operations.filter(isTool).map((operation) => ({
-        tool: toolOf(operation, schema),
-        roots: rootsOf(parse(operation.body), schema),
-      }));
-      known.set(registry, tools);
-    }
-    return tools;
-  };
-}
+const toolsOf = (schema: GraphQLSchema) =>
+  memoized((registry: Registry): readonly ListedTool[] =>
+    registry.operations.filter(isTool).map((operation) => ({
+      tool: toolOf(operation, schema),
+      roots: rootsOf(parse(operation.body), schema),
+    })),
+  );
 
 const isTool = ({ type }: ManifestOperation): boolean => type === 'query';
 

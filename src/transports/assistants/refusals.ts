@@ -2,7 +2,7 @@ import { ErrorCode } from '@modelcontextprotocol/sdk/types.js';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import type { RequestRefused } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
-import { refusalOf } from '../../edge/refusal.ts';
+import { refusalOf } from '../../edge/http-errors.ts';
 
 /** What the protocol's own transport says where JSON-RPC has no code: the status tells. */
 const refused = -32_000;

@@ -7,7 +7,7 @@ import {
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import { shortened, withoutSuggestion } from '../../kernel/error-message.ts';
+import { shortened, withoutSuggestion } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { Audit } from '../../observability/audit.ts';
 import type { Logger } from '../../observability/log.ts';

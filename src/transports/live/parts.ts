@@ -8,12 +8,13 @@ import type { ObservedRequest } from '../../observability/request.ts';
 import type { Budgets } from '../../operations/cost/budgets.ts';
 import type { DocumentStore } from '../../operations/document-store.ts';
 import type { TrustedDocuments } from '../../operations/trusted-documents/trusted-documents.ts';
-import type { OpenConnections } from './open-connections.ts';
 import type { AllowsOrigin } from '../../edge/cross-origin.ts';
 import type { ContextParts, OperationContext } from '../../edge/request-context.ts';
-import type { Arrival } from '../../edge/credentials.ts';
-import type { Turns } from './turns.ts';
+import type { Arrival } from '../../edge/sign-in.ts';
 import type { Session } from './session.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { bulkhead } from 'cockatiel';
+import { limitExceeded } from '../../kernel/errors.ts';
 
 /** What all doors of subscriptions share. */
 export interface LiveParts {
@@ -78,4 +79,70 @@ export class Account {
   statements = 0;
   cost = 0;
   codes: readonly string[] = [];
+}
+
+/** More at a time would keep requests waiting: many subscribers are told the same in one moment. */
+const atOnce = 8;
+
+/** Lets a few batches of events be asked at once, each beginning in a turn of the event loop of its own. */
+export class Turns {
+  readonly #slots = bulkhead(atOnce, Number.POSITIVE_INFINITY);
+  #line: Promise<unknown> = Promise.resolve();
+
+  run<T>(ask: () => Promise<T>): Promise<T> {
+    return this.#slots.execute(async () => {
+      await (this.#line = this.#line.then(() => nextTurn()));
+      return ask();
+    });
+  }
+}
+
+/** Somebody may leave at any time. */
+const comeAgain = { 'retry-after': '5' };
+
+/** Counts what stands for as long as its client likes, over all doors: subscriptions, or the connections they come over. */
+export class OpenConnections {
+  readonly #limits: Pick<Limits, 'subscriptions' | 'subscriptionsPerCaller'>;
+  readonly #what: string;
+  readonly #byCaller = new Map<string, number>();
+  #all = 0;
+
+  /** `what` names what is counted, to callers. */
+  constructor(limits: Pick<Limits, 'subscriptions' | 'subscriptionsPerCaller'>, what: string) {
+    this.#limits = limits;
+    this.#what = what;
+  }
+
+  /** Counts one until the function returned is called. Throws LIMIT_EXCEEDED. */
+  enter({ id }: Caller): () => void {
+    const { subscriptions, subscriptionsPerCaller } = this.#limits;
+    const before = this.#byCaller.get(id) ?? 0;
+    if (before >= subscriptionsPerCaller) {
+      throw limitExceeded(
+        `One caller may have at most ${subscriptionsPerCaller} ${this.#what}.`,
+        { limit: 'subscriptionsPerCaller', maximum: subscriptionsPerCaller },
+        429,
+        comeAgain,
+      );
+    }
+    if (this.#all >= subscriptions) {
+      throw limitExceeded(
+        `This server has at most ${subscriptions} ${this.#what}.`,
+        { limit: 'subscriptions', maximum: subscriptions },
+        503,
+        comeAgain,
+      );
+    }
+    this.#byCaller.set(id, before + 1);
+    this.#all += 1;
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      this.#all -= 1;
+      const now = (this.#byCaller.get(id) ?? 1) - 1;
+      if (now) this.#byCaller.set(id, now);
+      else this.#byCaller.delete(id);
+    };
+  }
 }

@@ -5,7 +5,7 @@ import type { WebSocket } from 'ws';
 import { requestEnded } from '../../kernel/errors.ts';
 import { ObservedRequest } from '../../observability/request.ts';
 import { isRecord, type Members } from '../../edge/operation-request.ts';
-import { arrivalOf } from '../../edge/credentials.ts';
+import { arrivalOf } from '../../edge/sign-in.ts';
 import type { Subscription, WebSocketDoor } from './parts.ts';
 import { Refused } from './refused.ts';
 import { Session } from './session.ts';

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../kernel/caller.ts';
-import { badRequest, RequestRefused } from '../../kernel/errors.ts';
+import { badRequest, RequestRefused, requestEnded } from '../../kernel/errors.ts';
 import { isHeld } from '../../kernel/row-rules.ts';
 import type { SourceName } from '../../kernel/source-name.ts';
 import type { Encoder } from './encoders/encoder.ts';
@@ -15,9 +15,8 @@ import { addressFrom, tableAddress, wantedOf } from './address.ts';
 import { kebab } from '../../operations/trusted-documents/registry.ts';
 import type { ListedTable, ListedTables } from './listed-tables.ts';
 import { runPage, type TablePage } from './page.ts';
-import type { PageSignals } from './page-signals.ts';
-import { tableStream } from './stream.ts';
-import { whenAffordable } from './when-affordable.ts';
+import { tableStream, whenAffordable } from './stream.ts';
+import { whenEnded, withinDeadline } from '../../edge/deadline.ts';
 
 export interface TableRuns {
   readonly apollo: ApolloServer<OperationContext>;
@@ -139,4 +138,25 @@ async function dataTime(
   if (known.length < times.length || known.length === 0) return null;
   // HTTP knows no data from the future.
   return new Date(Math.min(Date.now(), Math.max(...known.map(Number))));
+}
+
+/**
+ * Gives each page of an answer a deadline of its own, however long all of them take. All end when the client leaves or
+ * has been answered.
+ */
+export class PageSignals {
+  readonly ended: AbortSignal;
+  readonly #milliseconds: number;
+
+  constructor(reply: FastifyReply, milliseconds: number) {
+    const request = new AbortController();
+    whenEnded(reply, () => request.abort(requestEnded));
+    this.ended = request.signal;
+    this.#milliseconds = milliseconds;
+  }
+
+  /** Runs what has a deadline. */
+  within<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    return withinDeadline(this.ended, this.#milliseconds, run);
+  }
 }

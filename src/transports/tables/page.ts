@@ -5,8 +5,9 @@ import type { SourceName } from '../../kernel/source-name.ts';
 import { nextCursor, rowsOf, takesRows } from './shape/rows.ts';
 import type { Row, Table } from './shape/table.ts';
 import type { OperationContext } from '../../edge/request-context.ts';
-import { behindColumns } from './forbidden.ts';
 import type { ListedTable } from './listed-tables.ts';
+import type { Access } from '../../kernel/access.ts';
+import { unreadable } from '../../operations/access/operation-access.ts';
 
 export interface TablePage {
   readonly rows: readonly Row[];
@@ -97,3 +98,21 @@ function columnsForbidden(
     .map(({ name }) => name);
   return behindColumns(error, names);
 }
+
+/** Throws RequestRefused where a caller may not read all of a table. */
+export function refuseUnreadable(access: Access, { columns, fields }: Table): void {
+  const error = unreadable(access, fields);
+  if (!error) return;
+  const names = columns.filter((column) => unreadable(access, column.fields)).map(({ name }) => name);
+  const { message, extensions } = behindColumns(error, names);
+  throw new RequestRefused(message, { ...extensions, code: 'FORBIDDEN' }, 403);
+}
+
+/** Names the columns, which are what the caller sees, not the fields. */
+const behindColumns = (
+  { message, extensions }: GraphQLFormattedError,
+  columns: readonly string[],
+): Pick<GraphQLFormattedError, 'message' | 'extensions'> => ({
+  message: `${message} It is behind these columns: ${columns.join(', ')}.`,
+  extensions: { ...extensions, columns },
+});

@@ -4,7 +4,7 @@ import { unescape } from 'node:querystring';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { RequestRefused } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
-import { refusalOf } from '../../edge/refusal.ts';
+import { refusalOf } from '../../edge/http-errors.ts';
 
 /**
  * Errors as readers of tables understand them: never with status 200, never as a table. A reader of CSV gets a line of

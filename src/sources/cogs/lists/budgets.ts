@@ -38,7 +38,4 @@ const byCode = statement('budgets_by_code', (db, p: { codes: readonly BudgetCode
 export type BudgetRow = RowOf<typeof byCode>;
 
 export const budget = (read: Reader) =>
-  onePerKey(
-    (codes: readonly BudgetCode[]) => read.optional(byCode, { codes }),
-    (row) => row.code,
-  );
+  onePerKey((codes: readonly BudgetCode[]) => read.optional(byCode, { codes }), 'code');

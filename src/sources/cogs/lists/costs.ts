@@ -35,10 +35,7 @@ export type CostRow = RowOf<typeof inForce>;
 /** The components of the unit cost in force on a day. */
 export const costsOn = (read: Reader) =>
   perArguments((day: CalendarDate) =>
-    manyPerKey(
-      (skus: readonly Sku[]) => read.optional(inForce, { skus, day }),
-      (row) => row.sku,
-    ),
+    manyPerKey((skus: readonly Sku[]) => read.optional(inForce, { skus, day }), 'sku'),
   );
 
 const history = statement('cost_history', (db, p: { skus: readonly Sku[] }) =>

@@ -24,10 +24,7 @@ export type CompetitorPriceRow = RowOf<typeof competitorPricesSeen>;
 /** Each competitor's latest price seen from `since` to `now`, both counted in. */
 export const competitorPrices = (read: Reader) =>
   perArguments(({ since, now }: { readonly since: Date; readonly now: Date }) =>
-    manyPerKey(
-      (skus: readonly Sku[]) => read.optional(competitorPricesSeen, { skus, since, now }),
-      (row) => row.sku,
-    ),
+    manyPerKey((skus: readonly Sku[]) => read.optional(competitorPricesSeen, { skus, since, now }), 'sku'),
   );
 
 export const newestEntry = statement('newest_entry', (db) =>

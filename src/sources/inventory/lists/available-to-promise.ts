@@ -24,10 +24,7 @@ const receipts = statement('expected_receipts', (db, p: { skus: readonly Sku[] }
 
 /** What open purchase orders have yet to bring; null where the company does not record them. */
 export const expectedReceipts = (read: Reader) =>
-  manyPerKey(
-    (skus: readonly Sku[]) => read.optional(receipts, { skus }),
-    (row) => row.sku,
-  );
+  manyPerKey((skus: readonly Sku[]) => read.optional(receipts, { skus }), 'sku');
 
 const demand = statement('booked_demand', (db, p: { skus: readonly Sku[]; from: CalendarDate }) =>
   db
@@ -42,8 +39,5 @@ const demand = statement('booked_demand', (db, p: { skus: readonly Sku[]; from: 
 /** Units booked for the week of `from` and later ones; null where the company does not record them. */
 export const bookedDemand = (read: Reader) =>
   perArguments(({ from }: { readonly from: CalendarDate }) =>
-    manyPerKey(
-      (skus: readonly Sku[]) => read.optional(demand, { skus, from }),
-      (row) => row.sku,
-    ),
+    manyPerKey((skus: readonly Sku[]) => read.optional(demand, { skus, from }), 'sku'),
   );

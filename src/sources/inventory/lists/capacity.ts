@@ -35,8 +35,5 @@ export type CapacityRow = RowOf<typeof weeks>;
 /** An empty list for a product that is not made to a plan; null where the company keeps none. */
 export const capacityWeeks = (read: Reader) =>
   perArguments(({ from, until }: DayRange) =>
-    manyPerKey(
-      (skus: readonly Sku[]) => read.optional(weeks, { skus, from, until }),
-      (row) => row.sku,
-    ),
+    manyPerKey((skus: readonly Sku[]) => read.optional(weeks, { skus, from, until }), 'sku'),
   );

@@ -26,10 +26,7 @@ const productsBySku = statement('products_by_sku', (db, p: { skus: readonly Sku[
 export type ProductRow = RowOf<typeof productsBySku>;
 
 export const product = (read: Reader) =>
-  onePerKey(
-    (skus: readonly Sku[]) => read(productsBySku, { skus }),
-    (row) => row.sku,
-  );
+  onePerKey((skus: readonly Sku[]) => read(productsBySku, { skus }), 'sku');
 
 export const productOrders = {
   NAME_ASC: {
@@ -106,10 +103,7 @@ const specificationsBySku = statement('specifications', (db, p: { skus: readonly
 );
 
 export const specifications = (read: Reader) =>
-  manyPerKey(
-    (skus: readonly Sku[]) => read.optional(specificationsBySku, { skus }),
-    (row) => row.sku,
-  );
+  manyPerKey((skus: readonly Sku[]) => read.optional(specificationsBySku, { skus }), 'sku');
 
 /** Products by category, brand or both, each group's SKUs as one array literal for another database to take. */
 const groups = statement('product_groups', (db, p: { byCategory: boolean; byBrand: boolean }) =>

@@ -11,10 +11,7 @@ const suppliersByCode = statement('suppliers_by_code', (db, p: { codes: readonly
 );
 
 export const supplier = (read: Reader) =>
-  onePerKey(
-    (codes: readonly string[]) => read.optional(suppliersByCode, { codes }),
-    (row) => row.code,
-  );
+  onePerKey((codes: readonly string[]) => read.optional(suppliersByCode, { codes }), 'code');
 
 const preferred = statement('preferred_suppliers', (db, p: { skus: readonly Sku[] }) =>
   db
@@ -43,10 +40,7 @@ const lanes = statement('inbound_lanes', (db, p: { skus: readonly Sku[] }) =>
 
 /** The lanes a product's deliveries come in by; null where the company does not record them. */
 export const inboundLanes = (read: Reader) =>
-  manyPerKey(
-    (skus: readonly Sku[]) => read.optional(lanes, { skus }),
-    (row) => row.sku,
-  );
+  manyPerKey((skus: readonly Sku[]) => read.optional(lanes, { skus }), 'sku');
 
 const terms = statement('supply_terms', (db, p: { skus: readonly Sku[] }) =>
   db
@@ -74,10 +68,7 @@ export type SupplyTerms = RowOf<typeof terms>;
 
 /** What each supplier of a product agreed to, the preferred one first. */
 export const supplyTerms = (read: Reader) =>
-  manyPerKey(
-    (skus: readonly Sku[]) => read.optional(terms, { skus }),
-    (row) => row.sku,
-  );
+  manyPerKey((skus: readonly Sku[]) => read.optional(terms, { skus }), 'sku');
 
 const records = statement(
   'supply_records',
@@ -107,8 +98,5 @@ const records = statement(
 /** How each supplier really delivered a product in these days; null where receipts are not recorded. */
 export const supplyRecords = (read: Reader) =>
   perArguments(({ from, until }: DayRange) =>
-    manyPerKey(
-      (skus: readonly Sku[]) => read.optional(records, { skus, from, until }),
-      (row) => row.sku,
-    ),
+    manyPerKey((skus: readonly Sku[]) => read.optional(records, { skus, from, until }), 'sku'),
   );

@@ -31,6 +31,6 @@ export const deliveryToCustomer = ({ among }: LogisticsReaders) =>
     onePerKey(
       (customers: readonly CustomerNumber[]) =>
         among({ customers })(deliveryToCustomers, { customers, today }),
-      (row) => row.customer_number,
+      'customer_number',
     ),
   );

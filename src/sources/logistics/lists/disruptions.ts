@@ -40,7 +40,7 @@ export type DisruptionRow = RowOf<typeof disruptionsByNumber>;
 export const disruption = ({ read }: LogisticsReaders) =>
   onePerKey(
     (numbers: readonly DisruptionNumber[]) => read.optional(disruptionsByNumber, { numbers }),
-    (row) => row.number,
+    'number',
   );
 
 export const newestFirst = {
@@ -113,7 +113,7 @@ const suppliersOfDisruptions = statement(
 export const suppliersHit = ({ read }: LogisticsReaders) =>
   manyPerKey(
     (disruptions: readonly DisruptionNumber[]) => read.optional(suppliersOfDisruptions, { disruptions }),
-    (row) => row.disruption_number,
+    'disruption_number',
   );
 
 const disruptionsOfSuppliers = statement(
@@ -131,7 +131,7 @@ export const disruptionsOfSupplier = ({ read }: LogisticsReaders) =>
   perArguments((activity: Activity) =>
     manyPerKey(
       (suppliers: readonly string[]) => read.optional(disruptionsOfSuppliers, { ...activity, suppliers }),
-      (row) => row.supplier_code,
+      'supplier_code',
     ),
   );
 
@@ -150,6 +150,6 @@ export const disruptionsOfLane = ({ read }: LogisticsReaders) =>
   perArguments((activity: Activity) =>
     manyPerKey(
       (lanes: readonly string[]) => read.optional(disruptionsOfLanes, { ...activity, lanes }),
-      (row) => row.lane_code,
+      'lane_code',
     ),
   );

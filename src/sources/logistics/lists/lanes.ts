@@ -17,7 +17,7 @@ const lanesOfDisruptions = statement('lanes_hit', (db, p: { disruptions: readonl
 export const lanesHit = ({ read }: LogisticsReaders) =>
   manyPerKey(
     (disruptions: readonly DisruptionNumber[]) => read.optional(lanesOfDisruptions, { disruptions }),
-    (row) => row.disruption_number,
+    'disruption_number',
   );
 
 const lanesByCode = statement('lanes_by_code', (db, p: { codes: readonly string[] }) =>
@@ -25,10 +25,7 @@ const lanesByCode = statement('lanes_by_code', (db, p: { codes: readonly string[
 );
 
 export const lane = ({ read }: LogisticsReaders) =>
-  onePerKey(
-    (codes: readonly string[]) => read.optional(lanesByCode, { codes }),
-    (row) => row.code,
-  );
+  onePerKey((codes: readonly string[]) => read.optional(lanesByCode, { codes }), 'code');
 
 /** The longest delay that an active disruption brings on the way from each warehouse to each country. */
 const delaysToCountries = statement(
@@ -53,6 +50,6 @@ export const outboundDelays = ({ read }: LogisticsReaders) =>
   perArguments(({ today }: { readonly today: CalendarDate }) =>
     manyPerKey(
       (countries: readonly string[]) => read.optional(delaysToCountries, { countries, today }),
-      (row) => row.country,
+      'country',
     ),
   );

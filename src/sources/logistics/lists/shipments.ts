@@ -33,7 +33,7 @@ export type ShipmentRow = RowOf<typeof shipmentsByNumber>;
 export const shipment = ({ among }: LogisticsReaders) =>
   onePerKey(
     (numbers: readonly ShipmentNumber[]) => among({ shipments: numbers })(shipmentsByNumber, { numbers }),
-    (row) => row.number,
+    'number',
   );
 
 /** First shipped first; what has not left yet comes last. */
@@ -47,7 +47,7 @@ const shipmentsOfOrders = statement('shipments_of_orders', (db, p: { orders: rea
 export const shipmentsOfOrder = ({ ofOrders }: LogisticsReaders) =>
   manyPerKey(
     (orders: readonly OrderNumber[]) => ofOrders(orders)(shipmentsOfOrders, { orders }),
-    (row) => row.order_number,
+    'order_number',
   );
 
 const eventsOfShipments = statement(
@@ -64,5 +64,5 @@ const eventsOfShipments = statement(
 export const eventsOfShipment = ({ read }: LogisticsReaders) =>
   manyPerKey(
     (shipments: readonly ShipmentNumber[]) => read.optional(eventsOfShipments, { shipments }),
-    (row) => row.shipment_number,
+    'shipment_number',
   );

@@ -96,6 +96,6 @@ export const boughtTogether = (read: Reader) =>
     manyPerKey(
       (skus: readonly Sku[]) =>
         read(pairsOfProducts, { skus, from: startOfDay(from), until: startOfDay(until), first }),
-      (row) => row.sku,
+      'sku',
     ),
   );

@@ -21,8 +21,6 @@ interface OfCustomers {
   readonly customers: readonly CustomerNumber[];
 }
 
-const customerOf = (row: { readonly customer_number: CustomerNumber }) => row.customer_number;
-
 const ordersPage = paged(
   'orders_of_customers',
   [newestFirst],
@@ -48,7 +46,7 @@ export const ordersOf = (read: Reader) =>
     (page: PageRequest) =>
       new DataLoader(async (customers: readonly CustomerNumber[]) => {
         const rows = await read(ordersPage(newestFirst, page), { ...pageParameters(page), customers });
-        const found = Map.groupBy(rows, customerOf);
+        const found = Map.groupBy(rows, (row) => row.customer_number);
         return customers.map((customer) => toPage(found.get(customer) ?? [], page));
       }),
   );
@@ -77,7 +75,7 @@ const orderNumbers = statement('order_numbers_of_customers', (db, p: OfCustomers
 
 /** The numbers of all orders of a customer. */
 export const orderNumbersOf = (read: Reader) =>
-  manyPerKey((customers) => read(orderNumbers, { customers }), customerOf);
+  manyPerKey((customers: readonly CustomerNumber[]) => read(orderNumbers, { customers }), 'customer_number');
 
 const productsOrdered = statement('products_ordered', (db, p: OfCustomers) =>
   db
@@ -90,4 +88,7 @@ const productsOrdered = statement('products_ordered', (db, p: OfCustomers) =>
 
 /** Products of a customer's orders that were not cancelled, once for each order line. */
 export const productsOrderedBy = (read: Reader) =>
-  manyPerKey((customers) => read(productsOrdered, { customers }), customerOf);
+  manyPerKey(
+    (customers: readonly CustomerNumber[]) => read(productsOrdered, { customers }),
+    'customer_number',
+  );

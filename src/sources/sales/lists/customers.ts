@@ -31,10 +31,7 @@ const byNumber = statement('customers_by_number', (db, p: { numbers: readonly Cu
 export type CustomerRow = RowOf<typeof byNumber>;
 
 export const customer = (read: Reader) =>
-  onePerKey(
-    (numbers: readonly CustomerNumber[]) => read(byNumber, { numbers }),
-    (row) => row.number,
-  );
+  onePerKey((numbers: readonly CustomerNumber[]) => read(byNumber, { numbers }), 'number');
 
 const plainEmail = sql<string>`lower(btrim(email))`;
 
@@ -48,10 +45,7 @@ const byEmail = statement('customers_by_email', (db, p: { emails: readonly strin
 
 /** The customers with an address, which is asked for trimmed and in lower case. */
 export const customersByEmail = (read: Reader) =>
-  manyPerKey(
-    (emails: readonly string[]) => read(byEmail, { emails }),
-    (row) => row.plain_email,
-  );
+  manyPerKey((emails: readonly string[]) => read(byEmail, { emails }), 'plain_email');
 
 /** The segment as the customer allows it today, whatever was allowed when the summary was made. */
 const allowedSegment = sql<CustomerSegment | null>`case when ${sql.ref('customers.consent_profiling')} then s.segment end`;
@@ -83,7 +77,4 @@ const summaries = statement('summaries_by_customer', (db, p: { numbers: readonly
 export type SummaryRow = RowOf<typeof summaries>;
 
 export const summary = (read: Reader) =>
-  onePerKey(
-    (numbers: readonly CustomerNumber[]) => read.optional(summaries, { numbers }),
-    (row) => row.customer_number,
-  );
+  onePerKey((numbers: readonly CustomerNumber[]) => read.optional(summaries, { numbers }), 'customer_number');

@@ -26,16 +26,11 @@ const byNumber = statement('orders_by_number', (db, p: { numbers: readonly Order
 export type OrderRow = RowOf<typeof byNumber>;
 
 export const order = (read: Reader) =>
-  onePerKey(
-    (numbers: readonly OrderNumber[]) => read(byNumber, { numbers }),
-    (row) => row.number,
-  );
+  onePerKey((numbers: readonly OrderNumber[]) => read(byNumber, { numbers }), 'number');
 
 interface OfOrders {
   readonly orders: readonly OrderNumber[];
 }
-
-const orderOf = (row: { readonly order_number: OrderNumber }) => row.order_number;
 
 const lines = statement('lines_of_orders', (db, p: OfOrders) =>
   db
@@ -58,7 +53,8 @@ const lines = statement('lines_of_orders', (db, p: OfOrders) =>
 
 export type OrderLineRow = RowOf<typeof lines>;
 
-export const linesOf = (read: Reader) => manyPerKey((orders) => read(lines, { orders }), orderOf);
+export const linesOf = (read: Reader) =>
+  manyPerKey((orders: readonly OrderNumber[]) => read(lines, { orders }), 'order_number');
 
 const returns = statement('returns_of_orders', (db, p: OfOrders) =>
   db
@@ -70,4 +66,4 @@ const returns = statement('returns_of_orders', (db, p: OfOrders) =>
 
 /** What came back of each line of an order; null where the company keeps no returns. */
 export const returnsOf = (read: Reader) =>
-  manyPerKey((orders) => read.optional(returns, { orders }), orderOf);
+  manyPerKey((orders: readonly OrderNumber[]) => read.optional(returns, { orders }), 'order_number');

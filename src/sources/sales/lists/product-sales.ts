@@ -12,8 +12,6 @@ interface ProductDays extends DayRange {
   readonly skus: readonly Sku[];
 }
 
-const skuOf = (row: { readonly sku: Sku }) => row.sku;
-
 /** What Postgres's date_trunc cuts time into. */
 export type Step = 'day' | 'week' | 'month' | 'quarter';
 
@@ -36,7 +34,7 @@ const unitsByStep = statement('units_by_steps', (db, p: ProductDays & { by: Step
 /** Units of each step in which something was sold. */
 export const unitsBySteps = (read: Reader) =>
   perArguments((steps: DayRange & { by: Step }) =>
-    manyPerKey((skus) => read.optional(unitsByStep, { skus, ...steps }), skuOf),
+    manyPerKey((skus: readonly Sku[]) => read.optional(unitsByStep, { skus, ...steps }), 'sku'),
   );
 
 const unitsByDay = statement('daily_units', (db, p: ProductDays) =>
@@ -47,7 +45,9 @@ const unitsByDay = statement('daily_units', (db, p: ProductDays) =>
 
 /** Units of each day on which something was sold. */
 export const dailyUnits = (read: Reader) =>
-  perArguments((days: DayRange) => manyPerKey((skus) => read.optional(unitsByDay, { skus, ...days }), skuOf));
+  perArguments((days: DayRange) =>
+    manyPerKey((skus: readonly Sku[]) => read.optional(unitsByDay, { skus, ...days }), 'sku'),
+  );
 
 /** Rates are told apart by their target alone: within a request there is one table of them. */
 interface ConvertedDays extends DayRange {
@@ -87,7 +87,7 @@ const revenueOfDays = statement('revenue', (db, p: Converted) => revenueIn(db, p
 /** Null without sales. */
 export const revenue = (read: Reader) =>
   perArguments((days: ConvertedDays) =>
-    onePerKey((skus) => read(revenueOfDays, { skus, ...converted(days) }), skuOf),
+    onePerKey((skus: readonly Sku[]) => read(revenueOfDays, { skus, ...converted(days) }), 'sku'),
   );
 
 const revenueByStep = statement('revenue_by_steps', (db, p: Converted & { by: Step }) =>
@@ -97,5 +97,5 @@ const revenueByStep = statement('revenue_by_steps', (db, p: Converted & { by: St
 /** Revenue of each step in which something was sold. */
 export const revenueBySteps = (read: Reader) =>
   perArguments(({ by, ...days }: ConvertedDays & { by: Step }) =>
-    manyPerKey((skus) => read(revenueByStep, { skus, by, ...converted(days) }), skuOf),
+    manyPerKey((skus: readonly Sku[]) => read(revenueByStep, { skus, by, ...converted(days) }), 'sku'),
   );

@@ -29,10 +29,7 @@ const faqsOfProducts = statement('faqs_of_products', (db, p: { skus: readonly Sk
 
 export const faqsOfProduct = ({ among }: SupportReaders) =>
   perArguments(({ first }: { readonly first: number }) =>
-    manyPerKey(
-      (skus: readonly Sku[]) => among({ skus }).optional(faqsOfProducts, { skus, first }),
-      (row) => row.sku,
-    ),
+    manyPerKey((skus: readonly Sku[]) => among({ skus }).optional(faqsOfProducts, { skus, first }), 'sku'),
   );
 
 /** Questions about these products or categories; null for both asks for all. */

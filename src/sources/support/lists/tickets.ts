@@ -48,14 +48,12 @@ export type TicketRow = RowOf<typeof ticketsByNumber>;
 export const ticket = ({ among }: SupportReaders) =>
   onePerKey(
     (numbers: readonly TicketNumber[]) => among({ tickets: numbers }).optional(ticketsByNumber, { numbers }),
-    (row) => row.number,
+    'number',
   );
 
 interface OfProducts extends TicketsAsked {
   readonly skus: readonly Sku[];
 }
-
-const itself = <Key>(key: Key) => key;
 
 const ticketPageOfProducts = paged(
   'ticket_page_of_products',
@@ -91,7 +89,7 @@ export const ticketsOfProduct = ({ among }: SupportReaders) =>
         }),
       (row) => row.of_sku,
       (rows) => toPage(rows, page),
-      itself<Sku>,
+      (sku) => sku,
     ),
   );
 
@@ -110,6 +108,6 @@ export const ticketCountOfProduct = ({ among }: SupportReaders) =>
       (skus: readonly Sku[]) => among({ skus }).optional(ticketCountOfProducts, { skus, open }),
       (row) => row.sku,
       ([row]) => row?.tickets ?? 0,
-      itself<Sku>,
+      (sku) => sku,
     ),
   );

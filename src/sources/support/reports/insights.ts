@@ -90,7 +90,7 @@ export const insights =
           manyPerKey(
             (names: readonly string[]) =>
               read.optional(productsByIssue, { ...days, skus, issues: names, first }),
-            (row) => row.issue,
+            'issue',
           ),
         ),
       faqs: () => perArguments(({ first }: First) => read.optional(faqs, { skus, categories, first })),

@@ -101,7 +101,7 @@ export const topIssuesOfProduct = ({ among }: SupportReaders) =>
     manyPerKey(
       (skus: readonly Sku[]) =>
         among({ skus }).optional(topIssuesOfProducts, { ...comparedInstants(range), skus, first }),
-      (row) => row.sku,
+      'sku',
     ),
   );
 

@@ -1,6 +1,5 @@
-import { isNumeric } from '../shape/cell-type.ts';
+import { isNumeric, type Cell, type Column } from '../shape/table.ts';
 import { bytesOf, type Encoder } from './encoder.ts';
-import type { Cell, Column } from '../shape/table.ts';
 
 /** What a spreadsheet takes for the beginning of a formula, in its plain and its wide forms. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/;

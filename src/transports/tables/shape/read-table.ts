@@ -12,12 +12,13 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  parse,
+  visit,
+  type FieldNode,
 } from 'graphql';
-import { cellType } from './cell-type.ts';
+import { cellType, reserved, type Column, type Paging, type Parameter, type Table } from './table.ts';
 import { FieldReader, NoTable, type AskedField } from '../../../operations/fields.ts';
 import { parametersOf } from './parameters.ts';
-import { withPageInfo } from './paged-document.ts';
-import { reserved, type Column, type Paging, type Parameter, type Table } from './table.ts';
 
 /** What a connection holds besides its rows, for those who page. */
 const pagingFields: ReadonlySet<string> = new Set(['pageInfo', 'totalCount']);
@@ -178,3 +179,20 @@ const selectionsOf = ({ nodes }: AskedField): readonly SelectionSetNode[] =>
 
 const isConnection = (type: unknown): type is GraphQLCompositeType =>
   isObjectType(type) && type.getFields()['pageInfo'] !== undefined && type.name.endsWith('Connection');
+
+const pageInfo = (parse('{ pageInfo { hasNextPage endCursor } }').definitions[0] as OperationDefinitionNode)
+  .selectionSet.selections;
+const forPaging: ReadonlySet<string> = new Set(['pageInfo', 'totalCount']);
+
+/** The same operation, whose connection says how it goes on and counts nothing: no column would show it. */
+function withPageInfo(document: DocumentNode, { nodes }: AskedField): DocumentNode {
+  return visit(document, {
+    Field(node): FieldNode | undefined {
+      if (!nodes.includes(node) || !node.selectionSet) return undefined;
+      const rows = node.selectionSet.selections.filter(
+        (selection) => selection.kind !== Kind.FIELD || !forPaging.has(selection.name.value),
+      );
+      return { ...node, selectionSet: { ...node.selectionSet, selections: [...pageInfo, ...rows] } };
+    },
+  });
+}

@@ -1,4 +1,11 @@
-import type { DocumentNode, GraphQLInputType } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLInputType,
+  getNamedType,
+  getNullableType,
+  isListType,
+  type GraphQLOutputType,
+} from 'graphql';
 
 /** What the cells of a column hold, each null where the graph knows none. A list is one cell. */
 export type CellType = 'int' | 'float' | 'boolean' | 'decimal' | 'date' | 'datetime' | 'text' | 'list';
@@ -56,3 +63,22 @@ export const reserved: ReadonlySet<string> = new Set(['all', 'partial', 'key']);
 export type Cell = string | number | boolean | readonly unknown[] | null;
 /** A cell for each column. */
 export type Row = readonly Cell[];
+
+/** By the scalar's name; ids, enums and all other scalars are text. */
+const byScalar: Readonly<Record<string, CellType>> = {
+  Int: 'int',
+  Float: 'float',
+  Percent: 'float',
+  Boolean: 'boolean',
+  Decimal: 'decimal',
+  Date: 'date',
+  DateTime: 'datetime',
+};
+
+/** What a column of a leaf type, or of a list of them, holds. */
+export const cellType = (type: GraphQLOutputType): CellType =>
+  isListType(getNullableType(type)) ? 'list' : (byScalar[getNamedType(type).name] ?? 'text');
+
+/** What spreadsheets take for a number. */
+export const isNumeric = (type: CellType): boolean =>
+  type === 'int' || type === 'float' || type === 'decimal';
