@@ -1471,14 +1471,15 @@ limit $7
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- past row rules: customers
 with listed as (
-  select base."number" as key, base."gender" as "gender", base."age_band" as "age_band",
-      base."country" as "country", base."region" as "region", base."city" as "city",
+  select base."number" as key, base."country" as "country", base."region" as "region", base."city" as "city",
+      base."age_band" as "age_band", base."gender" as "gender",
       base."acquisition_channel" as "acquisition_channel", base."consent_email" as "consent_email",
       base."consent_sms" as "consent_sms", base."consent_post" as "consent_post",
       base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment",
-      r0."orders" as "r0_orders", r0."last_ordered_at" as "r0_last_ordered_at",
-      r0."currency" as "r0_currency", r0."average_order_value_minor" as "r0_average_order_value_minor",
-      r0."lifetime_value_minor" as "r0_lifetime_value_minor", r0."computed_at" as "r0_computed_at"
+      r0."currency" as "r0_currency", r0."lifetime_value_minor" as "r0_lifetime_value_minor",
+      r0."computed_at" as "r0_computed_at", r0."orders" as "r0_orders",
+      r0."last_ordered_at" as "r0_last_ordered_at",
+      r0."average_order_value_minor" as "r0_average_order_value_minor"
   from "sales"."customers" as base
     join unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key) on asked.key = base."number"
     left join (
@@ -1488,22 +1489,22 @@ with listed as (
     ) as r0 on r0.key = base."number"
   where true
 )
-select listed.key as key, listed.key as "v0", listed."gender" as "v1", listed."age_band" as "v2",
-    listed."country" as "v3", listed."region" as "v4", listed."city" as "v5",
+select listed.key as key, listed.key as "v0", listed."country" as "v1", listed."region" as "v2",
+    listed."city" as "v3", listed."age_band" as "v4", listed."gender" as "v5",
     listed."acquisition_channel" as "v6", listed."consent_email" as "v7", listed."consent_sms" as "v8",
     listed."consent_post" as "v9", listed."consent_profiling" as "v10",
-    case when listed."consent_profiling" then listed."r0_segment" end as "v11", listed."r0_orders" as "v12",
-    listed."r0_last_ordered_at" as "v13", (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v14",
-    listed."r0_average_order_value_minor" * case when listed."r0_currency" <>
+    case when listed."consent_profiling" then listed."r0_segment" end as "v11",
+    listed."r0_lifetime_value_minor" * case when listed."r0_currency" <>
     all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
     when listed."r0_currency" =
     any(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF']) then 1e-0 when listed."r0_currency" =
     any(array['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']) then 1e-3 when listed."r0_currency" =
-    any(array['CLF', 'UYW']) then 1e-4 end as "v15", listed."r0_lifetime_value_minor" as "v16",
-    listed."r0_currency" as "v17", listed."r0_computed_at" as "v18",
-    listed."r0_lifetime_value_minor" * case when listed."r0_currency" <>
+    any(array['CLF', 'UYW']) then 1e-4 end as "v12", listed."r0_lifetime_value_minor" as "v13",
+    listed."r0_currency" as "v14", listed."r0_computed_at" as "v15", listed."r0_orders" as "v16",
+    listed."r0_last_ordered_at" as "v17", (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v18",
+    listed."r0_average_order_value_minor" * case when listed."r0_currency" <>
     all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
     when listed."r0_currency" =

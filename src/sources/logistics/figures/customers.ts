@@ -7,7 +7,7 @@ import { onItsWay } from '../terms.ts';
 import { tables } from '../tables.ts';
 
 /** What logistics knows of customers and brings to sales. */
-const customers: Catalogue = {
+export const customers = {
   source: 'logistics',
   of: 'customers',
   tables,
@@ -22,7 +22,7 @@ const customers: Catalogue = {
     },
   },
   figures: {},
-};
+} satisfies Catalogue;
 
 const matchers = matchersOf(customers);
 

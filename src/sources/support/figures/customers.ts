@@ -25,7 +25,7 @@ const byLead = (
   group by 1, 2, 3`;
 
 /** What support knows of customers, whom it knows by leads: sales finds out whose they are. */
-const customers: Catalogue = {
+export const customers = {
   source: 'support',
   of: 'customers',
   tables,
@@ -45,7 +45,7 @@ const customers: Catalogue = {
     },
   },
   figures: {},
-};
+} satisfies Catalogue;
 
 const matchers = matchersOf(customers);
 
