@@ -4,6 +4,7 @@ import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { currenciesByDecimals } from '../../../domain/money.ts';
 import { tables } from '../tables.ts';
+import { allowedSegment } from '../terms.ts';
 import { clauses } from './customers-clauses.ts';
 import { bought, customersOfLeads, leadColumns } from './customers-relations.ts';
 
@@ -122,9 +123,7 @@ export const customers = {
     segment: {
       type: 'text',
       from: ['summary'],
-      // As the customer allows it today, whatever was allowed when the summary was made.
-      value: ({ own, column }) =>
-        sql`case when ${own('consent_profiling')} then ${column('summary', 'segment')} end`,
+      value: ({ own, column }) => allowedSegment(own('consent_profiling'), column('summary', 'segment')),
       known: ({ column }) => column('summary', 'segment'),
       shows: 'Customer.segment',
       filter: [

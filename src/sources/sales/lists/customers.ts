@@ -3,8 +3,9 @@ import { manyPerKey, onePerKey } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { anyOf, type RowOf } from '../../../database/statement.ts';
 import type { CustomerNumber } from '../../../domain/ids.ts';
+import { plainEmailOf } from '../../email.ts';
 import { everyCustomer, statement } from '../statement.ts';
-import type { CustomerSegment } from '../tables.ts';
+import { allowedSegment, allowsProfiling } from '../terms.ts';
 
 export const customerColumns = [
   'customers.number',
@@ -36,7 +37,7 @@ export const customer = (read: Reader) =>
     (row) => row.number,
   );
 
-const plainEmail = sql<string>`lower(btrim(email))`;
+const plainEmail = plainEmailOf('email');
 
 /** Also of customers whom the caller may not see. */
 const byEmail = statement('customers_by_email', (db, p: { emails: readonly string[] }) =>
@@ -52,9 +53,6 @@ export const customersByEmail = (read: Reader) =>
     (emails: readonly string[]) => read(byEmail, { emails }),
     (row) => row.plain_email,
   );
-
-/** The segment as the customer allows it today, whatever was allowed when the summary was made. */
-const allowedSegment = sql<CustomerSegment | null>`case when ${sql.ref('customers.consent_profiling')} then s.segment end`;
 
 const summaries = statement('summaries_by_customer', (db, p: { numbers: readonly CustomerNumber[] }) =>
   db
@@ -75,7 +73,7 @@ const summaries = statement('summaries_by_customer', (db, p: { numbers: readonly
       's.frequency_score',
       's.monetary_score',
       's.computed_at',
-      allowedSegment.as('segment'),
+      allowedSegment(allowsProfiling('customers'), sql.ref('s.segment')).as('segment'),
     ])
     .where('s.customer_number', '=', anyOf(p.numbers)),
 );
