@@ -1,17 +1,19 @@
-import type { Aggregate, Grouping, Question } from './condition.ts';
+import type { Aggregate, Condition, Grouping, Question } from './condition.ts';
 import { toPage, type Page, type PageRequest } from '../kernel/page.ts';
-import type { FilterOrder, FilterSource, Sums, Group, KeyRow } from './entity.ts';
-import type { Selection } from './selection.ts';
+import type { Entity, FilterOrder, FilterSource, Group, KeyRow, NotePlanStep, Sums } from './entity.ts';
+import { Selection } from './selection.ts';
 
-/** Everything that meets a filter, to be counted, grouped and paged: who belongs to it is worked out once. */
+/** Everything that meets a condition, to be counted, grouped and paged: what belongs to it is worked out once. */
 export class Gathering {
   readonly #selection: Selection;
   readonly #owner: FilterSource;
+  readonly #order: FilterOrder;
   #settled: Promise<Question | null> | undefined;
 
-  constructor(selection: Selection, owner: FilterSource) {
-    this.#selection = selection;
-    this.#owner = owner;
+  constructor(entity: Entity, condition: Condition, order: FilterOrder, note: NotePlanStep) {
+    this.#selection = new Selection(entity, condition, order, note);
+    this.#owner = entity.source(entity.owner);
+    this.#order = order;
   }
 
   async sums<Name extends string>(sums: Readonly<Record<Name, Aggregate>>): Promise<Sums<Name> | null> {
@@ -24,9 +26,9 @@ export class Gathering {
     return question ? this.#owner.groups(question, grouping) : [];
   }
 
-  async page(order: FilterOrder, request: PageRequest): Promise<Page<KeyRow>> {
+  async page(request: PageRequest): Promise<Page<KeyRow>> {
     const question = await this.#settle();
-    return question ? this.#owner.page(question, order, request) : toPage([], request);
+    return question ? this.#owner.page(question, this.#order, request) : toPage([], request);
   }
 
   #settle(): Promise<Question | null> {

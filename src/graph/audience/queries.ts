@@ -1,21 +1,17 @@
 import { allOf } from '../../figures/condition.ts';
 import type { Sums } from '../../figures/entity.ts';
-import { Gathering } from '../../figures/gathering.ts';
-import { readFilter } from '../../figures/read.ts';
-import { Selection } from '../../figures/selection.ts';
-import { allowsProfiling, customerEntity, customerFilter, customerOrder } from '../customer-filter.ts';
-import type { QueryResolvers } from '../generated/resolvers.ts';
+import { customerCondition, customerGathering } from '../customer-figures.ts';
+import type { CustomerOrder, QueryResolvers } from '../generated/resolvers.ts';
 import { memberSums } from './sums.ts';
 
-export const byNumber = customerOrder({ field: 'NUMBER', direction: 'ASC' });
+export const byNumber: CustomerOrder = { field: 'NUMBER', direction: 'ASC' };
 
 export const audienceQueries = {
   audience(_, { filter }, context) {
-    const asked = readFilter(customerFilter, filter, context);
-    const condition = allOf([allowsProfiling, ...(asked ? [asked] : [])]);
-    const entity = customerEntity(context);
-    const selection = new Selection(entity, condition, byNumber, context.notePlanStep);
-    const members = new Gathering(selection, entity.source(entity.owner));
+    const allowing = customerCondition({ consent: { has: 'PROFILING' } }, context);
+    const asked = customerCondition(filter, context);
+    const condition = allOf([allowing, asked].filter((part) => part !== null));
+    const members = customerGathering(condition, byNumber, context);
     let sums: Promise<Sums<keyof typeof memberSums> | null> | undefined;
     return { members, sums: () => (sums ??= members.sums(memberSums)) };
   },

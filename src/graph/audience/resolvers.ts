@@ -1,5 +1,7 @@
 import type { CustomerNumber } from '../../domain/ids.ts';
+import { orderName } from '../../figures/inputs.ts';
 import { connection } from '../connection.ts';
+import type { CustomerFigures } from '../customer-figures.ts';
 import type { AudienceDimension, AudienceResolvers } from '../generated/resolvers.ts';
 import { byNumber } from './queries.ts';
 
@@ -12,7 +14,7 @@ const dimensions = {
   GENDER: 'gender',
   SEGMENT: 'segment',
   ACQUISITION_CHANNEL: 'acquisitionChannel',
-} satisfies Record<AudienceDimension, string>;
+} satisfies Record<AudienceDimension, keyof CustomerFigures>;
 
 export const Audience = {
   size: async ({ sums }) => (await sums())?.count ?? 0,
@@ -44,9 +46,9 @@ export const Audience = {
   customers({ members }, page, context) {
     return connection(context, page, {
       list: 'Audience.customers',
-      order: byNumber,
+      order: { name: orderName(byNumber) },
       defaultSize: 50,
-      page: (request) => members.page(byNumber, request),
+      page: (request) => members.page(request),
       count: async () => (await members.sums({}))?.count ?? 0,
       toNode: ({ key }) => ({ number: key as CustomerNumber }),
     });

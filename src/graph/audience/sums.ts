@@ -1,6 +1,7 @@
 import type { Aggregate } from '../../figures/condition.ts';
+import type { CustomerFigures } from '../customer-figures.ts';
 
-const sum = (aggregate: Aggregate['aggregate'], figure: string): Aggregate => ({
+const sum = (aggregate: Aggregate['aggregate'], figure: keyof CustomerFigures): Aggregate => ({
   aggregate,
   use: { figure },
 });

@@ -1,7 +1,6 @@
 import type { CustomerNumber } from '../../domain/ids.ts';
 import type { PageArguments } from '../../kernel/page.ts';
-import { readFilter } from '../../figures/read.ts';
-import { Selection } from '../../figures/selection.ts';
+import { orderName } from '../../figures/inputs.ts';
 import { customerPageOrders } from '../../sources/sales/index.ts';
 import { connection, optionalConnection } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
@@ -13,7 +12,7 @@ import type {
   QueryResolvers,
 } from '../generated/resolvers.ts';
 import { wanted } from '../text-filter.ts';
-import { customerEntity, customerFilter, customerOrder } from '../customer-filter.ts';
+import { customerCondition, customerSelection } from '../customer-figures.ts';
 
 const list = { list: 'customers', defaultSize: 50 };
 const byNumber: CustomerOrder = { field: 'NUMBER', direction: 'ASC' };
@@ -22,18 +21,17 @@ export const customerQueries = {
   customer: (_, { number }, context) => findCustomer(number, context),
 
   customers(_, { filter, orderBy, ...page }, context) {
-    const condition = readFilter(customerFilter, filter, context);
+    const condition = customerCondition(filter, context);
     const order = orderBy ?? byNumber;
     const segment = segmentAlone(filter);
     const { field } = order;
     if ((field === 'NUMBER' || field === 'LIFETIME_VALUE') && (condition === null || segment)) {
       return indexed(`${field}_${order.direction}`, segment, page, context);
     }
-    const selected = customerOrder(order);
-    const selection = new Selection(customerEntity(context), condition, selected, context.notePlanStep);
+    const selection = customerSelection(condition, order, context);
     return connection(context, page, {
       ...list,
-      order: selected,
+      order: { name: orderName(order) },
       page: (request) => selection.page(request),
       count: () => selection.count(),
       toNode: ({ key }) => ({ number: key as CustomerNumber }),

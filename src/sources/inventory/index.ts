@@ -1,10 +1,18 @@
 import { newestEntry } from './lists/stock-levels.ts';
 import { inventoryReads } from './reads.ts';
+import { customers } from './figures/customers.ts';
 import { products } from './figures/products.ts';
 import { tables } from './tables.ts';
 
 /** The door to inventory: products, stock, suppliers, purchase orders, booked demand, capacity. */
-export const inventory = { name: 'inventory', tables, newestEntry, reads: inventoryReads, products } as const;
+export const inventory = {
+  name: 'inventory',
+  tables,
+  newestEntry,
+  reads: inventoryReads,
+  products,
+  customers,
+} as const;
 
 export type { CapacityRow } from './lists/capacity.ts';
 export { searchOrder } from './lists/product-search.ts';

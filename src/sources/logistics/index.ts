@@ -1,10 +1,18 @@
 import { logisticsReads } from './reads.ts';
 import { newestEntry } from './statement.ts';
+import { customers } from './figures/customers.ts';
 import { products } from './figures/products.ts';
 import { tables } from './tables.ts';
 
 /** The door to logistics: carriers, lanes, shipments, disruptions. */
-export const logistics = { name: 'logistics', tables, newestEntry, reads: logisticsReads, products } as const;
+export const logistics = {
+  name: 'logistics',
+  tables,
+  newestEntry,
+  reads: logisticsReads,
+  products,
+  customers,
+} as const;
 
 export { disruptionsNow, newestFirst, type DisruptionRow } from './lists/disruptions.ts';
 export type { AnywhereRow, CostRow, Destination } from './lists/deliveries.ts';

@@ -48,8 +48,7 @@ group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
 select s.customer_number as key, count(*) as late_in_transit
 from "logistics"."shipments" s
 where s.customer_number is not null
-  and s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION')
-  and s.promised_on < $1::date
+  and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)
   and true
 group by s.customer_number
 
@@ -63,8 +62,7 @@ from (
   select s.customer_number as key, count(*) as late_in_transit
   from "logistics"."shipments" s
   where s.customer_number is not null
-    and s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION')
-    and s.promised_on < $1::date
+    and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)
     and true
   group by s.customer_number
 ) as relation
@@ -86,8 +84,7 @@ from (
       select s.customer_number as key, count(*) as late_in_transit
       from "logistics"."shipments" s
       where s.customer_number is not null
-        and s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION')
-        and s.promised_on < $2::date
+        and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $2::date)
         and "s"."customer_number" = any(string_to_array($3, chr(31), chr(30))::text[])
       group by s.customer_number
     ) as relation
@@ -109,8 +106,7 @@ from (
       select s.customer_number as key, count(*) as late_in_transit
       from "logistics"."shipments" s
       where s.customer_number is not null
-        and s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION')
-        and s.promised_on < $1::date
+        and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)
         and true
       group by s.customer_number
     ) as relation
@@ -342,8 +338,9 @@ select s.customer_number as "customer_number", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
     count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
-    count(*) filter(where s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1)
-    as "late_in_transit"
+    count(*) filter(where
+    (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)) as
+    "late_in_transit"
 from "logistics"."shipments" as "s"
 where "s"."customer_number" = any($2)
 group by "s"."customer_number"

@@ -14,6 +14,9 @@ export const deliveredOnTime = sql<SqlBool>`((s.delivered_at at time zone 'UTC')
 /** With the carrier: neither still with us, nor at the door, nor sent back. */
 export const onItsWay = sql<SqlBool>`s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION')`;
 
+/** `today` may be a parameter of any kind. */
+export const isLate = (today: unknown) => sql<SqlBool>`(${onItsWay} and s.promised_on < ${today}::date)`;
+
 export const daysToTheDoor = sql<number>`extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400`;
 
 /** Of the disruption `d`: started, and not ended, for `ended_on` is the first day after it. */

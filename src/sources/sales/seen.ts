@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '../../database/reader.ts';
 import { listSeparator } from '../../figures/condition.ts';
+import { plainEmailOf } from '../email.ts';
 import { everyCustomer, statement } from './statement.ts';
 
 /** What tickets name their customers by, each list as one text. */
@@ -44,8 +45,8 @@ const seenLeads = statement(
           (select ${joined(sql.ref('number'))} from ${sql.table('sales.orders')}
             where number = any(${entriesOf(p.orders)})) as ${sql.ref('orders')},
           (select ${joined(sql.ref('email'))} from (
-            select lower(btrim(email)) as email from ${everyCustomer} as every_customer
-            where lower(btrim(email)) = any(${entriesOf(p.emails)})
+            select ${plainEmailOf('email')} as email from ${everyCustomer} as every_customer
+            where ${plainEmailOf('email')} = any(${entriesOf(p.emails)})
             group by 1 having count(*) = 1 and min(number) in (select number from ${customers})) as owned) as emails)`.as(
           'lead',
         ),

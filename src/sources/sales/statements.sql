@@ -58,16 +58,16 @@ select count(*) as "customers"
 from "sales"."customers"
 
 -- customer_count_in_segments
--- given $1 segments, $2 always true
+-- given $1 segments
 -- by row rules: customer_summaries, customers
 select count(*) as "customers"
 from "sales"."customers"
   inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
 where "s"."segment" = any($1)
-  and "sales"."customers"."consent_profiling" = $2
+  and "sales"."customers"."consent_profiling"
 
 -- customer_page_in_segments_number_asc_on_open_open
--- given $1 always true, $2 segments, $3 limit
+-- given $1 segments, $2 limit
 -- by row rules: customer_summaries, customers
 select "customers".*, "s"."customer_number"::text as "cursor_0", null::text as "cursor_1"
 from "sales"."customer_summaries" as "s"
@@ -80,76 +80,76 @@ from "sales"."customer_summaries" as "s"
         "sales"."customers"."consent_post", "sales"."customers"."consent_profiling"
     from "sales"."customers"
     where "sales"."customers"."number" = "s"."customer_number"
-      and "consent_profiling" = $1
+      and "sales"."customers"."consent_profiling"
     limit 1
   ) as "customers"
-where "s"."segment" = any($2)
+where "s"."segment" = any($1)
   and true
 order by "s"."customer_number" asc
-limit $3
+limit $2
 
 -- customer_page_in_segments_number_asc_on_open_value: the same but for
-  and ("s"."customer_number" < cast($3 as text))
-limit $4
+  and ("s"."customer_number" < cast($2 as text))
+limit $3
 
 -- customer_page_in_segments_number_asc_on_value_open: the same but for
-  and ("s"."customer_number" > cast($3 as text))
-limit $4
+  and ("s"."customer_number" > cast($2 as text))
+limit $3
 
 -- customer_page_in_segments_number_asc_on_value_value: the same but for
-  and ("s"."customer_number" > cast($3 as text) and "s"."customer_number" < cast($4 as text))
-limit $5
+  and ("s"."customer_number" > cast($2 as text) and "s"."customer_number" < cast($3 as text))
+limit $4
 
 -- customer_page_in_segments_number_asc_back_open_open: the same but for
 order by "s"."customer_number" desc
 
 -- customer_page_in_segments_number_asc_back_open_value: the same but for
-  and ("s"."customer_number" < cast($3 as text))
+  and ("s"."customer_number" < cast($2 as text))
 order by "s"."customer_number" desc
-limit $4
+limit $3
 
 -- customer_page_in_segments_number_asc_back_value_open: the same but for
-  and ("s"."customer_number" > cast($3 as text))
+  and ("s"."customer_number" > cast($2 as text))
 order by "s"."customer_number" desc
-limit $4
+limit $3
 
 -- customer_page_in_segments_number_asc_back_value_value: the same but for
-  and ("s"."customer_number" > cast($3 as text) and "s"."customer_number" < cast($4 as text))
+  and ("s"."customer_number" > cast($2 as text) and "s"."customer_number" < cast($3 as text))
 order by "s"."customer_number" desc
-limit $5
+limit $4
 
 -- customer_page_in_segments_number_desc_on_open_open: the same but for
 order by "s"."customer_number" desc
 
 -- customer_page_in_segments_number_desc_on_open_value: the same but for
-  and ("s"."customer_number" > cast($3 as text))
+  and ("s"."customer_number" > cast($2 as text))
 order by "s"."customer_number" desc
-limit $4
+limit $3
 
 -- customer_page_in_segments_number_desc_on_value_open: the same but for
-  and ("s"."customer_number" < cast($3 as text))
+  and ("s"."customer_number" < cast($2 as text))
 order by "s"."customer_number" desc
-limit $4
+limit $3
 
 -- customer_page_in_segments_number_desc_on_value_value: the same but for
-  and ("s"."customer_number" < cast($3 as text) and "s"."customer_number" > cast($4 as text))
+  and ("s"."customer_number" < cast($2 as text) and "s"."customer_number" > cast($3 as text))
 order by "s"."customer_number" desc
-limit $5
+limit $4
 
 -- customer_page_in_segments_number_desc_back_open_open: the same but for
 
 
 -- customer_page_in_segments_number_desc_back_open_value: the same but for
-  and ("s"."customer_number" > cast($3 as text))
-limit $4
+  and ("s"."customer_number" > cast($2 as text))
+limit $3
 
 -- customer_page_in_segments_number_desc_back_value_open: the same but for
-  and ("s"."customer_number" < cast($3 as text))
-limit $4
+  and ("s"."customer_number" < cast($2 as text))
+limit $3
 
 -- customer_page_in_segments_number_desc_back_value_value: the same but for
-  and ("s"."customer_number" < cast($3 as text) and "s"."customer_number" > cast($4 as text))
-limit $5
+  and ("s"."customer_number" < cast($2 as text) and "s"."customer_number" > cast($3 as text))
+limit $4
 
 -- customer_page_number_asc_on_open_open
 -- given $1 limit
@@ -603,7 +603,7 @@ from (
 ) as found
 
 -- customers_valued_in_segments_value_asc_on_open_open
--- given $1 segments, $2 always true, $3 limit, $4 always true, $5 limit, $6 limit
+-- given $1 segments, $2 limit, $3 limit, $4 limit
 -- by row rules: customer_summaries, customers
 select "customers".*
 from unnest($1::text[]) as asked(key)
@@ -621,9 +621,9 @@ from unnest($1::text[]) as asked(key)
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
       where ("lifetime_value_minor" is not null and true)
         and "s"."segment" = "asked"."key"
-        and "sales"."customers"."consent_profiling" = $2
+        and "sales"."customers"."consent_profiling"
       order by "lifetime_value_minor" asc, "number" desc
-      limit $3
+      limit $2
     ) as "valued"
     union all
     select *
@@ -639,42 +639,37 @@ from unnest($1::text[]) as asked(key)
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
       where ("lifetime_value_minor" is null and true)
         and "s"."segment" = "asked"."key"
-        and "sales"."customers"."consent_profiling" = $4
+        and "sales"."customers"."consent_profiling"
       order by "number" desc
-      limit $5
+      limit $3
     ) as "unvalued"
   ) as "customers"
 order by "lifetime_value_minor" asc nulls last, "number" desc
-limit $6
+limit $4
 
 -- customers_valued_in_segments_value_asc_on_open_value: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
-        and "sales"."customers"."consent_profiling" = $5
-      limit $6
+      limit $5
       where ("lifetime_value_minor" is null and (false))
-        and "sales"."customers"."consent_profiling" = $7
-      limit $8
-limit $9
+      limit $6
+limit $7
 
 -- customers_valued_in_segments_value_asc_on_open_null: the same but for
       where ("lifetime_value_minor" is not null and (true))
-      where ("lifetime_value_minor" is null and ("number" > cast($4 as text)))
-        and "sales"."customers"."consent_profiling" = $5
-      limit $6
-limit $7
+      where ("lifetime_value_minor" is null and ("number" > cast($3 as text)))
+      limit $4
+limit $5
 
 -- customers_valued_in_segments_value_asc_on_value_open: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
-        and "sales"."customers"."consent_profiling" = $5
-      limit $6
+      limit $5
       where ("lifetime_value_minor" is null and (true))
-        and "sales"."customers"."consent_profiling" = $7
-      limit $8
-limit $9
+      limit $6
+limit $7
 
 -- customers_valued_in_segments_value_asc_on_value_value: the same but for
       where ("lifetime_value_minor" is not null and
@@ -682,48 +677,40 @@ limit $9
           ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text))) and
           ("lifetime_value_minor" <= cast($5 as bigint) and
           ("lifetime_value_minor" < cast($6 as bigint) or "number" > cast($7 as text)))))
-        and "sales"."customers"."consent_profiling" = $8
-      limit $9
+      limit $8
       where ("lifetime_value_minor" is null and (true and false))
-        and "sales"."customers"."consent_profiling" = $10
-      limit $11
-limit $12
+      limit $9
+limit $10
 
 -- customers_valued_in_segments_value_asc_on_value_null: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text))) and true))
-        and "sales"."customers"."consent_profiling" = $5
-      limit $6
-      where ("lifetime_value_minor" is null and (true and "number" > cast($7 as text)))
-        and "sales"."customers"."consent_profiling" = $8
-      limit $9
-limit $10
+      limit $5
+      where ("lifetime_value_minor" is null and (true and "number" > cast($6 as text)))
+      limit $7
+limit $8
 
 -- customers_valued_in_segments_value_asc_on_null_open: the same but for
       where ("lifetime_value_minor" is not null and (false))
-      where ("lifetime_value_minor" is null and ("number" < cast($4 as text)))
-        and "sales"."customers"."consent_profiling" = $5
-      limit $6
-limit $7
+      where ("lifetime_value_minor" is null and ("number" < cast($3 as text)))
+      limit $4
+limit $5
 
 -- customers_valued_in_segments_value_asc_on_null_value: the same but for
       where ("lifetime_value_minor" is not null and
           (false and ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
-        and "sales"."customers"."consent_profiling" = $5
-      limit $6
-      where ("lifetime_value_minor" is null and ("number" < cast($7 as text) and false))
-        and "sales"."customers"."consent_profiling" = $8
-      limit $9
-limit $10
+      limit $5
+      where ("lifetime_value_minor" is null and ("number" < cast($6 as text) and false))
+      limit $7
+limit $8
 
 -- customers_valued_in_segments_value_asc_on_null_null: the same but for
       where ("lifetime_value_minor" is not null and (false and true))
-      where ("lifetime_value_minor" is null and ("number" < cast($4 as text) and "number" > cast($5 as text)))
-        and "sales"."customers"."consent_profiling" = $6
-      limit $7
-limit $8
+      where ("lifetime_value_minor" is null and ("number" < cast($3 as text) and "number" > cast($4 as text)))
+      limit $5
+limit $6
 
 -- customers_valued_in_segments_value_asc_back_open_open: the same but for
       order by "lifetime_value_minor" desc, "number" asc
@@ -734,39 +721,34 @@ order by "lifetime_value_minor" desc nulls first, "number" asc
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
-        and "sales"."customers"."consent_profiling" = $5
       order by "lifetime_value_minor" desc, "number" asc
-      limit $6
+      limit $5
       where ("lifetime_value_minor" is null and (false))
-        and "sales"."customers"."consent_profiling" = $7
-      order by "number" asc
-      limit $8
-order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $9
-
--- customers_valued_in_segments_value_asc_back_open_null: the same but for
-      where ("lifetime_value_minor" is not null and (true))
-      order by "lifetime_value_minor" desc, "number" asc
-      where ("lifetime_value_minor" is null and ("number" > cast($4 as text)))
-        and "sales"."customers"."consent_profiling" = $5
       order by "number" asc
       limit $6
 order by "lifetime_value_minor" desc nulls first, "number" asc
 limit $7
 
+-- customers_valued_in_segments_value_asc_back_open_null: the same but for
+      where ("lifetime_value_minor" is not null and (true))
+      order by "lifetime_value_minor" desc, "number" asc
+      where ("lifetime_value_minor" is null and ("number" > cast($3 as text)))
+      order by "number" asc
+      limit $4
+order by "lifetime_value_minor" desc nulls first, "number" asc
+limit $5
+
 -- customers_valued_in_segments_value_asc_back_value_open: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
-        and "sales"."customers"."consent_profiling" = $5
       order by "lifetime_value_minor" desc, "number" asc
-      limit $6
+      limit $5
       where ("lifetime_value_minor" is null and (true))
-        and "sales"."customers"."consent_profiling" = $7
       order by "number" asc
-      limit $8
+      limit $6
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $9
+limit $7
 
 -- customers_valued_in_segments_value_asc_back_value_value: the same but for
       where ("lifetime_value_minor" is not null and
@@ -774,63 +756,55 @@ limit $9
           ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text))) and
           ("lifetime_value_minor" <= cast($5 as bigint) and
           ("lifetime_value_minor" < cast($6 as bigint) or "number" > cast($7 as text)))))
-        and "sales"."customers"."consent_profiling" = $8
       order by "lifetime_value_minor" desc, "number" asc
-      limit $9
+      limit $8
       where ("lifetime_value_minor" is null and (true and false))
-        and "sales"."customers"."consent_profiling" = $10
       order by "number" asc
-      limit $11
+      limit $9
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $12
+limit $10
 
 -- customers_valued_in_segments_value_asc_back_value_null: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text))) and true))
-        and "sales"."customers"."consent_profiling" = $5
       order by "lifetime_value_minor" desc, "number" asc
-      limit $6
-      where ("lifetime_value_minor" is null and (true and "number" > cast($7 as text)))
-        and "sales"."customers"."consent_profiling" = $8
+      limit $5
+      where ("lifetime_value_minor" is null and (true and "number" > cast($6 as text)))
       order by "number" asc
-      limit $9
+      limit $7
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $10
+limit $8
 
 -- customers_valued_in_segments_value_asc_back_null_open: the same but for
       where ("lifetime_value_minor" is not null and (false))
       order by "lifetime_value_minor" desc, "number" asc
-      where ("lifetime_value_minor" is null and ("number" < cast($4 as text)))
-        and "sales"."customers"."consent_profiling" = $5
+      where ("lifetime_value_minor" is null and ("number" < cast($3 as text)))
       order by "number" asc
-      limit $6
+      limit $4
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $7
+limit $5
 
 -- customers_valued_in_segments_value_asc_back_null_value: the same but for
       where ("lifetime_value_minor" is not null and
           (false and ("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
-        and "sales"."customers"."consent_profiling" = $5
       order by "lifetime_value_minor" desc, "number" asc
-      limit $6
-      where ("lifetime_value_minor" is null and ("number" < cast($7 as text) and false))
-        and "sales"."customers"."consent_profiling" = $8
-      order by "number" asc
-      limit $9
-order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $10
-
--- customers_valued_in_segments_value_asc_back_null_null: the same but for
-      where ("lifetime_value_minor" is not null and (false and true))
-      order by "lifetime_value_minor" desc, "number" asc
-      where ("lifetime_value_minor" is null and ("number" < cast($4 as text) and "number" > cast($5 as text)))
-        and "sales"."customers"."consent_profiling" = $6
+      limit $5
+      where ("lifetime_value_minor" is null and ("number" < cast($6 as text) and false))
       order by "number" asc
       limit $7
 order by "lifetime_value_minor" desc nulls first, "number" asc
 limit $8
+
+-- customers_valued_in_segments_value_asc_back_null_null: the same but for
+      where ("lifetime_value_minor" is not null and (false and true))
+      order by "lifetime_value_minor" desc, "number" asc
+      where ("lifetime_value_minor" is null and ("number" < cast($3 as text) and "number" > cast($4 as text)))
+      order by "number" asc
+      limit $5
+order by "lifetime_value_minor" desc nulls first, "number" asc
+limit $6
 
 -- customers_valued_in_segments_value_desc_on_open_open: the same but for
       order by "lifetime_value_minor" desc, "number" asc
@@ -841,39 +815,34 @@ order by "lifetime_value_minor" desc nulls last, "number" asc
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
-        and "sales"."customers"."consent_profiling" = $5
       order by "lifetime_value_minor" desc, "number" asc
-      limit $6
+      limit $5
       where ("lifetime_value_minor" is null and (false))
-        and "sales"."customers"."consent_profiling" = $7
-      order by "number" asc
-      limit $8
-order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $9
-
--- customers_valued_in_segments_value_desc_on_open_null: the same but for
-      where ("lifetime_value_minor" is not null and (true))
-      order by "lifetime_value_minor" desc, "number" asc
-      where ("lifetime_value_minor" is null and ("number" < cast($4 as text)))
-        and "sales"."customers"."consent_profiling" = $5
       order by "number" asc
       limit $6
 order by "lifetime_value_minor" desc nulls last, "number" asc
 limit $7
 
+-- customers_valued_in_segments_value_desc_on_open_null: the same but for
+      where ("lifetime_value_minor" is not null and (true))
+      order by "lifetime_value_minor" desc, "number" asc
+      where ("lifetime_value_minor" is null and ("number" < cast($3 as text)))
+      order by "number" asc
+      limit $4
+order by "lifetime_value_minor" desc nulls last, "number" asc
+limit $5
+
 -- customers_valued_in_segments_value_desc_on_value_open: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
-        and "sales"."customers"."consent_profiling" = $5
       order by "lifetime_value_minor" desc, "number" asc
-      limit $6
+      limit $5
       where ("lifetime_value_minor" is null and (true))
-        and "sales"."customers"."consent_profiling" = $7
       order by "number" asc
-      limit $8
+      limit $6
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $9
+limit $7
 
 -- customers_valued_in_segments_value_desc_on_value_value: the same but for
       where ("lifetime_value_minor" is not null and
@@ -881,63 +850,55 @@ limit $9
           ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text))) and
           ("lifetime_value_minor" >= cast($5 as bigint) and
           ("lifetime_value_minor" > cast($6 as bigint) or "number" < cast($7 as text)))))
-        and "sales"."customers"."consent_profiling" = $8
       order by "lifetime_value_minor" desc, "number" asc
-      limit $9
+      limit $8
       where ("lifetime_value_minor" is null and (true and false))
-        and "sales"."customers"."consent_profiling" = $10
       order by "number" asc
-      limit $11
+      limit $9
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $12
+limit $10
 
 -- customers_valued_in_segments_value_desc_on_value_null: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text))) and true))
-        and "sales"."customers"."consent_profiling" = $5
       order by "lifetime_value_minor" desc, "number" asc
-      limit $6
-      where ("lifetime_value_minor" is null and (true and "number" < cast($7 as text)))
-        and "sales"."customers"."consent_profiling" = $8
+      limit $5
+      where ("lifetime_value_minor" is null and (true and "number" < cast($6 as text)))
       order by "number" asc
-      limit $9
+      limit $7
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $10
+limit $8
 
 -- customers_valued_in_segments_value_desc_on_null_open: the same but for
       where ("lifetime_value_minor" is not null and (false))
       order by "lifetime_value_minor" desc, "number" asc
-      where ("lifetime_value_minor" is null and ("number" > cast($4 as text)))
-        and "sales"."customers"."consent_profiling" = $5
+      where ("lifetime_value_minor" is null and ("number" > cast($3 as text)))
       order by "number" asc
-      limit $6
+      limit $4
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $7
+limit $5
 
 -- customers_valued_in_segments_value_desc_on_null_value: the same but for
       where ("lifetime_value_minor" is not null and
           (false and ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
-        and "sales"."customers"."consent_profiling" = $5
       order by "lifetime_value_minor" desc, "number" asc
-      limit $6
-      where ("lifetime_value_minor" is null and ("number" > cast($7 as text) and false))
-        and "sales"."customers"."consent_profiling" = $8
-      order by "number" asc
-      limit $9
-order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $10
-
--- customers_valued_in_segments_value_desc_on_null_null: the same but for
-      where ("lifetime_value_minor" is not null and (false and true))
-      order by "lifetime_value_minor" desc, "number" asc
-      where ("lifetime_value_minor" is null and ("number" > cast($4 as text) and "number" < cast($5 as text)))
-        and "sales"."customers"."consent_profiling" = $6
+      limit $5
+      where ("lifetime_value_minor" is null and ("number" > cast($6 as text) and false))
       order by "number" asc
       limit $7
 order by "lifetime_value_minor" desc nulls last, "number" asc
 limit $8
+
+-- customers_valued_in_segments_value_desc_on_null_null: the same but for
+      where ("lifetime_value_minor" is not null and (false and true))
+      order by "lifetime_value_minor" desc, "number" asc
+      where ("lifetime_value_minor" is null and ("number" > cast($3 as text) and "number" < cast($4 as text)))
+      order by "number" asc
+      limit $5
+order by "lifetime_value_minor" desc nulls last, "number" asc
+limit $6
 
 -- customers_valued_in_segments_value_desc_back_open_open: the same but for
 order by "lifetime_value_minor" asc nulls first, "number" desc
@@ -946,33 +907,28 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
-        and "sales"."customers"."consent_profiling" = $5
-      limit $6
+      limit $5
       where ("lifetime_value_minor" is null and (false))
-        and "sales"."customers"."consent_profiling" = $7
-      limit $8
-order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $9
-
--- customers_valued_in_segments_value_desc_back_open_null: the same but for
-      where ("lifetime_value_minor" is not null and (true))
-      where ("lifetime_value_minor" is null and ("number" < cast($4 as text)))
-        and "sales"."customers"."consent_profiling" = $5
       limit $6
 order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $7
+
+-- customers_valued_in_segments_value_desc_back_open_null: the same but for
+      where ("lifetime_value_minor" is not null and (true))
+      where ("lifetime_value_minor" is null and ("number" < cast($3 as text)))
+      limit $4
+order by "lifetime_value_minor" asc nulls first, "number" desc
+limit $5
 
 -- customers_valued_in_segments_value_desc_back_value_open: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
-        and "sales"."customers"."consent_profiling" = $5
-      limit $6
+      limit $5
       where ("lifetime_value_minor" is null and (true))
-        and "sales"."customers"."consent_profiling" = $7
-      limit $8
+      limit $6
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $9
+limit $7
 
 -- customers_valued_in_segments_value_desc_back_value_value: the same but for
       where ("lifetime_value_minor" is not null and
@@ -980,53 +936,45 @@ limit $9
           ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text))) and
           ("lifetime_value_minor" >= cast($5 as bigint) and
           ("lifetime_value_minor" > cast($6 as bigint) or "number" < cast($7 as text)))))
-        and "sales"."customers"."consent_profiling" = $8
-      limit $9
+      limit $8
       where ("lifetime_value_minor" is null and (true and false))
-        and "sales"."customers"."consent_profiling" = $10
-      limit $11
+      limit $9
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $12
+limit $10
 
 -- customers_valued_in_segments_value_desc_back_value_null: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" <= cast($2 as bigint) and
           ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text))) and true))
-        and "sales"."customers"."consent_profiling" = $5
-      limit $6
-      where ("lifetime_value_minor" is null and (true and "number" < cast($7 as text)))
-        and "sales"."customers"."consent_profiling" = $8
-      limit $9
+      limit $5
+      where ("lifetime_value_minor" is null and (true and "number" < cast($6 as text)))
+      limit $7
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $10
+limit $8
 
 -- customers_valued_in_segments_value_desc_back_null_open: the same but for
       where ("lifetime_value_minor" is not null and (false))
-      where ("lifetime_value_minor" is null and ("number" > cast($4 as text)))
-        and "sales"."customers"."consent_profiling" = $5
-      limit $6
+      where ("lifetime_value_minor" is null and ("number" > cast($3 as text)))
+      limit $4
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $7
+limit $5
 
 -- customers_valued_in_segments_value_desc_back_null_value: the same but for
       where ("lifetime_value_minor" is not null and
           (false and ("lifetime_value_minor" >= cast($2 as bigint) and
           ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
-        and "sales"."customers"."consent_profiling" = $5
-      limit $6
-      where ("lifetime_value_minor" is null and ("number" > cast($7 as text) and false))
-        and "sales"."customers"."consent_profiling" = $8
-      limit $9
-order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $10
-
--- customers_valued_in_segments_value_desc_back_null_null: the same but for
-      where ("lifetime_value_minor" is not null and (false and true))
-      where ("lifetime_value_minor" is null and ("number" > cast($4 as text) and "number" < cast($5 as text)))
-        and "sales"."customers"."consent_profiling" = $6
+      limit $5
+      where ("lifetime_value_minor" is null and ("number" > cast($6 as text) and false))
       limit $7
 order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $8
+
+-- customers_valued_in_segments_value_desc_back_null_null: the same but for
+      where ("lifetime_value_minor" is not null and (false and true))
+      where ("lifetime_value_minor" is null and ("number" > cast($3 as text) and "number" < cast($4 as text)))
+      limit $5
+order by "lifetime_value_minor" asc nulls first, "number" desc
+limit $6
 
 -- customers_valued_value_asc_on_open_open
 -- given $1 limit, $2 limit, $3 backwards, $4 limit, $5 limit
@@ -1471,14 +1419,15 @@ limit $7
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- past row rules: customers
 with listed as (
-  select base."number" as key, base."gender" as "gender", base."age_band" as "age_band",
-      base."country" as "country", base."region" as "region", base."city" as "city",
+  select base."number" as key, base."country" as "country", base."region" as "region", base."city" as "city",
+      base."age_band" as "age_band", base."gender" as "gender",
       base."acquisition_channel" as "acquisition_channel", base."consent_email" as "consent_email",
       base."consent_sms" as "consent_sms", base."consent_post" as "consent_post",
       base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment",
-      r0."orders" as "r0_orders", r0."last_ordered_at" as "r0_last_ordered_at",
-      r0."currency" as "r0_currency", r0."average_order_value_minor" as "r0_average_order_value_minor",
-      r0."lifetime_value_minor" as "r0_lifetime_value_minor", r0."computed_at" as "r0_computed_at"
+      r0."currency" as "r0_currency", r0."lifetime_value_minor" as "r0_lifetime_value_minor",
+      r0."computed_at" as "r0_computed_at", r0."orders" as "r0_orders",
+      r0."last_ordered_at" as "r0_last_ordered_at",
+      r0."average_order_value_minor" as "r0_average_order_value_minor"
   from "sales"."customers" as base
     join unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key) on asked.key = base."number"
     left join (
@@ -1488,22 +1437,22 @@ with listed as (
     ) as r0 on r0.key = base."number"
   where true
 )
-select listed.key as key, listed.key as "v0", listed."gender" as "v1", listed."age_band" as "v2",
-    listed."country" as "v3", listed."region" as "v4", listed."city" as "v5",
+select listed.key as key, listed.key as "v0", listed."country" as "v1", listed."region" as "v2",
+    listed."city" as "v3", listed."age_band" as "v4", listed."gender" as "v5",
     listed."acquisition_channel" as "v6", listed."consent_email" as "v7", listed."consent_sms" as "v8",
     listed."consent_post" as "v9", listed."consent_profiling" as "v10",
-    case when listed."consent_profiling" then listed."r0_segment" end as "v11", listed."r0_orders" as "v12",
-    listed."r0_last_ordered_at" as "v13", (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v14",
-    listed."r0_average_order_value_minor" * case when listed."r0_currency" <>
+    case when listed."consent_profiling" then listed."r0_segment" end as "v11",
+    listed."r0_lifetime_value_minor" * case when listed."r0_currency" <>
     all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
     when listed."r0_currency" =
     any(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF']) then 1e-0 when listed."r0_currency" =
     any(array['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']) then 1e-3 when listed."r0_currency" =
-    any(array['CLF', 'UYW']) then 1e-4 end as "v15", listed."r0_lifetime_value_minor" as "v16",
-    listed."r0_currency" as "v17", listed."r0_computed_at" as "v18",
-    listed."r0_lifetime_value_minor" * case when listed."r0_currency" <>
+    any(array['CLF', 'UYW']) then 1e-4 end as "v12", listed."r0_lifetime_value_minor" as "v13",
+    listed."r0_currency" as "v14", listed."r0_computed_at" as "v15", listed."r0_orders" as "v16",
+    listed."r0_last_ordered_at" as "v17", (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v18",
+    listed."r0_average_order_value_minor" * case when listed."r0_currency" <>
     all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
     when listed."r0_currency" =
@@ -2083,7 +2032,7 @@ from (
     from (
       select case when $2::boolean then o.country end as "country",
           case when $3::boolean then o.channel end as "channel",
-          case when c.consent_profiling then s.segment end as "segment",
+          case when "c"."consent_profiling" then "s"."segment" end as "segment",
           date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
           (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
@@ -2113,7 +2062,7 @@ select null::integer as "product_group", null::text as "sku", "country", "channe
 from (
   select case when $1::boolean then o.country end as "country",
       case when $2::boolean then o.channel end as "channel",
-      case when c.consent_profiling then s.segment end as "segment",
+      case when "c"."consent_profiling" then "s"."segment" end as "segment",
       date_trunc($3, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
       (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
   from "sales"."orders" as "o"
@@ -2172,7 +2121,7 @@ from (
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel",
-        case when c.consent_profiling then s.segment end as "segment",
+        case when "c"."consent_profiling" then "s"."segment" end as "segment",
         date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
         (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
     from "sales"."orders" as "o"
@@ -2295,7 +2244,7 @@ from (
     from (
       select case when $10::boolean then o.country end as "country",
           case when $11::boolean then o.channel end as "channel",
-          case when c.consent_profiling then s.segment end as "segment",
+          case when "c"."consent_profiling" then "s"."segment" end as "segment",
           date_trunc($12, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
           (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
@@ -2388,7 +2337,7 @@ with "daily" as (
   where "o"."status" <> $1
     and "o"."placed_at" >= $2
     and "o"."placed_at" < $3
-    and (c.consent_profiling and s.segment is not null)
+    and ("c"."consent_profiling" and s.segment is not null)
   group by "s"."segment", "day", "o"."currency"
 )
 select "segment", sum("orders")::bigint as "orders",
@@ -2406,7 +2355,7 @@ group by "segment"
 select s.segment as "segment", count(*) as "customers", min("s"."computed_at") as "summarized_at"
 from "sales"."customer_summaries" as "s"
   inner join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
-where (c.consent_profiling and s.segment is not null)
+where ("c"."consent_profiling" and s.segment is not null)
 group by "s"."segment"
 
 -- segment_tickets
@@ -2436,7 +2385,7 @@ from "signed"
   inner join "sales"."customers" as "c" on c.number =
       coalesce(signed.customer_number, o.customer_number, owner.number)
   inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "c"."number"
-where (c.consent_profiling and s.segment is not null)
+where ("c"."consent_profiling" and s.segment is not null)
 group by "s"."segment"
 
 -- sessions_by_day
@@ -2455,7 +2404,7 @@ select "s"."customer_number", "s"."currency", "s"."orders", "s"."last_ordered_at
     "s"."average_days_between_orders", "s"."average_order_value_minor", "s"."lifetime_value_minor",
     "s"."rfm_recency_days", "s"."rfm_frequency", "s"."rfm_monetary_minor", "s"."recency_score",
     "s"."frequency_score", "s"."monetary_score", "s"."computed_at",
-    case when "sales"."customers"."consent_profiling" then s.segment end as "segment"
+    case when "sales"."customers"."consent_profiling" then "s"."segment" end as "segment"
 from "sales"."customer_summaries" as "s"
   inner join "sales"."customers" on "sales"."customers"."number" = "s"."customer_number"
 where "s"."customer_number" = any($1)

@@ -16,6 +16,7 @@ import {
   type RowsOf,
   type ValueOf,
 } from '../../database/table.ts';
+import { plainEmailText } from '../email.ts';
 import type { CustomerNumber, OrderNumber, Sku } from '../../domain/ids.ts';
 
 const orderStatus = oneOf('PLACED', 'SHIPPED', 'DELIVERED', 'CANCELLED');
@@ -68,7 +69,7 @@ export const tables = {
       updated_at: timestamp(),
     },
     key: ['number'],
-    lookups: ['lower(btrim(email))'],
+    lookups: [plainEmailText('email')],
   }),
   orders: table({
     columns: {

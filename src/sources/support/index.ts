@@ -1,10 +1,18 @@
 import { supportReads } from './reads.ts';
 import { newestEntry } from './statement.ts';
+import { customers } from './figures/customers.ts';
 import { products } from './figures/products.ts';
 import { tables } from './tables.ts';
 
 /** The door to support: tickets, questions, feedback. */
-export const support = { name: 'support', tables, newestEntry, reads: supportReads, products } as const;
+export const support = {
+  name: 'support',
+  tables,
+  newestEntry,
+  reads: supportReads,
+  products,
+  customers,
+} as const;
 
 export type { FaqRow } from './lists/faqs.ts';
 export { feedbackOrder, type FeedbackRow } from './lists/feedback.ts';

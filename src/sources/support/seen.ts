@@ -6,7 +6,7 @@ import type { Sku, TicketNumber } from '../../domain/ids.ts';
 import { within } from '../../figures/bounds.ts';
 import { listSeparator } from '../../figures/condition.ts';
 import { statement } from './statement.ts';
-import { isOpen } from './terms.ts';
+import { isOpen, lead } from './terms.ts';
 import { viewsFor } from './views.ts';
 
 /** Of which tickets or reviews; null is any. */
@@ -47,25 +47,20 @@ const each = (column: RawBuilder<unknown>) =>
 const ofSkus = (column: string, skus: readonly Sku[] | null) =>
   sql<SqlBool>`(${skus}::text[] is null or ${sql.ref(column)} = any(${skus}::text[]))`;
 
-/** What tickets name their customers by: a number, or else an order, or else an address. */
 const leadsOfTickets = statement(
   'leads_of_tickets',
-  (db, p: Among) => {
-    const order = sql`case when t.customer_number is null then t.order_number end`;
-    const email = sql`case when t.customer_number is null and t.order_number is null
-      then nullif(lower(btrim(t.email)), '') end`;
-    return db
+  (db, p: Among) =>
+    db
       .selectFrom('tickets as t')
       .where(sql<SqlBool>`(${p.tickets}::text[] is null or t.number = any(${p.tickets}::text[]))`)
       .where(ofSkus('t.sku', p.skus))
       .where(sql<SqlBool>`(${p.since}::timestamptz is null or t.opened_at >= ${p.since} or ${isOpen})`)
       .select([
-        each(sql.ref('t.customer_number')).as('customers'),
-        each(order).as('orders'),
-        each(email).as('emails'),
-        sql<number>`count(distinct (t.customer_number, ${order}, ${email}))`.as('count'),
-      ]);
-  },
+        each(lead.customer).as('customers'),
+        each(lead.order).as('orders'),
+        each(lead.email).as('emails'),
+        sql<number>`count(distinct (${lead.customer}, ${lead.order}, ${lead.email}))`.as('count'),
+      ]),
   { plannedAnew: true },
 );
 

@@ -32,7 +32,8 @@ group by "asked"."key"
 -- by row rules: tickets
 select customer_number, order_number, email, count(*) as open_tickets
 from (
-  select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
+  select t.customer_number as customer_number,
+      case when t.customer_number is null then t.order_number end as order_number,
       case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
       end as email, t.status, t.csat_rating
   from "support"."tickets" t
@@ -44,10 +45,11 @@ group by 1, 2, 3
 
 -- customers rows ratings
 -- by row rules: tickets
-select customer_number, order_number, email, count(t.csat_rating) as ratings,
-    count(*) filter (where t.csat_rating >= 4) as good_ratings
+select customer_number, order_number, email, count(t.csat_rating) as "ratings",
+    count(*) filter (where t.csat_rating >= 4) as "good_ratings"
 from (
-  select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
+  select t.customer_number as customer_number,
+      case when t.customer_number is null then t.order_number end as order_number,
       case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
       end as email, t.status, t.csat_rating
   from "support"."tickets" t
@@ -65,7 +67,8 @@ select "customer_number", "order_number", "email", "open_tickets"
 from (
   select customer_number, order_number, email, count(*) as open_tickets
   from (
-    select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
+    select t.customer_number as customer_number,
+        case when t.customer_number is null then t.order_number end as order_number,
         case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
         end as email, t.status, t.csat_rating
     from "support"."tickets" t
@@ -82,10 +85,11 @@ from (
 explain (format json)
 select "customer_number", "order_number", "email", "ratings", "good_ratings"
 from (
-  select customer_number, order_number, email, count(t.csat_rating) as ratings,
-      count(*) filter (where t.csat_rating >= 4) as good_ratings
+  select customer_number, order_number, email, count(t.csat_rating) as "ratings",
+      count(*) filter (where t.csat_rating >= 4) as "good_ratings"
   from (
-    select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
+    select t.customer_number as customer_number,
+        case when t.customer_number is null then t.order_number end as order_number,
         case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
         end as email, t.status, t.csat_rating
     from "support"."tickets" t
@@ -114,7 +118,8 @@ from (
     from (
       select customer_number, order_number, email, count(*) as open_tickets
       from (
-        select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
+        select t.customer_number as customer_number,
+            case when t.customer_number is null then t.order_number end as order_number,
             case when t.customer_number is null and t.order_number is null then
             nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
         from "support"."tickets" t
@@ -140,10 +145,11 @@ from (
     )
     select "customer_number", "order_number", "email", "ratings", "good_ratings"
     from (
-      select customer_number, order_number, email, count(t.csat_rating) as ratings,
-          count(*) filter (where t.csat_rating >= 4) as good_ratings
+      select customer_number, order_number, email, count(t.csat_rating) as "ratings",
+          count(*) filter (where t.csat_rating >= 4) as "good_ratings"
       from (
-        select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
+        select t.customer_number as customer_number,
+            case when t.customer_number is null then t.order_number end as order_number,
             case when t.customer_number is null and t.order_number is null then
             nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
         from "support"."tickets" t
@@ -173,7 +179,8 @@ from (
     from (
       select customer_number, order_number, email, count(*) as open_tickets
       from (
-        select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
+        select t.customer_number as customer_number,
+            case when t.customer_number is null then t.order_number end as order_number,
             case when t.customer_number is null and t.order_number is null then
             nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
         from "support"."tickets" t
@@ -201,10 +208,11 @@ from (
   from (
     select "customer_number", "order_number", "email", "ratings", "good_ratings"
     from (
-      select customer_number, order_number, email, count(t.csat_rating) as ratings,
-          count(*) filter (where t.csat_rating >= 4) as good_ratings
+      select customer_number, order_number, email, count(t.csat_rating) as "ratings",
+          count(*) filter (where t.csat_rating >= 4) as "good_ratings"
       from (
-        select t.customer_number, case when t.customer_number is null then t.order_number end as order_number,
+        select t.customer_number as customer_number,
+            case when t.customer_number is null then t.order_number end as order_number,
             case when t.customer_number is null and t.order_number is null then
             nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
         from "support"."tickets" t
@@ -310,7 +318,7 @@ order by "f"."submitted_at" asc, "f"."number" asc
 -- given $1 tickets, $2 tickets, $3 skus, $4 skus, $5 since, $6 since
 -- by row rules: tickets
 -- planned anew for each run
-select coalesce(string_agg(distinct "t"."customer_number", ''), '') as "customers",
+select coalesce(string_agg(distinct t.customer_number, ''), '') as "customers",
     coalesce(string_agg(distinct case when t.customer_number is null then t.order_number end, ''), '') as
     "orders", coalesce(string_agg(distinct case when t.customer_number is null and t.order_number is null
     then nullif(lower(btrim(t.email)), '') end, ''), '') as "emails",
@@ -779,7 +787,8 @@ where "t"."number" = any($1)
 -- given $1 from, $2 until, $3 from, $4 until, $5 from, $6 until
 -- by row rules: tickets
 with "signed" as (
-  select "t"."customer_number", case when t.customer_number is null then t.order_number end as "order_number",
+  select t.customer_number as "customer_number",
+      case when t.customer_number is null then t.order_number end as "order_number",
       case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
       end as "email", count(*) filter (where not (t.status in ('SOLVED', 'CLOSED'))) as "open_tickets",
       count(t.csat_rating) filter (where (t.opened_at >= $1 and t.opened_at < $2)) as "ratings",

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { startOfDay, type DayRange } from '../../domain/calendar.ts';
+import { plainEmailOf } from '../email.ts';
 
 /** Of the ticket `t`: whether it is done. Every other status is open. */
 export const isSolved = sql<SqlBool>`t.status in ('SOLVED', 'CLOSED')`;
@@ -9,10 +10,20 @@ export const isOpen = sql<SqlBool>`not (${isSolved})`;
 export const isOpenAs = (open: boolean | null) =>
   sql<SqlBool>`coalesce((${isOpen}) = ${open}::boolean, true)`;
 
+/** What the ticket `t` names its customer by: a number, or else an order, or else an address. */
+export const lead = {
+  customer: sql<string | null>`t.customer_number`,
+  order: sql<string | null>`case when t.customer_number is null then t.order_number end`,
+  email: sql<string | null>`case when t.customer_number is null and t.order_number is null
+    then nullif(${plainEmailOf('t.email')}, '') end`,
+};
+
+export const isGoodRating = sql<SqlBool>`t.csat_rating >= 4`;
+
 /** Counts of ratings of the ticket `t`, as the columns `ratings` and `good_ratings`. */
 export const ratings = [
   sql<number>`count(t.csat_rating)`.as('ratings'),
-  sql<number>`count(*) filter (where t.csat_rating >= 4)`.as('good_ratings'),
+  sql<number>`count(*) filter (where ${isGoodRating})`.as('good_ratings'),
 ] as const;
 
 /** The column is one of a list as long as a category has products, or anything where the list is null. */

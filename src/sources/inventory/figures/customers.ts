@@ -5,7 +5,7 @@ import type { Reader } from '../../../database/reader.ts';
 import { tables } from '../tables.ts';
 
 /** Inventory knows nobody; it tells sales which products customers of a category bought. */
-const customers: Catalogue = {
+export const customers = {
   source: 'inventory',
   of: 'customers',
   tables,
@@ -16,7 +16,7 @@ const customers: Catalogue = {
     },
   },
   figures: {},
-};
+} satisfies Catalogue;
 
 const matchers = matchersOf(customers);
 

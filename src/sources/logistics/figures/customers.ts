@@ -3,11 +3,11 @@ import type { Catalogue } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
-import { onItsWay } from '../terms.ts';
+import { isLate } from '../terms.ts';
 import { tables } from '../tables.ts';
 
 /** What logistics knows of customers and brings to sales. */
-const customers: Catalogue = {
+export const customers = {
   source: 'logistics',
   of: 'customers',
   tables,
@@ -16,13 +16,12 @@ const customers: Catalogue = {
       rows: ({ parameter, within }) => sql`
         select s.customer_number as key, count(*) as late_in_transit
         from ${sql.table('logistics.shipments')} s
-        where s.customer_number is not null and ${onItsWay} and s.promised_on < ${parameter('today')}::date
-          and ${within('s.customer_number')}
+        where s.customer_number is not null and ${isLate(parameter('today'))} and ${within('s.customer_number')}
         group by s.customer_number`,
     },
   },
   figures: {},
-};
+} satisfies Catalogue;
 
 const matchers = matchersOf(customers);
 

@@ -1,11 +1,11 @@
-import { sql, type SqlBool } from 'kysely';
+import { sql } from 'kysely';
 import { onePerKey, perArguments } from '../../../database/loaders.ts';
 import { anyOf } from '../../../database/statement.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import type { CustomerNumber } from '../../../domain/ids.ts';
 import type { LogisticsReaders } from '../seen.ts';
 import { statement } from '../statement.ts';
-import { deliveredOnTime, deliveredWithPromise, onItsWay } from '../terms.ts';
+import { deliveredOnTime, deliveredWithPromise, isLate } from '../terms.ts';
 
 const deliveryToCustomers = statement(
   'delivery_to_customers',
@@ -17,10 +17,7 @@ const deliveryToCustomers = statement(
         fn.countAll<number>().as('shipments'),
         fn.countAll<number>().filterWhere(deliveredWithPromise).as('delivered_with_promise'),
         fn.countAll<number>().filterWhere(deliveredOnTime).as('on_time'),
-        fn
-          .countAll<number>()
-          .filterWhere(sql<SqlBool>`${onItsWay} and s.promised_on < ${p.today}`)
-          .as('late_in_transit'),
+        fn.countAll<number>().filterWhere(isLate(p.today)).as('late_in_transit'),
       ])
       .where('s.customer_number', '=', anyOf(p.customers))
       .groupBy('s.customer_number'),

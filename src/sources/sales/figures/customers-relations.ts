@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { plainEmailOf } from '../../email.ts';
 import { everyCustomer } from '../statement.ts';
 import type { Scope } from '../../../figures/catalogue.ts';
 
@@ -35,7 +36,7 @@ export function customersOfLeads(
       select owner.number, ${columns}
       from lead cross join lateral (
         select min(c.number) as number from ${everyCustomer} c
-        where lower(btrim(c.email)) = lead.email having count(*) = 1
+        where ${plainEmailOf('c.email')} = lead.email having count(*) = 1
       ) as owner
       where lead.customer_number is null and lead.order_number is null
     ) as led

@@ -1,9 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Catalogue, Values } from '../../../figures/catalogue.ts';
+import type { Catalogue, SqlType, Values } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { currenciesByDecimals } from '../../../domain/money.ts';
 import { tables } from '../tables.ts';
+import { allowedSegment } from '../terms.ts';
+import { clauses } from './customers-clauses.ts';
 import { bought, customersOfLeads, leadColumns } from './customers-relations.ts';
 
 const array = (words: readonly string[]) => sql`array[${sql.join(words.map((word) => sql.lit(word)))}]`;
@@ -22,17 +24,21 @@ function amount({ column }: Values, minor: string): RawBuilder<unknown> {
   return sql`${column('summary', minor)} * case when ${currency} <> all(${array(unlike)}) then 0.01 ${sql.join(coins, sql` `)} end`;
 }
 
-const own = (name: string) => ({
-  type: 'text' as const,
-  value: (values: Values) => values.own(name),
-});
-const agreed = (name: string) => ({
-  type: 'boolean' as const,
+/** A column of the customer's own row. */
+const own = <Type extends SqlType>(name: string, type: Type) => ({
+  type,
   value: (values: Values) => values.own(name),
 });
 
+/** A column of what is summed up of the customer. */
+const summed = <Type extends SqlType>(name: string, type: Type) => ({
+  type,
+  from: ['summary'],
+  value: ({ column }: Values) => column('summary', name),
+});
+
 /** What sales knows of customers, also by what other sources bring it. */
-const customers: Catalogue = {
+export const customers = {
   source: 'sales',
   of: 'customers',
   owned: {
@@ -82,60 +88,91 @@ const customers: Catalogue = {
     },
   },
   figures: {
-    number: own('key'),
-    gender: own('gender'),
-    ageBand: own('age_band'),
-    country: own('country'),
-    region: own('region'),
-    city: own('city'),
-    acquisitionChannel: own('acquisition_channel'),
-    consentToEmail: agreed('consent_email'),
-    consentToSms: agreed('consent_sms'),
-    consentToPost: agreed('consent_post'),
-    consentToProfiling: agreed('consent_profiling'),
+    number: {
+      ...own('key', 'text'),
+      shows: 'Customer.number',
+      filter: ['TextFilter', 'On the customer number.'],
+      order: 'By customer number.',
+    },
+    country: {
+      ...own('country', 'text'),
+      shows: 'Demographics.country',
+      filter: ['TextFilter', 'On the country of residence, by its two-letter code such as `DE`.'],
+    },
+    region: {
+      ...own('region', 'text'),
+      shows: 'Demographics.region',
+      filter: ['TextFilter', 'On the state, province or region.'],
+    },
+    city: { ...own('city', 'text'), shows: 'Demographics.city', filter: ['TextFilter', 'On the city.'] },
+    ageBand: {
+      ...own('age_band', 'text'),
+      shows: 'Demographics.ageBand',
+      filter: ['AgeBandFilter', 'On the age group.'],
+    },
+    gender: { ...own('gender', 'text'), shows: 'Demographics.gender' },
+    acquisitionChannel: {
+      ...own('acquisition_channel', 'text'),
+      shows: 'Customer.acquisitionChannel',
+      filter: ['TextFilter', 'On what brought the customer to us.'],
+    },
+    consentToEmail: { ...own('consent_email', 'boolean'), shows: 'Consent.email' },
+    consentToSms: { ...own('consent_sms', 'boolean'), shows: 'Consent.sms' },
+    consentToPost: { ...own('consent_post', 'boolean'), shows: 'Consent.post' },
+    consentToProfiling: { ...own('consent_profiling', 'boolean'), shows: 'Consent.profiling' },
     segment: {
       type: 'text',
       from: ['summary'],
-      // As the customer allows it today, whatever was allowed when the summary was made.
-      value: ({ own: ownColumn, column }) =>
-        sql`case when ${ownColumn('consent_profiling')} then ${column('summary', 'segment')} end`,
+      value: ({ own, column }) => allowedSegment(own('consent_profiling'), column('summary', 'segment')),
       known: ({ column }) => column('summary', 'segment'),
-    },
-    orders: { type: 'bigint', from: ['summary'], value: ({ column }) => column('summary', 'orders') },
-    lastOrderedAt: {
-      type: 'timestamptz',
-      from: ['summary'],
-      value: ({ column }) => column('summary', 'last_ordered_at'),
-    },
-    lastOrderedOn: {
-      type: 'date',
-      from: ['summary'],
-      value: ({ column }) => sql`(${column('summary', 'last_ordered_at')} at time zone 'UTC')::date`,
-    },
-    averageOrderValue: {
-      type: 'numeric',
-      from: ['summary'],
-      value: (values) => amount(values, 'average_order_value_minor'),
-    },
-    lifetimeValueMinor: {
-      type: 'bigint',
-      from: ['summary'],
-      value: ({ column }) => column('summary', 'lifetime_value_minor'),
-    },
-    summaryCurrency: {
-      type: 'text',
-      from: ['summary'],
-      value: ({ column }) => column('summary', 'currency'),
-    },
-    summarizedAt: {
-      type: 'timestamptz',
-      from: ['summary'],
-      value: ({ column }) => column('summary', 'computed_at'),
+      shows: 'Customer.segment',
+      filter: [
+        'CustomerSegmentFilter',
+        'On the segment; a customer who did not agree to profiling has none.',
+      ],
     },
     lifetimeValue: {
       type: 'numeric',
       from: ['summary'],
       value: (values) => amount(values, 'lifetime_value_minor'),
+      shows: 'Customer.lifetimeValue',
+      filter: ['AmountFilter', 'On net revenue to date, in the currency that summaries are kept in.'],
+      order: 'By net revenue to date.',
+      orderedBy: 'lifetimeValueMinor',
+      isTieReversed: true,
+    },
+    lifetimeValueMinor: summed('lifetime_value_minor', 'bigint'),
+    summaryCurrency: summed('currency', 'text'),
+    summarizedAt: { ...summed('computed_at', 'timestamptz'), shows: 'Customer.summarizedAt' },
+    orders: {
+      ...summed('orders', 'bigint'),
+      shows: 'PurchasePattern.orders',
+      filter: ['IntFilter', 'On the number of orders to date that were not cancelled.'],
+      order: 'By the number of orders to date.',
+    },
+    lastOrderedAt: {
+      ...summed('last_ordered_at', 'timestamptz'),
+      shows: 'PurchasePattern.lastOrderedAt',
+      filter: ['DateTimeFilter', 'On the instant of the last order; unknown without orders.'],
+      order: 'By the instant of the last order.',
+    },
+    lastOrderedOn: {
+      type: 'date',
+      from: ['summary'],
+      value: ({ column }) => sql`(${column('summary', 'last_ordered_at')} at time zone 'UTC')::date`,
+      shows: 'PurchasePattern.lastOrderedAt',
+      filter: ['DateFilter', 'On the UTC day of the last order; unknown without orders.'],
+    },
+    averageOrderValue: {
+      type: 'numeric',
+      from: ['summary'],
+      value: (values) => amount(values, 'average_order_value_minor'),
+      shows: 'PurchasePattern.averageOrderValue',
+      filter: [
+        'AmountFilter',
+        "On the mean of the orders' totals, in the currency that summaries are kept in; unknown without orders.",
+      ],
+      order: "By the mean of the orders' totals.",
     },
     boughtSku: {
       type: 'boolean',
@@ -154,21 +191,36 @@ const customers: Catalogue = {
       from: ['openTickets'],
       value: ({ column }) => column('openTickets', 'open_tickets'),
       absent: 0,
+      shows: 'CustomerSupport.openTickets',
+      filter: ['IntFilter', "On the number of the customer's tickets that are neither solved nor closed."],
+      order: 'By the number of open tickets, which customer service knows.',
     },
     csatPercent: {
       type: 'double precision',
       from: ['ratings'],
       value: ({ column }) =>
         sql`${column('ratings', 'good_ratings')}::float8 / nullif(${column('ratings', 'ratings')}, 0) * 100`,
+      shows: 'CustomerSupport.csatPercent',
+      filter: [
+        'FloatFilter',
+        "On the customer's ratings of 4 or 5 ÷ ratings × 100; unknown where the customer rated nothing.",
+      ],
     },
     lateInTransit: {
       type: 'bigint',
       from: ['late'],
       value: ({ column }) => column('late', 'late_in_transit'),
       absent: 0,
+      shows: 'CustomerDelivery.lateInTransit',
+      filter: [
+        'IntFilter',
+        'On the number of shipments with the carrier today whose promised day has passed.',
+      ],
+      order: 'By the number of shipments that are late today, which logistics knows.',
     },
   },
-};
+  clauses,
+} satisfies Catalogue;
 
 const matchers = matchersOf(customers);
 

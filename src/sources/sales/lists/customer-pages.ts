@@ -13,6 +13,7 @@ import type { CustomerNumber } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
 import { paged, statement } from '../statement.ts';
 import type { CustomerSegment, SalesTables } from '../tables.ts';
+import { allowsProfiling } from '../terms.ts';
 import { customerColumns, type CustomerRow } from './customers.ts';
 
 export const customerPageOrders = {
@@ -77,7 +78,7 @@ const customersInSegmentsPage = paged(
           .selectFrom('customers')
           .select(customerColumns)
           .whereRef('customers.number', '=', 's.customer_number')
-          .where('consent_profiling', '=', true)
+          .where(allowsProfiling('customers'))
           .limit(sql.lit(1))
           .as('customers'),
       )
@@ -134,7 +135,7 @@ const customersInSegmentsByValuePage = paged(
     const part = (rows: ListPart) =>
       withValue(db, rows, p.limit, cursor)
         .where('s.segment', '=', sql.ref<CustomerSegment>('asked.key'))
-        .where('customers.consent_profiling', '=', true);
+        .where(allowsProfiling('customers'));
     return db
       .selectFrom(keyList(p.segments, 'asked'))
       .crossJoinLateral((db) =>
@@ -193,7 +194,7 @@ const countInSegments = statement('customer_count_in_segments', (db, p: InSegmen
     .innerJoin('customer_summaries as s', 's.customer_number', 'customers.number')
     .select(({ fn }) => fn.countAll<number>().as('customers'))
     .where('s.segment', '=', anyOf(p.segments))
-    .where('customers.consent_profiling', '=', true),
+    .where(allowsProfiling('customers')),
 );
 
 /** Null as for a page. */

@@ -3,8 +3,9 @@ import { manyPerKey, onePerKey } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { anyOf, type RowOf } from '../../../database/statement.ts';
 import type { CustomerNumber } from '../../../domain/ids.ts';
+import { plainEmailOf } from '../../email.ts';
 import { everyCustomer, statement } from '../statement.ts';
-import type { CustomerSegment } from '../tables.ts';
+import { allowedSegment, allowsProfiling } from '../terms.ts';
 
 export const customerColumns = [
   'customers.number',
@@ -33,7 +34,7 @@ export type CustomerRow = RowOf<typeof byNumber>;
 export const customer = (read: Reader) =>
   onePerKey((numbers: readonly CustomerNumber[]) => read(byNumber, { numbers }), 'number');
 
-const plainEmail = sql<string>`lower(btrim(email))`;
+const plainEmail = plainEmailOf('email');
 
 /** Also of customers whom the caller may not see. */
 const byEmail = statement('customers_by_email', (db, p: { emails: readonly string[] }) =>
@@ -46,9 +47,6 @@ const byEmail = statement('customers_by_email', (db, p: { emails: readonly strin
 /** The customers with an address, which is asked for trimmed and in lower case. */
 export const customersByEmail = (read: Reader) =>
   manyPerKey((emails: readonly string[]) => read(byEmail, { emails }), 'plain_email');
-
-/** The segment as the customer allows it today, whatever was allowed when the summary was made. */
-const allowedSegment = sql<CustomerSegment | null>`case when ${sql.ref('customers.consent_profiling')} then s.segment end`;
 
 const summaries = statement('summaries_by_customer', (db, p: { numbers: readonly CustomerNumber[] }) =>
   db
@@ -69,7 +67,7 @@ const summaries = statement('summaries_by_customer', (db, p: { numbers: readonly
       's.frequency_score',
       's.monetary_score',
       's.computed_at',
-      allowedSegment.as('segment'),
+      allowedSegment(allowsProfiling('customers'), sql.ref('s.segment')).as('segment'),
     ])
     .where('s.customer_number', '=', anyOf(p.numbers)),
 );

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../../domain/calendar.ts';
 import type { RateArrays } from '../../../domain/exchange.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import type { CustomerSegment, SalesTables } from '../tables.ts';
+import { allowedSegment, allowsProfiling } from '../terms.ts';
 
 /** What a report groups whole orders by. A dimension it does not ask is null in every row. */
 export interface OrderGroups {
@@ -31,7 +32,7 @@ export interface Conversion extends RateArrays {
 export const orderDay = sql<CalendarDate>`(o.placed_at at time zone 'UTC')::date`;
 
 /** A customer's segment as the customer allows it today, over `customers as c` and `customer_summaries as s`. */
-const segmentNow = sql<CustomerSegment | null>`case when c.consent_profiling then s.segment end`;
+const segmentNow = allowedSegment(allowsProfiling('c'), sql.ref('s.segment'));
 
 /** SKUs with the number of their group. */
 const grouped = (packed: readonly string[]) =>

@@ -6,8 +6,10 @@ import type { RowOf } from '../../../database/statement.ts';
 import { startOfDay, type DayRange } from '../../../domain/calendar.ts';
 import { earlierGap, type RateGap } from '../../../domain/converted-sum.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
+import { plainEmailOf } from '../../email.ts';
 import { everyCustomer, statement } from '../statement.ts';
 import type { CustomerSegment } from '../tables.ts';
+import { allowsProfiling } from '../terms.ts';
 import { piecesOf } from './pieces.ts';
 import { known, orderDay, type Conversion } from './report-lines.ts';
 
@@ -21,7 +23,7 @@ interface PackedTickets {
   readonly goodRatings: string;
 }
 
-const inSegment = sql<SqlBool>`(c.consent_profiling and s.segment is not null)`;
+const inSegment = sql<SqlBool>`(${allowsProfiling('c')} and s.segment is not null)`;
 
 const sizes = statement('segment_sizes', (db) =>
   db
@@ -131,10 +133,10 @@ const ticketsOfSegments = statement(
       .with('owner', (tables) =>
         tables
           .selectFrom(everyCustomer.as('customers'))
-          .where(sql<SqlBool>`lower(btrim(email)) in (select email from signed)`)
-          .groupBy(sql`lower(btrim(email))`)
+          .where(sql<SqlBool>`${plainEmailOf('email')} in (select email from signed)`)
+          .groupBy(plainEmailOf('email'))
           .having(({ fn }) => fn.countAll(), '=', 1)
-          .select([sql<string>`lower(btrim(email))`.as('email'), sql<string>`min(number)`.as('number')]),
+          .select([plainEmailOf('email').as('email'), sql<string>`min(number)`.as('number')]),
       )
       .selectFrom('signed')
       .leftJoin('orders as o', (join) => join.on(sql<SqlBool>`o.number = signed.order_number`))

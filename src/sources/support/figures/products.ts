@@ -3,7 +3,7 @@ import type { Catalogue, Values } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import { startOfDay, trailingDays, type CalendarDate } from '../../../domain/calendar.ts';
 import type { SupportReaders } from '../seen.ts';
-import { isOpen } from '../terms.ts';
+import { isGoodRating, isOpen } from '../terms.ts';
 import { tables } from '../tables.ts';
 
 /** A count of tickets; 0 without any. */
@@ -31,7 +31,7 @@ export const products = {
     rated: {
       needs: ['tickets'],
       rows: ({ within, parameter }) =>
-        sql`select t.sku as key, count(*) as ratings, count(*) filter (where t.csat_rating >= 4) as good
+        sql`select t.sku as key, count(*) as ratings, count(*) filter (where ${isGoodRating}) as good
           from ${sql.table('support.tickets')} as t
           where t.sku is not null and t.csat_rating is not null
             and t.opened_at >= ${parameter('from')} and t.opened_at < ${parameter('until')} and ${within('t.sku')}

@@ -5,6 +5,7 @@ import { anyOf, keyList } from '../../../database/statement.ts';
 import type { Claims } from '../../../domain/identity.ts';
 import type { CustomerNumber, OrderNumber } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
+import { plainEmailOf } from '../../email.ts';
 import type { SupportReaders } from '../seen.ts';
 import { paged, statement } from '../statement.ts';
 import type { SupportTables } from '../tables.ts';
@@ -64,7 +65,7 @@ const claimed = (db: QueryCreator<SupportTables>, p: ClaimLists) =>
     .unionAll(
       db
         .selectFrom(claim(p.emails, p.emailCustomers))
-        .innerJoin('tickets as t', (join) => join.on(sql`lower(btrim(t.email))`, '=', sql.ref('claim.key')))
+        .innerJoin('tickets as t', (join) => join.on(plainEmailOf('t.email'), '=', sql.ref('claim.key')))
         .where('t.customer_number', 'is', null)
         .where('t.order_number', 'is', null)
         .select(['claim.customer', 't.number']),

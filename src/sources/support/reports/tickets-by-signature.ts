@@ -3,7 +3,7 @@ import { perArguments } from '../../../database/loaders.ts';
 import type { DayRange } from '../../../domain/calendar.ts';
 import type { SupportReaders } from '../seen.ts';
 import { statement } from '../statement.ts';
-import { instants, isOpen, type Instants } from '../terms.ts';
+import { instants, isGoodRating, isOpen, lead, type Instants } from '../terms.ts';
 
 const packed = (column: string) => sql<string>`coalesce(array_agg(${sql.ref(column)}), '{}')::text`;
 
@@ -19,13 +19,12 @@ const signatures = statement('tickets_by_signature', (db, p: Instants) => {
         .selectFrom('tickets as t')
         .where(sql<boolean>`(${isOpen} or (t.csat_rating is not null and ${asked}))`)
         .select([
-          't.customer_number',
-          sql<string | null>`case when t.customer_number is null then t.order_number end`.as('order_number'),
-          sql<string | null>`case when t.customer_number is null and t.order_number is null
-            then nullif(lower(btrim(t.email)), '') end`.as('email'),
+          lead.customer.as('customer_number'),
+          lead.order.as('order_number'),
+          lead.email.as('email'),
           sql<number>`count(*) filter (where ${isOpen})`.as('open_tickets'),
           sql<number>`count(t.csat_rating) filter (where ${asked})`.as('ratings'),
-          sql<number>`count(*) filter (where t.csat_rating >= 4 and ${asked})`.as('good_ratings'),
+          sql<number>`count(*) filter (where ${isGoodRating} and ${asked})`.as('good_ratings'),
         ])
         .groupBy([sql`1`, sql`2`, sql`3`]),
     )

@@ -1,0 +1,45 @@
+import type { Condition } from '../figures/condition.ts';
+import type { Entity } from '../figures/entity.ts';
+import { Gathering } from '../figures/gathering.ts';
+import { FigureInputs } from '../figures/inputs.ts';
+import { Selection } from '../figures/selection.ts';
+import { sources } from '../sources/index.ts';
+import type { RequestContext } from './context.ts';
+import type { CustomerFilter, CustomerOrder } from './generated/resolvers.ts';
+
+export type CustomerFigures = (typeof sources)['sales']['customers']['figures'];
+
+/** What the sources define of customers: their figures, the filter and the orders. Cogs knows none of them. */
+const { inventory, logistics, support, sales } = sources;
+const inputs = new FigureInputs(
+  [inventory, logistics, support, sales].map(({ customers }) => customers),
+  'number',
+);
+
+/** What each source knows of customers, for one request; no condition asks cogs. */
+function customerEntity({ sources, today }: RequestContext): Entity {
+  const matchers = {
+    inventory: () => sources.inventory.customerMatcher,
+    logistics: () => sources.logistics.customerMatcher(today),
+    support: () => sources.support.customerMatcher,
+    sales: () => sources.sales.customerMatcher,
+  };
+  return { owner: 'sales', key: 'number', source: (name) => matchers[name as keyof typeof matchers]() };
+}
+
+/** The condition that a filter asks. Throws BAD_USER_INPUT, naming the part. */
+export const customerCondition = (
+  filter: CustomerFilter | null | undefined,
+  context: RequestContext,
+): Condition | null => inputs.condition(filter, context);
+
+/** Customers that meet a condition (null: all), in an order. */
+export const customerSelection = (
+  condition: Condition | null,
+  orderBy: CustomerOrder,
+  context: RequestContext,
+) => new Selection(customerEntity(context), condition, inputs.order(orderBy, context), context.notePlanStep);
+
+/** All customers that meet a condition. */
+export const customerGathering = (condition: Condition, orderBy: CustomerOrder, context: RequestContext) =>
+  new Gathering(customerEntity(context), condition, inputs.order(orderBy, context), context.notePlanStep);

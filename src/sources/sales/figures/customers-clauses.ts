@@ -1,0 +1,75 @@
+import type { Clause } from '../../../figures/catalogue.ts';
+import { allOf, type Comparison, type Condition, type Given } from '../../../figures/condition.ts';
+import { badUserInput } from '../../../kernel/errors.ts';
+
+const comparison = (figure: string, operand: boolean, given?: Given): Comparison => ({
+  kind: 'comparison',
+  source: 'sales',
+  figure,
+  ...(given && { given }),
+  operator: 'eq',
+  operand,
+  holds: true,
+});
+
+const allAsked = (asked: readonly Condition[]): Condition | null => (asked.length ? allOf(asked) : null);
+
+const consents = {
+  EMAIL: 'consentToEmail',
+  SMS: 'consentToSms',
+  POST: 'consentToPost',
+  PROFILING: 'consentToProfiling',
+};
+
+interface ConsentAsked {
+  readonly has?: keyof typeof consents | null;
+  readonly hasNot?: keyof typeof consents | null;
+}
+
+function consent({ has, hasNot }: ConsentAsked): Condition | null {
+  if (has && has === hasNot) throw badUserInput(`consent asks both for ${has} and for its absence.`);
+  return allAsked([
+    ...(has ? [comparison(consents[has], true)] : []),
+    ...(hasNot ? [comparison(consents[hasNot], false)] : []),
+  ]);
+}
+
+interface Choice {
+  readonly eq?: string | null;
+  readonly in?: readonly string[] | null;
+}
+
+/** Customers with an order of any of these. */
+const bought =
+  (figure: string, name: string) =>
+  ({ eq, in: list }: Choice): Condition | null =>
+    allAsked(
+      [...(eq == null ? [] : [[eq]]), ...(list == null ? [] : [list])].map((any) =>
+        comparison(figure, true, { [name]: any }),
+      ),
+    );
+
+/** What a filter asks of customers otherwise than by comparing one figure. */
+export const clauses = {
+  consent: {
+    shows: 'Customer.consent',
+    filter: ['ConsentFilter', 'On what the customer agreed to.'],
+    condition: consent,
+  },
+  boughtSku: {
+    shows: 'OrderLine.product',
+    filter: [
+      'BoughtSkuFilter',
+      'On the products that the customer ordered at any time, in orders that were not cancelled.',
+    ],
+    condition: bought('boughtSku', 'skus'),
+  },
+  boughtCategory: {
+    shows: 'FavouriteCategory.category',
+    filter: [
+      'BoughtCategoryFilter',
+      'On the categories that the customer ordered products of at any time, in orders that were not cancelled.',
+    ],
+    condition: bought('boughtCategory', 'categories'),
+  },
+} satisfies Record<string, Clause>;
