@@ -3,7 +3,7 @@ import { both, allBrands, implies, type Demand } from '../../src/operations/acce
 import { SchemaDemands } from '../../src/operations/access/schema-demands.ts';
 import type { Catalogue, Figure } from '../../src/figures/catalogue.ts';
 import { orderField } from '../../src/figures/inputs.ts';
-import { productCatalogues } from '../../src/sources/index.ts';
+import { customerCatalogues, productCatalogues } from '../../src/sources/index.ts';
 import { contract } from '../contract.ts';
 
 /** An entity whose filter and order inputs follow from what its sources define. */
@@ -29,6 +29,18 @@ export const figuredEntities: readonly FiguredEntity[] = [
     notSays:
       'This filter must not hold. It holds for all products or not, so that `not` leaves exactly the others: also those of\nwhich a value is unknown.',
     orderSays: 'What products can be ordered by.',
+  },
+  {
+    catalogues: customerCatalogues,
+    type: 'Customer',
+    list: 'Query.customers',
+    file: 'customer-figures.graphql',
+    filterSays:
+      'Conditions on customers, answered by whichever database knows; all that are given must hold. A condition that is left\nout or null, and a filter without conditions, ask nothing wherever they stand, also inside `or` and `not`. An unknown\n(null) value meets no condition but `isNull: true`. At most 8 levels deep, and 100 comparisons in all.',
+    notSays:
+      'This filter must not hold. It holds for each customer or not, so that `not` leaves exactly the others: also those of\nwhom a value is unknown.',
+    orderSays:
+      'What customers can be ordered by. Customers whose figure is unknown come last, whichever the direction.',
   },
 ];
 

@@ -333,19 +333,28 @@ export type CustomerFilter = {
   readonly city?: InputMaybe<TextFilter>;
   readonly ageBand?: InputMaybe<AgeBandFilter>;
   readonly acquisitionChannel?: InputMaybe<TextFilter>;
-  readonly consent?: InputMaybe<ConsentFilter>;
   readonly segment?: InputMaybe<CustomerSegmentFilter>;
   readonly lifetimeValue?: InputMaybe<AmountFilter>;
   readonly orders?: InputMaybe<IntFilter>;
   readonly lastOrderedAt?: InputMaybe<DateTimeFilter>;
   readonly lastOrderedOn?: InputMaybe<DateFilter>;
   readonly averageOrderValue?: InputMaybe<AmountFilter>;
-  readonly boughtSku?: InputMaybe<BoughtSkuFilter>;
-  readonly boughtCategory?: InputMaybe<BoughtCategoryFilter>;
   readonly openTickets?: InputMaybe<IntFilter>;
   readonly csatPercent?: InputMaybe<FloatFilter>;
   readonly lateInTransit?: InputMaybe<IntFilter>;
+  readonly consent?: InputMaybe<ConsentFilter>;
+  readonly boughtSku?: InputMaybe<BoughtSkuFilter>;
+  readonly boughtCategory?: InputMaybe<BoughtCategoryFilter>;
 };
+
+export type CustomerOrderField =
+  | 'NUMBER'
+  | 'LIFETIME_VALUE'
+  | 'ORDERS'
+  | 'LAST_ORDERED_AT'
+  | 'AVERAGE_ORDER_VALUE'
+  | 'OPEN_TICKETS'
+  | 'LATE_IN_TRANSIT';
 
 export type AgeBandFilter = {
   readonly eq?: InputMaybe<AgeBand>;
@@ -380,15 +389,6 @@ export type CustomerOrder = {
   readonly field: CustomerOrderField;
   readonly direction: OrderDirection;
 };
-
-export type CustomerOrderField =
-  | 'NUMBER'
-  | 'LIFETIME_VALUE'
-  | 'ORDERS'
-  | 'LAST_ORDERED_AT'
-  | 'AVERAGE_ORDER_VALUE'
-  | 'OPEN_TICKETS'
-  | 'LATE_IN_TRANSIT';
 
 export type DateFilter = {
   readonly eq?: InputMaybe<Scalars['Date']['input']>;
@@ -1389,6 +1389,7 @@ export type ResolversTypes = {
   CostComponentName: CostComponentName;
   CostPeriod: ResolverTypeWrapper<CostPeriodParent>;
   CustomerFilter: CustomerFilter;
+  CustomerOrderField: CustomerOrderField;
   AgeBandFilter: AgeBandFilter;
   CustomerSegmentFilter: CustomerSegmentFilter;
   ConsentFilter: ConsentFilter;
@@ -1396,7 +1397,6 @@ export type ResolversTypes = {
   BoughtSkuFilter: BoughtSkuFilter;
   BoughtCategoryFilter: BoughtCategoryFilter;
   CustomerOrder: CustomerOrder;
-  CustomerOrderField: CustomerOrderField;
   DateFilter: DateFilter;
   DateTimeFilter: DateTimeFilter;
   Customer: ResolverTypeWrapper<CustomerKey>;

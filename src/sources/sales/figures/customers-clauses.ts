@@ -52,6 +52,7 @@ const bought =
 /** What a filter asks of customers otherwise than by comparing one figure. */
 export const clauses = {
   consent: {
+    isOwn: true,
     shows: 'Customer.consent',
     filter: ['ConsentFilter', 'On what the customer agreed to.'],
     condition: consent,
