@@ -1,41 +1,21 @@
-import type { Condition } from '../figures/condition.ts';
-import type { Entity } from '../figures/entity.ts';
-import { Gathering } from '../figures/gathering.ts';
-import { FigureInputs } from '../figures/inputs.ts';
-import { Selection } from '../figures/selection.ts';
 import { customerCatalogues, type sources } from '../sources/index.ts';
-import type { RequestContext } from './context.ts';
-import type { CustomerFilter, CustomerOrder } from './generated/resolvers.ts';
+import type { CustomerKey } from './customer/parent.ts';
+import { EntityFigures } from './entity-figures.ts';
 
-export type CustomerFigures = (typeof sources)['sales']['customers']['figures'];
+export type CustomerFigures = Omit<(typeof sources)['sales']['customers']['figures'], 'number'>;
 
-/** What the sources define of customers: their figures, the filter and the orders. */
-const inputs = new FigureInputs(customerCatalogues, 'number');
-
-/** What each source knows of customers, for one request; no condition asks cogs. */
-function customerEntity({ sources, today }: RequestContext): Entity {
-  const matchers = {
-    inventory: () => sources.inventory.customerMatcher,
-    logistics: () => sources.logistics.customerMatcher(today),
-    support: () => sources.support.customerMatcher,
-    sales: () => sources.sales.customerMatcher,
-  };
-  return { owner: 'sales', key: 'number', source: (name) => matchers[name as keyof typeof matchers]() };
-}
-
-/** The condition that a filter asks. Throws BAD_USER_INPUT, naming the part. */
-export const customerCondition = (
-  filter: CustomerFilter | null | undefined,
-  context: RequestContext,
-): Condition | null => inputs.condition(filter, context);
-
-/** Customers that meet a condition (null: all), in an order. */
-export const customerSelection = (
-  condition: Condition | null,
-  orderBy: CustomerOrder,
-  context: RequestContext,
-) => new Selection(customerEntity(context), condition, inputs.order(orderBy, context), context.notePlanStep);
-
-/** All customers that meet a condition. */
-export const customerGathering = (condition: Condition, orderBy: CustomerOrder, context: RequestContext) =>
-  new Gathering(customerEntity(context), condition, inputs.order(orderBy, context), context.notePlanStep);
+/** What the sources define of customers; no condition asks cogs. */
+export const customerFigures = new EntityFigures<CustomerFigures, CustomerKey>(
+  customerCatalogues,
+  'number',
+  ({ number }) => number,
+  ({ sources, today }) => {
+    const matchers = {
+      inventory: () => sources.inventory.customerMatcher,
+      logistics: () => sources.logistics.customerMatcher(today),
+      support: () => sources.support.customerMatcher,
+      sales: () => sources.sales.customerMatcher(today),
+    };
+    return { owner: 'sales', key: 'number', source: (name) => matchers[name as keyof typeof matchers]() };
+  },
+);

@@ -3,19 +3,19 @@ import { observedDays } from '../domain/market.ts';
 import type { Money } from '../domain/money.ts';
 import { exchangeRateMissing } from '../kernel/errors.ts';
 import type { RequestContext } from './context.ts';
-import { productFigure } from './product-figures.ts';
+import { productFigures } from './product-figures.ts';
 import type { PriceParent } from './price/parent.ts';
 import type { ProductKey } from './product/parent.ts';
 
 /** Today's price with what the shop shows beside it; null without one. */
 export async function priceToday(product: ProductKey, context: RequestContext): Promise<PriceParent | null> {
-  const price = await productFigure(product, 'price', context);
+  const price = await productFigures.load(product, 'price', context);
   return price && price.minor !== null ? (price as PriceParent) : null;
 }
 
 /** Today's unit cost in its own currency, or in the reporting one; null without a cost. Throws EXCHANGE_RATE_MISSING. */
 export async function unitCostToday(product: ProductKey, context: RequestContext): Promise<Money | null> {
-  const cost = await productFigure(product, 'unitCost', context);
+  const cost = await productFigures.load(product, 'unitCost', context);
   if (!cost || cost.currency === null) return null;
   if (cost.minor !== null) return { minor: cost.minor, currency: cost.currency };
   throw exchangeRateMissing(cost.rateFrom ?? '', cost.currency, context.today);
@@ -31,7 +31,7 @@ interface PricedUnit {
 /** Today's unit cost against today's price: nothing of it for whoever may not read costs. */
 export async function pricedUnit(product: ProductKey, context: RequestContext): Promise<PricedUnit> {
   const found = context.access.may('Product.unitCost')
-    ? await productFigure(product, 'marginPercent', context)
+    ? await productFigures.load(product, 'marginPercent', context)
     : null;
   const inPriceCurrency = (minor: number | null): Money | null => {
     if (!found || found.currency === null) return null;
@@ -49,7 +49,7 @@ export async function pricedUnit(product: ProductKey, context: RequestContext): 
 
 /** Today's price against the market's × 100; null without one or the other. Throws EXCHANGE_RATE_MISSING. */
 export async function priceIndexToday(product: ProductKey, context: RequestContext): Promise<number | null> {
-  const market = await productFigure(product, 'priceIndex', context);
+  const market = await productFigures.load(product, 'priceIndex', context);
   if (market?.rateFrom) throw exchangeRateMissing(market.rateFrom, market.rateTo ?? '', context.today);
   return market?.index ?? null;
 }

@@ -2,7 +2,7 @@ import { weekStarting } from '../domain/calendar.ts';
 import { promiseWeeks, type PromiseWeek } from '../domain/promise.ts';
 import { turnFor } from '../kernel/yielding.ts';
 import type { RequestContext } from './context.ts';
-import { productFigure } from './product-figures.ts';
+import { productFigures } from './product-figures.ts';
 import type { ProductKey } from './product/parent.ts';
 
 /** What can be promised in so many weeks from this one on; null where stock, orders or bookings are not recorded. */
@@ -14,7 +14,7 @@ export async function promiseOf(
   const { inventory } = context.sources;
   const { today } = context;
   const [stock, receipts, bookings] = await Promise.all([
-    productFigure(product, 'available', context),
+    productFigures.load(product, 'available', context),
     inventory.expectedReceipts.load(product.sku),
     inventory.bookedDemand({ from: weekStarting(today) }).load(product.sku),
   ]);

@@ -9,7 +9,7 @@ import type { PageRequest } from '../../src/kernel/page.ts';
 import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
 import type { RequestContext } from '../../src/graph/context.ts';
 import type { ProductFilter, ProductOrderField } from '../../src/graph/generated/resolvers.ts';
-import { productCondition, productSelection } from '../../src/graph/product-figures.ts';
+import { productFigures } from '../../src/graph/product-figures.ts';
 import { sources, type SourceReads } from '../../src/sources/index.ts';
 import { testCluster } from '../support/cluster.ts';
 
@@ -73,7 +73,11 @@ async function ask(filter: ProductFilter, field: ProductOrderField = 'NAME', pag
     reportingCurrency: 'USD',
     notePlanStep: () => {},
   } as unknown as RequestContext;
-  const selection = productSelection(productCondition(filter, context), { field, direction: 'ASC' }, context);
+  const selection = productFigures.selection(
+    productFigures.condition(filter, context),
+    { field, direction: 'ASC' },
+    context,
+  );
   const [{ rows }, count] = await Promise.all([selection.page(page), selection.count()]);
   return { keys: rows.map(({ key }) => key), count };
 }

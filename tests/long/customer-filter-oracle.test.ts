@@ -85,6 +85,8 @@ const criteria: Readonly<Record<string, fc.Arbitrary<object>>> = {
   openTickets: counts,
   csatPercent: ordered([0, 33, 50, 66.7, 100]),
   lateInTransit: counts,
+  daysSinceLastOrder: ordered([0, 18, 19, 20, 400]),
+  returnsPercent: ordered([0, 25, 50, 100]),
 };
 
 const leaf: fc.Arbitrary<AskedFilter> = fc.oneof(

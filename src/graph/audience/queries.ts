@@ -1,6 +1,6 @@
 import { allOf } from '../../figures/condition.ts';
 import type { Sums } from '../../figures/entity.ts';
-import { customerCondition, customerGathering } from '../customer-figures.ts';
+import { customerFigures } from '../customer-figures.ts';
 import type { CustomerOrder, QueryResolvers } from '../generated/resolvers.ts';
 import { memberSums } from './sums.ts';
 
@@ -8,10 +8,10 @@ export const byNumber: CustomerOrder = { field: 'NUMBER', direction: 'ASC' };
 
 export const audienceQueries = {
   audience(_, { filter }, context) {
-    const allowing = customerCondition({ consent: { has: 'PROFILING' } }, context);
-    const asked = customerCondition(filter, context);
+    const allowing = customerFigures.condition({ consent: { has: 'PROFILING' } }, context);
+    const asked = customerFigures.condition(filter, context);
     const condition = allOf([allowing, asked].filter((part) => part !== null));
-    const members = customerGathering(condition, byNumber, context);
+    const members = customerFigures.gathering(condition, byNumber, context);
     let sums: Promise<Sums<keyof typeof memberSums> | null> | undefined;
     return { members, sums: () => (sums ??= members.sums(memberSums)) };
   },

@@ -7,7 +7,7 @@ import type { RequestContext } from '../context.ts';
 import { disruptionsOf } from '../disruptions.ts';
 import { priceIndexToday, pricedUnit, priceToday, unitCostToday } from '../economics.ts';
 import type { ProductKey } from '../product/parent.ts';
-import { productFigure } from '../product-figures.ts';
+import { productFigures } from '../product-figures.ts';
 import { promiseOf } from '../stock.ts';
 import type { Answer, ProductFacts } from './facts.ts';
 import type { CampaignDays } from './plan.ts';
@@ -68,7 +68,7 @@ async function supplyOf(product: ProductKey, { startsOn, endsOn }: CampaignDays,
       const rows = await inventory.capacityWeeks(weeks).load(product.sku);
       return rows?.length ? rows : null;
     }),
-    answerTo(() => productFigure(product, 'leadTimeDays', context)),
+    answerTo(() => productFigures.load(product, 'leadTimeDays', context)),
     answerTo(() => disruptionsOf(product, true, context)),
   ]);
   return { promise, capacity, leadTimeDays, disruptions };
@@ -99,9 +99,10 @@ async function standingOf(product: ProductKey, context: RequestContext) {
   const [known, unitsSold, life, issues] = await Promise.all([
     answerTo(() => sources.inventory.product.load(product.sku)),
     answerTo(
-      async () => (await productFigure(product, 'unitsSold', context, { days: paceDays }))?.units ?? null,
+      async () =>
+        (await productFigures.load(product, 'unitsSold', context, { days: paceDays }))?.units ?? null,
     ),
-    answerTo(() => productFigure(product, 'lifecycleStage', context)),
+    answerTo(() => productFigures.load(product, 'lifecycleStage', context)),
     answerIfAllowed('Product.support', 'support', context, () =>
       sources.support.topIssuesOfProduct(complaints).load(product.sku),
     ),

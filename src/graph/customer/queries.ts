@@ -12,7 +12,7 @@ import type {
   QueryResolvers,
 } from '../generated/resolvers.ts';
 import { wanted } from '../text-filter.ts';
-import { customerCondition, customerSelection } from '../customer-figures.ts';
+import { customerFigures } from '../customer-figures.ts';
 
 const list = { list: 'customers', defaultSize: 50 };
 const byNumber: CustomerOrder = { field: 'NUMBER', direction: 'ASC' };
@@ -21,14 +21,14 @@ export const customerQueries = {
   customer: (_, { number }, context) => findCustomer(number, context),
 
   customers(_, { filter, orderBy, ...page }, context) {
-    const condition = customerCondition(filter, context);
+    const condition = customerFigures.condition(filter, context);
     const order = orderBy ?? byNumber;
     const segment = segmentAlone(filter);
     const { field } = order;
     if ((field === 'NUMBER' || field === 'LIFETIME_VALUE') && (condition === null || segment)) {
       return indexed(`${field}_${order.direction}`, segment, page, context);
     }
-    const selection = customerSelection(condition, order, context);
+    const selection = customerFigures.selection(condition, order, context);
     return connection(context, page, {
       ...list,
       order: { name: orderName(order) },

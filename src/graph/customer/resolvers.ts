@@ -1,3 +1,4 @@
+import { customerFigures } from '../customer-figures.ts';
 import { withRows } from '../row-fields.ts';
 import { buying } from './buying.ts';
 import { delivery } from './delivery.ts';
@@ -8,6 +9,7 @@ export { PurchasePattern } from './purchase-pattern.ts';
 export { customerQueries } from './queries.ts';
 
 export const Customer = {
+  ...customerFigures.fields('Customer'),
   ...profile,
   ...buying,
   ...service,

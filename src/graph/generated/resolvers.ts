@@ -338,7 +338,9 @@ export type CustomerFilter = {
   readonly orders?: InputMaybe<IntFilter>;
   readonly lastOrderedAt?: InputMaybe<DateTimeFilter>;
   readonly lastOrderedOn?: InputMaybe<DateFilter>;
+  readonly daysSinceLastOrder?: InputMaybe<IntFilter>;
   readonly averageOrderValue?: InputMaybe<AmountFilter>;
+  readonly returnsPercent?: InputMaybe<FloatFilter>;
   readonly openTickets?: InputMaybe<IntFilter>;
   readonly csatPercent?: InputMaybe<FloatFilter>;
   readonly lateInTransit?: InputMaybe<IntFilter>;
@@ -352,7 +354,9 @@ export type CustomerOrderField =
   | 'LIFETIME_VALUE'
   | 'ORDERS'
   | 'LAST_ORDERED_AT'
+  | 'DAYS_SINCE_LAST_ORDER'
   | 'AVERAGE_ORDER_VALUE'
+  | 'RETURNS_PERCENT'
   | 'OPEN_TICKETS'
   | 'LATE_IN_TRANSIT';
 
@@ -423,6 +427,8 @@ export type Customer = Node & {
   readonly segment: Maybe<CustomerSegment>;
   readonly rfm: Maybe<Rfm>;
   readonly lifetimeValue: Maybe<Money>;
+  readonly daysSinceLastOrder: Maybe<Scalars['Int']['output']>;
+  readonly returnsPercent: Maybe<Scalars['Float']['output']>;
   readonly summarizedAt: Maybe<Scalars['DateTime']['output']>;
   readonly purchasePattern: Maybe<PurchasePattern>;
   readonly orders: Maybe<OrderConnection>;
@@ -1914,6 +1920,8 @@ export type CustomerResolvers<
   segment: Resolver<Maybe<ResolversTypes['CustomerSegment']>, ParentType, ContextType>;
   rfm: Resolver<Maybe<ResolversTypes['Rfm']>, ParentType, ContextType>;
   lifetimeValue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  daysSinceLastOrder: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  returnsPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   summarizedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   purchasePattern: Resolver<Maybe<ResolversTypes['PurchasePattern']>, ParentType, ContextType>;
   orders: Resolver<

@@ -3,7 +3,7 @@ import { percentOf } from '../../domain/percent.ts';
 import { onHand } from '../../domain/stock.ts';
 import type { RequestContext } from '../context.ts';
 import { findProduct } from '../entities.ts';
-import { productFigure } from '../product-figures.ts';
+import { productFigures } from '../product-figures.ts';
 import type {
   ProductInventoryResolvers,
   ProductSupplierResolvers,
@@ -19,7 +19,7 @@ export const ProductInventory = {
   reserved: ({ stock }) => stock.reserved,
   incoming: ({ stock }) => stock.incoming,
   safetyStock: ({ stock }) => stock.safetyStock,
-  daysOfCover: (product, _, context) => productFigure(product, 'daysOfCover', context),
+  daysOfCover: (product, _, context) => productFigures.load(product, 'daysOfCover', context),
   updatedAt: ({ stock }) => stock.updatedAt,
   levels: async ({ sku }, _, { sources }) => (await sources.inventory.stockLevels.load(sku)) ?? [],
 } satisfies Partial<ProductInventoryResolvers>;

@@ -8,7 +8,7 @@ import type { RequestContext } from '../context.ts';
 import { findProduct } from '../entities.ts';
 import type { ProductOrder, QueryResolvers } from '../generated/resolvers.ts';
 import { orderName } from '../../figures/inputs.ts';
-import { productCondition, productSelection } from '../product-figures.ts';
+import { productFigures } from '../product-figures.ts';
 import type { ProductKey } from './parent.ts';
 
 const list = { list: 'products', defaultSize: 50 };
@@ -26,8 +26,8 @@ export const productQueries = {
 
   products(_, { filter, orderBy, search, ...page }, context) {
     const { inventory } = context.sources;
-    const condition = productCondition(filter, context);
-    const selection = () => productSelection(condition, orderBy ?? byName, context);
+    const condition = productFigures.condition(filter, context);
+    const selection = () => productFigures.selection(condition, orderBy ?? byName, context);
     if (search != null) {
       if (orderBy) throw badUserInput('search orders by best match and cannot be combined with orderBy.');
       const words = wordsOf(search);

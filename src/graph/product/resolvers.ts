@@ -1,4 +1,4 @@
-import { figureFields } from '../product-figures.ts';
+import { productFigures } from '../product-figures.ts';
 import { withRows } from '../row-fields.ts';
 import { delivery } from './delivery.ts';
 import { details } from './details.ts';
@@ -12,7 +12,7 @@ export { BoughtWith } from './selling.ts';
 export { productQueries } from './queries.ts';
 
 export const Product = {
-  ...figureFields('Product'),
+  ...productFigures.fields('Product'),
   ...details,
   ...stock,
   ...pricing,

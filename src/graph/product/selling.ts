@@ -2,17 +2,17 @@ import { addMonths } from '../../domain/calendar.ts';
 import { periodRange } from '../../domain/period.ts';
 import { findProduct } from '../entities.ts';
 import type { Life } from '../lifecycle/parent.ts';
-import { productFigure } from '../product-figures.ts';
+import { productFigures } from '../product-figures.ts';
 import type { BoughtWithResolvers, ProductResolvers } from '../generated/resolvers.ts';
 
 export const selling = {
   async lifecycle(product, _, context) {
-    const life = await productFigure(product, 'lifecycleStage', context);
+    const life = await productFigures.load(product, 'lifecycleStage', context);
     return life && life.stage !== null ? { ...product, life: life as Life } : null;
   },
 
   async sales(product, { last }, context) {
-    const sold = await productFigure(product, 'unitsSold', context, last);
+    const sold = await productFigures.load(product, 'unitsSold', context, last);
     if (!sold || sold.units === null || sold.orders === null) return null;
     const { units, orders, returnedUnits } = sold;
     return {

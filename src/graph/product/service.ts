@@ -1,12 +1,12 @@
 import { feedbackOrder, ticketOrder } from '../../sources/support/index.ts';
 import { optionalConnection } from '../connection.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
-import { productFigure } from '../product-figures.ts';
+import { productFigures } from '../product-figures.ts';
 import type { ProductSupportParent } from '../support/parent.ts';
 
 export const service = {
   async support(product, _, context) {
-    const figures = await productFigure(product, 'recentTickets', context);
+    const figures = await productFigures.load(product, 'recentTickets', context);
     return figures && figures.openTickets !== null
       ? { ...product, figures: figures as ProductSupportParent['figures'] }
       : null;

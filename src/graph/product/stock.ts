@@ -2,7 +2,7 @@ import { addDays, weekStarting } from '../../domain/calendar.ts';
 import { turnFor } from '../../kernel/yielding.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
 import type { ProductStock } from '../inventory/parent.ts';
-import { productFigure } from '../product-figures.ts';
+import { productFigures } from '../product-figures.ts';
 import { isSelected } from '../selected.ts';
 import { promiseOf } from '../stock.ts';
 import { capacityPlan } from './capacity.ts';
@@ -10,8 +10,8 @@ import { capacityPlan } from './capacity.ts';
 export const stock = {
   async inventory(product, _, context, info) {
     // Asked along, so that it costs no statement of its own; the field that shows it says what is wrong.
-    if (isSelected(info, 'daysOfCover')) productFigure(product, 'daysOfCover', context).catch(() => {});
-    const stock = await productFigure(product, 'available', context);
+    if (isSelected(info, 'daysOfCover')) productFigures.load(product, 'daysOfCover', context).catch(() => {});
+    const stock = await productFigures.load(product, 'available', context);
     return stock && stock.available !== null ? { ...product, stock: stock as ProductStock['stock'] } : null;
   },
 

@@ -1,7 +1,7 @@
 import { changePercent, percentOf } from '../../domain/percent.ts';
 import { trailingDays } from '../../domain/calendar.ts';
 import { findProduct } from '../entities.ts';
-import { productFigure } from '../product-figures.ts';
+import { productFigures } from '../product-figures.ts';
 import type {
   FaqResolvers,
   FeedbackResolvers,
@@ -14,7 +14,7 @@ export { insightQueries, SupportInsights } from './insights.ts';
 export const ProductSupport = {
   openTickets: ({ figures }) => figures.openTickets,
   async ticketsPerHundredOrders(product, _, context) {
-    const sold = await productFigure(product, 'unitsSold', context, { days: 90 });
+    const sold = await productFigures.load(product, 'unitsSold', context, { days: 90 });
     return sold && sold.orders !== null ? percentOf(product.figures.tickets, sold.orders) : null;
   },
   csatPercent: ({ figures }) => figures.csatPercent,

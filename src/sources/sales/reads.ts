@@ -37,7 +37,7 @@ function readerFor(read: Reader, { countries, skus }: SalesRules): Reader {
 
 const loaders = {
   /** Which customers meet what is known of them. */
-  customerMatcher,
+  customerMatcher: (read: Reader) => perArguments((today: CalendarDate) => customerMatcher(read, today)),
   /** Which products meet what sales knows of them. */
   productMatcher: (read: Reader) => perArguments((today: CalendarDate) => productMatcher(read, today)),
 

@@ -313,6 +313,24 @@ from (
 ) as led
 group by customer
 
+-- customers rows returned
+-- by row rules: order_lines, orders, returns
+select key, sum(ordered) as ordered, sum(returned) as returned
+from (
+  select o.customer_number as key, l.quantity as ordered, 0 as returned
+  from "sales"."orders" o
+    join "sales"."order_lines" l on l.order_number = o.number
+  where o.status <> 'CANCELLED'
+    and true
+  union all
+  select o.customer_number, 0, r.quantity
+  from "sales"."orders" o
+    join "sales"."returns" r on r.order_number = o.number
+  where o.status <> 'CANCELLED'
+    and true
+) as moved
+group by key
+
 -- customers rows summary
 -- by row rules: customer_summaries
 select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
@@ -362,6 +380,10 @@ from "sales"."customer_summaries"
 -- customers value csatPercent
 "good_ratings"::float8 / nullif("ratings", 0) * 100
 
+-- customers value daysSinceLastOrder
+-- given $1 today
+$1::date - ("last_ordered_at" at time zone 'UTC')::date
+
 -- customers value gender
 "gender"
 
@@ -398,6 +420,9 @@ from "sales"."customer_summaries"
 
 -- customers value region
 "region"
+
+-- customers value returnsPercent
+("returned" * 100)::float8 / nullif("ordered", 0)
 
 -- customers value segment
 case when "consent_profiling" then "segment" end
@@ -1415,8 +1440,8 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 limit $7
 
 -- customers_values
--- given $1 keys, $2 as the filter says, $3 keys, $4 imported_0, $5 keys, $6 imported_1, $7 imported_2, $8 imported_3, $9 imported_4, $10 imported_5, $11 imported_6, $12 imported_7, $13 imported_8, $14 imported_9, $15 imported_10, $16 imported_11
--- by row rules: customer_summaries, customers, order_lines, orders
+-- given $1 keys, $2 today, $3 as the filter says, $4 keys, $5 imported_0, $6 keys, $7 keys, $8 keys, $9 imported_1, $10 imported_2, $11 imported_3, $12 imported_4, $13 imported_5, $14 imported_6, $15 imported_7, $16 imported_8, $17 imported_9, $18 imported_10, $19 imported_11
+-- by row rules: customer_summaries, customers, order_lines, orders, returns
 -- past row rules: customers
 with listed as (
   select base."number" as key, base."country" as "country", base."region" as "region", base."city" as "city",
@@ -1452,6 +1477,7 @@ select listed.key as key, listed.key as "v0", listed."country" as "v1", listed."
     any(array['CLF', 'UYW']) then 1e-4 end as "v12", listed."r0_lifetime_value_minor" as "v13",
     listed."r0_currency" as "v14", listed."r0_computed_at" as "v15", listed."r0_orders" as "v16",
     listed."r0_last_ordered_at" as "v17", (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v18",
+    $2::date - (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v19",
     listed."r0_average_order_value_minor" * case when listed."r0_currency" <>
     all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
@@ -1459,18 +1485,19 @@ select listed.key as key, listed.key as "v0", listed."country" as "v1", listed."
     any(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF']) then 1e-0 when listed."r0_currency" =
     any(array['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']) then 1e-3 when listed."r0_currency" =
-    any(array['CLF', 'UYW']) then 1e-4 end as "v19", coalesce(r1."bought", false) as "v20",
-    coalesce(r2."bought", false) as "v21", coalesce(r3."open_tickets", 0) as "v22",
-    r4."good_ratings"::float8 / nullif(r4."ratings", 0) * 100 as "v23",
-    coalesce(r5."late_in_transit", 0) as "v24"
+    any(array['CLF', 'UYW']) then 1e-4 end as "v20", coalesce(r1."bought", false) as "v21",
+    coalesce(r2."bought", false) as "v22", (r3."returned" * 100)::float8 / nullif(r3."ordered", 0) as "v23",
+    coalesce(r4."open_tickets", 0) as "v24",
+    r5."good_ratings"::float8 / nullif(r5."ratings", 0) * 100 as "v25",
+    coalesce(r6."late_in_transit", 0) as "v26"
 from listed
   left join (
     select distinct o.customer_number as key, true as bought
     from "sales"."order_lines" l
       join "sales"."orders" o on o.number = l.order_number
-    where l.sku = any($2::text[])
+    where l.sku = any($3::text[])
       and o.status <> 'CANCELLED'
-      and "o"."customer_number" = any(string_to_array($3, chr(31), chr(30))::text[])
+      and "o"."customer_number" = any(string_to_array($4, chr(31), chr(30))::text[])
   ) as r1 on r1.key = listed.key
   left join (
     select distinct o.customer_number as key, true as bought
@@ -1478,19 +1505,36 @@ from listed
       join "sales"."orders" o on o.number = l.order_number
     where l.sku in (
       select sku
-      from unnest(string_to_array($4, chr(31), chr(30))::text[]) as brought("sku")
+      from unnest(string_to_array($5, chr(31), chr(30))::text[]) as brought("sku")
     )
       and o.status <> 'CANCELLED'
-      and "o"."customer_number" = any(string_to_array($5, chr(31), chr(30))::text[])
+      and "o"."customer_number" = any(string_to_array($6, chr(31), chr(30))::text[])
   ) as r2 on r2.key = listed.key
+  left join (
+    select key, sum(ordered) as ordered, sum(returned) as returned
+    from (
+      select o.customer_number as key, l.quantity as ordered, 0 as returned
+      from "sales"."orders" o
+        join "sales"."order_lines" l on l.order_number = o.number
+      where o.status <> 'CANCELLED'
+        and "o"."customer_number" = any(string_to_array($7, chr(31), chr(30))::text[])
+      union all
+      select o.customer_number, 0, r.quantity
+      from "sales"."orders" o
+        join "sales"."returns" r on r.order_number = o.number
+      where o.status <> 'CANCELLED'
+        and "o"."customer_number" = any(string_to_array($8, chr(31), chr(30))::text[])
+    ) as moved
+    group by key
+  ) as r3 on r3.key = listed.key
   left join (
     select customer as key, sum("open_tickets")::bigint as "open_tickets"
     from (
       with lead as (
         select *
-        from unnest(string_to_array($6, chr(31), chr(30))::text[],
-            string_to_array($7, chr(31), chr(30))::text[], string_to_array($8, chr(31), chr(30))::text[],
-            string_to_array($9, chr(31), chr(30))::bigint[]) as
+        from unnest(string_to_array($9, chr(31), chr(30))::text[],
+            string_to_array($10, chr(31), chr(30))::text[], string_to_array($11, chr(31), chr(30))::text[],
+            string_to_array($12, chr(31), chr(30))::bigint[]) as
             brought("customer_number", "order_number", "email", "open_tickets")
       )
       select customer_number as customer, "open_tickets"
@@ -1514,16 +1558,16 @@ from listed
         and lead.order_number is null
     ) as led
     group by customer
-  ) as r3 on r3.key = listed.key
+  ) as r4 on r4.key = listed.key
   left join (
     select customer as key, sum("ratings")::bigint as "ratings", sum("good_ratings")::bigint as "good_ratings"
     from (
       with lead as (
         select *
-        from unnest(string_to_array($10, chr(31), chr(30))::text[],
-            string_to_array($11, chr(31), chr(30))::text[], string_to_array($12, chr(31), chr(30))::text[],
-            string_to_array($13, chr(31), chr(30))::bigint[],
-            string_to_array($14, chr(31), chr(30))::bigint[]) as
+        from unnest(string_to_array($13, chr(31), chr(30))::text[],
+            string_to_array($14, chr(31), chr(30))::text[], string_to_array($15, chr(31), chr(30))::text[],
+            string_to_array($16, chr(31), chr(30))::bigint[],
+            string_to_array($17, chr(31), chr(30))::bigint[]) as
             brought("customer_number", "order_number", "email", "ratings", "good_ratings")
       )
       select customer_number as customer, "ratings", "good_ratings"
@@ -1547,12 +1591,12 @@ from listed
         and lead.order_number is null
     ) as led
     group by customer
-  ) as r4 on r4.key = listed.key
+  ) as r5 on r5.key = listed.key
   left join (
     select *
-    from unnest(string_to_array($15, chr(31), chr(30))::text[],
-        string_to_array($16, chr(31), chr(30))::bigint[]) as brought("key", "late_in_transit")
-  ) as r5 on r5.key = listed.key
+    from unnest(string_to_array($18, chr(31), chr(30))::text[],
+        string_to_array($19, chr(31), chr(30))::bigint[]) as brought("key", "late_in_transit")
+  ) as r6 on r6.key = listed.key
 where true
 
 -- daily_units

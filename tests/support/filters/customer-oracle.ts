@@ -33,6 +33,11 @@ const facts = `
     case when c.consent_profiling then s.segment end as segment,
     s.lifetime_value_minor / 100.0 as "lifetimeValue", s.average_order_value_minor / 100.0 as "averageOrderValue",
     s.orders, s.last_ordered_at as "lastOrderedAt", (s.last_ordered_at at time zone 'UTC')::date as "lastOrderedOn",
+    date '2026-11-20' - (s.last_ordered_at at time zone 'UTC')::date as "daysSinceLastOrder",
+    (select coalesce(sum(r.quantity), 0) * 100 from sales.orders o join sales.returns r on r.order_number = o.number
+      where o.customer_number = c.number and o.status <> 'CANCELLED')::float8 / nullif((
+      select sum(l.quantity) from sales.orders o join sales.order_lines l on l.order_number = o.number
+      where o.customer_number = c.number and o.status <> 'CANCELLED'), 0) as "returnsPercent",
     s.computed_at as "summarizedAt", s.lifetime_value_minor,
     coalesce(served.open_tickets, 0) as "openTickets", served.csat as "csatPercent",
     coalesce(late.late, 0) as "lateInTransit",
@@ -106,6 +111,8 @@ export const orderColumns: Readonly<Record<string, string>> = {
   LIFETIME_VALUE: '"lifetimeValue"',
   ORDERS: 'orders',
   LAST_ORDERED_AT: '"lastOrderedAt"',
+  DAYS_SINCE_LAST_ORDER: '"daysSinceLastOrder"',
+  RETURNS_PERCENT: '"returnsPercent"',
   AVERAGE_ORDER_VALUE: '"averageOrderValue"',
   OPEN_TICKETS: '"openTickets"',
   LATE_IN_TRANSIT: '"lateInTransit"',

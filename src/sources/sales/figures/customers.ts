@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Catalogue, SqlType, Values } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
+import type { CalendarDate } from '../../../domain/calendar.ts';
 import { currenciesByDecimals } from '../../../domain/money.ts';
 import { tables } from '../tables.ts';
 import { allowedSegment } from '../terms.ts';
@@ -58,6 +59,20 @@ export const customers = {
     },
     boughtSku: {
       rows: (scope) => bought(scope, sql`l.sku = any(${scope.given('skus')}::text[])`),
+    },
+    returned: {
+      needs: ['returns'],
+      rows: ({ within }) => sql`
+        select key, sum(ordered) as ordered, sum(returned) as returned
+        from (
+          select o.customer_number as key, l.quantity as ordered, 0 as returned
+          from ${sql.table('sales.orders')} o join ${sql.table('sales.order_lines')} l on l.order_number = o.number
+          where o.status <> 'CANCELLED' and ${within('o.customer_number')}
+          union all
+          select o.customer_number, 0, r.quantity
+          from ${sql.table('sales.orders')} o join ${sql.table('sales.returns')} r on r.order_number = o.number
+          where o.status <> 'CANCELLED' and ${within('o.customer_number')}
+        ) as moved group by key`,
     },
     boughtCategory: {
       brings: { source: 'inventory', rows: 'productsOfCategories', columns: { sku: 'text' } },
@@ -163,6 +178,15 @@ export const customers = {
       shows: 'PurchasePattern.lastOrderedAt',
       filter: ['DateFilter', 'On the UTC day of the last order; unknown without orders.'],
     },
+    daysSinceLastOrder: {
+      type: 'integer',
+      from: ['summary'],
+      value: ({ column, parameter }) =>
+        sql`${parameter('today')}::date - (${column('summary', 'last_ordered_at')} at time zone 'UTC')::date`,
+      shows: 'Customer.daysSinceLastOrder',
+      filter: ['IntFilter', 'On the days since the last order; unknown without orders.'],
+      order: 'By the days since the last order.',
+    },
     averageOrderValue: {
       type: 'numeric',
       from: ['summary'],
@@ -185,6 +209,18 @@ export const customers = {
       from: ['boughtCategory'],
       value: ({ column }) => column('boughtCategory', 'bought'),
       absent: false,
+    },
+    returnsPercent: {
+      type: 'double precision',
+      from: ['returned'],
+      value: ({ column }) =>
+        sql`(${column('returned', 'returned')} * 100)::float8 / nullif(${column('returned', 'ordered')}, 0)`,
+      shows: 'Customer.returnsPercent',
+      filter: [
+        'FloatFilter',
+        'On the share of units ordered to date that came back; unknown without orders.',
+      ],
+      order: 'By the share of units ordered to date that came back.',
     },
     openTickets: {
       type: 'bigint',
@@ -224,4 +260,4 @@ export const customers = {
 
 const matchers = matchersOf(customers);
 
-export const customerMatcher = (read: Reader) => matchers(read, {});
+export const customerMatcher = (read: Reader, today: CalendarDate) => matchers(read, { today: () => today });

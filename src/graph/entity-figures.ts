@@ -1,0 +1,102 @@
+import type { Catalogue, ShownBy } from '../figures/catalogue.ts';
+import type { Condition } from '../figures/condition.ts';
+import type { Entity } from '../figures/entity.ts';
+import { Gathering } from '../figures/gathering.ts';
+import { FigureInputs } from '../figures/inputs.ts';
+import { Selection } from '../figures/selection.ts';
+import { FigureValues } from '../figures/values.ts';
+import type { Money } from '../domain/money.ts';
+import type { Period } from '../domain/period.ts';
+import type { RequestContext } from './context.ts';
+
+type FieldValue<F> = F extends { readonly isMinor: true } ? Money | null : ShownBy<F> | null;
+
+/** Resolvers of the fields of a type that show a figure, of a parent that knows the key. */
+type FigureFields<Type extends string, Figures, Parent> = {
+  readonly [
+    Name in keyof Figures as Figures[Name] extends { readonly shows: `${Type}.${infer Field}` }
+      ? Field
+      : never
+  ]: (parent: Parent, _: unknown, context: RequestContext) => Promise<FieldValue<Figures[Name]>>;
+};
+
+interface OrderBy {
+  readonly field: string;
+  readonly direction: 'ASC' | 'DESC';
+}
+
+/** What the sources define of one entity, bound to the graph: its values, its filter and its orders. */
+export class EntityFigures<Figures extends object, Parent> {
+  readonly #inputs: FigureInputs;
+  readonly #entityOf: (context: RequestContext) => Entity;
+  readonly #keyOf: (parent: Parent) => string;
+  /** By what a request reads, which all copies of its context share. */
+  readonly #values = new WeakMap<RequestContext['sources'], FigureValues>();
+
+  /** `key` is the figure that is the key itself. */
+  constructor(
+    catalogues: readonly Catalogue[],
+    key: string,
+    keyOf: (parent: Parent) => string,
+    entityOf: (context: RequestContext) => Entity,
+  ) {
+    this.#inputs = new FigureInputs(catalogues, key);
+    this.#keyOf = keyOf;
+    this.#entityOf = entityOf;
+  }
+
+  /**
+   * What a figure shows, as of today or of the period; null, or nulls, where it is unknown. What is asked together costs
+   * one statement a source. Rejects as the sources do that it stands on.
+   */
+  load<Name extends keyof Figures & string>(
+    parent: Parent,
+    name: Name,
+    context: RequestContext,
+    period?: Period,
+  ): Promise<ShownBy<Figures[Name]> | null> {
+    let values = this.#values.get(context.sources);
+    if (!values) this.#values.set(context.sources, (values = new FigureValues(this.#entityOf(context))));
+    const use = this.#inputs.use(name, context, period);
+    return values.load(this.#keyOf(parent), use) as Promise<ShownBy<Figures[Name]> | null>;
+  }
+
+  /** A figure that has no resolver of its own is shown as it is, an amount in the reporting currency. */
+  fields<Type extends string>(type: Type): FigureFields<Type, Figures, Parent> {
+    const fields = [...this.#inputs.shownOn(type)].map(([field, { name, isMinor }]) => [
+      field,
+      async (parent: Parent, _: unknown, context: RequestContext) => {
+        const value = await this.load(parent, name as keyof Figures & string, context);
+        return isMinor && value !== null
+          ? { minor: Number(value), currency: context.reportingCurrency }
+          : value;
+      },
+    ]);
+    return Object.fromEntries(fields);
+  }
+
+  /** The condition that a filter asks; `path` is where it stands. Throws BAD_USER_INPUT, naming the part. */
+  condition(filter: object | null | undefined, context: RequestContext, path?: string): Condition | null {
+    return this.#inputs.condition(filter, context, path);
+  }
+
+  /** What meets a condition (null: all), in an order. */
+  selection(condition: Condition | null, orderBy: OrderBy, context: RequestContext): Selection {
+    return new Selection(
+      this.#entityOf(context),
+      condition,
+      this.#inputs.order(orderBy, context),
+      context.notePlanStep,
+    );
+  }
+
+  /** All that meets a condition, to be counted and grouped. */
+  gathering(condition: Condition, orderBy: OrderBy, context: RequestContext): Gathering {
+    return new Gathering(
+      this.#entityOf(context),
+      condition,
+      this.#inputs.order(orderBy, context),
+      context.notePlanStep,
+    );
+  }
+}
