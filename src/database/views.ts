@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { channel } from 'node:diagnostics_channel';
+import { perValue } from '../kernel/memoized.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { Reader } from './reader.ts';
 import { partsReader, textOf, type Part } from './sql-parts.ts';
@@ -102,29 +103,19 @@ function lookUp(values: ViewValues, name: string): unknown {
   return value();
 }
 
-const kept = new WeakMap<Views, WeakMap<object, Seeing<never, unknown> | null>>();
-
 /** The statement over views; null for one that names none of their tables. Throws for a text that nobody took apart. */
-export function statementThrough<P, Row>(statement: Statement<P, Row>, views: Views): Seeing<P, Row> | null {
-  let ofViews = kept.get(views);
-  if (!ofViews) kept.set(views, (ofViews = new WeakMap()));
-  let seeing = ofViews.get(statement) as Seeing<P, Row> | null | undefined;
-  if (seeing === undefined) ofViews.set(statement, (seeing = written(statement, views)));
-  return seeing;
-}
+export const statementThrough = <P, Row>(statement: Statement<P, Row>, views: Views) =>
+  written(views, statement as Statement<never, unknown>) as Seeing<P, Row> | null;
 
-function written<P, Row>(
-  { source, name, parts, values }: Statement<P, Row>,
-  views: Views,
-): Seeing<P, Row> | null {
+const written = perValue((views: Views, { source, name, parts, values }: Statement<never, unknown>) => {
   if (!parts) throw new TypeError(`${source}.${name} may name any table`);
   // Also a column of a table's name brings the view: were it a table after all, Postgres would read the view.
   const needed = neededFor([...tablesIn(parts), ...namesIn(parts)], views);
   if (needed.length === 0) return null;
-  const own = Math.max(0, ...parts.map((part) => placeIn(part)));
+  const ownValues = Math.max(0, ...parts.map((part) => placeIn(part)));
   const wants = [...new Set(needed.flatMap(([, view]) => view.values))];
   const clauses = needed.map(([table, view]) => {
-    const value = (place: number) => `$${own + 1 + wants.indexOf(view.values[place - 1] ?? '')}`;
+    const value = (place: number) => `$${ownValues + 1 + wants.indexOf(view.values[place - 1] ?? '')}`;
     return `"${table}" as not materialized (${textOf(view.parts, (whole) => `"${source}"."${whole}"`, value)})`;
   });
   // A view goes by its table's name, so that its columns do too.
@@ -139,10 +130,10 @@ function written<P, Row>(
       // What a caller may see is few or many rows: a plan for all callers would be wrong for most.
       plannedAnew: true,
       text: `/* ${source}.${name}_restricted */ ${explain}${opening ?? 'with '}${clauses.join(', ')}${opening ? ',' : ''} ${body.slice(head?.length)}`,
-      values: ({ own: parameters, given }) => [...values(parameters), ...given],
+      values: ({ own, given }: Viewed<never>) => [...values(own), ...given],
     },
   };
-}
+});
 
 const tablesIn = (parts: readonly Part[]) =>
   parts.flatMap((part) => (typeof part === 'object' && 'table' in part ? [part.table] : []));

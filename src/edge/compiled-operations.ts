@@ -1,6 +1,7 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { memoized } from '../kernel/memoized.ts';
 import { coercedVariables } from '../operations/limits/variables.ts';
 import type { OperationContext } from './request-context.ts';
 
@@ -10,12 +11,7 @@ import type { OperationContext } from './request-context.ts';
  * docs/decisions/0040-compiled-tables.md. Comes last, when all others have had their say.
  */
 export function compiledOperations(schema: GraphQLSchema): ApolloServerPlugin<OperationContext> {
-  const compiled = new WeakMap<DocumentNode, CompiledQuery | ExecutionResult>();
-  const compiledFrom = (document: DocumentNode): CompiledQuery | ExecutionResult => {
-    let query = compiled.get(document);
-    if (!query) compiled.set(document, (query = compileQuery(schema, document)));
-    return query;
-  };
+  const compiledFrom = memoized((document: DocumentNode) => compileQuery(schema, document));
   return {
     async requestDidStart() {
       return {

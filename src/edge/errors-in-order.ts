@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
+import { memoized } from '../kernel/memoized.ts';
 import type { OperationContext } from './request-context.ts';
 
 /**
@@ -36,7 +37,7 @@ export function inOrder(
   errors: readonly GraphQLFormattedError[],
   data: unknown,
 ): readonly GraphQLFormattedError[] {
-  const keysOf = keysOnce();
+  const keysOf = memoized((parent: object): readonly string[] => Object.keys(parent));
   return errors
     .map((error) => ({ error, places: placesOf(error.path ?? [], data, keysOf) }))
     .toSorted((one, other) => compare(one.places, other.places))
@@ -58,15 +59,6 @@ function placesOf(
     parent = (within as Readonly<Record<Place, unknown>> | null)?.[step];
     return place < 0 ? step : place;
   });
-}
-
-function keysOnce(): (parent: object) => readonly string[] {
-  const known = new Map<object, readonly string[]>();
-  return (parent) => {
-    let keys = known.get(parent);
-    if (!keys) known.set(parent, (keys = Object.keys(parent)));
-    return keys;
-  };
 }
 
 /** Steps that are compared have the same parent, so that they are both numbers or both names. */

@@ -23,7 +23,7 @@ import { InputRules } from './input-rules.ts';
 import { DocumentStore } from './document-store.ts';
 import { Pace } from './limits/pace.ts';
 import { checkVariables, coercedVariables } from './limits/variables.ts';
-import { operationOf, QueryShapes } from './query-shape.ts';
+import { operationOf, queryShapes } from './query-shape.ts';
 
 /** What somebody wants to run: a valid document, the operation of it, and the variables as they were sent. */
 export interface Asked {
@@ -49,7 +49,7 @@ export interface AdmittedOperation {
 /** The one way in to the graph, for every door: what it has not admitted reads nothing. */
 export class Admission {
   readonly #schema: GraphQLSchema;
-  readonly #shapes: QueryShapes;
+  readonly #shapeOf: ReturnType<typeof queryShapes>;
   readonly #demands: SchemaDemands;
   readonly #authorization: ArgumentAuthorization;
   readonly #filters: FilterBounds;
@@ -69,7 +69,7 @@ export class Admission {
     this.budgets = new Budgets(limits);
     this.documents = new DocumentStore(this.budgets, this.pace);
     this.#affordability = new Affordability(schema, this.budgets);
-    this.#shapes = new QueryShapes(schema);
+    this.#shapeOf = queryShapes(schema);
     this.#demands = new SchemaDemands(schema);
     this.#authorization = new ArgumentAuthorization(this.#demands);
     guard(schema, this.#demands);
@@ -93,7 +93,7 @@ export class Admission {
   admit({ document, operation: definition, variables, caller, answers }: Asked): AdmittedOperation {
     refuseAllBut(answers, definition);
     refuseConfusingNames(definition);
-    const shape = this.#shapes.of(document, definition);
+    const shape = this.#shapeOf(definition, document);
     mayEnter(shape, caller, this.#roots);
     const { introspects } = shape;
     const refused = this.#refusedWhole(definition, caller);

@@ -3,10 +3,6 @@ import {
   getNamedType,
   isAbstractType,
   isIntrospectionType,
-  separateOperations,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
   type DocumentNode,
   type GraphQLCompositeType,
   type GraphQLDirective,
@@ -15,6 +11,8 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { memoized } from '../kernel/memoized.ts';
+import { eachField } from './query-shape.ts';
 
 /** For how long an answer may be kept, in seconds, and whether it is the same for all who may ask the same. */
 export interface CachePolicy {
@@ -38,7 +36,6 @@ const schemaItself: Hint = { maxAge: 60 };
 export class CachePolicies {
   readonly #schema: GraphQLSchema;
   readonly #directive: GraphQLDirective;
-  readonly #known = new WeakMap<OperationDefinitionNode, CachePolicy>();
 
   constructor(schema: GraphQLSchema) {
     const directive = schema.getDirective('cacheControl');
@@ -48,31 +45,17 @@ export class CachePolicies {
   }
 
   /** The least of what its fields say; nothing at all where a field is said nothing about. */
-  of(document: DocumentNode, operation: OperationDefinitionNode): CachePolicy {
-    let policy = this.#known.get(operation);
-    if (!policy) this.#known.set(operation, (policy = this.#read(document, operation)));
-    return policy;
-  }
-
-  #read(document: DocumentNode, operation: OperationDefinitionNode): CachePolicy {
+  readonly of = memoized((operation: OperationDefinitionNode, document: DocumentNode): CachePolicy => {
     const hints: Hint[] = [];
-    const typeInfo = new TypeInfo(this.#schema);
-    const alone = separateOperations(document)[operation.name?.value ?? ''] ?? document;
-    visit(
-      alone,
-      visitWithTypeInfo(typeInfo, {
-        Field: () => {
-          const [type, field] = [typeInfo.getParentType(), typeInfo.getFieldDef()];
-          hints.push(...(type && field ? this.hintsOn(type, field) : [notAtAll]));
-        },
-      }),
+    eachField(this.#schema, document, operation, (_node, type, field) =>
+      hints.push(...(type && field ? this.hintsOn(type, field) : [notAtAll])),
     );
     const ages = hints.flatMap(({ maxAge }) => maxAge ?? []);
     return {
       maxAge: ages.length > 0 ? Math.min(...ages) : 0,
       scope: hints.some(({ scope }) => scope === 'PRIVATE') ? 'PRIVATE' : 'PUBLIC',
     };
-  }
+  });
 
   /** All that is said about a field: on itself, on the type it answers with, on the type it stands on. */
   hintsOn(type: GraphQLCompositeType, field: GraphQLField<unknown, unknown>): readonly Hint[] {

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { badUserInput } from '../kernel/errors.ts';
 import type { Operation } from './query-shape.ts';
-import { perValue } from './per-value.ts';
+import { perValue } from '../kernel/memoized.ts';
 
 /** Deeper nesting than people write and read. */
 const maximumDepth = 8;

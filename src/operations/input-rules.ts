@@ -17,7 +17,7 @@ import {
 import { badUserInput } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
 import type { Operation, QueryShape } from './query-shape.ts';
-import { perValue } from './per-value.ts';
+import { perValue } from '../kernel/memoized.ts';
 
 interface Range {
   readonly min?: number;

@@ -6,12 +6,14 @@ import {
   visitWithTypeInfo,
   type DocumentNode,
   type FieldNode,
+  type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type OperationTypeNode,
 } from 'graphql';
 import type { Caller } from '../kernel/caller.ts';
+import { memoized } from '../kernel/memoized.ts';
 
 /** A field of an operation that is given arguments. */
 export interface FieldUse {
@@ -53,38 +55,33 @@ export const operationOf = (
 /** Root fields that answer with the schema: introspection's, and what a federated gateway is told. */
 const tellsSchema: ReadonlySet<string> = new Set(['__schema', '__type', '_service']);
 
-/** Reads operations, each once. */
-export class QueryShapes {
-  readonly #schema: GraphQLSchema;
-  readonly #known = new WeakMap<OperationDefinitionNode, QueryShape>();
-
-  constructor(schema: GraphQLSchema) {
-    this.#schema = schema;
-  }
-
-  of(document: DocumentNode, definition: OperationDefinitionNode): QueryShape {
-    let outline = this.#known.get(definition);
-    if (!outline) this.#known.set(definition, (outline = this.#read(document, definition)));
-    return outline;
-  }
-
-  #read(document: DocumentNode, definition: OperationDefinitionNode): QueryShape {
+/** What operations are made of, each read once. */
+export const queryShapes = (schema: GraphQLSchema) =>
+  memoized((definition: OperationDefinitionNode, document: DocumentNode): QueryShape => {
     const fields: FieldUse[] = [];
     let introspects = false;
-    const typeInfo = new TypeInfo(this.#schema);
-    // Only what this operation reaches: the document may hold others, with variables of their own.
-    const alone = separateOperations(document)[definition.name?.value ?? ''] ?? document;
-    visit(
-      alone,
-      visitWithTypeInfo(typeInfo, {
-        Field(node) {
-          const [type, field] = [typeInfo.getParentType(), typeInfo.getFieldDef()];
-          if (!type || !field) return;
-          if (tellsSchema.has(field.name)) introspects = true;
-          if (field.args.length) fields.push({ field, node, coordinate: `${type.name}.${field.name}` });
-        },
-      }),
-    );
+    eachField(schema, document, definition, (node, type, field) => {
+      if (!type || !field) return;
+      if (tellsSchema.has(field.name)) introspects = true;
+      if (field.args.length) fields.push({ field, node, coordinate: `${type.name}.${field.name}` });
+    });
     return { kind: definition.operation, fields, introspects };
-  }
+  });
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** Walks what an operation reaches: its document may hold others, with variables of their own. */
+export function eachField(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { name }: OperationDefinitionNode,
+  act: (node: FieldNode, type: GraphQLCompositeType | undefined, field: Field | undefined) => void,
+): void {
+  const typeInfo = new TypeInfo(schema);
+  const visitor = visitWithTypeInfo(typeInfo, {
+    // Whatever it returned would stand in the field's place.
+    Field: (node) =>
+      void act(node, typeInfo.getParentType() ?? undefined, typeInfo.getFieldDef() ?? undefined),
+  });
+  visit(separateOperations(document)[name?.value ?? ''] ?? document, visitor);
 }

@@ -7,7 +7,7 @@ const policies = new CachePolicies(schema);
 
 function policyOf(document: DocumentNode, of = policies) {
   const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-  const { maxAge, scope } = of.of(document, operation as OperationDefinitionNode);
+  const { maxAge, scope } = of.of(operation as OperationDefinitionNode, document);
   return `${scope === 'PRIVATE' ? 'private ' : ''}${maxAge}`;
 }
 const policyOfText = (text: string) => policyOf(parse(text));
@@ -85,8 +85,8 @@ describe('an answer is kept', () => {
   test('by its own operation alone', () => {
     const document = parse('query A { sources { name } } query B { product(sku: "A") { name } }');
     const [first, second] = document.definitions as OperationDefinitionNode[];
-    expect(policies.of(document, first!).maxAge).toBe(0);
-    expect(policies.of(document, second!).maxAge).toBe(3600);
+    expect(policies.of(first!, document).maxAge).toBe(0);
+    expect(policies.of(second!, document).maxAge).toBe(3600);
   });
 
   test('not at all where nobody said anything about a field', () => {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { buildSchema, Kind, parse, type OperationDefinitionNode } from 'graphql';
 import { unrestricted } from '../../src/kernel/caller.ts';
 import { FilterBounds } from '../../src/operations/filter-bounds.ts';
-import { operationOf, QueryShapes } from '../../src/operations/query-shape.ts';
+import { operationOf, queryShapes } from '../../src/operations/query-shape.ts';
 
 const schema = buildSchema(`
   input Numbers { eq: Int in: [Int!] gte: Int lte: Int last: Days }
@@ -19,7 +19,7 @@ function check(text: string, variables: Record<string, unknown> = {}): void {
     (part): part is OperationDefinitionNode => part.kind === Kind.OPERATION_DEFINITION,
   )!;
   bounds.checkVariables(definition, variables);
-  bounds.check(operationOf(new QueryShapes(schema).of(document, definition), variables, unrestricted));
+  bounds.check(operationOf(queryShapes(schema)(definition, document), variables, unrestricted));
 }
 const asVariable = (filter: unknown) => () =>
   check('query ($filter: Filter) { products(filter: $filter) }', { filter });

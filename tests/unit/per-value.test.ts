@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { perValue } from '../../src/operations/per-value.ts';
+import { perValue } from '../../src/kernel/memoized.ts';
 
 test('a value is looked at once for each definition it is given to, whatever comes of it', () => {
   const looked: unknown[] = [];

@@ -29,7 +29,7 @@ export function cacheAnswers(
           // Apollo's types promise one, but a document of several may not say which.
           if (!operation) return null;
           const { caller, now, today, signal, traced, sharesAnswers, event } = contextValue;
-          const { maxAge, scope } = policies.of(document, operation);
+          const { maxAge, scope } = policies.of(operation, document);
           if (maxAge === 0) return null;
           freshness = { maxAge: Math.min(maxAge, secondsLeftOf(now)), age: null };
           // A trace tells what the operation costs when it runs.

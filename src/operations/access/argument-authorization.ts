@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Operation } from '../query-shape.ts';
-import { perValue } from '../per-value.ts';
+import { memoized, perValue } from '../../kernel/memoized.ts';
 import { meets, type Refusal } from './demand.ts';
 import type { SchemaDemands } from './schema-demands.ts';
 
@@ -23,25 +23,19 @@ import type { SchemaDemands } from './schema-demands.ts';
  */
 export class ArgumentAuthorization {
   readonly #demands: SchemaDemands;
-  readonly #asked = new Map<GraphQLField<unknown, unknown>, boolean>();
 
   constructor(demands: SchemaDemands) {
     this.#demands = demands;
   }
 
   /** Whether anything that can be given to the field demands a scope. */
-  areAskedOf(field: GraphQLField<unknown, unknown>): boolean {
-    let asked = this.#asked.get(field);
-    if (asked === undefined) {
-      asked = field.args.some(
-        ({ name, type }) =>
-          this.#demands.ofArgument(field, name) !== null ||
-          [...within(type)].some((coordinate) => this.#demands.of(coordinate) !== null),
-      );
-      this.#asked.set(field, asked);
-    }
-    return asked;
-  }
+  readonly areAskedOf = memoized((field: GraphQLField<unknown, unknown>): boolean =>
+    field.args.some(
+      ({ name, type }) =>
+        this.#demands.ofArgument(field, name) !== null ||
+        [...within(type)].some((coordinate) => this.#demands.of(coordinate) !== null),
+    ),
+  );
 
   /** The operation's fields that are asked by what the caller may not read, each with the first reason. */
   refused({ uses, caller }: Operation): ReadonlyMap<FieldNode, Refusal> {

@@ -24,6 +24,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { memoized } from '../../kernel/memoized.ts';
 import { listSizes, type Size } from './list-size.ts';
 import type { Variables, Weights } from './weights.ts';
 
@@ -138,7 +139,8 @@ export class FormulaBuilder {
         ? always
         : (variables) => uses.some((use) => use.isAsked(variables)),
       weight: weighted.length
-        ? oncePerOperation((variables) => {
+        ? // A field that is asked of a thousand things is given the same by each.
+          memoized((variables: Variables) => {
             const values = getArgumentValues(field, node, variables);
             return weighted.reduce(
               (sum, arg) => sum + this.#weights.ofValue(arg, values[arg.name]),
@@ -157,16 +159,6 @@ export class FormulaBuilder {
     if (isObjectType(type)) return [type];
     return isCompositeType(type) ? this.#schema.getPossibleTypes(type) : [];
   }
-}
-
-/** A field that is asked of a thousand things is given the same by each. */
-function oncePerOperation(weigh: (variables: Variables) => number): (variables: Variables) => number {
-  const known = new WeakMap<Variables, number>();
-  return (variables) => {
-    let weight = known.get(variables);
-    if (weight === undefined) known.set(variables, (weight = weigh(variables)));
-    return weight;
-  };
 }
 
 const metaFields = [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef];

@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Caller } from '../../kernel/caller.ts';
+import { memoized } from '../../kernel/memoized.ts';
 import type { Budgets, ThrottleStatus } from './budgets.ts';
 import { FormulaBuilder, type Call } from './formula.ts';
 import { Weights, type Variables } from './weights.ts';
@@ -32,7 +33,9 @@ export class Affordability {
   readonly #schema: GraphQLSchema;
   readonly #weights: Weights;
   readonly #budgets: Budgets;
-  readonly #formulas = new WeakMap<OperationDefinitionNode, readonly Call[]>();
+  readonly #formula = memoized((operation: OperationDefinitionNode, document: DocumentNode) =>
+    new FormulaBuilder(this.#schema, this.#weights, document).build(operation),
+  );
 
   constructor(schema: GraphQLSchema, budgets: Budgets) {
     this.#schema = schema;
@@ -42,7 +45,7 @@ export class Affordability {
 
   /** What an operation costs at most with these (coerced) variables. */
   requested(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): number {
-    return requestedCost(this.#formula(document, operation), variables);
+    return requestedCost(this.#formula(operation, document), variables);
   }
 
   /** Takes an operation's cost from the caller's budget. Throws MAX_COST_EXCEEDED and THROTTLED. */
@@ -52,7 +55,7 @@ export class Affordability {
     operation: OperationDefinitionNode,
     variables: Variables,
   ): Charge {
-    const calls = this.#formula(document, operation);
+    const calls = this.#formula(operation, document);
     const requestedQueryCost = requestedCost(calls, variables);
     this.#budgets.spend(caller, requestedQueryCost);
     const settleAt = (actualQueryCost: number): CostReport => {
@@ -67,15 +70,6 @@ export class Affordability {
       settleGivenAgain: (cost) => settleAt(Math.max(1, Math.ceil(partForGivingAgain * cost))),
       settleBegun: () => settleAt(costOfBeginning),
     };
-  }
-
-  #formula(document: DocumentNode, operation: OperationDefinitionNode): readonly Call[] {
-    let calls = this.#formulas.get(operation);
-    if (!calls) {
-      calls = new FormulaBuilder(this.#schema, this.#weights, document).build(operation);
-      this.#formulas.set(operation, calls);
-    }
-    return calls;
   }
 }
 

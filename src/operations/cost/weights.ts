@@ -16,7 +16,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
-import { perValue } from '../per-value.ts';
+import { memoized, perValue } from '../../kernel/memoized.ts';
 
 /** An operation's variables as GraphQL coerced them. */
 export type Variables = Readonly<Record<string, unknown>>;
@@ -46,7 +46,6 @@ const introspection: ReadonlyMap<unknown, number> = new Map([
 export class Weights {
   readonly #schema: GraphQLSchema;
   readonly #weighted = new Map<GraphQLInputType, boolean>();
-  readonly #costs = new Map<Weighable, number | undefined>();
 
   constructor(schema: GraphQLSchema) {
     this.#schema = schema;
@@ -103,15 +102,10 @@ export class Weights {
     return known;
   }
 
-  #cost(thing: Weighable): number | undefined {
-    if (!this.#costs.has(thing)) this.#costs.set(thing, this.#readCost(thing));
-    return this.#costs.get(thing);
-  }
-
-  #readCost({ astNode }: Weighable): number | undefined {
+  readonly #cost = memoized(({ astNode }: Weighable): number | undefined => {
     const directive = this.#schema.getDirective('cost');
     return directive && astNode
       ? (getDirectiveValues(directive, astNode)?.['weight'] as number | undefined)
       : undefined;
-  }
+  });
 }

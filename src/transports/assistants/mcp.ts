@@ -18,6 +18,7 @@ import type { Access } from '../../kernel/access.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { shortened, badRequest, badUserInput, RequestRefused } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
+import { memoized } from '../../kernel/memoized.ts';
 import { FieldReader } from '../../operations/fields.ts';
 import type { Budgets } from '../../operations/cost/budgets.ts';
 import { unreadable } from '../../operations/access/operation-access.ts';
@@ -145,20 +146,13 @@ function asWebRequest({ headers }: FastifyRequest): Request {
 }
 
 /** The tools of a registry, worked out once for each registry that comes into force. */
-function toolsOf(schema: GraphQLSchema): (registry: Registry) => readonly ListedTool[] {
-  const known = new WeakMap<Registry, readonly ListedTool[]>();
-  return (registry) => {
-    let tools = known.get(registry);
-    if (!tools) {
-      tools = registry.operations.filter(isTool).map((operation) => ({
-        tool: toolOf(operation, schema),
-        roots: rootsOf(parse(operation.body), schema),
-      }));
-      known.set(registry, tools);
-    }
-    return tools;
-  };
-}
+const toolsOf = (schema: GraphQLSchema) =>
+  memoized((registry: Registry): readonly ListedTool[] =>
+    registry.operations.filter(isTool).map((operation) => ({
+      tool: toolOf(operation, schema),
+      roots: rootsOf(parse(operation.body), schema),
+    })),
+  );
 
 const isTool = ({ type }: ManifestOperation): boolean => type === 'query';
 

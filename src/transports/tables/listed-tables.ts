@@ -1,5 +1,6 @@
 import { parse, print, type GraphQLSchema } from 'graphql';
 import { persistedOperationUnknown, RequestRefused } from '../../kernel/errors.ts';
+import { memoized } from '../../kernel/memoized.ts';
 import { readTable } from './shape/read-table.ts';
 import { NoTable } from '../../operations/fields.ts';
 import type { Table } from './shape/table.ts';
@@ -18,7 +19,6 @@ export interface ListedTable {
 export class ListedTables {
   readonly #registry: () => Registry;
   readonly #schema: GraphQLSchema;
-  readonly #read = new WeakMap<ManifestOperation, ListedTable | NoTable>();
 
   constructor(registry: () => Registry, schema: GraphQLSchema) {
     this.#registry = registry;
@@ -41,13 +41,7 @@ export class ListedTables {
     });
   }
 
-  #of(operation: ManifestOperation): ListedTable | NoTable {
-    let found = this.#read.get(operation);
-    if (!found) this.#read.set(operation, (found = this.#tableOf(operation)));
-    return found;
-  }
-
-  #tableOf({ body, description }: ManifestOperation): ListedTable | NoTable {
+  readonly #of = memoized(({ body, description }: ManifestOperation): ListedTable | NoTable => {
     try {
       const table = readTable(this.#schema, parse(body));
       return { table, text: print(table.document), about: description ?? null };
@@ -55,5 +49,5 @@ export class ListedTables {
       if (error instanceof NoTable) return error;
       throw error;
     }
-  }
+  });
 }
