@@ -45,6 +45,7 @@ const mayImport = {
     'src/graph',
     'src/sources',
     'src/observability',
+    'src/config',
     'src/domain',
     'src/kernel',
   ],

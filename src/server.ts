@@ -1,15 +1,14 @@
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { ServerConfig } from './config/config.ts';
 import type { Caller } from './kernel/caller.ts';
 import type { CampaignThresholds } from './domain/campaign-thresholds.ts';
 import { CursorCodec } from './kernel/cursor.ts';
-import type { Limits } from './kernel/limits.ts';
 import { makeSchema, makeSubgraph } from './graph/schema.ts';
 import type { Audit } from './observability/audit.ts';
 import { EventLoopWatch, addHealth, SourceProbe } from './edge/health.ts';
 import type { Logger } from './observability/log.ts';
 import type { Metrics } from './observability/metrics.ts';
-import type { PersistedMode } from './kernel/persisted-mode.ts';
 import { RequestConcurrency } from './edge/concurrency.ts';
 import type { OpenSources } from './sources/open.ts';
 import {
@@ -18,7 +17,7 @@ import {
 } from './operations/trusted-documents/trusted-documents.ts';
 import { ManifestFile, type ManifestNews } from './operations/trusted-documents/manifest-file.ts';
 import { Admission } from './operations/admission.ts';
-import { openAnswering, type AnswerCacheConfig } from './edge/answers/shared-answers.ts';
+import { openAnswering } from './edge/answers/shared-answers.ts';
 import { createApollo } from './transports/graphql/apollo.ts';
 import { addAssistants } from './transports/assistants/mcp.ts';
 import { anonymousKeepAlive, Connections } from './edge/connections.ts';
@@ -42,42 +41,21 @@ import { ListedTables } from './transports/tables/listed-tables.ts';
 import { problemOfTable } from './transports/tables/problems.ts';
 import { addTables } from './transports/tables/endpoint.ts';
 
-export interface ServerOptions {
+export interface ServerOptions extends ServerConfig {
   readonly sources: OpenSources;
   /** Who sends a request, by its credentials. */
   readonly identify: (request: Arrival) => Promise<Caller>;
-  readonly development: boolean;
-  /** Serves as an Apollo Federation 2 subgraph. */
-  readonly federation: boolean;
-  readonly reportingCurrency: string;
   readonly campaignThresholds: CampaignThresholds;
-  readonly cursorSecret: string;
-  /** Where pages come from that may ask, beside this server itself. */
-  readonly corsOrigins: readonly string[];
-  /** Which operations may run, and the list of those that are known. */
-  readonly persistedOperations: PersistedMode;
-  readonly persistedManifestFile: string;
   /** Hears of operations that are not listed and of changes to the list. */
   readonly onOperations: (news: UnlistedOperation | ManifestNews) => void;
-  readonly limits: Limits;
   readonly clock: () => Date;
-  /** How long a request may take, in milliseconds: then it is answered with what there is. */
-  readonly requestTimeout: number;
-  /** How often sources are looked at for subscribers, in milliseconds. */
-  readonly livePoll: number;
   readonly onDefect: (error: unknown) => void;
   /** Gets one line a request. */
   readonly log: Logger;
   readonly metrics: Metrics;
-  /** Who sends it may read the metrics. */
-  readonly metricsToken: string | undefined;
-  /** Where probes and metrics have a listener of their own; null: nowhere. */
-  readonly probes: { readonly host: string; readonly port: number } | null;
   /** Takes this server out of service. */
   readonly drain: Drain;
   readonly audit: Audit;
-  /** Where answers are kept to be given again; null: nowhere. */
-  readonly answerCache: AnswerCacheConfig | null;
 }
 
 /** The HTTP server, ready to listen. Throws ManifestError. */

@@ -16,28 +16,17 @@ import {
 
 export { defaultManifestFile, defaultThresholdsFile, migrationVariable, urlVariable };
 
-export interface Config {
+/** What the server itself goes by, however it was opened. */
+export interface ServerConfig {
   /** The explorers, the demo callers and metrics without a token are for development only. */
   readonly development: boolean;
-  readonly port: number;
-  readonly host: string;
   /** Where probes and metrics have a listener of their own; null: nowhere. */
   readonly probes: { readonly host: string; readonly port: number } | null;
-  /** Where the embedded databases live. */
-  readonly dataDirectory: string;
   readonly reportingCurrency: string;
   /** Serves as an Apollo Federation 2 subgraph. */
   readonly federation: boolean;
-  /** Other processes listen on the same port. */
-  readonly reusePort: boolean;
-  /** Whoever started the process has opened the socket that it is to listen on, instead of HOST and PORT. */
-  readonly socketPassed: boolean;
-  /** How long requests in flight may take to finish when the process is told to stop. */
-  readonly drainMilliseconds: number;
   /** Who sends it may read the metrics. */
   readonly metricsToken: string | undefined;
-  /** Set where spans are sent somewhere; the name is for where OpenTelemetry's variables give none. */
-  readonly tracing: { readonly serviceName: string | undefined } | undefined;
   /** Which operations may run. */
   readonly persistedOperations: PersistedMode;
   readonly persistedManifestFile: string;
@@ -45,6 +34,34 @@ export interface Config {
   readonly cursorSecret: string;
   /** Where pages come from that may ask, beside this server itself. */
   readonly corsOrigins: readonly string[];
+  readonly limits: Limits;
+  /** Where answers are kept to be given again; null: nowhere. */
+  readonly answerCache: {
+    /** How much memory they may take in this process, where Redis does not keep them. */
+    readonly bytes: number;
+    readonly redisUrl: string | null;
+    /** Stands for the databases: servers over others do not share answers. */
+    readonly databases: string;
+  } | null;
+  /** How long a request may take, in milliseconds. */
+  readonly requestTimeout: number;
+  /** How often sources are looked at for subscribers, in milliseconds. */
+  readonly livePoll: number;
+}
+
+export interface Config extends ServerConfig {
+  readonly port: number;
+  readonly host: string;
+  /** Where the embedded databases live. */
+  readonly dataDirectory: string;
+  /** Other processes listen on the same port. */
+  readonly reusePort: boolean;
+  /** Whoever started the process has opened the socket that it is to listen on, instead of HOST and PORT. */
+  readonly socketPassed: boolean;
+  /** How long requests in flight may take to finish when the process is told to stop. */
+  readonly drainMilliseconds: number;
+  /** Set where spans are sent somewhere; the name is for where OpenTelemetry's variables give none. */
+  readonly tracing: { readonly serviceName: string | undefined } | undefined;
   /** Who may ask. */
   readonly callers: {
     readonly issuer: {
@@ -57,15 +74,6 @@ export interface Config {
     /** Whether demo callers may: in development on loopback, where neither of the others is set. */
     readonly demo: boolean;
   };
-  readonly limits: Limits;
-  /** Where answers are kept to be given again; null: nowhere. */
-  readonly answerCache: {
-    /** How much memory they may take in this process, where Redis does not keep them. */
-    readonly bytes: number;
-    readonly redisUrl: string | null;
-    /** Stands for the databases: servers over others do not share answers. */
-    readonly databases: string;
-  } | null;
   /** The sources that a company brings; all others use the embedded databases. */
   readonly databaseUrls: Partial<Readonly<Record<SourceName, string>>>;
   /** Read replicas of sources that a company brings. */
@@ -76,10 +84,6 @@ export interface Config {
     readonly statement: number;
     readonly replicaLag: number;
   };
-  /** How long a request may take, in milliseconds. */
-  readonly requestTimeout: number;
-  /** How often sources are looked at for subscribers, in milliseconds. */
-  readonly livePoll: number;
   /** Read by `npm run migrate` alone. */
   readonly migrationUrls: Partial<Readonly<Record<SourceName, string>>>;
 }

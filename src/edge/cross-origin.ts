@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyCorsOptions } from '@fastify/cors';
+import { RequestRefused } from '../kernel/errors.ts';
 import { isLoopback } from '../kernel/loopback.ts';
 
 /** Whether a page of this origin may read what it is answered. */
@@ -35,4 +36,12 @@ export function isForeign(headers: IncomingHttpHeaders, allows: AllowsOrigin): b
   if (origin !== undefined && (URL.parse(origin)?.host ?? null) !== (host?.toLowerCase() ?? '')) return true;
   const site = headers['sec-fetch-site'];
   return site !== undefined && site !== 'same-origin' && site !== 'none';
+}
+
+export const notFromThisPage = (): RequestRefused =>
+  new RequestRefused('Not from this page.', { code: 'FORBIDDEN' }, 403);
+
+/** Throws RequestRefused for what a foreign page sends. */
+export function refuseForeign(headers: IncomingHttpHeaders, allows: AllowsOrigin): void {
+  if (isForeign(headers, allows)) throw notFromThisPage();
 }

@@ -16,31 +16,15 @@ export function answerErrorsAsGraphQL(
   onDefect: (error: unknown) => void,
 ): void {
   app.setErrorHandler<FastifyError | GraphQLError>((error, _request, reply) => {
-    if (error instanceof GraphQLError) return answer(reply, error);
-    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return answer(reply, bodyTooLarge(limits));
-    const status = error.statusCode ?? 500;
-    if (status >= 500) onDefect(error);
-    return reply
-      .code(status)
-      .send(
-        status >= 500
-          ? body('Something went wrong on our side.', 'INTERNAL_SERVER_ERROR')
-          : body(error.message, 'BAD_REQUEST'),
-      );
+    const { message, extensions, status, headers } = refusalOf(error, limits, onDefect);
+    return answerErrors(reply, [{ message, extensions }], status, headers);
   });
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).send(body('There is nothing here. The graph is at /graphql.', 'NOT_FOUND')),
   );
 }
 
-/** Answers a request with one error, in the media type that its client prefers, as Apollo Server answers its own. */
-export function answer(reply: FastifyReply, error: GraphQLError): FastifyReply {
-  const { status, headers } =
-    error instanceof RequestRefused ? error : { status: 400, headers: new Map<string, string>() };
-  return answerErrors(reply, [{ message: error.message, extensions: error.extensions }], status, headers);
-}
-
-/** The same for errors that have been made fit to leave the server. */
+/** Answers a request with errors, in the media type that its client prefers, as Apollo Server answers its own. */
 export function answerErrors(
   reply: FastifyReply,
   errors: readonly GraphQLFormattedError[],

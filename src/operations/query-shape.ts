@@ -78,7 +78,10 @@ export function eachField(
   act: (node: FieldNode, type: GraphQLCompositeType | undefined, field: Field | undefined) => void,
 ): void {
   const typeInfo = new TypeInfo(schema);
-  const Field = (node: FieldNode) =>
-    act(node, typeInfo.getParentType() ?? undefined, typeInfo.getFieldDef() ?? undefined);
-  visit(separateOperations(document)[name?.value ?? ''] ?? document, visitWithTypeInfo(typeInfo, { Field }));
+  const visitor = visitWithTypeInfo(typeInfo, {
+    // Whatever it returned would stand in the field's place.
+    Field: (node) =>
+      void act(node, typeInfo.getParentType() ?? undefined, typeInfo.getFieldDef() ?? undefined),
+  });
+  visit(separateOperations(document)[name?.value ?? ''] ?? document, visitor);
 }

@@ -16,25 +16,24 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parse, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Access } from '../../kernel/access.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import { shortened, badRequest, badUserInput, RequestRefused } from '../../kernel/errors.ts';
+import { shortened, badRequest, badUserInput } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import { memoized } from '../../kernel/memoized.ts';
-import { FieldReader } from '../../operations/fields.ts';
+import { FieldReader, operationsOf } from '../../operations/fields.ts';
 import type { Budgets } from '../../operations/cost/budgets.ts';
 import { unreadable } from '../../operations/access/operation-access.ts';
 import type { ManifestOperation } from '../../operations/trusted-documents/manifest.ts';
-import { operationsOf, type Registry } from '../../operations/trusted-documents/registry.ts';
+import type { Registry } from '../../operations/trusted-documents/registry.ts';
 import { jsonWithin } from '../../edge/answers/written.ts';
 import { responseTooLong } from '../../edge/http-limits.ts';
-import { isForeign, type AllowsOrigin } from '../../edge/cross-origin.ts';
+import { refuseForeign, type AllowsOrigin } from '../../edge/cross-origin.ts';
+import { allowMethods } from '../../edge/methods.ts';
 import { isRecord } from '../../edge/operation-request.ts';
 import type { OperationContext } from '../../edge/request-context.ts';
 import { callerOf } from '../../edge/sign-in.ts';
 import { whenEnded } from '../../edge/deadline.ts';
 import { inputSchemaOf } from './input-schema.ts';
 import { answerErrorsAsJsonRpc } from './refusals.ts';
-
-const allowed = 'POST, OPTIONS';
 
 /** The list of tools is long, and written anew for each who asks. */
 const costOfMessage = 20;
@@ -61,8 +60,7 @@ export async function addAssistants(app: FastifyInstance, door: AssistantsDoor):
   const tools = toolsOf(door.schema);
   app.post('/mcp', async (request, reply) => {
     // A browser says where its page is from; a page elsewhere has no business here.
-    if (isForeign(request.headers, door.allowsOrigin))
-      throw new RequestRefused('Not from this page.', { code: 'FORBIDDEN' }, 403);
+    refuseForeign(request.headers, door.allowsOrigin);
     // A call is paid for by what it asks.
     if (!isRecord(request.body) || request.body['method'] !== 'tools/call')
       door.budgets.spend(callerOf(request), costOfMessage);
@@ -100,17 +98,8 @@ export async function addAssistants(app: FastifyInstance, door: AssistantsDoor):
       .headers(Object.fromEntries(answer.headers))
       .send(text === '' ? undefined : text);
   });
-  app.options('/mcp', (_request, reply) => reply.code(204).header('allow', allowed).send());
   // Without sessions there is no stream to open and none to end.
-  app.route({
-    method: ['GET', 'PUT', 'PATCH', 'DELETE'],
-    url: '/mcp',
-    handler: () => {
-      throw new RequestRefused('Send messages by POST.', { code: 'METHOD_NOT_ALLOWED' }, 405, {
-        allow: allowed,
-      });
-    },
-  });
+  allowMethods(app, '/mcp', ['POST'], () => 'Send messages by POST.');
 }
 
 const instructions =

@@ -1,10 +1,11 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import { badRequest, RequestRefused } from '../../kernel/errors.ts';
+import { badRequest } from '../../kernel/errors.ts';
 import type { DocumentStore } from '../../operations/document-store.ts';
 import type { Asked, TrustedDocuments } from '../../operations/trusted-documents/trusted-documents.ts';
 import { isForeign, type AllowsOrigin } from '../../edge/cross-origin.ts';
+import { allowMethods } from '../../edge/methods.ts';
 import { sendCacheable } from '../../edge/entity-tags.ts';
 import {
   askedFor,
@@ -17,7 +18,6 @@ import {
 import type { OperationContext } from '../../edge/request-context.ts';
 
 const path = '/graphql';
-const allowed = 'GET, HEAD, POST, OPTIONS';
 
 export interface GraphQLEndpoint {
   readonly apollo: ApolloServer<OperationContext>;
@@ -36,6 +36,7 @@ export function addGraphQL(app: FastifyInstance, endpoint: GraphQLEndpoint): voi
     async handler(request, reply) {
       const contextValue = context(request, reply);
       const { caller, signal } = contextValue;
+      const resolve = request.method === 'POST' ? resolvePost : resolveGet;
       const { text, httpGraphQLRequest } = resolve(request, endpoint);
       const run = () =>
         apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => contextValue });
@@ -48,16 +49,7 @@ export function addGraphQL(app: FastifyInstance, endpoint: GraphQLEndpoint): voi
         : reply.send(Readable.from(body.asyncIterator));
     },
   });
-  app.options(path, (_request, reply) => reply.code(204).header('allow', allowed).send());
-  app.route({
-    method: ['PUT', 'PATCH', 'DELETE'],
-    url: path,
-    handler({ method }) {
-      throw new RequestRefused(`${method} is not for asking.`, { code: 'METHOD_NOT_ALLOWED' }, 405, {
-        allow: allowed,
-      });
-    },
-  });
+  allowMethods(app, path, ['GET', 'HEAD', 'POST']);
 }
 
 interface Resolved {
@@ -66,11 +58,7 @@ interface Resolved {
   readonly httpGraphQLRequest: HTTPGraphQLRequest;
 }
 
-/** Throws RequestRefused where nothing shall run. */
-function resolve(request: FastifyRequest, endpoint: GraphQLEndpoint): Resolved {
-  return request.method === 'POST' ? resolvePost(request, endpoint) : resolveGet(request, endpoint);
-}
-
+/** Throws RequestRefused where nothing shall run, as `resolveGet` does. */
 function resolvePost({ headers, body }: FastifyRequest, { known }: GraphQLEndpoint): Resolved {
   const text = isRecord(body) ? known.textOf(askedFor(body)) : null;
   return {

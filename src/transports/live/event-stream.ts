@@ -3,12 +3,14 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHandler } from 'graphql-sse';
+import { whenAborted } from '../../kernel/abort.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { badRequest, requestEnded, RequestRefused } from '../../kernel/errors.ts';
 import { answerErrors } from '../../edge/http-errors.ts';
+import { allowMethods } from '../../edge/methods.ts';
 import { guardArrival } from '../../edge/http-limits.ts';
 import { isRecord, membersOf, refuseBodyOnGet, type Members } from '../../edge/operation-request.ts';
-import { isForeign, type AllowsOrigin } from '../../edge/cross-origin.ts';
+import { refuseForeign, type AllowsOrigin } from '../../edge/cross-origin.ts';
 import { identified } from '../../edge/sign-in.ts';
 import { whenEnded } from '../../edge/deadline.ts';
 import type { Answer, LiveParts } from './parts.ts';
@@ -17,7 +19,6 @@ import { Session } from './session.ts';
 import { subscribe } from './subscription.ts';
 
 const path = '/graphql/stream';
-const allowed = 'GET, POST, OPTIONS';
 const mediaType = 'text/event-stream';
 
 export interface EventStreamDoor extends LiveParts {
@@ -32,8 +33,7 @@ export async function addEventStream(app: FastifyInstance, door: EventStreamDoor
   guardArrival(app, door.limits);
   app.addHook('onRequest', async (request) => {
     if (request.method === 'OPTIONS') return;
-    if (isForeign(request.headers, door.allowsOrigin))
-      throw new RequestRefused('Not from this page.', { code: 'FORBIDDEN' }, 403);
+    refuseForeign(request.headers, door.allowsOrigin);
     if (!takesEvents(request)) {
       throw new RequestRefused(`Send accept: ${mediaType}.`, { code: 'BAD_REQUEST' }, 406);
     }
@@ -62,16 +62,7 @@ export async function addEventStream(app: FastifyInstance, door: EventStreamDoor
       }
     },
   });
-  app.options(path, (_request, reply) => reply.code(204).header('allow', allowed).send());
-  app.route({
-    method: ['HEAD', 'PUT', 'PATCH', 'DELETE'],
-    url: path,
-    handler({ method }) {
-      throw new RequestRefused(`${method} is not for asking.`, { code: 'METHOD_NOT_ALLOWED' }, 405, {
-        allow: allowed,
-      });
-    },
-  });
+  allowMethods(app, path, ['GET', 'POST']);
 }
 
 async function stream(
@@ -96,8 +87,7 @@ async function stream(
   );
   observed.isStream = true;
   const leave = () => session.end(requestEnded);
-  if (door.leaving.aborted) leave();
-  door.leaving.addEventListener('abort', leave, { once: true, signal: session.signal });
+  whenAborted(door.leaving, leave, session.signal);
   const body = await bodyOf(errorsTold(events));
   return reply
     .headers({

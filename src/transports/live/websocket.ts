@@ -7,7 +7,7 @@ import { RequestRefused, urlTooLong } from '../../kernel/errors.ts';
 import { wrongHost } from '../../edge/http-limits.ts';
 import { body } from '../../edge/http-errors.ts';
 import { requestIdOf } from '../../edge/observe-requests.ts';
-import { isForeign } from '../../edge/cross-origin.ts';
+import { isForeign, notFromThisPage } from '../../edge/cross-origin.ts';
 import type { WebSocketDoor } from './parts.ts';
 import { serveSocket } from './socket.ts';
 
@@ -62,9 +62,7 @@ function reasonAgainst(
   if (unclear) return unclear;
   if ((request.url ?? '').length > limits.urlBytes) return urlTooLong(limits.urlBytes);
   // A browser lets any page open a WebSocket anywhere, and tells only here whose page it is.
-  if (isForeign(request.headers, allowsOrigin))
-    return new RequestRefused('Not from this page.', { code: 'FORBIDDEN' }, 403);
-  return null;
+  return isForeign(request.headers, allowsOrigin) ? notFromThisPage() : null;
 }
 
 /** There is no reply yet: the answer is written to the bare socket. */

@@ -8,16 +8,15 @@ import type { Caller } from '../../kernel/caller.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import { unreadable } from '../../operations/access/operation-access.ts';
 import { holdToLimits } from '../../edge/http-limits.ts';
+import { allowMethods } from '../../edge/methods.ts';
 import { refuseBodyOnGet } from '../../edge/operation-request.ts';
 import { enter, identified, noteRefusals, type SignIn } from '../../edge/sign-in.ts';
 import { hideKey, noTableThere, refuseParameters } from './address.ts';
 import { refuseUnreadable } from './page.ts';
-import { answerTable, type TableRuns, type Visit, PageSignals } from './answer-table.ts';
+import { answerTable, type TableRuns, type Visit, pageSignals } from './answer-table.ts';
 import { describe, summary } from './describe.ts';
 import type { ListedTables } from './listed-tables.ts';
 import { answerErrorsAsProblems } from './problems.ts';
-
-const allowed = 'GET, HEAD, OPTIONS';
 
 /** What there is, and what its columns mean, is told without a database, and at length. */
 const costOfDescription = 5;
@@ -69,7 +68,7 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
   };
 
   const visit = async (request: FastifyRequest, reply: FastifyReply): Promise<Visit> => {
-    const signals = new PageSignals(reply, options.pageTimeout);
+    const signals = pageSignals(reply, options.pageTimeout);
     refuseBodyOnGet(request.headers);
     const caller = await whoAsks(request);
     await enter(request, reply, caller, options);
@@ -90,16 +89,7 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
       handler: async (request, reply) =>
         answer(request, reply, await visit(request as FastifyRequest, reply)),
     });
-    app.options(url, (_request, reply) => reply.code(204).header('allow', allowed).send());
-    app.route({
-      method: ['POST', 'PUT', 'PATCH', 'DELETE'],
-      url,
-      handler({ method }) {
-        throw new RequestRefused(`${method} is not for asking.`, { code: 'METHOD_NOT_ALLOWED' }, 405, {
-          allow: allowed,
-        });
-      },
-    });
+    allowMethods(app, url, ['GET', 'HEAD']);
   };
 
   get('', async (request, _reply, { caller }) => {
