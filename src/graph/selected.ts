@@ -1,12 +1,23 @@
 import { collectSubFields } from '@graphql-tools/utils';
 import { getNamedType, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql';
 
-/** Whether the operation selects a field of the object that is being answered. */
-export function isSelected(
+/** Which fields the operation selects of the objects that are being answered, or of those in a field of theirs. */
+export function selectedFields(
   { schema, fragments, variableValues, returnType, fieldNodes }: GraphQLResolveInfo,
-  field: string,
-): boolean {
+  within?: string,
+): ReadonlySet<string> {
+  const selectedOf = (type: GraphQLObjectType, nodes: GraphQLResolveInfo['fieldNodes']) =>
+    [...collectSubFields(schema, fragments, variableValues, type, [...nodes]).fields.values()].flat();
   const type = getNamedType(returnType) as GraphQLObjectType;
-  const { fields } = collectSubFields(schema, fragments, variableValues, type, [...fieldNodes]);
-  return [...fields.values()].some(([node]) => node?.name.value === field);
+  let selected = selectedOf(type, fieldNodes);
+  const inner = within && type.getFields()[within];
+  if (inner)
+    selected = selectedOf(
+      getNamedType(inner.type) as GraphQLObjectType,
+      selected.filter(({ name }) => name.value === within),
+    );
+  return new Set(selected.map(({ name }) => name.value));
 }
+
+export const isSelected = (info: GraphQLResolveInfo, field: string): boolean =>
+  selectedFields(info).has(field);

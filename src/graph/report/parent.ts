@@ -1,8 +1,8 @@
 import type { DayRange } from '../../domain/calendar.ts';
 import type { Sku } from '../../domain/ids.ts';
+import type { Facts } from '../../figures/measures.ts';
 import type { SegmentOrders, SegmentTickets } from '../../sources/sales/index.ts';
 import type { CustomerSegment, ScorecardMetricName } from '../generated/resolvers.ts';
-import type { SalesSums } from './sales-sums.ts';
 import type { ScorecardFigures } from './scorecard-figures.ts';
 
 export interface SalesReportRowParent {
@@ -14,7 +14,7 @@ export interface SalesReportRowParent {
   readonly channel: string | null;
   readonly period: string | null;
   readonly complete: boolean | null;
-  readonly sums: SalesSums;
+  readonly sales: Facts['sales'];
 }
 
 export interface ScorecardParent {

@@ -1,14 +1,15 @@
 import { periodRange } from '../../domain/period.ts';
 import { stepsOf } from '../../domain/steps.ts';
+import { measures, sumsFor } from '../../figures/measures.ts';
 import { handedOutInTurns, inTurns } from '../../kernel/yielding.ts';
 import type { QueryResolvers, SalesReportRowResolvers } from '../generated/resolvers.ts';
+import { selectedFields } from '../selected.ts';
 import { byDimensions, intervalIn } from './dimensions.ts';
 import type { SalesReportRowParent } from './parent.ts';
-import { salesIn } from './sales.ts';
-import { SalesSums } from './sales-sums.ts';
+import { salesIn, salesOf, shown } from './sales.ts';
 
 export const salesReportQueries = {
-  async salesReport(_, { last, by, atMost }, context) {
+  async salesReport(_, { last, by, atMost }, context, info) {
     const interval = intervalIn(by);
     const range = periodRange(last, context.today);
     const [byCategory, byBrand] = [by.includes('CATEGORY'), by.includes('BRAND')];
@@ -25,6 +26,7 @@ export const salesReportQueries = {
         interval,
         atMost,
       },
+      sumsFor('sales', selectedFields(info)),
       context,
     );
     if (!sales) return null;
@@ -42,7 +44,7 @@ export const salesReportQueries = {
         channel: row.channel,
         period: step?.period ?? null,
         complete: step?.complete ?? null,
-        sums: new SalesSums([row], sales.known),
+        sales: salesOf([row], sales.known),
       });
     });
     return handedOutInTurns(rows.toSorted(byDimensions(by)));
@@ -50,12 +52,12 @@ export const salesReportQueries = {
 } satisfies Partial<QueryResolvers>;
 
 export const SalesReportRow = {
-  orders: ({ sums }) => sums.orders,
-  units: ({ sums }) => sums.units,
-  revenue: ({ sums }) => sums.shown(sums.revenue),
-  cost: ({ sums }) => sums.cost && sums.shown(sums.cost),
-  unitsWithoutCost: ({ sums }) => sums.unitsWithoutCost,
-  grossProfit: ({ sums }) => sums.grossProfit && sums.shown(sums.grossProfit),
-  marginPercent: ({ sums }) => sums.marginPercent,
-  returnsPercent: ({ sums }) => sums.returnsPercent,
+  orders: measures.orders.of,
+  units: (row) => measures.units.of(row) ?? 0,
+  revenue: (row, _, { reportingCurrency }) => shown(measures.revenue.of(row), reportingCurrency),
+  cost: (row, _, { reportingCurrency }) => shown(measures.cost.of(row), reportingCurrency),
+  unitsWithoutCost: measures.unitsWithoutCost.of,
+  grossProfit: (row, _, { reportingCurrency }) => shown(measures.grossProfit.of(row), reportingCurrency),
+  marginPercent: measures.marginPercent.of,
+  returnsPercent: measures.returnsPercent.of,
 } satisfies Partial<SalesReportRowResolvers>;

@@ -1,27 +1,48 @@
+import type Big from 'big.js';
 import type { DayRange } from '../../domain/calendar.ts';
-import { SourceUnavailable } from '../../kernel/errors.ts';
+import { exactTotal } from '../../domain/converted-sum.ts';
 import { ExchangeRates } from '../../domain/exchange.ts';
+import { wholeMinor, type Money } from '../../domain/money.ts';
+import type { Facts, SumOf } from '../../figures/measures.ts';
+import { SourceUnavailable } from '../../kernel/errors.ts';
 import type { SalesGroup, SalesGroups } from '../../sources/sales/index.ts';
 import type { RequestContext } from '../context.ts';
-import type { MoneyKnown } from './sales-sums.ts';
+
+/** What is known about money beside the sales themselves. */
+interface MoneyKnown {
+  readonly currency: string;
+  /** Why nothing can be said of revenue, or of costs; null where something can. */
+  readonly revenueFailure: Error | null;
+  readonly costFailure: Error | null;
+  /** False where the company keeps no costs, or the caller may not read them. */
+  readonly keepsCosts: boolean;
+}
 
 interface Sales {
   readonly rows: readonly SalesGroup[];
   readonly known: MoneyKnown;
 }
 
+type SalesSum = SumOf<'sales'>;
+const costSums: ReadonlySet<SalesSum> = new Set(['costed_units', 'cost']);
+const moneySums: ReadonlySet<SalesSum> = new Set(['revenue', 'cost']);
+
 /**
- * What was sold in each group, with what cogs says of rates and costs. While cogs is down the rest is still told. Null
- * where segments are asked for and the company keeps none.
+ * These sums of each group, with what cogs says of rates and costs where they rest on it. While cogs is down the rest is
+ * still told. Null where segments are asked for and the company keeps none.
  */
-export async function salesIn(groups: SalesGroups, context: RequestContext): Promise<Sales | null> {
-  const { access } = context;
+export async function salesIn(
+  groups: Omit<SalesGroups, 'sums'>,
+  asked: ReadonlySet<SalesSum>,
+  context: RequestContext,
+): Promise<Sales | null> {
   const { cogs, sales } = context.sources;
   const range = { from: groups.from, until: groups.until };
-  const { rates, failure } = await ratesIn(range, context);
-  const costs = failure ?? (access.may('SalesReportRow.cost') ? orFailure(cogs.costStretches(range)) : null);
+  const sums = context.access.may('SalesReportRow.cost') ? asked : asked.difference(costSums);
+  const { rates, failure } = await ratesIn(range, context, !sums.isDisjointFrom(moneySums));
+  const costs = failure ?? (sums.isDisjointFrom(costSums) ? null : orFailure(cogs.costStretches(range)));
   const known = Promise.resolve(costs).then((answer) => (answer instanceof Error ? null : answer));
-  const rows = await sales.salesReport(groups, { rates, costs: known });
+  const rows = await sales.salesReport({ ...groups, sums }, { rates, costs: known });
   const answer = await costs;
   const costFailure = answer instanceof Error ? answer : null;
   return (
@@ -32,12 +53,44 @@ export async function salesIn(groups: SalesGroups, context: RequestContext): Pro
   );
 }
 
-/** The rates of some days; while cogs is down none, and why. */
-export async function ratesIn(range: DayRange, { sources, reportingCurrency }: RequestContext) {
-  const rates = await orFailure(sources.cogs.rates(range).load(reportingCurrency));
-  return rates instanceof Error
-    ? { rates: new ExchangeRates(reportingCurrency, []), failure: rates }
-    : { rates, failure: null };
+/** The sales of one group, or of several added up. */
+export function salesOf(rows: readonly SalesGroup[], known: MoneyKnown): Facts['sales'] {
+  const total = (figure: (row: SalesGroup) => number) => rows.reduce((sum, row) => sum + figure(row), 0);
+  return {
+    orders: total(({ orders }) => orders),
+    units: total(({ units }) => units),
+    returned_units: rows.some(({ returned_units }) => returned_units === null)
+      ? null
+      : total(({ returned_units }) => returned_units ?? 0),
+    revenue() {
+      if (known.revenueFailure) throw known.revenueFailure;
+      return exactTotal(rows, known.currency);
+    },
+    costed_units() {
+      if (known.costFailure) throw known.costFailure;
+      return known.keepsCosts ? total(({ costed_units }) => costed_units) : null;
+    },
+    cost: () =>
+      exactTotal(
+        rows.map((row) => ({ minor: row.cost_minor, without_rate: row.cost_without_rate })),
+        known.currency,
+      ),
+  };
+}
+
+/** Rounded once, here. */
+export const shown = (minor: Big | null, currency: string): Money | null =>
+  minor && { minor: wholeMinor(minor), currency };
+
+/** The rates of some days; while cogs is down none, and why. None either where no money is asked for. */
+export async function ratesIn(
+  range: DayRange,
+  { sources, reportingCurrency }: RequestContext,
+  isMoneyAsked: boolean,
+) {
+  const none = new ExchangeRates(reportingCurrency, []);
+  const rates = isMoneyAsked ? await orFailure(sources.cogs.rates(range).load(reportingCurrency)) : none;
+  return rates instanceof Error ? { rates: none, failure: rates } : { rates, failure: null };
 }
 
 const orFailure = <T>(answer: Promise<T>): Promise<T | SourceUnavailable> =>

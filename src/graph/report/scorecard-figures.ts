@@ -1,35 +1,25 @@
 import type { CalendarDate, DayRange } from '../../domain/calendar.ts';
-import { decimalText, type Money } from '../../domain/money.ts';
-import { netPromoterScore, percentOf } from '../../domain/percent.ts';
+import {
+  measures,
+  sumsFor,
+  type Fact,
+  type Facts,
+  type MeasureName,
+  type ValueOf,
+} from '../../figures/measures.ts';
 import type { RequestContext } from '../context.ts';
-import type { ScorecardMetricName } from '../generated/resolvers.ts';
 import { once } from '../once.ts';
-import { salesIn } from './sales.ts';
-import { SalesSums } from './sales-sums.ts';
-
-/** A figure of some days; null where there is nothing to reckon it from. */
-export type Figure = (days: DayRange) => Promise<number | null>;
+import { salesIn, salesOf } from './sales.ts';
 
 export type ScorecardFigures = ReturnType<typeof scorecardFigures>;
 
-interface OfDay {
-  readonly day: CalendarDate;
-}
-
-/** One figure of some of the rows of days, added up. */
-const total = <Row>(rows: readonly Row[], figure: (row: Row) => number): number =>
-  rows.reduce((sum, row) => sum + figure(row), 0);
-
-const inDays = <Row extends OfDay>(rows: readonly Row[] | null, { from, until }: DayRange) =>
-  rows && rows.filter(({ day }) => day >= from && day < until);
-
-const amount = (money: Money): number => Number(decimalText(money));
+type DayRow = Readonly<Record<string, number | CalendarDate>> & { readonly day: CalendarDate };
 
 /**
- * The figures of any part of some days. Each source is asked once, for its counts by day, when the first figure of its
- * is asked for; while it is down its figures fail and the others do not.
+ * These measures of any part of some days. Each source is asked once, for its counts by day, when the first measure of its
+ * is asked for; while it is down its measures fail and the others do not.
  */
-export function scorecardFigures(days: DayRange, context: RequestContext) {
+export function scorecardFigures(days: DayRange, names: Iterable<string>, context: RequestContext) {
   const { support, logistics, sales } = context.sources;
   const everything = {
     productGroups: [],
@@ -40,88 +30,46 @@ export function scorecardFigures(days: DayRange, context: RequestContext) {
     // A row a day: far more than any period has.
     atMost: 5_000,
   };
-  const sold = once(() => salesIn({ ...everything, ...days, interval: 'DAY' }, context));
-  const tickets = once(() => support.ticketsByDay(days));
-  const recommendations = once(() => support.recommendationsByDay(days));
-  const deliveries = once(() => logistics.deliveriesByDay(days));
-  const sessions = once(() => sales.sessionsByDay(days));
+  const sold = once(() =>
+    salesIn({ ...everything, ...days, interval: 'DAY' }, sumsFor('sales', names), context),
+  );
+  const byDay: Record<Exclude<Fact, 'sales'>, () => Promise<readonly DayRow[] | null>> = {
+    visits: once(() => sales.sessionsByDay(days)),
+    tickets: once(() => support.ticketsByDay(days)),
+    reviews: once(() => support.recommendationsByDay(days)),
+    shipments: once(() => logistics.deliveriesByDay(days)),
+  };
 
-  async function sums({ from, until }: DayRange): Promise<SalesSums | null> {
-    const found = await sold();
-    return (
-      found &&
-      new SalesSums(
-        found.rows.filter(({ step_from }) => step_from !== null && step_from >= from && step_from < until),
-        found.known,
-      )
+  /** Sums of a fact in some of the days; null where none are recorded. */
+  async function sumsOf(fact: Fact, sums: readonly string[], { from, until }: DayRange) {
+    if (fact === 'sales') {
+      const found = await sold();
+      const isWithin = (day: CalendarDate | null) => day !== null && day >= from && day < until;
+      return (
+        found &&
+        salesOf(
+          found.rows.filter(({ step_from }) => isWithin(step_from)),
+          found.known,
+        )
+      );
+    }
+    const rows = (await byDay[fact]())?.filter(({ day }) => day >= from && day < until);
+    // A day without visits is one on which none were counted.
+    if (!rows || (fact === 'visits' && rows.length === 0)) return null;
+    return Object.fromEntries(
+      sums.map((sum) => [sum, rows.reduce((total, row) => total + Number(row[sum]), 0)]),
     );
   }
 
-  async function revenue(part: DayRange): Promise<Money | null> {
-    const found = await sums(part);
-    return found && found.shown(found.revenue);
-  }
-
-  /** Null also where no day of the part has any recorded. */
-  async function visits(part: DayRange): Promise<number | null> {
-    const found = inDays(await sessions(), part);
-    return found?.length ? total(found, (row) => row.sessions) : null;
-  }
-
-  const orders: Figure = async (part) => (await sums(part))?.orders ?? null;
-
-  const metrics: Record<ScorecardMetricName, Figure> = {
-    async REVENUE(part) {
-      const found = await revenue(part);
-      return found && amount(found);
-    },
-    ORDERS: orders,
-    UNITS: async (part) => (await sums(part))?.units ?? null,
-    async AVERAGE_ORDER_VALUE(part) {
-      const found = await sums(part);
-      const value = found?.averageOrderValue;
-      return found && value ? amount(found.shown(value)) : null;
-    },
-    RETURNS_PERCENT: async (part) => (await sums(part))?.returnsPercent ?? null,
-    MARGIN_PERCENT: async (part) => (await sums(part))?.marginPercent ?? null,
-    async TICKETS(part) {
-      const found = inDays(await tickets(), part);
-      return found && total(found, (row) => row.tickets);
-    },
-    async CSAT_PERCENT(part) {
-      const found = inDays(await tickets(), part);
-      return (
-        found &&
-        percentOf(
-          total(found, (row) => row.good_ratings),
-          total(found, (row) => row.ratings),
-        )
-      );
-    },
-    async NPS(part) {
-      const found = inDays(await recommendations(), part);
-      return (
-        found &&
-        netPromoterScore({
-          answers: total(found, (row) => row.answers),
-          promoters: total(found, (row) => row.promoters),
-          detractors: total(found, (row) => row.detractors),
-        })
-      );
-    },
-    async ON_TIME_PERCENT(part) {
-      const found = inDays(await deliveries(), part) ?? [];
-      return percentOf(
-        total(found, (row) => row.on_time),
-        total(found, (row) => row.delivered_with_promise),
-      );
-    },
-    SESSIONS: visits,
-    async CONVERSION_PERCENT(part) {
-      const [placed, seen] = await Promise.all([orders(part), visits(part)]);
-      return placed === null || seen === null ? null : percentOf(placed, seen);
-    },
+  /** A measure of a part of the days; null where there is nothing to reckon it from. */
+  return async <Name extends MeasureName>(name: Name, part: DayRange): Promise<ValueOf<Name>> => {
+    const { from, of } = measures[name];
+    const facts = await Promise.all(
+      Object.entries(from).map(
+        async ([fact, sums]) => [fact, await sumsOf(fact as Fact, sums, part)] as const,
+      ),
+    );
+    if (facts.some(([, sums]) => sums === null)) return null as ValueOf<Name>;
+    return of(Object.fromEntries(facts) as unknown as Facts) as ValueOf<Name>;
   };
-
-  return { revenue, metrics };
 }

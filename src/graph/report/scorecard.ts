@@ -1,4 +1,6 @@
+import Big from 'big.js';
 import { addDays, type DayRange } from '../../domain/calendar.ts';
+import { decimalText, wholeMinor } from '../../domain/money.ts';
 import { changePercent } from '../../domain/percent.ts';
 import { periodRange, rangeBefore } from '../../domain/period.ts';
 import { stepsOf } from '../../domain/steps.ts';
@@ -9,31 +11,47 @@ import type {
   ScorecardResolvers,
   ScorecardStepResolvers,
 } from '../generated/resolvers.ts';
+import { measures, type MeasureName } from '../../figures/measures.ts';
 import type { RequestContext } from '../context.ts';
+import { selectedFields } from '../selected.ts';
 import type { ScorecardMetricParent } from './parent.ts';
-import { scorecardFigures, type Figure } from './scorecard-figures.ts';
+import { shown } from './sales.ts';
+import { scorecardFigures } from './scorecard-figures.ts';
 
-/** What each metric counts, in the order in which they are shown; null for money. */
-const units: Record<ScorecardMetricName, string | null> = {
-  REVENUE: null,
+/** The measure that each metric is, in the order in which they are shown. */
+const metrics = {
+  REVENUE: 'revenue',
   ORDERS: 'orders',
   UNITS: 'units',
-  AVERAGE_ORDER_VALUE: null,
-  RETURNS_PERCENT: '%',
-  MARGIN_PERCENT: '%',
+  AVERAGE_ORDER_VALUE: 'averageOrderValue',
+  RETURNS_PERCENT: 'returnsPercent',
+  MARGIN_PERCENT: 'marginPercent',
   TICKETS: 'tickets',
-  CSAT_PERCENT: '%',
-  NPS: 'points',
-  ON_TIME_PERCENT: '%',
+  CSAT_PERCENT: 'csatPercent',
+  NPS: 'nps',
+  ON_TIME_PERCENT: 'onTimePercent',
   SESSIONS: 'sessions',
-  CONVERSION_PERCENT: '%',
-};
+  CONVERSION_PERCENT: 'conversionPercent',
+} as const satisfies Record<ScorecardMetricName, MeasureName>;
+
+const metricNames = Object.keys(metrics) as ScorecardMetricName[];
+
+/** The fields of a metric for which it is reckoned. */
+const valueFields: ReadonlySet<string> = new Set(['value', 'previous', 'changePercent']);
 
 export const scorecardQueries = {
-  scorecard(_, { last }, context) {
+  scorecard(_, { last }, context, info) {
     const range = periodRange(last, context.today);
     const before = rangeBefore(range);
-    return { range, before, figures: scorecardFigures({ from: before.from, until: range.until }, context) };
+    const metricsRead = selectedFields(info, 'metrics').isDisjointFrom(valueFields)
+      ? []
+      : Object.values(metrics);
+    const names = new Set([...metricsRead, ...selectedFields(info, 'trend')]);
+    return {
+      range,
+      before,
+      figures: scorecardFigures({ from: before.from, until: range.until }, names, context),
+    };
   },
 } satisfies Partial<QueryResolvers>;
 
@@ -41,8 +59,7 @@ export const Scorecard = {
   from: ({ range }) => range.from,
   to: ({ range }) => addDays(range.until, -1),
   previousFrom: ({ before }) => before.from,
-  metrics: (scorecard) =>
-    (Object.keys(units) as ScorecardMetricName[]).map((metric) => ({ ...scorecard, metric })),
+  metrics: (scorecard) => metricNames.map((metric) => ({ ...scorecard, metric })),
   trend({ range, figures }, { by }) {
     const steps = stepsOf(range, by);
     return steps.map((step, place) => ({
@@ -60,31 +77,35 @@ const part = (range: DayRange, step: DayRange): DayRange => ({
   until: step.until,
 });
 
-/** How a metric is reckoned. Throws FORBIDDEN for a caller who may not read it. */
-function figureOf({ figures, metric }: ScorecardMetricParent, { access }: RequestContext): Figure {
-  access.demand(`ScorecardMetricName.${metric}`);
-  return figures.metrics[metric];
+/** A metric of some days; money as a number of the currency. Throws FORBIDDEN for a caller who may not read it. */
+async function figureOf({ figures, metric }: ScorecardMetricParent, days: DayRange, context: RequestContext) {
+  context.access.demand(`ScorecardMetricName.${metric}`);
+  const value = await figures(metrics[metric], days);
+  if (!(value instanceof Big)) return value;
+  return Number(decimalText({ minor: wholeMinor(value), currency: context.reportingCurrency }));
 }
 
 export const ScorecardMetric = {
-  value: (parent, _, context) => figureOf(parent, context)(parent.range),
-  previous: (parent, _, context) => figureOf(parent, context)(parent.before),
+  value: (parent, _, context) => figureOf(parent, parent.range, context),
+  previous: (parent, _, context) => figureOf(parent, parent.before, context),
   async changePercent(parent, _, context) {
-    const { range, before } = parent;
-    const figure = figureOf(parent, context);
-    const [value, previous] = await Promise.all([figure(range), figure(before)]);
+    const [value, previous] = await Promise.all([
+      figureOf(parent, parent.range, context),
+      figureOf(parent, parent.before, context),
+    ]);
     return value === null || previous === null ? null : changePercent(previous, value);
   },
-  unit: ({ metric }, _, { reportingCurrency }) => units[metric] ?? reportingCurrency,
+  unit: ({ metric }, _, { reportingCurrency }) => measures[metrics[metric]].unit ?? reportingCurrency,
 } satisfies Partial<ScorecardMetricResolvers>;
 
 export const ScorecardStep = {
-  revenue: ({ figures, days }) => figures.revenue(days),
-  orders: ({ figures, days }) => figures.metrics.ORDERS(days),
-  units: ({ figures, days }) => figures.metrics.UNITS(days),
-  tickets: ({ figures, days }) => figures.metrics.TICKETS(days),
-  csatPercent: ({ figures, days }) => figures.metrics.CSAT_PERCENT(days),
-  onTimePercent: ({ figures, days }) => figures.metrics.ON_TIME_PERCENT(days),
-  sessions: ({ figures, days }) => figures.metrics.SESSIONS(days),
-  conversionPercent: ({ figures, days }) => figures.metrics.CONVERSION_PERCENT(days),
+  revenue: async ({ figures, days }, _, { reportingCurrency }) =>
+    shown(await figures('revenue', days), reportingCurrency),
+  orders: ({ figures, days }) => figures('orders', days),
+  units: ({ figures, days }) => figures('units', days),
+  tickets: ({ figures, days }) => figures('tickets', days),
+  csatPercent: ({ figures, days }) => figures('csatPercent', days),
+  onTimePercent: ({ figures, days }) => figures('onTimePercent', days),
+  sessions: ({ figures, days }) => figures('sessions', days),
+  conversionPercent: ({ figures, days }) => figures('conversionPercent', days),
 } satisfies Partial<ScorecardStepResolvers>;

@@ -16,7 +16,7 @@ export const segmentQueries = {
     if (!sizes) return null;
     const range = periodRange(last, context.today);
     const ordersOf = once(async () => {
-      const { rates, failure } = await ratesIn(range, context);
+      const { rates, failure } = await ratesIn(range, context, true);
       return { failure, segments: await sales.segmentOrders({ ...range, rates }) };
     });
     const ticketsOf = once(async () => {

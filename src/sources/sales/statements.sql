@@ -2186,6 +2186,95 @@ from (
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
 limit $9
 
+-- report_revenue
+-- given $1 currency, $2 currency, $3 bySku, $4 byCountry, $5 byChannel, $6 step, $7 always "CANCELLED", $8 from, $9 until, $10 productGroups, $11 rateDays, $12 rateCurrencies, $13 rates, $14 limit
+-- by row rules: order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
+    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
+    0) as "minor",
+    min(array[daily.day::text, "daily"."currency"]) filter
+    (where "daily"."minor" <> 0 and case when "daily"."currency" = $2 then 1 else "currency_rate"."rate" end
+    is null) as "without_rate"
+from (
+  select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+      "line"."currency", sum(line.quantity) as "units", sum(line.net_minor) as "minor"
+  from (
+    select grouped.product_group as "product_group", case when $3::boolean then l.sku end as "sku", "country",
+        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+    from (
+      select case when $4::boolean then o.country end as "country",
+          case when $5::boolean then o.channel end as "channel", null::text as "segment",
+          date_trunc($6, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
+          (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+      from "sales"."orders" as "o"
+      where "o"."status" <> $7
+        and "o"."placed_at" >= $8
+        and "o"."placed_at" < $9
+    ) as "placed"
+      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      left join (
+        select sku as key, place::integer as product_group
+        from unnest($10::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+      ) as grouped on grouped.key = l.sku
+  ) as "line"
+  group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+      "line"."currency"
+) as "daily"
+  left join unnest($11::date[], $12::text[], $13::numeric[]) as currency_rate(day, currency, rate) on
+      "currency_rate"."day" = "daily"."day"
+    and "currency_rate"."currency" = "daily"."currency"
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $14
+
+-- report_revenue_by_segment
+-- given $1 currency, $2 currency, $3 bySku, $4 byCountry, $5 byChannel, $6 step, $7 always "CANCELLED", $8 from, $9 until, $10 productGroups, $11 rateDays, $12 rateCurrencies, $13 rates, $14 limit
+-- by row rules: customer_summaries, customers, order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
+    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
+    0) as "minor",
+    min(array[daily.day::text, "daily"."currency"]) filter
+    (where "daily"."minor" <> 0 and case when "daily"."currency" = $2 then 1 else "currency_rate"."rate" end
+    is null) as "without_rate"
+from (
+  select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+      "line"."currency", sum(line.quantity) as "units", sum(line.net_minor) as "minor"
+  from (
+    select grouped.product_group as "product_group", case when $3::boolean then l.sku end as "sku", "country",
+        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+    from (
+      select case when $4::boolean then o.country end as "country",
+          case when $5::boolean then o.channel end as "channel",
+          case when "c"."consent_profiling" then "s"."segment" end as "segment",
+          date_trunc($6, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
+          (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+      from "sales"."orders" as "o"
+        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+        left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+      where "o"."status" <> $7
+        and "o"."placed_at" >= $8
+        and "o"."placed_at" < $9
+    ) as "placed"
+      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      left join (
+        select sku as key, place::integer as product_group
+        from unnest($10::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+      ) as grouped on grouped.key = l.sku
+  ) as "line"
+  group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+      "line"."currency"
+) as "daily"
+  left join unnest($11::date[], $12::text[], $13::numeric[]) as currency_rate(day, currency, rate) on
+      "currency_rate"."day" = "daily"."day"
+    and "currency_rate"."currency" = "daily"."currency"
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $14
+
 -- report_sold
 -- given $1 currency, $2 currency, $3 currency, $4 currency, $5 amounts, $6 days, $7 amounts, $8 days, $9 bySku, $10 byCountry, $11 byChannel, $12 step, $13 always "CANCELLED", $14 from, $15 until, $16 productGroups, $17 skus, $18 currencies, $19 firsts, $20 lasts, $21 knownFirsts, $22 knownLasts, $23 rateDays, $24 rateCurrencies, $25 rates, $26 rateDays, $27 rateCurrencies, $28 rates, $29 limit
 -- by row rules: order_lines, orders
@@ -2204,9 +2293,10 @@ select "product_group", "sku", "country", "channel", "segment", "step_from", sum
     "cost_currency_rate"."rate" end is null) as "cost_without_rate"
 from (
   select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency", "cost"."cost_currency",
+      "line"."currency",
       sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
       sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
+      "cost"."cost_currency",
       sum(line.quantity) filter
       (where ($5::bigint[])["known_first" +
       nullif( width_bucket(line.day, ($6::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
@@ -2272,9 +2362,10 @@ select "product_group", "sku", "country", "channel", "segment", "step_from", sum
     "cost_currency_rate"."rate" end is null) as "cost_without_rate"
 from (
   select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency", "cost"."cost_currency",
+      "line"."currency",
       sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
       sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
+      "cost"."cost_currency",
       sum(line.quantity) filter
       (where ($5::bigint[])["known_first" +
       nullif( width_bucket(line.day, ($6::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
@@ -2324,6 +2415,69 @@ from (
     and "cost_currency_rate"."currency" = "daily"."cost_currency"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
 limit $29
+
+-- report_units
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit
+-- by row rules: order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "country", "channel", "segment", "step_from",
+    sum(line.quantity)::bigint as "units"
+from (
+  select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
+      "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+  from (
+    select case when $2::boolean then o.country end as "country",
+        case when $3::boolean then o.channel end as "channel", null::text as "segment",
+        date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
+        (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+    from "sales"."orders" as "o"
+    where "o"."status" <> $5
+      and "o"."placed_at" >= $6
+      and "o"."placed_at" < $7
+  ) as "placed"
+    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    left join (
+      select sku as key, place::integer as product_group
+      from unnest($8::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+    ) as grouped on grouped.key = l.sku
+) as "line"
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $9
+
+-- report_units_by_segment
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit
+-- by row rules: customer_summaries, customers, order_lines, orders
+-- planned anew for each run
+-- waits among reports
+select "product_group", "sku", "country", "channel", "segment", "step_from",
+    sum(line.quantity)::bigint as "units"
+from (
+  select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
+      "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+  from (
+    select case when $2::boolean then o.country end as "country",
+        case when $3::boolean then o.channel end as "channel",
+        case when "c"."consent_profiling" then "s"."segment" end as "segment",
+        date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
+        (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+    from "sales"."orders" as "o"
+      left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+      left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+    where "o"."status" <> $5
+      and "o"."placed_at" >= $6
+      and "o"."placed_at" < $7
+  ) as "placed"
+    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    left join (
+      select sku as key, place::integer as product_group
+      from unnest($8::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+    ) as grouped on grouped.key = l.sku
+) as "line"
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $9
 
 -- returns_of_orders
 -- given $1 orders

@@ -1,7 +1,8 @@
-import { sql, type Kysely, type SqlBool } from 'kysely';
+import { sql, type Compilable, type Kysely, type SqlBool } from 'kysely';
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import type { RateArrays } from '../../../domain/exchange.ts';
 import type { Sku } from '../../../domain/ids.ts';
+import { statement } from '../statement.ts';
 import type { CustomerSegment, SalesTables } from '../tables.ts';
 import { allowedSegment, allowsProfiling } from '../terms.ts';
 
@@ -89,8 +90,14 @@ export const linesIn = (db: Kysely<SalesTables>, p: ReportGroups, bySegment: boo
       'l.net_minor',
     ]);
 
-/** One statement for reports by segment, and one for those that need no summaries of customers. */
-export const eitherWay = <S>(make: (suffix: string, bySegment: boolean) => S) => ({
-  plain: make('', false),
-  bySegment: make('_by_segment', true),
-});
+/** A statement of a report for one that is by segment, and one that needs no summaries of customers. */
+export const reportStatement = <Parameters, Row>(
+  name: string,
+  build: (db: Kysely<SalesTables>, parameters: Parameters, bySegment: boolean) => Compilable<Row>,
+) => {
+  const options = { plannedAnew: true, report: true };
+  return {
+    plain: statement(name, (db, p: Parameters) => build(db, p, false), options),
+    bySegment: statement(`${name}_by_segment`, (db, p: Parameters) => build(db, p, true), options),
+  };
+};

@@ -3,17 +3,16 @@ import type { RateGap } from '../../../domain/converted-sum.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import type { SalesTables } from '../tables.ts';
 import {
-  eitherWay,
   groupColumns,
   known,
   linesIn,
   orderColumns,
   ordersIn,
+  reportStatement,
   type Conversion,
   type OrderGroups,
   type ReportGroups,
 } from './report-lines.ts';
-import { statement } from '../statement.ts';
 
 /**
  * What products cost, as array literals: the days on which a product's cost in a currency changed, and to how much, side
@@ -58,24 +57,30 @@ const onTheDay = (p: PackedCosts, first: 'first' | 'known_first', last: 'last' |
  * What was sold in each group on each day, by the currency it was sold in and the one it cost in: whole numbers, and
  * few, for all that follows. A line is as often in here as its product has costs; its own figures count once.
  */
-const daily = (db: Kysely<SalesTables>, p: ReportGroups & PackedCosts, bySegment: boolean) => {
-  const once = sql<boolean>`cost.product is null or cost.known_first is not null`;
+const daily = (db: Kysely<SalesTables>, p: SoldParameters, bySegment: boolean, withCosts: boolean) => {
+  const once = withCosts ? sql` filter (where cost.product is null or cost.known_first is not null)` : sql``;
   return db
     .selectFrom(linesIn(db, p, bySegment).as('line'))
-    .leftJoin(costs(p), (join) => join.on(sql<SqlBool>`cost.product = line.line_sku`))
     .select([
       ...groupColumns,
       'line.day',
       'line.currency',
-      'cost.cost_currency',
-      sql<string>`sum(line.quantity) filter (where ${once})`.as('units'),
-      sql<string>`sum(line.net_minor) filter (where ${once})`.as('minor'),
-      sql<string>`sum(line.quantity) filter (where ${onTheDay(p, 'known_first', 'known_last')} > 0)`.as(
-        'costed_units',
-      ),
-      sql<string>`sum(line.quantity * ${onTheDay(p, 'first', 'last')})`.as('cost_minor'),
+      sql<string>`sum(line.quantity)${once}`.as('units'),
+      sql<string>`sum(line.net_minor)${once}`.as('minor'),
     ])
-    .groupBy([...groupColumns, 'line.day', 'line.currency', 'cost.cost_currency']);
+    .groupBy([...groupColumns, 'line.day', 'line.currency'])
+    .$if(withCosts, (query) =>
+      query
+        .leftJoin(costs(p), (join) => join.on(sql<SqlBool>`cost.product = line.line_sku`))
+        .select([
+          'cost.cost_currency',
+          sql<string>`sum(line.quantity) filter (where ${onTheDay(p, 'known_first', 'known_last')} > 0)`.as(
+            'costed_units',
+          ),
+          sql<string>`sum(line.quantity * ${onTheDay(p, 'first', 'last')})`.as('cost_minor'),
+        ])
+        .groupBy('cost.cost_currency'),
+    );
 };
 
 /** Days' amounts in the reporting currency, added up; and the first day and currency of an amount without a rate. */
@@ -93,93 +98,94 @@ interface Most {
   readonly limit: number;
 }
 
-/** Units, revenue and costs of each group. */
-export const reportSold = eitherWay((suffix, bySegment) =>
-  statement(
-    `report_sold${suffix}`,
-    (db, p: ReportGroups & Conversion & PackedCosts & Most) => {
-      const revenue = converted('minor', 'currency', p.currency);
-      const cost = converted('cost_minor', 'cost_currency', p.currency);
-      return db
-        .selectFrom(daily(db, p, bySegment).as('daily'))
-        .leftJoin(known(p, 'currency_rate'), (join) =>
-          join
-            .onRef('currency_rate.day', '=', 'daily.day')
-            .onRef('currency_rate.currency', '=', 'daily.currency'),
-        )
-        .leftJoin(known(p, 'cost_currency_rate'), (join) =>
-          join
-            .onRef('cost_currency_rate.day', '=', 'daily.day')
-            .onRef('cost_currency_rate.currency', '=', 'daily.cost_currency'),
-        )
-        .select([
-          ...groupColumns,
-          sql<number>`sum(units)::bigint`.as('units'),
-          revenue.sum.as('minor'),
-          revenue.gap.as('without_rate'),
-          sql<number>`coalesce(sum(costed_units), 0)::bigint`.as('costed_units'),
-          cost.sum.as('cost_minor'),
-          cost.gap.as('cost_without_rate'),
-        ])
-        .groupBy(groupColumns)
-        .limit(p.limit);
-    },
-    { plannedAnew: true, report: true },
-  ),
+type SoldParameters = ReportGroups & Conversion & PackedCosts & Most;
+
+/** Units and revenue of each group, and its costs. */
+const sold = (name: string, withCosts: boolean) =>
+  reportStatement(name, (db, p: SoldParameters, bySegment) => {
+    const revenue = converted('minor', 'currency', p.currency);
+    const cost = converted('cost_minor', 'cost_currency', p.currency);
+    return db
+      .selectFrom(daily(db, p, bySegment, withCosts).as('daily'))
+      .leftJoin(known(p, 'currency_rate'), (join) =>
+        join
+          .onRef('currency_rate.day', '=', 'daily.day')
+          .onRef('currency_rate.currency', '=', 'daily.currency'),
+      )
+      .select([
+        ...groupColumns,
+        sql<number>`sum(units)::bigint`.as('units'),
+        revenue.sum.as('minor'),
+        revenue.gap.as('without_rate'),
+      ])
+      .$if(withCosts, (query) =>
+        query
+          .leftJoin(known(p, 'cost_currency_rate'), (join) =>
+            join
+              .onRef('cost_currency_rate.day', '=', 'daily.day')
+              .onRef('cost_currency_rate.currency', '=', 'daily.cost_currency'),
+          )
+          .select([
+            sql<number>`coalesce(sum(costed_units), 0)::bigint`.as('costed_units'),
+            cost.sum.as('cost_minor'),
+            cost.gap.as('cost_without_rate'),
+          ]),
+      )
+      .groupBy(groupColumns)
+      .limit(p.limit);
+  });
+
+export const reportSold = sold('report_sold', true);
+export const reportRevenue = sold('report_revenue', false);
+
+/** Units alone: nothing is told apart by day or currency. */
+export const reportUnits = reportStatement('report_units', (db, p: ReportGroups & Most, bySegment) =>
+  db
+    .selectFrom(linesIn(db, p, bySegment).as('line'))
+    .select([...groupColumns, sql<number>`sum(line.quantity)::bigint`.as('units')])
+    .groupBy(groupColumns)
+    .limit(p.limit),
 );
 
 /** Orders with a line in the group; one with several is in it once. */
-export const reportOrderedByProduct = eitherWay((suffix, bySegment) =>
-  statement(
-    `report_ordered_by_product${suffix}`,
-    (db, p: ReportGroups & Most) =>
-      db
-        .selectFrom(
-          db
-            .selectFrom(linesIn(db, p, bySegment).as('line'))
-            .select(['order_number', ...groupColumns])
-            .distinct()
-            .as('placed'),
-        )
-        .select(({ fn }) => [...groupColumns, fn.countAll<number>().as('orders')])
-        .groupBy(groupColumns)
-        .limit(p.limit),
-    { plannedAnew: true, report: true },
-  ),
+export const reportOrderedByProduct = reportStatement(
+  'report_ordered_by_product',
+  (db, p: ReportGroups & Most, bySegment) =>
+    db
+      .selectFrom(
+        db
+          .selectFrom(linesIn(db, p, bySegment).as('line'))
+          .select(['order_number', ...groupColumns])
+          .distinct()
+          .as('placed'),
+      )
+      .select(({ fn }) => [...groupColumns, fn.countAll<number>().as('orders')])
+      .groupBy(groupColumns)
+      .limit(p.limit),
 );
 
 /** The same where no group tells products apart: no line needs to be read. */
-export const reportOrdered = eitherWay((suffix, bySegment) =>
-  statement(
-    `report_ordered${suffix}`,
-    (db, p: OrderGroups & Most) =>
-      db
-        .selectFrom(ordersIn(db, p, bySegment).as('placed'))
-        .select(({ fn }) => [
-          sql<number | null>`null::integer`.as('product_group'),
-          sql<Sku | null>`null::text`.as('sku'),
-          ...orderColumns,
-          fn.countAll<number>().as('orders'),
-        ])
-        .groupBy(orderColumns)
-        .limit(p.limit),
-    { plannedAnew: true, report: true },
-  ),
+export const reportOrdered = reportStatement('report_ordered', (db, p: OrderGroups & Most, bySegment) =>
+  db
+    .selectFrom(ordersIn(db, p, bySegment).as('placed'))
+    .select(({ fn }) => [
+      sql<number | null>`null::integer`.as('product_group'),
+      sql<Sku | null>`null::text`.as('sku'),
+      ...orderColumns,
+      fn.countAll<number>().as('orders'),
+    ])
+    .groupBy(orderColumns)
+    .limit(p.limit),
 );
 
 /** Units that came back of the lines, whenever they came. */
-export const reportReturned = eitherWay((suffix, bySegment) =>
-  statement(
-    `report_returned${suffix}`,
-    (db, p: ReportGroups & Most) =>
-      db
-        .selectFrom(linesIn(db, p, bySegment).as('line'))
-        .innerJoin('returns as r', (join) =>
-          join.onRef('r.order_number', '=', 'line.order_number').onRef('r.line', '=', 'line.line'),
-        )
-        .select(({ fn }) => [...groupColumns, fn.sum<number>('r.quantity').as('returned_units')])
-        .groupBy(groupColumns)
-        .limit(p.limit),
-    { plannedAnew: true, report: true },
-  ),
+export const reportReturned = reportStatement('report_returned', (db, p: ReportGroups & Most, bySegment) =>
+  db
+    .selectFrom(linesIn(db, p, bySegment).as('line'))
+    .innerJoin('returns as r', (join) =>
+      join.onRef('r.order_number', '=', 'line.order_number').onRef('r.line', '=', 'line.line'),
+    )
+    .select(({ fn }) => [...groupColumns, fn.sum<number>('r.quantity').as('returned_units')])
+    .groupBy(groupColumns)
+    .limit(p.limit),
 );

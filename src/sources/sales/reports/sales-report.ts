@@ -6,17 +6,20 @@ import { earlierGap } from '../../../domain/converted-sum.ts';
 import { reportTooLarge } from '../../../kernel/errors.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
 import type { Interval } from '../../../domain/steps.ts';
+import type { SumOf } from '../../../figures/measures.ts';
 import { inTurns } from '../../../kernel/yielding.ts';
 import { piecesOf } from './pieces.ts';
 import {
   reportOrdered,
   reportOrderedByProduct,
   reportReturned,
+  reportRevenue,
   reportSold,
+  reportUnits,
   type PackedCosts,
 } from './report-statements.ts';
 
-/** How a report groups sales. */
+/** How a report groups sales, and what it adds up of them. */
 export interface SalesGroups extends DayRange {
   /** Groups of SKUs as array literals, when products are grouped. */
   readonly productGroups: readonly string[];
@@ -25,6 +28,7 @@ export interface SalesGroups extends DayRange {
   readonly byChannel: boolean;
   readonly bySegment: boolean;
   readonly interval: Interval | null;
+  readonly sums: ReadonlySet<SumOf<'sales'>>;
   /** More groups than these are refused with REPORT_TOO_LARGE. */
   readonly atMost: number;
 }
@@ -36,13 +40,26 @@ interface ReportRates {
   readonly costs: Promise<PackedCosts | null>;
 }
 
+/** What a statement tells of a group. */
+type SoldRow = GroupColumns & Partial<RowOf<typeof reportSold.plain>>;
+
 type GroupColumns = Omit<RowOf<typeof reportOrdered.plain>, 'orders'>;
 
 /** Sums of a group, as a piece of the period has them. Returns are null where the company keeps none. */
-export interface SalesGroup extends RowOf<typeof reportSold.plain> {
+export interface SalesGroup extends Required<RowOf<typeof reportSold.plain>> {
   readonly orders: number;
   readonly returned_units: number | null;
 }
+
+/** What stands for sums that nobody wants. */
+const unread = {
+  units: 0,
+  minor: '0',
+  without_rate: null,
+  costed_units: 0,
+  cost_minor: '0',
+  cost_without_rate: null,
+};
 
 /** In days: with a few million orders a year, what a statement reads well within its time. */
 const fourMonths = 124;
@@ -80,10 +97,14 @@ const added = (a: SalesGroup, b: SalesGroup): SalesGroup => ({
 export const salesReport =
   (read: Reader) =>
   async (asked: SalesGroups, { rates, costs }: ReportRates): Promise<readonly SalesGroup[] | null> => {
-    const { from, until, bySegment, interval, atMost, ...rest } = asked;
+    const { from, until, bySegment, interval, atMost, sums, ...rest } = asked;
     const kind = bySegment ? 'bySegment' : 'plain';
+    const wants = (...some: SumOf<'sales'>[]) => some.some((sum) => sums.has(sum));
     const tellsProducts = asked.bySku || asked.productGroups.length > 0;
     const ordered = tellsProducts ? reportOrderedByProduct[kind] : reportOrdered[kind];
+    const money = wants('cost', 'costed_units') ? reportSold : wants('revenue') ? reportRevenue : null;
+    /** Then no line needs to be read. */
+    const ordersAlone = wants('orders') && sums.size === 1;
     const packed = costs.then((known) => known ?? noCosts);
 
     // Of one group more it is told that there are too many, before any is looked at.
@@ -102,29 +123,33 @@ export const salesReport =
         step: interval && interval.toLowerCase(),
         limit,
       };
+      const linesSold = () =>
+        money
+          ? packed.then((known) =>
+              read.optional(money[kind], {
+                ...groups,
+                ...rates.arrays(days),
+                ...known,
+                currency: rates.to,
+              }),
+            )
+          : read.optional(reportUnits[kind], groups);
       const [sold, placed, returned] = await Promise.all([
-        packed.then((known) =>
-          bounded(
-            read.optional(reportSold[kind], {
-              ...groups,
-              ...rates.arrays(days),
-              ...known,
-              currency: rates.to,
-            }),
-          ),
-        ),
-        bounded(read.optional(ordered, groups)),
-        bounded(read.optional(reportReturned[kind], groups)),
+        ordersAlone ? [] : bounded<SoldRow>(linesSold()),
+        wants('orders') ? bounded(read.optional(ordered, groups)) : [],
+        wants('returned_units') ? bounded(read.optional(reportReturned[kind], groups)) : null,
       ]);
-      if (!sold) return null;
+      const rows = ordersAlone ? placed : sold;
+      if (!rows) return null;
       const orders = new Map<string, number>();
       await inTurns(placed ?? [], (row) => orders.set(nameOf(row), row.orders));
       const returnedUnits = new Map<string, number>();
       await inTurns(returned ?? [], (row) => returnedUnits.set(nameOf(row), row.returned_units));
       const found: SalesGroup[] = [];
-      await inTurns(sold, (row) => {
+      await inTurns(rows, (row: SoldRow) => {
         const name = nameOf(row);
         found.push({
+          ...unread,
           ...row,
           orders: orders.get(name) ?? 0,
           returned_units: returned && (returnedUnits.get(name) ?? 0),

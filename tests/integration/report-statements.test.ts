@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { withScopes } from '../support/callers.ts';
+import { sampleGraph, type Graph } from '../support/graph.ts';
+
+/** A report reads what the operation selects of it, and nothing beside. */
+let graph: Graph;
+beforeAll(async () => {
+  graph = await sampleGraph();
+});
+afterAll(() => graph.close());
+
+/** The statements of an operation, each with how often it ran. */
+async function read(document: string, on = graph): Promise<Record<string, number>> {
+  const { errors, statements } = await on.query(document);
+  expect(errors).toBeUndefined();
+  const names = statements.map(({ source, name }) => `${source}.${name}`).toSorted();
+  return Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, all]) => [name, all.length]));
+}
+
+const report = (selection: string, by = 'CATEGORY') =>
+  `{ salesReport(last: { months: 24 }, by: [${by}]) { ${selection} } }`;
+const groups = { 'inventory.product_groups': 1 };
+/** Four months at a time. */
+const lines = (name: string) => ({ [`sales.${name}`]: 6 });
+const rates = { 'cogs.rates_between': 1 };
+const costs = { 'cogs.cost_stretches': 3 };
+
+test.each([
+  ['category units', { ...groups, ...lines('report_units') }],
+  ['category', { ...groups, ...lines('report_units') }],
+  ['orders', { ...groups, ...lines('report_ordered_by_product') }],
+  ['returnsPercent', { ...groups, ...lines('report_units'), ...lines('report_returned') }],
+  ['revenue { amount }', { ...groups, ...rates, ...lines('report_revenue') }],
+  ['unitsWithoutCost', { ...groups, ...costs, ...lines('report_sold') }],
+  ['marginPercent', { ...groups, ...rates, ...costs, ...lines('report_sold') }],
+])('a sales report of %s over 24 months by category', async (selection, expected) => {
+  expect(await read(report(selection))).toEqual(expected);
+});
+
+test('fields in fragments and under other names are selected as well, skipped ones are not', async () => {
+  const document = `query ($no: Boolean = false) { salesReport(last: { days: 7 }, by: [COUNTRY]) { ...Sold ... on SalesReportRow { placed: orders } } }
+    fragment Sold on SalesReportRow { income: revenue { amount } marginPercent @include(if: $no) returnsPercent @skip(if: true) }`;
+  expect(await read(document)).toEqual({ ...rates, 'sales.report_ordered': 1, 'sales.report_revenue': 1 });
+});
+
+test('a field says the same whatever stands beside it', async () => {
+  const fields = ['orders', 'units', 'revenue { amount }', 'cost { amount }', 'returnsPercent'];
+  const rowsOf = async (selection: string) =>
+    (await graph.query(report(selection, 'COUNTRY, QUARTER'))).data.salesReport;
+  const whole = await rowsOf(fields.join(' '));
+  const alone = await Promise.all(fields.map(rowsOf));
+  expect(whole.length).toBeGreaterThan(10);
+  expect(
+    whole.map((_: unknown, row: number) => Object.assign({}, ...alone.map((rows) => rows[row]))),
+  ).toEqual(whole);
+});
+
+test.each([
+  ['trend { period complete }', {}],
+  ['metrics { metric unit }', {}],
+  ['trend { tickets csatPercent }', { 'support.tickets_by_day': 1 }],
+  ['trend { orders }', { 'sales.report_ordered': 1 }],
+  ['trend { units }', { 'sales.report_units': 1 }],
+  ['trend { revenue { amount } }', { ...rates, 'sales.report_revenue': 1 }],
+  ['trend { conversionPercent }', { 'sales.report_ordered': 1, 'sales.sessions_by_day': 1 }],
+  [
+    'metrics { unit } weeks: trend { units } days: trend(by: DAY) { ...Day }',
+    { 'sales.report_ordered': 1, 'sales.report_units': 1, 'logistics.deliveries_by_day': 1 },
+  ],
+])('a scorecard of %s', async (selection, expected) => {
+  expect(
+    await read(
+      `{ scorecard(last: { days: 30 }) { ${selection} } } ${selection.includes('...Day') ? 'fragment Day on ScorecardStep { orders onTimePercent }' : ''}`,
+    ),
+  ).toEqual(expected);
+});
+
+test('whoever may not read costs costs none', async () => {
+  const plain = await sampleGraph(
+    {},
+    { identify: async () => withScopes('product:read', 'operations:explore') },
+  );
+  const { data, statements } = await plain.query(
+    '{ scorecard(last: { days: 30 }) { metrics { metric value } } }',
+  );
+  await plain.close();
+  expect(data.scorecard.metrics[5]).toEqual({ metric: 'MARGIN_PERCENT', value: null });
+  expect(statements.map(({ source, name }) => `${source}.${name}`).toSorted()).toEqual([
+    'cogs.rates_between',
+    'logistics.deliveries_by_day',
+    'sales.report_ordered',
+    'sales.report_returned',
+    'sales.report_revenue',
+    'sales.sessions_by_day',
+  ]);
+});
