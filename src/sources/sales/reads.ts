@@ -7,7 +7,7 @@ import { productMatcher } from './figures/products.ts';
 import { boughtTogether } from './lists/bought-together.ts';
 import { orderCount, orderNumbersOf, ordersOf, productsOrderedBy } from './lists/customer-orders.ts';
 import { customerCount, customerPage } from './lists/customer-pages.ts';
-import { customer, customersByEmail, summary } from './lists/customers.ts';
+import { customer, customersByEmail } from './lists/customers.ts';
 import { linesOf, order, returnsOf } from './lists/orders.ts';
 import { dailyUnits, revenue, revenueBySteps, unitsBySteps } from './lists/product-sales.ts';
 import { salesReport } from './reports/sales-report.ts';
@@ -43,7 +43,6 @@ const loaders = {
 
   customer,
   customersByEmail,
-  summary,
   customerCount,
 
   order,
