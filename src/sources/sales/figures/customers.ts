@@ -29,9 +29,11 @@ export const customers = {
         from ${sql.table('sales.customer_summaries')}`,
     },
     boughtSku: {
+      isGiven: true,
       rows: (scope) => bought(scope, sql`l.sku = any(${scope.given('skus')}::text[])`),
     },
     boughtCategory: {
+      isGiven: true,
       brings: { source: 'inventory', rows: 'productsOfCategories', columns: { sku: 'text' } },
       rows: (scope) => bought(scope, sql`l.sku in (select sku from ${scope.brought})`),
     },
