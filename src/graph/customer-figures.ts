@@ -5,19 +5,15 @@ import { Gathering } from '../figures/gathering.ts';
 import { FigureInputs } from '../figures/inputs.ts';
 import { Selection } from '../figures/selection.ts';
 import { FigureValues } from '../figures/values.ts';
-import { sources } from '../sources/index.ts';
+import { customerCatalogues, type sources } from '../sources/index.ts';
 import type { RequestContext } from './context.ts';
 import type { CustomerKey } from './customer/parent.ts';
 import type { CustomerFilter, CustomerOrder } from './generated/resolvers.ts';
 
 export type CustomerFigures = (typeof sources)['sales']['customers']['figures'];
 
-/** What the sources define of customers: their figures, the filter and the orders. Cogs knows none of them. */
-const { inventory, logistics, support, sales } = sources;
-const inputs = new FigureInputs(
-  [inventory, logistics, support, sales].map(({ customers }) => customers),
-  'number',
-);
+/** What the sources define of customers: their figures, the filter and the orders. */
+const inputs = new FigureInputs(customerCatalogues, 'number');
 
 /** What each source knows of customers, for one request; no condition asks cogs. */
 function customerEntity({ sources, today }: RequestContext): Entity {

@@ -12,6 +12,9 @@ export const sources = { inventory, logistics, cogs, support, sales } as const;
 /** What each source knows of products: the figures that are defined there. */
 export const productCatalogues = sourceNames.map((name) => sources[name].products);
 
+/** The same of customers, of whom cogs knows nothing. */
+export const customerCatalogues = [inventory, logistics, support, sales].map(({ customers }) => customers);
+
 /** What a request asks of each source, and of those together that know who is the same customer. */
 export type SourceReads = {
   [Name in keyof typeof sources]: ReturnType<(typeof sources)[Name]['reads']>;
