@@ -116,6 +116,8 @@ test.each([
   ['{ boughtSku: { in: ["TENT"] } }', ['ANN']],
   ['{ boughtCategory: { in: ["Tents", "Backpacks", "Boats"] } }', ['ANN', 'CEM']],
   ['{ boughtCategory: { in: ["Boats"] } }', []],
+  ['{ or: [{ boughtSku: { eq: "PACK" } }, { boughtSku: { eq: "TENT" } }] }', ['ANN', 'CEM']],
+  ['{ boughtCategory: { eq: "Backpacks" }, not: { boughtCategory: { eq: "Tents" } } }', ['CEM']],
   ['{ openTickets: { eq: 0 } }', ['ANN', 'CEM', 'DOT', 'EVE']],
   ['{ openTickets: { eq: 2 } }', ['BOB']],
   ['{ csatPercent: { eq: 50 } }', ['ANN', 'BOB']],

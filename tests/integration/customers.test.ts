@@ -280,7 +280,7 @@ test('high-value customers cost two statements, whatever the size of the page', 
     );
     expect(statements.map(({ source, name }) => `${source}.${name}`)).toEqual([
       'sales.customers_valued_in_segments_value_desc_on_open_open',
-      'sales.summaries_by_customer',
+      'sales.customers_values_lifetime_value_orders_segment',
     ]);
   }
 });
@@ -317,13 +317,13 @@ test('a customer from all sides asks each thing of sales once', async () => {
   expect(ofSales.toSorted()).toEqual([
     'customers_by_email',
     'customers_by_number',
+    expect.stringContaining('customers_values_lifetime_value_orders_rfm_'),
     'lines_of_orders',
     'order_counts',
     'order_numbers_of_customers',
     'orders_by_number',
     'orders_of_customers_newest_first_on_open_open',
     'products_ordered',
-    'summaries_by_customer',
   ]);
 });
 

@@ -1,37 +1,41 @@
 import type { Money } from '../../domain/money.ts';
-import { newestFirst, type SummaryRow } from '../../sources/sales/index.ts';
+import { newestFirst } from '../../sources/sales/index.ts';
 import { connection } from '../connection.ts';
-import type { CustomerResolvers } from '../generated/resolvers.ts';
-import { rowFields } from '../row-fields.ts';
-import type { CustomerKey } from './parent.ts';
-
-/** What sales has summed up of the customer. */
-const summed = rowFields(
-  ({ sources }) => sources.sales.summary,
-  ({ number }: CustomerKey) => number,
-);
+import { customerFigures } from '../customer-figures.ts';
+import type { CustomerResolvers, CustomerSegment } from '../generated/resolvers.ts';
+import type { SummaryRow } from './parent.ts';
 
 /** An amount of a summary, which is null where it could not be worked out. */
-const money = (minor: number | null, { currency }: SummaryRow): Money | null =>
-  minor === null ? null : { minor, currency };
+const money = (minor: number | null, currency: string | null): Money | null =>
+  minor === null || currency === null ? null : { minor, currency };
 
 export const buying = {
-  segment: summed(({ segment }) => segment),
-  rfm: summed((row) => {
-    const { rfm_recency_days, recency_score, frequency_score } = row;
-    if (rfm_recency_days === null || recency_score === null || frequency_score === null) return null;
-    return {
-      recencyDays: rfm_recency_days,
-      frequency: row.rfm_frequency,
-      monetary: money(row.rfm_monetary_minor, row),
-      recencyScore: recency_score,
-      frequencyScore: frequency_score,
-      monetaryScore: row.monetary_score,
-    };
-  }),
-  lifetimeValue: summed((row) => money(row.lifetime_value_minor, row)),
-  summarizedAt: summed(({ computed_at }) => computed_at),
-  purchasePattern: summed((row) => row),
+  async segment(customer, _, context) {
+    return (await customerFigures.load(customer, 'segment', context)) as CustomerSegment | null;
+  },
+
+  async rfm(customer, _, context) {
+    const found = await customerFigures.load(customer, 'rfm', context);
+    if (!found) return null;
+    const { recencyDays, frequency, recencyScore, frequencyScore, monetaryScore } = found;
+    if (recencyDays === null || frequency === null || recencyScore === null || frequencyScore === null) {
+      return null;
+    }
+    const monetary = money(found.monetaryMinor, found.currency);
+    return { recencyDays, frequency, monetary, recencyScore, frequencyScore, monetaryScore };
+  },
+
+  async lifetimeValue(customer, _, context) {
+    const value = await customerFigures.load(customer, 'lifetimeValue', context);
+    return value && money(value.minor, value.currency);
+  },
+
+  summarizedAt: (customer, _, context) => customerFigures.load(customer, 'summarizedAt', context),
+
+  async purchasePattern(customer, _, context) {
+    const found = await customerFigures.load(customer, 'orders', context);
+    return found && found.orders !== null ? { ...customer, ...(found as Omit<SummaryRow, 'number'>) } : null;
+  },
 
   orders({ number }, page, context) {
     const { sales } = context.sources;

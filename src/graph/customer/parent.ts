@@ -8,4 +8,11 @@ export interface CustomerKey {
 
 export type CustomerConnectionParent = ConnectionOf<CustomerKey>;
 
-export type { SummaryRow } from '../../sources/sales/index.ts';
+/** How a customer buys, as last summed up. */
+export interface SummaryRow extends CustomerKey {
+  readonly orders: number;
+  readonly averageOrderValueMinor: number | null;
+  readonly currency: string;
+  readonly averageDaysBetweenOrders: number | null;
+  readonly lastOrderedAt: Date | null;
+}

@@ -6,16 +6,14 @@ import { favouriteCategories } from './favourite-categories.ts';
 const millisecondsPerDay = 86_400_000;
 
 export const PurchasePattern = {
-  averageOrderValue: ({ average_order_value_minor, currency }) =>
-    average_order_value_minor === null ? null : { minor: average_order_value_minor, currency },
-  averageDaysBetweenOrders: ({ average_days_between_orders }) => average_days_between_orders,
-  lastOrderedAt: ({ last_ordered_at }) => last_ordered_at,
-  nextOrderExpectedOn: ({ last_ordered_at, average_days_between_orders }) =>
-    last_ordered_at === null || average_days_between_orders === null
+  averageOrderValue: ({ averageOrderValueMinor: minor, currency }) =>
+    minor === null ? null : { minor, currency },
+  nextOrderExpectedOn: ({ lastOrderedAt, averageDaysBetweenOrders }) =>
+    lastOrderedAt === null || averageDaysBetweenOrders === null
       ? null
-      : dayOf(new Date(last_ordered_at.getTime() + average_days_between_orders * millisecondsPerDay)),
-  async favouriteCategories({ customer_number }, { first }, { sources }) {
-    const ordered = await sources.sales.productsOrderedBy.load(customer_number);
+      : dayOf(new Date(lastOrderedAt.getTime() + averageDaysBetweenOrders * millisecondsPerDay)),
+  async favouriteCategories({ number }, { first }, { sources }) {
+    const ordered = await sources.sales.productsOrderedBy.load(number);
     if (!ordered) return null;
     const skus = [...new Set(ordered.map(({ sku }) => sku))];
     const categoryOf = new Map<Sku, string | null>();

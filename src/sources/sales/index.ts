@@ -10,7 +10,7 @@ export const sales = { name: 'sales', tables, newestEntry, reads: salesReads, pr
 export type { BoughtTogetherRow } from './lists/bought-together.ts';
 export { newestFirst } from './lists/customer-orders.ts';
 export { customerPageOrders } from './lists/customer-pages.ts';
-export type { CustomerRow, SummaryRow } from './lists/customers.ts';
+export type { CustomerRow } from './lists/customers.ts';
 export type { OrderLineRow, OrderRow } from './lists/orders.ts';
 export type { Step } from './lists/product-sales.ts';
 export type { SalesReads } from './reads.ts';

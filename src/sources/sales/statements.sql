@@ -333,8 +333,9 @@ group by key
 
 -- customers rows summary
 -- by row rules: customer_summaries
-select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
-    lifetime_value_minor, segment, computed_at
+select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
+    average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency, rfm_monetary_minor,
+    recency_score, frequency_score, monetary_score, segment, computed_at
 from "sales"."customer_summaries"
 
 -- customers value acquisitionChannel
@@ -424,6 +425,9 @@ $1::date - ("last_ordered_at" at time zone 'UTC')::date
 -- customers value returnsPercent
 ("returned" * 100)::float8 / nullif("ordered", 0)
 
+-- customers value rfm
+"recency_score"
+
 -- customers value segment
 case when "consent_profiling" then "segment" end
 
@@ -465,8 +469,9 @@ from (
     select base."number" as key
     from "sales"."customers" as base
       left join (
-        select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
-            lifetime_value_minor, segment, computed_at
+        select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
+            average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
+            rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
         from "sales"."customer_summaries"
       ) as r0 on r0.key = base."number"
     where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
@@ -486,8 +491,9 @@ with found as materialized (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
     from "sales"."customers" as base
       left join (
-        select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
-            lifetime_value_minor, segment, computed_at
+        select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
+            average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
+            rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
         from "sales"."customer_summaries"
       ) as r0 on r0.key = base."number"
     where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
@@ -519,8 +525,9 @@ explain (format json) with listed as (
   select base."number" as key
   from "sales"."customers" as base
     left join (
-      select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
-          lifetime_value_minor, segment, computed_at
+      select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
+          average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
+          rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
       from "sales"."customer_summaries"
     ) as r0 on r0.key = base."number"
   where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true else
@@ -540,8 +547,9 @@ from (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
     from "sales"."customers" as base
       left join (
-        select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
-            lifetime_value_minor, segment, computed_at
+        select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
+            average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
+            rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
         from "sales"."customer_summaries"
       ) as r0 on r0.key = base."number"
     where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
@@ -566,8 +574,9 @@ from (
     select base."number" as key
     from "sales"."customers" as base
       left join (
-        select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
-            lifetime_value_minor, segment, computed_at
+        select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
+            average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
+            rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
         from "sales"."customer_summaries"
       ) as r0 on r0.key = base."number"
     where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
@@ -588,8 +597,9 @@ with found as (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
     from "sales"."customers" as base
       left join (
-        select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
-            lifetime_value_minor, segment, computed_at
+        select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
+            average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
+            rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
         from "sales"."customer_summaries"
       ) as r0 on r0.key = base."number"
     where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
@@ -615,8 +625,9 @@ from (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
     from "sales"."customers" as base
       left join (
-        select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
-            lifetime_value_minor, segment, computed_at
+        select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
+            average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
+            rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
         from "sales"."customer_summaries"
       ) as r0 on r0.key = base."number"
     where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
@@ -1449,15 +1460,20 @@ with listed as (
       base."acquisition_channel" as "acquisition_channel", base."consent_email" as "consent_email",
       base."consent_sms" as "consent_sms", base."consent_post" as "consent_post",
       base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment",
-      r0."currency" as "r0_currency", r0."lifetime_value_minor" as "r0_lifetime_value_minor",
-      r0."computed_at" as "r0_computed_at", r0."orders" as "r0_orders",
-      r0."last_ordered_at" as "r0_last_ordered_at",
-      r0."average_order_value_minor" as "r0_average_order_value_minor"
+      r0."lifetime_value_minor" as "r0_lifetime_value_minor", r0."currency" as "r0_currency",
+      r0."computed_at" as "r0_computed_at", r0."rfm_recency_days" as "r0_rfm_recency_days",
+      r0."rfm_frequency" as "r0_rfm_frequency", r0."rfm_monetary_minor" as "r0_rfm_monetary_minor",
+      r0."recency_score" as "r0_recency_score", r0."frequency_score" as "r0_frequency_score",
+      r0."monetary_score" as "r0_monetary_score", r0."orders" as "r0_orders",
+      r0."average_order_value_minor" as "r0_average_order_value_minor",
+      r0."average_days_between_orders" as "r0_average_days_between_orders",
+      r0."last_ordered_at" as "r0_last_ordered_at"
   from "sales"."customers" as base
     join unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key) on asked.key = base."number"
     left join (
-      select customer_number as key, currency, "orders", last_ordered_at, average_order_value_minor,
-          lifetime_value_minor, segment, computed_at
+      select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
+          average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
+          rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
       from "sales"."customer_summaries"
     ) as r0 on r0.key = base."number"
   where true
@@ -1467,17 +1483,18 @@ select listed.key as key, listed.key as "v0", listed."country" as "v1", listed."
     listed."acquisition_channel" as "v6", listed."consent_email" as "v7", listed."consent_sms" as "v8",
     listed."consent_post" as "v9", listed."consent_profiling" as "v10",
     case when listed."consent_profiling" then listed."r0_segment" end as "v11",
-    listed."r0_lifetime_value_minor" * case when listed."r0_currency" <>
-    all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
-    'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
-    when listed."r0_currency" =
-    any(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
-    'VUV', 'XAF', 'XOF', 'XPF']) then 1e-0 when listed."r0_currency" =
-    any(array['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']) then 1e-3 when listed."r0_currency" =
-    any(array['CLF', 'UYW']) then 1e-4 end as "v12", listed."r0_lifetime_value_minor" as "v13",
-    listed."r0_currency" as "v14", listed."r0_computed_at" as "v15", listed."r0_orders" as "v16",
-    listed."r0_last_ordered_at" as "v17", (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v18",
-    $2::date - (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v19",
+    listed."r0_lifetime_value_minor" as "v12_minor", listed."r0_currency" as "v12_currency",
+    listed."r0_lifetime_value_minor" as "v13", listed."r0_currency" as "v14",
+    listed."r0_computed_at" as "v15", listed."r0_rfm_recency_days" as "v16_recencyDays",
+    listed."r0_rfm_frequency" as "v16_frequency", listed."r0_rfm_monetary_minor" as "v16_monetaryMinor",
+    listed."r0_currency" as "v16_currency", listed."r0_recency_score" as "v16_recencyScore",
+    listed."r0_frequency_score" as "v16_frequencyScore", listed."r0_monetary_score" as "v16_monetaryScore",
+    listed."r0_orders" as "v17_orders", listed."r0_average_order_value_minor" as "v17_averageOrderValueMinor",
+    listed."r0_currency" as "v17_currency",
+    listed."r0_average_days_between_orders" as "v17_averageDaysBetweenOrders",
+    listed."r0_last_ordered_at" as "v17_lastOrderedAt", listed."r0_last_ordered_at" as "v18",
+    (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v19",
+    $2::date - (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v20",
     listed."r0_average_order_value_minor" * case when listed."r0_currency" <>
     all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
@@ -1485,11 +1502,11 @@ select listed.key as key, listed.key as "v0", listed."country" as "v1", listed."
     any(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF']) then 1e-0 when listed."r0_currency" =
     any(array['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']) then 1e-3 when listed."r0_currency" =
-    any(array['CLF', 'UYW']) then 1e-4 end as "v20", coalesce(r1."bought", false) as "v21",
-    coalesce(r2."bought", false) as "v22", (r3."returned" * 100)::float8 / nullif(r3."ordered", 0) as "v23",
-    coalesce(r4."open_tickets", 0) as "v24",
-    r5."good_ratings"::float8 / nullif(r5."ratings", 0) * 100 as "v25",
-    coalesce(r6."late_in_transit", 0) as "v26"
+    any(array['CLF', 'UYW']) then 1e-4 end as "v21", coalesce(r1."bought", false) as "v22",
+    coalesce(r2."bought", false) as "v23", (r3."returned" * 100)::float8 / nullif(r3."ordered", 0) as "v24",
+    coalesce(r4."open_tickets", 0) as "v25",
+    r5."good_ratings"::float8 / nullif(r5."ratings", 0) * 100 as "v26",
+    coalesce(r6."late_in_transit", 0) as "v27"
 from listed
   left join (
     select distinct o.customer_number as key, true as bought
@@ -2594,18 +2611,6 @@ from "sales"."site_sessions"
 where "day" >= $1
   and "day" < $2
 group by "day"
-
--- summaries_by_customer
--- given $1 numbers
--- by row rules: customer_summaries, customers
-select "s"."customer_number", "s"."currency", "s"."orders", "s"."last_ordered_at",
-    "s"."average_days_between_orders", "s"."average_order_value_minor", "s"."lifetime_value_minor",
-    "s"."rfm_recency_days", "s"."rfm_frequency", "s"."rfm_monetary_minor", "s"."recency_score",
-    "s"."frequency_score", "s"."monetary_score", "s"."computed_at",
-    case when "sales"."customers"."consent_profiling" then "s"."segment" end as "segment"
-from "sales"."customer_summaries" as "s"
-  inner join "sales"."customers" on "sales"."customers"."number" = "s"."customer_number"
-where "s"."customer_number" = any($1)
 
 -- units_by_steps
 -- given $1 by, $2 skus, $3 from, $4 until

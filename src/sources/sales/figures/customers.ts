@@ -1,42 +1,13 @@
-import { sql, type RawBuilder } from 'kysely';
-import type { Catalogue, SqlType, Values } from '../../../figures/catalogue.ts';
+import { sql } from 'kysely';
+import type { Catalogue } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
-import { currenciesByDecimals } from '../../../domain/money.ts';
 import { tables } from '../tables.ts';
 import { allowedSegment } from '../terms.ts';
 import { clauses } from './customers-clauses.ts';
+import { amount, own, summed } from './customers-columns.ts';
 import { bought, customersOfLeads, leadColumns } from './customers-relations.ts';
-
-const array = (words: readonly string[]) => sql`array[${sql.join(words.map((word) => sql.lit(word)))}]`;
-
-/**
- * An amount of a summary as people write it: the column counts the smallest coins of the summary's currency. Nearly all
- * have two decimals, which is looked at first, for this is worked out of a million rows.
- */
-function amount({ column }: Values, minor: string): RawBuilder<unknown> {
-  const currency = column('summary', 'currency');
-  const unlike = currenciesByDecimals.flatMap(([, currencies]) => currencies);
-  const coins = currenciesByDecimals.map(
-    ([decimals, currencies]) =>
-      sql`when ${currency} = any(${array(currencies)}) then ${sql.raw(`1e-${decimals}`)}`,
-  );
-  return sql`${column('summary', minor)} * case when ${currency} <> all(${array(unlike)}) then 0.01 ${sql.join(coins, sql` `)} end`;
-}
-
-/** A column of the customer's own row. */
-const own = <Type extends SqlType>(name: string, type: Type) => ({
-  type,
-  value: (values: Values) => values.own(name),
-});
-
-/** A column of what is summed up of the customer. */
-const summed = <Type extends SqlType>(name: string, type: Type) => ({
-  type,
-  from: ['summary'],
-  value: ({ column }: Values) => column('summary', name),
-});
 
 /** What sales knows of customers, also by what other sources bring it. */
 export const customers = {
@@ -53,11 +24,13 @@ export const customers = {
     summary: {
       needs: ['customer_summaries'],
       rows: () => sql`
-        select customer_number as key, currency, ${sql.ref('orders')}, last_ordered_at, average_order_value_minor,
-          lifetime_value_minor, segment, computed_at
+        select customer_number as key, currency, ${sql.ref('orders')}, last_ordered_at, average_days_between_orders,
+          average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency, rfm_monetary_minor,
+          recency_score, frequency_score, monetary_score, segment, computed_at
         from ${sql.table('sales.customer_summaries')}`,
     },
     boughtSku: {
+      isGiven: true,
       rows: (scope) => bought(scope, sql`l.sku = any(${scope.given('skus')}::text[])`),
     },
     returned: {
@@ -75,6 +48,7 @@ export const customers = {
         ) as moved group by key`,
     },
     boughtCategory: {
+      isGiven: true,
       brings: { source: 'inventory', rows: 'productsOfCategories', columns: { sku: 'text' } },
       rows: (scope) => bought(scope, sql`l.sku in (select sku from ${scope.brought})`),
     },
@@ -150,6 +124,7 @@ export const customers = {
       type: 'numeric',
       from: ['summary'],
       value: (values) => amount(values, 'lifetime_value_minor'),
+      shown: { minor: summed('lifetime_value_minor', 'bigint'), currency: summed('currency', 'text') },
       shows: 'Customer.lifetimeValue',
       filter: ['AmountFilter', 'On net revenue to date, in the currency that summaries are kept in.'],
       order: 'By net revenue to date.',
@@ -159,8 +134,29 @@ export const customers = {
     lifetimeValueMinor: summed('lifetime_value_minor', 'bigint'),
     summaryCurrency: summed('currency', 'text'),
     summarizedAt: { ...summed('computed_at', 'timestamptz'), shows: 'Customer.summarizedAt' },
+    rfm: {
+      ...summed('recency_score', 'integer'),
+      shown: {
+        recencyDays: summed('rfm_recency_days', 'integer'),
+        frequency: summed('rfm_frequency', 'integer'),
+        monetaryMinor: summed('rfm_monetary_minor', 'bigint'),
+        currency: summed('currency', 'text'),
+        recencyScore: summed('recency_score', 'integer'),
+        frequencyScore: summed('frequency_score', 'integer'),
+        monetaryScore: summed('monetary_score', 'integer'),
+      },
+      shows: 'Customer.rfm',
+    },
     orders: {
       ...summed('orders', 'bigint'),
+      // All that is told of how the customer buys.
+      shown: {
+        orders: summed('orders', 'bigint'),
+        averageOrderValueMinor: summed('average_order_value_minor', 'bigint'),
+        currency: summed('currency', 'text'),
+        averageDaysBetweenOrders: summed('average_days_between_orders', 'double precision'),
+        lastOrderedAt: summed('last_ordered_at', 'timestamptz'),
+      },
       shows: 'PurchasePattern.orders',
       filter: ['IntFilter', 'On the number of orders to date that were not cancelled.'],
       order: 'By the number of orders to date.',

@@ -1,11 +1,9 @@
-import { sql } from 'kysely';
 import { manyPerKey, onePerKey } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { anyOf, type RowOf } from '../../../database/statement.ts';
 import type { CustomerNumber } from '../../../domain/ids.ts';
 import { plainEmailOf } from '../../email.ts';
 import { everyCustomer, statement } from '../statement.ts';
-import { allowedSegment, allowsProfiling } from '../terms.ts';
 
 export const customerColumns = [
   'customers.number',
@@ -47,32 +45,3 @@ const byEmail = statement('customers_by_email', (db, p: { emails: readonly strin
 /** The customers with an address, which is asked for trimmed and in lower case. */
 export const customersByEmail = (read: Reader) =>
   manyPerKey((emails: readonly string[]) => read(byEmail, { emails }), 'plain_email');
-
-const summaries = statement('summaries_by_customer', (db, p: { numbers: readonly CustomerNumber[] }) =>
-  db
-    .selectFrom('customer_summaries as s')
-    .innerJoin('customers', 'customers.number', 's.customer_number')
-    .select([
-      's.customer_number',
-      's.currency',
-      's.orders',
-      's.last_ordered_at',
-      's.average_days_between_orders',
-      's.average_order_value_minor',
-      's.lifetime_value_minor',
-      's.rfm_recency_days',
-      's.rfm_frequency',
-      's.rfm_monetary_minor',
-      's.recency_score',
-      's.frequency_score',
-      's.monetary_score',
-      's.computed_at',
-      allowedSegment(allowsProfiling('customers'), sql.ref('s.segment')).as('segment'),
-    ])
-    .where('s.customer_number', '=', anyOf(p.numbers)),
-);
-
-export type SummaryRow = RowOf<typeof summaries>;
-
-export const summary = (read: Reader) =>
-  onePerKey((numbers: readonly CustomerNumber[]) => read.optional(summaries, { numbers }), 'customer_number');
