@@ -99,15 +99,19 @@ export function perArguments<Arguments, Loader>(
 
 const madeFrom = Symbol('made from');
 
+/** What those make that can be made of `From` alone: modules tell of statements and orders beside their loaders. */
+type Made<Makers, From> = {
+  [
+    Name in keyof Makers as Makers[Name] extends (from: From) => unknown ? Name : never
+  ]: Makers[Name] extends (from: From) => infer Member ? Member : never;
+};
+
 /**
  * The same members, each made of `from` when it is first used: a request pays only for the loaders it asks. The getters stand on a
  * prototype for each list of names: on each object, they would be kept by what V8 knows of its shape, which is old, and
  * with them all that the request has loaded.
  */
-export function lazily<Members extends object, From>(
-  makers: { [Name in keyof Members]: (from: From) => Members[Name] },
-  from?: From,
-): Members {
+export function lazily<Makers extends object, From>(makers: Makers, from?: From): Made<Makers, From> {
   const members = Object.create(gettersOf(Object.keys(makers)));
   members[madeFrom] = { makers, from };
   return members;

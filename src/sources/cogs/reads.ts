@@ -2,9 +2,9 @@ import { lazily, perArguments } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { readerThrough, type SeenKeys } from '../../database/views.ts';
 import { productMatcher, type MatchedOn } from './figures/products.ts';
-import { budget, budgetsOn } from './lists/budgets.ts';
+import * as budgets from './lists/budgets.ts';
 import { costStretches } from './lists/cost-stretches.ts';
-import { costHistory, costsOn } from './lists/costs.ts';
+import * as costs from './lists/costs.ts';
 import { competitorPrices } from './lists/prices.ts';
 import { rates, ratesInForce, ratesOn } from './lists/rates.ts';
 import { views } from './views.ts';
@@ -15,16 +15,14 @@ export function cogsReads(whole: Reader, skus: SeenKeys | null) {
   const inForce = ratesInForce(read);
   return lazily(
     {
-      competitorPrices,
-      costsOn,
-      costHistory,
+      ...budgets,
+      ...costs,
       costStretches,
+      competitorPrices,
       rates,
       ratesOn: () => ratesOn(inForce),
       /** Which products meet what cogs knows of them, with amounts in the reporting currency. */
       productMatcher: () => perArguments((on: MatchedOn) => productMatcher(read, on, inForce)),
-      budgetsOn,
-      budget,
     },
     read,
   );

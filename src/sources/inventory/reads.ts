@@ -8,22 +8,13 @@ import type { Page, PageRequest } from '../../kernel/page.ts';
 import type { RowRules } from '../../kernel/row-rules.ts';
 import { customerMatcher } from './figures/customers.ts';
 import { productMatcher } from './figures/products.ts';
-import { bookedDemand, expectedReceipts } from './lists/available-to-promise.ts';
-import { capacityWeeks } from './lists/capacity.ts';
+import * as availableToPromise from './lists/available-to-promise.ts';
+import * as capacity from './lists/capacity.ts';
 import { productSearchCount, productSearchPage } from './lists/product-search.ts';
-import {
-  everySku,
-  product,
-  productCount,
-  productGroups,
-  productPage,
-  skusInCategories,
-  specifications,
-  type ProductRow,
-} from './lists/products.ts';
-import { stockLevels } from './lists/stock-levels.ts';
-import { inboundLanes, preferredSupplier, supplier, supplyRecords, supplyTerms } from './lists/suppliers.ts';
-import { productsTouched, productsTouchedCount } from './lists/touched-products.ts';
+import * as products from './lists/products.ts';
+import * as stockLevels from './lists/stock-levels.ts';
+import * as suppliers from './lists/suppliers.ts';
+import * as touchedProducts from './lists/touched-products.ts';
 import { views } from './views.ts';
 
 const makers = {
@@ -31,24 +22,13 @@ const makers = {
   customerMatcher,
   /** Which products meet what inventory knows of them. */
   productMatcher: (read: Reader) => perArguments((today: CalendarDate) => productMatcher(read, today)),
-  product,
-  specifications,
-  productCount,
-  productGroups,
+  ...products,
   productSearchCount,
-  everySku,
-  skusInCategories,
-  stockLevels,
-  expectedReceipts,
-  bookedDemand,
-  capacityWeeks,
-  supplier,
-  preferredSupplier,
-  inboundLanes,
-  supplyTerms,
-  supplyRecords,
-  productsTouched,
-  productsTouchedCount,
+  ...stockLevels,
+  ...availableToPromise,
+  ...capacity,
+  ...suppliers,
+  ...touchedProducts,
 };
 
 /** Everything the graph asks of inventory, for one request. */
@@ -56,12 +36,13 @@ export function inventoryReads(whole: Reader, { brands }: Pick<RowRules, 'brands
   const read = brands ? readerThrough(whole, views, { brands: () => brands }) : whole;
   const reads = lazily(makers, read);
   /** The rows of a page are kept, so that its fields ask no second time. */
-  const kept = <Row extends ProductRow>(page: Page<Row>) => {
+  const kept = <Row extends products.ProductRow>(page: Page<Row>) => {
     for (const row of page.rows) reads.product.keep(row.sku, row);
     return page;
   };
   return Object.assign(reads, {
-    productPage: async (order: ListOrder, page: PageRequest) => kept(await productPage(read, order, page)),
+    productPage: async (order: ListOrder, page: PageRequest) =>
+      kept(await products.pageOfProducts(read, order, page)),
     productSearchPage: async (words: readonly string[], among: KeySet | null, page: PageRequest) =>
       kept(await productSearchPage(read, words, among, page)),
   });

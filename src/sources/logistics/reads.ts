@@ -3,20 +3,13 @@ import type { Reader } from '../../database/reader.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { customerMatcher } from './figures/customers.ts';
 import { productMatcher } from './figures/products.ts';
-import { deliveryToCustomer } from './lists/customer-delivery.ts';
-import { costsAnywhere, costsTo, deliveredAnywhere, deliveredTo } from './lists/deliveries.ts';
-import {
-  disruption,
-  disruptionCount,
-  disruptionPage,
-  disruptionsOfLane,
-  disruptionsOfSupplier,
-  suppliersHit,
-} from './lists/disruptions.ts';
-import { lane, lanesHit, outboundDelays } from './lists/lanes.ts';
-import { eventsOfShipment, shipment, shipmentsOfOrder } from './lists/shipments.ts';
-import { deliveriesByDay } from './reports/by-day.ts';
-import { deliveryPerformance, performanceCosts } from './reports/delivery-performance.ts';
+import * as customerDelivery from './lists/customer-delivery.ts';
+import * as deliveries from './lists/deliveries.ts';
+import * as disruptions from './lists/disruptions.ts';
+import * as lanes from './lists/lanes.ts';
+import * as shipments from './lists/shipments.ts';
+import * as byDay from './reports/by-day.ts';
+import * as performance from './reports/delivery-performance.ts';
 import { readersFor, type LogisticsReaders, type OrdersSeen } from './seen.ts';
 
 const loaders = {
@@ -27,29 +20,13 @@ const loaders = {
   productMatcher: ({ read }: LogisticsReaders) =>
     perArguments((today: CalendarDate) => productMatcher(read, today)),
 
-  shipment,
-  shipmentsOfOrder,
-  eventsOfShipment,
-  deliveryToCustomer,
-
-  deliveredTo,
-  deliveredAnywhere,
-  costsTo,
-  costsAnywhere,
-
-  disruption,
-  disruptionPage,
-  disruptionCount,
-  disruptionsOfSupplier,
-  disruptionsOfLane,
-  suppliersHit,
-  lanesHit,
-  lane,
-  outboundDelays,
-
-  deliveriesByDay,
-  deliveryPerformance,
-  performanceCosts,
+  ...shipments,
+  ...customerDelivery,
+  ...deliveries,
+  ...disruptions,
+  ...lanes,
+  ...byDay,
+  ...performance,
 };
 
 /** Everything the graph asks of logistics, for one request; `ordersSeen` is null for a caller who may see all. */

@@ -4,15 +4,15 @@ import { readerThrough, type SeenKeys } from '../../database/views.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { customerMatcher } from './figures/customers.ts';
 import { productMatcher } from './figures/products.ts';
-import { boughtTogether } from './lists/bought-together.ts';
-import { orderCount, orderNumbersOf, ordersOf, productsOrderedBy } from './lists/customer-orders.ts';
+import * as boughtTogether from './lists/bought-together.ts';
+import * as customerOrders from './lists/customer-orders.ts';
 import { customerCount, customerPage } from './lists/customer-pages.ts';
-import { customer, customersByEmail, summary } from './lists/customers.ts';
-import { linesOf, order, returnsOf } from './lists/orders.ts';
-import { dailyUnits, revenue, revenueBySteps, unitsBySteps } from './lists/product-sales.ts';
-import { salesReport } from './reports/sales-report.ts';
-import { segmentOrders, segmentSizes, segmentTickets } from './reports/segments.ts';
-import { sessionsByDay } from './reports/sessions.ts';
+import * as customers from './lists/customers.ts';
+import * as orders from './lists/orders.ts';
+import * as productSales from './lists/product-sales.ts';
+import * as salesReport from './reports/sales-report.ts';
+import * as segments from './reports/segments.ts';
+import * as sessions from './reports/sessions.ts';
 import { leadsSeen, ordersSeen } from './seen.ts';
 import { viewsFor } from './views.ts';
 
@@ -41,31 +41,15 @@ const loaders = {
   /** Which products meet what sales knows of them. */
   productMatcher: (read: Reader) => perArguments((today: CalendarDate) => productMatcher(read, today)),
 
-  customer,
-  customersByEmail,
-  summary,
+  ...customers,
   customerCount,
-
-  order,
-  linesOf,
-  returnsOf,
-  ordersOf,
-  orderCount,
-  orderNumbersOf,
-  productsOrderedBy,
-
-  dailyUnits,
-  unitsBySteps,
-  revenue,
-  revenueBySteps,
-  boughtTogether,
-
-  salesReport,
-  sessionsByDay,
-  segmentSizes,
-  segmentOrders,
-  segmentTickets,
-
+  ...customerOrders,
+  ...orders,
+  ...productSales,
+  ...boughtTogether,
+  ...salesReport,
+  ...sessions,
+  ...segments,
   ordersSeen,
   leadsSeen,
 };

@@ -3,14 +3,14 @@ import type { Reader } from '../../database/reader.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { customerMatcher } from './figures/customers.ts';
 import { productMatcher } from './figures/products.ts';
-import { customerFigures, ticketCountOfCustomer, ticketsOfCustomer } from './lists/customer-tickets.ts';
-import { faqsOfProduct } from './lists/faqs.ts';
-import { feedbackCountOfProduct, feedbackOfProduct } from './lists/feedback.ts';
-import { ticket, ticketCountOfProduct, ticketsOfProduct } from './lists/tickets.ts';
-import { recommendationsByDay, ticketsByDay } from './reports/by-day.ts';
-import { insights } from './reports/insights.ts';
-import { topIssuesOfProduct } from './reports/issues.ts';
-import { ticketsBySignature } from './reports/tickets-by-signature.ts';
+import * as customerTickets from './lists/customer-tickets.ts';
+import * as faqs from './lists/faqs.ts';
+import * as feedback from './lists/feedback.ts';
+import * as tickets from './lists/tickets.ts';
+import * as byDay from './reports/by-day.ts';
+import * as insights from './reports/insights.ts';
+import * as issues from './reports/issues.ts';
+import * as signatures from './reports/tickets-by-signature.ts';
 import { readersFor, type SupportReaders, type SupportRules } from './seen.ts';
 
 const loaders = {
@@ -20,22 +20,14 @@ const loaders = {
   productMatcher: ({ among }: SupportReaders) =>
     perArguments((today: CalendarDate) => productMatcher(among, today)),
 
-  ticket,
-  ticketsOfProduct,
-  ticketCountOfProduct,
-  ticketsOfCustomer,
-  ticketCountOfCustomer,
-  customerFigures,
-
-  faqsOfProduct,
-  feedbackOfProduct,
-  feedbackCountOfProduct,
-
-  insights,
-  topIssuesOfProduct,
-  ticketsByDay,
-  recommendationsByDay,
-  ticketsBySignature,
+  ...tickets,
+  ...customerTickets,
+  ...faqs,
+  ...feedback,
+  ...insights,
+  ...issues,
+  ...byDay,
+  ...signatures,
 };
 
 /** Everything the graph asks of support, for one request. */
