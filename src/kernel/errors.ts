@@ -29,9 +29,13 @@ export type ErrorCode =
   | 'REQUEST_ENDED'
   | 'INTERNAL_SERVER_ERROR';
 
+/** What a client may rely on beside the words. */
+type Extensions = { readonly code: ErrorCode } & Readonly<Record<string, unknown>>;
+
+const failure = (message: string, extensions: Extensions) => new GraphQLError(message, { extensions });
+
 /** The caller asked for something that cannot be asked; `message` says which part, in the caller's words. */
-export const badUserInput = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode } });
+export const badUserInput = (message: string) => failure(message, { code: 'BAD_USER_INPUT' });
 
 /**
  * The same error at a place of the answer, as GraphQL would tell it, but not made anew: of an error the stack is dear, and
@@ -41,11 +45,8 @@ export const toldAt = (told: GraphQLError, path: readonly (string | number)[]): 
   Object.create(told, { path: { value: path, enumerable: true } }) as GraphQLError;
 
 /** A filter lets through more than the question can take; `message` names the filter and the bound. */
-export const filterTooBroad = (
-  message: string,
-  bound: Readonly<Record<string, unknown>> = {},
-): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'FILTER_TOO_BROAD' satisfies ErrorCode, ...bound } });
+export const filterTooBroad = (message: string, bound: Readonly<Record<string, unknown>> = {}) =>
+  failure(message, { code: 'FILTER_TOO_BROAD', ...bound });
 
 /**
  * A database did not answer, or what it was asked took too long: `slow` says how. The cause is for the log and never
@@ -65,36 +66,28 @@ export class SourceUnavailable extends GraphQLError {
 }
 
 /** The request met its deadline: what had been read by then is answered, and the rest is this error. */
-export const requestTimedOut = (milliseconds: number): GraphQLError =>
-  new GraphQLError(`The request took longer than ${milliseconds / 1_000} seconds.`, {
-    extensions: { code: 'REQUEST_TIMEOUT' satisfies ErrorCode },
-  });
+export const requestTimedOut = (milliseconds: number) =>
+  failure(`The request took longer than ${milliseconds / 1_000} seconds.`, { code: 'REQUEST_TIMEOUT' });
 
 /** Nobody waits for the answer any more: the client has left, or has been answered. */
-export const requestEnded = new GraphQLError('The request has ended.', {
-  extensions: { code: 'REQUEST_ENDED' satisfies ErrorCode },
-});
+export const requestEnded = failure('The request has ended.', { code: 'REQUEST_ENDED' });
 
 /** Rates are kept with costs. */
-const ratesSource: SourceName = 'cogs';
+const source: SourceName = 'cogs';
 
 /** A sum over unlike currencies lacks a rate. */
-export const exchangeRateMissing = (from: string, to: string, day: string): GraphQLError =>
-  new GraphQLError(`No exchange rate from ${from} to ${to} is known for ${day}.`, {
-    extensions: {
-      code: 'EXCHANGE_RATE_MISSING' satisfies ErrorCode,
-      source: ratesSource,
-      from,
-      to,
-      day,
-    },
+export const exchangeRateMissing = (from: string, to: string, day: string) =>
+  failure(`No exchange rate from ${from} to ${to} is known for ${day}.`, {
+    code: 'EXCHANGE_RATE_MISSING',
+    source,
+    from,
+    to,
+    day,
   });
 
 /** A report would hold more than it may: it is refused whole, never cut. */
-export const reportTooLarge = (what: string, limit: number): GraphQLError =>
-  new GraphQLError(`The report needs more than ${limit} ${what}.`, {
-    extensions: { code: 'REPORT_TOO_LARGE' satisfies ErrorCode, limit },
-  });
+export const reportTooLarge = (what: string, limit: number) =>
+  failure(`The report needs more than ${limit} ${what}.`, { code: 'REPORT_TOO_LARGE', limit });
 
 /** The request itself is not one that can be answered, whatever it asks for. */
 export const badRequest = (message: string): RequestRefused =>
@@ -121,7 +114,7 @@ export class RequestRefused extends GraphQLError {
 
   constructor(
     message: string,
-    extensions: { readonly code: ErrorCode } & Readonly<Record<string, unknown>>,
+    extensions: Extensions,
     status: number,
     headers: Readonly<Record<string, string>> = {},
   ) {
@@ -150,17 +143,15 @@ export const authenticationUnavailable = (retryAfterSeconds: number): RequestRef
   );
 
 /** The caller lacks scopes; `what` is a schema coordinate, and of `requiredScopes` all of one inner list are needed. */
-export const forbidden = (what: string, requiredScopes: readonly (readonly Scope[])[]): GraphQLError =>
-  new GraphQLError(
-    `${what} needs the scope ${requiredScopes.map((all) => all.join(' and ')).join(', or ')}.`,
-    { extensions: { code: 'FORBIDDEN' satisfies ErrorCode, requiredScopes } },
-  );
+export const forbidden = (what: string, requiredScopes: readonly (readonly Scope[])[]) =>
+  failure(`${what} needs the scope ${requiredScopes.map((all) => all.join(' and ')).join(', or ')}.`, {
+    code: 'FORBIDDEN',
+    requiredScopes,
+  });
 
 /** The caller is held to brands, and `what` is summed over all of them. */
-export const heldToBrands = (what: string): GraphQLError =>
-  new GraphQLError(`${what} is summed over all brands, and this caller may see only some.`, {
-    extensions: { code: 'FORBIDDEN' satisfies ErrorCode },
-  });
+export const heldToBrands = (what: string) =>
+  failure(`${what} is summed over all brands, and this caller may see only some.`, { code: 'FORBIDDEN' });
 
 /** Personal data were read and it cannot be written down, so they stay here. */
 export const auditUnavailable = (): RequestRefused =>
