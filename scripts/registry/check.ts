@@ -18,10 +18,10 @@ import { defaultLimits } from '../../src/kernel/limits.ts';
 import { Budgets } from '../../src/operations/cost/budgets.ts';
 import { Affordability } from '../../src/operations/cost/index.ts';
 import { exampleVariables } from '../../src/transports/graphql/examples.ts';
-import { operationsOf, kebab } from '../../src/operations/trusted-documents/registry.ts';
+import { kebab } from '../../src/operations/trusted-documents/registry.ts';
 import type { RegisteredFile } from './folder.ts';
 import { readTable } from '../../src/transports/tables/shape/read-table.ts';
-import { NoTable } from '../../src/operations/fields.ts';
+import { NoTable, operationsOf } from '../../src/operations/fields.ts';
 
 export interface Findings {
   /** What keeps an operation from being registered. */

@@ -3,7 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse, print, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { idOf, isHashOf, type ManifestOperation } from '../../src/operations/trusted-documents/manifest.ts';
-import { operationsOf, kebab } from '../../src/operations/trusted-documents/registry.ts';
+import { operationsOf } from '../../src/operations/fields.ts';
+import { kebab } from '../../src/operations/trusted-documents/registry.ts';
 
 export const registryFolder = join(import.meta.dirname, '../../schema/operations');
 

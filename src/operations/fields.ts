@@ -12,6 +12,7 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
   type NamedTypeNode,
+  type OperationDefinitionNode,
   type SelectionSetNode,
   type ValueNode,
   type VariableDefinitionNode,
@@ -19,6 +20,18 @@ import {
 
 /** An operation is no table; the message says why, to its author. */
 export class NoTable extends Error {}
+
+/** The operations of a document, without its fragments. */
+export const operationsOf = ({ definitions }: DocumentNode): readonly OperationDefinitionNode[] =>
+  definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+
+/** The fragments of a document, by name. */
+export const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
+  new Map(
+    definitions
+      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  );
 
 /** A field of an answer, with every place of the document that asks for it. */
 export interface AskedField {
@@ -34,18 +47,12 @@ export class FieldReader {
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #variables: ReadonlyMap<string, VariableDefinitionNode>;
 
-  constructor(schema: GraphQLSchema, { definitions }: DocumentNode) {
+  constructor(schema: GraphQLSchema, document: DocumentNode) {
     this.#schema = schema;
-    this.#fragments = new Map(
-      definitions
-        .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-        .map((fragment) => [fragment.name.value, fragment]),
-    );
+    this.#fragments = fragmentsOf(document);
     this.#variables = new Map(
-      definitions
-        .flatMap((definition) =>
-          definition.kind === Kind.OPERATION_DEFINITION ? (definition.variableDefinitions ?? []) : [],
-        )
+      operationsOf(document)
+        .flatMap(({ variableDefinitions = [] }) => variableDefinitions)
         .map((definition) => [definition.variable.name.value, definition]),
     );
   }

@@ -25,6 +25,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { memoized } from '../../kernel/memoized.ts';
+import { fragmentsOf } from '../fields.ts';
 import { listSizes, type Size } from './list-size.ts';
 import type { Variables, Weights } from './weights.ts';
 
@@ -64,11 +65,7 @@ export class FormulaBuilder {
   constructor(schema: GraphQLSchema, weights: Weights, document: DocumentNode) {
     this.#schema = schema;
     this.#weights = weights;
-    this.#fragments = new Map(
-      document.definitions.flatMap((part) =>
-        part.kind === Kind.FRAGMENT_DEFINITION ? [[part.name.value, part] as const] : [],
-      ),
-    );
+    this.#fragments = fragmentsOf(document);
   }
 
   build(operation: OperationDefinitionNode): readonly Call[] {

@@ -3,13 +3,12 @@ import {
   visit,
   type DocumentNode,
   type FragmentDefinitionNode,
-  type GraphQLError,
-  type OperationDefinitionNode,
   type SelectionSetNode,
   type ValidationRule,
 } from 'graphql';
 import { limitExceeded } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
+import { fragmentsOf, operationsOf } from '../fields.ts';
 
 type DocumentLimits = Pick<Limits, 'depth' | 'aliases' | 'rootFields' | 'directives' | 'repeats'>;
 
@@ -28,70 +27,49 @@ interface Extent {
  */
 export const documentLimits =
   (limits: DocumentLimits): ValidationRule =>
-  (context) => ({
-    Document(document) {
-      const report = (error: GraphQLError) => context.reportError(error);
-      measurePlaces(document, limits, report);
-      const extents = new Extents(document);
-      for (const operation of document.definitions) {
-        if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
-        for (const error of overLimits(operation, extents, limits)) report(error);
-      }
-    },
-  });
+  (context) => {
+    const hold = (limit: keyof DocumentLimits, value: number, message: (maximum: number) => string) => {
+      const maximum = limits[limit];
+      if (value > maximum) context.reportError(limitExceeded(message(maximum), { limit, maximum }));
+    };
+    return {
+      Document(document) {
+        const { directives, repeats } = mostAtOnePlace(document);
+        hold('directives', directives, (most) => `More than ${most} directives stand at one place.`);
+        hold('repeats', repeats, (most) => `One field is repeated more than ${most} times.`);
+        const extents = new Extents(document);
+        for (const { selectionSet } of operationsOf(document)) {
+          const { depth, aliases, fields } = extents.of(selectionSet);
+          hold(
+            'depth',
+            depth,
+            (most) => `The operation is ${depth} fields deep; at most ${most} are allowed.`,
+          );
+          hold(
+            'aliases',
+            aliases,
+            (most) => `The operation has ${aliases} aliases; at most ${most} are allowed.`,
+          );
+          hold(
+            'rootFields',
+            fields,
+            (most) => `The operation asks ${fields} questions; at most ${most} are allowed at once.`,
+          );
+        }
+      },
+    };
+  };
 
-function* overLimits(operation: OperationDefinitionNode, extents: Extents, limits: DocumentLimits) {
-  const { depth, aliases, fields } = extents.of(operation.selectionSet);
-  if (depth > limits.depth) {
-    yield limitExceeded(`The operation is ${depth} fields deep; at most ${limits.depth} are allowed.`, {
-      limit: 'depth',
-      maximum: limits.depth,
-    });
-  }
-  if (aliases > limits.aliases) {
-    yield limitExceeded(`The operation has ${aliases} aliases; at most ${limits.aliases} are allowed.`, {
-      limit: 'aliases',
-      maximum: limits.aliases,
-    });
-  }
-  if (fields > limits.rootFields) {
-    yield limitExceeded(
-      `The operation asks ${fields} questions; at most ${limits.rootFields} are allowed at once.`,
-      { limit: 'rootFields', maximum: limits.rootFields },
-    );
-  }
-}
-
-/** What can be seen at each place by itself: too many directives, or one field again and again. */
-function measurePlaces(
-  document: DocumentNode,
-  limits: DocumentLimits,
-  report: (error: GraphQLError) => void,
-): void {
-  let overDirectives = false;
-  let overRepeats = false;
+/** How many directives stand at one place, and how often one field does. */
+function mostAtOnePlace(document: DocumentNode): { directives: number; repeats: number } {
+  let [directives, repeats] = [0, 0];
   visit(document, {
     enter(node) {
-      overDirectives ||= 'directives' in node && (node.directives?.length ?? 0) > limits.directives;
-      overRepeats ||= node.kind === Kind.SELECTION_SET && mostRepeats(node) > limits.repeats;
+      if ('directives' in node) directives = Math.max(directives, node.directives?.length ?? 0);
+      if (node.kind === Kind.SELECTION_SET) repeats = Math.max(repeats, mostRepeats(node));
     },
   });
-  if (overDirectives) {
-    report(
-      limitExceeded(`More than ${limits.directives} directives stand at one place.`, {
-        limit: 'directives',
-        maximum: limits.directives,
-      }),
-    );
-  }
-  if (overRepeats) {
-    report(
-      limitExceeded(`One field is repeated more than ${limits.repeats} times.`, {
-        limit: 'repeats',
-        maximum: limits.repeats,
-      }),
-    );
-  }
+  return { directives, repeats };
 }
 
 function mostRepeats({ selections }: SelectionSetNode): number {
@@ -108,14 +86,11 @@ function mostRepeats({ selections }: SelectionSetNode): number {
 }
 
 class Extents {
-  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #measured = new Map<string, Extent>();
 
   constructor(document: DocumentNode) {
-    for (const definition of document.definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION)
-        this.#fragments.set(definition.name.value, definition);
-    }
+    this.#fragments = fragmentsOf(document);
   }
 
   of({ selections }: SelectionSetNode): Extent {

@@ -1,11 +1,5 @@
-import {
-  parse,
-  validate,
-  type GraphQLSchema,
-  Kind,
-  type DocumentNode,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { parse, validate, type GraphQLSchema } from 'graphql';
+import { operationsOf } from '../fields.ts';
 import { isHashOf, ManifestError, parseManifest, type ManifestOperation } from './manifest.ts';
 
 /** The listed operations of one manifest, all of them valid in the schema. */
@@ -62,7 +56,3 @@ function problemsOf({ id, name, type, body }: ManifestOperation, schema: GraphQL
     return [`${name}: ${(error as Error).message}`];
   }
 }
-
-/** The operations of a document, without its fragments. */
-export const operationsOf = ({ definitions }: DocumentNode): readonly OperationDefinitionNode[] =>
-  definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);

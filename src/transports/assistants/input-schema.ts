@@ -21,7 +21,7 @@ import {
   type DocumentNode,
   type ValueNode,
 } from 'graphql';
-import { operationsOf } from '../../operations/trusted-documents/registry.ts';
+import { operationsOf } from '../../operations/fields.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 

@@ -17,7 +17,7 @@ import {
   type FieldNode,
 } from 'graphql';
 import { cellType, reserved, type Column, type Paging, type Parameter, type Table } from './table.ts';
-import { FieldReader, NoTable, type AskedField } from '../../../operations/fields.ts';
+import { FieldReader, NoTable, operationsOf, type AskedField } from '../../../operations/fields.ts';
 import { parametersOf } from './parameters.ts';
 
 /** What a connection holds besides its rows, for those who page. */
@@ -50,8 +50,7 @@ class TableReader {
   }
 
   read(): Table {
-    const operation = this.#document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION) as
-      OperationDefinitionNode | undefined;
+    const [operation] = operationsOf(this.#document);
     const query = this.#schema.getQueryType();
     if (operation?.operation !== 'query' || !query) throw new NoTable('it is no query');
     this.#readObject(query, [operation.selectionSet], { of: 'answer', path: [], name: [], fields: [] });
