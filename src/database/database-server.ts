@@ -15,7 +15,7 @@ import { cancelStatement } from './cancel.ts';
 import { isConnectionLost, isPlanOutdated, isUnreachable, NotEnded, wasAnswered } from './failure.ts';
 import type { SourceLimits } from './limits.ts';
 import { noticeWhenWeAreGone, sessionSettings } from './session-settings.ts';
-import { unlessAborted } from '../kernel/unless-aborted.ts';
+import { unlessAborted } from '../kernel/abort.ts';
 
 /** How a server stands: for health, metrics and whoever looks into a fault. */
 export interface ServerState {

@@ -1,11 +1,16 @@
 import type { Reading, SourceDatabase } from './source-database.ts';
 import type { Statement } from './statement.ts';
 
+/** Runs a statement. */
+export type Ask<Nothing = never> = <P, Row>(
+  statement: Statement<P, Row>,
+  parameters: P,
+) => Promise<readonly Row[] | Nothing>;
+
 /** One request's way into one database: it runs statements for as long as the request is waited for. */
-export interface Reader {
-  <P, Row>(statement: Statement<P, Row>, parameters: P): Promise<readonly Row[]>;
+export interface Reader extends Ask {
   /** For tables that a company may lack: null where it does. */
-  optional<P, Row>(statement: Statement<P, Row>, parameters: P): Promise<readonly Row[] | null>;
+  readonly optional: Ask<null>;
   /** The optional tables that are known to be missing, and how to look again. */
   readonly absent: {
     known(): ReadonlySet<string>;
@@ -14,11 +19,10 @@ export interface Reader {
 }
 
 export function readerOf(database: SourceDatabase, reading: Reading): Reader {
-  const read = <P, Row>(statement: Statement<P, Row>, parameters: P) =>
-    database.run(statement, parameters, reading);
+  const read: Ask = (statement, parameters) => database.run(statement, parameters, reading);
+  const optional: Ask<null> = (statement, parameters) => database.runOptional(statement, parameters, reading);
   return Object.assign(read, {
-    optional: <P, Row>(statement: Statement<P, Row>, parameters: P) =>
-      database.runOptional(statement, parameters, reading),
+    optional,
     absent: {
       known: () => database.absentTables,
       find: (tables: readonly string[]) =>

@@ -1,5 +1,5 @@
 import { Abandoned } from './failure.ts';
-import { unlessAborted } from '../kernel/unless-aborted.ts';
+import { unlessAborted } from '../kernel/abort.ts';
 
 interface Flight<T> {
   readonly result: Promise<T>;

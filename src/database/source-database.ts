@@ -19,7 +19,7 @@ import { Replicas, type ReplicaState } from './replicas.ts';
 import { RetryBudget } from './retry-budget.ts';
 import { StatementBreaker } from './statement-breaker.ts';
 import type { Statement } from './statement.ts';
-import { unlessAborted } from '../kernel/unless-aborted.ts';
+import { unlessAborted } from '../kernel/abort.ts';
 
 /** One statement that a request needed. */
 export interface StatementRecord {

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { channel } from 'node:diagnostics_channel';
 import { perValue } from '../kernel/memoized.ts';
 import type { SourceName } from '../kernel/source-name.ts';
-import type { Reader } from './reader.ts';
+import type { Ask, Reader } from './reader.ts';
 import { partsReader, textOf, type Part } from './sql-parts.ts';
 import { builder, Placeholder, type Statement } from './statement.ts';
 import type { Table } from './table.ts';
@@ -80,20 +80,15 @@ export function viewsOf(
  * reads the view wherever it names the table.
  */
 export function readerThrough(read: Reader, views: Views, values: ViewValues): Reader {
-  const given = (names: readonly string[]) => Promise.all(names.map((name) => lookUp(values, name)));
-  const seeing = async <P, Row>(statement: Statement<P, Row>, own: P): Promise<readonly Row[]> => {
-    const seen = statementThrough(statement, views);
-    return seen ? read(seen.statement, { own, given: await given(seen.wants) }) : read(statement, own);
-  };
-  return Object.assign(seeing, {
-    async optional<P, Row>(statement: Statement<P, Row>, own: P) {
+  const through =
+    <Nothing>(ask: Ask<Nothing>): Ask<Nothing> =>
+    async (statement, own) => {
       const seen = statementThrough(statement, views);
-      return seen
-        ? read.optional(seen.statement, { own, given: await given(seen.wants) })
-        : read.optional(statement, own);
-    },
-    absent: read.absent,
-  });
+      if (!seen) return ask(statement, own);
+      const given = await Promise.all(seen.wants.map((name) => lookUp(values, name)));
+      return ask(seen.statement, { own, given });
+    };
+  return Object.assign(through<never>(read), { optional: through(read.optional), absent: read.absent });
 }
 
 /** Throws where nobody said what the caller may see: then nothing is read. */

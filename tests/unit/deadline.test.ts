@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { FastifyReply } from 'fastify';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { PageSignals } from '../../src/transports/tables/answer-table.ts';
+import { pageSignals } from '../../src/transports/tables/answer-table.ts';
 import { whenEnded } from '../../src/edge/deadline.ts';
 
 test('however many wait for the end of an answer, it is listened to once, and all hear of it', async () => {
@@ -12,7 +12,7 @@ test('however many wait for the end of an answer, it is listened to once, and al
   whenEnded(reply, () => heard++);
   const once = raw.listenerCount('close');
   for (let n = 1; n < 20; n++) whenEnded(reply, () => heard++);
-  const { ended } = new PageSignals(reply, 1_000);
+  const { ended } = pageSignals(reply, 1_000);
   expect(raw.listenerCount('close')).toBe(once);
   raw.destroy();
   await new Promise((resolve) => raw.once('close', resolve));

@@ -6,7 +6,7 @@ import type { Logger } from '../../observability/log.ts';
 import type { Metrics } from '../../observability/metrics.ts';
 import { CachePolicies } from '../../operations/cache-policies.ts';
 import { memoryStore, type AnswerStore, read, written, type KeptAnswer } from './kept-answer.ts';
-import { unlessAborted } from '../../kernel/unless-aborted.ts';
+import { unlessAborted } from '../../kernel/abort.ts';
 
 export type AnswerCacheConfig = NonNullable<Config['answerCache']>;
 

@@ -1,5 +1,5 @@
 import type { Caller } from '../../kernel/caller.ts';
-import { unlessAborted } from '../../kernel/unless-aborted.ts';
+import { unlessAborted } from '../../kernel/abort.ts';
 
 /** After a piece of work its caller rests so many times as long as it took, but no longer than a moment. */
 const restFactor = 2;

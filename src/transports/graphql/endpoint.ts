@@ -36,6 +36,7 @@ export function addGraphQL(app: FastifyInstance, endpoint: GraphQLEndpoint): voi
     async handler(request, reply) {
       const contextValue = context(request, reply);
       const { caller, signal } = contextValue;
+      const resolve = request.method === 'POST' ? resolvePost : resolveGet;
       const { text, httpGraphQLRequest } = resolve(request, endpoint);
       const run = () =>
         apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => contextValue });
@@ -57,11 +58,7 @@ interface Resolved {
   readonly httpGraphQLRequest: HTTPGraphQLRequest;
 }
 
-/** Throws RequestRefused where nothing shall run. */
-function resolve(request: FastifyRequest, endpoint: GraphQLEndpoint): Resolved {
-  return request.method === 'POST' ? resolvePost(request, endpoint) : resolveGet(request, endpoint);
-}
-
+/** Throws RequestRefused where nothing shall run, as `resolveGet` does. */
 function resolvePost({ headers, body }: FastifyRequest, { known }: GraphQLEndpoint): Resolved {
   const text = isRecord(body) ? known.textOf(askedFor(body)) : null;
   return {

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHandler } from 'graphql-sse';
+import { whenAborted } from '../../kernel/abort.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { badRequest, requestEnded, RequestRefused } from '../../kernel/errors.ts';
 import { answerErrors } from '../../edge/http-errors.ts';
@@ -86,8 +87,7 @@ async function stream(
   );
   observed.isStream = true;
   const leave = () => session.end(requestEnded);
-  if (door.leaving.aborted) leave();
-  door.leaving.addEventListener('abort', leave, { once: true, signal: session.signal });
+  whenAborted(door.leaving, leave, session.signal);
   const body = await bodyOf(errorsTold(events));
   return reply
     .headers({

@@ -1,4 +1,5 @@
 import type { RawData, WebSocket } from 'ws';
+import { whenAborted } from '../../kernel/abort.ts';
 import type { Limits } from '../../kernel/limits.ts';
 
 /** How often we ask whether the other side is still there. */
@@ -88,14 +89,10 @@ export class SocketWatch {
     if (signal.aborted) return;
     this.#open += 1;
     clearTimeout(this.#idle);
-    signal.addEventListener(
-      'abort',
-      () => {
-        this.#open -= 1;
-        this.idle();
-      },
-      { once: true },
-    );
+    whenAborted(signal, () => {
+      this.#open -= 1;
+      this.idle();
+    });
   }
 
   /** Whoever says too much, or does not take what it is sent, is not listened to any longer. */

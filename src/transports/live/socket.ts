@@ -3,6 +3,7 @@ import { GraphQLError, type ExecutionArgs } from 'graphql';
 import { makeServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { requestEnded } from '../../kernel/errors.ts';
+import { whenAborted } from '../../kernel/abort.ts';
 import { ObservedRequest } from '../../observability/request.ts';
 import { isRecord, type Members } from '../../edge/operation-request.ts';
 import { arrivalOf } from '../../edge/sign-in.ts';
@@ -24,8 +25,12 @@ interface Line {
 
 type Params = Record<string, unknown> | undefined;
 
-/** Close codes: those of 44xx are graphql-ws's own. Its clients connect again on 1013 and 4403, and not on the others. */
-const codes = { forbidden: 4403, tooMany: 4429, tryAgainLater: 1013, defect: 4500 } as const;
+/**
+ * Close codes by status: those of 44xx are graphql-ws's own. Its clients connect again on 1013 and 4403, and not on the
+ * others.
+ */
+const closeCodes: Readonly<Record<number, number>> = { 401: 4403, 429: 4429, 503: 1013 };
+const defectCode = 4500;
 
 /** Bytes of a message that is read whoever sends it, such as one that ends a subscription. */
 const readForNothing = 1_024;
@@ -41,18 +46,14 @@ export function serveSocket(door: WebSocketDoor) {
       if (line.watch.isClosed) return false;
       const session = new Session(() => door.identify(arrival), caller);
       line.session = session;
-      line.watch.signal.addEventListener('abort', () => session.end(requestEnded), { once: true });
-      session.signal.addEventListener('abort', () => hangUp(line, session.signal.reason), { once: true });
+      whenAborted(line.watch.signal, () => session.end(requestEnded));
+      whenAborted(session.signal, () => hangUp(line, session.signal.reason));
       const leave = door.sockets.enter(caller);
       metrics.sockets(1);
-      line.watch.signal.addEventListener(
-        'abort',
-        () => {
-          leave();
-          metrics.sockets(-1);
-        },
-        { once: true },
-      );
+      whenAborted(line.watch.signal, () => {
+        leave();
+        metrics.sockets(-1);
+      });
       line.watch.idle();
       return true;
     } catch (error) {
@@ -64,15 +65,10 @@ export function serveSocket(door: WebSocketDoor) {
   function hangUp({ watch }: Line, error: unknown): void {
     const { errors, status } = Refused.by(error, door.onDefect);
     const [first] = errors;
-    const code =
-      status === 401
-        ? codes.forbidden
-        : status === 429
-          ? codes.tooMany
-          : status === 503
-            ? codes.tryAgainLater
-            : codes.defect;
-    watch.close(code, `${String(first?.extensions?.['code'])}: ${first?.message}`);
+    watch.close(
+      closeCodes[status] ?? defectCode,
+      `${String(first?.extensions?.['code'])}: ${first?.message}`,
+    );
   }
 
   /** Whoever has nothing left to spend is not listened to where that takes long. */
@@ -161,7 +157,7 @@ export function serveSocket(door: WebSocketDoor) {
             if (!mayBeRead(line)) return;
             handle(text).catch((error: unknown) => {
               door.onDefect(error);
-              line.watch.close(codes.defect, 'Something went wrong on our side.');
+              line.watch.close(defectCode, 'Something went wrong on our side.');
             });
           }),
       },

@@ -1,3 +1,4 @@
+import { whenAborted } from '../../kernel/abort.ts';
 import { badRequest, requestEnded } from '../../kernel/errors.ts';
 import { withinRequest } from '../../observability/request.ts';
 import { askedFor, type Members } from '../../edge/operation-request.ts';
@@ -100,10 +101,4 @@ function endingWith<T>(
       return this;
     },
   };
-}
-
-/** At once where it has been aborted; `until` ends the waiting. */
-function whenAborted(signal: AbortSignal, act: () => void, until?: AbortSignal): void {
-  if (signal.aborted) act();
-  else signal.addEventListener('abort', act, { once: true, ...(until && { signal: until }) });
 }

@@ -29,7 +29,7 @@ export interface TableRuns {
 /** Who asks, and until when anybody waits for the answer. */
 export interface Visit {
   readonly caller: Caller;
-  readonly signals: PageSignals;
+  readonly signals: ReturnType<typeof pageSignals>;
   /** Who asks by now. Throws RequestRefused where the credentials are good no longer. */
   readonly again: () => Promise<Caller>;
 }
@@ -144,19 +144,12 @@ async function dataTime(
  * Gives each page of an answer a deadline of its own, however long all of them take. All end when the client leaves or
  * has been answered.
  */
-export class PageSignals {
-  readonly ended: AbortSignal;
-  readonly #milliseconds: number;
-
-  constructor(reply: FastifyReply, milliseconds: number) {
-    const request = new AbortController();
-    whenEnded(reply, () => request.abort(requestEnded));
-    this.ended = request.signal;
-    this.#milliseconds = milliseconds;
-  }
-
-  /** Runs what has a deadline. */
-  within<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    return withinDeadline(this.ended, this.#milliseconds, run);
-  }
+export function pageSignals(reply: FastifyReply, milliseconds: number) {
+  const request = new AbortController();
+  whenEnded(reply, () => request.abort(requestEnded));
+  return {
+    ended: request.signal,
+    within: <T>(run: (signal: AbortSignal) => Promise<T>) =>
+      withinDeadline(request.signal, milliseconds, run),
+  };
 }

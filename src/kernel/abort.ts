@@ -6,3 +6,9 @@ export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Prom
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
   });
 }
+
+/** Acts when a signal ends, at once where it has; `until` ends the waiting. */
+export function whenAborted(signal: AbortSignal, act: () => void, until?: AbortSignal): void {
+  if (signal.aborted) act();
+  else signal.addEventListener('abort', act, { once: true, ...(until && { signal: until }) });
+}
