@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { worldNow } from '../sample-data/world.ts';
 import { readCampaignThresholds } from '../src/config/campaign-thresholds.ts';
-import { campaignThresholdsFile, defaultManifestFile } from '../src/config/config.ts';
+import { settingFiles, defaultManifestFile } from '../src/config/config.ts';
 import { unrestricted } from '../src/kernel/caller.ts';
 import { defaultLimits } from '../src/kernel/limits.ts';
 import { createLog } from '../src/observability/log.ts';
@@ -23,7 +23,7 @@ export async function openServer(urls: SourceUrls, answerCache: ServerOptions['a
     development: true,
     federation: false,
     reportingCurrency: 'USD',
-    campaignThresholds: readCampaignThresholds(campaignThresholdsFile()),
+    campaignThresholds: readCampaignThresholds(settingFiles().campaignThresholds),
     cursorSecret: 'a secret of the benchmark',
     corsOrigins: [],
     requestTimeout: 600_000,

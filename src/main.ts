@@ -3,15 +3,7 @@ import { createServer as createSocket } from 'node:net';
 import { once } from 'node:events';
 import { worldNow } from '../sample-data/world.ts';
 import { readCampaignThresholds } from './config/campaign-thresholds.ts';
-import {
-  apiKeysFile,
-  auditLogFile,
-  campaignThresholdsFile,
-  ConfigurationError,
-  persistedManifestFile,
-  readServerConfig,
-  type Config,
-} from './config/config.ts';
+import { ConfigurationError, readServerConfig, settingFiles, type Config } from './config/config.ts';
 import { sourceNames, type SourceName } from './kernel/source-name.ts';
 import { startSampleSources, type SampleSources } from './embedded/sample-sources.ts';
 import { openAudit, type Audit } from './observability/audit.ts';
@@ -161,11 +153,12 @@ async function readSettings() {
       return undefined;
     }
   };
+  const files = settingFiles();
   const config = await attempt(() => readServerConfig());
-  const campaignThresholds = await attempt(() => readCampaignThresholds(campaignThresholdsFile()));
-  await attempt(() => refuseUnusableManifest(persistedManifestFile()));
-  await attempt(() => refuseUnusableKeys(apiKeysFile()));
-  const audit = await attempt(() => usableAudit(auditLogFile()));
+  const campaignThresholds = await attempt(() => readCampaignThresholds(files.campaignThresholds));
+  await attempt(() => refuseUnusableManifest(files.persistedManifest));
+  await attempt(() => refuseUnusableKeys(files.apiKeys));
+  const audit = await attempt(() => usableAudit(files.auditLog));
   if (!config || !campaignThresholds || !audit || problems.length > 0) throw new ConfigurationError(problems);
   return { config, campaignThresholds, audit };
 }

@@ -9,7 +9,7 @@ import type { Audit } from './observability/audit.ts';
 import { EventLoopWatch, addHealth, SourceProbe } from './edge/health.ts';
 import type { Logger } from './observability/log.ts';
 import type { Metrics } from './observability/metrics.ts';
-import { RequestConcurrency } from './edge/concurrency.ts';
+import { requestConcurrency } from './edge/concurrency.ts';
 import type { OpenSources } from './sources/open.ts';
 import {
   TrustedDocuments,
@@ -27,7 +27,7 @@ import { addExplorer, guardSandbox } from './transports/graphql/explorer.ts';
 import type { Drain } from './edge/drain.ts';
 import { addGraphQL } from './transports/graphql/endpoint.ts';
 import { openFeeds } from './transports/live/feeds/feeds.ts';
-import { OpenConnections, Turns } from './transports/live/parts.ts';
+import { openConnections, Turns } from './transports/live/parts.ts';
 import { type Arrival, callerOf, signIn } from './edge/sign-in.ts';
 import { addEventStream } from './transports/live/event-stream.ts';
 import { addWebSocket, asksForWebSocket } from './transports/live/websocket.ts';
@@ -114,7 +114,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     onDefect: options.onDefect,
   });
   const parts = { sources, feeds, reportingCurrency, campaignThresholds, clock, cursors };
-  const atOnce = new RequestConcurrency(limits);
+  const atOnce = requestConcurrency(limits);
   const context = (request: FastifyRequest, reply: FastifyReply) => {
     const signal = requestSignal(reply, options.requestTimeout);
     const traceAsked = request.headers['x-opsgraph-trace'] === '1';
@@ -174,8 +174,8 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     documents,
     parts,
     schema,
-    standing: new OpenConnections(limits, 'subscriptions'),
-    sockets: new OpenConnections(limits, 'WebSockets'),
+    standing: openConnections(limits, 'subscriptions'),
+    sockets: openConnections(limits, 'WebSockets'),
     turns: new Turns(),
     eventTimeout: options.requestTimeout,
     retryAfter: options.livePoll,

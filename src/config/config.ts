@@ -177,23 +177,13 @@ function read(variables: Variables, serves: boolean): Config {
   };
 }
 
-/** Which file lists the operations that are known. */
-export const persistedManifestFile = (
-  variables: Readonly<Record<string, string | undefined>> = process.env,
-): string => variables['PERSISTED_MANIFEST_FILE'] || defaultManifestFile;
-
-/** Where the thresholds of campaign checks are, whatever else is wrong with the environment. */
-export const campaignThresholdsFile = (
-  variables: Readonly<Record<string, string | undefined>> = process.env,
-): string => variables['CAMPAIGN_THRESHOLDS_FILE'] || defaultThresholdsFile;
-
-/** Which file holds the API keys, if any. */
-export const apiKeysFile = (variables: Variables = process.env): string | null =>
-  variables['API_KEYS_FILE'] || null;
-
-/** Where readings of personal data are written; standard error when null. */
-export const auditLogFile = (variables: Variables = process.env): string | null =>
-  variables['AUDIT_LOG_FILE'] || null;
+/** The files that settings name, whatever else is wrong with these. Without one of its own the audit goes to standard error. */
+export const settingFiles = (variables: Variables = process.env) => ({
+  persistedManifest: variables['PERSISTED_MANIFEST_FILE'] || defaultManifestFile,
+  campaignThresholds: variables['CAMPAIGN_THRESHOLDS_FILE'] || defaultThresholdsFile,
+  apiKeys: variables['API_KEYS_FILE'] || null,
+  auditLog: variables['AUDIT_LOG_FILE'] || null,
+});
 
 /** How the names of our settings begin, as far as nobody else's are likely to. */
 const ours = new RegExp(

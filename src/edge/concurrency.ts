@@ -2,24 +2,21 @@ import type { Caller } from '../kernel/caller.ts';
 import { overloaded, throttled } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
 
-/** Counts the requests that a process answers at once, in all and for each caller. */
-export class RequestConcurrency {
-  readonly #limits: Pick<Limits, 'requests' | 'requestsPerCaller'>;
+/** Counts what callers have under way. */
+export class CallerCounts {
+  readonly #refuse: (all: number, ofCaller: number) => void;
   readonly #byCaller = new Map<string, number>();
   #all = 0;
 
-  constructor(limits: Pick<Limits, 'requests' | 'requestsPerCaller'>) {
-    this.#limits = limits;
+  /** `refuse` throws where there may be no more than there are in all, or of one caller. */
+  constructor(refuse: (all: number, ofCaller: number) => void) {
+    this.#refuse = refuse;
   }
 
-  /** Counts a caller's request until the function returned is called. Throws OVERLOADED and THROTTLED. */
+  /** Counts one until the function returned is called. Throws what `refuse` throws. */
   enter({ id }: Caller): () => void {
-    const { requests, requestsPerCaller } = this.#limits;
-    if (this.#all >= requests) throw overloaded();
     const before = this.#byCaller.get(id) ?? 0;
-    if (before >= requestsPerCaller) {
-      throw throttled(`At most ${requestsPerCaller} requests of one caller are answered at once.`, 1);
-    }
+    this.#refuse(this.#all, before);
     this.#all += 1;
     this.#byCaller.set(id, before + 1);
     let isInside = true;
@@ -33,3 +30,11 @@ export class RequestConcurrency {
     };
   }
 }
+
+/** The requests that a process answers at once. Throws OVERLOADED and THROTTLED. */
+export const requestConcurrency = ({ requests, requestsPerCaller }: Limits): CallerCounts =>
+  new CallerCounts((all, ofCaller) => {
+    if (all >= requests) throw overloaded();
+    if (ofCaller >= requestsPerCaller)
+      throw throttled(`At most ${requestsPerCaller} requests of one caller are answered at once.`, 1);
+  });

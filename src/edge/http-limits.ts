@@ -6,7 +6,7 @@ import { MIMEType } from 'node:util';
 import type { Caller } from '../kernel/caller.ts';
 import { limitExceeded, RequestRefused, timedOut, urlTooLong, badRequest } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
-import type { RequestConcurrency } from './concurrency.ts';
+import type { CallerCounts } from './concurrency.ts';
 import { answerClientError, answerUnroutable, noSniffing, type RefusalForm } from './http-errors.ts';
 import type { Observers } from './observe-requests.ts';
 import { whenEnded } from './deadline.ts';
@@ -58,7 +58,7 @@ const places = new WeakMap<FastifyReply, () => void>();
  * Has a request take its place among those that are answered at once. Whose caller is not known yet takes none: while
  * the issuer of tokens is silent, those who wait for it must not shut out all others.
  */
-export function takePlace(reply: FastifyReply, atOnce: RequestConcurrency, caller: Caller): void {
+export function takePlace(reply: FastifyReply, atOnce: CallerCounts, caller: Caller): void {
   const leave = atOnce.enter(caller);
   places.set(reply, leave);
   whenEnded(reply, leave);

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../kernel/caller.ts';
 import type { Budgets } from '../operations/cost/budgets.ts';
-import type { RequestConcurrency } from './concurrency.ts';
+import type { CallerCounts } from './concurrency.ts';
 import { takePlace } from './http-limits.ts';
 import { whenEnded } from './deadline.ts';
 import type { Callers } from '../callers/callers.ts';
@@ -20,7 +20,7 @@ declare module 'fastify' {
 
 export interface SignIn {
   readonly identify: (request: FastifyRequest) => Promise<Caller>;
-  readonly atOnce: RequestConcurrency;
+  readonly atOnce: CallerCounts;
   readonly budgets: Budgets;
 }
 

@@ -3,11 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { readCampaignThresholds } from '../../src/config/campaign-thresholds.ts';
-import {
-  campaignThresholdsFile,
-  ConfigurationError,
-  defaultThresholdsFile,
-} from '../../src/config/config.ts';
+import { settingFiles, ConfigurationError, defaultThresholdsFile } from '../../src/config/config.ts';
 
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -39,8 +35,10 @@ test('every default says why it is what it is', () => {
 });
 
 test('the defaults are read unless the environment names another file', () => {
-  expect(campaignThresholdsFile({})).toBe(defaultThresholdsFile);
-  expect(campaignThresholdsFile({ CAMPAIGN_THRESHOLDS_FILE: '/etc/ours.json' })).toBe('/etc/ours.json');
+  expect(settingFiles({}).campaignThresholds).toBe(defaultThresholdsFile);
+  expect(settingFiles({ CAMPAIGN_THRESHOLDS_FILE: '/etc/ours.json' }).campaignThresholds).toBe(
+    '/etc/ours.json',
+  );
   expect(readCampaignThresholds(defaultThresholdsFile)).toEqual(
     Object.fromEntries(Object.entries(defaults()).map(([name, { value }]) => [name, value])),
   );

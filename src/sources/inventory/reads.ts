@@ -42,7 +42,7 @@ export function inventoryReads(whole: Reader, { brands }: Pick<RowRules, 'brands
   };
   return Object.assign(reads, {
     productPage: async (order: ListOrder, page: PageRequest) =>
-      kept(await products.productPage(read, order, page)),
+      kept(await products.pageOfProducts(read, order, page)),
     productSearchPage: async (words: readonly string[], among: KeySet | null, page: PageRequest) =>
       kept(await productSearchPage(read, words, among, page)),
   });

@@ -8,6 +8,7 @@ import type { ObservedRequest } from '../../observability/request.ts';
 import type { Budgets } from '../../operations/cost/budgets.ts';
 import type { DocumentStore } from '../../operations/document-store.ts';
 import type { TrustedDocuments } from '../../operations/trusted-documents/trusted-documents.ts';
+import { CallerCounts } from '../../edge/concurrency.ts';
 import type { AllowsOrigin } from '../../edge/cross-origin.ts';
 import type { ContextParts, OperationContext } from '../../edge/request-context.ts';
 import type { Arrival } from '../../edge/sign-in.ts';
@@ -24,7 +25,7 @@ export interface LiveParts {
   readonly budgets: Budgets;
   readonly parts: ContextParts;
   /** Counts subscriptions over all doors. */
-  readonly standing: OpenConnections;
+  readonly standing: CallerCounts;
   readonly turns: Turns;
   readonly limits: Limits;
   /** How long a batch of events may take, in milliseconds. */
@@ -41,7 +42,7 @@ export interface WebSocketDoor extends LiveParts {
   readonly schema: GraphQLSchema;
   readonly identify: (arrival: Arrival) => Promise<Caller>;
   /** Counts sockets whose caller is known. */
-  readonly sockets: OpenConnections;
+  readonly sockets: CallerCounts;
   /** Ends when the server is being taken out of service. */
   readonly leaving: AbortSignal;
 }
@@ -100,49 +101,29 @@ export class Turns {
 /** Somebody may leave at any time. */
 const comeAgain = { 'retry-after': '5' };
 
-/** Counts what stands for as long as its client likes, over all doors: subscriptions, or the connections they come over. */
-export class OpenConnections {
-  readonly #limits: Pick<Limits, 'subscriptions' | 'subscriptionsPerCaller'>;
-  readonly #what: string;
-  readonly #byCaller = new Map<string, number>();
-  #all = 0;
-
-  /** `what` names what is counted, to callers. */
-  constructor(limits: Pick<Limits, 'subscriptions' | 'subscriptionsPerCaller'>, what: string) {
-    this.#limits = limits;
-    this.#what = what;
-  }
-
-  /** Counts one until the function returned is called. Throws LIMIT_EXCEEDED. */
-  enter({ id }: Caller): () => void {
-    const { subscriptions, subscriptionsPerCaller } = this.#limits;
-    const before = this.#byCaller.get(id) ?? 0;
-    if (before >= subscriptionsPerCaller) {
+/**
+ * What stands for as long as its client likes, over all doors: subscriptions, or the connections they come over. `what`
+ * names that to callers. Throws LIMIT_EXCEEDED.
+ */
+export const openConnections = (
+  { subscriptions, subscriptionsPerCaller }: Limits,
+  what: string,
+): CallerCounts =>
+  new CallerCounts((all, ofCaller) => {
+    if (ofCaller >= subscriptionsPerCaller) {
       throw limitExceeded(
-        `One caller may have at most ${subscriptionsPerCaller} ${this.#what}.`,
+        `One caller may have at most ${subscriptionsPerCaller} ${what}.`,
         { limit: 'subscriptionsPerCaller', maximum: subscriptionsPerCaller },
         429,
         comeAgain,
       );
     }
-    if (this.#all >= subscriptions) {
+    if (all >= subscriptions) {
       throw limitExceeded(
-        `This server has at most ${subscriptions} ${this.#what}.`,
+        `This server has at most ${subscriptions} ${what}.`,
         { limit: 'subscriptions', maximum: subscriptions },
         503,
         comeAgain,
       );
     }
-    this.#byCaller.set(id, before + 1);
-    this.#all += 1;
-    let left = false;
-    return () => {
-      if (left) return;
-      left = true;
-      this.#all -= 1;
-      const now = (this.#byCaller.get(id) ?? 1) - 1;
-      if (now) this.#byCaller.set(id, now);
-      else this.#byCaller.delete(id);
-    };
-  }
-}
+  });

@@ -59,7 +59,7 @@ const pages = paged(
       .limit(p.limit),
 );
 
-export const productPage = async (read: Reader, order: ListOrder, page: PageRequest) =>
+export const pageOfProducts = async (read: Reader, order: ListOrder, page: PageRequest) =>
   toPage(await read(pages(order, page), pageParameters(page)), page);
 
 const count = statement('product_count', (db) =>
