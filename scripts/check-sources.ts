@@ -12,9 +12,10 @@ import {
   type SourceReport,
   type TableReport,
 } from '../src/database/read-contract/finding.ts';
-import { placeOf } from '../src/database/session.ts';
-import { sourceNames } from '../src/kernel/source-name.ts';
-import { sources } from '../src/sources/index.ts';
+import { placeOf, withSession } from '../src/database/session.ts';
+import { brokenFigures } from '../src/figures/definition-check.ts';
+import { sourceNames, type SourceName } from '../src/kernel/source-name.ts';
+import { customerCatalogues, productCatalogues, sources } from '../src/sources/index.ts';
 
 const severities = ['error', 'warning', 'note'] as const;
 const marks: Readonly<Record<Finding['severity'], string>> = { error: '✗', warning: '!', note: '–' };
@@ -34,7 +35,9 @@ for (const source of sourceNames) {
     console.log(`${source}: embedded, nothing to check (${urlVariable(source)} is not set)\n`);
     continue;
   }
-  const report = await checkSource(source, url, sources[source].tables);
+  const { tables } = sources[source];
+  const checked = await checkSource(source, url, tables);
+  const report = { ...checked, findings: [...checked.findings, ...(await figuresOf(source, url, checked))] };
   print(`${source}: ${placeOf(url)}${report.role ? `, read as ${report.role}` : ''}`, report);
   findings.push(...findingsOf(report));
 }
@@ -43,6 +46,21 @@ console.log(
   `${count('error')} errors, ${count('warning')} warnings, ${count('note')} optional tables absent`,
 );
 if (count('error') > 0) process.exitCode = 1;
+
+/** Figures that the database cannot answer as they are defined, where its tables are as they should be. */
+async function figuresOf(source: SourceName, url: string, report: SourceReport): Promise<readonly Finding[]> {
+  if (findingsOf(report).some(({ severity }) => severity === 'error')) return [];
+  const catalogues = [...productCatalogues, ...customerCatalogues].filter((one) => one.source === source);
+  const broken = await withSession(url, async (session) =>
+    (await Promise.all(catalogues.map((catalogue) => brokenFigures(session, catalogue)))).flat(),
+  );
+  return broken.map(({ figure, shows, says }) => ({
+    severity: 'error',
+    what: `the figure ${figure} cannot be read: ${says}`,
+    cost: `These fail with SOURCE_UNAVAILABLE: ${shows || figure}, and what is filtered or ordered by it.`,
+    mend: `Compare what src/sources/${source}/statements.sql says of it with your database.`,
+  }));
+}
 
 function configuration() {
   try {

@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { withSession } from '../../src/database/session.ts';
+import type { Values } from '../../src/figures/catalogue.ts';
+import { brokenFigures } from '../../src/figures/definition-check.ts';
+import { customerCatalogues, productCatalogues } from '../../src/sources/index.ts';
+import { testCluster } from '../support/cluster.ts';
 import { nowhere, sampleGraph, type Answer, type Graph } from '../support/graph.ts';
 
 /** Figures of products as fields show them: read through the one definition that filters and orders use too. */
@@ -61,4 +66,24 @@ test('two periods of one figure do not mix, whoever asks first', async () => {
   );
   const nodes: { week: { units: number }; year: { units: number } }[] = data.products.nodes;
   expect(nodes.every(({ week, year }) => week.units < year.units)).toBe(true);
+});
+
+test('every definition can be read by the layout that it is defined over', async () => {
+  for (const catalogue of [...productCatalogues, ...customerCatalogues]) {
+    const url = testCluster().readerUrls[catalogue.source];
+    expect(await withSession(url, (session) => brokenFigures(session, catalogue))).toEqual([]);
+  }
+});
+
+test('a definition whose column is not there is told, with the field that shows it', async () => {
+  const [inventory] = productCatalogues;
+  const colour = {
+    type: 'text',
+    value: ({ own }: Values) => own('colour'),
+    shows: 'Product.colour',
+  } as const;
+  const catalogue = { ...inventory!, figures: { ...inventory!.figures, colour } };
+  expect(
+    await withSession(testCluster().readerUrls.inventory, (session) => brokenFigures(session, catalogue)),
+  ).toEqual([{ figure: 'colour', shows: 'Product.colour', says: 'column base.colour does not exist' }]);
 });

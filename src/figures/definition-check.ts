@@ -1,0 +1,56 @@
+import type { Reader } from '../database/reader.ts';
+import type { Session } from '../database/session.ts';
+import { isMissingTable } from '../database/failure.ts';
+import { optionalTables, type Catalogue } from './catalogue.ts';
+import { matchersOf } from './matcher.ts';
+
+/** A figure that a database cannot answer as it is defined. */
+export interface BrokenFigure {
+  readonly figure: string;
+  /** The field that shows it; empty where none does. */
+  readonly shows: string;
+  /** What Postgres says of its statement. */
+  readonly says: string;
+}
+
+/** What statements are given here, where none is run. */
+const anything = new Proxy({}, { get: () => () => null });
+
+/** Has a database read the statement of each figure that a source defines, and run none. */
+export async function brokenFigures(
+  session: Session,
+  catalogue: Catalogue,
+): Promise<readonly BrokenFigure[]> {
+  const absent = await absentTables(session, catalogue);
+  const read = async (statement: { readonly text: string }) => {
+    await session.query(`prepare opsgraph_check as ${statement.text}`);
+    await session.query('deallocate opsgraph_check');
+    return [];
+  };
+  const reader = Object.assign(read, {
+    optional: read,
+    absent: { known: () => absent, find: async () => absent },
+  }) as Reader;
+  const matcher = matchersOf(catalogue)(reader, anything);
+  const broken: BrokenFigure[] = [];
+  for (const [name, { shows = '' }] of Object.entries(catalogue.figures)) {
+    const uses = [{ figure: name, given: { from: null, until: null, skus: null, categories: null } }];
+    const imported = matcher.needs(uses).map(({ key, columns }) => [key, columns] as const);
+    await matcher.values({ keys: '', uses, imported: new Map(imported) }).catch((error: Error) => {
+      broken.push({ figure: name, shows, says: error.message });
+    });
+  }
+  return broken;
+}
+
+/** The optional tables that are not there. */
+async function absentTables(session: Session, { source, tables }: Catalogue): Promise<ReadonlySet<string>> {
+  const absent = new Set<string>();
+  for (const table of optionalTables(tables)) {
+    await session.query(`select from "${source}"."${table}" limit 0`).catch((error: unknown) => {
+      if (!isMissingTable(error)) throw error;
+      absent.add(table);
+    });
+  }
+  return absent;
+}
