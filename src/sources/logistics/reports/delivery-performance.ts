@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { perArguments } from '../../../database/loaders.ts';
+import { conversion, ratesTable, type Conversion } from '../../../database/rates.ts';
 import type { RowOf } from '../../../database/statement.ts';
 import type { CalendarDate, DayRange } from '../../../domain/calendar.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
@@ -8,16 +9,13 @@ import { statement } from '../statement.ts';
 import type { LogisticsTables } from '../tables.ts';
 import {
   carrierName,
-  conversion,
   convertedCosts,
   daysToTheDoor,
   deliveredOnTime,
   deliveredWithPromise,
   instants,
-  knownRates,
   ofItsDay,
   orderDay,
-  type Conversion,
   type Instants,
 } from '../terms.ts';
 
@@ -104,7 +102,7 @@ export const deliveriesByDay = ({ among }: LogisticsReaders) =>
 const costsBy = forEachDimension((name, key) =>
   statement(`delivery_costs_${name}`, (db, p: Instants & Conversion) =>
     ordered(db, p)
-      .leftJoin(knownRates(p), (join) => join.on(ofItsDay))
+      .leftJoin(ratesTable(p, 'known'), (join) => join.on(ofItsDay))
       .select([key.as('key'), ...convertedCosts(p)])
       .groupBy('key'),
   ),
