@@ -46,6 +46,10 @@ export function wholeMinor(amount: Big): number {
   return minor;
 }
 
+/** An exact amount as it is shown: rounded once, here. */
+export const shownMoney = (exact: Big | null, currency: string): Money | null =>
+  exact && { minor: wholeMinor(exact), currency };
+
 /** Adds amounts of one currency; unlike currencies are a mistake of the caller. */
 export function addMoney(amounts: readonly Money[]): Money | null {
   const [first, ...rest] = amounts;

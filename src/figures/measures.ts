@@ -38,11 +38,11 @@ interface Measure {
   readonly of: (facts: Facts) => number | Big | null;
 }
 
-const measure = <F extends Fact, Sum extends SumOf<F>, Value extends number | Big>(
+const measure = <F extends Fact, Sum extends SumOf<F>, Value extends number | Big | null>(
   unit: string | null,
   fact: F,
   sums: readonly Sum[],
-  of: (sums: Pick<Facts[F], Sum>) => Value | null,
+  of: (sums: Pick<Facts[F], Sum>) => Value,
 ) => ({
   unit,
   from: { [fact]: sums } as { readonly [Of in F]: readonly Sum[] },
@@ -55,7 +55,7 @@ type NumberOf<F extends Fact> = {
 
 /** A sum as it is. */
 const plain = <F extends Fact, Sum extends NumberOf<F>>(unit: string, fact: F, sum: Sum) =>
-  measure(unit, fact, [sum], (sums) => sums[sum] as number | null);
+  measure(unit, fact, [sum], (sums) => sums[sum] as Extract<Facts[F][Sum], number | null>);
 
 /** One sum ÷ another × 100. */
 const ratio = <F extends Fact, Part extends NumberOf<F>, Whole extends NumberOf<F>>(
@@ -136,7 +136,7 @@ export const measures = {
     const total = spent();
     return costs === 0 ? null : total.div(costs);
   }),
-} as const satisfies Record<string, Measure>;
+} as const;
 
 export type MeasureName = keyof typeof measures;
 export type ValueOf<Name extends MeasureName> = ReturnType<(typeof measures)[Name]['of']>;

@@ -215,10 +215,10 @@ test('each part of the insights costs its own statement, however long its lists'
     return statements.map(({ name }) => name).toSorted();
   };
   expect(await names('tickets csatPercent medianResolutionHours')).toEqual(['ticket_figures']);
-  expect(await names('nps')).toEqual(['recommendations', 'ticket_figures']);
+  expect(await names('nps')).toEqual(['recommendations', 'ticket_counts']);
   expect(await names('tickets', 'filter: { category: { eq: "Tents" } }')).toEqual([
     'skus_in_categories',
-    'ticket_figures',
+    'ticket_counts',
   ]);
   for (const first of [1, 10]) {
     const { statements } = await sample.query(topIssues.text, { category: 'Tents', first });

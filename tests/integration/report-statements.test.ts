@@ -75,6 +75,27 @@ test.each([
   ).toEqual(expected);
 });
 
+test.each([
+  [
+    'deliveryPerformance',
+    'key shipments onTimePercent exceptionPercent',
+    { 'logistics.delivery_counts_by_carrier': 1 },
+  ],
+  ['deliveryPerformance', 'medianDays', { 'logistics.delivery_performance_by_carrier': 1 }],
+  ['supportInsights', 'tickets csatPercent firstContactResolutionPercent', { 'support.ticket_counts': 1 }],
+  ['supportInsights', 'medianFirstReplyMinutes', { 'support.ticket_figures': 1 }],
+  ['supportInsights', 'nps', { 'support.ticket_counts': 1, 'support.recommendations': 1 }],
+  ['customerSegments', 'customers', { 'sales.segment_sizes': 1 }],
+  ['customerSegments', 'orders', { 'sales.segment_sizes': 1, 'sales.segment_orders': 1 }],
+  [
+    'customerSegments',
+    'averageOrderValue { amount }',
+    { ...rates, 'sales.segment_sizes': 1, 'sales.segment_orders': 1 },
+  ],
+])('%s of %s', async (name, selection, expected) => {
+  expect(await read(`{ ${name}(last: { days: 30 }) { ${selection} } }`)).toEqual(expected);
+});
+
 test('whoever may not read costs costs none', async () => {
   const plain = await sampleGraph(
     {},

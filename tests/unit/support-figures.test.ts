@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { leadOf, soleOwner } from '../../src/domain/identity.ts';
 import type { CustomerNumber, OrderNumber } from '../../src/domain/ids.ts';
-import { percentOf } from '../../src/domain/percent.ts';
-import { changePercent, netPromoterScore } from '../../src/domain/percent.ts';
+import { changePercent, percentOf } from '../../src/domain/percent.ts';
 
 const number = 'C1' as CustomerNumber;
 const order = 'O1' as OrderNumber;
@@ -11,13 +10,6 @@ test('a share of nothing is not known', () => {
   expect(percentOf(0, 0)).toBeNull();
   expect(percentOf(0, 4)).toBe(0);
   expect(percentOf(1, 8)).toBe(12.5);
-});
-
-test('a net promoter score runs from all against to all in favour, and needs an answer', () => {
-  expect(netPromoterScore({ answers: 0, promoters: 0, detractors: 0 })).toBeNull();
-  expect(netPromoterScore({ answers: 4, promoters: 0, detractors: 4 })).toBe(-100);
-  expect(netPromoterScore({ answers: 4, promoters: 4, detractors: 0 })).toBe(100);
-  expect(netPromoterScore({ answers: 8, promoters: 3, detractors: 1 })).toBe(25);
 });
 
 test('a change is told against what was before, and not at all against nothing', () => {

@@ -1,3 +1,4 @@
+import { shownMoney } from '../../domain/money.ts';
 import { periodRange } from '../../domain/period.ts';
 import { stepsOf } from '../../domain/steps.ts';
 import { measures, sumsFor } from '../../figures/measures.ts';
@@ -6,7 +7,7 @@ import type { QueryResolvers, SalesReportRowResolvers } from '../generated/resol
 import { selectedFields } from '../selected.ts';
 import { byDimensions, intervalIn } from './dimensions.ts';
 import type { SalesReportRowParent } from './parent.ts';
-import { salesIn, salesOf, shown } from './sales.ts';
+import { salesIn, salesOf } from './sales.ts';
 
 export const salesReportQueries = {
   async salesReport(_, { last, by, atMost }, context, info) {
@@ -53,11 +54,11 @@ export const salesReportQueries = {
 
 export const SalesReportRow = {
   orders: measures.orders.of,
-  units: (row) => measures.units.of(row) ?? 0,
-  revenue: (row, _, { reportingCurrency }) => shown(measures.revenue.of(row), reportingCurrency),
-  cost: (row, _, { reportingCurrency }) => shown(measures.cost.of(row), reportingCurrency),
+  units: measures.units.of,
+  revenue: (row, _, { reportingCurrency }) => shownMoney(measures.revenue.of(row), reportingCurrency),
+  cost: (row, _, { reportingCurrency }) => shownMoney(measures.cost.of(row), reportingCurrency),
   unitsWithoutCost: measures.unitsWithoutCost.of,
-  grossProfit: (row, _, { reportingCurrency }) => shown(measures.grossProfit.of(row), reportingCurrency),
+  grossProfit: (row, _, { reportingCurrency }) => shownMoney(measures.grossProfit.of(row), reportingCurrency),
   marginPercent: measures.marginPercent.of,
   returnsPercent: measures.returnsPercent.of,
 } satisfies Partial<SalesReportRowResolvers>;

@@ -1,8 +1,6 @@
-import type Big from 'big.js';
 import type { DayRange } from '../../domain/calendar.ts';
 import { exactTotal } from '../../domain/converted-sum.ts';
 import { ExchangeRates } from '../../domain/exchange.ts';
-import { wholeMinor, type Money } from '../../domain/money.ts';
 import type { Facts, SumOf } from '../../figures/measures.ts';
 import { SourceUnavailable } from '../../kernel/errors.ts';
 import type { SalesGroup, SalesGroups } from '../../sources/sales/index.ts';
@@ -77,10 +75,6 @@ export function salesOf(rows: readonly SalesGroup[], known: MoneyKnown): Facts['
       ),
   };
 }
-
-/** Rounded once, here. */
-export const shown = (minor: Big | null, currency: string): Money | null =>
-  minor && { minor: wholeMinor(minor), currency };
 
 /** The rates of some days; while cogs is down none, and why. None either where no money is asked for. */
 export async function ratesIn(

@@ -13,7 +13,7 @@ import { salesIn, salesOf } from './sales.ts';
 
 export type ScorecardFigures = ReturnType<typeof scorecardFigures>;
 
-type DayRow = Readonly<Record<string, number | CalendarDate>> & { readonly day: CalendarDate };
+type DayRow = Readonly<Record<string, number | string | null>> & { readonly day: CalendarDate };
 
 /**
  * These measures of any part of some days. Each source is asked once, for its counts by day, when the first measure of its
@@ -62,14 +62,14 @@ export function scorecardFigures(days: DayRange, names: Iterable<string>, contex
   }
 
   /** A measure of a part of the days; null where there is nothing to reckon it from. */
-  return async <Name extends MeasureName>(name: Name, part: DayRange): Promise<ValueOf<Name>> => {
+  return async <Name extends MeasureName>(name: Name, part: DayRange): Promise<ValueOf<Name> | null> => {
     const { from, of } = measures[name];
     const facts = await Promise.all(
       Object.entries(from).map(
         async ([fact, sums]) => [fact, await sumsOf(fact as Fact, sums, part)] as const,
       ),
     );
-    if (facts.some(([, sums]) => sums === null)) return null as ValueOf<Name>;
+    if (facts.some(([, sums]) => sums === null)) return null;
     return of(Object.fromEntries(facts) as unknown as Facts) as ValueOf<Name>;
   };
 }

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { addDays, type DayRange } from '../../domain/calendar.ts';
-import { decimalText, wholeMinor } from '../../domain/money.ts';
+import { decimalText, shownMoney, wholeMinor } from '../../domain/money.ts';
 import { changePercent } from '../../domain/percent.ts';
 import { periodRange, rangeBefore } from '../../domain/period.ts';
 import { stepsOf } from '../../domain/steps.ts';
@@ -15,7 +15,6 @@ import { measures, type MeasureName } from '../../figures/measures.ts';
 import type { RequestContext } from '../context.ts';
 import { selectedFields } from '../selected.ts';
 import type { ScorecardMetricParent } from './parent.ts';
-import { shown } from './sales.ts';
 import { scorecardFigures } from './scorecard-figures.ts';
 
 /** The measure that each metric is, in the order in which they are shown. */
@@ -100,7 +99,7 @@ export const ScorecardMetric = {
 
 export const ScorecardStep = {
   revenue: async ({ figures, days }, _, { reportingCurrency }) =>
-    shown(await figures('revenue', days), reportingCurrency),
+    shownMoney(await figures('revenue', days), reportingCurrency),
   orders: ({ figures, days }) => figures('orders', days),
   units: ({ figures, days }) => figures('units', days),
   tickets: ({ figures, days }) => figures('tickets', days),

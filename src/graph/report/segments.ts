@@ -1,22 +1,24 @@
-import type Big from 'big.js';
 import { exactTotal } from '../../domain/converted-sum.ts';
-import { wholeMinor, type Money } from '../../domain/money.ts';
+import { shownMoney } from '../../domain/money.ts';
 import { percentOf } from '../../domain/percent.ts';
 import { periodRange } from '../../domain/period.ts';
+import { measures, sumsFor } from '../../figures/measures.ts';
 import { customerSegments } from '../../sources/sales/index.ts';
 import type { CustomerSegmentReportResolvers, QueryResolvers } from '../generated/resolvers.ts';
 import { once } from '../once.ts';
+import { selectedFields } from '../selected.ts';
 import type { CustomerSegmentParent } from './parent.ts';
 import { ratesIn } from './sales.ts';
 
 export const segmentQueries = {
-  async customerSegments(_, { last }, context) {
+  async customerSegments(_, { last }, context, info) {
     const { sales, support } = context.sources;
     const sizes = await sales.segmentSizes();
     if (!sizes) return null;
     const range = periodRange(last, context.today);
+    const isMoneyAsked = sumsFor('sales', selectedFields(info)).has('revenue');
     const ordersOf = once(async () => {
-      const { rates, failure } = await ratesIn(range, context, true);
+      const { rates, failure } = await ratesIn(range, context, isMoneyAsked);
       return { failure, segments: await sales.segmentOrders({ ...range, rates }) };
     });
     const ticketsOf = once(async () => {
@@ -38,18 +40,13 @@ export const segmentQueries = {
   },
 } satisfies Partial<QueryResolvers>;
 
-/** Revenue of a segment's orders, exact. Throws why it cannot be known. */
-async function revenueOf(parent: CustomerSegmentParent, currency: string): Promise<Big> {
-  const { failure, segments } = await parent.ordersOf();
+/** A segment's orders. Money fails while cogs is down, also that of a segment without any. */
+async function salesOf({ segment, ordersOf }: CustomerSegmentParent, currency: string) {
+  const { failure, segments } = await ordersOf();
   if (failure) throw failure;
-  const row = segments.get(parent.segment);
-  return exactTotal(row ? [row] : [], currency);
+  const row = segments.get(segment);
+  return { orders: row?.orders ?? 0, revenue: () => exactTotal(row ? [row] : [], currency) };
 }
-
-const shown = (minor: Big, currency: string): Money => ({ minor: wholeMinor(minor), currency });
-
-const ordersOf = async ({ segment, ordersOf: read }: CustomerSegmentParent): Promise<number> =>
-  (await read()).segments.get(segment)?.orders ?? 0;
 
 /** Null where the company keeps no tickets. */
 async function ticketsOf({ segment, ticketsOf: read }: CustomerSegmentParent) {
@@ -59,16 +56,18 @@ async function ticketsOf({ segment, ticketsOf: read }: CustomerSegmentParent) {
 
 export const CustomerSegmentReport = {
   sharePercent: ({ customers, everybody }) => percentOf(customers, everybody),
-  orders: ordersOf,
-  revenue: async (parent, _, { reportingCurrency }) =>
-    shown(await revenueOf(parent, reportingCurrency), reportingCurrency),
+  orders: async ({ segment, ordersOf }) => (await ordersOf()).segments.get(segment)?.orders ?? 0,
+  async revenue(parent, _, { reportingCurrency }) {
+    const sales = await salesOf(parent, reportingCurrency);
+    return shownMoney(measures.revenue.of({ sales }), reportingCurrency);
+  },
   async averageOrderValue(parent, _, { reportingCurrency }) {
-    const [revenue, orders] = [await revenueOf(parent, reportingCurrency), await ordersOf(parent)];
-    return orders === 0 ? null : shown(revenue.div(orders), reportingCurrency);
+    const sales = await salesOf(parent, reportingCurrency);
+    return shownMoney(measures.averageOrderValue.of({ sales }), reportingCurrency);
   },
   openTickets: async (parent) => (await ticketsOf(parent))?.open_tickets ?? null,
   async csatPercent(parent) {
     const tickets = await ticketsOf(parent);
-    return tickets && percentOf(tickets.good_ratings, tickets.ratings);
+    return tickets && measures.csatPercent.of({ tickets });
   },
 } satisfies Partial<CustomerSegmentReportResolvers>;

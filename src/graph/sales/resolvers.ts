@@ -1,8 +1,8 @@
 import { addDays, type DayRange } from '../../domain/calendar.ts';
 import { exchangeRateMissing } from '../../kernel/errors.ts';
 import type { Money } from '../../domain/money.ts';
-import { percentOf } from '../../domain/percent.ts';
 import { stepsOf } from '../../domain/steps.ts';
+import { measures } from '../../figures/measures.ts';
 import { turnFor, turnsTaken } from '../../kernel/yielding.ts';
 import type { Step } from '../../sources/sales/index.ts';
 import type { RequestContext } from '../context.ts';
@@ -33,8 +33,7 @@ export const ProductSales = {
     const row = await context.sources.sales.revenue({ ...range, rates }).load(sku);
     return revenueOf(row, rates.to);
   },
-  returnsPercent: ({ returned_units, units }) =>
-    returned_units === null ? null : percentOf(returned_units, units),
+  returnsPercent: (sales) => measures.returnsPercent.of({ sales }),
   async series({ sku, range }, { by }, context) {
     const { sources } = context;
     // Only where somebody asks for it, once for all steps, and with one statement for all products.

@@ -21,7 +21,9 @@ export interface DeliveryEstimateParent extends Omit<DeliveryEstimate, 'cost'> {
   readonly evidence: DeliveryEvidence;
 }
 
-export interface DeliveryPerformanceParent extends PerformanceRow {
+export interface DeliveryPerformanceParent {
+  readonly key: string;
+  readonly shipments: PerformanceRow;
   readonly by: DeliveryDimension;
   /** The days the orders were placed on. */
   readonly ordered: DayRange;

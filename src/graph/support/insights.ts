@@ -1,33 +1,36 @@
 import { addDays } from '../../domain/calendar.ts';
-import { netPromoterScore, percentOf } from '../../domain/percent.ts';
 import { periodRange } from '../../domain/period.ts';
+import { measures, sumsFor } from '../../figures/measures.ts';
 import type { QueryResolvers, SupportInsightsResolvers } from '../generated/resolvers.ts';
+import { selectedFields } from '../selected.ts';
 import { wanted } from '../text-filter.ts';
 
 export const insightQueries = {
-  async supportInsights(_, { filter, last }, { sources, today }) {
+  async supportInsights(_, { filter, last }, { sources, today }, info) {
     const categories = wanted(filter?.category);
     const skus = categories && (await sources.inventory.skusInCategories(categories));
     const range = periodRange(last, today);
-    const reads = sources.support.insights({ range, skus, categories });
-    const figures = await reads.figures;
-    return figures && { range, figures, reads };
+    const sums = sumsFor('tickets', selectedFields(info));
+    const withMedians = sums.has('median_first_reply_minutes') || sums.has('median_resolution_hours');
+    const reads = sources.support.insights({ range, skus, categories, withMedians });
+    const tickets = await reads.tickets;
+    return tickets && { range, tickets, reads };
   },
 } satisfies Partial<QueryResolvers>;
 
 export const SupportInsights = {
   from: ({ range }) => range.from,
   to: ({ range }) => addDays(range.until, -1),
-  tickets: ({ figures }) => figures.tickets,
+  tickets: measures.tickets.of,
   openTickets: ({ reads }) => reads.openTickets,
-  csatPercent: ({ figures }) => percentOf(figures.good_ratings, figures.ratings),
+  csatPercent: measures.csatPercent.of,
   async nps({ reads }) {
-    const recommendations = await reads.recommendations;
-    return recommendations && netPromoterScore(recommendations);
+    const reviews = await reads.reviews;
+    return reviews && measures.nps.of({ reviews });
   },
-  firstContactResolutionPercent: ({ figures }) => percentOf(figures.solved_at_once, figures.solved),
-  medianFirstReplyMinutes: ({ figures }) => figures.median_first_reply_minutes,
-  medianResolutionHours: ({ figures }) => figures.median_resolution_hours,
+  firstContactResolutionPercent: measures.firstContactResolutionPercent.of,
+  medianFirstReplyMinutes: measures.medianFirstReplyMinutes.of,
+  medianResolutionHours: measures.medianResolutionHours.of,
   async topIssues({ reads }, { first }) {
     const issues = await reads.topIssues({ first });
     return issues.map((issue) => ({

@@ -26,7 +26,7 @@ export interface ProductSupportParent {
 
 export interface InsightsParent {
   readonly range: DayRange;
-  readonly figures: TicketFigures;
+  readonly tickets: TicketFigures;
   readonly reads: InsightReads;
 }
 

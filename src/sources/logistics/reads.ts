@@ -8,7 +8,6 @@ import * as deliveries from './lists/deliveries.ts';
 import * as disruptions from './lists/disruptions.ts';
 import * as lanes from './lists/lanes.ts';
 import * as shipments from './lists/shipments.ts';
-import * as byDay from './reports/by-day.ts';
 import * as performance from './reports/delivery-performance.ts';
 import { readersFor, type LogisticsReaders, type OrdersSeen } from './seen.ts';
 
@@ -25,7 +24,6 @@ const loaders = {
   ...deliveries,
   ...disruptions,
   ...lanes,
-  ...byDay,
   ...performance,
 };
 

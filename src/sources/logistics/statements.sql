@@ -157,15 +157,24 @@ where "s"."delivered_at" >= $3
 group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
 
 -- deliveries_by_day
--- given $1 from, $2 until
+-- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
-select (s.ordered_at at time zone 'UTC')::date as "day", count(*) as "delivered_with_promise",
-    count(*) filter (where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time"
+select (s.ordered_at at time zone 'UTC')::date::text as "key", count(*) as "shipments",
+    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
+    "delivered_with_promise",
+    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
+    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on) and "s"."in_full" =
+    $1) as "on_time_in_full",
+    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
+    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
+    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
+    null::float8 as "p90_days"
 from "logistics"."shipments" as "s"
-where "s"."ordered_at" >= $1
-  and "s"."ordered_at" < $2
-  and (s.delivered_at is not null and s.promised_on is not null)
-group by "day"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+where "s"."ordered_at" >= $3
+  and "s"."ordered_at" < $4
+group by "key"
+order by "shipments" desc, "key"
 
 -- delivery_costs_by_carrier
 -- given $1 currency, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 from, $7 until
@@ -238,6 +247,86 @@ from "logistics"."shipments" as "s"
 where "s"."ordered_at" >= $6
   and "s"."ordered_at" < $7
 group by "key"
+
+-- delivery_counts_by_carrier
+-- given $1 always true, $2 always true, $3 from, $4 until
+-- by row rules: shipments
+select coalesce(c.name, s.carrier_code) as "key", count(*) as "shipments",
+    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
+    "delivered_with_promise",
+    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
+    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on) and "s"."in_full" =
+    $1) as "on_time_in_full",
+    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
+    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
+    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
+    null::float8 as "p90_days"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+where "s"."ordered_at" >= $3
+  and "s"."ordered_at" < $4
+group by "key"
+order by "shipments" desc, "key"
+
+-- delivery_counts_by_country
+-- given $1 always true, $2 always true, $3 from, $4 until
+-- by row rules: shipments
+select coalesce(s.to_country, 'unknown') as "key", count(*) as "shipments",
+    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
+    "delivered_with_promise",
+    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
+    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on) and "s"."in_full" =
+    $1) as "on_time_in_full",
+    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
+    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
+    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
+    null::float8 as "p90_days"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+where "s"."ordered_at" >= $3
+  and "s"."ordered_at" < $4
+group by "key"
+order by "shipments" desc, "key"
+
+-- delivery_counts_by_method
+-- given $1 always true, $2 always true, $3 from, $4 until
+-- by row rules: shipments
+select s.method as "key", count(*) as "shipments",
+    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
+    "delivered_with_promise",
+    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
+    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on) and "s"."in_full" =
+    $1) as "on_time_in_full",
+    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
+    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
+    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
+    null::float8 as "p90_days"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+where "s"."ordered_at" >= $3
+  and "s"."ordered_at" < $4
+group by "key"
+order by "shipments" desc, "key"
+
+-- delivery_counts_by_warehouse
+-- given $1 always true, $2 always true, $3 from, $4 until
+-- by row rules: shipments
+select coalesce(s.warehouse_code, 'unknown') as "key", count(*) as "shipments",
+    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
+    "delivered_with_promise",
+    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
+    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on) and "s"."in_full" =
+    $1) as "on_time_in_full",
+    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
+    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
+    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
+    null::float8 as "p90_days"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+where "s"."ordered_at" >= $3
+  and "s"."ordered_at" < $4
+group by "key"
+order by "shipments" desc, "key"
 
 -- delivery_performance_by_carrier
 -- given $1 always true, $2 always true, $3 from, $4 until

@@ -1,6 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
+import type { Conversion } from '../../database/rates.ts';
 import { startOfDay, type CalendarDate, type DayRange } from '../../domain/calendar.ts';
-import type { ExchangeRates } from '../../domain/exchange.ts';
 
 /** What the words of the graph mean in SQL, most over `shipments as s` joined with `carriers as c`. */
 
@@ -26,21 +26,9 @@ export const activeOn = (today: CalendarDate) =>
 export const instants = ({ from, until }: DayRange) => ({ from: startOfDay(from), until: startOfDay(until) });
 export type Instants = ReturnType<typeof instants>;
 
-/** What statements need to convert the costs of orders of these days while they add them up. */
-export const conversion = (rates: ExchangeRates, ordered: DayRange) => ({
-  ...rates.arrays(ordered),
-  currency: rates.to,
-});
-export type Conversion = ReturnType<typeof conversion>;
-
-/** The rates as a table `known`, to be joined to each shipment by `ofItsDay`. */
-export const knownRates = ({ rateDays, rateCurrencies, rates }: Conversion) =>
-  sql<object>`unnest(${rateDays}::date[], ${rateCurrencies}::text[], ${rates}::numeric[])`.as<'known'>(
-    sql`known(day, currency, rate)`,
-  );
-
 export const orderDay = sql<CalendarDate>`(s.ordered_at at time zone 'UTC')::date`;
 
+/** Joins `ratesTable(p, 'known')` to each shipment. */
 export const ofItsDay = sql<SqlBool>`known.day = ${orderDay} and known.currency = s.currency`;
 
 /** Costs added up at the rates of their order days, how many there are, and the first currency and day without rate. */

@@ -7,7 +7,7 @@ import * as customerTickets from './lists/customer-tickets.ts';
 import * as faqs from './lists/faqs.ts';
 import * as feedback from './lists/feedback.ts';
 import * as tickets from './lists/tickets.ts';
-import * as byDay from './reports/by-day.ts';
+import * as facts from './reports/facts.ts';
 import * as insights from './reports/insights.ts';
 import * as issues from './reports/issues.ts';
 import * as signatures from './reports/tickets-by-signature.ts';
@@ -26,7 +26,7 @@ const loaders = {
   ...feedback,
   ...insights,
   ...issues,
-  ...byDay,
+  ...facts,
   ...signatures,
 };
 

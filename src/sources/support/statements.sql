@@ -551,7 +551,8 @@ where true
 -- recommendations
 -- given $1 from, $2 until, $3 skus, $4 skus
 -- by row rules: feedback
-select count(f.would_recommend) as "answers", count(*) filter (where f.would_recommend >= 9) as "promoters",
+select null::date as "day", count(f.would_recommend) as "answers",
+    count(*) filter (where f.would_recommend >= 9) as "promoters",
     count(*) filter (where f.would_recommend <= 6) as "detractors"
 from "support"."feedback" as "f"
 where "f"."submitted_at" >= $1
@@ -561,7 +562,7 @@ where "f"."submitted_at" >= $1
   ))
 
 -- recommendations_by_day
--- given $1 from, $2 until
+-- given $1 from, $2 until, $3 skus, $4 skus
 -- by row rules: feedback
 select ("f"."submitted_at" at time zone 'UTC')::date as "day", count(f.would_recommend) as "answers",
     count(*) filter (where f.would_recommend >= 9) as "promoters",
@@ -569,6 +570,9 @@ select ("f"."submitted_at" at time zone 'UTC')::date as "day", count(f.would_rec
 from "support"."feedback" as "f"
 where "f"."submitted_at" >= $1
   and "f"."submitted_at" < $2
+  and ($3::text[] is null or "f"."sku" in (
+    select unnest($4::text[])
+  ))
 group by "day"
 
 -- reviewers
@@ -617,10 +621,25 @@ where "t"."sku" = any($1)
   and coalesce((not (t.status in ('SOLVED', 'CLOSED'))) = $2::boolean, true)
 group by "t"."sku"
 
+-- ticket_counts
+-- given $1 from, $2 until, $3 skus, $4 skus
+-- by row rules: tickets
+select null::date as "day", count(*) as "tickets", count(t.csat_rating) as "ratings",
+    count(*) filter (where t.csat_rating >= 4) as "good_ratings",
+    count(*) filter (where t.status in ('SOLVED', 'CLOSED')) as "solved",
+    count(*) filter (where t.status in ('SOLVED', 'CLOSED') and t.replies <= 1 and t.reopens = 0) as
+    "solved_at_once", null::float8 as "median_first_reply_minutes", null::float8 as "median_resolution_hours"
+from "support"."tickets" as "t"
+where "t"."opened_at" >= $1
+  and "t"."opened_at" < $2
+  and ($3::text[] is null or "t"."sku" in (
+    select unnest($4::text[])
+  ))
+
 -- ticket_figures
 -- given $1 from, $2 until, $3 skus, $4 skus
 -- by row rules: tickets
-select count(*) as "tickets", count(t.csat_rating) as "ratings",
+select null::date as "day", count(*) as "tickets", count(t.csat_rating) as "ratings",
     count(*) filter (where t.csat_rating >= 4) as "good_ratings",
     count(*) filter (where t.status in ('SOLVED', 'CLOSED')) as "solved",
     count(*) filter (where t.status in ('SOLVED', 'CLOSED') and t.replies <= 1 and t.reopens = 0) as
@@ -632,8 +651,8 @@ select count(*) as "tickets", count(t.csat_rating) as "ratings",
     (order by extract(epoch from "t"."solved_at" - t.opened_at)::float8 / 3600) filter
     (where t.status in ('SOLVED', 'CLOSED') and t.solved_at is not null) as "median_resolution_hours"
 from "support"."tickets" as "t"
-where t.opened_at >= $1
-  and t.opened_at < $2
+where "t"."opened_at" >= $1
+  and "t"."opened_at" < $2
   and ($3::text[] is null or "t"."sku" in (
     select unnest($4::text[])
   ))
@@ -765,13 +784,19 @@ order by "t"."opened_at" asc, "t"."number" asc
 order by "t"."opened_at" asc, "t"."number" asc
 
 -- tickets_by_day
--- given $1 from, $2 until
+-- given $1 from, $2 until, $3 skus, $4 skus
 -- by row rules: tickets
 select ("t"."opened_at" at time zone 'UTC')::date as "day", count(*) as "tickets",
-    count(t.csat_rating) as "ratings", count(*) filter (where t.csat_rating >= 4) as "good_ratings"
+    count(t.csat_rating) as "ratings", count(*) filter (where t.csat_rating >= 4) as "good_ratings",
+    count(*) filter (where t.status in ('SOLVED', 'CLOSED')) as "solved",
+    count(*) filter (where t.status in ('SOLVED', 'CLOSED') and t.replies <= 1 and t.reopens = 0) as
+    "solved_at_once", null::float8 as "median_first_reply_minutes", null::float8 as "median_resolution_hours"
 from "support"."tickets" as "t"
 where "t"."opened_at" >= $1
   and "t"."opened_at" < $2
+  and ($3::text[] is null or "t"."sku" in (
+    select unnest($4::text[])
+  ))
 group by "day"
 
 -- tickets_by_number

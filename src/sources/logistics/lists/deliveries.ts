@@ -1,5 +1,6 @@
 import { sql, type Kysely, type SqlBool } from 'kysely';
 import { perArguments } from '../../../database/loaders.ts';
+import { conversion, ratesTable, type Conversion } from '../../../database/rates.ts';
 import type { RowOf } from '../../../database/statement.ts';
 import type { DayRange } from '../../../domain/calendar.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
@@ -8,15 +9,12 @@ import { statement } from '../statement.ts';
 import type { LogisticsTables } from '../tables.ts';
 import {
   carrierName,
-  conversion,
   convertedCosts,
   daysToTheDoor,
   deliveredOnTime,
   deliveredWithPromise,
   instants,
-  knownRates,
   ofItsDay,
-  type Conversion,
   type Instants,
 } from '../terms.ts';
 import { DestinationDeliveries, type Service } from './destination-deliveries.ts';
@@ -124,7 +122,7 @@ export const deliveredAnywhere = ({ among }: LogisticsReaders) =>
 
 const costsToCountry = statement('costs_to_country', (db, p: DeliveredTo & Conversion) =>
   toDestination(db, p)
-    .leftJoin(knownRates(p), (join) => join.on(ofItsDay))
+    .leftJoin(ratesTable(p, 'known'), (join) => join.on(ofItsDay))
     .select([...convertedCosts(p)]),
 );
 
@@ -141,7 +139,7 @@ export const costsTo = ({ among }: LogisticsReaders) =>
 
 const costsOfServices = statement('costs_anywhere', (db, p: DeliveredBy & Conversion) =>
   byServices(db, p)
-    .leftJoin(knownRates(p), (join) => join.on(ofItsDay))
+    .leftJoin(ratesTable(p, 'known'), (join) => join.on(ofItsDay))
     .select([...convertedCosts(p)]),
 );
 

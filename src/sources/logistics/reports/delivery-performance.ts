@@ -1,22 +1,21 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { perArguments } from '../../../database/loaders.ts';
+import { conversion, ratesTable, type Conversion } from '../../../database/rates.ts';
 import type { RowOf } from '../../../database/statement.ts';
-import type { DayRange } from '../../../domain/calendar.ts';
+import type { CalendarDate, DayRange } from '../../../domain/calendar.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
 import type { LogisticsReaders } from '../seen.ts';
 import { statement } from '../statement.ts';
 import type { LogisticsTables } from '../tables.ts';
 import {
   carrierName,
-  conversion,
   convertedCosts,
   daysToTheDoor,
   deliveredOnTime,
   deliveredWithPromise,
   instants,
-  knownRates,
   ofItsDay,
-  type Conversion,
+  orderDay,
   type Instants,
 } from '../terms.ts';
 
@@ -44,8 +43,11 @@ const ordered = (db: Kysely<LogisticsTables>, { from, until }: Instants) =>
 const shareOfDays = (share: number) =>
   sql<number | null>`percentile_cont(${sql.lit(share)}) within group (order by ${daysToTheDoor})`;
 
-const performanceBy = forEachDimension((name, key) =>
-  statement(`delivery_performance_${name}`, (db, p: Instants) =>
+const unread = sql<number | null>`null::float8`;
+
+/** What is counted of shipments; and how long they took, for which each group is sorted. */
+const performance = (name: string, key: RawBuilder<string>, withDays: boolean) =>
+  statement(name, (db, p: Instants) =>
     ordered(db, p)
       .select(({ fn }) => [
         key.as('key'),
@@ -64,14 +66,16 @@ const performanceBy = forEachDimension((name, key) =>
           .as('fullness_known'),
         fn.countAll<number>().filterWhere('s.had_exception', '=', true).as('with_exception'),
         fn.count<number>('s.had_exception').as('exceptions_known'),
-        shareOfDays(0.5).as('median_days'),
-        shareOfDays(0.9).as('p90_days'),
+        (withDays ? shareOfDays(0.5) : unread).as('median_days'),
+        (withDays ? shareOfDays(0.9) : unread).as('p90_days'),
       ])
       .groupBy('key')
       .orderBy('shipments', 'desc')
       .orderBy('key'),
-  ),
-);
+  );
+
+const countsBy = forEachDimension((name, key) => performance(`delivery_counts_${name}`, key, false));
+const performanceBy = forEachDimension((name, key) => performance(`delivery_performance_${name}`, key, true));
 
 interface Performance extends DayRange {
   readonly by: DeliveryDimension;
@@ -80,12 +84,25 @@ interface Performance extends DayRange {
 export type PerformanceRow = RowOf<(typeof performanceBy)[DeliveryDimension]>;
 
 export const deliveryPerformance = ({ among }: LogisticsReaders) =>
-  perArguments(({ by, ...days }: Performance) => among({ ordered: days })(performanceBy[by], instants(days)));
+  perArguments(({ by, withDays, ...days }: Performance & { readonly withDays: boolean }) =>
+    among({ ordered: days })((withDays ? performanceBy : countsBy)[by], instants(days)),
+  );
+
+const deliveriesOfDays = performance('deliveries_by_day', sql`${orderDay}::text`, false);
+
+/** The same counts, by the day of the order. */
+export const deliveriesByDay = ({ among }: LogisticsReaders) =>
+  perArguments(async (days: DayRange) =>
+    (await among({ ordered: days })(deliveriesOfDays, instants(days))).map(({ key, ...counts }) => ({
+      ...counts,
+      day: key as CalendarDate,
+    })),
+  );
 
 const costsBy = forEachDimension((name, key) =>
   statement(`delivery_costs_${name}`, (db, p: Instants & Conversion) =>
     ordered(db, p)
-      .leftJoin(knownRates(p), (join) => join.on(ofItsDay))
+      .leftJoin(ratesTable(p, 'known'), (join) => join.on(ofItsDay))
       .select([key.as('key'), ...convertedCosts(p)])
       .groupBy('key'),
   ),

@@ -1,9 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import { manyPerKey, onePerKey, perArguments } from '../../../database/loaders.ts';
+import { conversion, ofItsDay, ratesTable, type Conversion } from '../../../database/rates.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { anyOf } from '../../../database/statement.ts';
 import type { CalendarDate, DayRange } from '../../../domain/calendar.ts';
-import type { ExchangeRates, RateArrays } from '../../../domain/exchange.ts';
+import type { RateGap } from '../../../domain/converted-sum.ts';
+import type { ExchangeRates } from '../../../domain/exchange.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { statement } from '../statement.ts';
 import type { SalesTables } from '../tables.ts';
@@ -54,31 +56,21 @@ interface ConvertedDays extends DayRange {
   readonly rates: ExchangeRates;
 }
 
-const converted = ({ rates, ...range }: ConvertedDays) => ({
-  ...range,
-  ...rates.arrays(range),
-  currency: rates.to,
-});
+const converted = ({ rates, ...range }: ConvertedDays) => ({ ...range, ...conversion(rates, range) });
 
-interface Converted extends ProductDays, RateArrays {
-  readonly currency: string;
-}
+type Converted = ProductDays & Conversion;
 
 /** Revenue at each day's rate, rounded once at the end, and the first currency and day that lack a rate. */
 const revenueIn = (db: Kysely<SalesTables>, p: Converted) => {
-  const rates = sql<{ day: CalendarDate; currency: string; rate: string }>`
-    unnest(${p.rateDays}::date[], ${p.rateCurrencies}::text[], ${p.rates}::numeric[])`;
   const rate = sql`case when sold.currency = ${p.currency} then 1 else known.rate end`;
   return soldIn(db, p)
-    .leftJoin(rates.as<'known'>(sql`known(day, currency, rate)`), (join) =>
-      join.onRef('known.day', '=', 'sold.day').onRef('known.currency', '=', 'sold.currency'),
-    )
+    .leftJoin(ratesTable(p, 'known'), (join) => join.on(ofItsDay('known', 'sold')))
     .select([
       'sku',
       sql<number>`round(sum(revenue_minor * ${rate}))::bigint`.as('revenue_minor'),
-      sql<
-        readonly [CalendarDate, string] | null
-      >`min(array[sold.day::text, sold.currency]) filter (where ${rate} is null)`.as('without_rate'),
+      sql<RateGap | null>`min(array[sold.day::text, sold.currency]) filter (where ${rate} is null)`.as(
+        'without_rate',
+      ),
     ]);
 };
 

@@ -1,6 +1,5 @@
 import { sql, type Compilable, type Kysely, type SqlBool } from 'kysely';
 import type { CalendarDate } from '../../../domain/calendar.ts';
-import type { RateArrays } from '../../../domain/exchange.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { statement } from '../statement.ts';
 import type { CustomerSegment, SalesTables } from '../tables.ts';
@@ -26,10 +25,6 @@ export interface ReportGroups extends OrderGroups {
 export const orderColumns = ['country', 'channel', 'segment', 'step_from'] as const;
 export const groupColumns = ['product_group', 'sku', ...orderColumns] as const;
 
-export interface Conversion extends RateArrays {
-  readonly currency: string;
-}
-
 export const orderDay = sql<CalendarDate>`(o.placed_at at time zone 'UTC')::date`;
 
 /** A customer's segment as the customer allows it today, over `customers as c` and `customer_summaries as s`. */
@@ -41,13 +36,6 @@ const grouped = (packed: readonly string[]) =>
     select sku as key, place::integer as product_group
     from unnest(${packed}::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
   )`.as<'grouped'>(sql`grouped`);
-
-/** What one minor unit of a currency was worth on a day. */
-export const known = <Alias extends string>({ rateDays, rateCurrencies, rates }: Conversion, alias: Alias) =>
-  sql<{ day: CalendarDate; currency: string; rate: string }>`
-    unnest(${rateDays}::date[], ${rateCurrencies}::text[], ${rates}::numeric[])`.as<Alias>(
-    sql`${sql.raw(alias)}(day, currency, rate)`,
-  );
 
 /** Orders that were not cancelled, each with what it is grouped by as a whole. */
 export const ordersIn = (db: Kysely<SalesTables>, p: OrderGroups, bySegment: boolean) =>

@@ -1,15 +1,14 @@
 import { sql, type Kysely, type SqlBool } from 'kysely';
+import { ofItsDay, ratesTable, type Conversion } from '../../../database/rates.ts';
 import type { RateGap } from '../../../domain/converted-sum.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import type { SalesTables } from '../tables.ts';
 import {
   groupColumns,
-  known,
   linesIn,
   orderColumns,
   ordersIn,
   reportStatement,
-  type Conversion,
   type OrderGroups,
   type ReportGroups,
 } from './report-lines.ts';
@@ -107,11 +106,7 @@ const sold = (name: string, withCosts: boolean) =>
     const cost = converted('cost_minor', 'cost_currency', p.currency);
     return db
       .selectFrom(daily(db, p, bySegment, withCosts).as('daily'))
-      .leftJoin(known(p, 'currency_rate'), (join) =>
-        join
-          .onRef('currency_rate.day', '=', 'daily.day')
-          .onRef('currency_rate.currency', '=', 'daily.currency'),
-      )
+      .leftJoin(ratesTable(p, 'currency_rate'), (join) => join.on(ofItsDay('currency_rate', 'daily')))
       .select([
         ...groupColumns,
         sql<number>`sum(units)::bigint`.as('units'),
@@ -120,7 +115,7 @@ const sold = (name: string, withCosts: boolean) =>
       ])
       .$if(withCosts, (query) =>
         query
-          .leftJoin(known(p, 'cost_currency_rate'), (join) =>
+          .leftJoin(ratesTable(p, 'cost_currency_rate'), (join) =>
             join
               .onRef('cost_currency_rate.day', '=', 'daily.day')
               .onRef('cost_currency_rate.currency', '=', 'daily.cost_currency'),

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { conversion } from '../../../database/rates.ts';
 import type { Reader } from '../../../database/reader.ts';
 import type { RowOf } from '../../../database/statement.ts';
 import { startOfDay, type DayRange } from '../../../domain/calendar.ts';
@@ -128,9 +129,8 @@ export const salesReport =
           ? packed.then((known) =>
               read.optional(money[kind], {
                 ...groups,
-                ...rates.arrays(days),
+                ...conversion(rates, days),
                 ...known,
-                currency: rates.to,
               }),
             )
           : read.optional(reportUnits[kind], groups);

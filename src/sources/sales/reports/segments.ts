@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { sql, type SqlBool } from 'kysely';
 import { perArguments } from '../../../database/loaders.ts';
+import { conversion, ofItsDay, ratesTable, type Conversion } from '../../../database/rates.ts';
 import type { Reader } from '../../../database/reader.ts';
 import type { RowOf } from '../../../database/statement.ts';
 import { startOfDay, type DayRange } from '../../../domain/calendar.ts';
@@ -11,7 +12,7 @@ import { everyCustomer, statement } from '../statement.ts';
 import type { CustomerSegment } from '../tables.ts';
 import { allowsProfiling } from '../terms.ts';
 import { piecesOf } from './pieces.ts';
-import { known, orderDay, type Conversion } from './report-lines.ts';
+import { orderDay } from './report-lines.ts';
 
 /** Tickets counted by what they name of their customer; see support. */
 interface PackedTickets {
@@ -64,9 +65,7 @@ const ordersOfSegments = statement(
           .groupBy(['s.segment', 'day', 'o.currency']),
       )
       .selectFrom('daily')
-      .leftJoin(known(p, 'known'), (join) =>
-        join.onRef('known.day', '=', 'daily.day').onRef('known.currency', '=', 'daily.currency'),
-      )
+      .leftJoin(ratesTable(p, 'known'), (join) => join.on(ofItsDay('known', 'daily')))
       .select([
         'segment',
         sql<number>`sum(${sql.ref('orders')})::bigint`.as('orders'),
@@ -100,8 +99,7 @@ export const segmentOrders = (read: Reader) =>
       const rows = await read(ordersOfSegments, {
         from: startOfDay(days.from),
         until: startOfDay(days.until),
-        ...rates.arrays(days),
-        currency: rates.to,
+        ...conversion(rates, days),
       });
       for (const row of rows) {
         const found = segments.get(row.segment);

@@ -7,11 +7,7 @@ import { rangeBefore } from '../../../domain/period.ts';
 import type { SupportReaders } from '../seen.ts';
 import { statement } from '../statement.ts';
 import { instants, within, type Instants } from '../terms.ts';
-
-/** Tickets opened in [from, until); null for `skus` asks for all, also those that name no product. */
-export interface TicketScope extends Instants {
-  readonly skus: readonly Sku[] | null;
-}
+import type { TicketScope } from './facts.ts';
 
 /** Tickets opened in [from, until), and in [before, from) to compare them with. */
 interface Compared extends Instants {
