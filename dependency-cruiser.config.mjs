@@ -62,7 +62,7 @@ const packageStaysIn = {
   dataloader: ['src/database', 'src/figures', 'src/sources', 'tests'],
   pg: ['src/database', 'src/embedded', 'sample-data', 'scripts', 'tests'],
   '@apollo/server': ['src/edge', 'src/transports', 'tests'],
-  '@keyv/redis': ['src/edge', 'tests'],
+  '@redis/client': ['src/edge', 'tests'],
   'prom-client': ['src/observability'],
   '@opentelemetry/[^/]+': ['src/observability'],
 };

@@ -1,4 +1,4 @@
-import { createClient } from '@keyv/redis';
+import { createClient } from '@redis/client';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sourceNames } from '../../src/kernel/source-name.ts';
 import type { ServerOptions } from '../../src/server.ts';
