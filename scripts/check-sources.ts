@@ -13,7 +13,7 @@ import {
   type TableReport,
 } from '../src/database/read-contract/finding.ts';
 import { placeOf, withSession } from '../src/database/session.ts';
-import { brokenFigures } from '../src/figures/definition-check.ts';
+import { brokenFigures, type BrokenFigure } from '../src/figures/definition-check.ts';
 import { sourceNames, type SourceName } from '../src/kernel/source-name.ts';
 import { customerCatalogues, productCatalogues, sources } from '../src/sources/index.ts';
 
@@ -51,9 +51,10 @@ if (count('error') > 0) process.exitCode = 1;
 async function figuresOf(source: SourceName, url: string, report: SourceReport): Promise<readonly Finding[]> {
   if (findingsOf(report).some(({ severity }) => severity === 'error')) return [];
   const catalogues = [...productCatalogues, ...customerCatalogues].filter((one) => one.source === source);
-  const broken = await withSession(url, async (session) =>
-    (await Promise.all(catalogues.map((catalogue) => brokenFigures(session, catalogue)))).flat(),
-  );
+  const broken: BrokenFigure[] = [];
+  await withSession(url, async (session) => {
+    for (const catalogue of catalogues) broken.push(...(await brokenFigures(session, catalogue)));
+  });
   return broken.map(({ figure, shows, says }) => ({
     severity: 'error',
     what: `the figure ${figure} cannot be read: ${says}`,

@@ -217,7 +217,7 @@ test.each([1, 20, 150])('all that cogs says of %i products costs six statements'
     'cost_history',
     'cost_history_rates',
     'costs_in_force',
-    'products_values_margin_percent_price_price_e242819',
+    'products_values_margin_percent_price_price_a865b88',
     'rates_in_force',
   ]);
 });

@@ -17,8 +17,10 @@ if (!isThere) {
   process.stderr.write(`No ${dataset}: tests on Northwind are skipped. NORTHWIND_SQL names another place.\n`);
 }
 
-// oxlint-disable-next-line jest/no-disabled-tests -- who works on something else need not have it; CI fails what is skipped
-export const describeNorthwind = isThere ? describe : describe.skip;
+/** Reads `describe` when it is called: this module is loaded once for all suites of a worker, each of which has its own. */
+export const describeNorthwind = (name: string, tests: () => void): void =>
+  // oxlint-disable-next-line jest/no-disabled-tests -- who works on something else need not have it; CI fails what is skipped
+  (isThere ? describe : describe.skip)(name, tests);
 
 export interface Northwind {
   /** One database, read through the views as all five sources. */

@@ -170,6 +170,7 @@ test('all that a summary of a customer says is for who may see all brands', () =
       .toSorted(),
   ).toEqual([
     'Audience.lifetimeValue',
+    'Customer.daysSinceLastOrder',
     'Customer.lifetimeValue',
     'Customer.purchasePattern',
     'Customer.rfm',
