@@ -44,7 +44,7 @@ const heldGraph = (rules: RowRules, changed: Partial<Record<SourceName, string>>
 
 type Told = Awaited<ReturnType<typeof ask>>;
 const acrossBrands =
-  /(Customer|CustomerFilter|SalesReportRow)\.(segment|rfm|lifetimeValue|purchasePattern|orders)|Audience\.lifetimeValue|Query\.customerSegments|CustomerOrderField\.LIFETIME_VALUE|(Audience|Sales)Dimension\.SEGMENT/;
+  /(Customer|CustomerFilter|SalesReportRow)\.(segment|rfm|lifetimeValue|purchasePattern|orders|daysSinceLastOrder)|Audience\.lifetimeValue|Query\.customerSegments|CustomerOrderField\.LIFETIME_VALUE|(Audience|Sales)Dimension\.SEGMENT/;
 
 async function ask(graph: Graph, { text, variables }: Operation) {
   const { data, errors = [] } = await graph.query(text, variables);

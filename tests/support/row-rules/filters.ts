@@ -65,6 +65,9 @@ export const productFilters = cases(
     openTickets: number([0, 1, 3]),
     csatPercent: number([50, 80]),
     unitsSold: number([0, 5, 50]),
+    sellThroughPercent: number([5, 20, 50]),
+    returnsPercent: number([0, 5, 10]),
+    reviewRating: number([3, 4, 4.5]),
   },
   ['NAME', 'AVAILABLE', 'DAYS_OF_COVER', 'MARGIN_PERCENT', 'OPEN_TICKETS', 'UNITS_SOLD'],
 );
@@ -76,6 +79,7 @@ const withinBrands = {
   openTickets: number([0, 1, 2]),
   csatPercent: number([50, 80]),
   lateInTransit: number([0, 1]),
+  returnsPercent: number([0, 5, 20]),
 };
 
 export const customerFilters = cases(
