@@ -201,7 +201,14 @@ export class MatchingText {
   }
 
   get #askedKeys(): Sql {
-    return keysIn(this.#question.asked?.keys, 'asked');
+    return this.#question.isFew
+      ? sql`unnest(${this.#fewKeys}) as asked(key)`
+      : keysIn(this.#question.asked?.keys, 'asked');
+  }
+
+  /** The keys of a page, which are given as a list. */
+  get #fewKeys(): Sql {
+    return sql`${this.#question.asked?.keys}::text[]`;
   }
 
   #asked(): Sql {
@@ -249,8 +256,7 @@ export class MatchingText {
 
   /** A few keys are looked up by an index, whatever the database expects of them. */
   #within(column: Sql): RawBuilder<SqlBool> {
-    if (this.#question.isFew)
-      return sql<SqlBool>`${column} = any(${parted(this.#question.asked?.keys, 'text')})`;
+    if (this.#question.isFew) return sql<SqlBool>`${column} = any(${this.#fewKeys})`;
     return this.#narrows ? sql<SqlBool>`${column} in (select key from listed)` : sql<SqlBool>`true`;
   }
 

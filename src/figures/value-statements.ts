@@ -4,6 +4,7 @@ import { Placeholder, type Statement, type statementsOf } from '../database/stat
 import { figureOf, instanceKey, type Catalogue } from './catalogue.ts';
 import {
   everything,
+  listSeparator,
   type Brought,
   type FigureUse,
   type Given,
@@ -144,7 +145,8 @@ class Parameters {
   #columns = 0;
 
   constructor(keys: string) {
-    this.values = { keys };
+    // A list as such: taken apart in SQL, it would be taken apart for every row that is looked at.
+    this.values = { keys: keys.split(listSeparator) };
   }
 
   get givens(): number {

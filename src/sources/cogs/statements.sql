@@ -654,7 +654,7 @@ from (
   from (
     with listed as (
       select key
-      from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+      from unnest($1::text[]) as asked(key)
     )
     select "key", "minor"
     from (
@@ -678,13 +678,13 @@ from (
               from "cogs"."cost_records"
               where effective_to is null
                 and effective_from <= $9::date
-                and "sku" = any(string_to_array($10, chr(31), chr(30))::text[])
+                and "sku" = any($10::text[])
               union all
               select *
               from "cogs"."cost_records"
               where effective_to > $11::date
                 and effective_from <= $12::date
-                and "sku" = any(string_to_array($13, chr(31), chr(30))::text[])
+                and "sku" = any($13::text[])
             ) as in_force
             order by sku desc, component desc, effective_from desc
           ) as component
@@ -814,7 +814,7 @@ from (
 -- by row rules: competitor_prices, cost_records, prices
 with listed as (
   select key
-  from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+  from unnest($1::text[]) as asked(key)
 )
 select listed.key as key, r0."amount_minor"::bigint as "v0_minor", r0."currency"::text as "v0_currency",
     r0."compare_at_minor"::bigint as "v0_compareAtMinor", r0."effective_from"::date as "v0_effectiveFrom",
@@ -841,13 +841,13 @@ from listed
         from "cogs"."prices"
         where effective_to is null
           and effective_from <= $8::date
-          and "sku" = any(string_to_array($9, chr(31), chr(30))::text[])
+          and "sku" = any($9::text[])
         union all
         select *
         from "cogs"."prices"
         where effective_to > $10::date
           and effective_from <= $11::date
-          and "sku" = any(string_to_array($12, chr(31), chr(30))::text[])
+          and "sku" = any($12::text[])
       ) as in_force
       order by sku desc, effective_from desc
     ) as amount
@@ -873,13 +873,13 @@ from listed
             from "cogs"."cost_records"
             where effective_to is null
               and effective_from <= $20::date
-              and "sku" = any(string_to_array($21, chr(31), chr(30))::text[])
+              and "sku" = any($21::text[])
             union all
             select *
             from "cogs"."cost_records"
             where effective_to > $22::date
               and effective_from <= $23::date
-              and "sku" = any(string_to_array($24, chr(31), chr(30))::text[])
+              and "sku" = any($24::text[])
           ) as in_force
           order by sku desc, component desc, effective_from desc
         ) as component
@@ -940,13 +940,13 @@ from listed
           from "cogs"."prices"
           where effective_to is null
             and effective_from <= $38::date
-            and "sku" = any(string_to_array($39, chr(31), chr(30))::text[])
+            and "sku" = any($39::text[])
           union all
           select *
           from "cogs"."prices"
           where effective_to > $40::date
             and effective_from <= $41::date
-            and "sku" = any(string_to_array($42, chr(31), chr(30))::text[])
+            and "sku" = any($42::text[])
         ) as in_force
         order by sku desc, effective_from desc
       ) as price
@@ -962,13 +962,13 @@ from listed
                 from "cogs"."cost_records"
                 where effective_to is null
                   and effective_from <= $44::date
-                  and "sku" = any(string_to_array($45, chr(31), chr(30))::text[])
+                  and "sku" = any($45::text[])
                 union all
                 select *
                 from "cogs"."cost_records"
                 where effective_to > $46::date
                   and effective_from <= $47::date
-                  and "sku" = any(string_to_array($48, chr(31), chr(30))::text[])
+                  and "sku" = any($48::text[])
               ) as in_force
               order by sku desc, component desc, effective_from desc
             ) as component
@@ -1030,13 +1030,13 @@ from listed
           from "cogs"."prices"
           where effective_to is null
             and effective_from <= $62::date
-            and "sku" = any(string_to_array($63, chr(31), chr(30))::text[])
+            and "sku" = any($63::text[])
           union all
           select *
           from "cogs"."prices"
           where effective_to > $64::date
             and effective_from <= $65::date
-            and "sku" = any(string_to_array($66, chr(31), chr(30))::text[])
+            and "sku" = any($66::text[])
         ) as in_force
         order by sku desc, effective_from desc
       ) as price
@@ -1045,7 +1045,7 @@ from listed
           from "cogs"."competitor_prices"
           where observed_at >= $67
             and observed_at <= $68
-            and "sku" = any(string_to_array($69, chr(31), chr(30))::text[])
+            and "sku" = any($69::text[])
           order by sku desc, competitor desc, observed_at desc
         ) as seen on seen.key = price.key offset 0
     ) as compared

@@ -51,7 +51,7 @@ from (
   from (
     with listed as (
       select key
-      from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+      from unnest($1::text[]) as asked(key)
     )
     select "sku"
     from (
@@ -659,7 +659,7 @@ with listed as (
   select base."sku" as key, base."name" as "name", base."brand" as "brand", base."category" as "category",
       base."launched_on" as "launched_on", base."discontinued_on" as "discontinued_on"
   from "inventory"."products" as base
-    join unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key) on asked.key = base."sku"
+    join unnest($1::text[]) as asked(key) on asked.key = base."sku"
   where true
 )
 select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."brand" as "v2",
@@ -710,7 +710,7 @@ from listed
     select sku as key, min(supplier_code) as supplier
     from "inventory"."product_suppliers"
     where preferred
-      and "sku" = any(string_to_array($11, chr(31), chr(30))::text[])
+      and "sku" = any($11::text[])
     group by sku
   ) as r0 on r0.key = listed.key
   left join (
@@ -725,7 +725,7 @@ from listed
         sum(safety_stock) as safety_stock, sum(incoming) as incoming,
         sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
     from "inventory"."stock_levels"
-    where "sku" = any(string_to_array($17, chr(31), chr(30))::text[])
+    where "sku" = any($17::text[])
     group by sku
   ) as r2 on r2.key = listed.key
   left join (
@@ -744,13 +744,13 @@ from listed
           join "inventory"."purchase_orders" as ordered on ordered.number = receipt.purchase_order_number
         where receipt.received_on >= $20::date
           and receipt.received_on < $21::date
-          and "receipt"."sku" = any(string_to_array($22, chr(31), chr(30))::text[])
+          and "receipt"."sku" = any($22::text[])
         group by receipt.sku, ordered.supplier_code
         having count(*) >= 5
       ) as record on record.sku = terms.sku
         and record.supplier_code = terms.supplier_code
     where terms.preferred
-      and "terms"."sku" = any(string_to_array($23, chr(31), chr(30))::text[])
+      and "terms"."sku" = any($23::text[])
     order by terms.sku, terms.supplier_code
   ) as r4 on r4.key = listed.key
   left join (
@@ -770,13 +770,13 @@ from listed
               string_to_array($27, chr(31), chr(30))::text[], string_to_array($28, chr(31), chr(30))::text[])
               as brought("disruption", "supplier", "lane")
         )
-        and "sku" = any(string_to_array($29, chr(31), chr(30))::text[])
+        and "sku" = any($29::text[])
       union
       select way.sku
       from (
         select sku, array_agg(lane_code) as lanes
         from "inventory"."inbound_lanes"
-        where "sku" = any(string_to_array($30, chr(31), chr(30))::text[])
+        where "sku" = any($30::text[])
           and sku in (
             select sku
             from "inventory"."inbound_lanes"

@@ -77,7 +77,7 @@ from (
   from (
     with listed as (
       select key
-      from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+      from unnest($1::text[]) as asked(key)
     )
     select "key", "late_in_transit"
     from (
@@ -85,7 +85,7 @@ from (
       from "logistics"."shipments" s
       where s.customer_number is not null
         and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $2::date)
-        and "s"."customer_number" = any(string_to_array($3, chr(31), chr(30))::text[])
+        and "s"."customer_number" = any($3::text[])
       group by s.customer_number
     ) as relation
     limit $4
@@ -628,7 +628,7 @@ from (
   from (
     with listed as (
       select key
-      from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+      from unnest($1::text[]) as asked(key)
     )
     select "disruption", "supplier", "lane"
     from (

@@ -1469,7 +1469,7 @@ with listed as (
       r0."average_days_between_orders" as "r0_average_days_between_orders",
       r0."last_ordered_at" as "r0_last_ordered_at"
   from "sales"."customers" as base
-    join unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key) on asked.key = base."number"
+    join unnest($1::text[]) as asked(key) on asked.key = base."number"
     left join (
       select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
           average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
@@ -1514,7 +1514,7 @@ from listed
       join "sales"."orders" o on o.number = l.order_number
     where l.sku = any($3::text[])
       and o.status <> 'CANCELLED'
-      and "o"."customer_number" = any(string_to_array($4, chr(31), chr(30))::text[])
+      and "o"."customer_number" = any($4::text[])
   ) as r1 on r1.key = listed.key
   left join (
     select distinct o.customer_number as key, true as bought
@@ -1525,7 +1525,7 @@ from listed
       from unnest(string_to_array($5, chr(31), chr(30))::text[]) as brought("sku")
     )
       and o.status <> 'CANCELLED'
-      and "o"."customer_number" = any(string_to_array($6, chr(31), chr(30))::text[])
+      and "o"."customer_number" = any($6::text[])
   ) as r2 on r2.key = listed.key
   left join (
     select key, sum(ordered) as ordered, sum(returned) as returned
@@ -1534,13 +1534,13 @@ from listed
       from "sales"."orders" o
         join "sales"."order_lines" l on l.order_number = o.number
       where o.status <> 'CANCELLED'
-        and "o"."customer_number" = any(string_to_array($7, chr(31), chr(30))::text[])
+        and "o"."customer_number" = any($7::text[])
       union all
       select o.customer_number, 0, r.quantity
       from "sales"."orders" o
         join "sales"."returns" r on r.order_number = o.number
       where o.status <> 'CANCELLED'
-        and "o"."customer_number" = any(string_to_array($8, chr(31), chr(30))::text[])
+        and "o"."customer_number" = any($8::text[])
     ) as moved
     group by key
   ) as r3 on r3.key = listed.key
@@ -1915,7 +1915,7 @@ from (
   from (
     with listed as (
       select key
-      from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+      from unnest($1::text[]) as asked(key)
     )
     select "key", "units"
     from (
@@ -1924,7 +1924,7 @@ from (
       from "sales"."product_daily_sales"
       where day >= $2::date
         and day < $3::date
-        and "sku" = any(string_to_array($4, chr(31), chr(30))::text[])
+        and "sku" = any($4::text[])
       group by sku
     ) as relation
     limit $5
@@ -1938,7 +1938,7 @@ from (
   from (
     with listed as (
       select key
-      from unnest(string_to_array($6, chr(31), chr(30))::text[]) as asked(key)
+      from unnest($6::text[]) as asked(key)
     )
     select "key", "recent", "before", "year_ago", "first_sold_on"
     from (
@@ -1947,7 +1947,7 @@ from (
           coalesce(sum(units) filter (where day >= $11::date and day < $12::date), 0) as year_ago,
           min(day) filter (where units > 0) as first_sold_on
       from "sales"."product_daily_sales"
-      where "sku" = any(string_to_array($13, chr(31), chr(30))::text[])
+      where "sku" = any($13::text[])
       group by sku
     ) as relation
     limit $14
@@ -2008,7 +2008,7 @@ from (
 -- by row rules: product_daily_sales
 with listed as (
   select key
-  from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+  from unnest($1::text[]) as asked(key)
 )
 select listed.key as key, coalesce(r0."units", 0)::bigint as "v0_units",
     coalesce(r0."with_it", 0)::bigint as "v0_orders",
@@ -2021,7 +2021,7 @@ from listed
     from "sales"."product_daily_sales"
     where day >= $2::date
       and day < $3::date
-      and "sku" = any(string_to_array($4, chr(31), chr(30))::text[])
+      and "sku" = any($4::text[])
     group by sku
   ) as r0 on r0.key = listed.key
 where true

@@ -112,7 +112,7 @@ from (
   from (
     with listed as (
       select key
-      from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+      from unnest($1::text[]) as asked(key)
     )
     select "customer_number", "order_number", "email", "open_tickets"
     from (
@@ -124,8 +124,7 @@ from (
             nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
         from "support"."tickets" t
         where not (t.status in ('SOLVED', 'CLOSED'))
-          and (t.customer_number is null or "t"."customer_number" =
-              any(string_to_array($2, chr(31), chr(30))::text[]))
+          and (t.customer_number is null or "t"."customer_number" = any($2::text[]))
       ) as t
       where coalesce(customer_number, order_number, email) is not null
       group by 1, 2, 3
@@ -141,7 +140,7 @@ from (
   from (
     with listed as (
       select key
-      from unnest(string_to_array($4, chr(31), chr(30))::text[]) as asked(key)
+      from unnest($4::text[]) as asked(key)
     )
     select "customer_number", "order_number", "email", "ratings", "good_ratings"
     from (
@@ -154,8 +153,7 @@ from (
             nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
         from "support"."tickets" t
         where t.csat_rating is not null
-          and (t.customer_number is null or "t"."customer_number" =
-              any(string_to_array($5, chr(31), chr(30))::text[]))
+          and (t.customer_number is null or "t"."customer_number" = any($5::text[]))
       ) as t
       where coalesce(customer_number, order_number, email) is not null
       group by 1, 2, 3
@@ -504,7 +502,7 @@ limit $3
 -- by row rules: feedback, tickets
 with listed as (
   select key
-  from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+  from unnest($1::text[]) as asked(key)
 )
 select listed.key as key, coalesce(r0."open_tickets", 0) as "v0",
     r1."good"::float8 / r1."ratings" * 100 as "v1", r2."rating" as "v2",
@@ -517,7 +515,7 @@ from listed
     from "support"."tickets" as t
     where t.sku is not null
       and not (t.status in ('SOLVED', 'CLOSED'))
-      and "t"."sku" = any(string_to_array($2, chr(31), chr(30))::text[])
+      and "t"."sku" = any($2::text[])
     group by t.sku
   ) as r0 on r0.key = listed.key
   left join (
@@ -527,14 +525,14 @@ from listed
       and t.csat_rating is not null
       and t.opened_at >= $3
       and t.opened_at < $4
-      and "t"."sku" = any(string_to_array($5, chr(31), chr(30))::text[])
+      and "t"."sku" = any($5::text[])
     group by t.sku
   ) as r1 on r1.key = listed.key
   left join (
     select f.sku as key, avg(f.rating)::float8 as rating
     from "support"."feedback" as f
     where f.rating is not null
-      and "f"."sku" = any(string_to_array($6, chr(31), chr(30))::text[])
+      and "f"."sku" = any($6::text[])
     group by f.sku
   ) as r2 on r2.key = listed.key
   left join (
@@ -543,7 +541,7 @@ from listed
     where t.sku is not null
       and t.opened_at >= $7
       and t.opened_at < $8
-      and "t"."sku" = any(string_to_array($9, chr(31), chr(30))::text[])
+      and "t"."sku" = any($9::text[])
     group by t.sku
   ) as r3 on r3.key = listed.key
 where true
