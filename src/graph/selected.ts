@@ -1,5 +1,6 @@
 import { collectSubFields } from '@graphql-tools/utils';
 import { getNamedType, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql';
+import { memoized } from '../kernel/memoized.ts';
 
 /** Which fields the operation selects of the objects that are being answered, or of those in a field of theirs. */
 export function selectedFields(
@@ -19,5 +20,10 @@ export function selectedFields(
   return new Set(selected.map(({ name }) => name.value));
 }
 
+/** The items of a list are all asked the same: it is worked out once for their nodes and the request's variables. */
+const ofRequest = memoized((_variables: object) =>
+  memoized((_nodes: GraphQLResolveInfo['fieldNodes'], info: GraphQLResolveInfo) => selectedFields(info)),
+);
+
 export const isSelected = (info: GraphQLResolveInfo, field: string): boolean =>
-  selectedFields(info).has(field);
+  ofRequest(info.variableValues)(info.fieldNodes, info).has(field);

@@ -2,14 +2,16 @@ import { feedbackOrder, ticketOrder } from '../../sources/support/index.ts';
 import { optionalConnection } from '../connection.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
 import { productFigures } from '../product-figures.ts';
-import type { ProductSupportParent } from '../support/parent.ts';
+import { isSelected } from '../selected.ts';
 
 export const service = {
-  async support(product, _, context) {
-    const figures = await productFigures.load(product, 'recentTickets', context);
-    return figures && figures.openTickets !== null
-      ? { ...product, figures: figures as ProductSupportParent['figures'] }
-      : null;
+  async support(product, _, context, info) {
+    // Asked along, so that they cost no statement of their own; the fields that show them say what is wrong.
+    if (isSelected(info, 'csatPercent')) productFigures.load(product, 'csatPercent', context).catch(() => {});
+    if (isSelected(info, 'ticketsPerHundredOrders'))
+      productFigures.load(product, 'recentTickets', context).catch(() => {});
+    const openTickets = await productFigures.load(product, 'openTickets', context);
+    return openTickets === null ? null : { ...product, openTickets };
   },
 
   tickets({ sku }, { filter, ...page }, context) {

@@ -12,16 +12,10 @@ import type { ConnectionOf } from '../connection.ts';
 export type { FaqRow, FeedbackRow };
 export type FeedbackConnectionParent = ConnectionOf<FeedbackRow>;
 
-/** What is told of a product's tickets. */
+/** A product of which tickets are kept. */
 export interface ProductSupportParent {
   readonly sku: Sku;
-  readonly figures: {
-    readonly openTickets: number;
-    /** Of the trailing 90 days, like the ratings. */
-    readonly tickets: number;
-    /** Null without a rating. */
-    readonly csatPercent: number | null;
-  };
+  readonly openTickets: number;
 }
 
 export interface InsightsParent {

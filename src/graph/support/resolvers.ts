@@ -12,12 +12,15 @@ import type {
 export { insightQueries, SupportInsights } from './insights.ts';
 
 export const ProductSupport = {
-  openTickets: ({ figures }) => figures.openTickets,
+  ...productFigures.fields('ProductSupport'),
+  openTickets: ({ openTickets }) => openTickets,
   async ticketsPerHundredOrders(product, _, context) {
-    const sold = await productFigures.load(product, 'unitsSold', context, { days: 90 });
-    return sold && sold.orders !== null ? percentOf(product.figures.tickets, sold.orders) : null;
+    const [tickets, sold] = await Promise.all([
+      productFigures.load(product, 'recentTickets', context),
+      productFigures.load(product, 'unitsSold', context, { days: 90 }),
+    ]);
+    return tickets !== null && sold && sold.orders !== null ? percentOf(tickets, sold.orders) : null;
   },
-  csatPercent: ({ figures }) => figures.csatPercent,
   async topIssues({ sku }, { first }, { sources, today }) {
     const range = trailingDays(today, 90);
     const issues = (await sources.support.topIssuesOfProduct({ range, first }).load(sku)) ?? [];

@@ -505,10 +505,7 @@ with listed as (
   from unnest($1::text[]) as asked(key)
 )
 select listed.key as key, coalesce(r0."open_tickets", 0) as "v0",
-    r1."good"::float8 / r1."ratings" * 100 as "v1", r2."rating" as "v2",
-    coalesce(r3."opened", 0)::bigint as "v3_tickets",
-    coalesce(r0."open_tickets", 0)::bigint as "v3_openTickets",
-    r1."good"::float8 / r1."ratings" * 100 as "v3_csatPercent"
+    r1."good"::float8 / r1."ratings" * 100 as "v1", r2."rating" as "v2", coalesce(r3."opened", 0) as "v3"
 from listed
   left join (
     select t.sku as key, count(*) as open_tickets

@@ -207,18 +207,27 @@ const once = <Value>(make: () => Value): (() => Value) => {
   return () => (made ??= { value: make() }).value;
 };
 
+let latest: { readonly of: string; readonly fractions: readonly RateFraction[] } | undefined;
+
+/** What each currency is worth in each other; worked out again only where a rate or the day has changed. */
+function fractionsOf(rows: readonly RateRow[], today: CalendarDate): readonly RateFraction[] {
+  const of = JSON.stringify([today, rows]);
+  if (latest?.of !== of) {
+    const currencies = new Set(
+      rows.flatMap(({ from_currency, to_currency }) => [from_currency, to_currency]),
+    );
+    const fractions = [...currencies].flatMap((to) => new ExchangeRates(to, rows).fractions(today));
+    latest = { of, fractions };
+  }
+  return latest.fractions;
+}
+
 export function productMatcher(
   read: Reader,
   { now, today, reportingCurrency }: MatchedOn,
   ratesOn: (day: CalendarDate) => Promise<readonly RateRow[]>,
 ) {
-  const fractions = once(async () => {
-    const rows = await ratesOn(today);
-    const currencies = new Set(
-      rows.flatMap(({ from_currency, to_currency }) => [from_currency, to_currency]),
-    );
-    return [...currencies].flatMap((to) => new ExchangeRates(to, rows).fractions(today));
-  });
+  const fractions = once(async () => fractionsOf(await ratesOn(today), today));
   const part = (name: keyof RateFraction) => async () =>
     (await fractions()).map((fraction) => fraction[name]);
   return matchers(read, {

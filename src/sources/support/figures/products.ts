@@ -6,13 +6,6 @@ import type { SupportReaders } from '../seen.ts';
 import { isGoodRating, isOpen } from '../terms.ts';
 import { tables } from '../tables.ts';
 
-/** A count of tickets; 0 without any. */
-const counted = (relation: string, name: string) =>
-  ({
-    type: 'bigint',
-    value: ({ column }: Values) => sql`coalesce(${column(relation, name)}, 0)::bigint`,
-  }) as const;
-
 const csatPercent = ({ column }: Values) =>
   sql`${column('rated', 'good')}::float8 / ${column('rated', 'ratings')} * 100`;
 
@@ -83,16 +76,12 @@ export const products = {
       ],
       order: "By the mean of its reviews' stars.",
     },
-    /** All that is told of a product's tickets together. */
+    /** Tickets that were opened in the trailing 90 days. */
     recentTickets: {
       type: 'bigint',
-      from: ['recent', 'open', 'rated'],
+      from: ['recent'],
       value: ({ column }) => column('recent', 'opened'),
-      shown: {
-        tickets: counted('recent', 'opened'),
-        openTickets: counted('open', 'open_tickets'),
-        csatPercent: { type: 'double precision', value: csatPercent },
-      },
+      absent: 0,
     },
   },
 } satisfies Catalogue;
