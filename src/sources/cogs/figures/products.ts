@@ -207,19 +207,25 @@ const once = <Value>(make: () => Value): (() => Value) => {
   return () => (made ??= { value: make() }).value;
 };
 
-let latest: { readonly of: string; readonly fractions: readonly RateFraction[] } | undefined;
+type RateLists = Readonly<Record<keyof RateFraction, string>>;
+let latest: { readonly of: string; readonly lists: RateLists } | undefined;
 
-/** What each currency is worth in each other; worked out again only where a rate or the day has changed. */
-function fractionsOf(rows: readonly RateRow[], today: CalendarDate): readonly RateFraction[] {
+/**
+ * What each currency is worth in each other, as array literals, one entry a pair; worked out again only where a rate or
+ * the day has changed.
+ */
+function rateLists(rows: readonly RateRow[], today: CalendarDate): RateLists {
   const of = JSON.stringify([today, rows]);
   if (latest?.of !== of) {
     const currencies = new Set(
       rows.flatMap(({ from_currency, to_currency }) => [from_currency, to_currency]),
     );
     const fractions = [...currencies].flatMap((to) => new ExchangeRates(to, rows).fractions(today));
-    latest = { of, fractions };
+    const list = (part: keyof RateFraction) =>
+      `{${fractions.map((fraction) => JSON.stringify(fraction[part])).join()}}`;
+    latest = { of, lists: { from: list('from'), to: list('to'), times: list('times'), per: list('per') } };
   }
-  return latest.fractions;
+  return latest.lists;
 }
 
 export function productMatcher(
@@ -227,17 +233,16 @@ export function productMatcher(
   { now, today, reportingCurrency }: MatchedOn,
   ratesOn: (day: CalendarDate) => Promise<readonly RateRow[]>,
 ) {
-  const fractions = once(async () => fractionsOf(await ratesOn(today), today));
-  const part = (name: keyof RateFraction) => async () =>
-    (await fractions()).map((fraction) => fraction[name]);
+  const lists = once(async () => rateLists(await ratesOn(today), today));
+  const listOf = (part: keyof RateLists) => async () => (await lists())[part];
   return matchers(read, {
     today: () => today,
     now: () => now,
     observedSince: () => startOfDay(addDays(today, -observedDays)),
     reportingCurrency: () => reportingCurrency,
-    rateFrom: part('from'),
-    rateTo: part('to'),
-    rateTimes: part('times'),
-    ratePer: part('per'),
+    rateFrom: listOf('from'),
+    rateTo: listOf('to'),
+    rateTimes: listOf('times'),
+    ratePer: listOf('per'),
   });
 }
