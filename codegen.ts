@@ -39,7 +39,7 @@ const parents = {
   Customer: '../customer/parent.ts#CustomerKey',
   CustomerConnection: '../customer/parent.ts#CustomerConnectionParent',
   Audience: '../audience/parent.ts#AudienceParent',
-  PurchasePattern: '../customer/parent.ts#SummaryRow',
+  PurchasePattern: '../customer/parent.ts#PurchasePatternParent',
   Order: '../order/parent.ts#OrderRow',
   OrderConnection: '../order/parent.ts#OrderConnectionParent',
   OrderLine: '../order/parent.ts#OrderLineRow',

@@ -1,5 +1,5 @@
 import { buildASTSchema } from 'graphql';
-import { both, allBrands, implies, type Demand } from '../../src/operations/access/demand.ts';
+import { allBrands, implies, type Demand } from '../../src/operations/access/demand.ts';
 import { SchemaDemands } from '../../src/operations/access/schema-demands.ts';
 import type { Catalogue, Figure } from '../../src/figures/catalogue.ts';
 import { orderField } from '../../src/figures/inputs.ts';
@@ -129,5 +129,5 @@ function beyondOf(met: Demand, demand: Demand): Demand {
   const known = new Set(
     met.flatMap((all) => all.filter((need) => met.every((other) => other.includes(need)))),
   );
-  return both(demand, [[]]).map((all) => all.filter((need) => !known.has(need)));
+  return demand.map((all) => all.filter((need) => !known.has(need)));
 }

@@ -18,6 +18,10 @@ export const dayOf = toDay;
 /** The first instant of a day. */
 export const startOfDay = (day: CalendarDate): Date => new Date(`${day}T00:00:00.000Z`);
 
+/** Days as the instants that they lie between: from the first, up to but not including the last. */
+export const instants = ({ from, until }: DayRange) => ({ from: startOfDay(from), until: startOfDay(until) });
+export type Instants = ReturnType<typeof instants>;
+
 /** True for the text of a day that exists: `2026-02-30` does not, nor does a year 0. */
 export function isCalendarDate(text: unknown): text is CalendarDate {
   if (typeof text !== 'string' || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -4,7 +4,7 @@ import { trailingDays, type CalendarDate } from './calendar.ts';
 export const receiptRange = (today: CalendarDate) => trailingDays(today, 180);
 
 /** Fewer receipts say less than the supplier's word. */
-const enoughReceipts = 5;
+export const enoughReceipts = 5;
 
 /** Days from order to receipt: the median of what was measured, or what was quoted. */
 export const leadTimeDays = (

@@ -3,7 +3,7 @@ import { newestFirst } from '../../sources/sales/index.ts';
 import { connection } from '../connection.ts';
 import { customerFigures } from '../customer-figures.ts';
 import type { CustomerResolvers, CustomerSegment } from '../generated/resolvers.ts';
-import type { SummaryRow } from './parent.ts';
+import type { PurchasePatternParent } from './parent.ts';
 
 /** An amount of a summary, which is null where it could not be worked out. */
 const money = (minor: number | null, currency: string | null): Money | null =>
@@ -34,7 +34,9 @@ export const buying = {
 
   async purchasePattern(customer, _, context) {
     const found = await customerFigures.load(customer, 'orders', context);
-    return found && found.orders !== null ? { ...customer, ...(found as Omit<SummaryRow, 'number'>) } : null;
+    return found && found.orders !== null
+      ? { ...customer, ...(found as Omit<PurchasePatternParent, 'number'>) }
+      : null;
   },
 
   orders({ number }, page, context) {

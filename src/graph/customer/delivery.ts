@@ -1,3 +1,4 @@
+import { measures } from '../../figures/measures.ts';
 import type { CustomerResolvers } from '../generated/resolvers.ts';
 
 export const delivery = {
@@ -6,7 +7,7 @@ export const delivery = {
     if (!row) return { shipments: 0, onTimePercent: null, lateInTransit: 0 };
     return {
       shipments: row.shipments,
-      onTimePercent: row.delivered_with_promise ? (row.on_time / row.delivered_with_promise) * 100 : null,
+      onTimePercent: measures.onTimePercent.of({ shipments: row }),
       lateInTransit: row.late_in_transit,
     };
   },

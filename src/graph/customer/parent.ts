@@ -9,7 +9,7 @@ export interface CustomerKey {
 export type CustomerConnectionParent = ConnectionOf<CustomerKey>;
 
 /** How a customer buys, as last summed up. */
-export interface SummaryRow extends CustomerKey {
+export interface PurchasePatternParent extends CustomerKey {
   readonly orders: number;
   readonly averageOrderValueMinor: number | null;
   readonly currency: string;

@@ -1,4 +1,4 @@
-import { percentOf } from '../../domain/percent.ts';
+import { measures } from '../../figures/measures.ts';
 import { ticketOrder } from '../../sources/support/index.ts';
 import { optionalConnection } from '../connection.ts';
 import type { CustomerResolvers } from '../generated/resolvers.ts';
@@ -24,7 +24,7 @@ export const service = {
       figures && {
         openTickets: figures.open_tickets,
         lastContactAt: figures.last_contact_at,
-        csatPercent: percentOf(figures.good_ratings, figures.ratings),
+        csatPercent: measures.csatPercent.of({ tickets: figures }),
       }
     );
   },

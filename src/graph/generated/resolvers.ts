@@ -5,7 +5,7 @@ import type { CustomerNumber } from '../../domain/ids.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ProductKey, ProductConnectionParent, BoughtTogetherRow } from '../product/parent.ts';
-import type { CustomerKey, CustomerConnectionParent, SummaryRow } from '../customer/parent.ts';
+import type { CustomerKey, CustomerConnectionParent, PurchasePatternParent } from '../customer/parent.ts';
 import type { AudienceParent } from '../audience/parent.ts';
 import type { OrderRow, OrderConnectionParent, OrderLineRow } from '../order/parent.ts';
 import type { LifecycleParent } from '../lifecycle/parent.ts';
@@ -1412,7 +1412,7 @@ export type ResolversTypes = {
   Consent: ResolverTypeWrapper<Consent>;
   CustomerSegment: CustomerSegment;
   Rfm: ResolverTypeWrapper<Omit<Rfm, 'monetary'> & { monetary: Maybe<ResolversTypes['Money']> }>;
-  PurchasePattern: ResolverTypeWrapper<SummaryRow>;
+  PurchasePattern: ResolverTypeWrapper<PurchasePatternParent>;
   FavouriteCategory: ResolverTypeWrapper<FavouriteCategory>;
   CustomerSupport: ResolverTypeWrapper<CustomerSupport>;
   CustomerDelivery: ResolverTypeWrapper<CustomerDelivery>;
@@ -1549,7 +1549,7 @@ export type ResolversParentTypes = {
   Demographics: Demographics;
   Consent: Consent;
   Rfm: Omit<Rfm, 'monetary'> & { monetary: Maybe<ResolversParentTypes['Money']> };
-  PurchasePattern: SummaryRow;
+  PurchasePattern: PurchasePatternParent;
   FavouriteCategory: FavouriteCategory;
   CustomerSupport: CustomerSupport;
   CustomerDelivery: CustomerDelivery;

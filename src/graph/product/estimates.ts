@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '../../domain/calendar.ts';
-import { percentOf } from '../../domain/percent.ts';
+import { measures } from '../../figures/measures.ts';
 import type { AnywhereRow, Service, ServiceDeliveries } from '../../sources/logistics/index.ts';
 import type { DeliveryLane } from '../generated/resolvers.ts';
 
@@ -54,7 +54,7 @@ export const estimate = (
   latest: addDays(today, Math.ceil(figures.p90_days + delayDays)),
   typicalDays: figures.median_days,
   lateDays: figures.p90_days,
-  onTimePercent: percentOf(figures.on_time, figures.delivered_with_promise),
+  onTimePercent: measures.onTimePercent.of({ shipments: figures }),
   sampleSize: figures.shipments,
 });
 

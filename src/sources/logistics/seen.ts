@@ -3,13 +3,13 @@ import { perArguments } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { wholeTable } from '../../database/sql-parts.ts';
 import { readerThrough } from '../../database/views.ts';
-import type { DayRange } from '../../domain/calendar.ts';
+import { type DayRange, instants } from '../../domain/calendar.ts';
 import type { CustomerNumber, OrderNumber, ShipmentNumber } from '../../domain/ids.ts';
 import { within } from '../../figures/bounds.ts';
 import { listSeparator } from '../../figures/condition.ts';
 import { statement } from './statement.ts';
 import type { LogisticsTables } from './tables.ts';
-import { instants, onItsWay } from './terms.ts';
+import { onItsWay } from './terms.ts';
 import { views } from './views.ts';
 
 /** Those of the orders, which are one text (see KeySet), that the caller may see. */

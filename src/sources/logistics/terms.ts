@@ -1,6 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Conversion } from '../../database/rates.ts';
-import { startOfDay, type CalendarDate, type DayRange } from '../../domain/calendar.ts';
+import type { CalendarDate } from '../../domain/calendar.ts';
 
 /** What the words of the graph mean in SQL, most over `shipments as s` joined with `carriers as c`. */
 
@@ -22,9 +22,6 @@ export const daysToTheDoor = sql<number>`extract(epoch from s.delivered_at - s.o
 /** Of the disruption `d`: started, and not ended, for `ended_on` is the first day after it. */
 export const activeOn = (today: CalendarDate) =>
   sql<SqlBool>`(d.started_on <= ${today} and (d.ended_on is null or d.ended_on > ${today}))`;
-
-export const instants = ({ from, until }: DayRange) => ({ from: startOfDay(from), until: startOfDay(until) });
-export type Instants = ReturnType<typeof instants>;
 
 export const orderDay = sql<CalendarDate>`(s.ordered_at at time zone 'UTC')::date`;
 

@@ -1,5 +1,4 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import { startOfDay, type DayRange } from '../../domain/calendar.ts';
 import { plainEmailOf } from '../email.ts';
 
 /** Of the ticket `t`: whether it is done. Every other status is open. */
@@ -30,6 +29,3 @@ export const ratings = [
 export const within = (column: string, values: readonly string[] | null): RawBuilder<SqlBool> =>
   // Unlike `= any`, a subquery is always looked up by hash, also in a plan that is kept for all lists.
   sql<SqlBool>`(${values}::text[] is null or ${sql.ref(column)} in (select unnest(${values}::text[])))`;
-
-export const instants = ({ from, until }: DayRange) => ({ from: startOfDay(from), until: startOfDay(until) });
-export type Instants = ReturnType<typeof instants>;

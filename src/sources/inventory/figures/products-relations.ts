@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { enoughReceipts } from '../../../domain/lead-time.ts';
 import type { Scope } from '../../../figures/catalogue.ts';
 
 const onHand = sql`sum(available + committed + reserved + safety_stock)`;
@@ -17,7 +18,7 @@ export function leadTimes({ within, parameter, has }: Scope) {
     join ${sql.table('inventory.purchase_orders')} as ordered on ordered.number = receipt.purchase_order_number
     where receipt.received_on >= ${parameter('receiptsFrom')}::date
       and receipt.received_on < ${parameter('receiptsUntil')}::date and ${within('receipt.sku')}
-    group by receipt.sku, ordered.supplier_code having count(*) >= 5`;
+    group by receipt.sku, ordered.supplier_code having count(*) >= ${sql.lit(enoughReceipts)}`;
   const unmeasured = sql`select null::text as sku, null::text as supplier_code, null::float8 as days where false`;
   const records = has('receipts') && has('purchase_orders') ? measured : unmeasured;
   return sql`select distinct on (terms.sku) terms.sku as key, coalesce(record.days, terms.quoted_lead_time_days) as days

@@ -2,7 +2,7 @@ import { sql, type Kysely, type SqlBool } from 'kysely';
 import { perArguments } from '../../../database/loaders.ts';
 import { conversion, ratesTable, type Conversion } from '../../../database/rates.ts';
 import type { RowOf } from '../../../database/statement.ts';
-import type { DayRange } from '../../../domain/calendar.ts';
+import { type DayRange, instants, type Instants } from '../../../domain/calendar.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
 import type { LogisticsReaders } from '../seen.ts';
 import { statement } from '../statement.ts';
@@ -13,9 +13,7 @@ import {
   daysToTheDoor,
   deliveredOnTime,
   deliveredWithPromise,
-  instants,
   ofItsDay,
-  type Instants,
 } from '../terms.ts';
 import { DestinationDeliveries, type Service } from './destination-deliveries.ts';
 

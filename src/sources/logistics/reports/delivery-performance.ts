@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { perArguments } from '../../../database/loaders.ts';
 import { conversion, ratesTable, type Conversion } from '../../../database/rates.ts';
 import type { RowOf } from '../../../database/statement.ts';
-import type { CalendarDate, DayRange } from '../../../domain/calendar.ts';
+import { type CalendarDate, type DayRange, instants, type Instants } from '../../../domain/calendar.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
 import type { LogisticsReaders } from '../seen.ts';
 import { statement } from '../statement.ts';
@@ -13,10 +13,8 @@ import {
   daysToTheDoor,
   deliveredOnTime,
   deliveredWithPromise,
-  instants,
   ofItsDay,
   orderDay,
-  type Instants,
 } from '../terms.ts';
 
 const keys = {

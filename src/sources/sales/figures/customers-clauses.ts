@@ -44,8 +44,8 @@ const bought =
   (figure: string, name: string) =>
   ({ eq, in: list }: Choice): Condition | null =>
     allAsked(
-      [...(eq == null ? [] : [[eq]]), ...(list == null ? [] : [list])].map((any) =>
-        comparison(figure, true, { [name]: any }),
+      [...(eq == null ? [] : [[eq]]), ...(list == null ? [] : [list])].map((wanted) =>
+        comparison(figure, true, { [name]: wanted }),
       ),
     );
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { manyPerKey, perArguments } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { keyList, type RowOf } from '../../../database/statement.ts';
-import { startOfDay, type DayRange } from '../../../domain/calendar.ts';
+import { instants, type DayRange } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { statement } from '../statement.ts';
 
@@ -92,10 +92,6 @@ const pairsOfProducts = statement('bought_together', (db, p: BoughtTogether) => 
 export type BoughtTogetherRow = RowOf<typeof pairsOfProducts>;
 
 export const boughtTogether = (read: Reader) =>
-  perArguments(({ from, until, first }: DayRange & { first: number }) =>
-    manyPerKey(
-      (skus: readonly Sku[]) =>
-        read(pairsOfProducts, { skus, from: startOfDay(from), until: startOfDay(until), first }),
-      'sku',
-    ),
+  perArguments(({ first, ...days }: DayRange & { first: number }) =>
+    manyPerKey((skus: readonly Sku[]) => read(pairsOfProducts, { skus, ...instants(days), first }), 'sku'),
   );

@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { conversion } from '../../../database/rates.ts';
 import type { Reader } from '../../../database/reader.ts';
 import type { RowOf } from '../../../database/statement.ts';
-import { startOfDay, type DayRange } from '../../../domain/calendar.ts';
+import { instants, type DayRange } from '../../../domain/calendar.ts';
 import { earlierGap } from '../../../domain/converted-sum.ts';
 import { reportTooLarge } from '../../../kernel/errors.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
@@ -119,8 +119,7 @@ export const salesReport =
     async function readPiece(days: DayRange): Promise<readonly SalesGroup[] | null> {
       const groups = {
         ...rest,
-        from: startOfDay(days.from),
-        until: startOfDay(days.until),
+        ...instants(days),
         step: interval && interval.toLowerCase(),
         limit,
       };

@@ -4,7 +4,7 @@ import { perArguments } from '../../../database/loaders.ts';
 import { conversion, ofItsDay, ratesTable, type Conversion } from '../../../database/rates.ts';
 import type { Reader } from '../../../database/reader.ts';
 import type { RowOf } from '../../../database/statement.ts';
-import { startOfDay, type DayRange } from '../../../domain/calendar.ts';
+import { instants, type DayRange } from '../../../domain/calendar.ts';
 import { earlierGap, type RateGap } from '../../../domain/converted-sum.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
 import { plainEmailOf } from '../../email.ts';
@@ -97,8 +97,7 @@ export const segmentOrders = (read: Reader) =>
     const segments = new Map<CustomerSegment, SegmentOrders>();
     for (const days of piecesOf({ from, until }, year)) {
       const rows = await read(ordersOfSegments, {
-        from: startOfDay(days.from),
-        until: startOfDay(days.until),
+        ...instants(days),
         ...conversion(rates, days),
       });
       for (const row of rows) {

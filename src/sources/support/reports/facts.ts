@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { perArguments } from '../../../database/loaders.ts';
 import type { Statement } from '../../../database/statement.ts';
-import type { CalendarDate, DayRange } from '../../../domain/calendar.ts';
+import { type CalendarDate, type DayRange, instants, type Instants } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import type { SupportReaders } from '../seen.ts';
 import { statement } from '../statement.ts';
-import { instants, isSolved, ratings, within, type Instants } from '../terms.ts';
+import { isSolved, ratings, within } from '../terms.ts';
 
 /** Tickets opened in [from, until), or reviews given; null for `skus` asks for all, also those that name no product. */
 export interface TicketScope extends Instants {

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { manyPerKey, perArguments } from '../../../database/loaders.ts';
 import { anyOf, type RowOf } from '../../../database/statement.ts';
-import { startOfDay, type DayRange } from '../../../domain/calendar.ts';
+import { type DayRange, instants, type Instants, startOfDay } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { rangeBefore } from '../../../domain/period.ts';
 import type { SupportReaders } from '../seen.ts';
 import { statement } from '../statement.ts';
-import { instants, within, type Instants } from '../terms.ts';
+import { within } from '../terms.ts';
 import type { TicketScope } from './facts.ts';
 
 /** Tickets opened in [from, until), and in [before, from) to compare them with. */

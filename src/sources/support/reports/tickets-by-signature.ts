@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { perArguments } from '../../../database/loaders.ts';
-import type { DayRange } from '../../../domain/calendar.ts';
+import { type DayRange, instants, type Instants } from '../../../domain/calendar.ts';
 import type { SupportReaders } from '../seen.ts';
 import { statement } from '../statement.ts';
-import { instants, isGoodRating, isOpen, lead, type Instants } from '../terms.ts';
+import { isGoodRating, isOpen, lead } from '../terms.ts';
 
 const packed = (column: string) => sql<string>`coalesce(array_agg(${sql.ref(column)}), '{}')::text`;
 
