@@ -26,9 +26,9 @@ export async function askAll(matchers: readonly MadeMatchers[]): Promise<void> {
     for (const [source, some] of Map.groupBy(needs, (need) => need.source)) {
       const other = open.find((one) => one.catalogue.of === catalogue.of && one.catalogue.source === source);
       if (!other) throw new TypeError(`${source} brings no rows of ${catalogue.of}`);
-      await other.matcher.rows(some, { count: 1, keys: 'x' }, 1, true);
+      await other.matcher.pageRows(some, ['x'], 1);
       for (const need of some) {
-        await other.matcher.rows([{ ...need, given: undefined }], null, 1);
+        await other.matcher.rows({ ...need, given: undefined }, null, 1);
         await other.matcher.estimateRows({ ...need, given: undefined });
       }
     }
@@ -50,7 +50,7 @@ async function askEach({ source, owned, figures }: Catalogue, matcher: Matcher):
   };
   const uses = names.map((name) => ({ figure: name, given }));
   const imported = matcher.needs(uses).map(({ key, columns }) => [key, columns] as const);
-  await matcher.values({ keys: 'x', uses, imported: new Map(imported) });
+  await matcher.values({ keys: ['x'], uses, imported: new Map(imported) });
   const order = { name: 'order', use, direction: 'asc' } as const;
   await matcher.keys(question, 1);
   await matcher.estimate(question);

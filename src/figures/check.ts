@@ -16,8 +16,9 @@ export function checkFragments({ source, of, tables, relations, figures }: Catal
     check(`rows ${name}`, rows?.({ ...scope, has: () => (hasOptional = true) }));
     if (hasOptional) check(`rows ${name} without optional tables`, rows?.({ ...scope, has: () => false }));
   }
-  for (const [name, { value, known }] of Object.entries(figures)) {
+  for (const [name, { value, known, shown = {} }] of Object.entries(figures)) {
     check(`value ${name}`, value(values));
     check(`value ${name}, where known`, known?.(values));
+    for (const [part, column] of Object.entries(shown)) check(`value ${name}, ${part}`, column.value(values));
   }
 }

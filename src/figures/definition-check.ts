@@ -36,7 +36,7 @@ export async function brokenFigures(
   for (const [name, { shows = '' }] of Object.entries(catalogue.figures)) {
     const uses = [{ figure: name, given: { from: null, until: null, skus: null, categories: null } }];
     const imported = matcher.needs(uses).map(({ key, columns }) => [key, columns] as const);
-    await matcher.values({ keys: '', uses, imported: new Map(imported) }).catch((error: Error) => {
+    await matcher.values({ keys: [], uses, imported: new Map(imported) }).catch((error: Error) => {
       broken.push({ figure: name, shows, says: error.message });
     });
   }

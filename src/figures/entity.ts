@@ -33,13 +33,9 @@ export interface FilterSource {
   ): Promise<Sums<Name> | null>;
   groups(question: Question, grouping: Grouping): Promise<readonly Group[]>;
   values(question: ValueQuestion): Promise<ReadonlyMap<string, readonly unknown[]>>;
+  rows(need: Need, asked: KeySet | null, limit: number): Promise<Rows>;
   /** For each need, in order. */
-  rows(
-    needs: readonly Need[],
-    asked: KeySet | null,
-    limit: number,
-    isPage?: boolean,
-  ): Promise<readonly Rows[]>;
+  pageRows(needs: readonly Need[], keys: readonly string[], limit: number): Promise<readonly Rows[]>;
 }
 
 export interface KeyRow extends CursorColumns {

@@ -32,6 +32,9 @@ import { valuesIn, ValueStatements, type ValueQuestion } from './value-statement
 /** What a source knows of a request by itself, each made when a statement first wants it. */
 export type SourceParameters = Readonly<Record<string, () => unknown>>;
 
+/** How the keys of a page are read, where less has to be asked about these than about all. */
+export type PageReader = (keys: readonly string[]) => Reader;
+
 /** The keys that match, or, where `excluded`, all that the source does not name. */
 export interface Matching extends KeySet {
   readonly excluded: boolean;
@@ -49,6 +52,7 @@ export class Matcher {
   readonly #catalogue: Catalogue;
   readonly #statement: ReturnType<typeof statementsOf>;
   readonly #read: Reader;
+  readonly #readPage: PageReader;
   readonly #parameters: SourceParameters;
   readonly #values: ValueStatements;
 
@@ -58,12 +62,14 @@ export class Matcher {
     values: ValueStatements,
     read: Reader,
     parameters: SourceParameters,
+    readPage: PageReader,
   ) {
     this.source = catalogue.source;
     this.#catalogue = catalogue;
     this.#statement = statement;
     this.#values = values;
     this.#read = read;
+    this.#readPage = readPage;
     this.#parameters = parameters;
   }
 
@@ -163,52 +169,58 @@ export class Matcher {
     });
   }
 
-  /**
-   * Rows of relations, for another source, each up to one more than the limit; null for one of which the company keeps
-   * nothing. The keys of a page are looked up one by one.
-   */
-  rows(
-    needs: readonly Need[],
-    asked: KeySet | null,
-    limit: number,
-    isPage = false,
-  ): Promise<readonly Rows[]> {
+  /** A relation's rows, for another source, up to one more than the limit. */
+  rows(need: Need, asked: KeySet | null, limit: number): Promise<Rows> {
     return this.#run(async (absent) => {
-      const kept = needs.filter((need) => isKept(this.#catalogue, need.rows, absent));
-      const [row] = kept.length === 0 ? [] : await this.#rowsOf(kept, asked, limit, isPage, absent);
-      return needs.map((need): Rows => {
-        const place = kept.indexOf(need);
-        if (place < 0) return { count: 0, brought: null };
-        return {
-          count: Number(row?.[statements.rowsColumn(place)] ?? 0),
-          brought: need.columns.map((_, column) => String(row?.[statements.rowsColumn(place, column)] ?? '')),
-        };
-      });
+      const [rows = none] = await this.#rowsOf([need], absent, (needs) =>
+        this.#ask(`rows_${need.rows}`, { ...allKeys, asked }, absent, (text) =>
+          statements.rowsSql(text, needs, limit),
+        ),
+      );
+      return rows;
     });
   }
 
+  /** The same of several relations at once, in order, for the keys of a page. */
+  pageRows(needs: readonly Need[], keys: readonly string[], limit: number): Promise<readonly Rows[]> {
+    return this.#run((absent) =>
+      this.#rowsOf(needs, absent, (kept) =>
+        this.#askKept(this.#values.rows(keys, kept, limit, absent), keys),
+      ),
+    );
+  }
+
+  /** Asks for the relations of which the company keeps anything. */
   async #rowsOf(
     needs: readonly Need[],
-    asked: KeySet | null,
-    limit: number,
-    isPage: boolean,
     absent: ReadonlySet<string>,
-  ) {
-    if (asked && isPage) return this.#askKept(this.#values.rows(asked.keys, needs, limit, absent));
-    const kind = `rows_${needs.map(({ rows }) => rows).join('_')}`;
-    return this.#ask(kind, { ...allKeys, asked }, absent, (text) => statements.rowsSql(text, needs, limit));
+    ask: (kept: readonly Need[]) => Promise<readonly Readonly<Record<string, unknown>>[]>,
+  ): Promise<readonly Rows[]> {
+    const kept = needs.filter((need) => isKept(this.#catalogue, need.rows, absent));
+    const [row] = kept.length === 0 ? [] : await ask(kept);
+    return needs.map((need): Rows => {
+      const place = kept.indexOf(need);
+      if (place < 0) return none;
+      return {
+        count: Number(row?.[statements.rowsColumn(place)] ?? 0),
+        brought: need.columns.map((_, column) => String(row?.[statements.rowsColumn(place, column)] ?? '')),
+      };
+    });
   }
 
   /** What figures show of some keys, in the order in which they are asked; a key without a row is unknown. */
   values(question: ValueQuestion): Promise<ReadonlyMap<string, readonly unknown[]>> {
     return this.#run(async (absent) => {
-      const rows = await this.#askKept(this.#values.values(question, absent));
+      const rows = await this.#askKept(this.#values.values(question, absent), question.keys);
       return new Map(rows.map((row) => [String(row['key']), valuesIn(this.#catalogue, question.uses, row)]));
     });
   }
 
-  async #askKept({ statement, wanted, parameters }: ReturnType<ValueStatements['values']>) {
-    return this.#read(statement, { ...(await this.#own(wanted)), ...parameters });
+  async #askKept(
+    { statement, wanted, parameters }: ReturnType<ValueStatements['values']>,
+    keys: readonly string[],
+  ) {
+    return this.#readPage(keys)(statement, { ...(await this.#own(wanted)), ...parameters });
   }
 
   #figureOf({ use }: statements.OrderOf) {
@@ -286,6 +298,9 @@ export class Matcher {
   }
 }
 
+/** Of a relation of which the company keeps nothing. */
+const none: Rows = { count: 0, brought: null };
+
 const allKeys: Question = { condition: everything, asked: null, sets: [], brought: new Map() };
 
 const usesOf = ({ use }: statements.OrderOf): readonly FigureUse[] => (use ? [use] : []);
@@ -309,8 +324,8 @@ export function matchersOf(catalogue: Catalogue) {
   checkFragments(catalogue);
   const statement = statementsOf(catalogue.source, catalogue.tables);
   const values = new ValueStatements(catalogue, statement);
-  const of = (read: Reader, parameters: SourceParameters) =>
-    new Matcher(catalogue, statement, values, read, parameters);
+  const of = (read: Reader, parameters: SourceParameters, readPage: PageReader = () => read) =>
+    new Matcher(catalogue, statement, values, read, parameters, readPage);
   matchersMade.publish({ catalogue, of } satisfies MadeMatchers);
   return of;
 }

@@ -23,7 +23,6 @@ import {
   type KeyRow,
   type NotePlanStep,
 } from './entity.ts';
-import type { Rows } from './matcher.ts';
 import { planOf, type Group, type Plan } from './plan.ts';
 
 type Found = KeySet & { readonly excluded: boolean };
@@ -284,16 +283,13 @@ export class Selection {
 
   async #bring(needs: readonly Need[], asked: KeySet | null): Promise<ReadonlyMap<string, Brought>> {
     const brought = needs.map(async (need) => {
-      const rows = await this.#noted(need.rows, need.source, asked, () => this.#rowsOf(need, asked));
+      const rows = await this.#noted(need.rows, need.source, asked, () =>
+        this.#entity.source(need.source).rows(need, asked, maximumKeys),
+      );
       within(rows.count, need.rows);
       return [need.key, rows.brought] as const;
     });
     return new Map(await Promise.all(brought));
-  }
-
-  async #rowsOf(need: Need, asked: KeySet | null): Promise<Rows> {
-    const [rows] = await this.#entity.source(need.source).rows([need], asked, maximumKeys);
-    return rows ?? { count: 0, brought: null };
   }
 
   async #noted<Result extends { readonly count: number }>(

@@ -4,7 +4,6 @@ import { Placeholder, type Statement, type statementsOf } from '../database/stat
 import { figureOf, instanceKey, type Catalogue } from './catalogue.ts';
 import {
   everything,
-  listSeparator,
   type Brought,
   type FigureUse,
   type Given,
@@ -25,7 +24,7 @@ interface KeptStatement {
 
 /** Figures of some keys, with the rows that other sources have for them. */
 export interface ValueQuestion {
-  readonly keys: string;
+  readonly keys: readonly string[];
   readonly uses: readonly FigureUse[];
   /** By the key of the need. */
   readonly imported: ReadonlyMap<string, Brought>;
@@ -60,7 +59,12 @@ export class ValueStatements {
     );
   }
 
-  rows(keys: string, needs: readonly Need[], limit: number, absent: ReadonlySet<string>): KeptStatement {
+  rows(
+    keys: readonly string[],
+    needs: readonly Need[],
+    limit: number,
+    absent: ReadonlySet<string>,
+  ): KeptStatement {
     const parameters = new Parameters(keys);
     const named = needs.map((need) => ({ ...need, given: parameters.given(need.given) }));
     const relations = needs.map(({ rows }) => rows);
@@ -144,9 +148,9 @@ class Parameters {
   readonly #places = new Map<string, Given>();
   #columns = 0;
 
-  constructor(keys: string) {
-    // A list as such: taken apart in SQL, it would be taken apart for every row that is looked at.
-    this.values = { keys: keys.split(listSeparator) };
+  constructor(keys: readonly string[]) {
+    // A list as such: one text would be taken apart for every row that is looked at.
+    this.values = { keys };
   }
 
   get givens(): number {

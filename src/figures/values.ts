@@ -1,4 +1,4 @@
-import { listSeparator, type FigureUse, type KeySet } from './condition.ts';
+import type { FigureUse } from './condition.ts';
 import { maximumKeys, within } from './bounds.ts';
 import type { Entity } from './entity.ts';
 import type { SourceName } from '../kernel/source-name.ts';
@@ -52,16 +52,11 @@ export class FigureValues {
     return asked;
   }
 
-  /** Waits, as DataLoader does, until every promise that can settle has, so that a list's items ask together. */
   #begin() {
     const figures = new Set<AskedFigure>();
-    const come = new Promise<void>((resolve) => {
-      void Promise.resolve().then(() =>
-        process.nextTick(() => {
-          this.#next = undefined;
-          void this.#askAll([...figures]).then(resolve);
-        }),
-      );
+    const come = allHaveAsked().then(() => {
+      this.#next = undefined;
+      return this.#askAll([...figures]);
     });
     return { figures, come };
   }
@@ -86,7 +81,7 @@ export class FigureValues {
     try {
       const values = await this.#valuesOf(
         figures.map(({ use }) => use),
-        { count: keys.length, keys: keys.join(listSeparator) },
+        keys,
       );
       figures.forEach(({ outcomes }, place) => {
         for (const key of keys) outcomes.set(key, { value: values.get(key)?.[place] ?? null });
@@ -96,24 +91,26 @@ export class FigureValues {
     }
   }
 
-  async #valuesOf(uses: readonly SourceFigure[], asked: KeySet) {
+  async #valuesOf(uses: readonly SourceFigure[], keys: readonly string[]) {
     const [first] = uses;
     if (!first) return new Map<string, readonly unknown[]>();
     const bySource = Map.groupBy(this.#needs(uses), ({ source }) => source);
     const imported = await Promise.all(
       [...bySource].map(async ([source, needs]) => {
-        const rows = await this.#entity.source(source).rows(needs, asked, maximumKeys, true);
+        const rows = await this.#entity.source(source).pageRows(needs, keys, maximumKeys);
         return needs.map((need, place) => {
           within(rows[place]?.count ?? 0, need.rows);
           return [need.key, rows[place]?.brought ?? null] as const;
         });
       }),
     );
-    return this.#entity
-      .source(first.source)
-      .values({ keys: asked.keys, uses, imported: new Map(imported.flat()) });
+    return this.#entity.source(first.source).values({ keys, uses, imported: new Map(imported.flat()) });
   }
 }
+
+/** Waits, as DataLoader does, until every promise that can settle has, so that a list's items ask together. */
+const allHaveAsked = (): Promise<void> =>
+  new Promise((resolve) => void Promise.resolve().then(() => process.nextTick(resolve)));
 
 const settled = (outcome: Outcome): Promise<unknown> =>
   'error' in outcome ? Promise.reject(outcome.error as Error) : Promise.resolve(outcome.value);

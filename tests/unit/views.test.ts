@@ -152,6 +152,10 @@ test('a paged statement and the fragments of filters are refused at start, befor
   expect(() =>
     matchersOf({ ...catalogue, figures: { top: { type: 'text', value: () => sql`1`, known: value } } }),
   ).toThrow('sales.letters value top');
+  const shown = { name: { type: 'text', value } } as const;
+  expect(() =>
+    matchersOf({ ...catalogue, figures: { top: { type: 'text', value: () => sql`1`, shown } } }),
+  ).toThrow('sales.letters value top, name');
 });
 
 test('without a word on what may be seen nothing is read', async () => {

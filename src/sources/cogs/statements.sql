@@ -417,14 +417,62 @@ from (
 -- products value marginPercent
 "percent"::float8
 
+-- products value marginPercent, cost
+"cost_minor"::bigint
+
+-- products value marginPercent, currency
+"currency"::text
+
+-- products value marginPercent, gross
+"gross_minor"::bigint
+
+-- products value marginPercent, percent
+"percent"::double precision
+
+-- products value marginPercent, rateFrom
+"rate_from"::text
+
+-- products value marginPercent, rateTo
+"rate_to"::text
+
 -- products value price
 "minor"
+
+-- products value price, compareAtMinor
+"compare_at_minor"::bigint
+
+-- products value price, currency
+"currency"::text
+
+-- products value price, effectiveFrom
+"effective_from"::date
+
+-- products value price, minor
+"amount_minor"::bigint
 
 -- products value priceIndex
 "index"::float8
 
+-- products value priceIndex, index
+"index"::double precision
+
+-- products value priceIndex, rateFrom
+"rate_from"::text
+
+-- products value priceIndex, rateTo
+"rate_to"::text
+
 -- products value unitCost
 "minor"
+
+-- products value unitCost, currency
+"currency"::text
+
+-- products value unitCost, minor
+"amount_minor"::bigint
+
+-- products value unitCost, rateFrom
+"rate_from"::text
 
 -- products_estimate
 -- given $1 always "x", $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 reportingCurrency, $8 today, $9 today, $10 today, $11 always "x"

@@ -409,6 +409,27 @@ from (
 -- products value available
 "available"
 
+-- products value available, available
+"available"::bigint
+
+-- products value available, committed
+"committed"::bigint
+
+-- products value available, incoming
+"incoming"::bigint
+
+-- products value available, onHand
+"on_hand"::bigint
+
+-- products value available, reserved
+"reserved"::bigint
+
+-- products value available, safetyStock
+"safety_stock"::bigint
+
+-- products value available, updatedAt
+"updated_at"
+
 -- products value brand
 "brand"
 
@@ -446,6 +467,42 @@ case when "discontinued_on" <= $1::date then 'DECLINE' when $2::date -
     nullif(case when
     (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on") <=
     $6::date) then "year_ago" else "before" end, 0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end
+
+-- products value lifecycleStage, comparesYears
+-- given $1 yearAgo
+(coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on") <= $1::date)
+
+-- products value lifecycleStage, discontinuedOn
+"discontinued_on"
+
+-- products value lifecycleStage, launchedOn
+coalesce("launched_on", "first_sold_on")
+
+-- products value lifecycleStage, stage
+-- given $1 today, $2 today, $3 yearAgo, $4 yearAgo, $5 yearAgo, $6 yearAgo
+case when "discontinued_on" <= $1::date then 'DECLINE' when $2::date -
+    coalesce("launched_on", "first_sold_on") < 90 then 'INTRODUCTION' when
+    (("recent" -
+    (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
+    <= $3::date) then "year_ago" else "before" end))::float8 /
+    nullif(case when
+    (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on") <=
+    $4::date) then "year_ago" else "before" end, 0) * 100) >= 20 then 'GROWTH' when
+    (("recent" -
+    (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
+    <= $5::date) then "year_ago" else "before" end))::float8 /
+    nullif(case when
+    (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on") <=
+    $6::date) then "year_ago" else "before" end, 0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end
+
+-- products value lifecycleStage, trendPercent
+-- given $1 yearAgo, $2 yearAgo
+(("recent" -
+    (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
+    <= $1::date) then "year_ago" else "before" end))::float8 /
+    nullif(case when
+    (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on") <=
+    $2::date) then "year_ago" else "before" end, 0) * 100)
 
 -- products value name
 "name"

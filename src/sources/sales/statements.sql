@@ -407,6 +407,12 @@ $1::date - ("last_ordered_at" at time zone 'UTC')::date
     any(array['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']) then 1e-3 when "currency" =
     any(array['CLF', 'UYW']) then 1e-4 end
 
+-- customers value lifetimeValue, currency
+"currency"
+
+-- customers value lifetimeValue, minor
+"lifetime_value_minor"
+
 -- customers value lifetimeValueMinor
 "lifetime_value_minor"
 
@@ -419,6 +425,21 @@ $1::date - ("last_ordered_at" at time zone 'UTC')::date
 -- customers value orders
 "orders"
 
+-- customers value orders, averageDaysBetweenOrders
+"average_days_between_orders"
+
+-- customers value orders, averageOrderValueMinor
+"average_order_value_minor"
+
+-- customers value orders, currency
+"currency"
+
+-- customers value orders, lastOrderedAt
+"last_ordered_at"
+
+-- customers value orders, orders
+"orders"
+
 -- customers value region
 "region"
 
@@ -426,6 +447,27 @@ $1::date - ("last_ordered_at" at time zone 'UTC')::date
 ("returned" * 100)::float8 / nullif("ordered", 0)
 
 -- customers value rfm
+"recency_score"
+
+-- customers value rfm, currency
+"currency"
+
+-- customers value rfm, frequency
+"rfm_frequency"
+
+-- customers value rfm, frequencyScore
+"frequency_score"
+
+-- customers value rfm, monetaryMinor
+"rfm_monetary_minor"
+
+-- customers value rfm, monetaryScore
+"monetary_score"
+
+-- customers value rfm, recencyDays
+"rfm_recency_days"
+
+-- customers value rfm, recencyScore
 "recency_score"
 
 -- customers value segment
@@ -1780,6 +1822,15 @@ group by sku
 
 -- products value unitsSold
 "units"
+
+-- products value unitsSold, orders
+coalesce("with_it", 0)::bigint
+
+-- products value unitsSold, returnedUnits
+(case when "key" is null then 0 else "returned_units" end)::bigint
+
+-- products value unitsSold, units
+coalesce("units", 0)::bigint
 
 -- products_estimate
 -- given $1 always "x", $2 as the filter says, $3 as the filter says, $4 always "x"

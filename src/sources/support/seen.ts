@@ -13,8 +13,10 @@ import { viewsFor } from './views.ts';
 interface Among {
   readonly tickets: readonly TicketNumber[] | null;
   readonly skus: readonly Sku[] | null;
-  /** Opened or submitted since, or still open. */
+  /** Tickets that were opened since, or are still open. */
   readonly since: Date | null;
+  /** Reviews that were submitted since; as tickets, where left out. */
+  readonly reviewedSince?: Date | null;
 }
 
 /** What tickets name their customers by, each list as one text (see KeySet). */
@@ -105,13 +107,15 @@ export function readersFor(whole: Reader, { skus, leads }: SupportRules): Suppor
     undecided,
     among: perArguments((asked: Partial<Among>) => {
       const among = { tickets: null, skus: null, since: null, ...asked };
+      const { reviewedSince = among.since } = among;
       const seen = once(async () => {
         const [row] = (await undecided.optional(leadsOfTickets, among)) ?? [];
         within(row?.count ?? 0, 'the customers of tickets');
         return leads(row ?? nobody);
       });
       return reader(seen, async () => {
-        const [row] = (await undecided.optional(customersOfReviews, among)) ?? [];
+        const [row] =
+          (await undecided.optional(customersOfReviews, { ...among, since: reviewedSince })) ?? [];
         within(row?.count ?? 0, 'the customers of reviews');
         return (await leads({ ...nobody, customers: row?.customers ?? '' })).customers;
       });

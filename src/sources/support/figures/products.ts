@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
-import type { Catalogue, Values } from '../../../figures/catalogue.ts';
+import type { Catalogue } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
-import { startOfDay, trailingDays, type CalendarDate } from '../../../domain/calendar.ts';
+import { instants, trailingDays, type CalendarDate } from '../../../domain/calendar.ts';
+import type { Sku } from '../../../domain/ids.ts';
 import type { SupportReaders } from '../seen.ts';
 import { isGoodRating, isOpen } from '../terms.ts';
 import { tables } from '../tables.ts';
-
-const csatPercent = ({ column }: Values) =>
-  sql`${column('rated', 'good')}::float8 / ${column('rated', 'ratings')} * 100`;
 
 /** What support knows of each product. */
 export const products = {
@@ -58,7 +56,7 @@ export const products = {
     csatPercent: {
       type: 'double precision',
       from: ['rated'],
-      value: csatPercent,
+      value: ({ column }) => sql`${column('rated', 'good')}::float8 / ${column('rated', 'ratings')} * 100`,
       shows: 'ProductSupport.csatPercent',
       filter: [
         'FloatFilter',
@@ -89,9 +87,10 @@ export const products = {
 const matchers = matchersOf(products);
 
 export const productMatcher = (among: SupportReaders['among'], today: CalendarDate) => {
-  const { from, until } = trailingDays(today, 90);
-  return matchers(among({ since: null }), {
-    from: () => startOfDay(from),
-    until: () => startOfDay(until),
-  });
+  const { from, until } = instants(trailingDays(today, 90));
+  return matchers(
+    among({ since: from, reviewedSince: null }),
+    { from: () => from, until: () => until },
+    (skus) => among({ skus: skus as readonly Sku[] }),
+  );
 };
