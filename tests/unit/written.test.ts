@@ -2,7 +2,18 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { jsonWithin, Written } from '../../src/edge/answers/written.ts';
 
-const anyJson = fc.jsonValue({ maxDepth: 5, stringUnit: 'binary' });
+/** Short, too long for one piece as a list or as an object, and long within. */
+const anyJson = fc.jsonValue({ maxDepth: 5, stringUnit: 'binary' }).chain((value) => {
+  const long = 'x'.repeat(70_000);
+  const many = Array.from({ length: 7_000 }, () => value);
+  return fc.constantFrom<unknown>(
+    value,
+    many,
+    { long, value, many },
+    [value, { long }, value],
+    [value, many, [many]],
+  );
+});
 
 test('a value is written as JSON.stringify writes it', () =>
   fc.assert(

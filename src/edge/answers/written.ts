@@ -11,12 +11,14 @@ export class Written {
 
 /** What is written without a pause, in characters: a few milliseconds. */
 const charactersPerTurn = 256 * 1_024;
-/** Items of a list of leaves that are written together. */
-const leavesTogether = 1_000;
+/** What is written as one piece, about. */
+const charactersPerPiece = 64 * 1_024;
+/** What a name, or a value that is no text, comes to with its punctuation, about. */
+const charactersPerWord = 10;
 
 /**
- * A value as JSON in at most so many bytes of UTF-8; null where it is longer, found out as soon as it is. Only lists make
- * an answer longer than what its document says by itself, so they are written item by item, and in turns of the event loop.
+ * A value as JSON in at most so many bytes of UTF-8; null where it is longer, found out as soon as it is. What is
+ * too much for one piece is written in several, and in turns of the event loop.
  */
 export async function jsonWithin(value: unknown, maximum: number): Promise<string | null> {
   let [text, bytes, turnEnds] = ['', 0, charactersPerTurn];
@@ -36,24 +38,24 @@ type Json = Readonly<Record<string, unknown>>;
 
 function* piecesOf(value: unknown): Generator<string> {
   if (value instanceof Written) yield value.text;
-  else if (Array.isArray(value)) yield* itemsOf(value);
-  else if (isObject(value) && holdsPieces(value)) yield* membersOf(value);
-  else yield JSON.stringify(value) ?? 'null';
+  else if (!isObject(value) || roomAfter(value, charactersPerPiece) >= 0)
+    yield JSON.stringify(value) ?? 'null';
+  else yield* Array.isArray(value) ? itemsOf(value) : membersOf(value);
 }
 
+/** As many items together as are one piece. */
 function* itemsOf(items: readonly unknown[]): Generator<string> {
-  yield '[';
-  for (let from = 0; from < items.length;) {
-    if (from > 0) yield ',';
+  let before = '[';
+  for (let from = 0; from < items.length; before = ',') {
     let until = from;
-    while (until < items.length && until < from + leavesTogether && !isObject(items[until])) until += 1;
-    if (until > from) {
-      yield JSON.stringify(items.slice(from, until)).slice(1, -1);
-      from = until;
-    } else {
-      yield* piecesOf(items[from]);
-      from += 1;
+    for (let room = charactersPerPiece; until < items.length; until += 1) {
+      room = roomAfter(items[until], room);
+      if (room < 0) break;
     }
+    yield before;
+    if (until > from) yield JSON.stringify(items.slice(from, until)).slice(1, -1);
+    else yield* piecesOf(items[until++]);
+    from = until;
   }
   yield ']';
 }
@@ -69,11 +71,17 @@ function* membersOf(value: Json): Generator<string> {
   yield before === '{' ? '{}' : '}';
 }
 
-/** Whether anything in it is written in pieces. */
-const holdsPieces = (value: Json): boolean =>
-  Object.values(value).some(
-    (member) =>
-      Array.isArray(member) || member instanceof Written || (isObject(member) && holdsPieces(member)),
-  );
+/** How many characters have room after this value; negative where it has none, for it is too long or written already. */
+function roomAfter(value: unknown, room: number): number {
+  if (typeof value === 'string') return room - value.length;
+  if (!isObject(value)) return room - charactersPerWord;
+  if (value instanceof Written) return -1;
+  let left = room;
+  for (const name in value) {
+    left = roomAfter(value[name], left - charactersPerWord);
+    if (left < 0) break;
+  }
+  return left;
+}
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
