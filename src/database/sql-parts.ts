@@ -10,10 +10,33 @@ import type { Table } from './table.ts';
 export type Part =
   string | { readonly table: string } | { readonly name: string } | { readonly parameter: number };
 
+/** Stands for a parameter while the text is compiled; anything else in a compiled query is a constant. */
+export class Placeholder {
+  readonly key: string;
+  constructor(key: string) {
+    this.key = key;
+  }
+}
+
 /** Tells the identifiers that Kysely writes of nodes from those in raw fragments. */
 const mark = '\u0001';
 
 export class MarkingCompiler extends PostgresQueryCompiler {
+  readonly #placeOf = new Map<string, string>();
+
+  override compileQuery(...query: Parameters<PostgresQueryCompiler['compileQuery']>) {
+    this.#placeOf.clear();
+    return super.compileQuery(...query);
+  }
+
+  /** A parameter is sent once, however often the text names it. */
+  protected override appendValue(value: unknown): void {
+    const place = value instanceof Placeholder && this.#placeOf.get(value.key);
+    if (place) return this.append(place);
+    super.appendValue(value);
+    if (value instanceof Placeholder) this.#placeOf.set(value.key, this.getCurrentParameterPlaceholder());
+  }
+
   protected override getLeftIdentifierWrapper(): string {
     return `${mark}"`;
   }

@@ -9,12 +9,12 @@ import {
 } from 'kysely';
 import { channel } from 'node:diagnostics_channel';
 import type { SourceName } from '../kernel/source-name.ts';
-import { MarkingCompiler, partsReader, textOf, type Part } from './sql-parts.ts';
+import { MarkingCompiler, partsReader, Placeholder, textOf, type Part } from './sql-parts.ts';
 import type { Table } from './table.ts';
 
 /**
  * One SQL text that never changes: compiled once, prepared by name on each connection, and fed with values.
- * Lists go in as one array parameter (`= any($1)`), so the text does not depend on how many there are.
+ * Lists go in as one array parameter, so the text does not depend on how many there are.
  */
 export interface Statement<Parameters, Row> {
   readonly source: SourceName;
@@ -34,14 +34,6 @@ export interface Statement<Parameters, Row> {
 
 /** The rows that a statement reads. */
 export type RowOf<S> = S extends { readonly row?: infer Row } ? NonNullable<Row> : never;
-
-/** Stands for a parameter while the text is compiled; anything else in a compiled query is a constant. */
-export class Placeholder {
-  readonly key: string;
-  constructor(key: string) {
-    this.key = key;
-  }
-}
 
 const placeholders = new Proxy({}, { get: (_, key) => new Placeholder(String(key)) });
 
@@ -92,12 +84,19 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
   };
 }
 
-/** `column = any($1)`: true when the column is one of the listed values. */
-export const anyOf = <T>(values: readonly T[]): RawBuilder<T> => sql<T>`any(${values})`;
+/**
+ * A list of texts that the planner does not look into: one plan serves any number of them. Into a list that it sees it
+ * looks each time, and plans anew for every short one, which takes longer than to find what is asked.
+ */
+export const unseenList = (values: unknown): RawBuilder<unknown> => sql`(select ${values}::text[])`;
+
+/** `column = any(…)`: true when the column is one of the listed values. */
+export const anyOf = <T extends string | null>(values: readonly T[]): RawBuilder<T> =>
+  sql<T>`any(${unseenList(values)}::text[])`;
 
 /**
  * A list parameter as a table `alias(key)`, for one lateral look-up a key:
  * `db.selectFrom(keyList(p.skus, 'asked')).innerJoinLateral(...)`.
  */
 export const keyList = <T extends string, Alias extends string>(keys: readonly T[], alias: Alias) =>
-  sql<{ key: T }>`unnest(${keys}::text[])`.as<Alias>(sql.raw(`${alias}(key)`));
+  sql<{ key: T }>`unnest(${unseenList(keys)})`.as<Alias>(sql.raw(`${alias}(key)`));

@@ -4,7 +4,8 @@ import { perValue } from '../kernel/memoized.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { Ask, Reader } from './reader.ts';
 import { partsReader, textOf, type Part } from './sql-parts.ts';
-import { builder, Placeholder, type Statement } from './statement.ts';
+import { Placeholder } from './sql-parts.ts';
+import { builder, type Statement } from './statement.ts';
 import type { Table } from './table.ts';
 
 /** A row-restricted caller's rows of a table: a select that stands in its place in every statement. */

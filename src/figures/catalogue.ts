@@ -12,6 +12,8 @@ export type SqlType = OrderStep['type'];
 export interface Scope {
   /** True for the keys in question: every scan of a relation by key is narrowed by it. */
   within(column: string): RawBuilder<SqlBool>;
+  /** Whether those are the keys of a page, each of which is looked up by an index. */
+  readonly isFew: boolean;
   /** What the source knows of the request, such as today. */
   parameter(name: string): RawBuilder<unknown>;
   /** What the figure was given, such as its period. */

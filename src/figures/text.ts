@@ -23,6 +23,7 @@ import {
   type Values,
 } from './catalogue.ts';
 import { comparison, compares } from './comparison.ts';
+import { unseenList } from '../database/statement.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -208,7 +209,7 @@ export class MatchingText {
 
   /** The keys of a page, which are given as a list. */
   get #fewKeys(): Sql {
-    return sql`${this.#question.asked?.keys}::text[]`;
+    return unseenList(this.#question.asked?.keys);
   }
 
   #asked(): Sql {
@@ -246,6 +247,7 @@ export class MatchingText {
     const brought = sql`unnest(${sql.join(arrays)}) as brought(${sql.join(types.map(([column]) => sql.ref(column)))})`;
     const scope: Scope = {
       within: (column) => this.#within(sql.ref(column)),
+      isFew: this.#question.isFew ?? false,
       parameter: (parameter) => sql`${this.#parameter(parameter)}`,
       given: (part) => sql`${given?.[part]}`,
       brought,
@@ -256,7 +258,7 @@ export class MatchingText {
 
   /** A few keys are looked up by an index, whatever the database expects of them. */
   #within(column: Sql): RawBuilder<SqlBool> {
-    if (this.#question.isFew) return sql<SqlBool>`${column} = any(${this.#fewKeys})`;
+    if (this.#question.isFew) return sql<SqlBool>`${column} = any(${this.#fewKeys}::text[])`;
     return this.#narrows ? sql<SqlBool>`${column} in (select key from listed)` : sql<SqlBool>`true`;
   }
 

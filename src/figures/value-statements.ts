@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { hash } from 'node:crypto';
-import { Placeholder, type Statement, type statementsOf } from '../database/statement.ts';
+import { Placeholder } from '../database/sql-parts.ts';
+import type { Statement, statementsOf } from '../database/statement.ts';
 import { figureOf, instanceKey, type Catalogue } from './catalogue.ts';
 import {
   everything,

@@ -5,24 +5,28 @@
 select "code", "name", "category", "period_start", "period_end", "currency", "allocated_minor",
     "committed_minor", "spent_minor"
 from "cogs"."budgets"
-where "code" = any($1)
+where "code" = any((
+  select $1::text[]
+)::text[])
 
 -- budgets_in_force
--- given $1 day, $2 day, $3 always 500
+-- given $1 day, $2 always 500
 select "code", "name", "category", "period_start", "period_end", "currency", "allocated_minor",
     "committed_minor", "spent_minor"
 from "cogs"."budgets"
 where "period_start" <= $1
-  and "period_end" >= $2
+  and "period_end" >= $1
 order by "period_end", "code"
-limit $3
+limit $2
 
 -- competitor_prices_seen
 -- given $1 skus, $2 since, $3 now
 -- by row rules: competitor_prices
 select distinct on ("sku", "competitor") "sku", "competitor", "amount_minor", "currency", "observed_at"
 from "cogs"."competitor_prices"
-where "sku" = any($1)
+where "sku" = any((
+  select $1::text[]
+)::text[])
   and "observed_at" >= $2
   and "observed_at" <= $3
 order by "sku", "competitor", "observed_at" desc
@@ -32,15 +36,19 @@ order by "sku", "competitor", "observed_at" desc
 -- by row rules: cost_records
 select "sku", "component", "amount_minor", "currency", "effective_from", "effective_to"
 from "cogs"."cost_records"
-where "sku" = any($1)
+where "sku" = any((
+  select $1::text[]
+)::text[])
 
 -- cost_history_rates
--- given $1 skus, $2 always 1, $3 day, $4 currency, $5 currency
+-- given $1 skus, $2 always 1, $3 day, $4 currency
 -- by row rules: cost_records
 with "mixed" as (
   select "sku"
   from "cogs"."cost_records"
-  where "sku" = any($1)
+  where "sku" = any((
+    select $1::text[]
+  )::text[])
   group by "sku"
   having count(distinct "currency") > $2
 ), "changes" as (
@@ -52,14 +60,14 @@ with "mixed" as (
 )
 select "day", "from_currency", "to_currency", "rate"
 from "cogs"."exchange_rates"
-where ("to_currency" = $4 or "from_currency" = $5)
+where ("to_currency" = $4 or "from_currency" = $4)
   and "day" in (
     select day - back
     from changes, generate_series(0, 7) as back
   )
 
 -- cost_stretches
--- given $1 until, $2 from, $3 parts, $4 part, $5 until, $6 from, $7 before
+-- given $1 until, $2 from, $3 parts, $4 part, $5 before
 -- by row rules: cost_records
 -- planned anew for each run
 select *
@@ -92,13 +100,13 @@ from (
               order by effective_from desc
               limit 1
             ) as other on true
-          where record.effective_to < $5::date
+          where record.effective_to < $1::date
             and record.effective_to is distinct from record.next_from
         ) as held
     ) as holding
     window component as (partition by sku, component order by since)
   ), change as (
-    select sku, greatest(since, $6::date) as day, delta.currency, delta.amount
+    select sku, greatest(since, $2::date) as day, delta.currency, delta.amount
     from replaced
       cross join lateral (
         select currency, amount_minor - case when old_currency = currency then old_minor else 0 end as amount
@@ -112,7 +120,7 @@ from (
         where (currency is null) <> (old_currency is null)
       ) as delta
   ), series as materialized (
-    select *, $7::integer + sum(entries) over (order by sku, currency)::integer as last_entry
+    select *, $5::integer + sum(entries) over (order by sku, currency)::integer as last_entry
     from (
       select sku, currency, count(*)::integer as entries, string_agg(day::text, ',' order by day) as days,
           string_agg(amount::text, ',' order by day) as amounts
@@ -169,14 +177,16 @@ from (
 ) as packed
 
 -- costs_in_force
--- given $1 skus, $2 day, $3 day
+-- given $1 skus, $2 day
 -- by row rules: cost_records
 select distinct on ("sku", "component") "sku", "component", "amount_minor", "currency", "effective_from",
     "effective_to"
 from "cogs"."cost_records"
-where "sku" = any($1)
+where "sku" = any((
+  select $1::text[]
+)::text[])
   and "effective_from" <= $2
-  and ("effective_to" is null or "effective_to" > $3)
+  and ("effective_to" is null or "effective_to" > $2)
 order by "sku", "component", "effective_from" desc
 
 -- newest_entry
@@ -185,18 +195,25 @@ select max("observed_at") as "at"
 from "cogs"."competitor_prices"
 
 -- products rows cost
--- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 reportingCurrency, $7 reportingCurrency, $8 today, $9 today, $10 today, $11 reportingCurrency, $12 rateFrom, $13 rateTo, $14 rateTimes, $15 ratePer, $16 reportingCurrency, $17 today, $18 today, $19 today
+-- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
 -- by row rules: cost_records
 select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-  from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
-      rate(from_currency, to_currency, times, per)
+  from unnest((
+    select $2::text[]
+  ), (
+    select $3::text[]
+  ), (
+    select $4::numeric[]
+  ), (
+    select $5::numeric[]
+  )) as rate(from_currency, to_currency, times, per)
   where rate.from_currency = "amount"."currency"
-    and rate.to_currency = $6::text
+    and rate.to_currency = $1::text
 ) end) as minor
 from (
   select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
-      case when lowest = highest then lowest else $7::text end as currency, mixed.rate_from
+      case when lowest = highest then lowest else $1::text end as currency, mixed.rate_from
   from (
     select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
     from (
@@ -204,15 +221,15 @@ from (
       from (
         select *
         from "cogs"."cost_records"
-        where effective_to is null
-          and effective_from <= $8::date
+        where effective_from <= $6::date
           and true
+          and effective_to is null
         union all
         select *
         from "cogs"."cost_records"
-        where effective_to > $9::date
-          and effective_from <= $10::date
+        where effective_from <= $6::date
           and true
+          and effective_to > $6::date
       ) as in_force
       order by sku desc, component desc, effective_from desc
     ) as component
@@ -222,27 +239,102 @@ from (
       select case when count(*) = count(worth) then round(sum(worth)) end as total,
           (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
       from (
-        select case when "component"."currency" = $11::text then "component"."amount_minor"::numeric else (
+        select case when "component"."currency" = $1::text then "component"."amount_minor"::numeric else (
           select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-          from unnest($12::text[], $13::text[], $14::numeric[], $15::numeric[]) as
-              rate(from_currency, to_currency, times, per)
+          from unnest((
+            select $2::text[]
+          ), (
+            select $3::text[]
+          ), (
+            select $4::numeric[]
+          ), (
+            select $5::numeric[]
+          )) as rate(from_currency, to_currency, times, per)
           where rate.from_currency = "component"."currency"
-            and rate.to_currency = $16::text
+            and rate.to_currency = $1::text
         ) end as worth, component.currency, component.component
         from (
           select distinct on (sku, component) sku as key, component, amount_minor, currency
           from (
             select *
             from "cogs"."cost_records"
-            where effective_to is null
-              and effective_from <= $17::date
+            where effective_from <= $6::date
               and sku = added.key
+              and effective_to is null
             union all
             select *
             from "cogs"."cost_records"
-            where effective_to > $18::date
-              and effective_from <= $19::date
+            where effective_from <= $6::date
               and sku = added.key
+              and effective_to > $6::date
+          ) as in_force
+          order by sku desc, component desc, effective_from desc
+        ) as component offset 0
+      ) as converted
+    ) as mixed on lowest <> highest
+) as amount
+
+-- products rows cost of a page
+-- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
+-- by row rules: cost_records
+select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
+  select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+  from unnest((
+    select $2::text[]
+  ), (
+    select $3::text[]
+  ), (
+    select $4::numeric[]
+  ), (
+    select $5::numeric[]
+  )) as rate(from_currency, to_currency, times, per)
+  where rate.from_currency = "amount"."currency"
+    and rate.to_currency = $1::text
+) end) as minor
+from (
+  select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
+      case when lowest = highest then lowest else $1::text end as currency, mixed.rate_from
+  from (
+    select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+    from (
+      select distinct on (sku, component) sku as key, component, amount_minor, currency
+      from (
+        select *
+        from "cogs"."cost_records"
+        where effective_from <= $6::date
+          and true
+          and (effective_to is null or effective_to > $6::date)
+      ) as in_force
+      order by sku desc, component desc, effective_from desc
+    ) as component
+    group by key
+  ) as added
+    left join lateral (
+      select case when count(*) = count(worth) then round(sum(worth)) end as total,
+          (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
+      from (
+        select case when "component"."currency" = $1::text then "component"."amount_minor"::numeric else (
+          select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+          from unnest((
+            select $2::text[]
+          ), (
+            select $3::text[]
+          ), (
+            select $4::numeric[]
+          ), (
+            select $5::numeric[]
+          )) as rate(from_currency, to_currency, times, per)
+          where rate.from_currency = "component"."currency"
+            and rate.to_currency = $1::text
+        ) end as worth, component.currency, component.component
+        from (
+          select distinct on (sku, component) sku as key, component, amount_minor, currency
+          from (
+            select *
+            from "cogs"."cost_records"
+            where effective_from <= $6::date
+              and sku = added.key
+              and (effective_to is null or effective_to > $6::date)
           ) as in_force
           order by sku desc, component desc, effective_from desc
         ) as component offset 0
@@ -251,7 +343,7 @@ from (
 ) as amount
 
 -- products rows margin
--- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 today, $7 today, $8 reportingCurrency, $9 today, $10 today, $11 today, $12 reportingCurrency, $13 rateFrom, $14 rateTo, $15 rateTimes, $16 ratePer, $17 reportingCurrency, $18 today, $19 today, $20 today
+-- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 reportingCurrency
 -- by row rules: cost_records, prices
 select *, price_minor - cost_minor as gross_minor,
     case when price_minor <> 0 then
@@ -260,8 +352,15 @@ from (
   select price.key, price.amount_minor as price_minor, price.currency,
       round(case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else (
     select round(("cost"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-    from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
-        rate(from_currency, to_currency, times, per)
+    from unnest((
+      select $1::text[]
+    ), (
+      select $2::text[]
+    ), (
+      select $3::numeric[]
+    ), (
+      select $4::numeric[]
+    )) as rate(from_currency, to_currency, times, per)
     where rate.from_currency = "cost"."currency"
       and rate.to_currency = "price"."currency"
   ) end) as cost_minor, coalesce(cost.rate_from, cost.currency) as rate_from,
@@ -271,21 +370,21 @@ from (
     from (
       select *
       from "cogs"."prices"
-      where effective_to is null
-        and effective_from <= $5::date
+      where effective_from <= $5::date
         and true
+        and effective_to is null
       union all
       select *
       from "cogs"."prices"
-      where effective_to > $6::date
-        and effective_from <= $7::date
+      where effective_from <= $5::date
         and true
+        and effective_to > $5::date
     ) as in_force
     order by sku desc, effective_from desc
   ) as price
     join (
       select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
-          case when lowest = highest then lowest else $8::text end as currency, mixed.rate_from
+          case when lowest = highest then lowest else $6::text end as currency, mixed.rate_from
       from (
         select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
         from (
@@ -293,15 +392,15 @@ from (
           from (
             select *
             from "cogs"."cost_records"
-            where effective_to is null
-              and effective_from <= $9::date
+            where effective_from <= $5::date
               and true
+              and effective_to is null
             union all
             select *
             from "cogs"."cost_records"
-            where effective_to > $10::date
-              and effective_from <= $11::date
+            where effective_from <= $5::date
               and true
+              and effective_to > $5::date
           ) as in_force
           order by sku desc, component desc, effective_from desc
         ) as component
@@ -311,29 +410,122 @@ from (
           select case when count(*) = count(worth) then round(sum(worth)) end as total,
               (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
           from (
-            select case when "component"."currency" = $12::text then "component"."amount_minor"::numeric else
-                (
+            select case when "component"."currency" = $6::text then "component"."amount_minor"::numeric else (
               select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per",
                   20)
-              from unnest($13::text[], $14::text[], $15::numeric[], $16::numeric[]) as
-                  rate(from_currency, to_currency, times, per)
+              from unnest((
+                select $1::text[]
+              ), (
+                select $2::text[]
+              ), (
+                select $3::numeric[]
+              ), (
+                select $4::numeric[]
+              )) as rate(from_currency, to_currency, times, per)
               where rate.from_currency = "component"."currency"
-                and rate.to_currency = $17::text
+                and rate.to_currency = $6::text
             ) end as worth, component.currency, component.component
             from (
               select distinct on (sku, component) sku as key, component, amount_minor, currency
               from (
                 select *
                 from "cogs"."cost_records"
-                where effective_to is null
-                  and effective_from <= $18::date
+                where effective_from <= $5::date
                   and sku = added.key
+                  and effective_to is null
                 union all
                 select *
                 from "cogs"."cost_records"
-                where effective_to > $19::date
-                  and effective_from <= $20::date
+                where effective_from <= $5::date
                   and sku = added.key
+                  and effective_to > $5::date
+              ) as in_force
+              order by sku desc, component desc, effective_from desc
+            ) as component offset 0
+          ) as converted
+        ) as mixed on lowest <> highest
+    ) as cost on cost.key = price.key offset 0
+) as priced
+
+-- products rows margin of a page
+-- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 reportingCurrency
+-- by row rules: cost_records, prices
+select *, price_minor - cost_minor as gross_minor,
+    case when price_minor <> 0 then
+    round(((price_minor - cost_minor) * 100 + 0.00000000000000000000) / price_minor, 20) end as percent
+from (
+  select price.key, price.amount_minor as price_minor, price.currency,
+      round(case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else (
+    select round(("cost"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+    from unnest((
+      select $1::text[]
+    ), (
+      select $2::text[]
+    ), (
+      select $3::numeric[]
+    ), (
+      select $4::numeric[]
+    )) as rate(from_currency, to_currency, times, per)
+    where rate.from_currency = "cost"."currency"
+      and rate.to_currency = "price"."currency"
+  ) end) as cost_minor, coalesce(cost.rate_from, cost.currency) as rate_from,
+      case when cost.rate_from is null then price.currency else cost.currency end as rate_to
+  from (
+    select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+    from (
+      select *
+      from "cogs"."prices"
+      where effective_from <= $5::date
+        and true
+        and (effective_to is null or effective_to > $5::date)
+    ) as in_force
+    order by sku desc, effective_from desc
+  ) as price
+    join (
+      select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
+          case when lowest = highest then lowest else $6::text end as currency, mixed.rate_from
+      from (
+        select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+        from (
+          select distinct on (sku, component) sku as key, component, amount_minor, currency
+          from (
+            select *
+            from "cogs"."cost_records"
+            where effective_from <= $5::date
+              and true
+              and (effective_to is null or effective_to > $5::date)
+          ) as in_force
+          order by sku desc, component desc, effective_from desc
+        ) as component
+        group by key
+      ) as added
+        left join lateral (
+          select case when count(*) = count(worth) then round(sum(worth)) end as total,
+              (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
+          from (
+            select case when "component"."currency" = $6::text then "component"."amount_minor"::numeric else (
+              select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per",
+                  20)
+              from unnest((
+                select $1::text[]
+              ), (
+                select $2::text[]
+              ), (
+                select $3::numeric[]
+              ), (
+                select $4::numeric[]
+              )) as rate(from_currency, to_currency, times, per)
+              where rate.from_currency = "component"."currency"
+                and rate.to_currency = $6::text
+            ) end as worth, component.currency, component.component
+            from (
+              select distinct on (sku, component) sku as key, component, amount_minor, currency
+              from (
+                select *
+                from "cogs"."cost_records"
+                where effective_from <= $5::date
+                  and sku = added.key
+                  and (effective_to is null or effective_to > $5::date)
               ) as in_force
               order by sku desc, component desc, effective_from desc
             ) as component offset 0
@@ -343,7 +535,7 @@ from (
 ) as priced
 
 -- products rows market
--- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 today, $7 today, $8 observedSince, $9 now
+-- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
 -- by row rules: competitor_prices, prices
 select key, case when count(*) = count(worth) and sum(worth) <> 0 then
     round((amount_minor * count(*) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
@@ -353,8 +545,15 @@ from (
   select price.key, price.amount_minor, price.currency as price_currency,
       case when "seen"."currency" = "price"."currency" then "seen"."amount_minor"::numeric else (
     select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-    from unnest($1::text[], $2::text[], $3::numeric[], $4::numeric[]) as
-        rate(from_currency, to_currency, times, per)
+    from unnest((
+      select $1::text[]
+    ), (
+      select $2::text[]
+    ), (
+      select $3::numeric[]
+    ), (
+      select $4::numeric[]
+    )) as rate(from_currency, to_currency, times, per)
     where rate.from_currency = "seen"."currency"
       and rate.to_currency = "price"."currency"
   ) end as worth, seen.competitor, seen.currency
@@ -363,23 +562,68 @@ from (
     from (
       select *
       from "cogs"."prices"
-      where effective_to is null
-        and effective_from <= $5::date
+      where effective_from <= $5::date
         and true
+        and effective_to is null
       union all
       select *
       from "cogs"."prices"
-      where effective_to > $6::date
-        and effective_from <= $7::date
+      where effective_from <= $5::date
         and true
+        and effective_to > $5::date
     ) as in_force
     order by sku desc, effective_from desc
   ) as price
     join (
       select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
       from "cogs"."competitor_prices"
-      where observed_at >= $8
-        and observed_at <= $9
+      where observed_at >= $6
+        and observed_at <= $7
+        and true
+      order by sku desc, competitor desc, observed_at desc
+    ) as seen on seen.key = price.key offset 0
+) as compared
+group by key, amount_minor, price_currency
+
+-- products rows market of a page
+-- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
+-- by row rules: competitor_prices, prices
+select key, case when count(*) = count(worth) and sum(worth) <> 0 then
+    round((amount_minor * count(*) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+    (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
+    price_currency as rate_to
+from (
+  select price.key, price.amount_minor, price.currency as price_currency,
+      case when "seen"."currency" = "price"."currency" then "seen"."amount_minor"::numeric else (
+    select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+    from unnest((
+      select $1::text[]
+    ), (
+      select $2::text[]
+    ), (
+      select $3::numeric[]
+    ), (
+      select $4::numeric[]
+    )) as rate(from_currency, to_currency, times, per)
+    where rate.from_currency = "seen"."currency"
+      and rate.to_currency = "price"."currency"
+  ) end as worth, seen.competitor, seen.currency
+  from (
+    select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+    from (
+      select *
+      from "cogs"."prices"
+      where effective_from <= $5::date
+        and true
+        and (effective_to is null or effective_to > $5::date)
+    ) as in_force
+    order by sku desc, effective_from desc
+  ) as price
+    join (
+      select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
+      from "cogs"."competitor_prices"
+      where observed_at >= $6
+        and observed_at <= $7
         and true
       order by sku desc, competitor desc, observed_at desc
     ) as seen on seen.key = price.key offset 0
@@ -387,29 +631,65 @@ from (
 group by key, amount_minor, price_currency
 
 -- products rows price
--- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 reportingCurrency, $7 today, $8 today, $9 today
+-- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
 -- by row rules: prices
 select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-  from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
-      rate(from_currency, to_currency, times, per)
+  from unnest((
+    select $2::text[]
+  ), (
+    select $3::text[]
+  ), (
+    select $4::numeric[]
+  ), (
+    select $5::numeric[]
+  )) as rate(from_currency, to_currency, times, per)
   where rate.from_currency = "amount"."currency"
-    and rate.to_currency = $6::text
+    and rate.to_currency = $1::text
 ) end) as minor
 from (
   select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
   from (
     select *
     from "cogs"."prices"
-    where effective_to is null
-      and effective_from <= $7::date
+    where effective_from <= $6::date
       and true
+      and effective_to is null
     union all
     select *
     from "cogs"."prices"
-    where effective_to > $8::date
-      and effective_from <= $9::date
+    where effective_from <= $6::date
       and true
+      and effective_to > $6::date
+  ) as in_force
+  order by sku desc, effective_from desc
+) as amount
+
+-- products rows price of a page
+-- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
+-- by row rules: prices
+select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
+  select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+  from unnest((
+    select $2::text[]
+  ), (
+    select $3::text[]
+  ), (
+    select $4::numeric[]
+  ), (
+    select $5::numeric[]
+  )) as rate(from_currency, to_currency, times, per)
+  where rate.from_currency = "amount"."currency"
+    and rate.to_currency = $1::text
+) end) as minor
+from (
+  select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+  from (
+    select *
+    from "cogs"."prices"
+    where effective_from <= $6::date
+      and true
+      and (effective_to is null or effective_to > $6::date)
   ) as in_force
   order by sku desc, effective_from desc
 ) as amount
@@ -475,7 +755,7 @@ from (
 "rate_from"::text
 
 -- products_estimate
--- given $1 always "x", $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 reportingCurrency, $8 today, $9 today, $10 today, $11 always "x"
+-- given $1 always "x", $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 today, $8 always "x"
 -- by row rules: prices
 -- planned anew for each run
 explain (format json) with listed as (
@@ -488,39 +768,46 @@ from listed
     select amount.*,
         round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
       select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-      from unnest($3::text[], $4::text[], $5::numeric[], $6::numeric[]) as
-          rate(from_currency, to_currency, times, per)
+      from unnest((
+        select $3::text[]
+      ), (
+        select $4::text[]
+      ), (
+        select $5::numeric[]
+      ), (
+        select $6::numeric[]
+      )) as rate(from_currency, to_currency, times, per)
       where rate.from_currency = "amount"."currency"
-        and rate.to_currency = $7::text
+        and rate.to_currency = $2::text
     ) end) as minor
     from (
       select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
       from (
         select *
         from "cogs"."prices"
-        where effective_to is null
-          and effective_from <= $8::date
+        where effective_from <= $7::date
           and "sku" in (
             select key
             from listed
           )
+          and effective_to is null
         union all
         select *
         from "cogs"."prices"
-        where effective_to > $9::date
-          and effective_from <= $10::date
+        where effective_from <= $7::date
           and "sku" in (
             select key
             from listed
           )
+          and effective_to > $7::date
       ) as in_force
       order by sku desc, effective_from desc
     ) as amount
   ) as r0 on r0.key = listed.key
-where (r0.key is not null and r0."minor" = cast($11 as numeric))
+where (r0.key is not null and r0."minor" = cast($8 as numeric))
 
 -- products_estimate_cost
--- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 reportingCurrency, $7 reportingCurrency, $8 today, $9 today, $10 today, $11 reportingCurrency, $12 rateFrom, $13 rateTo, $14 rateTimes, $15 ratePer, $16 reportingCurrency, $17 today, $18 today, $19 today
+-- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
 -- by row rules: cost_records
 -- planned anew for each run
 explain (format json)
@@ -528,14 +815,21 @@ select "key", "minor"
 from (
   select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
     select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-    from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
-        rate(from_currency, to_currency, times, per)
+    from unnest((
+      select $2::text[]
+    ), (
+      select $3::text[]
+    ), (
+      select $4::numeric[]
+    ), (
+      select $5::numeric[]
+    )) as rate(from_currency, to_currency, times, per)
     where rate.from_currency = "amount"."currency"
-      and rate.to_currency = $6::text
+      and rate.to_currency = $1::text
   ) end) as minor
   from (
     select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
-        case when lowest = highest then lowest else $7::text end as currency, mixed.rate_from
+        case when lowest = highest then lowest else $1::text end as currency, mixed.rate_from
     from (
       select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
       from (
@@ -543,15 +837,15 @@ from (
         from (
           select *
           from "cogs"."cost_records"
-          where effective_to is null
-            and effective_from <= $8::date
+          where effective_from <= $6::date
             and true
+            and effective_to is null
           union all
           select *
           from "cogs"."cost_records"
-          where effective_to > $9::date
-            and effective_from <= $10::date
+          where effective_from <= $6::date
             and true
+            and effective_to > $6::date
         ) as in_force
         order by sku desc, component desc, effective_from desc
       ) as component
@@ -561,28 +855,35 @@ from (
         select case when count(*) = count(worth) then round(sum(worth)) end as total,
             (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
         from (
-          select case when "component"."currency" = $11::text then "component"."amount_minor"::numeric else (
+          select case when "component"."currency" = $1::text then "component"."amount_minor"::numeric else (
             select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per",
                 20)
-            from unnest($12::text[], $13::text[], $14::numeric[], $15::numeric[]) as
-                rate(from_currency, to_currency, times, per)
+            from unnest((
+              select $2::text[]
+            ), (
+              select $3::text[]
+            ), (
+              select $4::numeric[]
+            ), (
+              select $5::numeric[]
+            )) as rate(from_currency, to_currency, times, per)
             where rate.from_currency = "component"."currency"
-              and rate.to_currency = $16::text
+              and rate.to_currency = $1::text
           ) end as worth, component.currency, component.component
           from (
             select distinct on (sku, component) sku as key, component, amount_minor, currency
             from (
               select *
               from "cogs"."cost_records"
-              where effective_to is null
-                and effective_from <= $17::date
+              where effective_from <= $6::date
                 and sku = added.key
+                and effective_to is null
               union all
               select *
               from "cogs"."cost_records"
-              where effective_to > $18::date
-                and effective_from <= $19::date
+              where effective_from <= $6::date
                 and sku = added.key
+                and effective_to > $6::date
             ) as in_force
             order by sku desc, component desc, effective_from desc
           ) as component offset 0
@@ -592,7 +893,7 @@ from (
 ) as relation
 
 -- products_matching
--- given $1 always "x", $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 reportingCurrency, $8 today, $9 today, $10 today, $11 always "x", $12 always 2
+-- given $1 always "x", $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 today, $8 always "x", $9 always 2
 -- by row rules: prices
 -- planned anew for each run
 select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
@@ -607,41 +908,48 @@ from (
       select amount.*,
           round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
         select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-        from unnest($3::text[], $4::text[], $5::numeric[], $6::numeric[]) as
-            rate(from_currency, to_currency, times, per)
+        from unnest((
+          select $3::text[]
+        ), (
+          select $4::text[]
+        ), (
+          select $5::numeric[]
+        ), (
+          select $6::numeric[]
+        )) as rate(from_currency, to_currency, times, per)
         where rate.from_currency = "amount"."currency"
-          and rate.to_currency = $7::text
+          and rate.to_currency = $2::text
       ) end) as minor
       from (
         select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
         from (
           select *
           from "cogs"."prices"
-          where effective_to is null
-            and effective_from <= $8::date
+          where effective_from <= $7::date
             and "sku" in (
               select key
               from listed
             )
+            and effective_to is null
           union all
           select *
           from "cogs"."prices"
-          where effective_to > $9::date
-            and effective_from <= $10::date
+          where effective_from <= $7::date
             and "sku" in (
               select key
               from listed
             )
+            and effective_to > $7::date
         ) as in_force
         order by sku desc, effective_from desc
       ) as amount
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."minor" = cast($11 as numeric))
-  limit $12
+  where (r0.key is not null and r0."minor" = cast($8 as numeric))
+  limit $9
 ) as found
 
 -- products_page
--- given $1 always "x", $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 reportingCurrency, $8 today, $9 today, $10 today, $11 always "x", $12 always 2
+-- given $1 always "x", $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 today, $8 always "x", $9 always 2
 -- by row rules: prices
 -- planned anew for each run
 with found as (
@@ -655,45 +963,52 @@ with found as (
       select amount.*,
           round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
         select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-        from unnest($3::text[], $4::text[], $5::numeric[], $6::numeric[]) as
-            rate(from_currency, to_currency, times, per)
+        from unnest((
+          select $3::text[]
+        ), (
+          select $4::text[]
+        ), (
+          select $5::numeric[]
+        ), (
+          select $6::numeric[]
+        )) as rate(from_currency, to_currency, times, per)
         where rate.from_currency = "amount"."currency"
-          and rate.to_currency = $7::text
+          and rate.to_currency = $2::text
       ) end) as minor
       from (
         select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
         from (
           select *
           from "cogs"."prices"
-          where effective_to is null
-            and effective_from <= $8::date
+          where effective_from <= $7::date
             and "sku" in (
               select key
               from listed
             )
+            and effective_to is null
           union all
           select *
           from "cogs"."prices"
-          where effective_to > $9::date
-            and effective_from <= $10::date
+          where effective_from <= $7::date
             and "sku" in (
               select key
               from listed
             )
+            and effective_to > $7::date
         ) as in_force
         order by sku desc, effective_from desc
       ) as amount
     ) as r0 on r0.key = listed.key
-  where (r0.key is not null and r0."minor" = cast($11 as numeric))
+  where (r0.key is not null and r0."minor" = cast($8 as numeric))
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
 where (("value" is not null and true) or ("value" is null and true))
 order by "value" asc nulls last, "key" asc
-limit $12
+limit $9
 
 -- products_page_rows
--- given $1 keys, $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 reportingCurrency, $8 reportingCurrency, $9 today, $10 keys, $11 today, $12 today, $13 keys, $14 reportingCurrency, $15 rateFrom, $16 rateTo, $17 rateTimes, $18 ratePer, $19 reportingCurrency, $20 today, $21 today, $22 today, $23 always 2
+-- given $1 keys, $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 today, $8 always 2
 -- by row rules: cost_records
 select *
 from (
@@ -702,21 +1017,30 @@ from (
   from (
     with listed as (
       select key
-      from unnest($1::text[]) as asked(key)
+      from unnest((
+        select $1::text[]
+      )) as asked(key)
     )
     select "key", "minor"
     from (
       select amount.*,
           round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
         select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-        from unnest($3::text[], $4::text[], $5::numeric[], $6::numeric[]) as
-            rate(from_currency, to_currency, times, per)
+        from unnest((
+          select $3::text[]
+        ), (
+          select $4::text[]
+        ), (
+          select $5::numeric[]
+        ), (
+          select $6::numeric[]
+        )) as rate(from_currency, to_currency, times, per)
         where rate.from_currency = "amount"."currency"
-          and rate.to_currency = $7::text
+          and rate.to_currency = $2::text
       ) end) as minor
       from (
         select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
-            case when lowest = highest then lowest else $8::text end as currency, mixed.rate_from
+            case when lowest = highest then lowest else $2::text end as currency, mixed.rate_from
         from (
           select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
           from (
@@ -724,15 +1048,11 @@ from (
             from (
               select *
               from "cogs"."cost_records"
-              where effective_to is null
-                and effective_from <= $9::date
-                and "sku" = any($10::text[])
-              union all
-              select *
-              from "cogs"."cost_records"
-              where effective_to > $11::date
-                and effective_from <= $12::date
-                and "sku" = any($13::text[])
+              where effective_from <= $7::date
+                and "sku" = any((
+                  select $1::text[]
+                )::text[])
+                and (effective_to is null or effective_to > $7::date)
             ) as in_force
             order by sku desc, component desc, effective_from desc
           ) as component
@@ -742,29 +1062,30 @@ from (
             select case when count(*) = count(worth) then round(sum(worth)) end as total,
                 (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
             from (
-              select case when "component"."currency" = $14::text then "component"."amount_minor"::numeric
+              select case when "component"."currency" = $2::text then "component"."amount_minor"::numeric
                   else (
                 select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) /
                     "rate"."per", 20)
-                from unnest($15::text[], $16::text[], $17::numeric[], $18::numeric[]) as
-                    rate(from_currency, to_currency, times, per)
+                from unnest((
+                  select $3::text[]
+                ), (
+                  select $4::text[]
+                ), (
+                  select $5::numeric[]
+                ), (
+                  select $6::numeric[]
+                )) as rate(from_currency, to_currency, times, per)
                 where rate.from_currency = "component"."currency"
-                  and rate.to_currency = $19::text
+                  and rate.to_currency = $2::text
               ) end as worth, component.currency, component.component
               from (
                 select distinct on (sku, component) sku as key, component, amount_minor, currency
                 from (
                   select *
                   from "cogs"."cost_records"
-                  where effective_to is null
-                    and effective_from <= $20::date
+                  where effective_from <= $7::date
                     and sku = added.key
-                  union all
-                  select *
-                  from "cogs"."cost_records"
-                  where effective_to > $21::date
-                    and effective_from <= $22::date
-                    and sku = added.key
+                    and (effective_to is null or effective_to > $7::date)
                 ) as in_force
                 order by sku desc, component desc, effective_from desc
               ) as component offset 0
@@ -772,12 +1093,12 @@ from (
           ) as mixed on lowest <> highest
       ) as amount
     ) as relation
-    limit $23
+    limit $8
   ) as found
 ) as relation_0
 
 -- products_rows_cost
--- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 reportingCurrency, $7 reportingCurrency, $8 today, $9 today, $10 today, $11 reportingCurrency, $12 rateFrom, $13 rateTo, $14 rateTimes, $15 ratePer, $16 reportingCurrency, $17 today, $18 today, $19 today, $20 always 2
+-- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today, $7 always 2
 -- by row rules: cost_records
 -- planned anew for each run
 select *
@@ -790,14 +1111,21 @@ from (
       select amount.*,
           round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
         select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-        from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[]) as
-            rate(from_currency, to_currency, times, per)
+        from unnest((
+          select $2::text[]
+        ), (
+          select $3::text[]
+        ), (
+          select $4::numeric[]
+        ), (
+          select $5::numeric[]
+        )) as rate(from_currency, to_currency, times, per)
         where rate.from_currency = "amount"."currency"
-          and rate.to_currency = $6::text
+          and rate.to_currency = $1::text
       ) end) as minor
       from (
         select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
-            case when lowest = highest then lowest else $7::text end as currency, mixed.rate_from
+            case when lowest = highest then lowest else $1::text end as currency, mixed.rate_from
         from (
           select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
           from (
@@ -805,15 +1133,15 @@ from (
             from (
               select *
               from "cogs"."cost_records"
-              where effective_to is null
-                and effective_from <= $8::date
+              where effective_from <= $6::date
                 and true
+                and effective_to is null
               union all
               select *
               from "cogs"."cost_records"
-              where effective_to > $9::date
-                and effective_from <= $10::date
+              where effective_from <= $6::date
                 and true
+                and effective_to > $6::date
             ) as in_force
             order by sku desc, component desc, effective_from desc
           ) as component
@@ -823,29 +1151,36 @@ from (
             select case when count(*) = count(worth) then round(sum(worth)) end as total,
                 (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
             from (
-              select case when "component"."currency" = $11::text then "component"."amount_minor"::numeric
+              select case when "component"."currency" = $1::text then "component"."amount_minor"::numeric
                   else (
                 select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) /
                     "rate"."per", 20)
-                from unnest($12::text[], $13::text[], $14::numeric[], $15::numeric[]) as
-                    rate(from_currency, to_currency, times, per)
+                from unnest((
+                  select $2::text[]
+                ), (
+                  select $3::text[]
+                ), (
+                  select $4::numeric[]
+                ), (
+                  select $5::numeric[]
+                )) as rate(from_currency, to_currency, times, per)
                 where rate.from_currency = "component"."currency"
-                  and rate.to_currency = $16::text
+                  and rate.to_currency = $1::text
               ) end as worth, component.currency, component.component
               from (
                 select distinct on (sku, component) sku as key, component, amount_minor, currency
                 from (
                   select *
                   from "cogs"."cost_records"
-                  where effective_to is null
-                    and effective_from <= $17::date
+                  where effective_from <= $6::date
                     and sku = added.key
+                    and effective_to is null
                   union all
                   select *
                   from "cogs"."cost_records"
-                  where effective_to > $18::date
-                    and effective_from <= $19::date
+                  where effective_from <= $6::date
                     and sku = added.key
+                    and effective_to > $6::date
                 ) as in_force
                 order by sku desc, component desc, effective_from desc
               ) as component offset 0
@@ -853,16 +1188,18 @@ from (
           ) as mixed on lowest <> highest
       ) as amount
     ) as relation
-    limit $20
+    limit $7
   ) as found
 ) as relation_0
 
 -- products_values
--- given $1 keys, $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 reportingCurrency, $8 today, $9 keys, $10 today, $11 today, $12 keys, $13 reportingCurrency, $14 rateFrom, $15 rateTo, $16 rateTimes, $17 ratePer, $18 reportingCurrency, $19 reportingCurrency, $20 today, $21 keys, $22 today, $23 today, $24 keys, $25 reportingCurrency, $26 rateFrom, $27 rateTo, $28 rateTimes, $29 ratePer, $30 reportingCurrency, $31 today, $32 today, $33 today, $34 rateFrom, $35 rateTo, $36 rateTimes, $37 ratePer, $38 today, $39 keys, $40 today, $41 today, $42 keys, $43 reportingCurrency, $44 today, $45 keys, $46 today, $47 today, $48 keys, $49 reportingCurrency, $50 rateFrom, $51 rateTo, $52 rateTimes, $53 ratePer, $54 reportingCurrency, $55 today, $56 today, $57 today, $58 rateFrom, $59 rateTo, $60 rateTimes, $61 ratePer, $62 today, $63 keys, $64 today, $65 today, $66 keys, $67 observedSince, $68 now, $69 keys
+-- given $1 keys, $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 today, $8 observedSince, $9 now
 -- by row rules: competitor_prices, cost_records, prices
 with listed as (
   select key
-  from unnest($1::text[]) as asked(key)
+  from unnest((
+    select $1::text[]
+  )) as asked(key)
 )
 select listed.key as key, r0."amount_minor"::bigint as "v0_minor", r0."currency"::text as "v0_currency",
     r0."compare_at_minor"::bigint as "v0_compareAtMinor", r0."effective_from"::date as "v0_effectiveFrom",
@@ -877,41 +1214,51 @@ from listed
     select amount.*,
         round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
       select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-      from unnest($3::text[], $4::text[], $5::numeric[], $6::numeric[]) as
-          rate(from_currency, to_currency, times, per)
+      from unnest((
+        select $3::text[]
+      ), (
+        select $4::text[]
+      ), (
+        select $5::numeric[]
+      ), (
+        select $6::numeric[]
+      )) as rate(from_currency, to_currency, times, per)
       where rate.from_currency = "amount"."currency"
-        and rate.to_currency = $7::text
+        and rate.to_currency = $2::text
     ) end) as minor
     from (
       select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
       from (
         select *
         from "cogs"."prices"
-        where effective_to is null
-          and effective_from <= $8::date
-          and "sku" = any($9::text[])
-        union all
-        select *
-        from "cogs"."prices"
-        where effective_to > $10::date
-          and effective_from <= $11::date
-          and "sku" = any($12::text[])
+        where effective_from <= $7::date
+          and "sku" = any((
+            select $1::text[]
+          )::text[])
+          and (effective_to is null or effective_to > $7::date)
       ) as in_force
       order by sku desc, effective_from desc
     ) as amount
   ) as r0 on r0.key = listed.key
   left join (
     select amount.*,
-        round(case when "amount"."currency" = $13::text then "amount"."amount_minor"::numeric else (
+        round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
       select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-      from unnest($14::text[], $15::text[], $16::numeric[], $17::numeric[]) as
-          rate(from_currency, to_currency, times, per)
+      from unnest((
+        select $3::text[]
+      ), (
+        select $4::text[]
+      ), (
+        select $5::numeric[]
+      ), (
+        select $6::numeric[]
+      )) as rate(from_currency, to_currency, times, per)
       where rate.from_currency = "amount"."currency"
-        and rate.to_currency = $18::text
+        and rate.to_currency = $2::text
     ) end) as minor
     from (
       select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
-          case when lowest = highest then lowest else $19::text end as currency, mixed.rate_from
+          case when lowest = highest then lowest else $2::text end as currency, mixed.rate_from
       from (
         select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
         from (
@@ -919,15 +1266,11 @@ from listed
           from (
             select *
             from "cogs"."cost_records"
-            where effective_to is null
-              and effective_from <= $20::date
-              and "sku" = any($21::text[])
-            union all
-            select *
-            from "cogs"."cost_records"
-            where effective_to > $22::date
-              and effective_from <= $23::date
-              and "sku" = any($24::text[])
+            where effective_from <= $7::date
+              and "sku" = any((
+                select $1::text[]
+              )::text[])
+              and (effective_to is null or effective_to > $7::date)
           ) as in_force
           order by sku desc, component desc, effective_from desc
         ) as component
@@ -937,29 +1280,29 @@ from listed
           select case when count(*) = count(worth) then round(sum(worth)) end as total,
               (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
           from (
-            select case when "component"."currency" = $25::text then "component"."amount_minor"::numeric else
-                (
+            select case when "component"."currency" = $2::text then "component"."amount_minor"::numeric else (
               select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per",
                   20)
-              from unnest($26::text[], $27::text[], $28::numeric[], $29::numeric[]) as
-                  rate(from_currency, to_currency, times, per)
+              from unnest((
+                select $3::text[]
+              ), (
+                select $4::text[]
+              ), (
+                select $5::numeric[]
+              ), (
+                select $6::numeric[]
+              )) as rate(from_currency, to_currency, times, per)
               where rate.from_currency = "component"."currency"
-                and rate.to_currency = $30::text
+                and rate.to_currency = $2::text
             ) end as worth, component.currency, component.component
             from (
               select distinct on (sku, component) sku as key, component, amount_minor, currency
               from (
                 select *
                 from "cogs"."cost_records"
-                where effective_to is null
-                  and effective_from <= $31::date
+                where effective_from <= $7::date
                   and sku = added.key
-                union all
-                select *
-                from "cogs"."cost_records"
-                where effective_to > $32::date
-                  and effective_from <= $33::date
-                  and sku = added.key
+                  and (effective_to is null or effective_to > $7::date)
               ) as in_force
               order by sku desc, component desc, effective_from desc
             ) as component offset 0
@@ -975,8 +1318,15 @@ from listed
       select price.key, price.amount_minor as price_minor, price.currency,
           round(case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else (
         select round(("cost"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-        from unnest($34::text[], $35::text[], $36::numeric[], $37::numeric[]) as
-            rate(from_currency, to_currency, times, per)
+        from unnest((
+          select $3::text[]
+        ), (
+          select $4::text[]
+        ), (
+          select $5::numeric[]
+        ), (
+          select $6::numeric[]
+        )) as rate(from_currency, to_currency, times, per)
         where rate.from_currency = "cost"."currency"
           and rate.to_currency = "price"."currency"
       ) end) as cost_minor, coalesce(cost.rate_from, cost.currency) as rate_from,
@@ -986,21 +1336,17 @@ from listed
         from (
           select *
           from "cogs"."prices"
-          where effective_to is null
-            and effective_from <= $38::date
-            and "sku" = any($39::text[])
-          union all
-          select *
-          from "cogs"."prices"
-          where effective_to > $40::date
-            and effective_from <= $41::date
-            and "sku" = any($42::text[])
+          where effective_from <= $7::date
+            and "sku" = any((
+              select $1::text[]
+            )::text[])
+            and (effective_to is null or effective_to > $7::date)
         ) as in_force
         order by sku desc, effective_from desc
       ) as price
         join (
           select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
-              case when lowest = highest then lowest else $43::text end as currency, mixed.rate_from
+              case when lowest = highest then lowest else $2::text end as currency, mixed.rate_from
           from (
             select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
             from (
@@ -1008,15 +1354,11 @@ from listed
               from (
                 select *
                 from "cogs"."cost_records"
-                where effective_to is null
-                  and effective_from <= $44::date
-                  and "sku" = any($45::text[])
-                union all
-                select *
-                from "cogs"."cost_records"
-                where effective_to > $46::date
-                  and effective_from <= $47::date
-                  and "sku" = any($48::text[])
+                where effective_from <= $7::date
+                  and "sku" = any((
+                    select $1::text[]
+                  )::text[])
+                  and (effective_to is null or effective_to > $7::date)
               ) as in_force
               order by sku desc, component desc, effective_from desc
             ) as component
@@ -1026,29 +1368,30 @@ from listed
               select case when count(*) = count(worth) then round(sum(worth)) end as total,
                   (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
               from (
-                select case when "component"."currency" = $49::text then "component"."amount_minor"::numeric
+                select case when "component"."currency" = $2::text then "component"."amount_minor"::numeric
                     else (
                   select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) /
                       "rate"."per", 20)
-                  from unnest($50::text[], $51::text[], $52::numeric[], $53::numeric[]) as
-                      rate(from_currency, to_currency, times, per)
+                  from unnest((
+                    select $3::text[]
+                  ), (
+                    select $4::text[]
+                  ), (
+                    select $5::numeric[]
+                  ), (
+                    select $6::numeric[]
+                  )) as rate(from_currency, to_currency, times, per)
                   where rate.from_currency = "component"."currency"
-                    and rate.to_currency = $54::text
+                    and rate.to_currency = $2::text
                 ) end as worth, component.currency, component.component
                 from (
                   select distinct on (sku, component) sku as key, component, amount_minor, currency
                   from (
                     select *
                     from "cogs"."cost_records"
-                    where effective_to is null
-                      and effective_from <= $55::date
+                    where effective_from <= $7::date
                       and sku = added.key
-                    union all
-                    select *
-                    from "cogs"."cost_records"
-                    where effective_to > $56::date
-                      and effective_from <= $57::date
-                      and sku = added.key
+                      and (effective_to is null or effective_to > $7::date)
                   ) as in_force
                   order by sku desc, component desc, effective_from desc
                 ) as component offset 0
@@ -1066,8 +1409,15 @@ from listed
       select price.key, price.amount_minor, price.currency as price_currency,
           case when "seen"."currency" = "price"."currency" then "seen"."amount_minor"::numeric else (
         select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-        from unnest($58::text[], $59::text[], $60::numeric[], $61::numeric[]) as
-            rate(from_currency, to_currency, times, per)
+        from unnest((
+          select $3::text[]
+        ), (
+          select $4::text[]
+        ), (
+          select $5::numeric[]
+        ), (
+          select $6::numeric[]
+        )) as rate(from_currency, to_currency, times, per)
         where rate.from_currency = "seen"."currency"
           and rate.to_currency = "price"."currency"
       ) end as worth, seen.competitor, seen.currency
@@ -1076,24 +1426,22 @@ from listed
         from (
           select *
           from "cogs"."prices"
-          where effective_to is null
-            and effective_from <= $62::date
-            and "sku" = any($63::text[])
-          union all
-          select *
-          from "cogs"."prices"
-          where effective_to > $64::date
-            and effective_from <= $65::date
-            and "sku" = any($66::text[])
+          where effective_from <= $7::date
+            and "sku" = any((
+              select $1::text[]
+            )::text[])
+            and (effective_to is null or effective_to > $7::date)
         ) as in_force
         order by sku desc, effective_from desc
       ) as price
         join (
           select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
           from "cogs"."competitor_prices"
-          where observed_at >= $67
-            and observed_at <= $68
-            and "sku" = any($69::text[])
+          where observed_at >= $8
+            and observed_at <= $9
+            and "sku" = any((
+              select $1::text[]
+            )::text[])
           order by sku desc, competitor desc, observed_at desc
         ) as seen on seen.key = price.key offset 0
     ) as compared
@@ -1102,12 +1450,16 @@ from listed
 where true
 
 -- rates_between
--- given $1 currencies, $2 currencies, $3 from, $4 until
+-- given $1 currencies, $2 from, $3 until
 select "day", "from_currency", "to_currency", "rate"
 from "cogs"."exchange_rates"
-where ("to_currency" = any($1) or "from_currency" = any($2))
-  and "day" >= $3
-  and "day" < $4
+where ("to_currency" = any((
+  select $1::text[]
+)::text[]) or "from_currency" = any((
+  select $1::text[]
+)::text[]))
+  and "day" >= $2
+  and "day" < $3
 
 -- rates_in_force
 -- given $1 oldest, $2 day

@@ -5,7 +5,9 @@
 -- by row rules: booked_demand
 select "sku", "week_starting", sum("units") as "units"
 from "inventory"."booked_demand"
-where "sku" = any($1)
+where "sku" = any((
+  select $1::text[]
+)::text[])
   and "week_starting" >= $2
 group by "sku", "week_starting"
 
@@ -13,7 +15,9 @@ group by "sku", "week_starting"
 -- given $1 skus, $2 from, $3 until
 -- by row rules: capacity_weeks
 select "asked"."key" as "sku", "week"."week_starting", "week"."planned_units", "week"."committed_units"
-from unnest($1::text[]) as asked(key)
+from unnest((
+  select $1::text[]
+)) as asked(key)
   left join "inventory"."capacity_weeks" as "week" on "week"."sku" = "asked"."key"
     and "week"."week_starting" >= $2
     and "week"."week_starting" < $3
@@ -51,7 +55,9 @@ from (
   from (
     with listed as (
       select key
-      from unnest($1::text[]) as asked(key)
+      from unnest((
+        select $1::text[]
+      )) as asked(key)
     )
     select "sku"
     from (
@@ -92,7 +98,9 @@ from "inventory"."products"
 select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
 from "inventory"."purchase_order_lines" as "line"
   inner join "inventory"."purchase_orders" as "ordered" on "ordered"."number" = "line"."purchase_order_number"
-where "line"."sku" = any($1)
+where "line"."sku" = any((
+  select $1::text[]
+)::text[])
   and "ordered"."status" = $2
   and "line"."received_quantity" < "line"."quantity"
   and "line"."expected_on" is not null
@@ -103,7 +111,9 @@ group by "line"."sku", "line"."expected_on"
 -- by row rules: inbound_lanes
 select "sku", "lane_code"
 from "inventory"."inbound_lanes"
-where "sku" = any($1)
+where "sku" = any((
+  select $1::text[]
+)::text[])
 order by "lane_code"
 
 -- newest_entry
@@ -116,7 +126,9 @@ from "inventory"."stock_levels"
 -- by row rules: product_suppliers
 select "sku", "supplier_code"
 from "inventory"."product_suppliers"
-where "sku" = any($1)
+where "sku" = any((
+  select $1::text[]
+)::text[])
   and "preferred" = $2
 
 -- product_count
@@ -452,21 +464,21 @@ case when "units" > 0 then "available"::float8 / ("units"::float8 / 28) end
 "days"
 
 -- products value lifecycleStage
--- given $1 today, $2 today, $3 yearAgo, $4 yearAgo, $5 yearAgo, $6 yearAgo
-case when "discontinued_on" <= $1::date then 'DECLINE' when $2::date -
+-- given $1 today, $2 yearAgo
+case when "discontinued_on" <= $1::date then 'DECLINE' when $1::date -
     coalesce("launched_on", "first_sold_on") < 90 then 'INTRODUCTION' when
     (("recent" -
     (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
-    <= $3::date) then "year_ago" else "before" end))::float8 /
+    <= $2::date) then "year_ago" else "before" end))::float8 /
     nullif(case when
     (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on") <=
-    $4::date) then "year_ago" else "before" end, 0) * 100) >= 20 then 'GROWTH' when
+    $2::date) then "year_ago" else "before" end, 0) * 100) >= 20 then 'GROWTH' when
     (("recent" -
     (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
-    <= $5::date) then "year_ago" else "before" end))::float8 /
+    <= $2::date) then "year_ago" else "before" end))::float8 /
     nullif(case when
     (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on") <=
-    $6::date) then "year_ago" else "before" end, 0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end
+    $2::date) then "year_ago" else "before" end, 0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end
 
 -- products value lifecycleStage, comparesYears
 -- given $1 yearAgo
@@ -479,30 +491,30 @@ case when "discontinued_on" <= $1::date then 'DECLINE' when $2::date -
 coalesce("launched_on", "first_sold_on")
 
 -- products value lifecycleStage, stage
--- given $1 today, $2 today, $3 yearAgo, $4 yearAgo, $5 yearAgo, $6 yearAgo
-case when "discontinued_on" <= $1::date then 'DECLINE' when $2::date -
+-- given $1 today, $2 yearAgo
+case when "discontinued_on" <= $1::date then 'DECLINE' when $1::date -
     coalesce("launched_on", "first_sold_on") < 90 then 'INTRODUCTION' when
     (("recent" -
     (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
-    <= $3::date) then "year_ago" else "before" end))::float8 /
+    <= $2::date) then "year_ago" else "before" end))::float8 /
     nullif(case when
     (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on") <=
-    $4::date) then "year_ago" else "before" end, 0) * 100) >= 20 then 'GROWTH' when
+    $2::date) then "year_ago" else "before" end, 0) * 100) >= 20 then 'GROWTH' when
     (("recent" -
     (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
-    <= $5::date) then "year_ago" else "before" end))::float8 /
+    <= $2::date) then "year_ago" else "before" end))::float8 /
     nullif(case when
     (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on") <=
-    $6::date) then "year_ago" else "before" end, 0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end
+    $2::date) then "year_ago" else "before" end, 0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end
 
 -- products value lifecycleStage, trendPercent
--- given $1 yearAgo, $2 yearAgo
+-- given $1 yearAgo
 (("recent" -
     (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
     <= $1::date) then "year_ago" else "before" end))::float8 /
     nullif(case when
     (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on") <=
-    $2::date) then "year_ago" else "before" end, 0) * 100)
+    $1::date) then "year_ago" else "before" end, 0) * 100)
 
 -- products value name
 "name"
@@ -529,7 +541,9 @@ case when "available" is null then null when coalesce("units", 0) <= 0 then fals
 -- by row rules: products
 select "sku", "name", "description", "brand", "category", "features", "launched_on", "discontinued_on"
 from "inventory"."products"
-where "sku" = any($1)
+where "sku" = any((
+  select $1::text[]
+)::text[])
 
 -- products_count
 -- given $1 always "x"
@@ -710,47 +724,49 @@ from (
 ) as found
 
 -- products_values
--- given $1 keys, $2 today, $3 today, $4 yearAgo, $5 yearAgo, $6 yearAgo, $7 yearAgo, $8 yearAgo, $9 yearAgo, $10 yearAgo, $11 keys, $12 imported_0, $13 imported_1, $14 imported_2, $15 imported_3, $16 imported_4, $17 keys, $18 imported_5, $19 imported_6, $20 receiptsFrom, $21 receiptsUntil, $22 keys, $23 keys, $24 imported_7, $25 imported_8, $26 imported_9, $27 imported_10, $28 imported_11, $29 keys, $30 keys, $31 imported_9, $32 imported_10, $33 imported_11, $34 imported_9, $35 imported_10, $36 imported_11
+-- given $1 keys, $2 today, $3 yearAgo, $4 imported_0, $5 imported_1, $6 imported_2, $7 imported_3, $8 imported_4, $9 imported_5, $10 imported_6, $11 receiptsFrom, $12 receiptsUntil, $13 imported_7, $14 imported_8, $15 imported_9, $16 imported_10, $17 imported_11
 -- by row rules: inbound_lanes, product_suppliers, products, receipts, stock_levels
 with listed as (
   select base."sku" as key, base."name" as "name", base."brand" as "brand", base."category" as "category",
       base."launched_on" as "launched_on", base."discontinued_on" as "discontinued_on"
   from "inventory"."products" as base
-    join unnest($1::text[]) as asked(key) on asked.key = base."sku"
+    join unnest((
+      select $1::text[]
+    )) as asked(key) on asked.key = base."sku"
   where true
 )
 select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."brand" as "v2",
     listed."category" as "v3", r0."supplier" as "v4", listed."launched_on" as "v5",
     listed."discontinued_on" as "v6",
-    case when listed."discontinued_on" <= $2::date then 'DECLINE' when $3::date -
+    case when listed."discontinued_on" <= $2::date then 'DECLINE' when $2::date -
     coalesce(listed."launched_on", r1."first_sold_on") < 90 then 'INTRODUCTION' when
     ((r1."recent" -
     (case when (coalesce(listed."launched_on", r1."first_sold_on") is null or
-    coalesce(listed."launched_on", r1."first_sold_on") <= $4::date) then r1."year_ago" else r1."before"
+    coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) then r1."year_ago" else r1."before"
     end))::float8 /
     nullif(case when
     (coalesce(listed."launched_on", r1."first_sold_on") is null or
-    coalesce(listed."launched_on", r1."first_sold_on") <= $5::date) then r1."year_ago" else r1."before" end,
+    coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) then r1."year_ago" else r1."before" end,
     0) * 100) >= 20 then 'GROWTH' when
     ((r1."recent" -
     (case when (coalesce(listed."launched_on", r1."first_sold_on") is null or
-    coalesce(listed."launched_on", r1."first_sold_on") <= $6::date) then r1."year_ago" else r1."before"
+    coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) then r1."year_ago" else r1."before"
     end))::float8 /
     nullif(case when
     (coalesce(listed."launched_on", r1."first_sold_on") is null or
-    coalesce(listed."launched_on", r1."first_sold_on") <= $7::date) then r1."year_ago" else r1."before" end,
+    coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) then r1."year_ago" else r1."before" end,
     0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end as "v7_stage",
     ((r1."recent" -
     (case when (coalesce(listed."launched_on", r1."first_sold_on") is null or
-    coalesce(listed."launched_on", r1."first_sold_on") <= $8::date) then r1."year_ago" else r1."before"
+    coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) then r1."year_ago" else r1."before"
     end))::float8 /
     nullif(case when
     (coalesce(listed."launched_on", r1."first_sold_on") is null or
-    coalesce(listed."launched_on", r1."first_sold_on") <= $9::date) then r1."year_ago" else r1."before" end,
+    coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) then r1."year_ago" else r1."before" end,
     0) * 100) as "v7_trendPercent", coalesce(listed."launched_on", r1."first_sold_on") as "v7_launchedOn",
     listed."discontinued_on" as "v7_discontinuedOn",
     (coalesce(listed."launched_on", r1."first_sold_on") is null or
-    coalesce(listed."launched_on", r1."first_sold_on") <= $10::date) as "v7_comparesYears",
+    coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) as "v7_comparesYears",
     r2."available"::bigint as "v8_available", r2."committed"::bigint as "v8_committed",
     r2."reserved"::bigint as "v8_reserved", r2."safety_stock"::bigint as "v8_safetyStock",
     r2."incoming"::bigint as "v8_incoming", r2."on_hand"::bigint as "v8_onHand",
@@ -767,14 +783,16 @@ from listed
     select sku as key, min(supplier_code) as supplier
     from "inventory"."product_suppliers"
     where preferred
-      and "sku" = any($11::text[])
+      and "sku" = any((
+        select $1::text[]
+      )::text[])
     group by sku
   ) as r0 on r0.key = listed.key
   left join (
     select *
-    from unnest(string_to_array($12, chr(31), chr(30))::text[],
-        string_to_array($13, chr(31), chr(30))::bigint[], string_to_array($14, chr(31), chr(30))::bigint[],
-        string_to_array($15, chr(31), chr(30))::bigint[], string_to_array($16, chr(31), chr(30))::date[]) as
+    from unnest(string_to_array($4, chr(31), chr(30))::text[],
+        string_to_array($5, chr(31), chr(30))::bigint[], string_to_array($6, chr(31), chr(30))::bigint[],
+        string_to_array($7, chr(31), chr(30))::bigint[], string_to_array($8, chr(31), chr(30))::date[]) as
         brought("key", "recent", "before", "year_ago", "first_sold_on")
   ) as r1 on r1.key = listed.key
   left join (
@@ -782,13 +800,15 @@ from listed
         sum(safety_stock) as safety_stock, sum(incoming) as incoming,
         sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
     from "inventory"."stock_levels"
-    where "sku" = any($17::text[])
+    where "sku" = any((
+      select $1::text[]
+    )::text[])
     group by sku
   ) as r2 on r2.key = listed.key
   left join (
     select *
-    from unnest(string_to_array($18, chr(31), chr(30))::text[],
-        string_to_array($19, chr(31), chr(30))::bigint[]) as brought("key", "units")
+    from unnest(string_to_array($9, chr(31), chr(30))::text[],
+        string_to_array($10, chr(31), chr(30))::bigint[]) as brought("key", "units")
   ) as r3 on r3.key = listed.key
   left join (
     select distinct on (terms.sku) terms.sku as key,
@@ -799,21 +819,25 @@ from listed
             percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
         from "inventory"."receipts" as receipt
           join "inventory"."purchase_orders" as ordered on ordered.number = receipt.purchase_order_number
-        where receipt.received_on >= $20::date
-          and receipt.received_on < $21::date
-          and "receipt"."sku" = any($22::text[])
+        where receipt.received_on >= $11::date
+          and receipt.received_on < $12::date
+          and "receipt"."sku" = any((
+            select $1::text[]
+          )::text[])
         group by receipt.sku, ordered.supplier_code
         having count(*) >= 5
       ) as record on record.sku = terms.sku
         and record.supplier_code = terms.supplier_code
     where terms.preferred
-      and "terms"."sku" = any($23::text[])
+      and "terms"."sku" = any((
+        select $1::text[]
+      )::text[])
     order by terms.sku, terms.supplier_code
   ) as r4 on r4.key = listed.key
   left join (
     select *
-    from unnest(string_to_array($24, chr(31), chr(30))::text[],
-        string_to_array($25, chr(31), chr(30))::numeric[]) as brought("key", "minor")
+    from unnest(string_to_array($13, chr(31), chr(30))::text[],
+        string_to_array($14, chr(31), chr(30))::numeric[]) as brought("key", "minor")
   ) as r5 on r5.key = listed.key
   left join (
     select sku as key, true as touched
@@ -823,33 +847,37 @@ from listed
       where preferred
         and supplier_code in (
           select supplier
-          from unnest(string_to_array($26, chr(31), chr(30))::text[],
-              string_to_array($27, chr(31), chr(30))::text[], string_to_array($28, chr(31), chr(30))::text[])
+          from unnest(string_to_array($15, chr(31), chr(30))::text[],
+              string_to_array($16, chr(31), chr(30))::text[], string_to_array($17, chr(31), chr(30))::text[])
               as brought("disruption", "supplier", "lane")
         )
-        and "sku" = any($29::text[])
+        and "sku" = any((
+          select $1::text[]
+        )::text[])
       union
       select way.sku
       from (
         select sku, array_agg(lane_code) as lanes
         from "inventory"."inbound_lanes"
-        where "sku" = any($30::text[])
+        where "sku" = any((
+          select $1::text[]
+        )::text[])
           and sku in (
             select sku
             from "inventory"."inbound_lanes"
             where lane_code in (
               select lane
-              from unnest(string_to_array($31, chr(31), chr(30))::text[],
-                  string_to_array($32, chr(31), chr(30))::text[],
-                  string_to_array($33, chr(31), chr(30))::text[]) as brought("disruption", "supplier", "lane")
+              from unnest(string_to_array($15, chr(31), chr(30))::text[],
+                  string_to_array($16, chr(31), chr(30))::text[],
+                  string_to_array($17, chr(31), chr(30))::text[]) as brought("disruption", "supplier", "lane")
             )
           )
         group by sku
       ) as way
         join (
           select array_agg(lane) as lanes
-          from unnest(string_to_array($34, chr(31), chr(30))::text[],
-              string_to_array($35, chr(31), chr(30))::text[], string_to_array($36, chr(31), chr(30))::text[])
+          from unnest(string_to_array($15, chr(31), chr(30))::text[],
+              string_to_array($16, chr(31), chr(30))::text[], string_to_array($17, chr(31), chr(30))::text[])
               as brought("disruption", "supplier", "lane")
           where lane is not null
           group by disruption
@@ -859,7 +887,7 @@ from listed
 where true
 
 -- search_count
--- given $1 longestWord, $2 words, $3 among, $4 among
+-- given $1 longestWord, $2 words, $3 among
 -- by row rules: products
 select count(*) as "products"
 from "inventory"."products"
@@ -869,86 +897,90 @@ where search_text like lower($1)
     from unnest($2::text[]) as word
   ))
   and ($3::text is null or sku in (
-    select unnest(string_to_array($4, ''))
+    select unnest(string_to_array($3, ''))
   ))
 
 -- search_page_best_match_on_open_open
--- given $1 text, $2 beginning, $3 text, $4 beginning, $5 words, $6 words, $7 words, $8 longestWord, $9 words, $10 among, $11 among, $12 limit
+-- given $1 text, $2 beginning, $3 words, $4 longestWord, $5 among, $6 limit
 -- by row rules: products
 select "sku", "name", "description", "brand", "category", "features", "launched_on", "discontinued_on",
     "rank"::text as "cursor_0", "sku"::text as "cursor_1"
 from (
   select "sku", "name", "description", "brand", "category", "features", "launched_on", "discontinued_on",
       case when lower(sku) = lower($1) then 0 when lower(sku) like lower($2) then 1 when lower(name) =
-      lower($3) then 2 when lower(name) like lower($4) then 3 when lower(name) like all (array(
+      lower($1) then 2 when lower(name) like lower($2) then 3 when lower(name) like all (array(
     select lower(word)
-    from unnest($5::text[]) as word
+    from unnest($3::text[]) as word
   )) then 4 when lower(concat_ws(' ', name, brand)) like all (array(
     select lower(word)
-    from unnest($6::text[]) as word
+    from unnest($3::text[]) as word
   )) then 5 when lower(concat_ws(' ', name, brand, category)) like all (array(
     select lower(word)
-    from unnest($7::text[]) as word
+    from unnest($3::text[]) as word
   )) then 6 else 7 end as "rank"
   from "inventory"."products"
-  where search_text like lower($8)
+  where search_text like lower($4)
     and search_text like all (array(
       select lower(word)
-      from unnest($9::text[]) as word
+      from unnest($3::text[]) as word
     ))
-    and ($10::text is null or sku in (
-      select unnest(string_to_array($11, ''))
+    and ($5::text is null or sku in (
+      select unnest(string_to_array($5, ''))
     ))
 ) as "found"
 where true
 order by "rank" asc, "sku" asc
-limit $12
+limit $6
 
 -- search_page_best_match_on_open_value: the same but for
-where (("rank", "sku") < (cast($12 as integer), cast($13 as text)))
-limit $14
+where (("rank", "sku") < (cast($6 as integer), cast($7 as text)))
+limit $8
 
 -- search_page_best_match_on_value_open: the same but for
-where (("rank", "sku") > (cast($12 as integer), cast($13 as text)))
-limit $14
+where (("rank", "sku") > (cast($6 as integer), cast($7 as text)))
+limit $8
 
 -- search_page_best_match_on_value_value: the same but for
-where (("rank", "sku") > (cast($12 as integer), cast($13 as text)) and ("rank", "sku") <
-    (cast($14 as integer), cast($15 as text)))
-limit $16
+where (("rank", "sku") > (cast($6 as integer), cast($7 as text)) and ("rank", "sku") <
+    (cast($8 as integer), cast($9 as text)))
+limit $10
 
 -- search_page_best_match_back_open_open: the same but for
 order by "rank" desc, "sku" desc
 
 -- search_page_best_match_back_open_value: the same but for
-where (("rank", "sku") < (cast($12 as integer), cast($13 as text)))
+where (("rank", "sku") < (cast($6 as integer), cast($7 as text)))
 order by "rank" desc, "sku" desc
-limit $14
+limit $8
 
 -- search_page_best_match_back_value_open: the same but for
-where (("rank", "sku") > (cast($12 as integer), cast($13 as text)))
+where (("rank", "sku") > (cast($6 as integer), cast($7 as text)))
 order by "rank" desc, "sku" desc
-limit $14
+limit $8
 
 -- search_page_best_match_back_value_value: the same but for
-where (("rank", "sku") > (cast($12 as integer), cast($13 as text)) and ("rank", "sku") <
-    (cast($14 as integer), cast($15 as text)))
+where (("rank", "sku") > (cast($6 as integer), cast($7 as text)) and ("rank", "sku") <
+    (cast($8 as integer), cast($9 as text)))
 order by "rank" desc, "sku" desc
-limit $16
+limit $10
 
 -- skus_in_categories
 -- given $1 categories
 -- by row rules: products
 select "sku"
 from "inventory"."products"
-where "category" = any($1)
+where "category" = any((
+  select $1::text[]
+)::text[])
 
 -- specifications
 -- given $1 skus
 -- by row rules: product_specifications
 select "sku", "name", "value", "unit"
 from "inventory"."product_specifications"
-where "sku" = any($1)
+where "sku" = any((
+  select $1::text[]
+)::text[])
 order by "position"
 
 -- stock_changes
@@ -988,14 +1020,18 @@ select "stock"."sku", "stock"."warehouse_code", "stock"."available", "stock"."co
     "warehouse"."city", coalesce("warehouse"."name", "stock"."warehouse_code") as "warehouse_name"
 from "inventory"."stock_levels" as "stock"
   left join "inventory"."warehouses" as "warehouse" on "warehouse"."code" = "stock"."warehouse_code"
-where "stock"."sku" = any($1)
+where "stock"."sku" = any((
+  select $1::text[]
+)::text[])
 order by "stock"."warehouse_code"
 
 -- suppliers_by_code
 -- given $1 codes
 select "code", "name", "country"
 from "inventory"."suppliers"
-where "code" = any($1)
+where "code" = any((
+  select $1::text[]
+)::text[])
 
 -- supply_records
 -- given $1 skus, $2 from, $3 until
@@ -1007,7 +1043,9 @@ select "receipt"."sku", "ordered"."supplier_code", count(*) as "receipts",
 from "inventory"."receipts" as "receipt"
   inner join "inventory"."purchase_orders" as "ordered" on "ordered"."number" =
       "receipt"."purchase_order_number"
-where "receipt"."sku" = any($1)
+where "receipt"."sku" = any((
+  select $1::text[]
+)::text[])
   and "receipt"."received_on" >= $2
   and "receipt"."received_on" < $3
 group by "receipt"."sku", "ordered"."supplier_code"
@@ -1020,11 +1058,13 @@ select "terms"."sku", "terms"."supplier_code", "terms"."preferred", "terms"."quo
     coalesce("supplier"."name", "terms"."supplier_code") as "supplier_name"
 from "inventory"."product_suppliers" as "terms"
   left join "inventory"."suppliers" as "supplier" on "supplier"."code" = "terms"."supplier_code"
-where "terms"."sku" = any($1)
+where "terms"."sku" = any((
+  select $1::text[]
+)::text[])
 order by "terms"."preferred" desc, "terms"."supplier_code"
 
 -- touched_count
--- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 lanes, $5 laneDisruptions, $6 lanes
+-- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 lanes, $5 laneDisruptions
 -- by row rules: inbound_lanes, product_suppliers
 with "touched" as (
   select "hit"."disruption", "supply"."sku"
@@ -1041,7 +1081,9 @@ with "touched" as (
       where "sku" in (
         select "part"."sku"
         from "inventory"."inbound_lanes" as "part"
-        where "part"."lane_code" = any($4)
+        where "part"."lane_code" = any((
+          select $4::text[]
+        )::text[])
       )
       group by "sku"
     ) as "inbound"
@@ -1049,7 +1091,7 @@ with "touched" as (
   ) as "way"
     inner join (
       select "hit"."disruption", array_agg(hit.code) as "lanes"
-      from unnest($5::text[], $6::text[]) as hit(disruption, code)
+      from unnest($5::text[], $4::text[]) as hit(disruption, code)
       group by "hit"."disruption"
     ) as "blocked" on "way"."lanes" <@ "blocked"."lanes"
     cross join lateral unnest(way.skus) as touched(sku)
@@ -1125,7 +1167,7 @@ where "place" <= $5
 where "place" <= $6
 
 -- touched_page_sku_asc_on_open_open
--- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 lanes, $5 laneDisruptions, $6 lanes, $7 limit
+-- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 lanes, $5 laneDisruptions, $6 limit
 -- by row rules: inbound_lanes, product_suppliers, products
 with "touched" as (
   select "hit"."disruption", "supply"."sku"
@@ -1142,7 +1184,9 @@ with "touched" as (
       where "sku" in (
         select "part"."sku"
         from "inventory"."inbound_lanes" as "part"
-        where "part"."lane_code" = any($4)
+        where "part"."lane_code" = any((
+          select $4::text[]
+        )::text[])
       )
       group by "sku"
     ) as "inbound"
@@ -1150,7 +1194,7 @@ with "touched" as (
   ) as "way"
     inner join (
       select "hit"."disruption", array_agg(hit.code) as "lanes"
-      from unnest($5::text[], $6::text[]) as hit(disruption, code)
+      from unnest($5::text[], $4::text[]) as hit(disruption, code)
       group by "hit"."disruption"
     ) as "blocked" on "way"."lanes" <@ "blocked"."lanes"
     cross join lateral unnest(way.skus) as touched(sku)
@@ -1166,38 +1210,38 @@ select "disruption", "cursor_0", "cursor_1", "inventory"."products"."sku", "inve
     "inventory"."products"."discontinued_on"
 from "numbered"
   inner join "inventory"."products" on "inventory"."products"."sku" = "numbered"."sku"
-where "place" <= $7
+where "place" <= $6
 order by "place"
 
 -- touched_page_sku_asc_on_open_value: the same but for
-  where ("sku" < cast($7 as text))
-where "place" <= $8
+  where ("sku" < cast($6 as text))
+where "place" <= $7
 
 -- touched_page_sku_asc_on_value_open: the same but for
-  where ("sku" > cast($7 as text))
-where "place" <= $8
+  where ("sku" > cast($6 as text))
+where "place" <= $7
 
 -- touched_page_sku_asc_on_value_value: the same but for
-  where ("sku" > cast($7 as text) and "sku" < cast($8 as text))
-where "place" <= $9
+  where ("sku" > cast($6 as text) and "sku" < cast($7 as text))
+where "place" <= $8
 
 -- touched_page_sku_asc_back_open_open: the same but for
       row_number() over (partition by disruption order by "sku" desc) as "place"
 
 -- touched_page_sku_asc_back_open_value: the same but for
       row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" < cast($7 as text))
-where "place" <= $8
+  where ("sku" < cast($6 as text))
+where "place" <= $7
 
 -- touched_page_sku_asc_back_value_open: the same but for
       row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" > cast($7 as text))
-where "place" <= $8
+  where ("sku" > cast($6 as text))
+where "place" <= $7
 
 -- touched_page_sku_asc_back_value_value: the same but for
       row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" > cast($7 as text) and "sku" < cast($8 as text))
-where "place" <= $9
+  where ("sku" > cast($6 as text) and "sku" < cast($7 as text))
+where "place" <= $8
 
 -- row rule of booked_demand
 select *

@@ -1,10 +1,33 @@
 -- What logistics is asked. Written by `npm run codegen`: change what stands in lists/, figures/, reports/ and views.
 
 -- costs_anywhere
--- given $1 currency, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 from, $7 until, $8 carriers, $9 carriers, $10 methods
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until, $7 carriers, $8 methods
 -- by row rules: shipments
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
+    count(s.cost_minor) as "costs",
+    min(array[(s.ordered_at at time zone 'UTC')::date::text, s.currency]) filter
+    (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
+    "without_rate"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
+      (s.ordered_at at time zone 'UTC')::date
+    and known.currency = s.currency
+where "s"."delivered_at" >= $5
+  and "s"."delivered_at" < $6
+  and (cast($7 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
+    select *
+    from unnest($7::text[], $8::text[])
+  ))
+group by "carrier", "s"."method"
+
+-- costs_to_country
+-- given $1 region, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 from, $7 until, $8 country
+-- by row rules: shipments
+select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehouse_code",
+    ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region",
+    sum(s.cost_minor * case when s.currency = $2 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
     min(array[(s.ordered_at at time zone 'UTC')::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $2 then 1 else known.rate end is null) as
@@ -16,30 +39,7 @@ from "logistics"."shipments" as "s"
     and known.currency = s.currency
 where "s"."delivered_at" >= $6
   and "s"."delivered_at" < $7
-  and (cast($8 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
-    select *
-    from unnest($9::text[], $10::text[])
-  ))
-group by "carrier", "s"."method"
-
--- costs_to_country
--- given $1 region, $2 region, $3 currency, $4 currency, $5 rateDays, $6 rateCurrencies, $7 rates, $8 from, $9 until, $10 country
--- by row rules: shipments
-select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehouse_code",
-    ((cast($1 as text) is null or s.to_region = $2) is true) as "in_region",
-    sum(s.cost_minor * case when s.currency = $3 then 1 else known.rate end) as "cost_minor",
-    count(s.cost_minor) as "costs",
-    min(array[(s.ordered_at at time zone 'UTC')::date::text, s.currency]) filter
-    (where s.cost_minor is not null and case when s.currency = $4 then 1 else known.rate end is null) as
-    "without_rate"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  left join unnest($5::date[], $6::text[], $7::numeric[]) as known(day, currency, rate) on known.day =
-      (s.ordered_at at time zone 'UTC')::date
-    and known.currency = s.currency
-where "s"."delivered_at" >= $8
-  and "s"."delivered_at" < $9
-  and "s"."to_country" = $10
+  and "s"."to_country" = $8
 group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
 
 -- customers rows late
@@ -68,7 +68,7 @@ from (
 ) as relation
 
 -- customers_page_rows
--- given $1 keys, $2 today, $3 keys, $4 always 2
+-- given $1 keys, $2 today, $3 always 2
 -- by row rules: shipments
 select *
 from (
@@ -77,7 +77,9 @@ from (
   from (
     with listed as (
       select key
-      from unnest($1::text[]) as asked(key)
+      from unnest((
+        select $1::text[]
+      )) as asked(key)
     )
     select "key", "late_in_transit"
     from (
@@ -85,10 +87,12 @@ from (
       from "logistics"."shipments" s
       where s.customer_number is not null
         and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $2::date)
-        and "s"."customer_number" = any($3::text[])
+        and "s"."customer_number" = any((
+          select $1::text[]
+        )::text[])
       group by s.customer_number
     ) as relation
-    limit $4
+    limit $3
   ) as found
 ) as relation_0
 
@@ -115,7 +119,7 @@ from (
 ) as relation_0
 
 -- delivered_anywhere
--- given $1 from, $2 until, $3 carriers, $4 carriers, $5 methods
+-- given $1 from, $2 until, $3 carriers, $4 methods
 -- by row rules: shipments
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", count(*) as "shipments",
     count(*) filter (where (s.delivered_at is not null and s.promised_on is not null)) as
@@ -134,15 +138,15 @@ where "s"."delivered_at" >= $1
   and "s"."delivered_at" < $2
   and (cast($3 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
     select *
-    from unnest($4::text[], $5::text[])
+    from unnest($3::text[], $4::text[])
   ))
 group by "carrier", "s"."method"
 
 -- delivered_to_country
--- given $1 region, $2 region, $3 from, $4 until, $5 country
+-- given $1 region, $2 from, $3 until, $4 country
 -- by row rules: shipments
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehouse_code",
-    ((cast($1 as text) is null or s.to_region = $2) is true) as "in_region", count(*) as "shipments",
+    ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region", count(*) as "shipments",
     count(*) filter (where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
     count(*) filter (where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
@@ -151,9 +155,9 @@ select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehou
     "seconds"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."delivered_at" >= $3
-  and "s"."delivered_at" < $4
-  and "s"."to_country" = $5
+where "s"."delivered_at" >= $2
+  and "s"."delivered_at" < $3
+  and "s"."to_country" = $4
 group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
 
 -- deliveries_by_day
@@ -177,75 +181,75 @@ group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_costs_by_carrier
--- given $1 currency, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 from, $7 until
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
 -- by row rules: shipments
 select coalesce(c.name, s.carrier_code) as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
     min(array[(s.ordered_at at time zone 'UTC')::date::text, s.currency]) filter
-    (where s.cost_minor is not null and case when s.currency = $2 then 1 else known.rate end is null) as
+    (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  left join unnest($3::date[], $4::text[], $5::numeric[]) as known(day, currency, rate) on known.day =
+  left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       (s.ordered_at at time zone 'UTC')::date
     and known.currency = s.currency
-where "s"."ordered_at" >= $6
-  and "s"."ordered_at" < $7
+where "s"."ordered_at" >= $5
+  and "s"."ordered_at" < $6
 group by "key"
 
 -- delivery_costs_by_country
--- given $1 currency, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 from, $7 until
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
 -- by row rules: shipments
 select coalesce(s.to_country, 'unknown') as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
     min(array[(s.ordered_at at time zone 'UTC')::date::text, s.currency]) filter
-    (where s.cost_minor is not null and case when s.currency = $2 then 1 else known.rate end is null) as
+    (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  left join unnest($3::date[], $4::text[], $5::numeric[]) as known(day, currency, rate) on known.day =
+  left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       (s.ordered_at at time zone 'UTC')::date
     and known.currency = s.currency
-where "s"."ordered_at" >= $6
-  and "s"."ordered_at" < $7
+where "s"."ordered_at" >= $5
+  and "s"."ordered_at" < $6
 group by "key"
 
 -- delivery_costs_by_method
--- given $1 currency, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 from, $7 until
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
 -- by row rules: shipments
 select s.method as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
     min(array[(s.ordered_at at time zone 'UTC')::date::text, s.currency]) filter
-    (where s.cost_minor is not null and case when s.currency = $2 then 1 else known.rate end is null) as
+    (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  left join unnest($3::date[], $4::text[], $5::numeric[]) as known(day, currency, rate) on known.day =
+  left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       (s.ordered_at at time zone 'UTC')::date
     and known.currency = s.currency
-where "s"."ordered_at" >= $6
-  and "s"."ordered_at" < $7
+where "s"."ordered_at" >= $5
+  and "s"."ordered_at" < $6
 group by "key"
 
 -- delivery_costs_by_warehouse
--- given $1 currency, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 from, $7 until
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
 -- by row rules: shipments
 select coalesce(s.warehouse_code, 'unknown') as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
     min(array[(s.ordered_at at time zone 'UTC')::date::text, s.currency]) filter
-    (where s.cost_minor is not null and case when s.currency = $2 then 1 else known.rate end is null) as
+    (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  left join unnest($3::date[], $4::text[], $5::numeric[]) as known(day, currency, rate) on known.day =
+  left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       (s.ordered_at at time zone 'UTC')::date
     and known.currency = s.currency
-where "s"."ordered_at" >= $6
-  and "s"."ordered_at" < $7
+where "s"."ordered_at" >= $5
+  and "s"."ordered_at" < $6
 group by "key"
 
 -- delivery_counts_by_carrier
@@ -431,71 +435,75 @@ select s.customer_number as "customer_number", count(*) as "shipments",
     (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)) as
     "late_in_transit"
 from "logistics"."shipments" as "s"
-where "s"."customer_number" = any($2)
+where "s"."customer_number" = any((
+  select $2::text[]
+)::text[])
 group by "s"."customer_number"
 
 -- disruption_count
--- given $1 active, $2 today, $3 today, $4 active
+-- given $1 active, $2 today
 select count(*) as "disruptions"
 from "logistics"."disruptions" as "d"
-where (cast($1 as boolean) is null or (d.started_on <= $2 and (d.ended_on is null or d.ended_on > $3)) = $4)
+where (cast($1 as boolean) is null or (d.started_on <= $2 and (d.ended_on is null or d.ended_on > $2)) = $1)
 
 -- disruption_page_newest_first_on_open_open
--- given $1 active, $2 today, $3 today, $4 active, $5 limit
+-- given $1 active, $2 today, $3 limit
 select "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on", "d"."expected_end_on",
     "d"."ended_on", "d"."delay_days", "d"."started_on"::text as "cursor_0", "d"."number"::text as "cursor_1"
 from "logistics"."disruptions" as "d"
-where (cast($1 as boolean) is null or (d.started_on <= $2 and (d.ended_on is null or d.ended_on > $3)) = $4)
+where (cast($1 as boolean) is null or (d.started_on <= $2 and (d.ended_on is null or d.ended_on > $2)) = $1)
   and true
 order by "d"."started_on" desc, "d"."number" asc
-limit $5
+limit $3
 
 -- disruption_page_newest_first_on_open_value: the same but for
-  and (("d"."started_on" >= cast($5 as date) and
-      ("d"."started_on" > cast($6 as date) or "d"."number" < cast($7 as text))))
-limit $8
+  and (("d"."started_on" >= cast($3 as date) and
+      ("d"."started_on" > cast($3 as date) or "d"."number" < cast($4 as text))))
+limit $5
 
 -- disruption_page_newest_first_on_value_open: the same but for
-  and (("d"."started_on" <= cast($5 as date) and
-      ("d"."started_on" < cast($6 as date) or "d"."number" > cast($7 as text))))
-limit $8
+  and (("d"."started_on" <= cast($3 as date) and
+      ("d"."started_on" < cast($3 as date) or "d"."number" > cast($4 as text))))
+limit $5
 
 -- disruption_page_newest_first_on_value_value: the same but for
-  and (("d"."started_on" <= cast($5 as date) and
-      ("d"."started_on" < cast($6 as date) or "d"."number" > cast($7 as text))) and
-      ("d"."started_on" >= cast($8 as date) and
-      ("d"."started_on" > cast($9 as date) or "d"."number" < cast($10 as text))))
-limit $11
+  and (("d"."started_on" <= cast($3 as date) and
+      ("d"."started_on" < cast($3 as date) or "d"."number" > cast($4 as text))) and
+      ("d"."started_on" >= cast($5 as date) and
+      ("d"."started_on" > cast($5 as date) or "d"."number" < cast($6 as text))))
+limit $7
 
 -- disruption_page_newest_first_back_open_open: the same but for
 order by "d"."started_on" asc, "d"."number" desc
 
 -- disruption_page_newest_first_back_open_value: the same but for
-  and (("d"."started_on" >= cast($5 as date) and
-      ("d"."started_on" > cast($6 as date) or "d"."number" < cast($7 as text))))
+  and (("d"."started_on" >= cast($3 as date) and
+      ("d"."started_on" > cast($3 as date) or "d"."number" < cast($4 as text))))
 order by "d"."started_on" asc, "d"."number" desc
-limit $8
+limit $5
 
 -- disruption_page_newest_first_back_value_open: the same but for
-  and (("d"."started_on" <= cast($5 as date) and
-      ("d"."started_on" < cast($6 as date) or "d"."number" > cast($7 as text))))
+  and (("d"."started_on" <= cast($3 as date) and
+      ("d"."started_on" < cast($3 as date) or "d"."number" > cast($4 as text))))
 order by "d"."started_on" asc, "d"."number" desc
-limit $8
+limit $5
 
 -- disruption_page_newest_first_back_value_value: the same but for
-  and (("d"."started_on" <= cast($5 as date) and
-      ("d"."started_on" < cast($6 as date) or "d"."number" > cast($7 as text))) and
-      ("d"."started_on" >= cast($8 as date) and
-      ("d"."started_on" > cast($9 as date) or "d"."number" < cast($10 as text))))
+  and (("d"."started_on" <= cast($3 as date) and
+      ("d"."started_on" < cast($3 as date) or "d"."number" > cast($4 as text))) and
+      ("d"."started_on" >= cast($5 as date) and
+      ("d"."started_on" > cast($5 as date) or "d"."number" < cast($6 as text))))
 order by "d"."started_on" asc, "d"."number" desc
-limit $11
+limit $7
 
 -- disruptions_by_number
 -- given $1 numbers
 select "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on", "d"."expected_end_on",
     "d"."ended_on", "d"."delay_days"
 from "logistics"."disruptions" as "d"
-where "d"."number" = any($1)
+where "d"."number" = any((
+  select $1::text[]
+)::text[])
 
 -- disruptions_now
 -- given $1 today, $2 limit
@@ -507,41 +515,51 @@ order by "d"."started_on" desc, "d"."number"
 limit $2
 
 -- disruptions_of_lanes
--- given $1 lanes, $2 active, $3 today, $4 today, $5 active
+-- given $1 lanes, $2 active, $3 today
 select "hit"."lane_code", "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on",
     "d"."expected_end_on", "d"."ended_on", "d"."delay_days"
 from "logistics"."disruption_lanes" as "hit"
   inner join "logistics"."disruptions" as "d" on "d"."number" = "hit"."disruption_number"
-where "hit"."lane_code" = any($1)
-  and (cast($2 as boolean) is null or (d.started_on <= $3 and (d.ended_on is null or d.ended_on > $4)) = $5)
+where "hit"."lane_code" = any((
+  select $1::text[]
+)::text[])
+  and (cast($2 as boolean) is null or (d.started_on <= $3 and (d.ended_on is null or d.ended_on > $3)) = $2)
 
 -- disruptions_of_suppliers
--- given $1 suppliers, $2 active, $3 today, $4 today, $5 active
+-- given $1 suppliers, $2 active, $3 today
 select "hit"."supplier_code", "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on",
     "d"."expected_end_on", "d"."ended_on", "d"."delay_days"
 from "logistics"."disruption_suppliers" as "hit"
   inner join "logistics"."disruptions" as "d" on "d"."number" = "hit"."disruption_number"
-where "hit"."supplier_code" = any($1)
-  and (cast($2 as boolean) is null or (d.started_on <= $3 and (d.ended_on is null or d.ended_on > $4)) = $5)
+where "hit"."supplier_code" = any((
+  select $1::text[]
+)::text[])
+  and (cast($2 as boolean) is null or (d.started_on <= $3 and (d.ended_on is null or d.ended_on > $3)) = $2)
 
 -- events_of_shipments
 -- given $1 shipments
 select "shipment_number", "status", "occurred_at", "location"
 from "logistics"."shipment_events"
-where "shipment_number" = any($1)
+where "shipment_number" = any((
+  select $1::text[]
+)::text[])
 order by "shipment_number", "sequence"
 
 -- lanes_by_code
 -- given $1 codes
 select "code", "from_place", "to_place"
 from "logistics"."lanes"
-where "code" = any($1)
+where "code" = any((
+  select $1::text[]
+)::text[])
 
 -- lanes_hit
 -- given $1 disruptions
 select "disruption_number", "lane_code"
 from "logistics"."disruption_lanes"
-where "disruption_number" = any($1)
+where "disruption_number" = any((
+  select $1::text[]
+)::text[])
 order by "lane_code"
 
 -- newest_entry
@@ -549,33 +567,35 @@ select max("occurred_at") as "at"
 from "logistics"."shipment_events"
 
 -- orders_shipped
--- given $1 shipments, $2 shipments, $3 customers, $4 customers, $5 orderedFrom, $6 orderedFrom, $7 orderedUntil, $8 orderedUntil, $9 deliveredFrom, $10 deliveredFrom, $11 deliveredUntil, $12 deliveredUntil, $13 onTheirWay
+-- given $1 shipments, $2 customers, $3 orderedFrom, $4 orderedUntil, $5 deliveredFrom, $6 deliveredUntil, $7 onTheirWay
 -- past row rules: shipments
 -- planned anew for each run
 select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
     count(distinct s.order_number) as "count"
 from "logistics"."shipments" as "s"
-where ($1::text[] is null or s.number = any($2::text[]))
-  and ($3::text[] is null or s.customer_number = any($4::text[]))
-  and ($5::timestamptz is null or s.ordered_at >= $6)
-  and ($7::timestamptz is null or s.ordered_at < $8)
-  and ($9::timestamptz is null or s.delivered_at >= $10)
-  and ($11::timestamptz is null or s.delivered_at < $12)
-  and (not $13::boolean or s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION'))
+where ($1::text[] is null or s.number = any($1::text[]))
+  and ($2::text[] is null or s.customer_number = any($2::text[]))
+  and ($3::timestamptz is null or s.ordered_at >= $3)
+  and ($4::timestamptz is null or s.ordered_at < $4)
+  and ($5::timestamptz is null or s.delivered_at >= $5)
+  and ($6::timestamptz is null or s.delivered_at < $6)
+  and (not $7::boolean or s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION'))
 
 -- outbound_delays
--- given $1 countries, $2 today, $3 today
+-- given $1 countries, $2 today
 select "l"."to_place" as "country", "l"."from_place" as "warehouse_code",
     max("d"."delay_days") as "delay_days"
 from "logistics"."disruptions" as "d"
   inner join "logistics"."disruption_lanes" as "hit" on "hit"."disruption_number" = "d"."number"
   inner join "logistics"."lanes" as "l" on "l"."code" = "hit"."lane_code"
-where "l"."to_place" = any($1)
-  and (d.started_on <= $2 and (d.ended_on is null or d.ended_on > $3))
+where "l"."to_place" = any((
+  select $1::text[]
+)::text[])
+  and (d.started_on <= $2 and (d.ended_on is null or d.ended_on > $2))
 group by "l"."to_place", "l"."from_place"
 
 -- products rows hits
--- given $1 today, $2 today
+-- given $1 today
 select d.number as disruption, hit.supplier_code as supplier, hit.lane_code as lane
 from "logistics"."disruptions" as d
   join (
@@ -586,10 +606,10 @@ from "logistics"."disruptions" as d
     from "logistics"."disruption_lanes"
   ) as hit on hit.disruption_number = d.number
 where d.started_on <= $1::date
-  and (d.ended_on is null or d.ended_on > $2::date)
+  and (d.ended_on is null or d.ended_on > $1::date)
 
 -- products rows hits without optional tables
--- given $1 today, $2 today
+-- given $1 today
 select d.number as disruption, hit.supplier_code as supplier, hit.lane_code as lane
 from "logistics"."disruptions" as d
   join (
@@ -597,10 +617,10 @@ from "logistics"."disruptions" as d
     where false
   ) as hit on hit.disruption_number = d.number
 where d.started_on <= $1::date
-  and (d.ended_on is null or d.ended_on > $2::date)
+  and (d.ended_on is null or d.ended_on > $1::date)
 
 -- products_estimate_hits
--- given $1 today, $2 today
+-- given $1 today
 -- planned anew for each run
 explain (format json)
 select "disruption", "supplier", "lane"
@@ -615,11 +635,11 @@ from (
       from "logistics"."disruption_lanes"
     ) as hit on hit.disruption_number = d.number
   where d.started_on <= $1::date
-    and (d.ended_on is null or d.ended_on > $2::date)
+    and (d.ended_on is null or d.ended_on > $1::date)
 ) as relation
 
 -- products_page_rows
--- given $1 keys, $2 today, $3 today, $4 always 2
+-- given $1 keys, $2 today, $3 always 2
 select *
 from (
   select count(*) as "n0", string_agg(coalesce("disruption"::text, chr(30)), chr(31)) as "n0_c0",
@@ -628,7 +648,9 @@ from (
   from (
     with listed as (
       select key
-      from unnest($1::text[]) as asked(key)
+      from unnest((
+        select $1::text[]
+      )) as asked(key)
     )
     select "disruption", "supplier", "lane"
     from (
@@ -642,14 +664,14 @@ from (
           from "logistics"."disruption_lanes"
         ) as hit on hit.disruption_number = d.number
       where d.started_on <= $2::date
-        and (d.ended_on is null or d.ended_on > $3::date)
+        and (d.ended_on is null or d.ended_on > $2::date)
     ) as relation
-    limit $4
+    limit $3
   ) as found
 ) as relation_0
 
 -- products_rows_hits
--- given $1 today, $2 today, $3 always 2
+-- given $1 today, $2 always 2
 -- planned anew for each run
 select *
 from (
@@ -669,9 +691,9 @@ from (
           from "logistics"."disruption_lanes"
         ) as hit on hit.disruption_number = d.number
       where d.started_on <= $1::date
-        and (d.ended_on is null or d.ended_on > $2::date)
+        and (d.ended_on is null or d.ended_on > $1::date)
     ) as relation
-    limit $3
+    limit $2
   ) as found
 ) as relation_0
 
@@ -683,7 +705,9 @@ select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "ca
     "s"."delivered_at"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."number" = any($1)
+where "s"."number" = any((
+  select $1::text[]
+)::text[])
 
 -- shipments_of_orders
 -- given $1 orders
@@ -693,14 +717,18 @@ select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "ca
     "s"."delivered_at"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."order_number" = any($1)
+where "s"."order_number" = any((
+  select $1::text[]
+)::text[])
 order by "s"."shipped_at" asc nulls last, "s"."number"
 
 -- suppliers_hit
 -- given $1 disruptions
 select "disruption_number", "supplier_code"
 from "logistics"."disruption_suppliers"
-where "disruption_number" = any($1)
+where "disruption_number" = any((
+  select $1::text[]
+)::text[])
 order by "supplier_code"
 
 -- row rule of shipments

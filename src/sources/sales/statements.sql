@@ -1,11 +1,13 @@
 -- What sales is asked. Written by `npm run codegen`: change what stands in lists/, figures/, reports/ and views.
 
 -- bought_together
--- given $1 skus, $2 from, $3 until, $4 first, $5 from, $6 until, $7 from, $8 until
+-- given $1 skus, $2 from, $3 until, $4 first
 -- by row rules: order_lines, orders
 with "placed" as (
   select distinct "sales"."order_lines"."sku", "sales"."orders"."number"
-  from unnest($1::text[]) as asked(key)
+  from unnest((
+    select $1::text[]
+  )) as asked(key)
     inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "asked"."key"
     inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
   where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2 and
@@ -35,14 +37,14 @@ with "placed" as (
   ) as "found"
     inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "found"."other_sku"
     inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
-  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $5 and
-      "sales"."orders"."placed_at" < $6)
+  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2 and
+      "sales"."orders"."placed_at" < $3)
   group by "sales"."order_lines"."sku"
 ), "everything" as (
   select count(*) as "orders"
   from "sales"."orders"
-  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $7 and
-      "sales"."orders"."placed_at" < $8)
+  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2 and
+      "sales"."orders"."placed_at" < $3)
 )
 select "ranked"."sku", "ranked"."other_sku", "ranked"."together", "own"."orders",
     "others"."orders" as "other_orders", "everything"."orders" as "all_orders"
@@ -63,7 +65,9 @@ from "sales"."customers"
 select count(*) as "customers"
 from "sales"."customers"
   inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
-where "s"."segment" = any($1)
+where "s"."segment" = any((
+  select $1::text[]
+)::text[])
   and "sales"."customers"."consent_profiling"
 
 -- customer_page_in_segments_number_asc_on_open_open
@@ -83,7 +87,9 @@ from "sales"."customer_summaries" as "s"
       and "sales"."customers"."consent_profiling"
     limit 1
   ) as "customers"
-where "s"."segment" = any($1)
+where "s"."segment" = any((
+  select $1::text[]
+)::text[])
   and true
 order by "s"."customer_number" asc
 limit $2
@@ -487,7 +493,9 @@ case when "consent_profiling" then "segment" end
 -- past row rules: customers
 select "number", lower(btrim(email)) as "plain_email"
 from "sales"."customers" as "customers"
-where lower(btrim(email)) = any($1)
+where lower(btrim(email)) = any((
+  select $1::text[]
+)::text[])
 
 -- customers_by_number
 -- given $1 numbers
@@ -499,7 +507,9 @@ select "sales"."customers"."number", "sales"."customers"."name", "sales"."custom
     "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
     "sales"."customers"."consent_post", "sales"."customers"."consent_profiling"
 from "sales"."customers"
-where "number" = any($1)
+where "number" = any((
+  select $1::text[]
+)::text[])
 
 -- customers_count
 -- given $1 always "x", $2 always "x"
@@ -681,10 +691,12 @@ from (
 ) as found
 
 -- customers_valued_in_segments_value_asc_on_open_open
--- given $1 segments, $2 limit, $3 limit, $4 limit
+-- given $1 segments, $2 limit
 -- by row rules: customer_summaries, customers
 select "customers".*
-from unnest($1::text[]) as asked(key)
+from unnest((
+  select $1::text[]
+)) as asked(key)
   cross join lateral (
     select *
     from (
@@ -719,76 +731,70 @@ from unnest($1::text[]) as asked(key)
         and "s"."segment" = "asked"."key"
         and "sales"."customers"."consent_profiling"
       order by "number" desc
-      limit $3
+      limit $2
     ) as "unvalued"
   ) as "customers"
 order by "lifetime_value_minor" asc nulls last, "number" desc
-limit $4
+limit $2
 
 -- customers_valued_in_segments_value_asc_on_open_value: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" <= cast($2 as bigint) and
-          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
-      limit $5
+          ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
+      limit $4
       where ("lifetime_value_minor" is null and (false))
-      limit $6
-limit $7
+      limit $4
+limit $4
 
 -- customers_valued_in_segments_value_asc_on_open_null: the same but for
       where ("lifetime_value_minor" is not null and (true))
       where ("lifetime_value_minor" is null and ("number" > cast($3 as text)))
-      limit $4
-limit $5
 
 -- customers_valued_in_segments_value_asc_on_value_open: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" >= cast($2 as bigint) and
-          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
-      limit $5
+          ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
+      limit $4
       where ("lifetime_value_minor" is null and (true))
-      limit $6
-limit $7
+      limit $4
+limit $4
 
 -- customers_valued_in_segments_value_asc_on_value_value: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" >= cast($2 as bigint) and
-          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text))) and
-          ("lifetime_value_minor" <= cast($5 as bigint) and
-          ("lifetime_value_minor" < cast($6 as bigint) or "number" > cast($7 as text)))))
-      limit $8
+          ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and
+          ("lifetime_value_minor" <= cast($4 as bigint) and
+          ("lifetime_value_minor" < cast($4 as bigint) or "number" > cast($5 as text)))))
+      limit $6
       where ("lifetime_value_minor" is null and (true and false))
-      limit $9
-limit $10
+      limit $6
+limit $6
 
 -- customers_valued_in_segments_value_asc_on_value_null: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" >= cast($2 as bigint) and
-          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text))) and true))
-      limit $5
-      where ("lifetime_value_minor" is null and (true and "number" > cast($6 as text)))
-      limit $7
-limit $8
+          ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and true))
+      limit $4
+      where ("lifetime_value_minor" is null and (true and "number" > cast($5 as text)))
+      limit $4
+limit $4
 
 -- customers_valued_in_segments_value_asc_on_null_open: the same but for
       where ("lifetime_value_minor" is not null and (false))
       where ("lifetime_value_minor" is null and ("number" < cast($3 as text)))
-      limit $4
-limit $5
 
 -- customers_valued_in_segments_value_asc_on_null_value: the same but for
       where ("lifetime_value_minor" is not null and
           (false and ("lifetime_value_minor" <= cast($2 as bigint) and
-          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
-      limit $5
-      where ("lifetime_value_minor" is null and ("number" < cast($6 as text) and false))
-      limit $7
-limit $8
+          ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
+      limit $4
+      where ("lifetime_value_minor" is null and ("number" < cast($5 as text) and false))
+      limit $4
+limit $4
 
 -- customers_valued_in_segments_value_asc_on_null_null: the same but for
       where ("lifetime_value_minor" is not null and (false and true))
       where ("lifetime_value_minor" is null and ("number" < cast($3 as text) and "number" > cast($4 as text)))
-      limit $5
-limit $6
 
 -- customers_valued_in_segments_value_asc_back_open_open: the same but for
       order by "lifetime_value_minor" desc, "number" asc
@@ -798,91 +804,85 @@ order by "lifetime_value_minor" desc nulls first, "number" asc
 -- customers_valued_in_segments_value_asc_back_open_value: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" <= cast($2 as bigint) and
-          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
+          ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
-      limit $5
+      limit $4
       where ("lifetime_value_minor" is null and (false))
       order by "number" asc
-      limit $6
+      limit $4
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $7
+limit $4
 
 -- customers_valued_in_segments_value_asc_back_open_null: the same but for
       where ("lifetime_value_minor" is not null and (true))
       order by "lifetime_value_minor" desc, "number" asc
       where ("lifetime_value_minor" is null and ("number" > cast($3 as text)))
       order by "number" asc
-      limit $4
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $5
 
 -- customers_valued_in_segments_value_asc_back_value_open: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" >= cast($2 as bigint) and
-          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
+          ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
-      limit $5
+      limit $4
       where ("lifetime_value_minor" is null and (true))
       order by "number" asc
-      limit $6
+      limit $4
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $7
+limit $4
 
 -- customers_valued_in_segments_value_asc_back_value_value: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" >= cast($2 as bigint) and
-          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text))) and
-          ("lifetime_value_minor" <= cast($5 as bigint) and
-          ("lifetime_value_minor" < cast($6 as bigint) or "number" > cast($7 as text)))))
+          ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and
+          ("lifetime_value_minor" <= cast($4 as bigint) and
+          ("lifetime_value_minor" < cast($4 as bigint) or "number" > cast($5 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
-      limit $8
+      limit $6
       where ("lifetime_value_minor" is null and (true and false))
       order by "number" asc
-      limit $9
+      limit $6
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $10
+limit $6
 
 -- customers_valued_in_segments_value_asc_back_value_null: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" >= cast($2 as bigint) and
-          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text))) and true))
+          ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and true))
       order by "lifetime_value_minor" desc, "number" asc
-      limit $5
-      where ("lifetime_value_minor" is null and (true and "number" > cast($6 as text)))
+      limit $4
+      where ("lifetime_value_minor" is null and (true and "number" > cast($5 as text)))
       order by "number" asc
-      limit $7
+      limit $4
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $8
+limit $4
 
 -- customers_valued_in_segments_value_asc_back_null_open: the same but for
       where ("lifetime_value_minor" is not null and (false))
       order by "lifetime_value_minor" desc, "number" asc
       where ("lifetime_value_minor" is null and ("number" < cast($3 as text)))
       order by "number" asc
-      limit $4
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $5
 
 -- customers_valued_in_segments_value_asc_back_null_value: the same but for
       where ("lifetime_value_minor" is not null and
           (false and ("lifetime_value_minor" <= cast($2 as bigint) and
-          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
+          ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
-      limit $5
-      where ("lifetime_value_minor" is null and ("number" < cast($6 as text) and false))
+      limit $4
+      where ("lifetime_value_minor" is null and ("number" < cast($5 as text) and false))
       order by "number" asc
-      limit $7
+      limit $4
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $8
+limit $4
 
 -- customers_valued_in_segments_value_asc_back_null_null: the same but for
       where ("lifetime_value_minor" is not null and (false and true))
       order by "lifetime_value_minor" desc, "number" asc
       where ("lifetime_value_minor" is null and ("number" < cast($3 as text) and "number" > cast($4 as text)))
       order by "number" asc
-      limit $5
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $6
 
 -- customers_valued_in_segments_value_desc_on_open_open: the same but for
       order by "lifetime_value_minor" desc, "number" asc
@@ -892,91 +892,85 @@ order by "lifetime_value_minor" desc nulls last, "number" asc
 -- customers_valued_in_segments_value_desc_on_open_value: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" >= cast($2 as bigint) and
-          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
+          ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
-      limit $5
+      limit $4
       where ("lifetime_value_minor" is null and (false))
       order by "number" asc
-      limit $6
+      limit $4
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $7
+limit $4
 
 -- customers_valued_in_segments_value_desc_on_open_null: the same but for
       where ("lifetime_value_minor" is not null and (true))
       order by "lifetime_value_minor" desc, "number" asc
       where ("lifetime_value_minor" is null and ("number" < cast($3 as text)))
       order by "number" asc
-      limit $4
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $5
 
 -- customers_valued_in_segments_value_desc_on_value_open: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" <= cast($2 as bigint) and
-          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
+          ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
-      limit $5
+      limit $4
       where ("lifetime_value_minor" is null and (true))
       order by "number" asc
-      limit $6
+      limit $4
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $7
+limit $4
 
 -- customers_valued_in_segments_value_desc_on_value_value: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" <= cast($2 as bigint) and
-          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text))) and
-          ("lifetime_value_minor" >= cast($5 as bigint) and
-          ("lifetime_value_minor" > cast($6 as bigint) or "number" < cast($7 as text)))))
+          ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and
+          ("lifetime_value_minor" >= cast($4 as bigint) and
+          ("lifetime_value_minor" > cast($4 as bigint) or "number" < cast($5 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
-      limit $8
+      limit $6
       where ("lifetime_value_minor" is null and (true and false))
       order by "number" asc
-      limit $9
+      limit $6
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $10
+limit $6
 
 -- customers_valued_in_segments_value_desc_on_value_null: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" <= cast($2 as bigint) and
-          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text))) and true))
+          ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and true))
       order by "lifetime_value_minor" desc, "number" asc
-      limit $5
-      where ("lifetime_value_minor" is null and (true and "number" < cast($6 as text)))
+      limit $4
+      where ("lifetime_value_minor" is null and (true and "number" < cast($5 as text)))
       order by "number" asc
-      limit $7
+      limit $4
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $8
+limit $4
 
 -- customers_valued_in_segments_value_desc_on_null_open: the same but for
       where ("lifetime_value_minor" is not null and (false))
       order by "lifetime_value_minor" desc, "number" asc
       where ("lifetime_value_minor" is null and ("number" > cast($3 as text)))
       order by "number" asc
-      limit $4
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $5
 
 -- customers_valued_in_segments_value_desc_on_null_value: the same but for
       where ("lifetime_value_minor" is not null and
           (false and ("lifetime_value_minor" >= cast($2 as bigint) and
-          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
+          ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
       order by "lifetime_value_minor" desc, "number" asc
-      limit $5
-      where ("lifetime_value_minor" is null and ("number" > cast($6 as text) and false))
+      limit $4
+      where ("lifetime_value_minor" is null and ("number" > cast($5 as text) and false))
       order by "number" asc
-      limit $7
+      limit $4
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $8
+limit $4
 
 -- customers_valued_in_segments_value_desc_on_null_null: the same but for
       where ("lifetime_value_minor" is not null and (false and true))
       order by "lifetime_value_minor" desc, "number" asc
       where ("lifetime_value_minor" is null and ("number" > cast($3 as text) and "number" < cast($4 as text)))
       order by "number" asc
-      limit $5
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $6
 
 -- customers_valued_in_segments_value_desc_back_open_open: the same but for
 order by "lifetime_value_minor" asc nulls first, "number" desc
@@ -984,78 +978,72 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 -- customers_valued_in_segments_value_desc_back_open_value: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" >= cast($2 as bigint) and
-          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
-      limit $5
+          ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
+      limit $4
       where ("lifetime_value_minor" is null and (false))
-      limit $6
+      limit $4
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $7
+limit $4
 
 -- customers_valued_in_segments_value_desc_back_open_null: the same but for
       where ("lifetime_value_minor" is not null and (true))
       where ("lifetime_value_minor" is null and ("number" < cast($3 as text)))
-      limit $4
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $5
 
 -- customers_valued_in_segments_value_desc_back_value_open: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" <= cast($2 as bigint) and
-          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
-      limit $5
+          ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
+      limit $4
       where ("lifetime_value_minor" is null and (true))
-      limit $6
+      limit $4
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $7
+limit $4
 
 -- customers_valued_in_segments_value_desc_back_value_value: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" <= cast($2 as bigint) and
-          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text))) and
-          ("lifetime_value_minor" >= cast($5 as bigint) and
-          ("lifetime_value_minor" > cast($6 as bigint) or "number" < cast($7 as text)))))
-      limit $8
+          ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and
+          ("lifetime_value_minor" >= cast($4 as bigint) and
+          ("lifetime_value_minor" > cast($4 as bigint) or "number" < cast($5 as text)))))
+      limit $6
       where ("lifetime_value_minor" is null and (true and false))
-      limit $9
+      limit $6
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $10
+limit $6
 
 -- customers_valued_in_segments_value_desc_back_value_null: the same but for
       where ("lifetime_value_minor" is not null and
           (("lifetime_value_minor" <= cast($2 as bigint) and
-          ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text))) and true))
-      limit $5
-      where ("lifetime_value_minor" is null and (true and "number" < cast($6 as text)))
-      limit $7
+          ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and true))
+      limit $4
+      where ("lifetime_value_minor" is null and (true and "number" < cast($5 as text)))
+      limit $4
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $8
+limit $4
 
 -- customers_valued_in_segments_value_desc_back_null_open: the same but for
       where ("lifetime_value_minor" is not null and (false))
       where ("lifetime_value_minor" is null and ("number" > cast($3 as text)))
-      limit $4
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $5
 
 -- customers_valued_in_segments_value_desc_back_null_value: the same but for
       where ("lifetime_value_minor" is not null and
           (false and ("lifetime_value_minor" >= cast($2 as bigint) and
-          ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
-      limit $5
-      where ("lifetime_value_minor" is null and ("number" > cast($6 as text) and false))
-      limit $7
+          ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
+      limit $4
+      where ("lifetime_value_minor" is null and ("number" > cast($5 as text) and false))
+      limit $4
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $8
+limit $4
 
 -- customers_valued_in_segments_value_desc_back_null_null: the same but for
       where ("lifetime_value_minor" is not null and (false and true))
       where ("lifetime_value_minor" is null and ("number" > cast($3 as text) and "number" < cast($4 as text)))
-      limit $5
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $6
 
 -- customers_valued_value_asc_on_open_open
--- given $1 limit, $2 limit, $3 backwards, $4 limit, $5 limit
+-- given $1 limit, $2 backwards
 -- by row rules: customer_summaries, customers
 with "valued" as (
   select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
@@ -1082,7 +1070,7 @@ with "valued" as (
     left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
   where ("lifetime_value_minor" is null and true)
   order by "number" desc
-  limit $2
+  limit $1
 )
 select *
 from (
@@ -1091,94 +1079,85 @@ from (
   union all
   select *
   from "unvalued"
-  where ($3::boolean or (
+  where ($2::boolean or (
     select count(*)
     from valued
-  ) < $4::integer)
+  ) < $1::integer)
 ) as "customers"
 order by "lifetime_value_minor" asc nulls last, "number" desc
-limit $5
+limit $1
 
 -- customers_valued_value_asc_on_open_value: the same but for
   where ("lifetime_value_minor" is not null and
       (("lifetime_value_minor" <= cast($1 as bigint) and
-      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
-  limit $4
+      ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text)))))
+  limit $3
   where ("lifetime_value_minor" is null and (false))
-  limit $5
-  where ($6::boolean or (
-  ) < $7::integer)
-limit $8
+  limit $3
+  where ($4::boolean or (
+  ) < $3::integer)
+limit $3
 
 -- customers_valued_value_asc_on_open_null: the same but for
   where ("lifetime_value_minor" is not null and (true))
   where ("lifetime_value_minor" is null and ("number" > cast($2 as text)))
-  limit $3
-  where ($4::boolean or (
-  ) < $5::integer)
-limit $6
+  where ($3::boolean or (
 
 -- customers_valued_value_asc_on_value_open: the same but for
   where ("lifetime_value_minor" is not null and
       (("lifetime_value_minor" >= cast($1 as bigint) and
-      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
-  limit $4
+      ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text)))))
+  limit $3
   where ("lifetime_value_minor" is null and (true))
-  limit $5
-  where ($6::boolean or (
-  ) < $7::integer)
-limit $8
+  limit $3
+  where ($4::boolean or (
+  ) < $3::integer)
+limit $3
 
 -- customers_valued_value_asc_on_value_value: the same but for
   where ("lifetime_value_minor" is not null and
       (("lifetime_value_minor" >= cast($1 as bigint) and
-      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and
-      ("lifetime_value_minor" <= cast($4 as bigint) and
-      ("lifetime_value_minor" < cast($5 as bigint) or "number" > cast($6 as text)))))
-  limit $7
+      ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text))) and
+      ("lifetime_value_minor" <= cast($3 as bigint) and
+      ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
+  limit $5
   where ("lifetime_value_minor" is null and (true and false))
-  limit $8
-  where ($9::boolean or (
-  ) < $10::integer)
-limit $11
+  limit $5
+  where ($6::boolean or (
+  ) < $5::integer)
+limit $5
 
 -- customers_valued_value_asc_on_value_null: the same but for
   where ("lifetime_value_minor" is not null and
       (("lifetime_value_minor" >= cast($1 as bigint) and
-      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and true))
-  limit $4
-  where ("lifetime_value_minor" is null and (true and "number" > cast($5 as text)))
-  limit $6
-  where ($7::boolean or (
-  ) < $8::integer)
-limit $9
+      ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text))) and true))
+  limit $3
+  where ("lifetime_value_minor" is null and (true and "number" > cast($4 as text)))
+  limit $3
+  where ($5::boolean or (
+  ) < $3::integer)
+limit $3
 
 -- customers_valued_value_asc_on_null_open: the same but for
   where ("lifetime_value_minor" is not null and (false))
   where ("lifetime_value_minor" is null and ("number" < cast($2 as text)))
-  limit $3
-  where ($4::boolean or (
-  ) < $5::integer)
-limit $6
+  where ($3::boolean or (
 
 -- customers_valued_value_asc_on_null_value: the same but for
   where ("lifetime_value_minor" is not null and
       (false and ("lifetime_value_minor" <= cast($1 as bigint) and
-      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
-  limit $4
-  where ("lifetime_value_minor" is null and ("number" < cast($5 as text) and false))
-  limit $6
-  where ($7::boolean or (
-  ) < $8::integer)
-limit $9
+      ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text)))))
+  limit $3
+  where ("lifetime_value_minor" is null and ("number" < cast($4 as text) and false))
+  limit $3
+  where ($5::boolean or (
+  ) < $3::integer)
+limit $3
 
 -- customers_valued_value_asc_on_null_null: the same but for
   where ("lifetime_value_minor" is not null and (false and true))
   where ("lifetime_value_minor" is null and ("number" < cast($2 as text) and "number" > cast($3 as text)))
-  limit $4
-  where ($5::boolean or (
-  ) < $6::integer)
-limit $7
+  where ($4::boolean or (
 
 -- customers_valued_value_asc_back_open_open: the same but for
   order by "lifetime_value_minor" desc, "number" asc
@@ -1188,107 +1167,98 @@ order by "lifetime_value_minor" desc nulls first, "number" asc
 -- customers_valued_value_asc_back_open_value: the same but for
   where ("lifetime_value_minor" is not null and
       (("lifetime_value_minor" <= cast($1 as bigint) and
-      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
+      ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
-  limit $4
+  limit $3
   where ("lifetime_value_minor" is null and (false))
   order by "number" asc
-  limit $5
-  where ($6::boolean or (
-  ) < $7::integer)
+  limit $3
+  where ($4::boolean or (
+  ) < $3::integer)
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $8
+limit $3
 
 -- customers_valued_value_asc_back_open_null: the same but for
   where ("lifetime_value_minor" is not null and (true))
   order by "lifetime_value_minor" desc, "number" asc
   where ("lifetime_value_minor" is null and ("number" > cast($2 as text)))
   order by "number" asc
-  limit $3
-  where ($4::boolean or (
-  ) < $5::integer)
+  where ($3::boolean or (
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $6
 
 -- customers_valued_value_asc_back_value_open: the same but for
   where ("lifetime_value_minor" is not null and
       (("lifetime_value_minor" >= cast($1 as bigint) and
-      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
+      ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
-  limit $4
+  limit $3
   where ("lifetime_value_minor" is null and (true))
   order by "number" asc
-  limit $5
-  where ($6::boolean or (
-  ) < $7::integer)
+  limit $3
+  where ($4::boolean or (
+  ) < $3::integer)
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $8
+limit $3
 
 -- customers_valued_value_asc_back_value_value: the same but for
   where ("lifetime_value_minor" is not null and
       (("lifetime_value_minor" >= cast($1 as bigint) and
-      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and
-      ("lifetime_value_minor" <= cast($4 as bigint) and
-      ("lifetime_value_minor" < cast($5 as bigint) or "number" > cast($6 as text)))))
+      ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text))) and
+      ("lifetime_value_minor" <= cast($3 as bigint) and
+      ("lifetime_value_minor" < cast($3 as bigint) or "number" > cast($4 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
-  limit $7
+  limit $5
   where ("lifetime_value_minor" is null and (true and false))
   order by "number" asc
-  limit $8
-  where ($9::boolean or (
-  ) < $10::integer)
+  limit $5
+  where ($6::boolean or (
+  ) < $5::integer)
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $11
+limit $5
 
 -- customers_valued_value_asc_back_value_null: the same but for
   where ("lifetime_value_minor" is not null and
       (("lifetime_value_minor" >= cast($1 as bigint) and
-      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text))) and true))
+      ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text))) and true))
   order by "lifetime_value_minor" desc, "number" asc
-  limit $4
-  where ("lifetime_value_minor" is null and (true and "number" > cast($5 as text)))
+  limit $3
+  where ("lifetime_value_minor" is null and (true and "number" > cast($4 as text)))
   order by "number" asc
-  limit $6
-  where ($7::boolean or (
-  ) < $8::integer)
+  limit $3
+  where ($5::boolean or (
+  ) < $3::integer)
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $9
+limit $3
 
 -- customers_valued_value_asc_back_null_open: the same but for
   where ("lifetime_value_minor" is not null and (false))
   order by "lifetime_value_minor" desc, "number" asc
   where ("lifetime_value_minor" is null and ("number" < cast($2 as text)))
   order by "number" asc
-  limit $3
-  where ($4::boolean or (
-  ) < $5::integer)
+  where ($3::boolean or (
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $6
 
 -- customers_valued_value_asc_back_null_value: the same but for
   where ("lifetime_value_minor" is not null and
       (false and ("lifetime_value_minor" <= cast($1 as bigint) and
-      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
+      ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
-  limit $4
-  where ("lifetime_value_minor" is null and ("number" < cast($5 as text) and false))
+  limit $3
+  where ("lifetime_value_minor" is null and ("number" < cast($4 as text) and false))
   order by "number" asc
-  limit $6
-  where ($7::boolean or (
-  ) < $8::integer)
+  limit $3
+  where ($5::boolean or (
+  ) < $3::integer)
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $9
+limit $3
 
 -- customers_valued_value_asc_back_null_null: the same but for
   where ("lifetime_value_minor" is not null and (false and true))
   order by "lifetime_value_minor" desc, "number" asc
   where ("lifetime_value_minor" is null and ("number" < cast($2 as text) and "number" > cast($3 as text)))
   order by "number" asc
-  limit $4
-  where ($5::boolean or (
-  ) < $6::integer)
+  where ($4::boolean or (
 order by "lifetime_value_minor" desc nulls first, "number" asc
-limit $7
 
 -- customers_valued_value_desc_on_open_open: the same but for
   order by "lifetime_value_minor" desc, "number" asc
@@ -1298,107 +1268,98 @@ order by "lifetime_value_minor" desc nulls last, "number" asc
 -- customers_valued_value_desc_on_open_value: the same but for
   where ("lifetime_value_minor" is not null and
       (("lifetime_value_minor" >= cast($1 as bigint) and
-      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
+      ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
-  limit $4
+  limit $3
   where ("lifetime_value_minor" is null and (false))
   order by "number" asc
-  limit $5
-  where ($6::boolean or (
-  ) < $7::integer)
+  limit $3
+  where ($4::boolean or (
+  ) < $3::integer)
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $8
+limit $3
 
 -- customers_valued_value_desc_on_open_null: the same but for
   where ("lifetime_value_minor" is not null and (true))
   order by "lifetime_value_minor" desc, "number" asc
   where ("lifetime_value_minor" is null and ("number" < cast($2 as text)))
   order by "number" asc
-  limit $3
-  where ($4::boolean or (
-  ) < $5::integer)
+  where ($3::boolean or (
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $6
 
 -- customers_valued_value_desc_on_value_open: the same but for
   where ("lifetime_value_minor" is not null and
       (("lifetime_value_minor" <= cast($1 as bigint) and
-      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
+      ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
-  limit $4
+  limit $3
   where ("lifetime_value_minor" is null and (true))
   order by "number" asc
-  limit $5
-  where ($6::boolean or (
-  ) < $7::integer)
+  limit $3
+  where ($4::boolean or (
+  ) < $3::integer)
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $8
+limit $3
 
 -- customers_valued_value_desc_on_value_value: the same but for
   where ("lifetime_value_minor" is not null and
       (("lifetime_value_minor" <= cast($1 as bigint) and
-      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and
-      ("lifetime_value_minor" >= cast($4 as bigint) and
-      ("lifetime_value_minor" > cast($5 as bigint) or "number" < cast($6 as text)))))
+      ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text))) and
+      ("lifetime_value_minor" >= cast($3 as bigint) and
+      ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
-  limit $7
+  limit $5
   where ("lifetime_value_minor" is null and (true and false))
   order by "number" asc
-  limit $8
-  where ($9::boolean or (
-  ) < $10::integer)
+  limit $5
+  where ($6::boolean or (
+  ) < $5::integer)
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $11
+limit $5
 
 -- customers_valued_value_desc_on_value_null: the same but for
   where ("lifetime_value_minor" is not null and
       (("lifetime_value_minor" <= cast($1 as bigint) and
-      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and true))
+      ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text))) and true))
   order by "lifetime_value_minor" desc, "number" asc
-  limit $4
-  where ("lifetime_value_minor" is null and (true and "number" < cast($5 as text)))
+  limit $3
+  where ("lifetime_value_minor" is null and (true and "number" < cast($4 as text)))
   order by "number" asc
-  limit $6
-  where ($7::boolean or (
-  ) < $8::integer)
+  limit $3
+  where ($5::boolean or (
+  ) < $3::integer)
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $9
+limit $3
 
 -- customers_valued_value_desc_on_null_open: the same but for
   where ("lifetime_value_minor" is not null and (false))
   order by "lifetime_value_minor" desc, "number" asc
   where ("lifetime_value_minor" is null and ("number" > cast($2 as text)))
   order by "number" asc
-  limit $3
-  where ($4::boolean or (
-  ) < $5::integer)
+  where ($3::boolean or (
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $6
 
 -- customers_valued_value_desc_on_null_value: the same but for
   where ("lifetime_value_minor" is not null and
       (false and ("lifetime_value_minor" >= cast($1 as bigint) and
-      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
+      ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text)))))
   order by "lifetime_value_minor" desc, "number" asc
-  limit $4
-  where ("lifetime_value_minor" is null and ("number" > cast($5 as text) and false))
+  limit $3
+  where ("lifetime_value_minor" is null and ("number" > cast($4 as text) and false))
   order by "number" asc
-  limit $6
-  where ($7::boolean or (
-  ) < $8::integer)
+  limit $3
+  where ($5::boolean or (
+  ) < $3::integer)
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $9
+limit $3
 
 -- customers_valued_value_desc_on_null_null: the same but for
   where ("lifetime_value_minor" is not null and (false and true))
   order by "lifetime_value_minor" desc, "number" asc
   where ("lifetime_value_minor" is null and ("number" > cast($2 as text) and "number" < cast($3 as text)))
   order by "number" asc
-  limit $4
-  where ($5::boolean or (
-  ) < $6::integer)
+  where ($4::boolean or (
 order by "lifetime_value_minor" desc nulls last, "number" asc
-limit $7
 
 -- customers_valued_value_desc_back_open_open: the same but for
 order by "lifetime_value_minor" asc nulls first, "number" desc
@@ -1406,94 +1367,85 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 -- customers_valued_value_desc_back_open_value: the same but for
   where ("lifetime_value_minor" is not null and
       (("lifetime_value_minor" >= cast($1 as bigint) and
-      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
-  limit $4
+      ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text)))))
+  limit $3
   where ("lifetime_value_minor" is null and (false))
-  limit $5
-  where ($6::boolean or (
-  ) < $7::integer)
+  limit $3
+  where ($4::boolean or (
+  ) < $3::integer)
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $8
+limit $3
 
 -- customers_valued_value_desc_back_open_null: the same but for
   where ("lifetime_value_minor" is not null and (true))
   where ("lifetime_value_minor" is null and ("number" < cast($2 as text)))
-  limit $3
-  where ($4::boolean or (
-  ) < $5::integer)
+  where ($3::boolean or (
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $6
 
 -- customers_valued_value_desc_back_value_open: the same but for
   where ("lifetime_value_minor" is not null and
       (("lifetime_value_minor" <= cast($1 as bigint) and
-      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text)))))
-  limit $4
+      ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text)))))
+  limit $3
   where ("lifetime_value_minor" is null and (true))
-  limit $5
-  where ($6::boolean or (
-  ) < $7::integer)
+  limit $3
+  where ($4::boolean or (
+  ) < $3::integer)
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $8
+limit $3
 
 -- customers_valued_value_desc_back_value_value: the same but for
   where ("lifetime_value_minor" is not null and
       (("lifetime_value_minor" <= cast($1 as bigint) and
-      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and
-      ("lifetime_value_minor" >= cast($4 as bigint) and
-      ("lifetime_value_minor" > cast($5 as bigint) or "number" < cast($6 as text)))))
-  limit $7
+      ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text))) and
+      ("lifetime_value_minor" >= cast($3 as bigint) and
+      ("lifetime_value_minor" > cast($3 as bigint) or "number" < cast($4 as text)))))
+  limit $5
   where ("lifetime_value_minor" is null and (true and false))
-  limit $8
-  where ($9::boolean or (
-  ) < $10::integer)
+  limit $5
+  where ($6::boolean or (
+  ) < $5::integer)
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $11
+limit $5
 
 -- customers_valued_value_desc_back_value_null: the same but for
   where ("lifetime_value_minor" is not null and
       (("lifetime_value_minor" <= cast($1 as bigint) and
-      ("lifetime_value_minor" < cast($2 as bigint) or "number" > cast($3 as text))) and true))
-  limit $4
-  where ("lifetime_value_minor" is null and (true and "number" < cast($5 as text)))
-  limit $6
-  where ($7::boolean or (
-  ) < $8::integer)
+      ("lifetime_value_minor" < cast($1 as bigint) or "number" > cast($2 as text))) and true))
+  limit $3
+  where ("lifetime_value_minor" is null and (true and "number" < cast($4 as text)))
+  limit $3
+  where ($5::boolean or (
+  ) < $3::integer)
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $9
+limit $3
 
 -- customers_valued_value_desc_back_null_open: the same but for
   where ("lifetime_value_minor" is not null and (false))
   where ("lifetime_value_minor" is null and ("number" > cast($2 as text)))
-  limit $3
-  where ($4::boolean or (
-  ) < $5::integer)
+  where ($3::boolean or (
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $6
 
 -- customers_valued_value_desc_back_null_value: the same but for
   where ("lifetime_value_minor" is not null and
       (false and ("lifetime_value_minor" >= cast($1 as bigint) and
-      ("lifetime_value_minor" > cast($2 as bigint) or "number" < cast($3 as text)))))
-  limit $4
-  where ("lifetime_value_minor" is null and ("number" > cast($5 as text) and false))
-  limit $6
-  where ($7::boolean or (
-  ) < $8::integer)
+      ("lifetime_value_minor" > cast($1 as bigint) or "number" < cast($2 as text)))))
+  limit $3
+  where ("lifetime_value_minor" is null and ("number" > cast($4 as text) and false))
+  limit $3
+  where ($5::boolean or (
+  ) < $3::integer)
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $9
+limit $3
 
 -- customers_valued_value_desc_back_null_null: the same but for
   where ("lifetime_value_minor" is not null and (false and true))
   where ("lifetime_value_minor" is null and ("number" > cast($2 as text) and "number" < cast($3 as text)))
-  limit $4
-  where ($5::boolean or (
-  ) < $6::integer)
+  where ($4::boolean or (
 order by "lifetime_value_minor" asc nulls first, "number" desc
-limit $7
 
 -- customers_values
--- given $1 keys, $2 today, $3 as the filter says, $4 keys, $5 imported_0, $6 keys, $7 keys, $8 keys, $9 imported_1, $10 imported_2, $11 imported_3, $12 imported_4, $13 imported_5, $14 imported_6, $15 imported_7, $16 imported_8, $17 imported_9, $18 imported_10, $19 imported_11
+-- given $1 keys, $2 today, $3 as the filter says, $4 imported_0, $5 imported_1, $6 imported_2, $7 imported_3, $8 imported_4, $9 imported_5, $10 imported_6, $11 imported_7, $12 imported_8, $13 imported_9, $14 imported_10, $15 imported_11
 -- by row rules: customer_summaries, customers, order_lines, orders, returns
 -- past row rules: customers
 with listed as (
@@ -1511,7 +1463,9 @@ with listed as (
       r0."average_days_between_orders" as "r0_average_days_between_orders",
       r0."last_ordered_at" as "r0_last_ordered_at"
   from "sales"."customers" as base
-    join unnest($1::text[]) as asked(key) on asked.key = base."number"
+    join unnest((
+      select $1::text[]
+    )) as asked(key) on asked.key = base."number"
     left join (
       select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
           average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
@@ -1556,7 +1510,9 @@ from listed
       join "sales"."orders" o on o.number = l.order_number
     where l.sku = any($3::text[])
       and o.status <> 'CANCELLED'
-      and "o"."customer_number" = any($4::text[])
+      and "o"."customer_number" = any((
+        select $1::text[]
+      )::text[])
   ) as r1 on r1.key = listed.key
   left join (
     select distinct o.customer_number as key, true as bought
@@ -1564,10 +1520,12 @@ from listed
       join "sales"."orders" o on o.number = l.order_number
     where l.sku in (
       select sku
-      from unnest(string_to_array($5, chr(31), chr(30))::text[]) as brought("sku")
+      from unnest(string_to_array($4, chr(31), chr(30))::text[]) as brought("sku")
     )
       and o.status <> 'CANCELLED'
-      and "o"."customer_number" = any($6::text[])
+      and "o"."customer_number" = any((
+        select $1::text[]
+      )::text[])
   ) as r2 on r2.key = listed.key
   left join (
     select key, sum(ordered) as ordered, sum(returned) as returned
@@ -1576,13 +1534,17 @@ from listed
       from "sales"."orders" o
         join "sales"."order_lines" l on l.order_number = o.number
       where o.status <> 'CANCELLED'
-        and "o"."customer_number" = any($7::text[])
+        and "o"."customer_number" = any((
+          select $1::text[]
+        )::text[])
       union all
       select o.customer_number, 0, r.quantity
       from "sales"."orders" o
         join "sales"."returns" r on r.order_number = o.number
       where o.status <> 'CANCELLED'
-        and "o"."customer_number" = any($8::text[])
+        and "o"."customer_number" = any((
+          select $1::text[]
+        )::text[])
     ) as moved
     group by key
   ) as r3 on r3.key = listed.key
@@ -1591,9 +1553,9 @@ from listed
     from (
       with lead as (
         select *
-        from unnest(string_to_array($9, chr(31), chr(30))::text[],
-            string_to_array($10, chr(31), chr(30))::text[], string_to_array($11, chr(31), chr(30))::text[],
-            string_to_array($12, chr(31), chr(30))::bigint[]) as
+        from unnest(string_to_array($5, chr(31), chr(30))::text[],
+            string_to_array($6, chr(31), chr(30))::text[], string_to_array($7, chr(31), chr(30))::text[],
+            string_to_array($8, chr(31), chr(30))::bigint[]) as
             brought("customer_number", "order_number", "email", "open_tickets")
       )
       select customer_number as customer, "open_tickets"
@@ -1623,10 +1585,10 @@ from listed
     from (
       with lead as (
         select *
-        from unnest(string_to_array($13, chr(31), chr(30))::text[],
-            string_to_array($14, chr(31), chr(30))::text[], string_to_array($15, chr(31), chr(30))::text[],
-            string_to_array($16, chr(31), chr(30))::bigint[],
-            string_to_array($17, chr(31), chr(30))::bigint[]) as
+        from unnest(string_to_array($9, chr(31), chr(30))::text[],
+            string_to_array($10, chr(31), chr(30))::text[], string_to_array($11, chr(31), chr(30))::text[],
+            string_to_array($12, chr(31), chr(30))::bigint[],
+            string_to_array($13, chr(31), chr(30))::bigint[]) as
             brought("customer_number", "order_number", "email", "ratings", "good_ratings")
       )
       select customer_number as customer, "ratings", "good_ratings"
@@ -1653,8 +1615,8 @@ from listed
   ) as r5 on r5.key = listed.key
   left join (
     select *
-    from unnest(string_to_array($18, chr(31), chr(30))::text[],
-        string_to_array($19, chr(31), chr(30))::bigint[]) as brought("key", "late_in_transit")
+    from unnest(string_to_array($14, chr(31), chr(30))::text[],
+        string_to_array($15, chr(31), chr(30))::bigint[]) as brought("key", "late_in_transit")
   ) as r6 on r6.key = listed.key
 where true
 
@@ -1663,7 +1625,9 @@ where true
 -- by row rules: product_daily_sales
 select "sku", "day", sum("units") as "units"
 from "sales"."product_daily_sales" as "sold"
-where "sku" = any($1)
+where "sku" = any((
+  select $1::text[]
+)::text[])
   and "sold"."day" >= $2
   and "sold"."day" < $3
 group by "sku", "day"
@@ -1706,7 +1670,9 @@ select "order_number", "line", "sku", "quantity", "unit_price_minor",
     discount_percent::float8 as "discount_percent", "net_minor", "currency"
 from "sales"."order_lines"
   inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
-where "order_number" = any($1)
+where "order_number" = any((
+  select $1::text[]
+)::text[])
 order by "order_number", "line"
 
 -- newest_entry
@@ -1719,7 +1685,9 @@ from "sales"."orders"
 -- by row rules: orders
 select "customer_number", count(*) as "orders"
 from "sales"."orders"
-where "customer_number" = any($1)
+where "customer_number" = any((
+  select $1::text[]
+)::text[])
 group by "customer_number"
 
 -- order_numbers_of_customers
@@ -1727,20 +1695,26 @@ group by "customer_number"
 -- by row rules: orders
 select "number", "customer_number"
 from "sales"."orders"
-where "customer_number" = any($1)
+where "customer_number" = any((
+  select $1::text[]
+)::text[])
 
 -- orders_by_number
 -- given $1 numbers
 -- by row rules: orders
 select "number", "customer_number", "placed_at", "status", "channel", "currency", "total_minor"
 from "sales"."orders"
-where "number" = any($1)
+where "number" = any((
+  select $1::text[]
+)::text[])
 
 -- orders_of_customers_newest_first_on_open_open
 -- given $1 customers, $2 limit
 -- by row rules: orders
 select "orders".*
-from unnest($1::text[]) as asked(key)
+from unnest((
+  select $1::text[]
+)) as asked(key)
   cross join lateral (
     select "number", "customer_number", "placed_at", "status", "channel", "currency", "total_minor",
         "placed_at"::text as "cursor_0", "number"::text as "cursor_1"
@@ -1796,11 +1770,11 @@ from "sales"."orders"
 where number = any(string_to_array($1, ''))
 
 -- products rows trend
--- given $1 recent, $2 today, $3 before, $4 recent, $5 yearAgo, $6 yearAgoUntil
+-- given $1 recent, $2 today, $3 before, $4 yearAgo, $5 yearAgoUntil
 -- by row rules: product_daily_sales
 select sku as key, coalesce(sum(units) filter (where day >= $1::date and day < $2::date), 0) as recent,
-    coalesce(sum(units) filter (where day >= $3::date and day < $4::date), 0) as before,
-    coalesce(sum(units) filter (where day >= $5::date and day < $6::date), 0) as year_ago,
+    coalesce(sum(units) filter (where day >= $3::date and day < $1::date), 0) as before,
+    coalesce(sum(units) filter (where day >= $4::date and day < $5::date), 0) as year_ago,
     min(day) filter (where units > 0) as first_sold_on
 from "sales"."product_daily_sales"
 where true
@@ -1857,15 +1831,15 @@ from listed
 where (r0.key is not null and coalesce(r0."units", 0) = cast($4 as bigint))
 
 -- products_estimate_trend
--- given $1 recent, $2 today, $3 before, $4 recent, $5 yearAgo, $6 yearAgoUntil
+-- given $1 recent, $2 today, $3 before, $4 yearAgo, $5 yearAgoUntil
 -- by row rules: product_daily_sales
 -- planned anew for each run
 explain (format json)
 select "key", "recent", "before", "year_ago", "first_sold_on"
 from (
   select sku as key, coalesce(sum(units) filter (where day >= $1::date and day < $2::date), 0) as recent,
-      coalesce(sum(units) filter (where day >= $3::date and day < $4::date), 0) as before,
-      coalesce(sum(units) filter (where day >= $5::date and day < $6::date), 0) as year_ago,
+      coalesce(sum(units) filter (where day >= $3::date and day < $1::date), 0) as before,
+      coalesce(sum(units) filter (where day >= $4::date and day < $5::date), 0) as year_ago,
       min(day) filter (where units > 0) as first_sold_on
   from "sales"."product_daily_sales"
   where true
@@ -1922,7 +1896,9 @@ from (
 select "customer_number", "order_number", "sku"
 from "sales"."orders"
   inner join "sales"."order_lines" on "sales"."order_lines"."order_number" = "sales"."orders"."number"
-where "customer_number" = any($1)
+where "customer_number" = any((
+  select $1::text[]
+)::text[])
   and "status" <> $2
 
 -- products_page
@@ -1957,7 +1933,7 @@ order by "value" asc nulls last, "key" asc
 limit $5
 
 -- products_page_rows
--- given $1 keys, $2 given_0_from, $3 given_0_until, $4 keys, $5 always 2, $6 keys, $7 recent, $8 today, $9 before, $10 recent, $11 yearAgo, $12 yearAgoUntil, $13 keys, $14 always 2
+-- given $1 keys, $2 given_0_from, $3 given_0_until, $4 always 2, $5 recent, $6 today, $7 before, $8 yearAgo, $9 yearAgoUntil, $10 always 2
 -- by row rules: product_daily_sales
 select *
 from (
@@ -1966,7 +1942,9 @@ from (
   from (
     with listed as (
       select key
-      from unnest($1::text[]) as asked(key)
+      from unnest((
+        select $1::text[]
+      )) as asked(key)
     )
     select "key", "units"
     from (
@@ -1975,10 +1953,12 @@ from (
       from "sales"."product_daily_sales"
       where day >= $2::date
         and day < $3::date
-        and "sku" = any($4::text[])
+        and "sku" = any((
+          select $1::text[]
+        )::text[])
       group by sku
     ) as relation
-    limit $5
+    limit $4
   ) as found
 ) as relation_0, (
   select count(*) as "n1", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n1_c0",
@@ -1989,24 +1969,28 @@ from (
   from (
     with listed as (
       select key
-      from unnest($6::text[]) as asked(key)
+      from unnest((
+        select $1::text[]
+      )) as asked(key)
     )
     select "key", "recent", "before", "year_ago", "first_sold_on"
     from (
-      select sku as key, coalesce(sum(units) filter (where day >= $7::date and day < $8::date), 0) as recent,
-          coalesce(sum(units) filter (where day >= $9::date and day < $10::date), 0) as before,
-          coalesce(sum(units) filter (where day >= $11::date and day < $12::date), 0) as year_ago,
+      select sku as key, coalesce(sum(units) filter (where day >= $5::date and day < $6::date), 0) as recent,
+          coalesce(sum(units) filter (where day >= $7::date and day < $5::date), 0) as before,
+          coalesce(sum(units) filter (where day >= $8::date and day < $9::date), 0) as year_ago,
           min(day) filter (where units > 0) as first_sold_on
       from "sales"."product_daily_sales"
-      where "sku" = any($13::text[])
+      where "sku" = any((
+        select $1::text[]
+      )::text[])
       group by sku
     ) as relation
-    limit $14
+    limit $10
   ) as found
 ) as relation_1
 
 -- products_rows_trend
--- given $1 recent, $2 today, $3 before, $4 recent, $5 yearAgo, $6 yearAgoUntil, $7 always 2
+-- given $1 recent, $2 today, $3 before, $4 yearAgo, $5 yearAgoUntil, $6 always 2
 -- by row rules: product_daily_sales
 -- planned anew for each run
 select *
@@ -2020,14 +2004,14 @@ from (
     select "key", "recent", "before", "year_ago", "first_sold_on"
     from (
       select sku as key, coalesce(sum(units) filter (where day >= $1::date and day < $2::date), 0) as recent,
-          coalesce(sum(units) filter (where day >= $3::date and day < $4::date), 0) as before,
-          coalesce(sum(units) filter (where day >= $5::date and day < $6::date), 0) as year_ago,
+          coalesce(sum(units) filter (where day >= $3::date and day < $1::date), 0) as before,
+          coalesce(sum(units) filter (where day >= $4::date and day < $5::date), 0) as year_ago,
           min(day) filter (where units > 0) as first_sold_on
       from "sales"."product_daily_sales"
       where true
       group by sku
     ) as relation
-    limit $7
+    limit $6
   ) as found
 ) as relation_0
 
@@ -2055,11 +2039,13 @@ from (
 ) as relation_0
 
 -- products_values
--- given $1 keys, $2 given_0_from, $3 given_0_until, $4 keys
+-- given $1 keys, $2 given_0_from, $3 given_0_until
 -- by row rules: product_daily_sales
 with listed as (
   select key
-  from unnest($1::text[]) as asked(key)
+  from unnest((
+    select $1::text[]
+  )) as asked(key)
 )
 select listed.key as key, coalesce(r0."units", 0)::bigint as "v0_units",
     coalesce(r0."with_it", 0)::bigint as "v0_orders",
@@ -2072,7 +2058,9 @@ from listed
     from "sales"."product_daily_sales"
     where day >= $2::date
       and day < $3::date
-      and "sku" = any($4::text[])
+      and "sku" = any((
+        select $1::text[]
+      )::text[])
     group by sku
   ) as r0 on r0.key = listed.key
 where true
@@ -2255,7 +2243,7 @@ group by "product_group", "sku", "country", "channel", "segment", "step_from"
 limit $9
 
 -- report_revenue
--- given $1 currency, $2 currency, $3 bySku, $4 byCountry, $5 byChannel, $6 step, $7 always "CANCELLED", $8 from, $9 until, $10 productGroups, $11 rateDays, $12 rateCurrencies, $13 rates, $14 limit
+-- given $1 currency, $2 bySku, $3 byCountry, $4 byChannel, $5 step, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 rateDays, $11 rateCurrencies, $12 rates, $13 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2263,42 +2251,42 @@ select "product_group", "sku", "country", "channel", "segment", "step_from", sum
     coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
     0) as "minor",
     min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."minor" <> 0 and case when "daily"."currency" = $2 then 1 else "currency_rate"."rate" end
+    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
     is null) as "without_rate"
 from (
   select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
       "line"."currency", sum(line.quantity) as "units", sum(line.net_minor) as "minor"
   from (
-    select grouped.product_group as "product_group", case when $3::boolean then l.sku end as "sku", "country",
+    select grouped.product_group as "product_group", case when $2::boolean then l.sku end as "sku", "country",
         "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
         "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
     from (
-      select case when $4::boolean then o.country end as "country",
-          case when $5::boolean then o.channel end as "channel", null::text as "segment",
-          date_trunc($6, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
+      select case when $3::boolean then o.country end as "country",
+          case when $4::boolean then o.channel end as "channel", null::text as "segment",
+          date_trunc($5, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
           (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
-      where "o"."status" <> $7
-        and "o"."placed_at" >= $8
-        and "o"."placed_at" < $9
+      where "o"."status" <> $6
+        and "o"."placed_at" >= $7
+        and "o"."placed_at" < $8
     ) as "placed"
       inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
-        from unnest($10::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
       ) as grouped on grouped.key = l.sku
   ) as "line"
   group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
       "line"."currency"
 ) as "daily"
-  left join unnest($11::date[], $12::text[], $13::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($10::date[], $11::text[], $12::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $14
+limit $13
 
 -- report_revenue_by_segment
--- given $1 currency, $2 currency, $3 bySku, $4 byCountry, $5 byChannel, $6 step, $7 always "CANCELLED", $8 from, $9 until, $10 productGroups, $11 rateDays, $12 rateCurrencies, $13 rates, $14 limit
+-- given $1 currency, $2 bySku, $3 byCountry, $4 byChannel, $5 step, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 rateDays, $11 rateCurrencies, $12 rates, $13 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2306,45 +2294,45 @@ select "product_group", "sku", "country", "channel", "segment", "step_from", sum
     coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
     0) as "minor",
     min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."minor" <> 0 and case when "daily"."currency" = $2 then 1 else "currency_rate"."rate" end
+    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
     is null) as "without_rate"
 from (
   select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
       "line"."currency", sum(line.quantity) as "units", sum(line.net_minor) as "minor"
   from (
-    select grouped.product_group as "product_group", case when $3::boolean then l.sku end as "sku", "country",
+    select grouped.product_group as "product_group", case when $2::boolean then l.sku end as "sku", "country",
         "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
         "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
     from (
-      select case when $4::boolean then o.country end as "country",
-          case when $5::boolean then o.channel end as "channel",
+      select case when $3::boolean then o.country end as "country",
+          case when $4::boolean then o.channel end as "channel",
           case when "c"."consent_profiling" then "s"."segment" end as "segment",
-          date_trunc($6, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
+          date_trunc($5, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
           (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
         left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
-      where "o"."status" <> $7
-        and "o"."placed_at" >= $8
-        and "o"."placed_at" < $9
+      where "o"."status" <> $6
+        and "o"."placed_at" >= $7
+        and "o"."placed_at" < $8
     ) as "placed"
       inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
-        from unnest($10::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
       ) as grouped on grouped.key = l.sku
   ) as "line"
   group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
       "line"."currency"
 ) as "daily"
-  left join unnest($11::date[], $12::text[], $13::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($10::date[], $11::text[], $12::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $14
+limit $13
 
 -- report_sold
--- given $1 currency, $2 currency, $3 currency, $4 currency, $5 amounts, $6 days, $7 amounts, $8 days, $9 bySku, $10 byCountry, $11 byChannel, $12 step, $13 always "CANCELLED", $14 from, $15 until, $16 productGroups, $17 skus, $18 currencies, $19 firsts, $20 lasts, $21 knownFirsts, $22 knownLasts, $23 rateDays, $24 rateCurrencies, $25 rates, $26 rateDays, $27 rateCurrencies, $28 rates, $29 limit
+-- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 always "CANCELLED", $9 from, $10 until, $11 productGroups, $12 skus, $13 currencies, $14 firsts, $15 lasts, $16 knownFirsts, $17 knownLasts, $18 rateDays, $19 rateCurrencies, $20 rates, $21 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2352,12 +2340,12 @@ select "product_group", "sku", "country", "channel", "segment", "step_from", sum
     coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
     0) as "minor",
     min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."minor" <> 0 and case when "daily"."currency" = $2 then 1 else "currency_rate"."rate" end
+    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
     is null) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
-    coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $3 then 1 else
+    coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
     "cost_currency_rate"."rate" end), 0) as "cost_minor",
     min(array[daily.day::text, "daily"."cost_currency"]) filter
-    (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $4 then 1 else
+    (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
     "cost_currency_rate"."rate" end is null) as "cost_without_rate"
 from (
   select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
@@ -2366,36 +2354,36 @@ from (
       sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
       "cost"."cost_currency",
       sum(line.quantity) filter
-      (where ($5::bigint[])["known_first" +
-      nullif( width_bucket(line.day, ($6::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+      (where ($2::bigint[])["known_first" +
+      nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
       "costed_units",
-      sum(line.quantity * ($7::bigint[])["first" +
-      nullif( width_bucket(line.day, ($8::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
+      sum(line.quantity * ($2::bigint[])["first" +
+      nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
   from (
-    select grouped.product_group as "product_group", case when $9::boolean then l.sku end as "sku", "country",
+    select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku", "country",
         "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
         "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
     from (
-      select case when $10::boolean then o.country end as "country",
-          case when $11::boolean then o.channel end as "channel", null::text as "segment",
-          date_trunc($12, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
+      select case when $5::boolean then o.country end as "country",
+          case when $6::boolean then o.channel end as "channel", null::text as "segment",
+          date_trunc($7, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
           (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
-      where "o"."status" <> $13
-        and "o"."placed_at" >= $14
-        and "o"."placed_at" < $15
+      where "o"."status" <> $8
+        and "o"."placed_at" >= $9
+        and "o"."placed_at" < $10
     ) as "placed"
       inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
-        from unnest($16::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        from unnest($11::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
       ) as grouped on grouped.key = l.sku
   ) as "line"
     left join (
       select entry.*
       from (
-        select $17::text[], $18::text[], $19::integer[], $20::integer[], $21::integer[],
-            $22::integer[] offset 0
+        select $12::text[], $13::text[], $14::integer[], $15::integer[], $16::integer[],
+            $17::integer[] offset 0
       ) as packed (skus, currencies, firsts, lasts, known_firsts, known_lasts),
           unnest(skus, currencies, firsts, lasts, known_firsts, known_lasts) as entry
           (product, cost_currency, first, last, known_first, known_last)
@@ -2403,17 +2391,17 @@ from (
   group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
       "line"."currency", "cost"."cost_currency"
 ) as "daily"
-  left join unnest($23::date[], $24::text[], $25::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($18::date[], $19::text[], $20::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
-  left join unnest($26::date[], $27::text[], $28::numeric[]) as cost_currency_rate(day, currency, rate) on
+  left join unnest($18::date[], $19::text[], $20::numeric[]) as cost_currency_rate(day, currency, rate) on
       "cost_currency_rate"."day" = "daily"."day"
     and "cost_currency_rate"."currency" = "daily"."cost_currency"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $29
+limit $21
 
 -- report_sold_by_segment
--- given $1 currency, $2 currency, $3 currency, $4 currency, $5 amounts, $6 days, $7 amounts, $8 days, $9 bySku, $10 byCountry, $11 byChannel, $12 step, $13 always "CANCELLED", $14 from, $15 until, $16 productGroups, $17 skus, $18 currencies, $19 firsts, $20 lasts, $21 knownFirsts, $22 knownLasts, $23 rateDays, $24 rateCurrencies, $25 rates, $26 rateDays, $27 rateCurrencies, $28 rates, $29 limit
+-- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 always "CANCELLED", $9 from, $10 until, $11 productGroups, $12 skus, $13 currencies, $14 firsts, $15 lasts, $16 knownFirsts, $17 knownLasts, $18 rateDays, $19 rateCurrencies, $20 rates, $21 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2421,12 +2409,12 @@ select "product_group", "sku", "country", "channel", "segment", "step_from", sum
     coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
     0) as "minor",
     min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."minor" <> 0 and case when "daily"."currency" = $2 then 1 else "currency_rate"."rate" end
+    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
     is null) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
-    coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $3 then 1 else
+    coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
     "cost_currency_rate"."rate" end), 0) as "cost_minor",
     min(array[daily.day::text, "daily"."cost_currency"]) filter
-    (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $4 then 1 else
+    (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
     "cost_currency_rate"."rate" end is null) as "cost_without_rate"
 from (
   select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
@@ -2435,39 +2423,39 @@ from (
       sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
       "cost"."cost_currency",
       sum(line.quantity) filter
-      (where ($5::bigint[])["known_first" +
-      nullif( width_bucket(line.day, ($6::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+      (where ($2::bigint[])["known_first" +
+      nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
       "costed_units",
-      sum(line.quantity * ($7::bigint[])["first" +
-      nullif( width_bucket(line.day, ($8::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
+      sum(line.quantity * ($2::bigint[])["first" +
+      nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
   from (
-    select grouped.product_group as "product_group", case when $9::boolean then l.sku end as "sku", "country",
+    select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku", "country",
         "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
         "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
     from (
-      select case when $10::boolean then o.country end as "country",
-          case when $11::boolean then o.channel end as "channel",
+      select case when $5::boolean then o.country end as "country",
+          case when $6::boolean then o.channel end as "channel",
           case when "c"."consent_profiling" then "s"."segment" end as "segment",
-          date_trunc($12, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
+          date_trunc($7, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
           (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
         left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
-      where "o"."status" <> $13
-        and "o"."placed_at" >= $14
-        and "o"."placed_at" < $15
+      where "o"."status" <> $8
+        and "o"."placed_at" >= $9
+        and "o"."placed_at" < $10
     ) as "placed"
       inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
-        from unnest($16::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        from unnest($11::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
       ) as grouped on grouped.key = l.sku
   ) as "line"
     left join (
       select entry.*
       from (
-        select $17::text[], $18::text[], $19::integer[], $20::integer[], $21::integer[],
-            $22::integer[] offset 0
+        select $12::text[], $13::text[], $14::integer[], $15::integer[], $16::integer[],
+            $17::integer[] offset 0
       ) as packed (skus, currencies, firsts, lasts, known_firsts, known_lasts),
           unnest(skus, currencies, firsts, lasts, known_firsts, known_lasts) as entry
           (product, cost_currency, first, last, known_first, known_last)
@@ -2475,14 +2463,14 @@ from (
   group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
       "line"."currency", "cost"."cost_currency"
 ) as "daily"
-  left join unnest($23::date[], $24::text[], $25::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($18::date[], $19::text[], $20::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
-  left join unnest($26::date[], $27::text[], $28::numeric[]) as cost_currency_rate(day, currency, rate) on
+  left join unnest($18::date[], $19::text[], $20::numeric[]) as cost_currency_rate(day, currency, rate) on
       "cost_currency_rate"."day" = "daily"."day"
     and "cost_currency_rate"."currency" = "daily"."cost_currency"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $29
+limit $21
 
 -- report_units
 -- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit
@@ -2552,46 +2540,52 @@ limit $9
 -- by row rules: returns
 select "order_number", "line", sum("quantity") as "quantity"
 from "sales"."returns"
-where "order_number" = any($1)
+where "order_number" = any((
+  select $1::text[]
+)::text[])
 group by "order_number", "line"
 
 -- revenue
--- given $1 currency, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 skus, $7 from, $8 until
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 skus, $6 from, $7 until
 -- by row rules: product_daily_sales
 select "sku",
     round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end))::bigint as
     "revenue_minor",
     min(array[sold.day::text, sold.currency]) filter
-    (where case when sold.currency = $2 then 1 else known.rate end is null) as "without_rate"
+    (where case when sold.currency = $1 then 1 else known.rate end is null) as "without_rate"
+from "sales"."product_daily_sales" as "sold"
+  left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on "known"."day" =
+      "sold"."day"
+    and "known"."currency" = "sold"."currency"
+where "sku" = any((
+  select $5::text[]
+)::text[])
+  and "sold"."day" >= $6
+  and "sold"."day" < $7
+group by "sku"
+
+-- revenue_by_steps
+-- given $1 currency, $2 by, $3 rateDays, $4 rateCurrencies, $5 rates, $6 skus, $7 from, $8 until
+-- by row rules: product_daily_sales
+select "sku",
+    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end))::bigint as
+    "revenue_minor",
+    min(array[sold.day::text, sold.currency]) filter
+    (where case when sold.currency = $1 then 1 else known.rate end is null) as "without_rate",
+    date_trunc($2, sold.day::timestamp)::date as "step_from"
 from "sales"."product_daily_sales" as "sold"
   left join unnest($3::date[], $4::text[], $5::numeric[]) as known(day, currency, rate) on "known"."day" =
       "sold"."day"
     and "known"."currency" = "sold"."currency"
-where "sku" = any($6)
+where "sku" = any((
+  select $6::text[]
+)::text[])
   and "sold"."day" >= $7
   and "sold"."day" < $8
-group by "sku"
-
--- revenue_by_steps
--- given $1 currency, $2 currency, $3 by, $4 rateDays, $5 rateCurrencies, $6 rates, $7 skus, $8 from, $9 until
--- by row rules: product_daily_sales
-select "sku",
-    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end))::bigint as
-    "revenue_minor",
-    min(array[sold.day::text, sold.currency]) filter
-    (where case when sold.currency = $2 then 1 else known.rate end is null) as "without_rate",
-    date_trunc($3, sold.day::timestamp)::date as "step_from"
-from "sales"."product_daily_sales" as "sold"
-  left join unnest($4::date[], $5::text[], $6::numeric[]) as known(day, currency, rate) on "known"."day" =
-      "sold"."day"
-    and "known"."currency" = "sold"."currency"
-where "sku" = any($7)
-  and "sold"."day" >= $8
-  and "sold"."day" < $9
 group by "sku", "step_from"
 
 -- segment_orders
--- given $1 always "CANCELLED", $2 from, $3 until, $4 currency, $5 currency, $6 rateDays, $7 rateCurrencies, $8 rates
+-- given $1 always "CANCELLED", $2 from, $3 until, $4 currency, $5 rateDays, $6 rateCurrencies, $7 rates
 -- by row rules: customer_summaries, customers, orders
 -- planned anew for each run
 with "daily" as (
@@ -2608,10 +2602,10 @@ with "daily" as (
 )
 select "segment", sum("orders")::bigint as "orders",
     coalesce(sum(total_minor * case when daily.currency = $4 then 1 else rate end), 0) as "minor",
-    min(array[daily.day::text, daily.currency]) filter (where daily.currency <> $5 and rate is null) as
+    min(array[daily.day::text, daily.currency]) filter (where daily.currency <> $4 and rate is null) as
     "without_rate"
 from "daily"
-  left join unnest($6::date[], $7::text[], $8::numeric[]) as known(day, currency, rate) on "known"."day" =
+  left join unnest($5::date[], $6::text[], $7::numeric[]) as known(day, currency, rate) on "known"."day" =
       "daily"."day"
     and "known"."currency" = "daily"."currency"
 group by "segment"
@@ -2668,7 +2662,9 @@ group by "day"
 -- by row rules: product_daily_sales
 select "sku", date_trunc($1, sold.day::timestamp)::date as "step_from", sum("units") as "units"
 from "sales"."product_daily_sales" as "sold"
-where "sku" = any($2)
+where "sku" = any((
+  select $2::text[]
+)::text[])
   and "sold"."day" >= $3
   and "sold"."day" < $4
 group by "sku", "step_from"

@@ -1,12 +1,14 @@
 -- What support is asked. Written by `npm run codegen`: change what stands in lists/, figures/, reports/ and views.
 
 -- customer_figures
--- given $1 customers, $2 orders, $3 orderCustomers, $4 emails, $5 emailCustomers, $6 customers
+-- given $1 customers, $2 orders, $3 orderCustomers, $4 emails, $5 emailCustomers
 -- by row rules: tickets
 with "claimed" as (
   select t.customer_number as "customer", "t"."number"
   from "support"."tickets" as "t"
-  where "t"."customer_number" = any($1)
+  where "t"."customer_number" = any((
+    select $1::text[]
+  )::text[])
   union all
   select "claim"."customer", "t"."number"
   from unnest($2::text[], $3::text[]) as claim(key, customer)
@@ -23,7 +25,9 @@ select "asked"."key" as "customer",
     count(*) filter (where not (t.status in ('SOLVED', 'CLOSED'))) as "open_tickets",
     max("t"."opened_at") as "last_contact_at", count(t.csat_rating) as "ratings",
     count(*) filter (where t.csat_rating >= 4) as "good_ratings"
-from unnest($6::text[]) as asked(key)
+from unnest((
+  select $1::text[]
+)) as asked(key)
   left join "claimed" on "claimed"."customer" = "asked"."key"
   left join "support"."tickets" as "t" on "t"."number" = "claimed"."number"
 group by "asked"."key"
@@ -101,7 +105,7 @@ from (
 ) as relation
 
 -- customers_page_rows
--- given $1 keys, $2 keys, $3 always 2, $4 keys, $5 keys, $6 always 2
+-- given $1 keys, $2 always 2, $3 always 2
 -- by row rules: tickets
 select *
 from (
@@ -112,7 +116,9 @@ from (
   from (
     with listed as (
       select key
-      from unnest($1::text[]) as asked(key)
+      from unnest((
+        select $1::text[]
+      )) as asked(key)
     )
     select "customer_number", "order_number", "email", "open_tickets"
     from (
@@ -124,12 +130,14 @@ from (
             nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
         from "support"."tickets" t
         where not (t.status in ('SOLVED', 'CLOSED'))
-          and (t.customer_number is null or "t"."customer_number" = any($2::text[]))
+          and (t.customer_number is null or "t"."customer_number" = any((
+            select $1::text[]
+          )::text[]))
       ) as t
       where coalesce(customer_number, order_number, email) is not null
       group by 1, 2, 3
     ) as relation
-    limit $3
+    limit $2
   ) as found
 ) as relation_0, (
   select count(*) as "n1", string_agg(coalesce("customer_number"::text, chr(30)), chr(31)) as "n1_c0",
@@ -140,7 +148,9 @@ from (
   from (
     with listed as (
       select key
-      from unnest($4::text[]) as asked(key)
+      from unnest((
+        select $1::text[]
+      )) as asked(key)
     )
     select "customer_number", "order_number", "email", "ratings", "good_ratings"
     from (
@@ -153,12 +163,14 @@ from (
             nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
         from "support"."tickets" t
         where t.csat_rating is not null
-          and (t.customer_number is null or "t"."customer_number" = any($5::text[]))
+          and (t.customer_number is null or "t"."customer_number" = any((
+            select $1::text[]
+          )::text[]))
       ) as t
       where coalesce(customer_number, order_number, email) is not null
       group by 1, 2, 3
     ) as relation
-    limit $6
+    limit $3
   ) as found
 ) as relation_1
 
@@ -225,23 +237,25 @@ from (
 ) as relation_0
 
 -- faqs
--- given $1 skus, $2 skus, $3 categories, $4 categories, $5 first
+-- given $1 skus, $2 categories, $3 first
 -- by row rules: questions
 select "q"."question", "q"."answer", "q"."times_asked"
 from "support"."questions" as "q"
 where (($1::text[] is null or "q"."sku" in (
+  select unnest($1::text[])
+)) or ($2::text[] is null or "q"."category" in (
   select unnest($2::text[])
-)) or ($3::text[] is null or "q"."category" in (
-  select unnest($4::text[])
 )))
 order by "q"."times_asked" desc, "q"."number"
-limit $5
+limit $3
 
 -- faqs_of_products
 -- given $1 skus, $2 first
 -- by row rules: questions
 select "q"."question", "q"."answer", "q"."times_asked", "asked"."key" as "sku"
-from unnest($1::text[]) as asked(key)
+from unnest((
+  select $1::text[]
+)) as asked(key)
   inner join lateral (
     select "q"."question", "q"."answer", "q"."times_asked", "q"."number"
     from "support"."questions" as "q"
@@ -256,7 +270,9 @@ order by "q"."times_asked" desc, "q"."number"
 -- by row rules: feedback
 select "f"."sku", count(*) as "reviews"
 from "support"."feedback" as "f"
-where "f"."sku" = any($1)
+where "f"."sku" = any((
+  select $1::text[]
+)::text[])
 group by "f"."sku"
 
 -- feedback_page_of_products_submitted_at_desc_on_open_open
@@ -264,7 +280,9 @@ group by "f"."sku"
 -- by row rules: feedback
 select "f"."rating", "f"."would_recommend", "f"."comment", "f"."sentiment", "f"."submitted_at",
     "asked"."key" as "sku", "f"."submitted_at"::text as "cursor_0", "f"."number"::text as "cursor_1"
-from unnest($1::text[]) as asked(key)
+from unnest((
+  select $1::text[]
+)) as asked(key)
   inner join lateral (
     select "f"."rating", "f"."would_recommend", "f"."comment", "f"."sentiment", "f"."submitted_at",
         "f"."number"
@@ -313,7 +331,7 @@ order by "f"."submitted_at" asc, "f"."number" asc
 order by "f"."submitted_at" asc, "f"."number" asc
 
 -- leads_of_tickets
--- given $1 tickets, $2 tickets, $3 skus, $4 skus, $5 since, $6 since
+-- given $1 tickets, $2 skus, $3 since
 -- by row rules: tickets
 -- planned anew for each run
 select coalesce(string_agg(distinct t.customer_number, ''), '') as "customers",
@@ -325,9 +343,9 @@ select coalesce(string_agg(distinct t.customer_number, ''), '') as "customers",
     case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
     end)) as "count"
 from "support"."tickets" as "t"
-where ($1::text[] is null or t.number = any($2::text[]))
-  and ($3::text[] is null or "t"."sku" = any($4::text[]))
-  and ($5::timestamptz is null or t.opened_at >= $6 or not (t.status in ('SOLVED', 'CLOSED')))
+where ($1::text[] is null or t.number = any($1::text[]))
+  and ($2::text[] is null or "t"."sku" = any($2::text[]))
+  and ($3::timestamptz is null or t.opened_at >= $3 or not (t.status in ('SOLVED', 'CLOSED')))
 
 -- newest_entry
 -- by row rules: tickets
@@ -335,13 +353,13 @@ select max("updated_at") as "at"
 from "support"."tickets"
 
 -- open_tickets
--- given $1 skus, $2 skus
+-- given $1 skus
 -- by row rules: tickets
 select count(*) as "tickets"
 from "support"."tickets" as "t"
 where not (t.status in ('SOLVED', 'CLOSED'))
   and ($1::text[] is null or "t"."sku" in (
-    select unnest($2::text[])
+    select unnest($1::text[])
   ))
 
 -- products rows open
@@ -397,24 +415,26 @@ group by f.sku
 "rating"
 
 -- products_by_issue
--- given $1 issues, $2 from, $3 until, $4 skus, $5 skus, $6 first
+-- given $1 issues, $2 from, $3 until, $4 skus, $5 first
 -- by row rules: tickets
 with "placed" as (
   select t.issue as "issue", t.sku as "sku",
       row_number() over (partition by t.issue order by count(*) desc, t.sku) as "place"
   from "support"."tickets" as "t"
-  where "t"."issue" = any($1)
+  where "t"."issue" = any((
+    select $1::text[]
+  )::text[])
     and "t"."sku" is not null
     and "t"."opened_at" >= $2
     and "t"."opened_at" < $3
     and ($4::text[] is null or "t"."sku" in (
-      select unnest($5::text[])
+      select unnest($4::text[])
     ))
   group by "t"."issue", "t"."sku"
 )
 select "issue", "sku"
 from "placed"
-where "place" <= $6
+where "place" <= $5
 order by "place"
 
 -- products_estimate
@@ -498,11 +518,13 @@ order by "value" asc nulls last, "key" asc
 limit $3
 
 -- products_values
--- given $1 keys, $2 keys, $3 from, $4 until, $5 keys, $6 keys, $7 from, $8 until, $9 keys
+-- given $1 keys, $2 from, $3 until
 -- by row rules: feedback, tickets
 with listed as (
   select key
-  from unnest($1::text[]) as asked(key)
+  from unnest((
+    select $1::text[]
+  )) as asked(key)
 )
 select listed.key as key, coalesce(r0."open_tickets", 0) as "v0",
     r1."good"::float8 / r1."ratings" * 100 as "v1", r2."rating" as "v2", coalesce(r3."opened", 0) as "v3"
@@ -512,7 +534,9 @@ from listed
     from "support"."tickets" as t
     where t.sku is not null
       and not (t.status in ('SOLVED', 'CLOSED'))
-      and "t"."sku" = any($2::text[])
+      and "t"."sku" = any((
+        select $1::text[]
+      )::text[])
     group by t.sku
   ) as r0 on r0.key = listed.key
   left join (
@@ -520,31 +544,37 @@ from listed
     from "support"."tickets" as t
     where t.sku is not null
       and t.csat_rating is not null
-      and t.opened_at >= $3
-      and t.opened_at < $4
-      and "t"."sku" = any($5::text[])
+      and t.opened_at >= $2
+      and t.opened_at < $3
+      and "t"."sku" = any((
+        select $1::text[]
+      )::text[])
     group by t.sku
   ) as r1 on r1.key = listed.key
   left join (
     select f.sku as key, avg(f.rating)::float8 as rating
     from "support"."feedback" as f
     where f.rating is not null
-      and "f"."sku" = any($6::text[])
+      and "f"."sku" = any((
+        select $1::text[]
+      )::text[])
     group by f.sku
   ) as r2 on r2.key = listed.key
   left join (
     select t.sku as key, count(*) as opened
     from "support"."tickets" as t
     where t.sku is not null
-      and t.opened_at >= $7
-      and t.opened_at < $8
-      and "t"."sku" = any($9::text[])
+      and t.opened_at >= $2
+      and t.opened_at < $3
+      and "t"."sku" = any((
+        select $1::text[]
+      )::text[])
     group by t.sku
   ) as r3 on r3.key = listed.key
 where true
 
 -- recommendations
--- given $1 from, $2 until, $3 skus, $4 skus
+-- given $1 from, $2 until, $3 skus
 -- by row rules: feedback
 select null::date as "day", count(f.would_recommend) as "answers",
     count(*) filter (where f.would_recommend >= 9) as "promoters",
@@ -553,11 +583,11 @@ from "support"."feedback" as "f"
 where "f"."submitted_at" >= $1
   and "f"."submitted_at" < $2
   and ($3::text[] is null or "f"."sku" in (
-    select unnest($4::text[])
+    select unnest($3::text[])
   ))
 
 -- recommendations_by_day
--- given $1 from, $2 until, $3 skus, $4 skus
+-- given $1 from, $2 until, $3 skus
 -- by row rules: feedback
 select ("f"."submitted_at" at time zone 'UTC')::date as "day", count(f.would_recommend) as "answers",
     count(*) filter (where f.would_recommend >= 9) as "promoters",
@@ -566,27 +596,29 @@ from "support"."feedback" as "f"
 where "f"."submitted_at" >= $1
   and "f"."submitted_at" < $2
   and ($3::text[] is null or "f"."sku" in (
-    select unnest($4::text[])
+    select unnest($3::text[])
   ))
 group by "day"
 
 -- reviewers
--- given $1 skus, $2 skus, $3 since, $4 since
+-- given $1 skus, $2 since
 -- by row rules: feedback
 -- planned anew for each run
 select coalesce(string_agg(distinct "f"."customer_number", ''), '') as "customers",
     count(distinct f.customer_number) as "count"
 from "support"."feedback" as "f"
-where ($1::text[] is null or "f"."sku" = any($2::text[]))
-  and ($3::timestamptz is null or f.submitted_at >= $4)
+where ($1::text[] is null or "f"."sku" = any($1::text[]))
+  and ($2::timestamptz is null or f.submitted_at >= $2)
 
 -- ticket_count_of_customers
--- given $1 customers, $2 orders, $3 orderCustomers, $4 emails, $5 emailCustomers, $6 open, $7 customers
+-- given $1 customers, $2 orders, $3 orderCustomers, $4 emails, $5 emailCustomers, $6 open
 -- by row rules: tickets
 with "claimed" as (
   select t.customer_number as "customer", "t"."number"
   from "support"."tickets" as "t"
-  where "t"."customer_number" = any($1)
+  where "t"."customer_number" = any((
+    select $1::text[]
+  )::text[])
   union all
   select "claim"."customer", "t"."number"
   from unnest($2::text[], $3::text[]) as claim(key, customer)
@@ -602,7 +634,9 @@ with "claimed" as (
 select "asked"."key" as "customer",
     count(t.number) filter (where coalesce((not (t.status in ('SOLVED', 'CLOSED'))) = $6::boolean, true)) as
     "tickets"
-from unnest($7::text[]) as asked(key)
+from unnest((
+  select $1::text[]
+)) as asked(key)
   left join "claimed" on "claimed"."customer" = "asked"."key"
   left join "support"."tickets" as "t" on "t"."number" = "claimed"."number"
 group by "asked"."key"
@@ -612,12 +646,14 @@ group by "asked"."key"
 -- by row rules: tickets
 select t.sku as "sku", count(*) as "tickets"
 from "support"."tickets" as "t"
-where "t"."sku" = any($1)
+where "t"."sku" = any((
+  select $1::text[]
+)::text[])
   and coalesce((not (t.status in ('SOLVED', 'CLOSED'))) = $2::boolean, true)
 group by "t"."sku"
 
 -- ticket_counts
--- given $1 from, $2 until, $3 skus, $4 skus
+-- given $1 from, $2 until, $3 skus
 -- by row rules: tickets
 select null::date as "day", count(*) as "tickets", count(t.csat_rating) as "ratings",
     count(*) filter (where t.csat_rating >= 4) as "good_ratings",
@@ -628,11 +664,11 @@ from "support"."tickets" as "t"
 where "t"."opened_at" >= $1
   and "t"."opened_at" < $2
   and ($3::text[] is null or "t"."sku" in (
-    select unnest($4::text[])
+    select unnest($3::text[])
   ))
 
 -- ticket_figures
--- given $1 from, $2 until, $3 skus, $4 skus
+-- given $1 from, $2 until, $3 skus
 -- by row rules: tickets
 select null::date as "day", count(*) as "tickets", count(t.csat_rating) as "ratings",
     count(*) filter (where t.csat_rating >= 4) as "good_ratings",
@@ -649,7 +685,7 @@ from "support"."tickets" as "t"
 where "t"."opened_at" >= $1
   and "t"."opened_at" < $2
   and ($3::text[] is null or "t"."sku" in (
-    select unnest($4::text[])
+    select unnest($3::text[])
   ))
 
 -- ticket_page_of_customers_opened_at_desc_on_open_open
@@ -658,7 +694,9 @@ where "t"."opened_at" >= $1
 with "claimed" as (
   select t.customer_number as "customer", "t"."number"
   from "support"."tickets" as "t"
-  where "t"."customer_number" = any($1)
+  where "t"."customer_number" = any((
+    select $1::text[]
+  )::text[])
   union all
   select "claim"."customer", "t"."number"
   from unnest($2::text[], $3::text[]) as claim(key, customer)
@@ -728,7 +766,9 @@ select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "
     "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
     "t"."first_replied_at", "t"."solved_at", "t"."csat_rating", "asked"."key" as "of_sku",
     "t"."opened_at"::text as "cursor_0", "t"."number"::text as "cursor_1"
-from unnest($1::text[]) as asked(key)
+from unnest((
+  select $1::text[]
+)) as asked(key)
   inner join lateral (
     select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
         "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
@@ -779,7 +819,7 @@ order by "t"."opened_at" asc, "t"."number" asc
 order by "t"."opened_at" asc, "t"."number" asc
 
 -- tickets_by_day
--- given $1 from, $2 until, $3 skus, $4 skus
+-- given $1 from, $2 until, $3 skus
 -- by row rules: tickets
 select ("t"."opened_at" at time zone 'UTC')::date as "day", count(*) as "tickets",
     count(t.csat_rating) as "ratings", count(*) filter (where t.csat_rating >= 4) as "good_ratings",
@@ -790,7 +830,7 @@ from "support"."tickets" as "t"
 where "t"."opened_at" >= $1
   and "t"."opened_at" < $2
   and ($3::text[] is null or "t"."sku" in (
-    select unnest($4::text[])
+    select unnest($3::text[])
   ))
 group by "day"
 
@@ -801,10 +841,12 @@ select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "
     "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
     "t"."first_replied_at", "t"."solved_at", "t"."csat_rating"
 from "support"."tickets" as "t"
-where "t"."number" = any($1)
+where "t"."number" = any((
+  select $1::text[]
+)::text[])
 
 -- tickets_by_signature
--- given $1 from, $2 until, $3 from, $4 until, $5 from, $6 until
+-- given $1 from, $2 until
 -- by row rules: tickets
 with "signed" as (
   select t.customer_number as "customer_number",
@@ -812,11 +854,11 @@ with "signed" as (
       case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
       end as "email", count(*) filter (where not (t.status in ('SOLVED', 'CLOSED'))) as "open_tickets",
       count(t.csat_rating) filter (where (t.opened_at >= $1 and t.opened_at < $2)) as "ratings",
-      count(*) filter (where t.csat_rating >= 4 and (t.opened_at >= $3 and t.opened_at < $4)) as
+      count(*) filter (where t.csat_rating >= 4 and (t.opened_at >= $1 and t.opened_at < $2)) as
       "good_ratings"
   from "support"."tickets" as "t"
   where (not (t.status in ('SOLVED', 'CLOSED')) or
-      (t.csat_rating is not null and (t.opened_at >= $5 and t.opened_at < $6)))
+      (t.csat_rating is not null and (t.opened_at >= $1 and t.opened_at < $2)))
   group by 1, 2, 3
 )
 select coalesce(array_agg("customer_number"), '{}')::text as "customerNumbers",
@@ -828,49 +870,51 @@ select coalesce(array_agg("customer_number"), '{}')::text as "customerNumbers",
 from "signed"
 
 -- top_issues
--- given $1 from, $2 from, $3 from, $4 before, $5 until, $6 skus, $7 skus, $8 always 0, $9 first
+-- given $1 from, $2 before, $3 until, $4 skus, $5 always 0, $6 first
 -- by row rules: tickets
 with "counted" as (
   select "t"."issue", count(*) filter (where t.opened_at >= $1) as "tickets",
-      count(*) filter (where t.opened_at < $2) as "before",
-      (sum(count(*) filter (where t.opened_at >= $3)) over ())::bigint as "total"
+      count(*) filter (where t.opened_at < $1) as "before",
+      (sum(count(*) filter (where t.opened_at >= $1)) over ())::bigint as "total"
   from "support"."tickets" as "t"
-  where "t"."opened_at" >= $4
-    and "t"."opened_at" < $5
-    and ($6::text[] is null or "t"."sku" in (
-      select unnest($7::text[])
+  where "t"."opened_at" >= $2
+    and "t"."opened_at" < $3
+    and ($4::text[] is null or "t"."sku" in (
+      select unnest($4::text[])
     ))
   group by "t"."issue"
 )
 select issue as "issue", "tickets", "before", "total"
 from "counted"
 where "issue" is not null
-  and "tickets" > $8
+  and "tickets" > $5
 order by "tickets" desc, "issue"
-limit $9
+limit $6
 
 -- top_issues_of_products
--- given $1 from, $2 from, $3 from, $4 skus, $5 before, $6 until, $7 always 0, $8 first
+-- given $1 from, $2 skus, $3 before, $4 until, $5 always 0, $6 first
 -- by row rules: tickets
 with "counted" as (
   select t.sku as "sku", "t"."issue", count(*) filter (where t.opened_at >= $1) as "tickets",
-      count(*) filter (where t.opened_at < $2) as "before",
-      (sum(count(*) filter (where t.opened_at >= $3)) over (partition by t.sku))::bigint as "total"
+      count(*) filter (where t.opened_at < $1) as "before",
+      (sum(count(*) filter (where t.opened_at >= $1)) over (partition by t.sku))::bigint as "total"
   from "support"."tickets" as "t"
-  where "t"."sku" = any($4)
-    and "t"."opened_at" >= $5
-    and "t"."opened_at" < $6
+  where "t"."sku" = any((
+    select $2::text[]
+  )::text[])
+    and "t"."opened_at" >= $3
+    and "t"."opened_at" < $4
   group by "t"."sku", "t"."issue"
 ), "placed" as (
   select "sku", issue as "issue", "tickets", "before", "total",
       row_number() over (partition by sku order by "tickets" desc, issue) as "place"
   from "counted"
   where "issue" is not null
-    and "tickets" > $7
+    and "tickets" > $5
 )
 select "sku", "issue", "tickets", "before", "total"
 from "placed"
-where "place" <= $8
+where "place" <= $6
 order by "place"
 
 -- row rule of feedback

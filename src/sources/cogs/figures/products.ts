@@ -11,7 +11,7 @@ type Sql = ReturnType<typeof sql>;
 
 /** Rates of today, each as `times ÷ per` for one minor unit. */
 const rates = ({ parameter }: Scope) =>
-  sql`unnest(${parameter('rateFrom')}::text[], ${parameter('rateTo')}::text[], ${parameter('rateTimes')}::numeric[], ${parameter('ratePer')}::numeric[]) as rate(from_currency, to_currency, times, per)`;
+  sql`unnest((select ${parameter('rateFrom')}::text[]), (select ${parameter('rateTo')}::text[]), (select ${parameter('rateTimes')}::numeric[]), (select ${parameter('ratePer')}::numeric[])) as rate(from_currency, to_currency, times, per)`;
 
 /** To twenty decimals, halves away from zero, as every other sum of money here is reckoned. */
 const divided = (dividend: Sql, divisor: Sql) =>
@@ -27,14 +27,16 @@ const converted = (scope: Scope, minor: Sql, from: Sql, to: Sql) =>
     where rate.from_currency = ${from} and rate.to_currency = ${to}) end`;
 
 /**
- * Rows in force today. Nearly all have no end yet, and are found by an index of such rows alone; they are read apart
- * from those that end on a known day.
+ * Rows in force today. Nearly all have no end yet, and are found by an index of such rows alone: they are read apart from
+ * those that end on a known day, unless only a few keys are looked up.
  */
-function inForce({ parameter }: Scope, table: string, which: Sql) {
-  const begun = sql`effective_from <= ${parameter('today')}::date and ${which}`;
-  const from = sql`select * from ${sql.table(`cogs.${table}`)}`;
-  return sql`(${from} where effective_to is null and ${begun}
-    union all ${from} where effective_to > ${parameter('today')}::date and ${begun}) as in_force`;
+function inForce({ parameter, isFew }: Scope, table: string, which: Sql) {
+  const begun = sql`select * from ${sql.table(`cogs.${table}`)} where effective_from <= ${parameter('today')}::date and ${which}`;
+  const [lasting, ending] = [sql`effective_to is null`, sql`effective_to > ${parameter('today')}::date`];
+  const rows = isFew
+    ? sql`${begun} and (${lasting} or ${ending})`
+    : sql`${begun} and ${lasting} union all ${begun} and ${ending}`;
+  return sql`(${rows}) as in_force`;
 }
 
 /** Keys descend like the dates, so that one index read backwards serves the whole order. */
