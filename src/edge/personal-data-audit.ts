@@ -2,13 +2,13 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { auditUnavailable } from '../kernel/errors.ts';
 import type { Audit } from '../observability/audit.ts';
 import { answerInstead } from './http-status.ts';
-import type { OperationContext } from './request-context.ts';
+import { isPersonal, type OperationContext } from './request-context.ts';
 
 /** A caller may name an operation at any length; its hash, beside the name, tells which it was. */
 const nameLength = 100;
 
 /**
- * Writes one line for each operation that gave out personal values. Where it cannot be written, the operation is refused
+ * Writes one line for each operation that gave out personal values or asked by them. Where it cannot be written, the operation is refused
  * instead: whoever answers for these data must be able to say who has them.
  */
 export function personalDataAudit(
@@ -19,7 +19,7 @@ export function personalDataAudit(
     async requestDidStart() {
       return {
         async willSendResponse({ operationName, queryHash, contextValue: { caller, personal }, response }) {
-          if (personal.people.size === 0) return;
+          if (!isPersonal(personal)) return;
           try {
             await audit.personalDataRead({
               caller: caller.id,
@@ -27,6 +27,7 @@ export function personalDataAudit(
               operationHash: queryHash,
               people: personal.people.size,
               fields: [...personal.fields].toSorted(),
+              askedBy: [...personal.askedBy].toSorted(),
             });
           } catch (error) {
             onDefect(error);

@@ -4,7 +4,6 @@ import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import type { CursorCodec } from '../kernel/cursor.ts';
 import type { StatementRecord } from '../database/source-database.ts';
 import { dayOf } from '../domain/calendar.ts';
-import type { CustomerNumber } from '../domain/ids.ts';
 import { isHeld } from '../kernel/row-rules.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { PlanStep } from '../figures/entity.ts';
@@ -44,13 +43,16 @@ export interface OperationContext extends RequestContext {
   readonly kept: { freshness: Freshness | null; cost: number };
   /** Says that the operation was refused, where the status of the answer does not. */
   readonly noteRefusal: () => void;
-  /** The personal values that were given out: which fields, of whom. */
+  /** Told of every personal value that is given out, by its field's schema coordinate. */
+  readonly notePersonalValue: (field: string, customer: string) => void;
+  /** What was told of whom, and by which personal fields people were asked for. */
   readonly personal: Personal;
 }
 
 interface Personal {
   readonly fields: Set<string>;
-  readonly people: Set<CustomerNumber>;
+  readonly askedBy: Set<string>;
+  readonly people: Set<string>;
 }
 
 export interface ContextParts {
@@ -107,7 +109,7 @@ export function requestContext(
     givenAgain: false,
     kept: { freshness: null, cost: 0 },
     noteRefusal: () => {},
-    ...personalValues(),
+    ...personalNotes(),
     statements,
     plan,
     // Statements work through rows that a held caller may not see, and tell how many there are.
@@ -132,16 +134,23 @@ export const eventContext = (batch: OperationContext, event: unknown): Operation
   answers: 'subscription',
   event,
   kept: { freshness: null, cost: 0 },
-  ...personalValues(),
+  ...personalNotes(),
 });
 
-function personalValues(): Pick<OperationContext, 'personal' | 'notePersonalValue'> {
-  const personal: Personal = { fields: new Set(), people: new Set() };
+/** Whether anything personal was told or asked by. */
+export const isPersonal = ({ fields, askedBy }: Personal): boolean => fields.size + askedBy.size > 0;
+
+function personalNotes(): Pick<OperationContext, 'personal' | 'notePersonalValue' | 'notePersonalQuestion'> {
+  const personal: Personal = { fields: new Set(), askedBy: new Set(), people: new Set() };
   return {
     personal,
     notePersonalValue(field, customer) {
       personal.fields.add(field);
       personal.people.add(customer);
+    },
+    notePersonalQuestion(askedBy, found) {
+      for (const field of askedBy) personal.askedBy.add(field);
+      for (const customer of found) personal.people.add(customer);
     },
   };
 }

@@ -85,6 +85,8 @@ export interface FigureInput {
   readonly days?: (today: CalendarDate, asked?: Period) => DayRange;
   /** Set where its value counts the smallest coins of the reporting currency. */
   readonly isMinor?: true;
+  /** What its value is compared with, where that is not what the caller wrote; null equals nothing. */
+  readonly operand?: (asked: unknown) => unknown;
 }
 
 /** What one source knows of the things that have keys: products or customers. */

@@ -88,6 +88,9 @@ export interface PlanStep {
 
 export type NotePlanStep = (step: PlanStep) => void;
 
+/** Told of the keys on each page that is given out. */
+export type NoteFound = (keys: readonly string[]) => void;
+
 /** The figures of a condition, for people: each once, in order. */
 export const namesOf = (comparisons: readonly Comparison[]): string =>
   [...new Set(comparisons.map(({ figure }) => figure))].join(', ');

@@ -1,6 +1,15 @@
 import type { Aggregate, Condition, Grouping, Question } from './condition.ts';
 import { toPage, type Page, type PageRequest } from '../kernel/page.ts';
-import type { Entity, FilterOrder, FilterSource, Group, KeyRow, NotePlanStep, Sums } from './entity.ts';
+import type {
+  Entity,
+  FilterOrder,
+  FilterSource,
+  Group,
+  KeyRow,
+  NoteFound,
+  NotePlanStep,
+  Sums,
+} from './entity.ts';
 import { Selection } from './selection.ts';
 
 /** Everything that meets a condition, to be counted, grouped and paged: what belongs to it is worked out once. */
@@ -8,10 +17,18 @@ export class Gathering {
   readonly #selection: Selection;
   readonly #owner: FilterSource;
   readonly #order: FilterOrder;
+  readonly #noteFound: NoteFound;
   #settled: Promise<Question | null> | undefined;
 
-  constructor(entity: Entity, condition: Condition, order: FilterOrder, note: NotePlanStep) {
-    this.#selection = new Selection(entity, condition, order, note);
+  constructor(
+    entity: Entity,
+    condition: Condition,
+    order: FilterOrder,
+    note: NotePlanStep,
+    noteFound: NoteFound,
+  ) {
+    this.#selection = new Selection(entity, condition, order, note, noteFound);
+    this.#noteFound = noteFound;
     this.#owner = entity.source(entity.owner);
     this.#order = order;
   }
@@ -28,7 +45,10 @@ export class Gathering {
 
   async page(request: PageRequest): Promise<Page<KeyRow>> {
     const question = await this.#settle();
-    return question ? this.#owner.page(question, this.#order, request) : toPage([], request);
+    if (!question) return toPage([], request);
+    const page = await this.#owner.page(question, this.#order, request);
+    this.#noteFound(page.rows.map(({ key }) => key));
+    return page;
   }
 
   #settle(): Promise<Question | null> {

@@ -4,7 +4,7 @@ import { currencyDecimals } from '../domain/money.ts';
 import type { Period } from '../domain/period.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { Catalogue, Figure } from './catalogue.ts';
-import type { Condition } from './condition.ts';
+import { comparisonsIn, everything, type Condition } from './condition.ts';
 import type { FilterOrder } from './entity.ts';
 import { readFilter, type FilterField, type FilterTable, type Kind } from './read.ts';
 import type { SourceFigure } from './values.ts';
@@ -89,9 +89,22 @@ export class FigureInputs {
     return readFilter(this.#filter, filter, context, path);
   }
 
-  order({ field, direction }: OrderBy, context: FigureContext): FilterOrder {
+  /** The fields that show what a condition and an order ask by. */
+  askedBy(condition: Condition | null, { field }: OrderBy): readonly string[] {
+    const names = comparisonsIn(condition ?? everything).map(({ figure }) => figure);
+    return [...new Set([...names, this.#ordered(field)])].flatMap(
+      (name) => this.#figures.get(name)?.shows ?? [],
+    );
+  }
+
+  #ordered(field: string): string {
     const name = this.#orders.get(field);
     if (!name) throw new TypeError(`nothing is ordered by ${field}`);
+    return name;
+  }
+
+  order({ field, direction }: OrderBy, context: FigureContext): FilterOrder {
+    const name = this.#ordered(field);
     const { source, ...use } = this.use(this.#figures.get(name)?.orderedBy ?? name, context);
     const [onwards, back] = direction === 'ASC' ? (['asc', 'desc'] as const) : (['desc', 'asc'] as const);
     return {
@@ -106,11 +119,12 @@ export class FigureInputs {
 
 function fieldOf(source: SourceName, name: string, figure: Figure): FilterField<never, FigureContext> {
   const { filter, days, isMinor } = figure;
+  const operand = isMinor ? minorUnits : figure.operand;
   return {
     source,
     figure: name,
     kind: kinds[filter?.[0] ?? ''] ?? 'word',
-    ...(isMinor && { operand: minorUnits }),
+    ...(operand && { operand }),
     ...(days && {
       given: (asked: { readonly last?: Period }, { today }) => ({ ...days(today, asked.last) }),
     }),

@@ -21,6 +21,7 @@ import {
   type FilterOrder,
   type FilterSource,
   type KeyRow,
+  type NoteFound,
   type NotePlanStep,
 } from './entity.ts';
 import { planOf, type Group, type Plan } from './plan.ts';
@@ -47,23 +48,33 @@ export class Selection {
   readonly #plan: Plan;
   readonly #order: FilterOrder;
   readonly #note: NotePlanStep;
+  readonly #noteFound: NoteFound;
   #question: Promise<Question | null> | undefined;
   #keys: Promise<KeySet> | undefined;
   #request: PageRequest | undefined;
   #isCounted = false;
   #counted: Promise<CountedPage> | undefined;
 
-  constructor(entity: Entity, condition: Condition | null, order: FilterOrder, note: NotePlanStep) {
+  constructor(
+    entity: Entity,
+    condition: Condition | null,
+    order: FilterOrder,
+    note: NotePlanStep,
+    noteFound: NoteFound,
+  ) {
     this.#entity = entity;
     this.#owner = entity.source(entity.owner);
     this.#plan = planOf(condition ?? everything, entity.owner);
     this.#order = order;
     this.#note = note;
+    this.#noteFound = noteFound;
   }
 
   /** Throws FILTER_TOO_BROAD. */
-  page(request: PageRequest): Promise<Page<KeyRow>> {
-    return this.#isOrderedByOwner ? this.#ownPage(request) : this.#pageByAnother(request);
+  async page(request: PageRequest): Promise<Page<KeyRow>> {
+    const page = await (this.#isOrderedByOwner ? this.#ownPage(request) : this.#pageByAnother(request));
+    this.#noteFound(page.rows.map(({ key }) => key));
+    return page;
   }
 
   /** Throws FILTER_TOO_BROAD. */

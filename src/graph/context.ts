@@ -4,7 +4,6 @@ import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import type { CursorCodec } from '../kernel/cursor.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { NotePlanStep } from '../figures/entity.ts';
-import type { CustomerNumber } from '../domain/ids.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { Severity, StockChange } from '../domain/event.ts';
 import type { Sku } from '../domain/ids.ts';
@@ -42,8 +41,8 @@ export interface RequestContext {
   readonly sources: SourceReads;
   /** Told of every step by which a filter finds what it asks for. */
   readonly notePlanStep: NotePlanStep;
-  /** Told of every personal value that is given out, by its field's schema coordinate. */
-  readonly notePersonalValue: (field: string, customer: CustomerNumber) => void;
+  /** Told of the personal fields that customers are asked for by, and of those who are found. */
+  readonly notePersonalQuestion: (askedBy: readonly string[], found: readonly string[]) => void;
   /** What a subscription hears from. */
   readonly feeds: Feeds;
   /** What a subscription is being told of; undefined for a query, and while a subscription begins. */

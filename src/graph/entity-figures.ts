@@ -1,6 +1,6 @@
 import type { Catalogue, ShownBy } from '../figures/catalogue.ts';
 import type { Condition } from '../figures/condition.ts';
-import type { Entity } from '../figures/entity.ts';
+import type { Entity, NoteFound } from '../figures/entity.ts';
 import { Gathering } from '../figures/gathering.ts';
 import { FigureInputs } from '../figures/inputs.ts';
 import { Selection } from '../figures/selection.ts';
@@ -87,6 +87,7 @@ export class EntityFigures<Figures extends object, Parent> {
       condition,
       this.#inputs.order(orderBy, context),
       context.notePlanStep,
+      this.#audited(condition, orderBy, context),
     );
   }
 
@@ -97,6 +98,17 @@ export class EntityFigures<Figures extends object, Parent> {
       condition,
       this.#inputs.order(orderBy, context),
       context.notePlanStep,
+      this.#audited(condition, orderBy, context),
     );
+  }
+
+  /** Asking by personal data tells them, whether or not anybody is found: both are noted for the audit. */
+  #audited(condition: Condition | null, orderBy: OrderBy, context: RequestContext): NoteFound {
+    const askedBy = this.#inputs
+      .askedBy(condition, orderBy)
+      .filter((field) => context.access.isPersonal(field));
+    if (askedBy.length === 0) return () => {};
+    context.notePersonalQuestion(askedBy, []);
+    return (keys) => context.notePersonalQuestion(askedBy, keys);
   }
 }

@@ -1,16 +1,18 @@
 import * as fs from 'node:fs';
 import { promisify } from 'node:util';
 
-/** An operation that gave out personal data: who read what about how many people, and never the data. */
+/** An operation that gave out personal data or asked by it: who read what about how many people, and never the data. */
 export interface PersonalDataRead {
   readonly caller: string;
   readonly operation: string | null;
   /** SHA-256 of the operation's text. */
   readonly operationHash: string;
-  /** Distinct customers of whom a value was given out. */
+  /** Distinct customers of whom a value was given out, or who were listed because personal data were asked by. */
   readonly people: number;
-  /** The fields, by schema coordinate. */
+  /** The fields that were read, by schema coordinate. */
   readonly fields: readonly string[];
+  /** The fields whose values people were asked for by, or put in order by: all of them are told, also where nobody was found. */
+  readonly askedBy: readonly string[];
 }
 
 export interface Audit {

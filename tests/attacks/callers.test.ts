@@ -36,15 +36,18 @@ describe('a cursor', () => {
     return bytes.toString('base64url');
   };
   const asIs = (cursor: string): string => cursor;
-  const body = (cursor: string): Buffer => Buffer.from(cursor, 'base64url').subarray(9);
+  const body = (cursor: string): Buffer => Buffer.from(cursor, 'base64url').subarray(12);
 
   test.each([
-    ...[0, 7, 40, 71, 72, 100].map((bit) =>
+    ...[0, 7, 40, 95, 96, 120].map((bit) =>
       forged(`with bit ${bit} turned`, (cursor) => flipped(cursor, bit)),
     ),
     forged('with its signature cut off', (cursor) => body(cursor).toString('base64url')),
     forged('with a signature of zeros', (cursor) =>
-      Buffer.concat([Buffer.alloc(9), body(cursor)]).toString('base64url'),
+      Buffer.concat([Buffer.alloc(12), body(cursor)]).toString('base64url'),
+    ),
+    forged('of a signature alone', (cursor) =>
+      Buffer.from(cursor, 'base64url').subarray(0, 12).toString('base64url'),
     ),
     forged('cut short', (cursor) => cursor.slice(0, -4)),
     forged('made longer', (cursor) => `${cursor}AAAA`),

@@ -110,6 +110,7 @@ test('readings of personal data are in the audit log, which its owner alone may 
       operationHash: expect.stringMatching(/^[0-9a-f]{64}$/),
       people: 1,
       fields: ['Customer.email', 'Customer.name'],
+      askedBy: [],
       msg: 'personal data read',
     },
   ]);

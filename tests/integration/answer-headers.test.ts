@@ -23,6 +23,8 @@ describe('by GET', () => {
       'private, max-age=3600',
     );
     expect(keeping(await graph.get('all', customer))).toBe('private, max-age=60');
+    const unknown = '{ customers(filter: { city: { eq: "Nowhere" } }) { totalCount } }';
+    expect(keeping(await graph.get('all', unknown))).toBe('private, max-age=60');
   });
 
   test('what an answer depends on beside its address is named', async () => {
@@ -42,6 +44,11 @@ describe('by GET', () => {
 
   test.each([
     ['names a person', '{ customer(number: "C000001") { name } }', 200],
+    [
+      'looks for a person by address, and finds nobody',
+      '{ customers(filter: { email: { eq: "nobody@example.com" } }) { totalCount } }',
+      200,
+    ],
     ['tells how the sources stand', '{ sources { status } }', 200],
     [
       'lacks what was asked',

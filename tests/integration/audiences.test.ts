@@ -16,9 +16,9 @@ beforeAll(async () => {
     ...rest,
   });
   await put(world, 'sales', 'customers', [
-    customer('ANN', { email: 'ann@example.com', country: 'DE', gender: 'FEMALE' }),
+    customer('ANN', { name: 'Ann Lee', email: 'ann@example.com', country: 'DE', gender: 'FEMALE' }),
     customer('BOB', { email: ' BOB@example.com', country: 'DE', consent_email: false }),
-    customer('CEM', { email: 'twins@example.com', country: 'FR' }),
+    customer('CEM', { name: 'cem', email: 'twins@example.com', country: 'FR' }),
     customer('DOT', { email: 'Twins@Example.com' }),
     customer('EVE', { country: 'FR', consent_profiling: false }),
   ]);
@@ -55,6 +55,10 @@ beforeAll(async () => {
     net_minor: 1,
   });
   await put(world, 'sales', 'order_lines', [line('O1', 'TENT'), line('O2', 'TENT'), line('O3', 'PACK')]);
+  await put(world, 'sales', 'returns', [
+    { number: 'R1', order_number: 'O3', line: 1, quantity: 1, refund_minor: 1, returned_on: '2026-11-19' },
+    { number: 'R2', order_number: 'O2', line: 1, quantity: 1, refund_minor: 1, returned_on: '2026-11-19' },
+  ]);
   await put(world, 'inventory', 'products', [
     { sku: 'TENT', category: 'Tents' },
     { sku: 'PACK', category: 'Backpacks' },
@@ -113,6 +117,15 @@ test.each([
   ['{ orders: { in: [2, 3] } }', ['BOB']],
   ['{ lastOrderedOn: { eq: "2026-11-01" } }', ['ANN']],
   ['{ lastOrderedAt: { lte: "2026-11-01T23:30:00Z" } }', ['ANN']],
+  ['{ daysSinceLastOrder: { lte: 19 } }', ['ANN']],
+  ['{ returnsPercent: { gt: 0 } }', ['CEM']],
+  ['{ returnsPercent: { isNull: true } }', ['BOB', 'DOT', 'EVE']],
+  ['{ name: { contains: "n l" } }', ['ANN']],
+  ['{ name: { isNull: true }, consent: { has: EMAIL } }', ['DOT', 'EVE']],
+  ['{ email: { eq: "TWINS@example.com " } }', ['CEM', 'DOT']],
+  ['{ email: { in: ["bob@example.com", "ann@example.com", ""] } }', ['ANN', 'BOB']],
+  ['{ email: { eq: " " } }', []],
+  ['{ not: { email: { in: ["ann@example.com", " "] } } }', ['BOB', 'CEM', 'DOT', 'EVE']],
   ['{ boughtSku: { in: ["TENT"] } }', ['ANN']],
   ['{ boughtCategory: { in: ["Tents", "Backpacks", "Boats"] } }', ['ANN', 'CEM']],
   ['{ boughtCategory: { in: ["Boats"] } }', []],
@@ -142,6 +155,7 @@ test('customers stand in the order of a figure that another database knows', asy
     'CEM',
     'ANN',
   ]);
+  expect(await who('{}', '{ field: NAME, direction: DESC }')).toEqual(['CEM', 'ANN', 'EVE', 'DOT', 'BOB']);
   expect(await who('{}', '{ field: LATE_IN_TRANSIT }')).toEqual(['ANN', 'BOB', 'DOT', 'EVE', 'CEM']);
 });
 
@@ -197,6 +211,14 @@ test('an audience holds only those who let us profile, whatever its filter asks'
     breakdown: [],
     customers: { totalCount: 0, nodes: [] },
   });
+});
+
+test('an audience can be of those who send much back, or whose last order is some time ago', async () => {
+  const size = async (filter: string) => (await audience(filter, 'size')).data.audience.size;
+  expect(await size('{ returnsPercent: { gte: 50 } }')).toBe(1);
+  expect(await size('{ not: { returnsPercent: { gte: 50 } } }')).toBe(3);
+  expect(await size('{ daysSinceLastOrder: { gte: 19 } }')).toBe(1);
+  expect(await size('{ daysSinceLastOrder: { gt: 19 } }')).toBe(0);
 });
 
 test('an audience is worth what its members are; who came later adds nothing, and a missing rate leaves it unknown', async () => {

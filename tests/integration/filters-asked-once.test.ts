@@ -72,6 +72,7 @@ async function ask(filter: ProductFilter, field: ProductOrderField = 'NAME', pag
     today: dayOf(worldNow),
     reportingCurrency: 'USD',
     notePlanStep: () => {},
+    access: { isPersonal: () => false },
   } as unknown as RequestContext;
   const selection = productFigures.selection(
     productFigures.condition(filter, context),

@@ -8,7 +8,7 @@ import { globalId } from '../../src/graph/global-id.ts';
 import type { PersonalDataRead } from '../../src/observability/audit.ts';
 import { SchemaDemands } from '../../src/operations/access/schema-demands.ts';
 import { graphForCallers, withScopes, type SharedGraph } from '../support/callers.ts';
-import { fields, schema } from '../support/contract.ts';
+import { fields, inputs, schema, values } from '../support/contract.ts';
 import { sampleGraph, sampleSql, type Graph } from '../support/graph.ts';
 import { listed, manifestWith } from '../support/manifests.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -53,6 +53,7 @@ test.each(personal)(
         operationHash: expect.stringMatching(/^[0-9a-f]{64}$/),
         people: values.length,
         fields: [path],
+        askedBy: [],
       },
     ]);
   },
@@ -66,6 +67,97 @@ test('however long an operation is named, its line in the audit stays short', as
   expect(data.customers.nodes.length).toBeGreaterThan(0);
   expect(written).toHaveLength(1);
   expect(written[0]!.operation).toBe('n'.repeat(100));
+});
+
+const loyal = async () => {
+  const [found] = await sampleSql<{ name: string; email: string }>(
+    'sales',
+    'select name, email from sales.customers where number = $1',
+    [customer],
+  );
+  return found!;
+};
+
+/** What customers can be asked for by that tells who they are, each with a question that finds seven of them or fewer. */
+const questions: Readonly<Record<string, [askedBy: string, asked: string]>> = {
+  'CustomerFilter.name': ['Customer.name', 'filter: { not: { name: { contains: $who } } }'],
+  'CustomerFilter.email': ['Customer.email', 'filter: { or: [{ email: { in: [$who] } }] }'],
+  'CustomerOrderField.NAME': [
+    'Customer.name',
+    'filter: { country: { in: [$who, "DE"] } }, orderBy: { field: NAME }',
+  ],
+};
+
+test('what tells who somebody is when it is asked by is known', () => {
+  const demanding = [...inputs, ...values].filter(({ path }) =>
+    demands.of(path)?.flat().includes('customer:pii'),
+  );
+  expect(demanding.map(({ path }) => path)).toEqual(Object.keys(questions));
+});
+
+describe.each(Object.entries(questions))('one who asks by %s', (_, [askedBy, asked]) => {
+  const ask = async (what: string) =>
+    graph.ask(unrestricted, `query Who($who: String!) { ${what} }`, { who: (await loyal()).email });
+  const list = (inner: string) => `customers(first: 7, ${asked}) { ${inner} }`;
+  const line = { caller: 'developer', operation: 'Who', fields: [], askedBy: [askedBy] };
+
+  test('is written down with how many were found, once and without a value', async () => {
+    const { data } = await ask(`${list('totalCount nodes { number }')} again: ${list('edges { cursor }')}`);
+    expect(data.customers.nodes.length).toBeGreaterThan(0);
+    expect(written).toEqual([
+      { ...line, people: data.customers.nodes.length, operationHash: expect.any(String) },
+    ]);
+  });
+
+  test('is written down too where only a number is answered, or nobody', async () => {
+    await ask(list('totalCount'));
+    expect(written).toMatchObject([{ ...line, people: 0 }]);
+    await ask(list('nodes { number }').replace('filter: {', 'filter: { number: { eq: "C-NOBODY" },'));
+    expect(written.slice(1)).toMatchObject([{ ...line, people: 0 }]);
+  });
+
+  if (asked.includes('orderBy')) return;
+  test('in an audience is written down', async () => {
+    const whole = `audience(${asked}) { size breakdown(by: COUNTRY) { key } }`;
+    await ask(whole);
+    const { data } = await ask(whole.replace('size', 'size customers(first: 3) { nodes { number } }'));
+    expect(written).toMatchObject([
+      { ...line, people: 0 },
+      { ...line, people: data.audience.customers.nodes.length },
+    ]);
+  });
+});
+
+test('who reads beside asking is written down in one line, and those who were not asked for are not counted', async () => {
+  const { email } = await loyal();
+  await graph.ask(
+    unrestricted,
+    'query ($who: String!) { customers(filter: { email: { eq: $who } }) { nodes { name } } all: customers(first: 9) { nodes { number } } }',
+    { who: ` ${email.toUpperCase()} ` },
+  );
+  expect(written).toMatchObject([{ people: 1, fields: ['Customer.name'], askedBy: ['Customer.email'] }]);
+});
+
+test('who may not read names and addresses and asks by them leaves no line', async () => {
+  await graph.ask(
+    withScopes('customer:read'),
+    '{ customers(orderBy: { field: NAME }) { totalCount } audience(filter: { email: { eq: "a@b.c" } }) { size } }',
+  );
+  expect(written).toEqual([]);
+});
+
+test('what customers were asked for by is repeated neither by the answer nor by its cursors nor by its trace', async () => {
+  const { name, email } = await loyal();
+  const open = await sampleGraph();
+  const query =
+    'query ($name: String!, $email: String!) { customers(first: 1, filter: { name: { eq: $name }, email: { eq: $email } }, orderBy: { field: NAME }) { edges { cursor } } }';
+  const traced = { 'x-opsgraph-trace': '1', 'x-opsgraph-cost': '1' };
+  const answer = await post(await open.listen(), { query, variables: { name, email } }, traced);
+  await open.close();
+  const [{ cursor }] = answer.json.data.customers.edges;
+  expect(answer.json.extensions.trace.statements.length).toBeGreaterThan(0);
+  const told = `${answer.body} ${Buffer.from(cursor, 'base64url').toString('latin1')}`.toLowerCase();
+  for (const value of [name, email]) expect(told).not.toContain(value.toLowerCase());
 });
 
 /** Every field that leads to customers, and a question that reaches their names by it. */
@@ -216,6 +308,14 @@ describe('while readings cannot be written down', () => {
       const rows = await send(origin, { path: `/q/names.csv?first=5${all}` });
       expect(rows).toMatchObject({ status: 503, body: expect.stringMatching(/^AUDIT_UNAVAILABLE: /) });
     }
+  });
+
+  test.each(Object.values(questions))('nobody can be asked for by %s (%s)', async (_, asked) => {
+    const find = `query ($who: String!) { customers(${asked}) { totalCount } }`;
+    const answer = await post(origin, { query: find, variables: { who: 'nobody@example.com' } });
+    expect(answer.json).toEqual({
+      errors: [expect.objectContaining({ extensions: { code: 'AUDIT_UNAVAILABLE' } })],
+    });
   });
 
   test('all else is answered', async () => {

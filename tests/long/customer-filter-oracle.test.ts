@@ -68,6 +68,16 @@ const criteria: Readonly<Record<string, fc.Arbitrary<object>>> = {
     fc.record({ startsWith: oneOf(['c1', 'C2', 'X']) }),
     fc.record({ in: listOf(['C1', 'C7', 'C99', 'X']) }),
   ),
+  name: text(pools.names),
+  email: anyOf([
+    'c3@example.com',
+    ' C3@EXAMPLE.com ',
+    'C7@example.com',
+    'c40@example.com',
+    '',
+    '  ',
+    'nobody',
+  ]),
   country: text(pools.countries),
   region: text(pools.regions),
   city: text(pools.cities),
@@ -86,7 +96,7 @@ const criteria: Readonly<Record<string, fc.Arbitrary<object>>> = {
   csatPercent: ordered([0, 33, 50, 66.7, 100]),
   lateInTransit: counts,
   daysSinceLastOrder: ordered([0, 18, 19, 20, 400]),
-  returnsPercent: ordered([0, 25, 50, 100]),
+  returnsPercent: ordered([0, 25, 40, 50, 100, 150]),
 };
 
 const leaf: fc.Arbitrary<AskedFilter> = fc.oneof(

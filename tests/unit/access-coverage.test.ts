@@ -96,6 +96,7 @@ const comparisons = [
   'DateFilter',
   'DateTimeFilter',
   'DestinationInput',
+  'EmailFilter',
   'FloatFilter',
   'IntFilter',
   'LifecycleStageFilter',

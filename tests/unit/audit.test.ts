@@ -13,6 +13,7 @@ const read: PersonalDataRead = {
   operationHash: 'a'.repeat(64),
   people: 2,
   fields: ['Customer.name'],
+  askedBy: ['Customer.email'],
 };
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;

@@ -4,7 +4,7 @@ import type { Limits } from '../../kernel/limits.ts';
 import type { Freshness } from '../entity-tags.ts';
 import { responseTooLong } from '../http-limits.ts';
 import { answerInstead } from '../http-status.ts';
-import type { OperationContext } from '../request-context.ts';
+import { isPersonal, type OperationContext } from '../request-context.ts';
 import type { Answering, Deliver } from './shared-answers.ts';
 import { jsonWithin, Written } from './written.ts';
 
@@ -54,7 +54,7 @@ export function cacheAnswers(
           const { body } = response;
           if (body.kind !== 'single') return;
           const { data, errors, extensions } = body.singleResult;
-          const isWhole = data && !errors?.length && unanswered.size === 0 && personal.people.size === 0;
+          const isWhole = data && !errors?.length && unanswered.size === 0 && !isPersonal(personal);
           // Extensions tell of this request alone.
           kept.freshness = isWhole && !extensions ? freshness : null;
           const text = deliver && isWhole && freshness ? await jsonWithin(data, limits.responseBytes) : null;

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { plainEmail } from '../../domain/email.ts';
-import type { CustomerRow } from '../../sources/sales/index.ts';
 import type { CustomerResolvers } from '../generated/resolvers.ts';
 import { globalId } from '../global-id.ts';
 import { rowFields } from '../row-fields.ts';
@@ -12,14 +11,6 @@ const own = rowFields(
   ({ number }: CustomerKey) => number,
 );
 
-/** A field of personal data: whatever it gives out is noted for the audit. */
-const personal = (field: string, read: (row: CustomerRow) => string | null) =>
-  own((row: CustomerRow, { number }, context) => {
-    const value = read(row);
-    if (value !== null) context.notePersonalValue(`Customer.${field}`, number);
-    return value;
-  });
-
 /** What advertising platforms match customers by. */
 function hashed(email: string | null): string | null {
   const plain = plainEmail(email);
@@ -28,9 +19,9 @@ function hashed(email: string | null): string | null {
 
 export const profile = {
   id: ({ number }) => globalId('Customer', number),
-  name: personal('name', ({ name }) => name),
-  email: personal('email', ({ email }) => email),
-  hashedEmail: personal('hashedEmail', ({ consent_email, email }) => (consent_email ? hashed(email) : null)),
+  name: own(({ name }) => name),
+  email: own(({ email }) => email),
+  hashedEmail: own(({ consent_email, email }) => (consent_email ? hashed(email) : null)),
   demographics: own(({ age_band, gender, country, region, city, language }) => ({
     ageBand: age_band,
     gender,

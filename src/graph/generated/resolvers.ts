@@ -328,6 +328,8 @@ export type CustomerFilter = {
   readonly or?: InputMaybe<ReadonlyArray<CustomerFilter>>;
   readonly not?: InputMaybe<CustomerFilter>;
   readonly number?: InputMaybe<TextFilter>;
+  readonly name?: InputMaybe<TextFilter>;
+  readonly email?: InputMaybe<EmailFilter>;
   readonly country?: InputMaybe<TextFilter>;
   readonly region?: InputMaybe<TextFilter>;
   readonly city?: InputMaybe<TextFilter>;
@@ -351,6 +353,7 @@ export type CustomerFilter = {
 
 export type CustomerOrderField =
   | 'NUMBER'
+  | 'NAME'
   | 'LIFETIME_VALUE'
   | 'ORDERS'
   | 'LAST_ORDERED_AT'
@@ -359,6 +362,11 @@ export type CustomerOrderField =
   | 'RETURNS_PERCENT'
   | 'OPEN_TICKETS'
   | 'LATE_IN_TRANSIT';
+
+export type EmailFilter = {
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
 
 export type AgeBandFilter = {
   readonly eq?: InputMaybe<AgeBand>;
@@ -1396,6 +1404,7 @@ export type ResolversTypes = {
   CostPeriod: ResolverTypeWrapper<CostPeriodParent>;
   CustomerFilter: CustomerFilter;
   CustomerOrderField: CustomerOrderField;
+  EmailFilter: EmailFilter;
   AgeBandFilter: AgeBandFilter;
   CustomerSegmentFilter: CustomerSegmentFilter;
   ConsentFilter: ConsentFilter;
@@ -1537,6 +1546,7 @@ export type ResolversParentTypes = {
   CostComponent: CostComponentParent;
   CostPeriod: CostPeriodParent;
   CustomerFilter: CustomerFilter;
+  EmailFilter: EmailFilter;
   AgeBandFilter: AgeBandFilter;
   CustomerSegmentFilter: CustomerSegmentFilter;
   ConsentFilter: ConsentFilter;

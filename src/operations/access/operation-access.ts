@@ -2,6 +2,7 @@ import {
   GraphQLError,
   responsePathAsArray,
   type FieldNode,
+  type GraphQLFieldResolver,
   type GraphQLResolveInfo,
   defaultFieldResolver,
   isAbstractType,
@@ -54,6 +55,10 @@ export class OperationAccess implements FieldAccess {
     throw told;
   }
 
+  isPersonal(coordinate: string): boolean {
+    return this.#demands.isPersonal(coordinate);
+  }
+
   enter(coordinate: string, demand: Demand | null, { fieldNodes, path }: Place): void {
     const against = this.#against(coordinate, demand, fieldNodes);
     if (!against) return;
@@ -79,15 +84,22 @@ const nothingAdmitted = (): never => {
 };
 
 /** The access of an operation that has not been admitted: none. */
-export const closed: FieldAccess = { may: nothingAdmitted, demand: nothingAdmitted, enter: nothingAdmitted };
+export const closed: FieldAccess = {
+  may: nothingAdmitted,
+  demand: nothingAdmitted,
+  isPersonal: nothingAdmitted,
+  enter: nothingAdmitted,
+};
 
 interface Guarded {
   readonly access: FieldAccess;
+  readonly notePersonalValue: (field: string, customer: string) => void;
 }
 
 /**
  * Puts a check before the resolver of each field that demands more than the object it is on, or that can be asked by
- * something that does. All other fields stay as they are: whoever has come to their object may read them.
+ * something that does, and a note for the audit behind each that is personal. All other fields stay as they are: whoever
+ * has come to their object may read them.
  */
 export function guard(schema: GraphQLSchema, demands: SchemaDemands): void {
   const authorization = new ArgumentAuthorization(demands);
@@ -105,14 +117,28 @@ function guardFields(
 ): void {
   for (const field of Object.values(type.getFields())) {
     const demand = demands.beyond(type.name, field);
-    if (!demand && !authorization.areAskedOf(field)) continue;
     const coordinate = `${type.name}.${field.name}`;
-    const resolve = field.resolve ?? defaultFieldResolver;
+    const isPersonal = demands.isPersonal(coordinate);
+    if (!demand && !isPersonal && !authorization.areAskedOf(field)) continue;
+    const read = field.resolve ?? defaultFieldResolver;
+    const resolve = isPersonal ? noted(coordinate, read) : read;
     field.resolve = (parent, args, context: Guarded, info) => {
       context.access.enter(coordinate, demand, info);
       return resolve(parent, args, context, info);
     };
   }
+}
+
+/** Whatever a personal field gives out is noted, with the customer whom it tells of. */
+function noted(coordinate: string, resolve: GraphQLFieldResolver<unknown, Guarded>) {
+  return ((customer: { readonly number: string }, args, context, info) => {
+    const note = (value: unknown) => {
+      if (value != null) context.notePersonalValue(coordinate, customer.number);
+      return value;
+    };
+    const value = resolve(customer, args, context, info);
+    return value instanceof Promise ? value.then(note) : note(value);
+  }) as GraphQLFieldResolver<unknown, Guarded>;
 }
 
 /** What an interface answers with may demand more than the interface, which only its own type tells. */

@@ -67,6 +67,11 @@ export class SchemaDemands {
     return demand;
   }
 
+  /** Whether it tells who somebody is. */
+  isPersonal(coordinate: string): boolean {
+    return this.of(coordinate)?.flat().includes('customer:pii') ?? false;
+  }
+
   ofArgument(field: GraphQLField<unknown, unknown>, name: string): Demand | null {
     const argument = field.args.find((arg) => arg.name === name);
     return (argument && this.#byArgument.get(argument)) ?? null;

@@ -391,6 +391,9 @@ from "sales"."customer_summaries"
 -- given $1 today
 $1::date - ("last_ordered_at" at time zone 'UTC')::date
 
+-- customers value email
+lower(btrim("email"))
+
 -- customers value gender
 "gender"
 
@@ -421,6 +424,9 @@ $1::date - ("last_ordered_at" at time zone 'UTC')::date
 
 -- customers value lifetimeValueMinor
 "lifetime_value_minor"
+
+-- customers value name
+"name"
 
 -- customers value number
 "key"
@@ -1449,17 +1455,17 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 -- by row rules: customer_summaries, customers, order_lines, orders, returns
 -- past row rules: customers
 with listed as (
-  select base."number" as key, base."country" as "country", base."region" as "region", base."city" as "city",
-      base."age_band" as "age_band", base."gender" as "gender",
-      base."acquisition_channel" as "acquisition_channel", base."consent_email" as "consent_email",
-      base."consent_sms" as "consent_sms", base."consent_post" as "consent_post",
-      base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment",
-      r0."lifetime_value_minor" as "r0_lifetime_value_minor", r0."currency" as "r0_currency",
-      r0."computed_at" as "r0_computed_at", r0."rfm_recency_days" as "r0_rfm_recency_days",
-      r0."rfm_frequency" as "r0_rfm_frequency", r0."rfm_monetary_minor" as "r0_rfm_monetary_minor",
-      r0."recency_score" as "r0_recency_score", r0."frequency_score" as "r0_frequency_score",
-      r0."monetary_score" as "r0_monetary_score", r0."orders" as "r0_orders",
-      r0."average_order_value_minor" as "r0_average_order_value_minor",
+  select base."number" as key, base."name" as "name", base."email" as "email", base."country" as "country",
+      base."region" as "region", base."city" as "city", base."age_band" as "age_band",
+      base."gender" as "gender", base."acquisition_channel" as "acquisition_channel",
+      base."consent_email" as "consent_email", base."consent_sms" as "consent_sms",
+      base."consent_post" as "consent_post", base."consent_profiling" as "consent_profiling",
+      r0."segment" as "r0_segment", r0."lifetime_value_minor" as "r0_lifetime_value_minor",
+      r0."currency" as "r0_currency", r0."computed_at" as "r0_computed_at",
+      r0."rfm_recency_days" as "r0_rfm_recency_days", r0."rfm_frequency" as "r0_rfm_frequency",
+      r0."rfm_monetary_minor" as "r0_rfm_monetary_minor", r0."recency_score" as "r0_recency_score",
+      r0."frequency_score" as "r0_frequency_score", r0."monetary_score" as "r0_monetary_score",
+      r0."orders" as "r0_orders", r0."average_order_value_minor" as "r0_average_order_value_minor",
       r0."average_days_between_orders" as "r0_average_days_between_orders",
       r0."last_ordered_at" as "r0_last_ordered_at"
   from "sales"."customers" as base
@@ -1474,23 +1480,23 @@ with listed as (
     ) as r0 on r0.key = base."number"
   where true
 )
-select listed.key as key, listed.key as "v0", listed."country" as "v1", listed."region" as "v2",
-    listed."city" as "v3", listed."age_band" as "v4", listed."gender" as "v5",
-    listed."acquisition_channel" as "v6", listed."consent_email" as "v7", listed."consent_sms" as "v8",
-    listed."consent_post" as "v9", listed."consent_profiling" as "v10",
-    case when listed."consent_profiling" then listed."r0_segment" end as "v11",
-    listed."r0_lifetime_value_minor" as "v12_minor", listed."r0_currency" as "v12_currency",
-    listed."r0_lifetime_value_minor" as "v13", listed."r0_currency" as "v14",
-    listed."r0_computed_at" as "v15", listed."r0_rfm_recency_days" as "v16_recencyDays",
-    listed."r0_rfm_frequency" as "v16_frequency", listed."r0_rfm_monetary_minor" as "v16_monetaryMinor",
-    listed."r0_currency" as "v16_currency", listed."r0_recency_score" as "v16_recencyScore",
-    listed."r0_frequency_score" as "v16_frequencyScore", listed."r0_monetary_score" as "v16_monetaryScore",
-    listed."r0_orders" as "v17_orders", listed."r0_average_order_value_minor" as "v17_averageOrderValueMinor",
-    listed."r0_currency" as "v17_currency",
-    listed."r0_average_days_between_orders" as "v17_averageDaysBetweenOrders",
-    listed."r0_last_ordered_at" as "v17_lastOrderedAt", listed."r0_last_ordered_at" as "v18",
-    (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v19",
-    $2::date - (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v20",
+select listed.key as key, listed.key as "v0", listed."name" as "v1", lower(btrim(listed."email")) as "v2",
+    listed."country" as "v3", listed."region" as "v4", listed."city" as "v5", listed."age_band" as "v6",
+    listed."gender" as "v7", listed."acquisition_channel" as "v8", listed."consent_email" as "v9",
+    listed."consent_sms" as "v10", listed."consent_post" as "v11", listed."consent_profiling" as "v12",
+    case when listed."consent_profiling" then listed."r0_segment" end as "v13",
+    listed."r0_lifetime_value_minor" as "v14_minor", listed."r0_currency" as "v14_currency",
+    listed."r0_lifetime_value_minor" as "v15", listed."r0_currency" as "v16",
+    listed."r0_computed_at" as "v17", listed."r0_rfm_recency_days" as "v18_recencyDays",
+    listed."r0_rfm_frequency" as "v18_frequency", listed."r0_rfm_monetary_minor" as "v18_monetaryMinor",
+    listed."r0_currency" as "v18_currency", listed."r0_recency_score" as "v18_recencyScore",
+    listed."r0_frequency_score" as "v18_frequencyScore", listed."r0_monetary_score" as "v18_monetaryScore",
+    listed."r0_orders" as "v19_orders", listed."r0_average_order_value_minor" as "v19_averageOrderValueMinor",
+    listed."r0_currency" as "v19_currency",
+    listed."r0_average_days_between_orders" as "v19_averageDaysBetweenOrders",
+    listed."r0_last_ordered_at" as "v19_lastOrderedAt", listed."r0_last_ordered_at" as "v20",
+    (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v21",
+    $2::date - (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v22",
     listed."r0_average_order_value_minor" * case when listed."r0_currency" <>
     all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
@@ -1498,11 +1504,11 @@ select listed.key as key, listed.key as "v0", listed."country" as "v1", listed."
     any(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF']) then 1e-0 when listed."r0_currency" =
     any(array['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']) then 1e-3 when listed."r0_currency" =
-    any(array['CLF', 'UYW']) then 1e-4 end as "v21", coalesce(r1."bought", false) as "v22",
-    coalesce(r2."bought", false) as "v23", (r3."returned" * 100)::float8 / nullif(r3."ordered", 0) as "v24",
-    coalesce(r4."open_tickets", 0) as "v25",
-    r5."good_ratings"::float8 / nullif(r5."ratings", 0) * 100 as "v26",
-    coalesce(r6."late_in_transit", 0) as "v27"
+    any(array['CLF', 'UYW']) then 1e-4 end as "v23", coalesce(r1."bought", false) as "v24",
+    coalesce(r2."bought", false) as "v25", (r3."returned" * 100)::float8 / nullif(r3."ordered", 0) as "v26",
+    coalesce(r4."open_tickets", 0) as "v27",
+    r5."good_ratings"::float8 / nullif(r5."ratings", 0) * 100 as "v28",
+    coalesce(r6."late_in_transit", 0) as "v29"
 from listed
   left join (
     select distinct o.customer_number as key, true as bought

@@ -110,7 +110,7 @@ export const tables = {
     },
     key: ['number'],
     lookups: ['order_number'],
-    without: 'OrderLine.returnedQuantity, SalesReportRow.returnsPercent',
+    without: 'OrderLine.returnedQuantity, SalesReportRow.returnsPercent, Customer.returnsPercent',
   }),
   site_sessions: table({
     columns: { day: date(), channel: text(), sessions: integer() },

@@ -27,7 +27,7 @@ const facts = `
     left join inventory.products p on p.sku = l.sku
     where o.status <> 'CANCELLED' group by 1
   )
-  select c.number, c.country, c.region, c.city, c.age_band as "ageBand", c.gender,
+  select c.number, c.name, nullif(lower(btrim(c.email)), '') as email, c.country, c.region, c.city, c.age_band as "ageBand", c.gender,
     c.acquisition_channel as "acquisitionChannel", c.consent_email as "EMAIL", c.consent_sms as "SMS",
     c.consent_post as "POST", c.consent_profiling as "PROFILING",
     case when c.consent_profiling then s.segment end as segment,
@@ -77,6 +77,10 @@ function comparison(column: string, operator: string, value: unknown): string {
   }
 }
 
+/** Addresses as they are compared. */
+const addressed = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(addressed) : String(value).trim().toLowerCase();
+
 function field(name: string, asked: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(asked).map(([operator, value]) => {
     if (operator === 'has') return `"${String(value)}"`;
@@ -84,7 +88,7 @@ function field(name: string, asked: Readonly<Record<string, unknown>>): string[]
     if (name.startsWith('bought')) {
       return `"${name}" && array[${[value].flat().map(literal).join(', ')}]::text[]`;
     }
-    return comparison(`"${name}"`, operator, value);
+    return comparison(`"${name}"`, operator, name === 'email' ? addressed(value) : value);
   });
 }
 
@@ -108,6 +112,7 @@ export function oracleCondition(filter: AskedFilter): string {
 /** The orders that can be asked for, by the column that holds the value. */
 export const orderColumns: Readonly<Record<string, string>> = {
   NUMBER: 'number',
+  NAME: 'name',
   LIFETIME_VALUE: '"lifetimeValue"',
   ORDERS: 'orders',
   LAST_ORDERED_AT: '"lastOrderedAt"',

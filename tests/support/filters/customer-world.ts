@@ -5,6 +5,7 @@ import { put } from '../rows.ts';
 
 /** Few values each, so that ties, gaps and clashes are many. */
 export const pools = {
+  names: ['Ann Lee', 'ann lee', 'Bo Østergård', 'Zoë', ''],
   countries: ['DE', 'FR', 'US'],
   regions: ['North', 'South', 'north east'],
   cities: ['Kiel', 'Ulm', 'Oslo'],
@@ -32,6 +33,7 @@ const addresses = fc
   .chain((n) => fc.constantFrom(`c${n}@example.com`, ` C${n}@Example.com `));
 
 const customer = fc.record({
+  name: maybe(pools.names),
   email: fc.option(fc.oneof(addresses, fc.constantFrom('', '  '))),
   gender: maybe(pools.genders),
   age_band: maybe(pools.ageBands),
@@ -56,7 +58,15 @@ const summary = fc.record({
 const order = fc.record({
   customer_number: keyOf('C', customers),
   status: fc.constantFrom('DELIVERED', 'PLACED', 'CANCELLED'),
-  lines: fc.array(fc.constantFrom(...pools.skus, 'SKU-GONE'), { minLength: 1, maxLength: 2 }),
+  lines: fc.array(
+    fc.record({
+      sku: fc.constantFrom(...pools.skus, 'SKU-GONE'),
+      quantity: fc.integer({ min: 1, max: 4 }),
+      // How many came back, each time.
+      returned: fc.array(fc.integer({ min: 1, max: 2 }), { maxLength: 2 }),
+    }),
+    { minLength: 1, maxLength: 2 },
+  ),
 });
 
 const ticket = fc.record({
@@ -83,6 +93,9 @@ function rows(): Rows {
   const sample = <T>(of: fc.Arbitrary<T>, count: number) => fc.sample(of, { numRuns: count, seed: 3 });
   const key = (letter: string, index: number) => `${letter}${index + 1}`;
   const made = sample(order, orders).map((row, index) => ({ number: key('O', index), ...row }));
+  const lines = made.flatMap(({ number, lines }) =>
+    lines.map((line, index) => ({ order_number: number, line: index + 1, ...line })),
+  );
   return [
     ['inventory', 'products', sample(product, 8).map((row, index) => ({ sku: pools.skus[index], ...row }))],
     [
@@ -94,17 +107,21 @@ function rows(): Rows {
     [
       'sales',
       'order_lines',
-      made.flatMap(({ number, lines }) =>
-        lines.map((sku, index) => ({
-          order_number: number,
-          line: index + 1,
-          sku,
-          quantity: 1,
-          unit_price_minor: 1000,
-          discount_percent: 0,
-          net_minor: 1000,
-        })),
-      ),
+      lines.map(({ returned: _, ...line }) => ({
+        ...line,
+        unit_price_minor: 1000,
+        discount_percent: 0,
+        net_minor: 1000 * line.quantity,
+      })),
+    ],
+    [
+      'sales',
+      'returns',
+      lines
+        .flatMap(({ order_number, line, returned }) =>
+          returned.map((quantity) => ({ order_number, line, quantity, refund_minor: 0 })),
+        )
+        .map((row, index) => ({ number: key('R', index), returned_on: '2026-11-19', ...row })),
     ],
     [
       'sales',

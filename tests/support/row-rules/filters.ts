@@ -73,6 +73,10 @@ export const productFilters = cases(
 );
 
 const withinBrands = {
+  name: text(['German', 'American', 'From nowhere']),
+  email: text(['both@example.com', ' ALONE@example.com', 'nowhere@example.com']).filter(
+    (asked) => !('isNull' in asked),
+  ),
   country: text(['DE', 'AT', 'US']),
   boughtSku: text(['BAC-0001', 'JKT-0001', 'TEN-0002', 'NOBODY']).filter((asked) => !('isNull' in asked)),
   boughtCategory: text(['Tents', 'Jackets']).filter((asked) => !('isNull' in asked)),
@@ -89,16 +93,19 @@ export const customerFilters = cases(
     ...withinBrands,
     segment: text(['CHAMPIONS', 'LOYAL', 'PROSPECTS']),
     orders: number([0, 1, 4]),
+    daysSinceLastOrder: number([5, 30, 200]),
     lifetimeValue: number([0, 500]).map((asked) =>
       JSON.parse(JSON.stringify(asked, (_, v) => (typeof v === 'number' ? String(v) : v))),
     ),
   },
-  ['NUMBER', 'LIFETIME_VALUE', 'ORDERS', 'OPEN_TICKETS', 'LATE_IN_TRANSIT'],
+  ['NUMBER', 'NAME', 'LIFETIME_VALUE', 'ORDERS', 'RETURNS_PERCENT', 'OPEN_TICKETS', 'LATE_IN_TRANSIT'],
 );
 
 /** By what a caller may ask who is held to brands. */
 export const customerFiltersWithinBrands = cases('Customer', 'number', withinBrands, [
   'NUMBER',
+  'NAME',
+  'RETURNS_PERCENT',
   'OPEN_TICKETS',
   'LATE_IN_TRANSIT',
 ]);

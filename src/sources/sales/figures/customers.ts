@@ -3,6 +3,8 @@ import type { Catalogue } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
+import { plainEmail } from '../../../domain/email.ts';
+import { plainEmailOf } from '../../email.ts';
 import { tables } from '../tables.ts';
 import { allowedSegment } from '../terms.ts';
 import { clauses } from './customers-clauses.ts';
@@ -82,6 +84,23 @@ export const customers = {
       shows: 'Customer.number',
       filter: ['TextFilter', 'On the customer number.'],
       order: 'By customer number.',
+    },
+    name: {
+      ...own('name', 'text'),
+      shows: 'Customer.name',
+      filter: [
+        'TextFilter',
+        'On the name as the customer gave it. Personal data: who asks by it is written down.',
+      ],
+      order:
+        'By name, letter by letter: capitals come before small letters. Personal data: who asks by it is written down.',
+    },
+    email: {
+      type: 'text',
+      value: ({ own }) => plainEmailOf(own('email')),
+      operand: (asked) => plainEmail(String(asked)),
+      shows: 'Customer.email',
+      filter: ['EmailFilter', 'On the e-mail address. Personal data: who asks by it is written down.'],
     },
     country: {
       ...own('country', 'text'),
