@@ -8,8 +8,8 @@ import { isPersonal, type OperationContext } from './request-context.ts';
 const nameLength = 100;
 
 /**
- * Writes one line for each operation that gave out personal values or asked by them. Where it cannot be written, the operation is refused
- * instead: whoever answers for these data must be able to say who has them.
+ * Writes one line for each operation that gave out personal values or asked by them. Where it cannot be written, the
+ * operation is refused instead: whoever answers for these data must be able to say who has them.
  */
 export function personalDataAudit(
   audit: Audit,
