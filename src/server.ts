@@ -156,7 +156,6 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
         context: (caller, signal) => ({
           ...requestContext(parts, caller, false, signal),
           sharesAnswers: false,
-          isCompiled: true,
         }),
         newestEntry: sources.newestEntry,
         pageTimeout: options.requestTimeout,

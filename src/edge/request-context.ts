@@ -33,7 +33,6 @@ export interface OperationContext extends RequestContext {
   /** Whether the answer may be one that was made for another request, or serve others. */
   readonly sharesAnswers: boolean;
   /** Whether it is run by a compiled function: worth it for what is run for many rows, and is one of few. */
-  readonly isCompiled: boolean;
   /** Whether the answer was made for another request. */
   givenAgain: boolean;
   /**
@@ -105,7 +104,6 @@ export function requestContext(
     unanswered,
     strained,
     sharesAnswers: true,
-    isCompiled: false,
     givenAgain: false,
     kept: { freshness: null, cost: 0 },
     noteRefusal: () => {},

@@ -2,7 +2,7 @@ import type { Resolvers, ResolversParentTypes } from './generated/resolvers.ts';
 
 /**
  * The resolvers that the schema demands: a field needs one if its parent object does not hold it as it is answered, or
- * if it takes arguments. A promise of it is not enough for compiled operations: docs/decisions/0040-compiled-tables.md.
+ * if it takes arguments. A promise of it is not enough for compiled operations: docs/decisions/0040-compiled-operations.md.
  * The generated types alone demand either all of them or none.
  */
 export type CompleteResolvers = OptionalWhereEmpty<{
