@@ -2,31 +2,22 @@ import { buildASTSchema } from 'graphql';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { sourceHoldings } from '../../src/kernel/source-name.ts';
 import { contract } from '../contract.ts';
 import { figuresPage } from './page.ts';
 import { figuredEntities, figuresSdl } from './sdl.ts';
+import { sourceNamesSdl, sourcesPage } from './sources.ts';
 
 /**
  * Writes what follows from the definitions of sources and figures: their names, filters and orders in the schema, and the
- * page of figures.
+ * pages of both.
  * With --check it only says what is stale.
  */
 const root = join(import.meta.dirname, '../..');
 
-const sourceNamesSdl = `# Written by \`npm run codegen\` from src/kernel/source-name.ts: change that.
-
-"The operations databases."
-enum SourceName {
-${Object.entries(sourceHoldings)
-  .map(([name, holds]) => `"${holds}"\n${name}`)
-  .join('\n')}
-}
-`;
-
 const outputs = [
   ['schema/source-name.graphql', sourceNamesSdl] as const,
   ...figuredEntities.map((entity) => [`schema/${entity.file}`, figuresSdl(entity)] as const),
+  ['docs/sources.md', sourcesPage] as const,
   ['docs/figures.md', figuresPage(figuredEntities, buildASTSchema(contract))] as const,
 ];
 
