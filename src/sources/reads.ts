@@ -31,13 +31,17 @@ const makers = {
 };
 
 /** One request's reads, of the rows that its caller may see; a source is set up when first asked. */
-export function sourceReads(readerOf: (source: SourceName) => Reader, rules: RowRules): SourceReads {
+export function sourceReads(
+  readerOf: (source: SourceName) => Reader,
+  { brands, countries }: RowRules,
+): SourceReads {
   // Inventory knows brands and sales countries; what each lets through is all that the others are asked about.
   const seen: Seen = {
-    ...rules,
-    skus: rules.brands && once(() => seenSkus(reads)),
-    ordersSeen: isHeld(rules) ? (orders) => reads.sales.ordersSeen(orders) : null,
-    leadsSeen: rules.countries && ((leads) => reads.sales.leadsSeen(leads)),
+    brands,
+    countries,
+    skus: brands && once(() => seenSkus(reads)),
+    ordersSeen: isHeld({ brands, countries }) ? (orders) => reads.sales.ordersSeen(orders) : null,
+    leadsSeen: countries && ((leads) => reads.sales.leadsSeen(leads)),
   };
   const reads: SourceReads = lazily(makers, { readerOf, seen, reads: () => reads });
   return reads;
