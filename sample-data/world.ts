@@ -23,7 +23,7 @@ export const worldNow = new Date(now * 1000);
 /** Raise it with every change to what the world holds, so that databases seeded before are seeded anew. */
 export const worldVersion = 5;
 
-/** What all five sources are made from. Nothing of it is made before it is asked for. */
+/** What all sources are made from. Nothing of it is made before it is asked for. */
 export interface World {
   readonly size: WorldSize;
   readonly catalogue: Catalogue;

@@ -5,15 +5,19 @@ import { format, resolveConfig } from 'prettier';
 import { contract } from '../contract.ts';
 import { figuresPage } from './page.ts';
 import { figuredEntities, figuresSdl } from './sdl.ts';
+import { sourceNamesSdl, sourcesPage } from './sources.ts';
 
 /**
- * Writes what follows from the definitions of figures: the filters and orders of the schema, and the page of figures.
+ * Writes what follows from the definitions of sources and figures: their names, filters and orders in the schema, and the
+ * pages of both.
  * With --check it only says what is stale.
  */
 const root = join(import.meta.dirname, '../..');
 
 const outputs = [
+  ['schema/source-name.graphql', sourceNamesSdl] as const,
   ...figuredEntities.map((entity) => [`schema/${entity.file}`, figuresSdl(entity)] as const),
+  ['docs/sources.md', sourcesPage] as const,
   ['docs/figures.md', figuresPage(figuredEntities, buildASTSchema(contract))] as const,
 ];
 

@@ -18,19 +18,18 @@ export async function askAll(matchers: readonly MadeMatchers[]): Promise<void> {
     catalogue,
     matcher: of(read, new Proxy({}, { get: (_, name) => () => name })),
   }));
+  const needs = open.flatMap(({ catalogue: { of, relations } }) =>
+    Object.values(relations).flatMap(({ brings }) =>
+      brings ? [{ ...brings, of, key: brings.rows, columns: Object.keys(brings.columns), given }] : [],
+    ),
+  );
   for (const { catalogue, matcher } of open) {
     await askEach(catalogue, matcher);
-    const needs = Object.values(catalogue.relations).flatMap(({ brings }) =>
-      brings ? [{ ...brings, key: brings.rows, columns: Object.keys(brings.columns), given }] : [],
-    );
-    for (const [source, some] of Map.groupBy(needs, (need) => need.source)) {
-      const other = open.find((one) => one.catalogue.of === catalogue.of && one.catalogue.source === source);
-      if (!other) throw new TypeError(`${source} brings no rows of ${catalogue.of}`);
-      await other.matcher.pageRows(some, ['x'], 1);
-      for (const need of some) {
-        await other.matcher.rows({ ...need, given: undefined }, null, 1);
-        await other.matcher.estimateRows({ ...need, given: undefined });
-      }
+    const some = needs.filter(({ of, source }) => of === catalogue.of && source === catalogue.source);
+    if (some.length) await matcher.pageRows(some, ['x'], 1);
+    for (const need of some) {
+      await matcher.rows({ ...need, given: undefined }, null, 1);
+      await matcher.estimateRows({ ...need, given: undefined });
     }
   }
 }
@@ -43,8 +42,10 @@ async function askEach({ source, owned, figures }: Catalogue, matcher: Matcher):
   const figure = names.find((name) => figures[name]?.from?.length) ?? names[0];
   if (figure === undefined) return;
   const use = { figure };
+  const brought = new Map(matcher.needs([use]).map(({ key, columns }) => [key, columns]));
   const question: Question = {
     ...all,
+    brought,
     condition: { kind: 'comparison', source, figure, operator: 'eq', operand: 'x', holds: true },
     asked: owned ? null : { count: 1, keys: 'x' },
   };

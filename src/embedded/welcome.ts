@@ -48,7 +48,7 @@ export function welcome({ address, configured, sampled, development, demoCallers
         ]
       : []),
   ];
-  if (sampled.length === 5 && development) {
+  if (configured.length === 0 && development) {
     lines.push(
       '',
       'Three things to try:',

@@ -1,21 +1,35 @@
-import { sourceNames } from '../kernel/source-name.ts';
+import type { Catalogue } from '../figures/catalogue.ts';
+import { sourceNames, type SourceName } from '../kernel/source-name.ts';
 import { cogs } from './cogs/index.ts';
-import type { IdentityReads } from './identity.ts';
 import { inventory } from './inventory/index.ts';
 import { logistics } from './logistics/index.ts';
 import { sales } from './sales/index.ts';
+import type { Source } from './source.ts';
 import { support } from './support/index.ts';
 
 /** Every source the graph stands on. */
-export const sources = { inventory, logistics, cogs, support, sales } as const;
+export const sources = { inventory, logistics, cogs, support, sales } as const satisfies Readonly<
+  Record<SourceName, Source>
+>;
+export type Sources = typeof sources;
 
-/** What each source knows of products: the figures that are defined there. */
+/** The sources that know something of customers. */
+export type CustomerSource = {
+  [Name in SourceName]: Sources[Name] extends { readonly customers: Catalogue } ? Name : never;
+}[SourceName];
+
+const knowsCustomers = (name: SourceName): name is CustomerSource => 'customers' in sources[name];
+
+/** What each source knows of products, and of customers: the figures that are defined there. */
 export const productCatalogues = sourceNames.map((name) => sources[name].products);
+export const customerCatalogues = sourceNames.filter(knowsCustomers).map((name) => sources[name].customers);
 
-/** The same of customers, of whom cogs knows nothing. */
-export const customerCatalogues = [inventory, logistics, support, sales].map(({ customers }) => customers);
+/** All members of a union in one. */
+type Together<Union> = (Union extends unknown ? (each: Union) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never;
 
-/** What a request asks of each source, and of those together that know who is the same customer. */
-export type SourceReads = {
-  [Name in keyof typeof sources]: ReturnType<(typeof sources)[Name]['reads']>;
-} & { readonly identity: IdentityReads };
+export type ProductFigures = Together<Sources[SourceName]['products']['figures']>;
+export type CustomerFigures = Together<Sources[CustomerSource]['customers']['figures']>;

@@ -1,4 +1,3 @@
-import { lazily } from '../database/loaders.ts';
 import { readerOf } from '../database/reader.ts';
 import {
   SourceDatabase,
@@ -6,15 +5,13 @@ import {
   type SourceOptions,
   type SourceState,
 } from '../database/source-database.ts';
-import type { SeenKeys } from '../database/views.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
-import { within } from '../figures/bounds.ts';
-import { isHeld, type RowRules } from '../kernel/row-rules.ts';
+import type { RowRules } from '../kernel/row-rules.ts';
 import { sourceNames, type SourceName } from '../kernel/source-name.ts';
-import { identityReads } from './identity.ts';
-import { sources, type SourceReads } from './index.ts';
-import { stockSince, type InventoryReads, type StockPage, type StockPlace } from './inventory/index.ts';
+import { sources } from './index.ts';
+import { stockSince, type StockPage, type StockPlace } from './inventory/index.ts';
 import { disruptionsNow, type DisruptionRow } from './logistics/index.ts';
+import { sourceReads, type SourceReads } from './reads.ts';
 
 export type SourceUrls = Readonly<Record<SourceName, string>>;
 export type ReplicaUrls = Partial<Readonly<Record<SourceName, readonly string[]>>>;
@@ -62,20 +59,7 @@ export function openSources(
 
   return {
     reads(reading, rules) {
-      const reader = (source: SourceName) => readerOf(databases[source], reading);
-      // Inventory knows brands and sales countries; what each lets through is all that the others are asked about.
-      const skus = rules.brands && seenSkus(() => reads.inventory);
-      const reads: SourceReads = lazily({
-        inventory: () => sources.inventory.reads(reader('inventory'), rules),
-        logistics: () =>
-          sources.logistics.reads(reader('logistics'), isHeld(rules) ? reads.sales.ordersSeen : null),
-        cogs: () => sources.cogs.reads(reader('cogs'), skus),
-        support: () =>
-          sources.support.reads(reader('support'), { skus, leads: rules.countries && reads.sales.leadsSeen }),
-        sales: () => sources.sales.reads(reader('sales'), { countries: rules.countries, skus }),
-        identity: () => identityReads(reads.sales),
-      });
-      return reads;
+      return sourceReads((source) => readerOf(databases[source], reading), rules);
     },
     watch: {
       stock: (behind, signal) => stockSince(readerOf(databases.inventory, { signal }), behind),
@@ -92,15 +76,4 @@ export function openSources(
       await Promise.all(Object.values(databases).map((database) => database.close()));
     },
   };
-}
-
-/** The SKUs of a caller's brands, looked up once a request. Throws SourceUnavailable. */
-function seenSkus(inventory: () => InventoryReads): SeenKeys {
-  let found: Promise<string> | undefined;
-  const find = async () => {
-    const { count, keys } = await inventory().everySku();
-    within(count, 'the brands that the caller may see');
-    return keys;
-  };
-  return () => (found ??= find());
 }

@@ -10,7 +10,7 @@ import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
 import type { RequestContext } from '../../src/graph/context.ts';
 import type { ProductFilter, ProductOrderField } from '../../src/graph/generated/resolvers.ts';
 import { productFigures } from '../../src/graph/product-figures.ts';
-import { sources, type SourceReads } from '../../src/sources/index.ts';
+import { sourceReads } from '../../src/sources/reads.ts';
 import { testCluster } from '../support/cluster.ts';
 
 /** A statement as it goes to a database, with its values. */
@@ -59,15 +59,8 @@ const open: PageRequest = { size: 5, after: null, before: null, backwards: false
 
 /** Asks for a page and how many match, as a request does that reads both. */
 async function ask(filter: ProductFilter, field: ProductOrderField = 'NAME', page = open) {
-  const reads: Omit<SourceReads, 'identity'> = {
-    inventory: sources.inventory.reads(noting('inventory'), unrestricted),
-    logistics: sources.logistics.reads(noting('logistics'), null),
-    cogs: sources.cogs.reads(noting('cogs'), null),
-    support: sources.support.reads(noting('support'), { skus: null, leads: null }),
-    sales: sources.sales.reads(noting('sales'), { countries: null, skus: null }),
-  };
   const context = {
-    sources: reads,
+    sources: sourceReads(noting, unrestricted),
     now: worldNow,
     today: dayOf(worldNow),
     reportingCurrency: 'USD',

@@ -28,7 +28,7 @@ const readyAs = (origin: string, answer: object) =>
     ({ text }) => isDeepStrictEqual(JSON.parse(text), answer),
   );
 
-const allUp = { inventory: 'UP', logistics: 'UP', cogs: 'UP', support: 'UP', sales: 'UP' };
+const allUp = Object.fromEntries(sourceNames.map((source) => [source, 'UP']));
 
 describe('readiness', () => {
   test('tells how each source stands, keeps out of caches, and says no more', async () => {

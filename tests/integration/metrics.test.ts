@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { sampleGraph, type Graph } from '../support/graph.ts';
+import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
 import { Metrics } from '../../src/observability/metrics.ts';
 
 let graph: Graph | undefined;
@@ -42,14 +43,11 @@ test('what requests cost is added up by operation', async () => {
 test('a breaker is in one state', async () => {
   const metrics = new Metrics();
   const pool = { total: 3, idle: 1, waiting: 2 };
-  const states = {
-    inventory: { pool, breaker: 'open' },
-    logistics: { pool, breaker: 'closed' },
-    cogs: { pool, breaker: 'closed' },
-    support: { pool, breaker: 'closed' },
-    sales: { pool, breaker: 'closed' },
-  } as const;
-  const up = { inventory: false, logistics: true, cogs: true, support: true, sales: true };
+  const bySource = <Value>(of: (source: SourceName) => Value) =>
+    Object.fromEntries(sourceNames.map((source) => [source, of(source)])) as Record<SourceName, Value>;
+  const isDown = (source: SourceName) => source === 'inventory';
+  const states = bySource((source) => ({ pool, breaker: isDown(source) ? 'open' : 'closed' }) as const);
+  const up = bySource((source) => !isDown(source));
   metrics.watch({ states: () => states, up: async () => up });
   const lines = (await metrics.text()).split('\n');
   expect(lines.filter((line) => line.startsWith('opsgraph_breaker_state{source="inventory"'))).toEqual([

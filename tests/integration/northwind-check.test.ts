@@ -4,9 +4,27 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { urlVariable } from '../../src/config/config.ts';
 import { checkSource } from '../../src/database/read-contract/check.ts';
 import { findingsOf, type Finding } from '../../src/database/read-contract/finding.ts';
-import { sourceNames } from '../../src/kernel/source-name.ts';
+import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
 import { sources } from '../../src/sources/index.ts';
 import { describeNorthwind, loadNorthwind, type Northwind } from '../support/northwind.ts';
+
+/** The optional tables that Northwind lacks of the sources that it has something of. */
+const lacks: Partial<Record<SourceName, readonly string[]>> = {
+  inventory: [
+    'inbound_lanes',
+    'purchase_orders',
+    'purchase_order_lines',
+    'receipts',
+    'booked_demand',
+    'capacity_weeks',
+  ],
+  logistics: ['lanes', 'shipment_events', 'disruptions', 'disruption_suppliers', 'disruption_lanes'],
+  cogs: ['cost_records', 'competitor_prices', 'exchange_rates', 'budgets'],
+  sales: ['returns', 'site_sessions'],
+};
+const lacking = sourceNames.flatMap((source) =>
+  (lacks[source] ?? Object.keys(sources[source].tables)).map((table) => `${source}.${table}`),
+);
 
 describeNorthwind('Northwind, mapped by views alone passes the check', () => {
   let northwind: Northwind;
@@ -26,28 +44,7 @@ describeNorthwind('Northwind, mapped by views alone passes the check', () => {
     const findings = await check();
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     const absent = findings.filter(({ severity }) => severity === 'note');
-    expect(absent.map(({ what }) => what.replace(' is not there, which is allowed', ''))).toEqual([
-      'inventory.inbound_lanes',
-      'inventory.purchase_orders',
-      'inventory.purchase_order_lines',
-      'inventory.receipts',
-      'inventory.booked_demand',
-      'inventory.capacity_weeks',
-      'logistics.lanes',
-      'logistics.shipment_events',
-      'logistics.disruptions',
-      'logistics.disruption_suppliers',
-      'logistics.disruption_lanes',
-      'cogs.cost_records',
-      'cogs.competitor_prices',
-      'cogs.exchange_rates',
-      'cogs.budgets',
-      'support.tickets',
-      'support.questions',
-      'support.feedback',
-      'sales.returns',
-      'sales.site_sessions',
-    ]);
+    expect(absent.map(({ what }) => what.replace(' is not there, which is allowed', ''))).toEqual(lacking);
   });
 
   test('without a warning, once it has the indexes that the check asked for', async () => {
@@ -72,6 +69,8 @@ describeNorthwind('Northwind, mapped by views alone passes the check', () => {
         error ? reject(error) : resolve(stdout),
       );
     });
-    expect(printed).toMatch(/^0 errors, \d+ warnings, 20 optional tables absent$/m);
+    expect(printed).toMatch(
+      new RegExp(`^0 errors, \\d+ warnings, ${lacking.length} optional tables absent$`, 'm'),
+    );
   });
 });

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { checkSource } from '../../src/database/read-contract/check.ts';
 import { findingsOf } from '../../src/database/read-contract/finding.ts';
@@ -10,8 +9,6 @@ import { sourceNames } from '../../src/kernel/source-name.ts';
 import { sources } from '../../src/sources/index.ts';
 import { inDatabase, testCluster } from '../support/cluster.ts';
 import { sampleSql } from '../support/graph.ts';
-
-const guide = readFileSync(new URL('../../docs/your-databases.md', import.meta.url), 'utf8');
 
 /** Whatever a reader of other databases may get away with, in the reference layout a kind is one type. */
 const types: Record<ColumnKind, string> = {
@@ -96,15 +93,6 @@ describe.each(sourceNames)('The tables of %s', (source) => {
     const inOrder = (list: { name: string; column: string }[]) =>
       list.toSorted((a, b) => `${a.name}.${a.column}`.localeCompare(`${b.name}.${b.column}`));
     expect(inOrder(checks)).toEqual(inOrder(described));
-  });
-
-  test('are listed, where a company may lack them, with what that costs', () => {
-    const rows = guide.split('\n').filter((line) => line.startsWith(`| \`${source}.`));
-    expect(rows).toEqual(
-      Object.entries(tables)
-        .filter(([, { without }]) => without)
-        .map(([name, { without }]) => `| \`${source}.${name}\` | ${without} |`),
-    );
   });
 
   test('pass the check as the read-only role sees them', async () => {

@@ -1,7 +1,7 @@
 import type { CustomerNumber } from '../../domain/ids.ts';
 import { orderName } from '../../figures/inputs.ts';
 import { connection } from '../connection.ts';
-import type { CustomerFigures } from '../customer-figures.ts';
+import type { CustomerFigures } from '../../sources/index.ts';
 import type { AudienceDimension, AudienceResolvers } from '../generated/resolvers.ts';
 import { byNumber } from './queries.ts';
 

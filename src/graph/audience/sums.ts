@@ -1,5 +1,5 @@
 import type { Aggregate } from '../../figures/condition.ts';
-import type { CustomerFigures } from '../customer-figures.ts';
+import type { CustomerFigures } from '../../sources/index.ts';
 
 const sum = (aggregate: Aggregate['aggregate'], figure: keyof CustomerFigures): Aggregate => ({
   aggregate,

@@ -6,13 +6,7 @@ import type { Case, Rule } from './rule.ts';
 import { isShort } from './supply-rules.ts';
 
 /** Money and stock decide; without the rest, a person can still look. */
-const unansweredSeverity: Record<SourceName, FindingSeverity> = {
-  inventory: 'BLOCKER',
-  cogs: 'BLOCKER',
-  sales: 'BLOCKER',
-  logistics: 'WARNING',
-  support: 'WARNING',
-};
+const deciding: ReadonlySet<SourceName> = new Set(['inventory', 'cogs', 'sales']);
 
 const dataMissing = (severity: FindingSeverity, source: SourceName, message: string): Finding => ({
   code: 'DATA_MISSING',
@@ -58,7 +52,7 @@ export function unanswered(questions: readonly Asked[]): readonly Finding[] {
   }
   return [...lost].map(([source, unknown]) =>
     dataMissing(
-      unansweredSeverity[source],
+      deciding.has(source) ? 'BLOCKER' : 'WARNING',
       source,
       `The ${source} database did not answer. Unknown: ${[...unknown].join(', ')}.`,
     ),

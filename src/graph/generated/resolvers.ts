@@ -1130,6 +1130,8 @@ export type DeliveryPerformance = {
   readonly averageCost: Maybe<Money>;
 };
 
+export type SourceName = 'inventory' | 'logistics' | 'cogs' | 'support' | 'sales';
+
 export type Source = {
   readonly name: SourceName;
   readonly status: SourceStatus;
@@ -1137,8 +1139,6 @@ export type Source = {
   readonly dataAsOf: Maybe<Scalars['DateTime']['output']>;
   readonly message: Maybe<Scalars['String']['output']>;
 };
-
-export type SourceName = 'inventory' | 'logistics' | 'cogs' | 'support' | 'sales';
 
 export type SourceStatus = 'UP' | 'DEGRADED' | 'DOWN';
 
@@ -1484,8 +1484,8 @@ export type ResolversTypes = {
   DeliveryLane: DeliveryLane;
   DeliveryDimension: DeliveryDimension;
   DeliveryPerformance: ResolverTypeWrapper<DeliveryPerformanceParent>;
-  Source: ResolverTypeWrapper<Source>;
   SourceName: SourceName;
+  Source: ResolverTypeWrapper<Source>;
   SourceStatus: SourceStatus;
   ProductSupport: ResolverTypeWrapper<ProductSupportParent>;
   SupportInsights: ResolverTypeWrapper<InsightsParent>;

@@ -8,7 +8,7 @@ import {
   type ValueOf,
 } from '../../figures/measures.ts';
 import type { RequestContext } from '../context.ts';
-import { once } from '../once.ts';
+import { once } from '../../kernel/once.ts';
 import { salesIn, salesOf } from './sales.ts';
 
 export type ScorecardFigures = ReturnType<typeof scorecardFigures>;

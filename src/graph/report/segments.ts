@@ -5,7 +5,7 @@ import { periodRange } from '../../domain/period.ts';
 import { measures, sumsFor } from '../../figures/measures.ts';
 import { customerSegments } from '../../sources/sales/index.ts';
 import type { CustomerSegmentReportResolvers, QueryResolvers } from '../generated/resolvers.ts';
-import { once } from '../once.ts';
+import { once } from '../../kernel/once.ts';
 import { selectedFields } from '../selected.ts';
 import type { CustomerSegmentParent } from './parent.ts';
 import { ratesIn } from './sales.ts';

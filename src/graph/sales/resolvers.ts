@@ -6,7 +6,7 @@ import { measures } from '../../figures/measures.ts';
 import { turnFor, turnsTaken } from '../../kernel/yielding.ts';
 import type { Step } from '../../sources/sales/index.ts';
 import type { RequestContext } from '../context.ts';
-import { once } from '../once.ts';
+import { once } from '../../kernel/once.ts';
 import type { RevenueRow } from './parent.ts';
 import type {
   ProductSalesResolvers,

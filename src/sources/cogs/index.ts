@@ -1,10 +1,16 @@
-import { newestEntry } from './lists/prices.ts';
 import { cogsReads } from './reads.ts';
 import { products } from './figures/products.ts';
+import { newestEntryOf } from '../source.ts';
 import { tables } from './tables.ts';
 
 /** The door to cogs: costs, prices, competitors' prices, exchange rates, budgets. */
-export const cogs = { name: 'cogs', tables, newestEntry, reads: cogsReads, products } as const;
+export const cogs = {
+  name: 'cogs',
+  tables,
+  newestEntry: newestEntryOf('cogs', tables, 'competitor_prices'),
+  reads: cogsReads,
+  products,
+} as const;
 
 export type { BudgetRow } from './lists/budgets.ts';
 export type { CostRow } from './lists/costs.ts';

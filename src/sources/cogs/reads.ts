@@ -1,7 +1,8 @@
 import { lazily, perArguments } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
-import { readerThrough, type SeenKeys } from '../../database/views.ts';
-import { productMatcher, type MatchedOn } from './figures/products.ts';
+import { readerOfSkus, type Seen } from '../seen.ts';
+import type { ReckonedOn } from '../source.ts';
+import { productMatcher } from './figures/products.ts';
 import * as budgets from './lists/budgets.ts';
 import { costStretches } from './lists/cost-stretches.ts';
 import * as costs from './lists/costs.ts';
@@ -9,9 +10,9 @@ import { competitorPrices } from './lists/prices.ts';
 import { rates, ratesInForce, ratesOn } from './lists/rates.ts';
 import { views } from './views.ts';
 
-/** Everything the graph asks of cogs, for one request; `skus` are those of a row-restricted caller. */
-export function cogsReads(whole: Reader, skus: SeenKeys | null) {
-  const read = skus ? readerThrough(whole, views, { skus }) : whole;
+/** Everything the graph asks of cogs, for one request. */
+export function cogsReads(whole: Reader, seen: Seen) {
+  const read = readerOfSkus(whole, views, seen);
   const inForce = ratesInForce(read);
   return lazily(
     {
@@ -22,7 +23,7 @@ export function cogsReads(whole: Reader, skus: SeenKeys | null) {
       rates,
       ratesOn: () => ratesOn(inForce),
       /** Which products meet what cogs knows of them, with amounts in the reporting currency. */
-      productMatcher: () => perArguments((on: MatchedOn) => productMatcher(read, on, inForce)),
+      productMatcher: () => perArguments((on: ReckonedOn) => productMatcher(read, on, inForce)),
     },
     read,
   );

@@ -191,7 +191,7 @@ order by "sku", "component", "effective_from" desc
 
 -- newest_entry
 -- by row rules: competitor_prices
-select max("observed_at") as "at"
+select max("observed_at")::timestamptz as "at"
 from "cogs"."competitor_prices"
 
 -- products rows cost

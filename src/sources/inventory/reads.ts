@@ -2,10 +2,10 @@ import type { ListOrder } from '../../database/keyset.ts';
 import { lazily, perArguments } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { readerThrough } from '../../database/views.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
 import type { KeySet } from '../../figures/condition.ts';
 import type { Page, PageRequest } from '../../kernel/page.ts';
-import type { RowRules } from '../../kernel/row-rules.ts';
+import type { Seen } from '../seen.ts';
+import type { ReckonedOn } from '../source.ts';
 import { customerMatcher } from './figures/customers.ts';
 import { productMatcher } from './figures/products.ts';
 import * as availableToPromise from './lists/available-to-promise.ts';
@@ -19,9 +19,9 @@ import { views } from './views.ts';
 
 const makers = {
   /** What is to be known of customers where they are filtered. */
-  customerMatcher,
+  customerMatcher: (read: Reader) => perArguments((_: ReckonedOn) => customerMatcher(read)),
   /** Which products meet what inventory knows of them. */
-  productMatcher: (read: Reader) => perArguments((today: CalendarDate) => productMatcher(read, today)),
+  productMatcher: (read: Reader) => perArguments((on: ReckonedOn) => productMatcher(read, on)),
   ...products,
   productSearchCount,
   ...stockLevels,
@@ -32,7 +32,7 @@ const makers = {
 };
 
 /** Everything the graph asks of inventory, for one request. */
-export function inventoryReads(whole: Reader, { brands }: Pick<RowRules, 'brands'>) {
+export function inventoryReads(whole: Reader, { brands }: Seen) {
   const read = brands ? readerThrough(whole, views, { brands: () => brands }) : whole;
   const reads = lazily(makers, read);
   /** The rows of a page are kept, so that its fields ask no second time. */

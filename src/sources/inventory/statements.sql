@@ -118,7 +118,7 @@ order by "lane_code"
 
 -- newest_entry
 -- by row rules: stock_levels
-select max("updated_at") as "at"
+select max("updated_at")::timestamptz as "at"
 from "inventory"."stock_levels"
 
 -- preferred_suppliers

@@ -7,13 +7,11 @@ import { type DayRange, instants } from '../../domain/calendar.ts';
 import type { CustomerNumber, OrderNumber, ShipmentNumber } from '../../domain/ids.ts';
 import { within } from '../../figures/bounds.ts';
 import { listSeparator } from '../../figures/condition.ts';
+import type { Seen } from '../seen.ts';
 import { statement } from './statement.ts';
 import type { LogisticsTables } from './tables.ts';
 import { onItsWay } from './terms.ts';
 import { views } from './views.ts';
-
-/** Those of the orders, which are one text (see KeySet), that the caller may see. */
-export type OrdersSeen = (orders: string) => Promise<string>;
 
 /** Of which shipments; what is left out is any. */
 interface Among {
@@ -69,8 +67,7 @@ const ordersShipped = statement(
   { plannedAnew: true },
 );
 
-/** `ordersSeen` is null for a caller who may see all. */
-export function readersFor(whole: Reader, ordersSeen: OrdersSeen | null): LogisticsReaders {
+export function readersFor(whole: Reader, { ordersSeen }: Pick<Seen, 'ordersSeen'>): LogisticsReaders {
   if (!ordersSeen) return { read: whole, among: () => whole, ofOrders: () => whole };
   // Without a word on which orders may be seen: a statement over shipments fails.
   const read = readerThrough(whole, views, {});

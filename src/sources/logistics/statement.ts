@@ -4,7 +4,3 @@ import { tables, type LogisticsTables } from './tables.ts';
 
 export const statement = statementsOf<LogisticsTables>('logistics', tables);
 export const paged = pagedStatementsOf<LogisticsTables>('logistics', tables);
-
-export const newestEntry = statement('newest_entry', (db) =>
-  db.selectFrom('shipment_events').select(({ fn }) => fn.max('occurred_at').as('at')),
-);

@@ -563,7 +563,7 @@ where "disruption_number" = any((
 order by "lane_code"
 
 -- newest_entry
-select max("occurred_at") as "at"
+select max("occurred_at")::timestamptz as "at"
 from "logistics"."shipment_events"
 
 -- orders_shipped

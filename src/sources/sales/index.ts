@@ -1,11 +1,18 @@
-import { newestEntry } from './lists/orders.ts';
 import { salesReads } from './reads.ts';
 import { customers } from './figures/customers.ts';
 import { products } from './figures/products.ts';
+import { newestEntryOf } from '../source.ts';
 import { tables } from './tables.ts';
 
 /** The door to sales: customers, orders, returns, daily sales, summaries. */
-export const sales = { name: 'sales', tables, newestEntry, reads: salesReads, products, customers } as const;
+export const sales = {
+  name: 'sales',
+  tables,
+  newestEntry: newestEntryOf('sales', tables, 'orders'),
+  reads: salesReads,
+  products,
+  customers,
+} as const;
 
 export type { BoughtTogetherRow } from './lists/bought-together.ts';
 export { newestFirst } from './lists/customer-orders.ts';

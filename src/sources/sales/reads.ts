@@ -1,7 +1,6 @@
 import { lazily, perArguments } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
-import { readerThrough, type SeenKeys } from '../../database/views.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
+import { readerThrough } from '../../database/views.ts';
 import { customerMatcher } from './figures/customers.ts';
 import { productMatcher } from './figures/products.ts';
 import * as boughtTogether from './lists/bought-together.ts';
@@ -13,20 +12,16 @@ import * as productSales from './lists/product-sales.ts';
 import * as salesReport from './reports/sales-report.ts';
 import * as segments from './reports/segments.ts';
 import * as sessions from './reports/sessions.ts';
+import type { Seen } from '../seen.ts';
+import type { ReckonedOn } from '../source.ts';
 import { leadsSeen, ordersSeen } from './seen.ts';
 import { viewsFor } from './views.ts';
-
-/** To which customers and products a caller is held; null is all. */
-interface SalesRules {
-  readonly countries: readonly string[] | null;
-  readonly skus: SeenKeys | null;
-}
 
 const byCountry = viewsFor({ byCountry: true, byBrand: false });
 const byBrand = viewsFor({ byCountry: false, byBrand: true });
 const byBoth = viewsFor({ byCountry: true, byBrand: true });
 
-function readerFor(read: Reader, { countries, skus }: SalesRules): Reader {
+function readerFor(read: Reader, { countries, skus }: Seen): Reader {
   if (!countries && !skus) return read;
   const views = !skus ? byCountry : countries ? byBoth : byBrand;
   return readerThrough(read, views, {
@@ -37,9 +32,9 @@ function readerFor(read: Reader, { countries, skus }: SalesRules): Reader {
 
 const loaders = {
   /** Which customers meet what is known of them. */
-  customerMatcher: (read: Reader) => perArguments((today: CalendarDate) => customerMatcher(read, today)),
+  customerMatcher: (read: Reader) => perArguments((on: ReckonedOn) => customerMatcher(read, on)),
   /** Which products meet what sales knows of them. */
-  productMatcher: (read: Reader) => perArguments((today: CalendarDate) => productMatcher(read, today)),
+  productMatcher: (read: Reader) => perArguments((on: ReckonedOn) => productMatcher(read, on)),
 
   ...customers,
   customerCount,
@@ -55,8 +50,8 @@ const loaders = {
 };
 
 /** Everything the graph asks of sales, for one request. */
-export function salesReads(whole: Reader, rules: SalesRules) {
-  const read = readerFor(whole, rules);
+export function salesReads(whole: Reader, seen: Seen) {
+  const read = readerFor(whole, seen);
   const reads = lazily(loaders, read);
   return Object.assign(reads, { customerPage: customerPage(read, reads) });
 }

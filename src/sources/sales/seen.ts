@@ -2,14 +2,8 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '../../database/reader.ts';
 import { listSeparator } from '../../figures/condition.ts';
 import { plainEmailOf } from '../email.ts';
+import type { Leads } from '../seen.ts';
 import { everyCustomer, statement } from './statement.ts';
-
-/** What tickets name their customers by, each list as one text. */
-interface Leads {
-  readonly customers: string;
-  readonly orders: string;
-  readonly emails: string;
-}
 
 const customers = sql.table('sales.customers');
 const separator = sql.lit(listSeparator);

@@ -1683,7 +1683,7 @@ order by "order_number", "line"
 
 -- newest_entry
 -- by row rules: orders
-select max("placed_at") as "at"
+select max("placed_at")::timestamptz as "at"
 from "sales"."orders"
 
 -- order_counts

@@ -1,6 +1,5 @@
 import { lazily, perArguments } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
 import { customerMatcher } from './figures/customers.ts';
 import { productMatcher } from './figures/products.ts';
 import * as customerTickets from './lists/customer-tickets.ts';
@@ -11,14 +10,16 @@ import * as facts from './reports/facts.ts';
 import * as insights from './reports/insights.ts';
 import * as issues from './reports/issues.ts';
 import * as signatures from './reports/tickets-by-signature.ts';
-import { readersFor, type SupportReaders, type SupportRules } from './seen.ts';
+import type { Seen } from '../seen.ts';
+import type { ReckonedOn } from '../source.ts';
+import { readersFor, type SupportReaders } from './seen.ts';
 
 const loaders = {
   /** What is to be known of customers where they are filtered. */
-  customerMatcher: ({ undecided }: SupportReaders) => customerMatcher(undecided),
+  customerMatcher: ({ undecided }: SupportReaders) =>
+    perArguments((_: ReckonedOn) => customerMatcher(undecided)),
   /** Which products meet what support knows of them. */
-  productMatcher: ({ among }: SupportReaders) =>
-    perArguments((today: CalendarDate) => productMatcher(among, today)),
+  productMatcher: ({ among }: SupportReaders) => perArguments((on: ReckonedOn) => productMatcher(among, on)),
 
   ...tickets,
   ...customerTickets,
@@ -31,4 +32,4 @@ const loaders = {
 };
 
 /** Everything the graph asks of support, for one request. */
-export const supportReads = (whole: Reader, rules: SupportRules) => lazily(loaders, readersFor(whole, rules));
+export const supportReads = (whole: Reader, seen: Seen) => lazily(loaders, readersFor(whole, seen));

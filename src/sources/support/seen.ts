@@ -1,10 +1,12 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { perArguments } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
-import { readerThrough, type SeenKeys } from '../../database/views.ts';
+import { readerThrough } from '../../database/views.ts';
 import type { Sku, TicketNumber } from '../../domain/ids.ts';
 import { within } from '../../figures/bounds.ts';
 import { listSeparator } from '../../figures/condition.ts';
+import { once } from '../../kernel/once.ts';
+import { readerOfSkus, type Leads, type Seen } from '../seen.ts';
 import { statement } from './statement.ts';
 import { isOpen, lead } from './terms.ts';
 import { viewsFor } from './views.ts';
@@ -17,20 +19,6 @@ interface Among {
   readonly since: Date | null;
   /** Reviews that were submitted since; as tickets, where left out. */
   readonly reviewedSince?: Date | null;
-}
-
-/** What tickets name their customers by, each list as one text (see KeySet). */
-export interface Leads {
-  readonly customers: string;
-  readonly orders: string;
-  readonly emails: string;
-}
-
-/** To which products and customers a caller is held; null is all. */
-export interface SupportRules {
-  readonly skus: SeenKeys | null;
-  /** Those of the leads that end at a customer whom the caller may see. */
-  readonly leads: ((asked: Leads) => Promise<Leads>) | null;
 }
 
 /** The ways to read what a caller may see of tickets and reviews. */
@@ -86,14 +74,13 @@ const byBrand = viewsFor({ byCountry: false, byBrand: true });
 const byBoth = viewsFor({ byCountry: true, byBrand: true });
 
 const nobody: Leads = { customers: '', orders: '', emails: '' };
-const once = <Value>(read: () => Promise<Value>): (() => Promise<Value>) => {
-  let answer: Promise<Value> | undefined;
-  return () => (answer ??= read());
-};
 
-export function readersFor(whole: Reader, { skus, leads }: SupportRules): SupportReaders {
-  const undecided = skus ? readerThrough(whole, byBrand, { skus }) : whole;
-  if (!leads) return { among: () => undecided, ofClaims: () => undecided, undecided };
+export function readersFor(
+  whole: Reader,
+  { skus, leadsSeen }: Pick<Seen, 'skus' | 'leadsSeen'>,
+): SupportReaders {
+  const undecided = readerOfSkus(whole, byBrand, { skus });
+  if (!leadsSeen) return { among: () => undecided, ofClaims: () => undecided, undecided };
   const reader = (seen: () => Promise<Leads>, reviewers?: () => Promise<string>) =>
     readerThrough(whole, skus ? byBoth : byCountry, {
       ...(skus && { skus }),
@@ -111,13 +98,13 @@ export function readersFor(whole: Reader, { skus, leads }: SupportRules): Suppor
       const seen = once(async () => {
         const [row] = (await undecided.optional(leadsOfTickets, among)) ?? [];
         within(row?.count ?? 0, 'the customers of tickets');
-        return leads(row ?? nobody);
+        return leadsSeen(row ?? nobody);
       });
       return reader(seen, async () => {
         const [row] =
           (await undecided.optional(customersOfReviews, { ...among, since: reviewedSince })) ?? [];
         within(row?.count ?? 0, 'the customers of reviews');
-        return (await leads({ ...nobody, customers: row?.customers ?? '' })).customers;
+        return (await leadsSeen({ ...nobody, customers: row?.customers ?? '' })).customers;
       });
     }),
     ofClaims: ({ customers, orders, emails }) =>

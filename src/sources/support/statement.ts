@@ -4,7 +4,3 @@ import { tables, type SupportTables } from './tables.ts';
 
 export const statement = statementsOf<SupportTables>('support', tables);
 export const paged = pagedStatementsOf<SupportTables>('support', tables);
-
-export const newestEntry = statement('newest_entry', (db) =>
-  db.selectFrom('tickets').select(({ fn }) => fn.max('updated_at').as('at')),
-);

@@ -349,7 +349,7 @@ where ($1::text[] is null or t.number = any($1::text[]))
 
 -- newest_entry
 -- by row rules: tickets
-select max("updated_at") as "at"
+select max("updated_at")::timestamptz as "at"
 from "support"."tickets"
 
 -- open_tickets

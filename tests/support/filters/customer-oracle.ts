@@ -1,3 +1,6 @@
+import type { Figure } from '../../../src/figures/catalogue.ts';
+import { orderField } from '../../../src/figures/inputs.ts';
+import { customerCatalogues } from '../../../src/sources/index.ts';
 import type { OwnWorld } from '../graph.ts';
 
 /** Everything that filters ask of a customer, from all five sources at once. */
@@ -109,16 +112,9 @@ export function oracleCondition(filter: AskedFilter): string {
   return joined(parts, 'and', 'true');
 }
 
-/** The orders that can be asked for, by the column that holds the value. */
-export const orderColumns: Readonly<Record<string, string>> = {
-  NUMBER: 'number',
-  NAME: 'name',
-  LIFETIME_VALUE: '"lifetimeValue"',
-  ORDERS: 'orders',
-  LAST_ORDERED_AT: '"lastOrderedAt"',
-  DAYS_SINCE_LAST_ORDER: '"daysSinceLastOrder"',
-  RETURNS_PERCENT: '"returnsPercent"',
-  AVERAGE_ORDER_VALUE: '"averageOrderValue"',
-  OPEN_TICKETS: '"openTickets"',
-  LATE_IN_TRANSIT: '"lateInTransit"',
-};
+/** The orders that can be asked for, by the column that holds the value: that of the figure's name. */
+export const orderColumns: Readonly<Record<string, string>> = Object.fromEntries(
+  customerCatalogues
+    .flatMap(({ figures }) => Object.entries<Figure>(figures))
+    .flatMap(([name, { order }]) => (order ? [[orderField(name), `"${name}"`]] : [])),
+);

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { orderFields, type Filter, type Order, type ProductValues } from './product-oracle.ts';
+import { fieldsOf, orderFields, type Filter, type Order, type ProductValues } from './product-oracle.ts';
 
 export interface Case {
   readonly filter: Filter;
@@ -8,21 +8,6 @@ export interface Case {
   readonly backwards: boolean;
 }
 
-const textFields = ['sku', 'name', 'brand', 'category', 'supplier'];
-const wholeFields = ['available', 'openTickets', 'unitsSold'];
-const floatFields = [
-  'daysOfCover',
-  'leadTimeDays',
-  'marginPercent',
-  'priceIndex',
-  'csatPercent',
-  'sellThroughPercent',
-  'returnsPercent',
-  'reviewRating',
-];
-const amountFields = ['price', 'unitCost', 'stockValue'];
-const dayFields = ['launchedOn', 'discontinuedOn'];
-const flagFields = ['disrupted', 'stockoutBeforeReplenishment'];
 const stages = ['INTRODUCTION', 'GROWTH', 'MATURITY', 'DECLINE'];
 
 /** Cases over values that are there, so that bounds are hit exactly, and over some that are not. */
@@ -90,21 +75,21 @@ export function productCases(values: readonly ProductValues[]): Arbitrary<Case> 
   );
 
   const field = fc.oneof(
-    ...textFields.map((name) => text(name).map((asked) => ({ [name]: asked }))),
-    ...wholeFields
-      .filter((name) => name !== 'unitsSold')
-      .map((name) => number(name, fc.integer({ min: -10, max: 300 })).map((asked) => ({ [name]: asked }))),
-    ...floatFields.map((name) =>
+    ...fieldsOf('TextFilter').map((name) => text(name).map((asked) => ({ [name]: asked }))),
+    ...fieldsOf('IntFilter').map((name) =>
+      number(name, fc.integer({ min: -10, max: 300 })).map((asked) => ({ [name]: asked })),
+    ),
+    ...fieldsOf('FloatFilter').map((name) =>
       number(name, fc.integer({ min: -20, max: 150 })).map((asked) => ({ [name]: asked })),
     ),
-    ...amountFields.map((name) => amount(name).map((asked) => ({ [name]: asked }))),
-    ...flagFields.map((name) =>
+    ...fieldsOf('AmountFilter').map((name) => amount(name).map((asked) => ({ [name]: asked }))),
+    ...fieldsOf('BooleanFilter').map((name) =>
       fc.oneof(fc.record({ eq: fc.boolean() }), isNull).map((asked) => ({ [name]: asked })),
     ),
     fc
       .oneof(fc.record({ eq: fc.constantFrom(...stages) }), fc.record({ in: fc.subarray(stages) }), isNull)
       .map((lifecycleStage) => ({ lifecycleStage })),
-    ...dayFields.map((name) => day(name).map((asked) => ({ [name]: asked }))),
+    ...fieldsOf('DateFilter').map((name) => day(name).map((asked) => ({ [name]: asked }))),
     sold.map((unitsSold) => ({ unitsSold })),
   );
 

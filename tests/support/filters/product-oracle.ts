@@ -1,3 +1,7 @@
+import type { Figure } from '../../../src/figures/catalogue.ts';
+import { orderField } from '../../../src/figures/inputs.ts';
+import { productCatalogues } from '../../../src/sources/index.ts';
+
 type Value = string | number | boolean | null;
 export type ProductValues = Readonly<Record<string, Value>>;
 
@@ -29,7 +33,12 @@ const texts: Readonly<Record<string, (column: string, operand: unknown) => strin
   isNull: (column, operand) => `${column} is ${operand ? '' : 'not '}null`,
 };
 
-const amounts = new Set(['price', 'unitCost', 'stockValue']);
+const figures = productCatalogues.flatMap(({ figures }) => Object.entries<Figure>(figures));
+
+/** The figures that are asked by in a filter of this type. */
+export const fieldsOf = (filterType: string): readonly string[] =>
+  figures.flatMap(([name, { filter }]) => (filter?.[0] === filterType ? [name] : []));
+const amounts = new Set(fieldsOf('AmountFilter'));
 
 function columnOf(
   field: string,
@@ -73,26 +82,10 @@ export function conditionOf({ and, or, not, ...fields }: Filter): string | null 
   );
 }
 
-const columns: Readonly<Record<string, string>> = {
-  NAME: 'name',
-  SKU: 'sku',
-  SUPPLIER: 'supplier',
-  LAUNCHED_ON: '"launchedOn"',
-  DISCONTINUED_ON: '"discontinuedOn"',
-  AVAILABLE: 'available',
-  DAYS_OF_COVER: '"daysOfCover"',
-  LEAD_TIME_DAYS: '"leadTimeDays"',
-  PRICE: 'price',
-  UNIT_COST: '"unitCost"',
-  SELL_THROUGH_PERCENT: '"sellThroughPercent"',
-  STOCK_VALUE: '"stockValue"',
-  MARGIN_PERCENT: '"marginPercent"',
-  PRICE_INDEX: '"priceIndex"',
-  OPEN_TICKETS: '"openTickets"',
-  REVIEW_RATING: '"reviewRating"',
-  RETURNS_PERCENT: '"returnsPercent"',
-  UNITS_SOLD: '"unitsSold"',
-};
+/** The oracle has a column of each figure's name. */
+const columns: Readonly<Record<string, string>> = Object.fromEntries(
+  figures.flatMap(([name, { order }]) => (order ? [[orderField(name), `"${name}"`]] : [])),
+);
 export const orderFields = Object.keys(columns);
 
 export interface Order {

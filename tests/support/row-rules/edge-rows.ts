@@ -1,12 +1,11 @@
-import type { SourceName } from '../../../src/kernel/source-name.ts';
+import { sourceNames, type SourceName } from '../../../src/kernel/source-name.ts';
 import { edgeRows } from '../filters/edge-rows.ts';
 
 /** Rows on both sides of every rule, and on neither: of no brand, of no country, of nobody, of two customers at once. */
-const more: Readonly<Record<SourceName, string>> = {
+const more: Readonly<Partial<Record<SourceName, string>>> = {
   inventory: `
     insert into inventory.stock_levels (sku, warehouse_code, available, committed, reserved, safety_stock, incoming, updated_at)
       select 'EDGE-01', min(code), 7, 0, 0, 0, 0, '2026-01-01' from inventory.warehouses;`,
-  cogs: '',
   sales: `
     insert into sales.customers (number, name, email, country, consent_email, consent_sms, consent_post, consent_profiling, updated_at) values
       ('CX-DE', 'German', 'both@example.com', 'DE', true, true, true, true, '2026-01-01'),
@@ -47,10 +46,6 @@ const more: Readonly<Record<SourceName, string>> = {
       ('QX-1', null, 'Tents', 'About tents', 'Yes', 900, '2026-01-01'), ('QX-2', 'NOBODY', 'Tents', 'About nothing', 'Yes', 901, '2026-01-01');`,
 };
 
-export const ruleEdges: Readonly<Record<SourceName, string>> = {
-  inventory: `${edgeRows.inventory} ${more.inventory}`,
-  cogs: `${edgeRows.cogs} ${more.cogs}`,
-  sales: `${edgeRows.sales} ${more.sales}`,
-  logistics: more.logistics,
-  support: `${edgeRows.support} ${more.support}`,
-};
+export const ruleEdges = Object.fromEntries(
+  sourceNames.map((source) => [source, `${edgeRows[source] ?? ''} ${more[source] ?? ''}`]),
+) as Readonly<Record<SourceName, string>>;

@@ -5,6 +5,8 @@ import type { Reader } from '../../../database/reader.ts';
 import { addDays, startOfDay, type CalendarDate } from '../../../domain/calendar.ts';
 import { ExchangeRates, type RateFraction, type RateRow } from '../../../domain/exchange.ts';
 import { observedDays } from '../../../domain/market.ts';
+import { once } from '../../../kernel/once.ts';
+import type { ReckonedOn } from '../../source.ts';
 import { tables } from '../tables.ts';
 
 type Sql = ReturnType<typeof sql>;
@@ -198,17 +200,6 @@ export const products = {
 
 const matchers = matchersOf(products);
 
-export interface MatchedOn {
-  readonly now: Date;
-  readonly today: CalendarDate;
-  readonly reportingCurrency: string;
-}
-
-const once = <Value>(make: () => Value): (() => Value) => {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
-};
-
 type RateLists = Readonly<Record<keyof RateFraction, string>>;
 let latest: { readonly of: string; readonly lists: RateLists } | undefined;
 
@@ -232,7 +223,7 @@ function rateLists(rows: readonly RateRow[], today: CalendarDate): RateLists {
 
 export function productMatcher(
   read: Reader,
-  { now, today, reportingCurrency }: MatchedOn,
+  { now, today, reportingCurrency }: ReckonedOn,
   ratesOn: (day: CalendarDate) => Promise<readonly RateRow[]>,
 ) {
   const lists = once(async () => rateLists(await ratesOn(today), today));

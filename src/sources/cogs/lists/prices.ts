@@ -26,7 +26,3 @@ export const competitorPrices = (read: Reader) =>
   perArguments(({ since, now }: { readonly since: Date; readonly now: Date }) =>
     manyPerKey((skus: readonly Sku[]) => read.optional(competitorPricesSeen, { skus, since, now }), 'sku'),
   );
-
-export const newestEntry = statement('newest_entry', (db) =>
-  db.selectFrom('competitor_prices').select(({ fn }) => fn.max('observed_at').as('at')),
-);

@@ -8,6 +8,7 @@ import { lifecycleThresholds } from '../../../domain/lifecycle.ts';
 import { paceDays } from '../../../domain/stock.ts';
 import { trendWindows } from '../../../domain/trend.ts';
 import { leadTimes, stock, touched } from './products-relations.ts';
+import type { ReckonedOn } from '../../source.ts';
 import { tables } from '../tables.ts';
 
 const own = (column: string) => ({ type: 'text', value: (values: Values) => values.own(column) }) as const;
@@ -246,7 +247,7 @@ export const products = {
 
 const matchers = matchersOf(products);
 
-export const productMatcher = (read: Reader, today: CalendarDate) =>
+export const productMatcher = (read: Reader, { today }: ReckonedOn) =>
   matchers(read, {
     today: () => today,
     yearAgo: () => trendWindows(today).yearAgo.from,

@@ -33,7 +33,3 @@ export type StockLevelRow = RowOf<typeof levels>;
 /** By warehouse code; an empty list where no stock is kept of a product. */
 export const stockLevels = (read: Reader) =>
   manyPerKey((skus: readonly Sku[]) => read(levels, { skus }), 'sku');
-
-export const newestEntry = statement('newest_entry', (db) =>
-  db.selectFrom('stock_levels').select(({ fn }) => fn.max('updated_at').as('at')),
-);

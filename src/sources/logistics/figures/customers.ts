@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Catalogue } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
-import type { CalendarDate } from '../../../domain/calendar.ts';
 import { isLate } from '../terms.ts';
+import type { ReckonedOn } from '../../source.ts';
 import { tables } from '../tables.ts';
 
 /** What logistics knows of customers and brings to sales. */
@@ -25,4 +25,5 @@ export const customers = {
 
 const matchers = matchersOf(customers);
 
-export const customerMatcher = (read: Reader, today: CalendarDate) => matchers(read, { today: () => today });
+export const customerMatcher = (read: Reader, { today }: ReckonedOn) =>
+  matchers(read, { today: () => today });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Catalogue } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
-import type { CalendarDate } from '../../../domain/calendar.ts';
+import type { ReckonedOn } from '../../source.ts';
 import { tables } from '../tables.ts';
 
 /** What logistics knows of products: the suppliers and lanes that active disruptions hit. */
@@ -42,4 +42,4 @@ export const products = {
 
 const matchers = matchersOf(products);
 
-export const productMatcher = (read: Reader, today: CalendarDate) => matchers(read, { today: () => today });
+export const productMatcher = (read: Reader, { today }: ReckonedOn) => matchers(read, { today: () => today });

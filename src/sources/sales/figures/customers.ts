@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Catalogue } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
-import type { CalendarDate } from '../../../domain/calendar.ts';
 import { plainEmail } from '../../../domain/email.ts';
 import { plainEmailOf } from '../../email.ts';
+import type { ReckonedOn } from '../../source.ts';
 import { tables } from '../tables.ts';
 import { allowedSegment } from '../terms.ts';
 import { clauses } from './customers-clauses.ts';
@@ -275,4 +275,5 @@ export const customers = {
 
 const matchers = matchersOf(customers);
 
-export const customerMatcher = (read: Reader, today: CalendarDate) => matchers(read, { today: () => today });
+export const customerMatcher = (read: Reader, { today }: ReckonedOn) =>
+  matchers(read, { today: () => today });

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { Catalogue, Values } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
-import { trailingDays, type CalendarDate } from '../../../domain/calendar.ts';
+import { trailingDays } from '../../../domain/calendar.ts';
 import { periodRange } from '../../../domain/period.ts';
 import { trendWindows } from '../../../domain/trend.ts';
+import type { ReckonedOn } from '../../source.ts';
 import { tables } from '../tables.ts';
 
 /** A column of the sales of some days; 0 without sales. */
@@ -81,7 +82,7 @@ export const products = {
 
 const matchers = matchersOf(products);
 
-export const productMatcher = (read: Reader, today: CalendarDate) => {
+export const productMatcher = (read: Reader, { today }: ReckonedOn) => {
   const { recent, before, yearAgo } = trendWindows(today);
   return matchers(read, {
     today: () => today,

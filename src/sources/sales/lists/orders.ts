@@ -5,10 +5,6 @@ import { anyOf, type RowOf } from '../../../database/statement.ts';
 import type { OrderNumber } from '../../../domain/ids.ts';
 import { statement } from '../statement.ts';
 
-export const newestEntry = statement('newest_entry', (db) =>
-  db.selectFrom('orders').select(({ fn }) => fn.max('placed_at').as('at')),
-);
-
 export const orderColumns = [
   'number',
   'customer_number',

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Catalogue } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
-import { instants, trailingDays, type CalendarDate } from '../../../domain/calendar.ts';
+import { instants, trailingDays } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import type { SupportReaders } from '../seen.ts';
 import { isGoodRating, isOpen } from '../terms.ts';
+import type { ReckonedOn } from '../../source.ts';
 import { tables } from '../tables.ts';
 
 /** What support knows of each product. */
@@ -86,7 +87,7 @@ export const products = {
 
 const matchers = matchersOf(products);
 
-export const productMatcher = (among: SupportReaders['among'], today: CalendarDate) => {
+export const productMatcher = (among: SupportReaders['among'], { today }: ReckonedOn) => {
   const { from, until } = instants(trailingDays(today, 90));
   return matchers(
     among({ since: from, reviewedSince: null }),
