@@ -91,6 +91,9 @@ const absentTables = (source: SourceName): Statement<{ tables: readonly string[]
   values: ({ tables }) => [tables],
 });
 
+/** A filter's values may be megabytes: a digest of what is long. */
+const shortened = (key: string): string => (key.length > 4_096 ? hash('sha256', key) : key);
+
 /** A source's database: read from its replicas while they are fresh, else from its primary. */
 export class SourceDatabase {
   readonly source: SourceName;
@@ -193,9 +196,8 @@ export class SourceDatabase {
     const { name, text, plannedAnew } = statement;
     const values = statement.values(parameters);
     const query = { ...(plannedAnew ? {} : { name }), text, values };
-    // What a statement answers follows from its text and its values alone, whoever asks.
-    // Its digest, for a filter's values may be megabytes.
-    const key = hash('sha256', `${text}${JSON.stringify(values)}`);
+    // What a statement answers follows from its text, which a name stands for, and its values alone, whoever asks.
+    const key = shortened(`${plannedAnew ? text : name} ${JSON.stringify(values)}`);
     const joined = this.#joined.isUnderWay(key) ? ({ joined: true } as const) : {};
     const { rows } = await this.#joined.join(key, signal, (ended) =>
       this.#observed(statement, query, caller, ended),

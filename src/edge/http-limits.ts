@@ -127,7 +127,7 @@ function isUtf8({ headers }: FastifyRequest): boolean {
 
 /** Null where none is named; what is no content type at all is refused by fastify. */
 function charsetOf(contentType: string | undefined): string | null {
-  if (contentType === undefined) return null;
+  if (!contentType?.includes(';')) return null;
   try {
     return new MIMEType(contentType).params.get('charset');
   } catch {

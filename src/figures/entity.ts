@@ -75,6 +75,19 @@ export interface Entity {
   readonly source: (name: SourceName) => FilterSource;
 }
 
+/** The same entity, whose sources are each set up once, when they are first asked. */
+export function settingUpOnce({ source, ...entity }: Entity): Entity {
+  const found = new Map<SourceName, FilterSource>();
+  return {
+    ...entity,
+    source(name) {
+      let one = found.get(name);
+      if (!one) found.set(name, (one = source(name)));
+      return one;
+    },
+  };
+}
+
 /** One step of a plan, as `extensions.trace.plan` shows it. */
 export interface PlanStep {
   /** The figures that the step decides, or what it does beside. */

@@ -1,12 +1,16 @@
 import type { FigureUse } from './condition.ts';
 import { maximumKeys, within } from './bounds.ts';
 import type { Entity } from './entity.ts';
+import type { Period } from '../domain/period.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 
 /** A figure as a field shows it, or a filter asks by it. */
 export interface SourceFigure extends FigureUse {
   readonly source: SourceName;
 }
+
+/** How a figure is asked, as of today or of a period. Throws for one that nobody defines. */
+type UseOf = (name: string, period?: Period) => SourceFigure;
 
 type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
@@ -27,16 +31,18 @@ class AskedFigure {
  */
 export class FigureValues {
   readonly #entity: Entity;
+  readonly #useOf: UseOf;
   readonly #figures = new Map<string, AskedFigure>();
   #next: { readonly figures: Set<AskedFigure>; readonly come: Promise<void> } | undefined;
 
-  constructor(entity: Entity) {
+  constructor(entity: Entity, useOf: UseOf) {
     this.#entity = entity;
+    this.#useOf = useOf;
   }
 
-  /** What the figure shows of a key; null where it is unknown. Rejects as the sources that it stands on do. */
-  load(key: string, use: SourceFigure): Promise<unknown> {
-    const asked = this.#asked(use);
+  /** What a figure shows of a key; null where it is unknown. Rejects as the sources that it stands on do. */
+  load(key: string, name: string, period?: Period): Promise<unknown> {
+    const asked = this.#asked(name, period);
     const outcome = asked.outcomes.get(key);
     if (outcome) return settled(outcome);
     asked.keys.add(key);
@@ -45,10 +51,10 @@ export class FigureValues {
     return next.come.then(() => settled(asked.outcomes.get(key) ?? { value: null }));
   }
 
-  #asked(use: SourceFigure): AskedFigure {
-    const name = `${use.figure} ${use.given ? JSON.stringify(use.given) : ''}`;
-    let asked = this.#figures.get(name);
-    if (!asked) this.#figures.set(name, (asked = new AskedFigure(use)));
+  #asked(name: string, period?: Period): AskedFigure {
+    const key = period ? `${name} ${JSON.stringify(period)}` : name;
+    let asked = this.#figures.get(key);
+    if (!asked) this.#figures.set(key, (asked = new AskedFigure(this.#useOf(name, period))));
     return asked;
   }
 

@@ -1,6 +1,6 @@
 import type { Catalogue, ShownBy } from '../figures/catalogue.ts';
 import type { Condition } from '../figures/condition.ts';
-import type { Entity, NoteFound } from '../figures/entity.ts';
+import { settingUpOnce, type Entity, type NoteFound } from '../figures/entity.ts';
 import { Gathering } from '../figures/gathering.ts';
 import { FigureInputs } from '../figures/inputs.ts';
 import { Selection } from '../figures/selection.ts';
@@ -25,13 +25,19 @@ interface OrderBy {
   readonly direction: 'ASC' | 'DESC';
 }
 
+/** What a request asks of an entity. */
+interface OfRequest {
+  readonly entity: Entity;
+  readonly values: FigureValues;
+}
+
 /** What the sources define of one entity, bound to the graph: its values, its filter and its orders. */
 export class EntityFigures<Figures extends object, Parent> {
   readonly #inputs: FigureInputs;
   readonly #entityOf: (context: RequestContext) => Entity;
   readonly #keyOf: (parent: Parent) => string;
   /** By what a request reads, which all copies of its context share. */
-  readonly #values = new WeakMap<RequestContext['sources'], FigureValues>();
+  readonly #ofRequest = new WeakMap<RequestContext['sources'], OfRequest>();
 
   /** `key` is the figure that is the key itself. */
   constructor(
@@ -55,21 +61,29 @@ export class EntityFigures<Figures extends object, Parent> {
     context: RequestContext,
     period?: Period,
   ): Promise<ShownBy<Figures[Name]> | null> {
-    let values = this.#values.get(context.sources);
-    if (!values) this.#values.set(context.sources, (values = new FigureValues(this.#entityOf(context))));
-    const use = this.#inputs.use(name, context, period);
-    return values.load(this.#keyOf(parent), use) as Promise<ShownBy<Figures[Name]> | null>;
+    const { values } = this.#of(context);
+    return values.load(this.#keyOf(parent), name, period) as Promise<ShownBy<Figures[Name]> | null>;
+  }
+
+  #of(context: RequestContext): OfRequest {
+    let found = this.#ofRequest.get(context.sources);
+    if (!found) {
+      const entity = settingUpOnce(this.#entityOf(context));
+      const useOf = (name: string, period?: Period) => this.#inputs.use(name, context, period);
+      this.#ofRequest.set(context.sources, (found = { entity, values: new FigureValues(entity, useOf) }));
+    }
+    return found;
   }
 
   /** A figure that has no resolver of its own is shown as it is, an amount in the reporting currency. */
   fields<Type extends string>(type: Type): FigureFields<Type, Figures, Parent> {
     const fields = [...this.#inputs.shownOn(type)].map(([field, { name, isMinor }]) => [
       field,
-      async (parent: Parent, _: unknown, context: RequestContext) => {
-        const value = await this.load(parent, name as keyof Figures & string, context);
-        return isMinor && value !== null
-          ? { minor: Number(value), currency: context.reportingCurrency }
-          : value;
+      (parent: Parent, _: unknown, context: RequestContext) => {
+        const shown: Promise<unknown> = this.load(parent, name as keyof Figures & string, context);
+        if (!isMinor) return shown;
+        const currency = context.reportingCurrency;
+        return shown.then((minor) => (minor === null ? null : { minor: Number(minor), currency }));
       },
     ]);
     return Object.fromEntries(fields);
@@ -83,7 +97,7 @@ export class EntityFigures<Figures extends object, Parent> {
   /** What meets a condition (null: all), in an order. */
   selection(condition: Condition | null, orderBy: OrderBy, context: RequestContext): Selection {
     return new Selection(
-      this.#entityOf(context),
+      this.#of(context).entity,
       condition,
       this.#inputs.order(orderBy, context),
       context.notePlanStep,
@@ -94,7 +108,7 @@ export class EntityFigures<Figures extends object, Parent> {
   /** All that meets a condition, to be counted and grouped. */
   gathering(condition: Condition, orderBy: OrderBy, context: RequestContext): Gathering {
     return new Gathering(
-      this.#entityOf(context),
+      this.#of(context).entity,
       condition,
       this.#inputs.order(orderBy, context),
       context.notePlanStep,

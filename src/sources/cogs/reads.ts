@@ -1,4 +1,4 @@
-import { lazily, perArguments } from '../../database/loaders.ts';
+import { lazily } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { readerOfSkus, type Seen } from '../seen.ts';
 import type { ReckonedOn } from '../source.ts';
@@ -23,7 +23,7 @@ export function cogsReads(whole: Reader, seen: Seen) {
       rates,
       ratesOn: () => ratesOn(inForce),
       /** Which products meet what cogs knows of them, with amounts in the reporting currency. */
-      productMatcher: () => perArguments((on: ReckonedOn) => productMatcher(read, on, inForce)),
+      productMatcher: () => (on: ReckonedOn) => productMatcher(read, on, inForce),
     },
     read,
   );

@@ -1,5 +1,5 @@
 import type { ListOrder } from '../../database/keyset.ts';
-import { lazily, perArguments } from '../../database/loaders.ts';
+import { lazily } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { readerThrough } from '../../database/views.ts';
 import type { KeySet } from '../../figures/condition.ts';
@@ -19,9 +19,9 @@ import { views } from './views.ts';
 
 const makers = {
   /** What is to be known of customers where they are filtered. */
-  customerMatcher: (read: Reader) => perArguments((_: ReckonedOn) => customerMatcher(read)),
+  customerMatcher: (read: Reader) => (_: ReckonedOn) => customerMatcher(read),
   /** Which products meet what inventory knows of them. */
-  productMatcher: (read: Reader) => perArguments((on: ReckonedOn) => productMatcher(read, on)),
+  productMatcher: (read: Reader) => (on: ReckonedOn) => productMatcher(read, on),
   ...products,
   productSearchCount,
   ...stockLevels,

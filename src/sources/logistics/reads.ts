@@ -1,4 +1,4 @@
-import { lazily, perArguments } from '../../database/loaders.ts';
+import { lazily } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { customerMatcher } from './figures/customers.ts';
 import { productMatcher } from './figures/products.ts';
@@ -14,10 +14,15 @@ import { readersFor, type LogisticsReaders } from './seen.ts';
 
 const loaders = {
   /** What is to be known of customers where they are filtered. */
-  customerMatcher: ({ among }: LogisticsReaders) =>
-    perArguments((on: ReckonedOn) => customerMatcher(among({ onTheirWay: true }), on)),
+  customerMatcher:
+    ({ among }: LogisticsReaders) =>
+    (on: ReckonedOn) =>
+      customerMatcher(among({ onTheirWay: true }), on),
   /** What is to be known of disruptions where products are filtered. */
-  productMatcher: ({ read }: LogisticsReaders) => perArguments((on: ReckonedOn) => productMatcher(read, on)),
+  productMatcher:
+    ({ read }: LogisticsReaders) =>
+    (on: ReckonedOn) =>
+      productMatcher(read, on),
 
   ...shipments,
   ...customerDelivery,

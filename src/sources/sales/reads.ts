@@ -1,4 +1,4 @@
-import { lazily, perArguments } from '../../database/loaders.ts';
+import { lazily } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { readerThrough } from '../../database/views.ts';
 import { customerMatcher } from './figures/customers.ts';
@@ -32,9 +32,9 @@ function readerFor(read: Reader, { countries, skus }: Seen): Reader {
 
 const loaders = {
   /** Which customers meet what is known of them. */
-  customerMatcher: (read: Reader) => perArguments((on: ReckonedOn) => customerMatcher(read, on)),
+  customerMatcher: (read: Reader) => (on: ReckonedOn) => customerMatcher(read, on),
   /** Which products meet what sales knows of them. */
-  productMatcher: (read: Reader) => perArguments((on: ReckonedOn) => productMatcher(read, on)),
+  productMatcher: (read: Reader) => (on: ReckonedOn) => productMatcher(read, on),
 
   ...customers,
   customerCount,

@@ -1,4 +1,4 @@
-import { lazily, perArguments } from '../../database/loaders.ts';
+import { lazily } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { customerMatcher } from './figures/customers.ts';
 import { productMatcher } from './figures/products.ts';
@@ -16,10 +16,15 @@ import { readersFor, type SupportReaders } from './seen.ts';
 
 const loaders = {
   /** What is to be known of customers where they are filtered. */
-  customerMatcher: ({ undecided }: SupportReaders) =>
-    perArguments((_: ReckonedOn) => customerMatcher(undecided)),
+  customerMatcher:
+    ({ undecided }: SupportReaders) =>
+    (_: ReckonedOn) =>
+      customerMatcher(undecided),
   /** Which products meet what support knows of them. */
-  productMatcher: ({ among }: SupportReaders) => perArguments((on: ReckonedOn) => productMatcher(among, on)),
+  productMatcher:
+    ({ among }: SupportReaders) =>
+    (on: ReckonedOn) =>
+      productMatcher(among, on),
 
   ...tickets,
   ...customerTickets,
