@@ -90,7 +90,7 @@ export async function startProcess(
 }
 
 /** Of user and system, in Linux' ticks of 10 ms. */
-function processorMs(pid: number | undefined): number {
+export function processorMs(pid: number | undefined): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const [user, system] = stat
     .slice(stat.lastIndexOf(')') + 2)
