@@ -1,9 +1,11 @@
 import { readConfig } from '../src/config/config.ts';
 import { withSession } from '../src/database/session.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
+import { kebab } from '../src/operations/trusted-documents/registry.ts';
 import { sourceNames } from '../src/kernel/source-name.ts';
+import { exampleVariables } from '../src/transports/graphql/examples.ts';
+import { readRegistry } from '../scripts/registry/folder.ts';
 import type { SourceUrls } from '../src/sources/open.ts';
-import { operations, type Operation } from '../tests/support/operations.ts';
 import { processorMs, startProcess } from './server-process.ts';
 
 /**
@@ -22,6 +24,17 @@ const samples = missing.length
   : undefined;
 const urls = { ...config.databaseUrls, ...samples?.urls } as SourceUrls;
 const server = await startProcess(urls, { ANSWER_CACHE_MB: '0', PERSISTED_OPERATIONS: 'open' });
+
+interface Operation {
+  readonly name: string;
+  readonly text: string;
+  readonly variables: object | undefined;
+}
+
+const variablesOf = exampleVariables();
+const operations = readRegistry().flatMap(({ name, forms: [written] }): Operation[] =>
+  written?.type === 'query' ? [{ name: kebab(name), text: written.body, variables: variablesOf(name) }] : [],
+);
 
 async function ask({ text, variables }: Operation): Promise<number> {
   const answer = await fetch(`${server.origin}/graphql`, {
