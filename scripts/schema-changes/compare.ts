@@ -1,5 +1,6 @@
 import { CriticalityLevel, diff, type Change } from '@graphql-inspector/core';
 import {
+  DirectiveLocation,
   getNamedType,
   isEnumType,
   isInputObjectType,
@@ -22,7 +23,7 @@ export interface Changes {
 
 /** What a new schema means for clients of the old one. */
 export async function compareSchemas(old: GraphQLSchema, next: GraphQLSchema): Promise<Changes> {
-  const changes = await diff(old, next);
+  const changes = (await diff(old, next)).filter((change) => isSeen(change, old));
   const promised = promisedTypes(old);
   const of = (level: CriticalityLevel) => changes.filter(({ criticality }) => criticality.level === level);
   const broken = Map.groupBy(of(CriticalityLevel.Breaking), (change) => isAnnounced(change, old, promised));
@@ -32,6 +33,24 @@ export async function compareSchemas(old: GraphQLSchema, next: GraphQLSchema): P
     announced: messages(broken.get(true)),
     dangerous: messages(of(CriticalityLevel.Dangerous)),
   };
+}
+
+const inDocuments: ReadonlySet<string> = new Set([
+  DirectiveLocation.QUERY,
+  DirectiveLocation.MUTATION,
+  DirectiveLocation.SUBSCRIPTION,
+  DirectiveLocation.FIELD,
+  DirectiveLocation.FRAGMENT_DEFINITION,
+  DirectiveLocation.FRAGMENT_SPREAD,
+  DirectiveLocation.INLINE_FRAGMENT,
+  DirectiveLocation.VARIABLE_DEFINITION,
+]);
+
+/** What changes in a directive that only the schema itself can bear, such as what a field costs, no client sees. */
+function isSeen({ path }: Change, old: GraphQLSchema): boolean {
+  const [, name] = /^@([^.]+)/.exec(path ?? '') ?? [];
+  const directive = name === undefined ? undefined : old.getDirective(name);
+  return !directive || directive.locations.some((location) => inDocuments.has(location));
 }
 
 function isAnnounced({ type, path }: Change, old: GraphQLSchema, promised: ReadonlySet<string>): boolean {

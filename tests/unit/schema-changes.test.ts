@@ -66,3 +66,16 @@ test('what may surprise a client is named and allowed, and what cannot is not me
   expect([...breaking, ...announced]).toEqual([]);
   expect(dangerous).toEqual(["Enum value 'GONE' was added to enum 'Stage'"]);
 });
+
+test.each([
+  ['that no document can bear is nothing to a client', 'FIELD_DEFINITION', []],
+  [
+    'of documents is a promise',
+    'FIELD_DEFINITION | FIELD',
+    ["Type for argument 'weight' on directive 'dear' changed from 'Int!' to 'Float!'"],
+  ],
+])('a change of a directive %s', async (_, locations, broken) => {
+  const old = `${rest} directive @dear(weight: Int!) on ${locations}`;
+  const { breaking } = await compare(old, old.replace('Int!', 'Float!'));
+  expect(breaking).toEqual(broken);
+});
