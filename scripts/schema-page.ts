@@ -55,13 +55,15 @@ function said(
     return directive && node && 'directives' in node ? getDirectiveValues(directive, node) : undefined;
   };
   const scopes = values('requiresScopes')?.['scopes'] as string[][] | undefined;
-  const weight = values('cost')?.['weight'] as number | undefined;
+  const { weight = 0, daily = 0 } = (values('cost') ?? {}) as { weight?: number; daily?: number };
   const notes = [
     ...(scopes
       ? [`*Needs* ${scopes.map((all) => all.map((scope) => `\`${scope}\``).join(' and ')).join(', or ')}.`]
       : []),
     ...(values('acrossBrands') ? ['*Not for* callers held to brands.'] : []),
-    ...(weight ? [`*Costs* ${weight}.`] : []),
+    ...(weight || daily
+      ? [`*Costs* ${[...(weight ? [`${weight}`] : []), ...(daily ? [`${daily} a day`] : [])].join(' and ')}.`]
+      : []),
   ];
   return [description, notes.join(' ')].filter(Boolean).join('\n\n');
 }

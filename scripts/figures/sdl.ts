@@ -1,7 +1,7 @@
 import { buildASTSchema } from 'graphql';
 import { allBrands, implies, type Demand } from '../../src/operations/access/demand.ts';
 import { SchemaDemands } from '../../src/operations/access/schema-demands.ts';
-import type { Catalogue, Figure } from '../../src/figures/catalogue.ts';
+import { figureOf, relationOf, type Catalogue, type Figure } from '../../src/figures/catalogue.ts';
 import { orderField } from '../../src/figures/inputs.ts';
 import { customerCatalogues, productCatalogues } from '../../src/sources/index.ts';
 import { contract } from '../contract.ts';
@@ -65,17 +65,24 @@ const ordersOf = (figures: Figures) => Object.entries(figures).filter(([, { orde
 export function figuresSdl(entity: FiguredEntity): string {
   const { type, catalogues, filterSays, notSays, orderSays } = entity;
   const guards = (name: string, shows: string) => guardsOf(entity, name, shows);
-  const fields = catalogues.flatMap(({ figures, clauses = {} }) => [
-    ...filtersOf(figures).map(([name, { filter, shows = '', from }]) =>
-      inputField(name, filter, guards(name, shows), from !== undefined),
+  const fields = catalogues.flatMap((catalogue) => [
+    ...filtersOf(catalogue.figures).map(([name, { filter, shows = '', from }]) =>
+      inputField(name, filter, guards(name, shows), cost(entity, catalogue, from)),
     ),
-    ...Object.entries(clauses).map(([name, { filter, shows, isOwn }]) =>
-      inputField(name, filter, guards(name, shows), !isOwn),
+    ...Object.entries(catalogue.clauses ?? {}).map(([name, { filter, shows, figure }]) =>
+      inputField(
+        name,
+        filter,
+        guards(name, shows),
+        cost(entity, catalogue, figure ? figureOf(catalogue, figure).from : []),
+      ),
     ),
   ]);
-  const values = catalogues.flatMap(({ figures }) =>
-    ordersOf(figures).map(
-      ([name, { order = '', shows = '' }]) => `${quoted(order)}\n${orderField(name)} ${guards(name, shows)}`,
+  // An index has the order of a figure that is ordered by another, and is read from its end.
+  const values = catalogues.flatMap((catalogue) =>
+    ordersOf(catalogue.figures).map(
+      ([name, { order = '', shows = '', from, orderedBy }]) =>
+        `${quoted(order)}\n${orderField(name)} ${guards(name, shows)} ${orderedBy ? '' : cost(entity, catalogue, from)}`,
     ),
   );
   return `# Written by \`npm run codegen\` from the figures in src/sources/*/figures: change those.
@@ -106,8 +113,22 @@ const inputField = (
   name: string,
   filter: readonly [input: string, says: string] | undefined,
   guard: string,
-  isDear: boolean,
-) => `${quoted(filter?.[1] ?? '')}\n${name}: ${filter?.[0]} ${guard} ${isDear ? '@cost(weight: 5)' : ''}`;
+  cost: string,
+) => `${quoted(filter?.[1] ?? '')}\n${name}: ${filter?.[0]} ${guard} ${cost}`;
+
+/** What asking by a figure costs: reading the relations it is taken from, and what others bring for them. */
+function cost(
+  { catalogues }: FiguredEntity,
+  catalogue: Catalogue,
+  relations: readonly string[] = [],
+): string {
+  const points = relations.reduce((sum, relation) => {
+    const { points, brings } = relationOf(catalogue, relation);
+    const from = brings && catalogues.find(({ source }) => source === brings.source);
+    return sum + points + (from ? relationOf(from, brings.rows).points : 0);
+  }, 0);
+  return points ? `@cost(weight: ${points})` : '';
+}
 
 const quoted = (text: string): string => (text.includes('"') ? `"""\n${text}\n"""` : `"${text}"`);
 

@@ -26,6 +26,11 @@ export interface Scope {
 
 /** Rows of a `key` and other columns, at most one a key, that figures take values from. */
 export interface Relation {
+  /**
+   * What it costs to read it of all keys, as is done for a filter or an order, as measured in the sample world: for what
+   * a point is, see `@cost` in the schema. What another source brings costs what it costs there, besides.
+   */
+  readonly points: number;
   /** Left out where the rows are what another source brings. */
   readonly rows?: (scope: Scope) => RawBuilder<unknown>;
   /** Optional tables without which nothing of it is known. */
@@ -113,8 +118,8 @@ export interface Clause {
   readonly filter: readonly [input: string, says: string];
   /** The field that shows what it asks. */
   readonly shows: string;
-  /** Set where the table of all keys answers it. */
-  readonly isOwn?: true;
+  /** The figure it compares; left out where the table of all keys answers it. */
+  readonly figure?: string;
   /** Null where it asks nothing. Throws BAD_USER_INPUT. */
   readonly condition: (asked: never) => Condition | null;
 }

@@ -52,9 +52,9 @@ export const limitSettings = {
   /** Milliseconds that a WebSocket may be open without a subscription. */
   socketIdleMs: { setting: 'LIMIT_SOCKET_IDLE_MS', default: 60_000 },
   /** What one operation may cost. */
-  cost: { setting: 'COST_MAXIMUM', default: 20_000 },
+  cost: { setting: 'COST_MAXIMUM', default: 7_000 },
   /** What a caller may spend at once. */
-  costCapacity: { setting: 'COST_CAPACITY', default: 100_000 },
+  costCapacity: { setting: 'COST_CAPACITY', default: 20_000 },
   /** What a caller gets back each second. */
   costPerSecond: { setting: 'COST_PER_SECOND', default: 2_000 },
 } as const satisfies Record<string, Limit>;

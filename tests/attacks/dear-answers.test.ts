@@ -19,7 +19,7 @@ const answered = (name: string, document: string, code: string | null = null): A
 const costOf = ({ text }: Reply): { requestedQueryCost: number; actualQueryCost: number } =>
   JSON.parse(text).extensions.cost;
 
-/** Pages of all products that there are, under as many names as one operation can pay for. */
+/** Pages of all products that there are, under as many names as one operation may have or can pay for. */
 const pages = (count: number, first: number, fields: string): string =>
   `{ ${Array.from({ length: count }, (_, n) => `a${n}: products(first: ${first}) { nodes { ${fields} } }`).join(' ')} }`;
 const discounts = Array.from({ length: 20 }, (_, n) => n);
@@ -33,25 +33,25 @@ const attacks: Attack[] = [
   ),
   answered(
     'the promises of every week of every product',
-    pages(3, 120, 'availableToPromise(weeks: 52) { weekStarting quantity cumulative }'),
+    pages(18, 120, 'availableToPromise(weeks: 52) { weekStarting quantity cumulative }'),
   ),
   answered(
     'twenty promotions of every product',
     pages(
-      6,
+      20,
       120,
       `promotions(discountPercents: [${discounts}]) { price { amount } unitMargin { amount } breakEvenUpliftPercent }`,
     ),
   ),
   answered(
     'the sales of every day of every product',
-    pages(3, 120, 'sales(last: { days: 48 }) { series(by: DAY) { period units revenue { amount } } }'),
+    pages(18, 120, 'sales(last: { days: 48 }) { series(by: DAY) { period units revenue { amount } } }'),
   ),
-  answered('since when every product is in its stage', pages(10, 120, 'lifecycle { since }')),
+  answered('since when every product is in its stage', pages(20, 120, 'lifecycle { since }')),
   answered(
     'all that is known of every product',
     pages(
-      4,
+      20,
       120,
       `sku name lifecycle { stage } inventory { available daysOfCover levels { onHand } } leadTimeDays
        stockoutBeforeReplenishment price { current { amount } } margin { percent } disrupted
@@ -76,12 +76,15 @@ describe('from one caller', () => {
   test.each(attacks)('$name', async (attack) => {
     const { requestedQueryCost, actualQueryCost } = costOf(await expectWithstood(target, attack));
     expect(actualQueryCost).toBeLessThanOrEqual(requestedQueryCost);
-    expect(actualQueryCost).toBeGreaterThan(4_000);
+    // The least is an audience, which is one page; an ordinary board costs 25.
+    expect(actualQueryCost).toBeGreaterThan(300);
   });
 
   test('what databases were at work for in vain is paid as if it had been answered', async () => {
     const reply = await ask(target.port, report('SKU, COUNTRY, DAY', 1_000, 5_000), undefined, priced);
-    expect(costOf(reply)).toMatchObject({ requestedQueryCost: 5_050, actualQueryCost: 5_050 });
+    const { requestedQueryCost, actualQueryCost } = costOf(reply);
+    expect(requestedQueryCost).toBeGreaterThan(4_000);
+    expect(actualQueryCost).toBe(requestedQueryCost);
   });
 
   test.each([
@@ -91,11 +94,11 @@ describe('from one caller', () => {
     ],
     [
       'more weeks of every product than one may ask',
-      pages(1, 500, 'availableToPromise(weeks: 52) { quantity }'),
+      pages(10, 500, 'availableToPromise(weeks: 52) { quantity }'),
     ],
     [
       'reports side by side',
-      `{ a: ${report('SKU', 9, 15_000).slice(2, -2)} b: ${report('DAY', 9, 15_000).slice(2, -2)} }`,
+      `{ a: ${report('SKU', 1_000, 15_000).slice(2, -2)} b: ${report('DAY', 1_000, 15_000).slice(2, -2)} }`,
     ],
   ])('%s', async (_, document) => {
     expect(await ask(target.port, document)).toMatchObject({ status: 400, code: 'MAX_COST_EXCEEDED' });
@@ -148,7 +151,7 @@ test('a flood of reports costs its sender, and nobody else anything', async () =
   const as = (id: string) => ({ ...priced, 'x-caller': JSON.stringify({ id }) });
   const flood = () =>
     Promise.all(
-      Array.from({ length: 14 }, (_, n) =>
+      Array.from({ length: 24 }, (_, n) =>
         ask(target.port, report('SKU, COUNTRY, DAY', 1_000 + n, 15_000, 'sku'), undefined, as('flood')),
       ),
     );
@@ -180,9 +183,9 @@ test('a flood of reports costs its sender, and nobody else anything', async () =
     expect(blockedMs).toBeLessThanOrEqual(longestBlock);
     for (const { status, code } of answer.honest) expect([status, code]).toEqual([200, null]);
     const admitted = answer.flooded.filter(({ status }) => status === 200);
-    // Six at once are all that a caller may spend; the others are told when to come again.
+    // Fourteen at once are all that a caller may spend; the others are told when to come again.
     expect(answer.flooded.filter(({ code }) => code === 'THROTTLED').length).toBeGreaterThanOrEqual(7);
-    for (const reply of admitted) expect(costOf(reply).actualQueryCost).toBeGreaterThan(4_000);
+    for (const reply of admitted) expect(costOf(reply).actualQueryCost).toBeGreaterThan(900);
   } finally {
     await target.stop();
   }

@@ -157,12 +157,12 @@ const attacks: Attack[] = [
   refused(
     'pages multiplied',
     'MAX_COST_EXCEEDED',
-    '{ products(first: 500) { nodes { boughtWith(first: 50) { product { sku } } } } }',
+    '{ products(first: 500) { nodes { boughtWith(first: 50) { product { boughtWith(first: 50) { orders } } } } } }',
   ),
   refused(
     'pages multiplied by a variable',
     'MAX_COST_EXCEEDED',
-    'query ($n: Int, $m: Int!) { products(last: $n) { edges { node { boughtWith(first: $m) { product { sku } } } } } }',
+    'query ($n: Int, $m: Int!) { products(last: $n) { edges { node { boughtWith(first: $m) { product { boughtWith(first: $m) { orders } } } } } } }',
     { n: 500, m: 50 },
   ),
   refused(
@@ -173,7 +173,7 @@ const attacks: Attack[] = [
   refused(
     'one page under many names',
     'MAX_COST_EXCEEDED',
-    `{ ${times(20, (n) => `a${n}: products(first: 500) { nodes { inventory { available } price { effectiveFrom } } }`)} }`,
+    `{ ${times(20, (n) => `a${n}: products(first: 500) { nodes { inventory { levels { onHand } } competitorPrices(first: 10) { price { amount } } } }`)} }`,
   ),
   refused('a mutation', 'BAD_USER_INPUT', 'mutation { delete }'),
   refused('a subscription over POST', 'WRONG_TRANSPORT', 'subscription { stockChanged { sku } }'),

@@ -58,7 +58,7 @@ describe('a request beyond', () => {
     ['bodyBytes', 50, 413, 'LIMIT_EXCEEDED'],
     ['headerBytes', 60, 431, 'LIMIT_EXCEEDED'],
     ['responseBytes', 50, 400, 'LIMIT_EXCEEDED'],
-    ['cost', 10, 400, 'MAX_COST_EXCEEDED'],
+    ['cost', 3, 400, 'MAX_COST_EXCEEDED'],
   ])('%s of %i is answered %i %s', async (limit, maximum, status, code, document = small) => {
     const port = await serve({ [limit]: maximum });
     const reply = await ask(port, document);
@@ -89,7 +89,7 @@ describe('a request beyond', () => {
 
   test('requestMs and receiveMs together is not cut off while the server itself waits', async () => {
     // Two pages of customers, for each of which the caller's budget is just enough: eight seconds between them.
-    const budget = { costCapacity: 2_100, costPerSecond: 250 };
+    const budget = { costCapacity: 50, costPerSecond: 6 };
     const port = await serve({ requestMs: 5_000, receiveMs: 500, ...budget });
     const all = await send(port, { method: 'GET', path: '/q/customer-feed.csv?all=1' });
     expect([all.status, all.text.endsWith('\r\n0\r\n\r\n')]).toEqual([200, true]);
@@ -290,26 +290,26 @@ describe('extensions.cost', () => {
       asked,
     );
     expect(costOf(reply)).toEqual({
-      requestedQueryCost: 511,
-      actualQueryCost: 12,
-      throttleStatus: { maximumAvailable: 20_000, currentlyAvailable: 19_988, restoreRate: 1 },
+      requestedQueryCost: 24,
+      actualQueryCost: 4,
+      throttleStatus: { maximumAvailable: 20_000, currentlyAvailable: 19_996, restoreRate: 1 },
     });
     expect(costOf(await ask(port, small))).toBeUndefined();
   });
 
   test('an operation that costs too much says how much', async () => {
-    const port = await serve({ cost: 300 });
+    const port = await serve({ cost: 15 });
     const document = 'query ($n: Int) { products(first: $n) { nodes { sku } } }';
     expect(await ask(port, document, { n: 200 })).toMatchObject({ status: 200, code: null });
     expect(firstError(await ask(port, document, { n: 400 }))).toEqual({
       code: 'MAX_COST_EXCEEDED',
-      cost: 411,
-      maximum: 300,
+      cost: 20,
+      maximum: 15,
     });
   });
 
   test('a caller that spent its budget is told when to come again', async () => {
-    const port = await serve({ cost: 20, costCapacity: 20, costPerSecond: 1 });
+    const port = await serve({ cost: 6, costCapacity: 6, costPerSecond: 1 });
     expect(await ask(port, small, undefined, asked)).toMatchObject({ status: 200 });
     const refused = await ask(port, small, undefined, asked);
     expect(refused).toMatchObject({ status: 429, code: 'THROTTLED' });

@@ -328,7 +328,7 @@ test('each subscription is a line of the log when it ends, without a variable or
     operation: 'StockChanged',
     told: 1,
     codes: [],
-    cost: 2,
+    cost: 4,
   });
   expect(lines.find(({ message }) => message === 'request')).toMatchObject({
     requestId: line['requestId'],

@@ -86,7 +86,7 @@ test('LIMIT_SOCKET_MESSAGES, LIMIT_SOCKET_IDLE_MS and LIMIT_BODY_BYTES close a W
 
 test('what one event costs must be affordable, and a caller who has spent all hears the latest later', async () => {
   const { origin, standing } = await serve(limited({ cost: 20, costCapacity: 20, costPerSecond: 1 }));
-  const dear = 'subscription { stockChanged { product { tickets(first: 50) { nodes { number } } } } }';
+  const dear = 'subscription { stockChanged { product { tickets(first: 500) { nodes { number } } } } }';
   expect(codesOf((await ended(listen(socket(origin), dear))).error)).toMatchObject([
     { code: 'MAX_COST_EXCEEDED' },
   ]);

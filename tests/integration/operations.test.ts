@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Kind, parse } from 'graphql';
 import { readFileSync } from 'node:fs';
+import { defaultLimits } from '../../src/kernel/limits.ts';
 import { sourceNames } from '../../src/kernel/source-name.ts';
 import { printedName } from '../../scripts/sql/pages.ts';
+import type { CostReport } from '../../src/operations/cost/index.ts';
 import { sampleGraph, sampleSql, type Answer, type Graph } from '../support/graph.ts';
 import { operations, type Operation } from '../support/operations.ts';
 import { bi } from './operations/bi.ts';
@@ -76,13 +78,46 @@ describe.each(operations.filter(({ name }) => name !== 'sources'))('$name', ({ n
   });
 });
 
-test('each costs, before and after, what it cost before', async () => {
-  const costs: Record<string, string> = {};
-  for (const { name, text, variables } of operations) {
-    const { cost } = await graph.query(text, variables);
-    costs[name] = `${cost?.requestedQueryCost} requested, ${cost?.actualQueryCost} actual`;
-  }
-  expect(costs).toMatchSnapshot();
+describe('what each costs', () => {
+  const reports = new Map<string, CostReport>();
+  beforeAll(async () => {
+    for (const { name, text, variables } of operations)
+      reports.set(name, (await graph.query(text, variables)).cost!);
+  });
+
+  test('before and after, is what it cost before', () => {
+    const costs = [...reports].map(([name, { requestedQueryCost, actualQueryCost }]) => [
+      name,
+      `${requestedQueryCost} requested, ${actualQueryCost} actual`,
+    ]);
+    expect(Object.fromEntries(costs)).toMatchSnapshot();
+  });
+
+  test('is about a point for each quarter of a millisecond that was measured, and nowhere over thrice as much as elsewhere', () => {
+    const { milliseconds } = JSON.parse(
+      readFileSync(new URL('operations/prices.json', import.meta.url), 'utf8'),
+    ) as { milliseconds: Record<string, number> };
+    expect(Object.keys(milliseconds)).toEqual([...reports.keys()]);
+    const rates = [...reports]
+      .map(([name, { actualQueryCost }]) => [actualQueryCost / milliseconds[name]!, name] as const)
+      .toSorted(([one], [other]) => one - other);
+    const rateAt = (index: number) => rates.at(index)![0];
+    expect(rateAt(-1) / rateAt(0) > 3 ? rates : []).toEqual([]);
+    expect(Math.abs(rateAt(rates.length >> 1) - 4)).toBeLessThan(1.5);
+  });
+
+  test('lets everybody load a front page of boards fifty times a second', () => {
+    expect(50 * reports.get('product-board')!.actualQueryCost).toBeLessThanOrEqual(
+      defaultLimits.costPerSecond,
+    );
+  });
+
+  test.each(['margin-report', 'scorecard', 'segments'])('lets %s ask for three years', async (report) => {
+    const { text } = operations.find(({ name }) => name === report)!;
+    const { cost } = await graph.query(text, { last: { months: 36 } });
+    expect(cost!.requestedQueryCost).toBeLessThanOrEqual(defaultLimits.cost);
+    expect(cost!.requestedQueryCost).toBeGreaterThan(reports.get(report)!.requestedQueryCost);
+  });
 });
 
 describe.each(operations.filter(takesPageSize))('$name', ({ text, variables }) => {

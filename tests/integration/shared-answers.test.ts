@@ -67,7 +67,9 @@ describe('an answer is given again', () => {
   });
 
   test('at a tenth of its cost to who asks', async () => {
-    const query = own('{ products(first: 20) { nodes { sku } } }');
+    const query = own(
+      '{ products(first: 20) { nodes { sku deliveryEstimates(to: { country: "DE" }) { method } } } }',
+    );
     const costs = { 'x-opsgraph-cost': '1' };
     const [first, again] = [
       await graph.post('all', query, {}, costs),

@@ -6,7 +6,8 @@ import { Budgets } from '../../src/operations/cost/budgets.ts';
 import { Affordability } from '../../src/operations/cost/index.ts';
 
 const schema = buildSchema(`
-  directive @cost(weight: Int!) on OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
+  directive @cost(weight: Float! = 0, daily: Float! = 0)
+    on OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE
   directive @listSize(
     assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], stepArgument: String
     requireOneSlicingArgument: Boolean! = true
@@ -14,22 +15,34 @@ const schema = buildSchema(`
   input Filter { name: String cheap: Int @cost(weight: 3) not: Filter any: [Filter!] }
   input Names { names: [String!] each: [String!] @cost(weight: 2) }
   input Period { days: Int weeks: Int months: Int }
+  enum Order { NAME DEAR @cost(weight: 7) }
   enum Step { DAY WEEK MONTH QUARTER }
   interface Thing { id: ID! }
   type Query {
-    books(first: Int, last: Int, filter: Filter @cost(weight: 2)): Books @cost(weight: 10)
+    books(first: Int, last: Int, filter: Filter @cost(weight: 2), orderBy: [Order!]): Books @cost(weight: 10)
       @listSize(assumedSize: 20, slicingArguments: ["first", "last"], sizedFields: ["nodes"], requireOneSlicingArgument: false)
     shelf(first: Int, after: Int): [Book!] @listSize(slicingArguments: ["first", "after"])
     named(input: Names): [Book!] @listSize(assumedSize: 7, slicingArguments: ["input.names"], requireOneSlicingArgument: false)
     entities(keys: [ID!]!): [Thing]
     fixed: [Book!] @listSize(assumedSize: 4)
+    plain(first: Int): [Plain!] @listSize(assumedSize: 100, slicingArguments: ["first"], requireOneSlicingArgument: false)
     things: [Thing!] @listSize(assumedSize: 2)
     sales(last: Period! = { days: 30 }): Sales @listSize(slicingArguments: ["last"], sizedFields: ["series"])
   }
-  type Sales { series(by: Step!): [Book!]! @listSize(stepArgument: "by") }
-  type Books { nodes: [Book!]! total: Int! @cost(weight: 5) }
-  type Book implements Thing { id: ID! title: String price: Money author: Author }
-  type Author implements Thing { id: ID! name: String books: [Book!] @listSize(assumedSize: 3) }
+  type Sales @cost(weight: 1) {
+    series(by: Step!): [Book!]! @listSize(stepArgument: "by")
+    rows(first: Int!): [Row!] @listSize(slicingArguments: ["first"])
+    of(last: Period!): Sales
+  }
+  type Row @cost(weight: 1) { cost: Int @cost(daily: 0.5) }
+  type Plain { id: ID! }
+  type Books @cost(weight: 1) { nodes: [Book!]! total: Int! @cost(weight: 5) }
+  type Book implements Thing @cost(weight: 1) {
+    id: ID! title: String price: Money author: Author stock: Int @cost(weight: 60)
+  }
+  type Author implements Thing @cost(weight: 1) {
+    id: ID! name: String age: Int @cost(weight: 30) books: [Book!] @listSize(assumedSize: 3)
+  }
   type Money @cost(weight: 0) { amount: String }
 `);
 
@@ -46,9 +59,12 @@ function requested(text: string, variables: Record<string, unknown> = {}): numbe
   return new Affordability(schema, new Budgets(defaultLimits)).requested(document, operation, variables);
 }
 
+/** What every operation costs, whatever it asks. */
+const request = 2;
+
 describe('what an operation costs at most', () => {
   test.each<[string, number, string, Record<string, unknown>?]>([
-    ['a field costs its weight, and an object 1', 11, '{ books { __typename } }'],
+    ['a field costs its weight, and an object its own', 11, '{ books { __typename } }'],
     ['a weighted scalar costs, others do not', 16, '{ books { total } }'],
     ['a page is as long as assumed', 31, '{ books { nodes { title } } }'],
     ['a page is as long as asked', 14, '{ books(first: 3) { nodes { title } } }'],
@@ -63,7 +79,7 @@ describe('what an operation costs at most', () => {
     ['a list is as long as the list it is asked for', 2, '{ named(input: { names: ["a", "b"] }) { id } }'],
     [
       'where nobody says how long it is, too',
-      3 * (1 + 1),
+      3 * (0.04 + 1),
       '{ entities(keys: [1, 2, 3]) { ... on Book { author { id } } } }',
     ],
     ['lists multiply what is below them', 4 * (1 + 1 + 3), '{ fixed { author { books { id } } } }'],
@@ -94,7 +110,7 @@ describe('what an operation costs at most', () => {
     ],
     [
       'an interface costs what its dearest type does',
-      2 * (1 + 3),
+      2 * (0.04 + 3),
       '{ things { ... on Book { price { amount } } ... on Author { books { id } } } }',
     ],
     ['arguments cost their weight', 13, '{ books(filter: { name: "x" }) { __typename } }'],
@@ -113,13 +129,33 @@ describe('what an operation costs at most', () => {
     ['a month has 31', 1 + 93, '{ sales(last: { months: 3 }) { series(by: DAY) { id } } }'],
     ['both ends may cut a week', 1 + 3, '{ sales(last: { weeks: 2 }) { series(by: WEEK) { id } } }'],
     ['the shortest month counts', 1 + 3, '{ sales(last: { days: 30 }) { series(by: MONTH) { id } } }'],
-    ['introspection is long', 500, '{ __schema { types { name } } __typename }'],
+    ['an object of a type that says nothing costs a twenty-fifth', 4, '{ plain { id } }'],
+    ['each further thing of a list adds a thirtieth of a weight', 4 + 60 + 3 * 2, '{ fixed { stock } }'],
+    ['the sum is rounded up', 0.04 * 2, '{ plain(first: 2) { id } }'],
+    [
+      'a field may be asked of things of each type that there is',
+      2 * 0.04 + 60 + (29 / 30) * 30 + 60 / 30,
+      '{ things { ... on Book { stock } ... on Author { age } } }',
+    ],
+    ['so do long names in it', 4 + 100 * 0.08, `{ plain { ${'n'.repeat(1_000)}: id } }`],
+    ['what is chosen costs its weight', 11 + 2 * 7, '{ books(orderBy: [DEAR, NAME, DEAR]) { __typename } }'],
+    [
+      'days of the period above cost once',
+      1 + 10 + 0.5 * 90,
+      '{ sales(last: { days: 90 }) { rows(first: 10) { cost } } }',
+    ],
+    [
+      'and those of the nearest one',
+      2 + 10 + 0.5 * 7,
+      '{ sales(last: { days: 90 }) { of(last: { weeks: 1 }) { rows(first: 10) { cost } } } }',
+    ],
+    ['introspection is long', 100, '{ __schema { types { name } } __typename }'],
   ])('%s', (...[, cost, text, variables]) => {
-    expect(requested(text, variables)).toBe(cost);
+    expect(requested(text, variables)).toBe(request + Math.ceil(cost));
   });
 
   test('a list that demands one slicing argument takes exactly one', () => {
-    expect(requested('{ shelf(first: 3) { id } }')).toBe(3);
+    expect(requested('{ shelf(first: 3) { id } }')).toBe(request + 3);
     for (const text of ['{ shelf { id } }', '{ shelf(first: 1, after: 2) { id } }']) {
       expect(() => requested(text)).toThrow('shelf takes exactly one of first, after.');
     }
@@ -146,14 +182,24 @@ describe('what an operation did cost', () => {
         nodes: [{ author: { books: [{ id: '1' }, { id: '2' }] } }, { author: null }],
       },
     });
-    expect(report).toMatchObject({ requestedQueryCost: 16 + 20 * 5, actualQueryCost: 16 + (1 + 1 + 2) + 1 });
+    expect(report).toMatchObject({
+      requestedQueryCost: request + 16 + 20 * 5,
+      actualQueryCost: request + 16 + (1 + 1 + 2) + 1,
+    });
   });
 
   test('of a thing of many types is what its own type was asked', () => {
     const text = '{ things { ... on Book { author { id } } ... on Author { name books { id } } } }';
     expect(settle(text, { things: [{ author: { id: '1' } }, { name: 'A', books: [] }] })).toMatchObject({
-      actualQueryCost: 2 + 1,
+      actualQueryCost: request + Math.ceil(2 * 0.04 + 1),
     });
+  });
+
+  test.each<[string, number, unknown]>([
+    ['as often as it was asked', 3 + 60 + 2 * 2, [{ stock: 1 }, { stock: null }, { stock: 3 }]],
+    ['and not where nothing was', 0, []],
+  ])('has the weight of a field %s', (_, cost, fixed) => {
+    expect(settle('{ fixed { stock } }', { fixed })).toMatchObject({ actualQueryCost: request + cost });
   });
 
   const asked = '{ books(first: 4) { total nodes { author { books { id } } } } fixed { id } }';
@@ -186,7 +232,7 @@ describe('what an operation did cost', () => {
     ],
     ['without any answer all is paid', 16 + 4 * 5 + 4, null, [['books']]],
   ])('of what is lacking: %s', (_, cost, data, inVain) => {
-    expect(settle(asked, data, inVain)).toMatchObject({ actualQueryCost: cost });
+    expect(settle(asked, data, inVain)).toMatchObject({ actualQueryCost: request + cost });
   });
 
   test('is a tenth for an answer that another request has made, and never nothing', () => {
@@ -203,7 +249,7 @@ describe('what an operation did cost', () => {
 });
 
 describe('a budget', () => {
-  const limits = { cost: 80, costCapacity: 100, costPerSecond: 10, refusalsPerSecond: 2, bodyBytes: 50_000 };
+  const limits = { cost: 80, costCapacity: 100, costPerSecond: 10, refusalsPerSecond: 2, bodyBytes: 550_000 };
   const anna = { ...unrestricted, id: 'anna' };
 
   function clocked() {
@@ -233,10 +279,10 @@ describe('a budget', () => {
 
   test('pays for what is refused by what was read of it, and waits where it has nothing left', () => {
     const { budgets, pass } = clocked();
-    budgets.noteRefusal(anna, 199);
-    expect(budgets.status(anna).currentlyAvailable).toBe(90);
+    budgets.noteRefusal(anna, 4_999);
+    expect(budgets.status(anna).currentlyAvailable).toBe(95);
     expect(() => budgets.refuseSpent(anna)).not.toThrow();
-    budgets.noteRefusal(anna, 20_000);
+    budgets.noteRefusal(anna, 550_000);
     expect(() => budgets.refuseSpent(anna)).toThrow(
       expect.objectContaining({ extensions: { code: 'THROTTLED', retryAfterSeconds: 3 } }),
     );
@@ -262,7 +308,7 @@ describe('a budget', () => {
     const begun = performance.now();
     await budgets.turnAwaySpent(anna);
     expect(performance.now() - begun).toBeLessThan(200);
-    budgets.noteRefusal(anna, 20_000);
+    budgets.noteRefusal(anna, 550_000);
     const refused = Array.from({ length: 60 }, () =>
       budgets.turnAwaySpent(anna).catch(() => performance.now()),
     );
@@ -274,9 +320,9 @@ describe('a budget', () => {
     const { budgets } = clocked();
     budgets.spendOnText(anna, 511);
     expect(budgets.status(anna).currentlyAvailable).toBe(100);
-    budgets.spendOnText(anna, 1_024);
-    expect(budgets.status(anna).currentlyAvailable).toBe(68);
-    expect(() => budgets.spendOnText(anna, 2_560)).toThrow(/are left/);
+    budgets.spendOnText(anna, 5_120);
+    expect(budgets.status(anna).currentlyAvailable).toBe(60);
+    expect(() => budgets.spendOnText(anna, 9_728)).toThrow(/are left/);
   });
 
   test('is not for what costs more than anything may', () => {

@@ -136,13 +136,13 @@ test('a paged statement and the fragments of filters are refused at start, befor
   ).toThrow('sales.page_name_on_open_open: a raw fragment names sales');
   const catalogue: Catalogue = { source: 'sales', of: 'letters', tables, relations: {}, figures: {} };
   const rows = () => sql`select * from people`;
-  expect(() => matchersOf({ ...catalogue, relations: { known: { rows } } })).toThrow(
+  expect(() => matchersOf({ ...catalogue, relations: { known: { points: 1, rows } } })).toThrow(
     'sales.letters rows known',
   );
   expect(() =>
     matchersOf({
       ...catalogue,
-      relations: { absent: { rows: ({ has }) => (has('towns') ? sql`select` : rows()) } },
+      relations: { absent: { points: 1, rows: ({ has }) => (has('towns') ? sql`select` : rows()) } },
     }),
   ).toThrow('sales.letters rows absent');
   const value = () => sql`(select max(name) from people)`;

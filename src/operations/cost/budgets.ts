@@ -29,10 +29,10 @@ type BudgetLimits = Pick<
 >;
 
 /** A refused request costs so much, and a point more for so many bytes of it that were read. */
-const costOfRefusal = 10;
-const bytesPerPoint = 200;
+const costOfRefusal = 5;
+const bytesPerPoint = 5_000;
 /** A text that was not seen before costs so much for each so many characters: to parse and to validate it takes as long. */
-const costOfText = 16;
+const costOfText = 4;
 const charactersPerCost = 512;
 /**
  * Who has to wait is told so after so many milliseconds, for so many requests at a time: a client that asks again at once

@@ -26,7 +26,7 @@ import {
 } from 'graphql';
 import { memoized } from '../../kernel/memoized.ts';
 import { fragmentsOf } from '../fields.ts';
-import { listSizes, type Size } from './list-size.ts';
+import { daysAsked, listSizes, type Size } from './list-size.ts';
 import type { Variables, Weights } from './weights.ts';
 
 /** A field that an operation asks for, once for each name it bears in the answer. */
@@ -35,8 +35,10 @@ export interface Call {
   readonly name: string;
   /** Whether `@skip` and `@include` leave it in, on it and on the fragments around it. */
   readonly isAsked: (variables: Variables) => boolean;
-  /** What it costs to be asked, with what its arguments hold. */
-  readonly weight: (variables: Variables) => number;
+  /** What it costs to be asked, once however many things it is asked of, with what its arguments hold. */
+  readonly once: (variables: Variables) => number;
+  /** What it costs besides for each thing that it is asked of. */
+  readonly each: (variables: Variables) => number;
   /** What each thing it answers with costs by itself. */
   readonly itemWeight: number;
   readonly isList: boolean;
@@ -52,9 +54,16 @@ interface Found {
 }
 
 const always = (): boolean => true;
+const zero = (): number => 0;
 
-/** Letters of names in one thing of the answer that cost a point: they are written for each such thing. */
-const lettersPerPoint = 1_000;
+/** The days of the period that is asked for, by a field or by the nearest above it. */
+type Days = (variables: Variables) => number;
+
+/** One statement answers for all things of a list, so that each of them makes up this part of a field's weight. */
+const partOfEach = 1 / 30;
+/** What so many letters of names in one thing of the answer cost: they are written for each such thing. */
+const costOfLetters = 0.08;
+const lettersPerCost = 1_000;
 
 /** Works out what an operation asks for. The document is valid and holds to `LIMIT_SELECTIONS`, so this ends soon. */
 export class FormulaBuilder {
@@ -70,17 +79,19 @@ export class FormulaBuilder {
 
   build(operation: OperationDefinitionNode): readonly Call[] {
     const root = this.#schema.getRootType(operation.operation);
-    return root ? this.#selection(root, [{ set: operation.selectionSet, isAsked: always }]).calls : [];
+    const sets = [{ set: operation.selectionSet, isAsked: always }];
+    return root ? this.#selection(root, sets, zero).calls : [];
   }
 
   #selection(
     type: GraphQLObjectType,
     sets: readonly { set: SelectionSetNode; isAsked: Found['isAsked'] }[],
+    days: Days,
   ): { readonly calls: readonly Call[]; readonly letters: number } {
     const found = new Map<string, Found[]>();
     for (const { set, isAsked } of sets) this.#collect(type, set, isAsked, found);
     return {
-      calls: [...found].flatMap(([key, uses]) => this.#call(type, key, uses) ?? []),
+      calls: [...found].flatMap(([key, uses]) => this.#call(type, key, uses, days) ?? []),
       letters: found.keys().reduce((sum, key) => sum + key.length, 0),
     };
   }
@@ -117,34 +128,37 @@ export class FormulaBuilder {
   }
 
   /** Null for a field that costs nothing whatever it answers. */
-  #call(parent: GraphQLObjectType, key: string, uses: readonly Found[]): Call | null {
+  #call(parent: GraphQLObjectType, key: string, uses: readonly Found[], above: Days): Call | null {
     const [{ node }] = uses as [Found];
     const field = fieldOf(parent, node.name.value);
     const type = getNamedType(field.type);
     const sets = uses.flatMap(({ node: { selectionSet: set }, isAsked }) => (set ? [{ set, isAsked }] : []));
-    const selections = this.#objectTypes(type).map((object) => this.#selection(object, sets));
+    const days = daysAsked(field, node) ?? above;
+    const selections = this.#objectTypes(type).map((object) => this.#selection(object, sets, days));
     const alternatives = selections.flatMap(({ calls }) => (calls.length > 0 ? [calls] : []));
     const letters = Math.max(0, ...selections.map((selection) => selection.letters));
-    const itemWeight = this.#weights.ofType(type) + Math.floor(letters / lettersPerPoint);
-    const fieldWeight = this.#weights.ofField(field);
+    const itemWeight = this.#weights.ofType(type) + costOfLetters * Math.floor(letters / lettersPerCost);
+    const { weight: fieldWeight, daily } = this.#weights.ofField(field);
     const weighted = field.args.filter((arg) => this.#weights.isWeighted(arg));
-    if (!alternatives.length && !itemWeight && !fieldWeight && !weighted.length) return null;
+    if (!alternatives.length && !itemWeight && !fieldWeight && !daily && !weighted.length) return null;
+    const weight = weighted.length
+      ? // A field that is asked of a thousand things is given the same by each.
+        memoized((variables: Variables) => {
+          const values = getArgumentValues(field, node, variables);
+          return weighted.reduce(
+            (sum, arg) => sum + this.#weights.ofValue(arg, values[arg.name]),
+            fieldWeight,
+          );
+        })
+      : () => fieldWeight;
     return {
       key,
       name: field.name,
       isAsked: uses.some((use) => use.isAsked === always)
         ? always
         : (variables) => uses.some((use) => use.isAsked(variables)),
-      weight: weighted.length
-        ? // A field that is asked of a thousand things is given the same by each.
-          memoized((variables: Variables) => {
-            const values = getArgumentValues(field, node, variables);
-            return weighted.reduce(
-              (sum, arg) => sum + this.#weights.ofValue(arg, values[arg.name]),
-              fieldWeight,
-            );
-          })
-        : () => fieldWeight,
+      once: (variables) => (1 - partOfEach) * weight(variables) + (daily && daily * days(variables)),
+      each: (variables) => partOfEach * weight(variables),
       itemWeight,
       isList: isListType(getNullableType(field.type)),
       size: listSizes(field, node, this.#weights.listSize(field)),

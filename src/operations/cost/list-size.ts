@@ -1,4 +1,11 @@
-import { getArgumentValues, getNullableType, isListType, type FieldNode, type GraphQLField } from 'graphql';
+import {
+  getArgumentValues,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  type FieldNode,
+  type GraphQLField,
+} from 'graphql';
 import { badUserInput } from '../../kernel/errors.ts';
 import type { ListSize, Variables } from './weights.ts';
 
@@ -31,6 +38,19 @@ export function listSizes(
   const step = (variables: Variables) =>
     daysOf[String(getArgumentValues(field, node, variables)[stepArgument])] ?? 1;
   return { own: () => null, step, below: null };
+}
+
+/** How many days a field is asked for by its argument `last`; null where it takes no period. */
+export function daysAsked(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): ((variables: Variables) => number) | null {
+  const period = field.args.find(
+    ({ name, type }) => name === 'last' && isInputObjectType(getNullableType(type)),
+  );
+  return period
+    ? (variables) => lengthOf(getArgumentValues(field, node, variables)[period.name] ?? null) ?? 0
+    : null;
 }
 
 const one = (): number => 1;

@@ -1,6 +1,7 @@
 import {
   getDirectiveValues,
   getNamedType,
+  isEnumType,
   isInputObjectType,
   isIntrospectionType,
   isLeafType,
@@ -9,6 +10,7 @@ import {
   type ASTNode,
   type ConstDirectiveNode,
   type GraphQLArgument,
+  type GraphQLEnumType,
   type GraphQLField,
   type GraphQLInputField,
   type GraphQLInputObjectType,
@@ -36,11 +38,22 @@ interface Weighable {
     (ASTNode & { readonly directives?: readonly ConstDirectiveNode[] | undefined }) | null | undefined;
 }
 
+/** What `@cost` says of a thing. */
+interface Cost {
+  readonly weight: number;
+  readonly daily: number;
+}
+
+const nothing: Cost = { weight: 0, daily: 0 };
+
 /** What answers with the schema itself reads no database, and is long. */
-const introspection: ReadonlyMap<unknown, number> = new Map([
-  [SchemaMetaFieldDef, 500],
-  [TypeMetaFieldDef, 50],
+const introspection: ReadonlyMap<unknown, Cost> = new Map([
+  [SchemaMetaFieldDef, { weight: 100, daily: 0 }],
+  [TypeMetaFieldDef, { weight: 10, daily: 0 }],
 ]);
+
+/** What an object of an answer costs: making it, and writing it. */
+const costOfObject = 0.04;
 
 /** Reads `@cost` and `@listSize` from a schema. */
 export class Weights {
@@ -51,13 +64,13 @@ export class Weights {
     this.#schema = schema;
   }
 
-  /** What it costs that the field is asked for at all. */
-  ofField = (field: GraphQLField<unknown, unknown>): number =>
-    this.#cost(field) ?? introspection.get(field) ?? 0;
+  /** What it costs that the field is asked for at all, and for each day of the period it is asked for. */
+  ofField = (field: GraphQLField<unknown, unknown>): Cost =>
+    this.#cost(field) ?? introspection.get(field) ?? nothing;
 
-  /** What each thing costs that a field answers with: 1 unless the type says otherwise, and nothing for leaves. */
+  /** What each thing costs that a field answers with: nothing for leaves. */
   ofType = (type: GraphQLNamedType): number =>
-    this.#cost(type) ?? (isLeafType(type) || isIntrospectionType(type) ? 0 : 1);
+    this.#cost(type)?.weight ?? (isLeafType(type) || isIntrospectionType(type) ? 0 : costOfObject);
 
   listSize({ astNode }: GraphQLField<unknown, unknown>): ListSize | undefined {
     const directive = this.#schema.getDirective('listSize');
@@ -75,13 +88,14 @@ export class Weights {
   ofValue(input: GraphQLArgument | GraphQLInputField, value: unknown): number {
     if (value === undefined || value === null || !this.isWeighted(input)) return 0;
     const times = Array.isArray(value) ? value.length : 1;
-    return times * (this.#cost(input) ?? 0) + this.#inside(input.type, value);
+    return times * (this.#cost(input)?.weight ?? 0) + this.#inside(input.type, value);
   }
 
   #inside(type: GraphQLInputType, value: unknown): number {
     if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + this.#inside(type, item), 0);
     const named = getNamedType(type);
-    return isInputObjectType(named) && value !== null ? this.#insideObject(named, value as Variables) : 0;
+    if (isInputObjectType(named) && value !== null) return this.#insideObject(named, value as Variables);
+    return isEnumType(named) ? (this.#ofEnumValue(named, value)?.weight ?? 0) : 0;
   }
 
   readonly #insideObject = perValue((type: GraphQLInputObjectType, value: Variables): number => {
@@ -89,8 +103,14 @@ export class Weights {
     return fields.reduce((sum, field) => sum + this.ofValue(field, value[field.name]), 0);
   });
 
+  #ofEnumValue(type: GraphQLEnumType, value: unknown): Cost | undefined {
+    const chosen = type.getValues().find((one) => one.value === value);
+    return chosen && this.#cost(chosen);
+  }
+
   #hasWeights(type: GraphQLInputType): boolean {
     const named = getNamedType(type);
+    if (isEnumType(named)) return named.getValues().some((value) => this.#cost(value) !== undefined);
     if (!isInputObjectType(named)) return false;
     let known = this.#weighted.get(named);
     if (known === undefined) {
@@ -102,10 +122,8 @@ export class Weights {
     return known;
   }
 
-  readonly #cost = memoized(({ astNode }: Weighable): number | undefined => {
+  readonly #cost = memoized(({ astNode }: Weighable): Cost | undefined => {
     const directive = this.#schema.getDirective('cost');
-    return directive && astNode
-      ? (getDirectiveValues(directive, astNode)?.['weight'] as number | undefined)
-      : undefined;
+    return directive && astNode ? (getDirectiveValues(directive, astNode) as Cost | undefined) : undefined;
   });
 }

@@ -36,7 +36,7 @@ import { inputSchemaOf } from './input-schema.ts';
 import { answerErrorsAsJsonRpc } from './refusals.ts';
 
 /** The list of tools is long, and written anew for each who asks. */
-const costOfMessage = 20;
+const costOfMessage = 5;
 
 export interface AssistantsDoor {
   readonly schema: GraphQLSchema;

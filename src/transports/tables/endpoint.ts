@@ -19,7 +19,7 @@ import type { ListedTables } from './listed-tables.ts';
 import { answerErrorsAsProblems } from './problems.ts';
 
 /** What there is, and what its columns mean, is told without a database, and at length. */
-const costOfDescription = 5;
+const costOfDescription = 2;
 
 export interface TablesEndpoint extends TableRuns, SignIn {
   readonly tables: ListedTables;

@@ -125,10 +125,10 @@ export const products = {
   of: 'products',
   tables,
   relations: {
-    price: { rows: withMinor(price) },
-    cost: { rows: withMinor(cost), needs: ['cost_records'] },
-    margin: { rows: margin, needs: ['cost_records'] },
-    market: { rows: market, needs: ['competitor_prices'] },
+    price: { points: 13, rows: withMinor(price) },
+    cost: { points: 70, rows: withMinor(cost), needs: ['cost_records'] },
+    margin: { points: 75, rows: margin, needs: ['cost_records'] },
+    market: { points: 60, rows: market, needs: ['competitor_prices'] },
   },
   figures: {
     price: {

@@ -11,6 +11,7 @@ export const customers = {
   tables,
   relations: {
     productsOfCategories: {
+      points: 1,
       isGiven: true,
       rows: ({ given }) =>
         sql`select sku from ${sql.table('inventory.products')} where category = any(${given('categories')}::text[])`,

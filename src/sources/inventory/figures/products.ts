@@ -49,19 +49,22 @@ export const products = {
   },
   tables,
   relations: {
-    stock: { rows: stock },
+    stock: { points: 11, rows: stock },
     preferred: {
+      points: 4,
       needs: ['product_suppliers'],
       rows: ({ within }) =>
         sql`select sku as key, min(supplier_code) as supplier from ${sql.table('inventory.product_suppliers')}
           where preferred and ${within('sku')} group by sku`,
     },
-    leadTimes: { rows: leadTimes, needs: ['product_suppliers', 'suppliers'] },
+    leadTimes: { points: 30, rows: leadTimes, needs: ['product_suppliers', 'suppliers'] },
     unitsSold: {
+      points: 1,
       isGiven: true,
       brings: { source: 'sales', rows: 'units', columns: { key: 'text', units: 'bigint' } },
     },
     trend: {
+      points: 5,
       brings: {
         source: 'sales',
         rows: 'trend',
@@ -74,8 +77,12 @@ export const products = {
         },
       },
     },
-    unitCost: { brings: { source: 'cogs', rows: 'cost', columns: { key: 'text', minor: 'numeric' } } },
+    unitCost: {
+      points: 1,
+      brings: { source: 'cogs', rows: 'cost', columns: { key: 'text', minor: 'numeric' } },
+    },
     touched: {
+      points: 17,
       rows: touched,
       needs: ['product_suppliers'],
       brings: {

@@ -13,6 +13,7 @@ export const customers = {
   tables,
   relations: {
     late: {
+      points: 3,
       rows: ({ parameter, within }) => sql`
         select s.customer_number as key, count(*) as late_in_transit
         from ${sql.table('logistics.shipments')} s

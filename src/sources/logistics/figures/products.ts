@@ -13,6 +13,7 @@ export const products = {
   relations: {
     /** A row for each supplier and each lane; no key, for products are not known here. */
     hits: {
+      points: 3,
       needs: ['disruptions'],
       rows({ parameter, has }) {
         const parts = [

@@ -52,12 +52,12 @@ const bought =
 /** What a filter asks of customers otherwise than by comparing one figure. */
 export const clauses = {
   consent: {
-    isOwn: true,
     shows: 'Customer.consent',
     filter: ['ConsentFilter', 'On what the customer agreed to.'],
     condition: consent,
   },
   boughtSku: {
+    figure: 'boughtSku',
     shows: 'OrderLine.product',
     filter: [
       'BoughtSkuFilter',
@@ -66,6 +66,7 @@ export const clauses = {
     condition: bought('boughtSku', 'skus'),
   },
   boughtCategory: {
+    figure: 'boughtCategory',
     shows: 'FavouriteCategory.category',
     filter: [
       'BoughtCategoryFilter',

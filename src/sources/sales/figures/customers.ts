@@ -24,6 +24,7 @@ export const customers = {
   relations: {
     // One row a customer, by its key: nothing is won by listing the customers in question first.
     summary: {
+      points: 10,
       needs: ['customer_summaries'],
       rows: () => sql`
         select customer_number as key, currency, ${sql.ref('orders')}, last_ordered_at, average_days_between_orders,
@@ -32,10 +33,12 @@ export const customers = {
         from ${sql.table('sales.customer_summaries')}`,
     },
     boughtSku: {
+      points: 40,
       isGiven: true,
       rows: (scope) => bought(scope, sql`l.sku = any(${scope.given('skus')}::text[])`),
     },
     returned: {
+      points: 290,
       needs: ['returns'],
       rows: ({ within }) => sql`
         select key, sum(ordered) as ordered, sum(returned) as returned
@@ -50,11 +53,13 @@ export const customers = {
         ) as moved group by key`,
     },
     boughtCategory: {
+      points: 100,
       isGiven: true,
       brings: { source: 'inventory', rows: 'productsOfCategories', columns: { sku: 'text' } },
       rows: (scope) => bought(scope, sql`l.sku in (select sku from ${scope.brought})`),
     },
     openTickets: {
+      points: 18,
       brings: {
         source: 'support',
         rows: 'openTickets',
@@ -63,6 +68,7 @@ export const customers = {
       rows: ({ brought }) => customersOfLeads(brought, ['open_tickets']),
     },
     ratings: {
+      points: 40,
       brings: {
         source: 'support',
         rows: 'ratings',
@@ -71,6 +77,7 @@ export const customers = {
       rows: ({ brought }) => customersOfLeads(brought, ['ratings', 'good_ratings']),
     },
     late: {
+      points: 3,
       brings: {
         source: 'logistics',
         rows: 'late',

@@ -23,6 +23,7 @@ export const products = {
   relations: {
     /** Sales of some days. An order has one day and one currency, so that adding up counts it once. */
     units: {
+      points: 16,
       isGiven: true,
       needs: ['product_daily_sales'],
       rows: ({ within, given }) =>
@@ -33,6 +34,7 @@ export const products = {
     },
     /** Units of the days that a trend compares, and the first day of all on which something was sold. */
     trend: {
+      points: 85,
       needs: ['product_daily_sales'],
       rows({ within, parameter }) {
         const units = (from: string, until: string) =>

@@ -28,10 +28,12 @@ export const customers = {
   tables,
   relations: {
     openTickets: {
+      points: 10,
       needs: ['tickets'],
       rows: (scope) => byLead(scope, sql`count(*) as open_tickets`, isOpen),
     },
     ratings: {
+      points: 25,
       needs: ['tickets'],
       rows: (scope) => byLead(scope, sql.join(ratings), sql`t.csat_rating is not null`),
     },

@@ -15,12 +15,14 @@ export const products = {
   tables,
   relations: {
     open: {
+      points: 10,
       needs: ['tickets'],
       rows: ({ within }) =>
         sql`select t.sku as key, count(*) as open_tickets from ${sql.table('support.tickets')} as t
           where t.sku is not null and ${isOpen} and ${within('t.sku')} group by t.sku`,
     },
     rated: {
+      points: 6,
       needs: ['tickets'],
       rows: ({ within, parameter }) =>
         sql`select t.sku as key, count(*) as ratings, count(*) filter (where ${isGoodRating}) as good
@@ -30,12 +32,14 @@ export const products = {
           group by t.sku`,
     },
     reviews: {
+      points: 11,
       needs: ['feedback'],
       rows: ({ within }) =>
         sql`select f.sku as key, avg(f.rating)::float8 as rating from ${sql.table('support.feedback')} as f
           where f.rating is not null and ${within('f.sku')} group by f.sku`,
     },
     recent: {
+      points: 6,
       needs: ['tickets'],
       rows: ({ within, parameter }) =>
         sql`select t.sku as key, count(*) as opened from ${sql.table('support.tickets')} as t

@@ -1,0 +1,82 @@
+import type { Call } from './formula.ts';
+import { most, requested, requestedEach, sum } from './requested.ts';
+import type { Variables } from './weights.ts';
+
+/** Where an answer lacks what was worked for in vain, by the steps that lead there. */
+export interface Lacks extends ReadonlyMap<string | number, Lacks> {}
+
+export function lacksAt(paths: readonly (readonly (string | number)[])[]): Lacks {
+  const root = new Map<string | number, never>();
+  for (const path of paths) {
+    let at: Map<string | number, unknown> = root;
+    for (const step of path) {
+      const next = (at.get(step) as typeof at | undefined) ?? new Map<string | number, unknown>();
+      at.set(step, next);
+      at = next;
+    }
+  }
+  return root;
+}
+
+type Sizes = ReadonlyMap<string, number> | null;
+
+/**
+ * What calls cost in truth, from one answer: by the lists' real lengths, and nothing below what is null. What was worked
+ * for in vain costs what it might have.
+ */
+export class Settlement {
+  readonly #variables: Variables;
+  /** The calls that were asked of anything. */
+  readonly #reached = new Set<Call>();
+
+  constructor(variables: Variables) {
+    this.#variables = variables;
+  }
+
+  of(calls: readonly Call[], data: unknown, lacks: Lacks | undefined): number {
+    const each = sum(calls, (call) => this.#call(call, data as Variables, lacks, null));
+    return each + sum([...this.#reached], (call) => call.once(this.#variables));
+  }
+
+  /** `sizes`: of the lists whose length the field above decides. */
+  #call(call: Call, parent: Variables, lacks: Lacks | undefined, sizes: Sizes): number {
+    const value = parent[call.key];
+    if (value === undefined) return 0;
+    const lacking = lacks?.get(call.key);
+    if (value === null && lacking) {
+      this.#reach(call);
+      return requested(call, this.#variables, sizes);
+    }
+    this.#reached.add(call);
+    const each = call.each(this.#variables);
+    if (value === null) return each;
+    if (!Array.isArray(value)) return each + this.#thing(call, value, lacking);
+    return each + sum(value, (item, index) => this.#thing(call, item, lacking?.get(index)));
+  }
+
+  #thing(call: Call, thing: unknown, lacks: Lacks | undefined): number {
+    if (thing === null) {
+      if (!lacks) return call.itemWeight;
+      this.#below(call);
+      return requestedEach(call, this.#variables);
+    }
+    if (call.alternatives.length === 0) return call.itemWeight;
+    const sizes = lacks ? (call.size.below?.(this.#variables) ?? null) : null;
+    // What a thing of another type would have been asked is not in the answer, and counts nothing.
+    const inside = most(call.alternatives, (calls) =>
+      sum(calls, (inner) => this.#call(inner, thing as Variables, lacks, sizes)),
+    );
+    return call.itemWeight + inside;
+  }
+
+  /** All that the call may have asked, as if it had been answered. */
+  #reach(call: Call): void {
+    if (!call.isAsked(this.#variables)) return;
+    this.#reached.add(call);
+    this.#below(call);
+  }
+
+  #below({ alternatives }: Call): void {
+    for (const calls of alternatives) for (const inner of calls) this.#reach(inner);
+  }
+}
