@@ -15,9 +15,10 @@ import { startProcess } from './server-process.ts';
 const senders = 50;
 const seconds = 10;
 
+/** By GET where there is no body. */
 interface Sent {
   readonly path: string;
-  readonly body: string;
+  readonly body?: string;
 }
 
 const operation = (path: string): string =>
@@ -44,6 +45,19 @@ const longNames = (count: number): string =>
   `{ products(first: 120) { nodes { ${Array.from({ length: count }, (_, n) => `a${n}${'x'.repeat(8_000)}: name`).join(' ')} } } }`;
 
 const card = operation('campaign-builder/product-card');
+const board = operation('planning-board/product-board');
+const report = operation('bi/margin-report');
+const categories = ['Backpacks', 'Tents', 'Sleeping Bags', 'Jackets'];
+/** A question that all sources have a part in. */
+const wildFilter = `query Wild($percent: Float!) {
+  products(first: 50, orderBy: { field: UNITS_SOLD, direction: DESC }, filter: {
+    or: [{ marginPercent: { gt: $percent } }, { priceIndex: { lt: 90 } }, { disrupted: { eq: true } }]
+    not: { daysOfCover: { gt: 20 } }, openTickets: { gte: 0 }
+  }) { totalCount nodes { sku name } }
+}`;
+
+/** Another number for each request. */
+const numberOf = (nonce: string): number => Number(nonce.replace(' ', '')) % 10_000;
 
 /** By name, what each sender sends; `nonce` is another each time. */
 const kinds: Record<string, (nonce: string) => Sent> = {
@@ -67,6 +81,15 @@ const kinds: Record<string, (nonce: string) => Sent> = {
        fragment type on __Type { name description fields { name description args { name description } } }`,
     ),
   'long names': () => graphql(longNames(25)),
+  boards: (nonce) =>
+    graphql(board, {
+      category: categories[numberOf(nonce) % categories.length],
+      first: 40 + (numberOf(nonce) % 60),
+    }),
+  reports: (nonce) => graphql(report, { last: { days: 30 + (numberOf(nonce) % 700) } }),
+  segments: () => graphql(operation('crm/segments')),
+  'wild filters': (nonce) => graphql(wildFilter, { percent: numberOf(nonce) / 1_000 }),
+  'streams of tables': () => ({ path: '/q/customer-feed.csv?all=1' }),
   'unknown keys': () => graphql('{ __typename }'),
 };
 
@@ -131,6 +154,8 @@ async function send(origin: string, key: string, kind: string): Promise<void> {
   const to = { origin, key, agent };
   const answers: Record<string, number> = {};
   const end = performance.now() + 1_000 * seconds;
+  // A stream that waits for its caller's budget would outlast the run.
+  setTimeout(() => agent.destroy(), 1_000 * seconds);
   const one = async (sender: number) => {
     for (let turn = 0; performance.now() < end; turn += 1) {
       const { status, text } = await exchange(to, make(`${sender} ${turn}`)).catch((error: Error) => ({
@@ -143,7 +168,6 @@ async function send(origin: string, key: string, kind: string): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: senders }, (_, sender) => one(sender)));
-  agent.destroy();
   process.send?.(answers);
   process.disconnect();
 }
@@ -164,16 +188,20 @@ function exchange({ origin, key, agent }: To, { path, body }: Sent, atMost = 2_0
   const headers = {
     'content-type': 'application/json',
     accept: 'application/json, text/event-stream',
-    'content-length': Buffer.byteLength(body),
+    ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
     'x-api-key': key,
   };
-  const sent = request(`${origin}${path}`, { agent, method: 'POST', headers }, (response) => {
-    let text = '';
-    response.setEncoding('utf8');
-    response.on('data', (chunk: string) => (text.length < atMost ? (text += chunk) : undefined));
-    response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
-    response.on('error', reject);
-  });
+  const sent = request(
+    `${origin}${path}`,
+    { agent, method: body === undefined ? 'GET' : 'POST', headers },
+    (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => (text.length < atMost ? (text += chunk) : undefined));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+      response.on('error', reject);
+    },
+  );
   sent.on('error', reject);
   sent.end(body);
   return promise;
