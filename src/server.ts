@@ -9,6 +9,7 @@ import type { Audit } from './observability/audit.ts';
 import { EventLoopWatch, addHealth, SourceProbe } from './edge/health.ts';
 import type { Logger } from './observability/log.ts';
 import type { Metrics } from './observability/metrics.ts';
+import { compressAnswers } from './edge/compression.ts';
 import { requestConcurrency } from './edge/concurrency.ts';
 import type { OpenSources } from './sources/open.ts';
 import {
@@ -129,7 +130,10 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     holdToLimits(graph, limits);
     signIn(graph, { identify: options.identify, atOnce, budgets });
     if (development) guardSandbox(graph);
-    addGraphQL(graph, { apollo, known, documents, context, allowsOrigin });
+    await graph.register(async (scope) => {
+      await compressAnswers(scope, /^application\/(graphql-response\+)?json/);
+      addGraphQL(scope, { apollo, known, documents, context, allowsOrigin });
+    });
     await graph.register((scope) =>
       addAssistants(scope, {
         ...options,

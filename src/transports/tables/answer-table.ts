@@ -1,6 +1,5 @@
 import type { ApolloServer } from '@apollo/server';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../kernel/caller.ts';
 import { badRequest, RequestRefused, requestEnded } from '../../kernel/errors.ts';
@@ -9,6 +8,7 @@ import type { SourceName } from '../../kernel/source-name.ts';
 import type { Encoder } from './encoders/encoder.ts';
 import { formats } from './encoders/format.ts';
 import { readParameters } from './shape/parameters.ts';
+import { etagOf, isAmong } from '../../edge/entity-tags.ts';
 import { cutOffOnlyWhoStopsReading } from '../../edge/http-limits.ts';
 import type { OperationContext } from '../../edge/request-context.ts';
 import { addressFrom, tableAddress, wantedOf } from './address.ts';
@@ -98,18 +98,10 @@ function answerPage(
   if (page.next !== null && after !== null) {
     void reply.header('link', `<${addressFrom(request, after, page.next)}>; rel="next"`);
   }
-  // Weak, for it is the same whether it is compressed or not.
-  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  const etag = etagOf(body);
   void reply.header('etag', etag);
-  if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  if (isAmong(etag, request.headers['if-none-match'])) return reply.code(304).send();
   return reply.send(body);
-}
-
-function isKnown(sent: string | undefined, etag: string): boolean {
-  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
-  return (
-    sent !== undefined && (sent.trim() === '*' || sent.split(',').some((tag) => opaque(tag) === opaque(etag)))
-  );
 }
 
 function refuseWhatHasNoWhole({ raw }: FastifyRequest, { table }: ListedTable): void {
