@@ -3,6 +3,7 @@ import { createServer as createSocket } from 'node:net';
 import { once } from 'node:events';
 import { worldNow } from '../sample-data/world.ts';
 import { readCampaignThresholds } from './config/campaign-thresholds.ts';
+import { command } from './config/command.ts';
 import { ConfigurationError, readServerConfig, settingFiles, type Config } from './config/config.ts';
 import { sourceNames, type SourceName } from './kernel/source-name.ts';
 import { startSampleSources, type SampleSources } from './embedded/sample-sources.ts';
@@ -40,6 +41,7 @@ let leave = async (): Promise<void> => {};
 let leaving = false;
 
 async function main(): Promise<void> {
+  command('start', 'Serves the graph. README.md lists its settings, which the environment gives.').parse();
   stopOnSignals(async () => {
     leaving = true;
     try {
