@@ -41,7 +41,7 @@ let leave = async (): Promise<void> => {};
 let leaving = false;
 
 async function main(): Promise<void> {
-  command('start', 'Serves the graph. README.md lists its settings, which the environment gives.').parse();
+  command('start', 'Serves the graph. README.md lists its settings.').parse();
   stopOnSignals(async () => {
     leaving = true;
     try {
@@ -69,7 +69,7 @@ async function main(): Promise<void> {
   metrics.watchProcess();
   const sources = openSources(urls, {
     replicaUrls: config.replicaUrls,
-    limits: config.sourceLimits,
+    limitsOf: config.sourceLimits,
     onFailure: (source, statement, error) => log.warn({ source, statement, err: error }, 'statement failed'),
     onStatement(event) {
       metrics.statement(event.source, event.outcome, event.milliseconds / 1000);
