@@ -1,10 +1,23 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { persistedModes } from '../kernel/persisted-mode.ts';
 import { limitSettings } from '../kernel/limits.ts';
-import { isSecureUrl } from '../kernel/loopback.ts';
 import { sourceNames, type SourceName } from '../kernel/source-name.ts';
+import {
+  collector,
+  connections,
+  lagSeconds,
+  limit,
+  milliseconds,
+  origins,
+  port,
+  protocol,
+  samplers,
+  secureUrl,
+  url,
+  urls,
+  wholeNumber,
+} from './values.ts';
 
 /** The variable that names a source's database, such as `INVENTORY_DATABASE_URL`. */
 export const urlVariable = (source: SourceName): string => `${source.toUpperCase()}_DATABASE_URL`;
@@ -21,77 +34,11 @@ export const statementVariable = (source: SourceName): string =>
   `${source.toUpperCase()}_STATEMENT_TIMEOUT_MS`;
 export const lagVariable = (source: SourceName): string => `${source.toUpperCase()}_REPLICA_MAX_LAG_SECONDS`;
 
-/** pg reads it for each connection, and each would fail. */
-const namesUnreadableFile = (url: string, parameter: string): boolean => {
-  const file = URL.parse(url)?.searchParams.get(parameter);
-  try {
-    if (file) readFileSync(file);
-    return false;
-  } catch {
-    return true;
-  }
-};
-
-const url = z
-  .url({
-    protocol: /^postgres(ql)?$/,
-    error: 'must be a URL like postgres://user:password@host:5432/database',
-  })
-  .superRefine((value, context) => {
-    for (const parameter of ['sslrootcert', 'sslcert', 'sslkey'])
-      if (namesUnreadableFile(value, parameter))
-        context.addIssue(`names a file by ${parameter} that cannot be read`);
-  });
-
-/** What the issuer of access tokens says must not be changed on the way. */
-const secureUrl = z
-  .string()
-  .refine(isSecureUrl, 'must be a URL like https://login.example.com/, without user or password');
-
-const urls = z
-  .string()
-  .transform((list) => list.split(',').map((item) => item.trim()))
-  .pipe(z.array(url));
-
-/** As browsers write them in `Origin`: with neither path nor slash. */
-const origins = z
-  .string()
-  .transform((list) => list.split(',').map((item) => item.trim()))
-  .refine((list) => list.every((item) => /^https?:/.test(item) && URL.parse(item)?.origin === item), {
-    error: 'must be origins like https://app.example.com, with commas between them',
-  });
-
-const wholeNumber = (least: number, most: number) =>
-  z.coerce
-    .number({ error: 'must be a number' })
-    .int('must be a whole number')
-    .min(least, `must be at least ${least}`)
-    .max(most, `must be at most ${most}`);
-
 /** The thresholds of campaign checks, each with its reason. */
 export const defaultThresholdsFile = join(import.meta.dirname, '../../config/campaign-thresholds.json');
 
-const protocols = ['grpc', 'http/protobuf', 'http/json'] as const;
-const protocol = z.enum(protocols, { error: `must be one of ${protocols.join(', ')}` }).optional();
-const samplers = [
-  'always_on',
-  'always_off',
-  'traceidratio',
-  'parentbased_always_on',
-  'parentbased_always_off',
-  'parentbased_traceidratio',
-] as const;
-const collector = z.url({ protocol: /^https?$/, error: 'must be a URL like http://localhost:4318' });
-
 /** The operations of schema/operations, as `npm run persist` lists them. */
 export const defaultManifestFile = join(import.meta.dirname, '../../schema/operations/manifest.json');
-
-/** Node's timers count no further. */
-const limit = z.coerce
-  .number({ error: 'must be a whole number' })
-  .int('must be a whole number')
-  .min(1, 'must be at least 1')
-  .max(2 ** 31 - 1, 'must be less than 2147483648');
 
 /** What a setting is, beside what it may hold. */
 export interface About {
@@ -114,12 +61,6 @@ const ofEachSource = <Schema extends z.ZodType>(
   about: (source: SourceName) => About,
 ): Record<string, Schema> =>
   Object.fromEntries(sourceNames.map((source) => [name(source), setting(schema, about(source))]));
-
-const port = (least: number) =>
-  z.coerce.number({ error: 'must be a port number' }).int().min(least).max(65_535);
-const milliseconds = wholeNumber(100, 600_000);
-const connections = wholeNumber(1, 1_000);
-const lagSeconds = wholeNumber(1, 86_400);
 
 /** Those of OpenTelemetry's own variables that would else be wrong in silence: its SDK reads all of them itself. */
 const openTelemetry = {
