@@ -1,9 +1,11 @@
+import { Argument, Option } from 'commander';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { getIntrospectionQuery } from 'graphql';
+import { command } from '../src/config/command.ts';
 import { startProcess } from './server-process.ts';
 
 /**
@@ -93,9 +95,14 @@ const kinds: Record<string, (nonce: string) => Sent> = {
   'unknown keys': () => graphql('{ __typename }'),
 };
 
-const [role, ...given] = process.argv.slice(2);
-if (role === '--send') await send(...(given as [string, string, string]));
-else await measure([role, ...given].filter((kind) => kind !== undefined));
+const program = command('benchmark:availability', 'What one caller can take from the others.')
+  .addArgument(new Argument('[kinds...]', 'only these kinds of requests').choices(Object.keys(kinds)))
+  .addOption(new Option('--send <origin>', 'in the process of the senders').hideHelp())
+  .addOption(new Option('--key <key>', 'theirs').hideHelp())
+  .parse();
+const sender = program.opts<{ send?: string; key?: string }>();
+if (sender.send && sender.key) await send(sender.send, sender.key, program.args[0] ?? '');
+else await measure(program.args);
 
 async function measure(wanted: readonly string[]): Promise<void> {
   for (const kind of Object.keys(kinds).filter((name) => wanted.length === 0 || wanted.includes(name))) {
@@ -112,7 +119,7 @@ async function measure(wanted: readonly string[]): Promise<void> {
     server.forgetPeak();
     const before = server.processorMs();
     const key = kind === 'unknown keys' ? 'ogk_none' : server.ordinaryKey;
-    const child = fork(import.meta.filename, ['--send', server.origin, key, kind]);
+    const child = fork(import.meta.filename, [kind, '--send', server.origin, '--key', key]);
     const told = once(child, 'message');
     const beside = await medianFor(seconds, oneCard);
     const busy = (server.processorMs() - before) / (10 * seconds);

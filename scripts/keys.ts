@@ -2,7 +2,8 @@
  * npm run keys -- create|list|revoke: makes, lists and revokes API keys for machines, in the file that API_KEYS_FILE
  * names. A running server notices a change within a second.
  */
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import { command } from '../src/config/command.ts';
 import { ConfigurationError, readConfig } from '../src/config/config.ts';
 import { scopes } from '../src/kernel/caller.ts';
 import { digestOf, newApiKey } from '../src/callers/api-keys.ts';
@@ -76,7 +77,7 @@ function keysFile(): string {
   return file;
 }
 
-const program = new Command('keys').description('API keys for machines, kept in API_KEYS_FILE.');
+const program = command('keys', 'API keys for machines, kept in API_KEYS_FILE.');
 program
   .command('create')
   .argument('<name>', 'names the key in logs; no two keys ever have the same')

@@ -25,6 +25,7 @@ import { anonymousKeepAlive, Connections } from './edge/connections.ts';
 import { allowedOrigins, crossOrigin } from './edge/cross-origin.ts';
 import { examplesOf } from './transports/graphql/examples.ts';
 import { addExplorer, guardSandbox } from './transports/graphql/explorer.ts';
+import { addFrontPage } from './transports/graphql/front-page.ts';
 import type { Drain } from './edge/drain.ts';
 import { addGraphQL } from './transports/graphql/endpoint.ts';
 import { openFeeds } from './transports/live/feeds/feeds.ts';
@@ -201,10 +202,8 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     // After the drain, which it tells of.
     app.addHook('onClose', () => probes.close());
   }
-  if (development) {
-    addExplorer(app, examples);
-    app.get('/', (_request, reply) => reply.redirect('/graphql'));
-  }
+  if (development) addExplorer(app, examples);
+  addFrontPage(app, schema, development, () => manifest.registry);
   // Runs when requests in flight are done. The integration's own drain plugin would close us again, and wait for ever.
   app.addHook('onClose', () => apollo.stop());
   return app;

@@ -1,8 +1,8 @@
 import { buildASTSchema } from 'graphql';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { contract } from '../contract.ts';
+import { output } from '../outputs.ts';
 import { figuresPage } from './page.ts';
 import { figuredEntities, figuresSdl } from './sdl.ts';
 import { sourceNamesSdl, sourcesPage } from './sources.ts';
@@ -23,10 +23,5 @@ const outputs = [
 
 for (const [name, text] of outputs) {
   const path = join(root, name);
-  const written = await format(text, { ...(await resolveConfig(path)), filepath: path });
-  if (!process.argv.includes('--check')) writeFileSync(path, written);
-  else if (!existsSync(path) || written !== readFileSync(path, 'utf8')) {
-    console.error(`${relative(root, path)} is stale: npm run codegen`);
-    process.exitCode = 1;
-  }
+  output(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
 }

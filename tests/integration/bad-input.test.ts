@@ -23,7 +23,7 @@ const refused: [string, string, Record<string, unknown>?][] = [
   ['a SKU that is a number', '{ product(sku: 7) { sku } }'],
   ['an endless SKU', 'query ($sku: Sku!) { product(sku: $sku) { sku } }', { sku: 'A'.repeat(65) }],
   ['a malformed customer number', '{ customer(number: "C 1") { number } }'],
-  ['a page of nothing', '{ products(first: 0) { totalCount } }'],
+  ['a page of less than nothing', '{ products(first: -1) { totalCount } }'],
   ['a page of more than 500', '{ products(first: 501) { totalCount } }'],
   [
     'a page of more than 500 in a variable',

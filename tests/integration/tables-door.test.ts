@@ -157,6 +157,7 @@ describe('bad input', () => {
     ['/product-search.csv?text=tent&all=1', 400, 'BAD_REQUEST'],
     ['/customer-feed.csv?after=forged', 400, 'BAD_USER_INPUT'],
     ['/customer-feed.csv?all=yes', 400, 'BAD_REQUEST'],
+    ['/customer-feed.csv?all=1&first=0', 400, 'BAD_REQUEST'],
     ['/margin-report.csv?last.days=0', 400, 'BAD_USER_INPUT'],
     [`/product-search.csv?text=${'x'.repeat(9_000)}`, 414, 'LIMIT_EXCEEDED'],
   ])('%s is %i %s', async (path, status, code) => {
@@ -170,7 +171,7 @@ describe('bad input', () => {
   });
 
   test.each([
-    ['/customer-feed%2Ecsv?first=0', 400],
+    ['/customer-feed%2Ecsv?first=-1', 400],
     ['/%zz.csv', 400],
     [`/${'x'.repeat(120)}.csv`, 414],
     ['/customer-feed.csv/', 404],

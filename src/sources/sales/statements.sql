@@ -73,6 +73,13 @@ where "s"."segment" = any((
 )::text[])
   and "sales"."customers"."consent_profiling"
 
+-- customer_count_valued
+-- by row rules: customer_summaries, customers
+-- undefined
+select count(*) as "customers"
+from "sales"."customers"
+  left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+
 -- customer_page_in_segments_number_asc_on_open_open
 -- given $1 segments, $2 limit
 -- by row rules: customer_summaries, customers

@@ -52,6 +52,9 @@ export async function answerTable(
   const length = paging?.first;
   if (length && !search.has(length.variable)) search.set(length.variable, String(length.maximum));
   const variables = readParameters(table.parameters, search);
+  if (length && variables[length.variable] === 0) {
+    throw badRequest(`all=1 comes page by page: ${length.variable} must be at least 1, or left out.`);
+  }
 
   const run = (
     asking: Caller,
