@@ -1,28 +1,11 @@
 import { buildASTSchema } from 'graphql';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { contract } from '../contract.ts';
+import { writeGenerated } from '../generated.ts';
 import { figuresPage } from './page.ts';
 import { figuredEntities, figuresSdl } from './sdl.ts';
 
-/**
- * Writes what follows from the definitions of figures: the filters and orders of the schema, and the page of figures.
- * With --check it only says what is stale.
- */
-const root = join(import.meta.dirname, '../..');
-
-const outputs = [
+/** Writes what follows from the definitions of figures: the filters and orders of the schema, and the page of figures. */
+await writeGenerated([
   ...figuredEntities.map((entity) => [`schema/${entity.file}`, figuresSdl(entity)] as const),
-  ['docs/figures.md', figuresPage(figuredEntities, buildASTSchema(contract))] as const,
-];
-
-for (const [name, text] of outputs) {
-  const path = join(root, name);
-  const written = await format(text, { ...(await resolveConfig(path)), filepath: path });
-  if (!process.argv.includes('--check')) writeFileSync(path, written);
-  else if (!existsSync(path) || written !== readFileSync(path, 'utf8')) {
-    console.error(`${relative(root, path)} is stale: npm run codegen`);
-    process.exitCode = 1;
-  }
-}
+  ['docs/figures.md', figuresPage(figuredEntities, buildASTSchema(contract))],
+]);

@@ -8,7 +8,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { currentRequest } from '../observability/request.ts';
-import { type ErrorCode, badUserInput } from '../kernel/errors.ts';
+import type { ErrorCode } from '../kernel/error-codes.ts';
+import { badUserInput } from '../kernel/errors.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { Charge, CostReport } from '../operations/cost/index.ts';
 import type { Admission } from '../operations/admission.ts';

@@ -16,7 +16,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parse, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Access } from '../../kernel/access.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import { shortened, badRequest, badUserInput } from '../../kernel/errors.ts';
+import { badRequest, badUserInput, defect, shortened } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import { memoized } from '../../kernel/memoized.ts';
 import { FieldReader, operationsOf } from '../../operations/fields.ts';
@@ -84,7 +84,7 @@ export async function addAssistants(app: FastifyInstance, door: AssistantsDoor):
         // The protocol's server would tell whatever was thrown in its own words.
         if (error instanceof McpError) throw error;
         door.onDefect(error);
-        throw new McpError(ErrorCode.InternalError, 'Something went wrong on our side.');
+        throw new McpError(ErrorCode.InternalError, defect().message);
       }),
     );
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });

@@ -7,7 +7,8 @@ import {
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import { shortened, withoutSuggestion } from '../../kernel/errors.ts';
+import { isErrorCode, type ErrorCode } from '../../kernel/error-codes.ts';
+import { defect, shortened, withoutSuggestion } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { Audit } from '../../observability/audit.ts';
 import type { Logger } from '../../observability/log.ts';
@@ -112,16 +113,18 @@ function presentable(
       ? { ...formatted, message, extensions: cause.extensions }
       : { ...formatted, message };
   }
-  if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
+  const { code } = formatted.extensions ?? {};
+  if (code !== 'INTERNAL_SERVER_ERROR' && isErrorCode(code)) return formatted;
   // What Apollo refuses without a code of its own, such as a hash that is not its query's.
   if (Number((error as GraphQLError).extensions?.['http']?.status) < 500) {
-    return { message: formatted.message, extensions: { code: 'BAD_REQUEST' } };
+    return { message: formatted.message, extensions: { code: 'BAD_REQUEST' satisfies ErrorCode } };
   }
   onDefect(original);
+  const { message, extensions } = defect();
   return {
-    message: 'Something went wrong on our side.',
+    message,
     ...(formatted.path && { path: formatted.path }),
     ...(formatted.locations && { locations: formatted.locations }),
-    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    extensions,
   };
 }

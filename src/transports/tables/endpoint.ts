@@ -1,6 +1,5 @@
 import compress from '@fastify/compress';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLError } from 'graphql';
 import { constants } from 'node:zlib';
 import { forbidden, RequestRefused } from '../../kernel/errors.ts';
 import type { Access } from '../../kernel/access.ts';
@@ -63,7 +62,7 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
 
   const whoAsks = async (request: FastifyRequest): Promise<Caller> => {
     const caller = await identified(request, options.identify);
-    if (!caller.scopes.has('export')) throw refused(forbidden('A table', [['export']]));
+    if (!caller.scopes.has('export')) throw RequestRefused.by(forbidden('A table', [['export']]));
     return caller;
   };
 
@@ -110,6 +109,3 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
     answerTable(options, tables, visit, request as FastifyRequest<{ Params: { file: string } }>, reply),
   );
 }
-
-const refused = ({ message, extensions }: GraphQLError): RequestRefused =>
-  new RequestRefused(message, { ...extensions, code: 'FORBIDDEN' }, 403);
