@@ -20,6 +20,7 @@ import { Admission } from './operations/admission.ts';
 import { openAnswering } from './edge/answers/shared-answers.ts';
 import { createApollo } from './transports/graphql/apollo.ts';
 import { addAssistants } from './transports/assistants/mcp.ts';
+import { addProtectedResource } from './transports/assistants/protected-resource.ts';
 import { anonymousKeepAlive, Connections } from './edge/connections.ts';
 import { allowedOrigins, crossOrigin } from './edge/cross-origin.ts';
 import { examplesOf } from './transports/graphql/examples.ts';
@@ -45,6 +46,8 @@ export interface ServerOptions extends ServerConfig {
   readonly sources: OpenSources;
   /** Who sends a request, by its credentials. */
   readonly identify: (request: Arrival) => Promise<Caller>;
+  /** Whose access tokens are taken; null where none are. */
+  readonly issuer: string | null;
   readonly campaignThresholds: CampaignThresholds;
   /** Hears of operations that are not listed and of changes to the list. */
   readonly onOperations: (news: UnlistedOperation | ManifestNews) => void;
@@ -184,6 +187,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   };
   addWebSocket(app, live);
   await app.register((scope) => addEventStream(scope, live));
+  addProtectedResource(app, options.issuer);
   const loop = new EventLoopWatch();
   app.addHook('onClose', async () => loop.stop());
   const probe = new SourceProbe(sources.ping);
