@@ -92,7 +92,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     options.onOperations,
   );
   const isListed = (name: string) => manifest.registry.names.has(name);
-  const admission = new Admission(schema, limits);
+  const admission = new Admission(schema, limits, development);
   const { budgets, documents } = admission;
   const examples = examplesOf(manifest.registry);
   const answering = await openAnswering(options, schema);

@@ -109,6 +109,11 @@ async function openDelivery(
   });
   if (!('errors' in stream)) return { document, delivery: stream as Delivery };
   const [error] = stream.errors ?? [];
-  // What GraphQL finds wrong with variables has no code of its own.
-  throw error?.extensions['code'] ? error : badUserInput(error?.message ?? 'This cannot be subscribed to.');
+  // What GraphQL finds wrong with arguments has no code of its own.
+  throw error?.extensions['code']
+    ? error
+    : badUserInput(error?.message ?? 'This cannot be subscribed to.', {
+        nodes: error?.nodes ?? [operation],
+        wanted: 'what the schema takes',
+      });
 }

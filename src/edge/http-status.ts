@@ -16,7 +16,7 @@ export function asRefusal(error: unknown): unknown {
       : { status: isErrorCode(code) ? statusOf(code) : 400, headers: [] };
   const http = { status, headers: new HeaderMap(headers) };
   const extensions: Record<string, unknown> = { ...error.extensions, http };
-  return new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions });
+  return new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions, originalError: error });
 }
 
 /** Answers a refusal in place of what there was to answer. */

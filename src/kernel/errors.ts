@@ -27,10 +27,7 @@ export type BadInput = (
 };
 
 /** The caller asked for something that cannot be asked; `message` says which part, in the caller's words. */
-export const badUserInput = (
-  message: string,
-  { nodes, got, ...input }: Partial<BadInput> = {},
-): GraphQLError =>
+export const badUserInput = (message: string, { nodes, got, ...input }: BadInput): GraphQLError =>
   failure(
     message,
     { code: 'BAD_USER_INPUT', ...input, ...(got !== undefined && { got: shownValue(got) }) },

@@ -158,7 +158,12 @@ test('An input that a tool does not have is named, with those that it has', asyn
   expect(answerOf(result as CallToolResult).errors).toEqual([
     {
       message: 'ProductSearch has no input limit: its inputs are text, first.',
-      extensions: { code: 'BAD_USER_INPUT' },
+      extensions: {
+        code: 'BAD_USER_INPUT',
+        variable: '$limit',
+        got: 'limit',
+        wanted: 'one of text, first',
+      },
     },
   ]);
 });

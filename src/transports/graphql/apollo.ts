@@ -13,6 +13,7 @@ import type { Limits } from '../../kernel/limits.ts';
 import type { Audit } from '../../observability/audit.ts';
 import type { Logger } from '../../observability/log.ts';
 import type { Admission } from '../../operations/admission.ts';
+import { placed } from '../../operations/input-place.ts';
 import { documentLimits } from '../../operations/limits/document.ts';
 import { admitOperations } from '../../edge/admit-operations.ts';
 import { cacheAnswers } from '../../edge/answers/plugin.ts';
@@ -114,7 +115,7 @@ function presentable(
       : { ...formatted, message };
   }
   const { code } = formatted.extensions ?? {};
-  if (code !== 'INTERNAL_SERVER_ERROR' && isErrorCode(code)) return formatted;
+  if (code !== 'INTERNAL_SERVER_ERROR' && isErrorCode(code)) return atItsPlace(formatted, error);
   // What Apollo refuses without a code of its own, such as a hash that is not its query's.
   if (Number((error as GraphQLError).extensions?.['http']?.status) < 500) {
     return { message: formatted.message, extensions: { code: 'BAD_REQUEST' satisfies ErrorCode } };
@@ -126,5 +127,18 @@ function presentable(
     ...(formatted.path && { path: formatted.path }),
     ...(formatted.locations && { locations: formatted.locations }),
     extensions,
+  };
+}
+
+/** What a resolver finds wrong with an argument is told at the argument's value, not at the field alone. */
+function atItsPlace(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  if (!(error instanceof GraphQLError)) return formatted;
+  const at = placed(error);
+  if (at === error) return formatted;
+  const { variable } = at.extensions;
+  return {
+    ...formatted,
+    ...(at.locations && { locations: at.locations }),
+    extensions: { ...formatted.extensions, ...(variable !== undefined && { variable }) },
   };
 }

@@ -68,7 +68,19 @@ function refusal(
   const code = codeOf(worst.extensions) as ErrorCode;
   const { extensions, message } = code === 'FORBIDDEN' ? columnsForbidden(table, worst, errors) : worst;
   const status = statusOf(code, worst.path ? undefined : http.status);
-  return new RequestRefused(message, { ...extensions, code }, status, Object.fromEntries(http.headers));
+  const others = code === 'BAD_USER_INPUT' ? errors.filter((error) => error !== worst) : [];
+  return new RequestRefused(
+    message,
+    { ...byParameter(extensions), code },
+    status,
+    Object.fromEntries(http.headers),
+    others.map((other) => ({ message: other.message, extensions: byParameter(other.extensions) })),
+  );
+}
+
+/** An operation's variables are what an address has parameters for, and its text is none of the caller's. */
+function byParameter({ variable, ...extensions }: Readonly<Record<string, unknown>> = {}) {
+  return typeof variable === 'string' ? { parameter: variable.slice(1), ...extensions } : extensions;
 }
 
 function columnsForbidden(
