@@ -160,6 +160,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
           ...requestContext(parts, caller, false, signal),
           sharesAnswers: false,
           isCompiled: true,
+          tellsAllErrors: true,
         }),
         newestEntry: sources.newestEntry,
         pageTimeout: options.requestTimeout,

@@ -24,7 +24,11 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<Operat
       let charge: Charge | null = null;
       let refused: FormattedExecutionResult | null = null;
       let leave: (() => void) | undefined;
+      let inVain: readonly Path[] = [];
       return {
+        async didEncounterErrors({ errors, contextValue }) {
+          inVain = errors.filter(workedInVain(contextValue)).map(({ path }) => path ?? []);
+        },
         async didResolveOperation({ document, operation, request, contextValue }) {
           if (!operation) return;
           const { caller, answers, opening } = contextValue;
@@ -55,7 +59,7 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<Operat
         async willSendResponse({ request, contextValue, response: { body } }) {
           leave?.();
           if (!charge || body.kind !== 'single') return;
-          const cost = settled(charge, contextValue, body.singleResult);
+          const cost = settled(charge, contextValue, body.singleResult, inVain);
           contextValue.kept.cost = cost.actualQueryCost;
           currentRequest()?.addCost({ requested: cost.requestedQueryCost, actual: cost.actualQueryCost });
           if (request.http?.headers.get('x-opsgraph-cost') !== '1') return;
@@ -66,14 +70,16 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<Operat
   };
 }
 
+type Path = NonNullable<GraphQLFormattedError['path']>;
+
 function settled(
   charge: Charge,
   context: OperationContext,
-  { data, errors = [] }: FormattedExecutionResult,
+  { data }: FormattedExecutionResult,
+  inVain: readonly Path[],
 ): CostReport {
   if (context.givenAgain) return charge.settleGivenAgain(context.kept.cost);
   if (context.opening?.delivery) return charge.settleBegun();
-  const inVain = errors.filter(workedInVain(context)).map(({ path }) => path ?? []);
   return charge.settle(data, inVain);
 }
 

@@ -66,10 +66,10 @@ function tellPlaces(document: DocumentNode | undefined, mistakes: readonly Error
  * By paths, step by step: places of lists by number, fields as `data` has them, a shorter path before what is below it.
  * Below a null nothing tells the order of fields but their names. What has no path comes first.
  */
-export function inOrder(
-  errors: readonly GraphQLFormattedError[],
+export function inOrder<Failure extends Pick<GraphQLFormattedError, 'path'>>(
+  errors: readonly Failure[],
   data: unknown,
-): readonly GraphQLFormattedError[] {
+): readonly Failure[] {
   const keysOf = memoized((parent: object): readonly string[] => Object.keys(parent));
   return errors
     .map((error) => ({ error, places: placesOf(error.path ?? [], data, keysOf) }))

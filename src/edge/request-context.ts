@@ -34,6 +34,8 @@ export interface OperationContext extends RequestContext {
   readonly sharesAnswers: boolean;
   /** Whether it is run by a compiled function: worth it for what is run for many rows, and is one of few. */
   readonly isCompiled: boolean;
+  /** Whether each error is told, however many there are. */
+  readonly tellsAllErrors: boolean;
   /** Whether the answer was made for another request. */
   givenAgain: boolean;
   /**
@@ -106,6 +108,7 @@ export function requestContext(
     strained,
     sharesAnswers: true,
     isCompiled: false,
+    tellsAllErrors: false,
     givenAgain: false,
     kept: { freshness: null, cost: 0 },
     noteRefusal: () => {},

@@ -85,6 +85,14 @@ export class SourceUnavailable extends GraphQLError {
 export const requestTimedOut = (milliseconds: number) =>
   failure(`The request took longer than ${milliseconds / 1_000} seconds.`, { code: 'REQUEST_TIMEOUT' });
 
+/** Stands for the errors that an answer leaves out, by code. */
+export function moreErrors(leftOut: ReadonlyMap<ErrorCode, number>): GraphQLError {
+  const counts = [...leftOut].map(([code, count]) => `${count} ${code}`).join(', ');
+  const all = [...leftOut.values()].reduce((sum, count) => sum + count, 0);
+  const more = Object.fromEntries(leftOut);
+  return failure(`${all} more errors are left out: ${counts}.`, { code: 'MORE_ERRORS', more });
+}
+
 /** Nobody waits for the answer any more: the client has left, or has been answered. */
 export const requestEnded = failure(errorCodes.REQUEST_ENDED.sentence, { code: 'REQUEST_ENDED' });
 

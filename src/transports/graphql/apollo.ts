@@ -20,6 +20,7 @@ import { cacheAnswers } from '../../edge/answers/plugin.ts';
 import type { Answering } from '../../edge/answers/shared-answers.ts';
 import { Written } from '../../edge/answers/written.ts';
 import { compiledOperations } from '../../edge/compiled-operations.ts';
+import { errorsAtMost } from '../../edge/errors-at-most.ts';
 import { errorsInOrder } from '../../edge/errors-in-order.ts';
 import type { Example } from './examples.ts';
 import { observeOperations, statementTrace } from '../../edge/observe-operations.ts';
@@ -80,6 +81,8 @@ export function createApollo(options: ApolloOptions) {
       errorsInOrder,
       observeOperations(isListed),
       admitOperations(admission),
+      errorsAtMost,
+
       personalDataAudit(audit, onDefect),
       statementTrace,
       cacheAnswers(options.answering, limits),
