@@ -22,3 +22,18 @@ export function lostPaths(whole: unknown, part: unknown, path: readonly (string 
     ]),
   );
 }
+
+interface Told {
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** The errors of an answer, and how many more there were of databases that did not answer. */
+export function toldErrors<Failure extends Told>(
+  errors: readonly Failure[] = [],
+): { readonly told: readonly Failure[]; readonly leftOut: number } {
+  const last = errors.at(-1);
+  if (last?.extensions?.['code'] !== 'MORE_ERRORS') return { told: errors, leftOut: 0 };
+  const more = last.extensions['more'] as Readonly<Record<string, number>>;
+  return { told: errors.slice(0, -1), leftOut: more['SOURCE_UNAVAILABLE'] ?? 0 };
+}

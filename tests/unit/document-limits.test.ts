@@ -71,7 +71,15 @@ describe('variables', () => {
     ['too many', { a: [1, 2], b: [3, 4] }, 'Variables hold more than 5 values.'],
   ])('%s are refused', (_, variables, message) => {
     expect(() => checkVariables({}, variables, bounds)).toThrow(
-      expect.objectContaining({ message, extensions: { code: 'BAD_USER_INPUT' } }),
+      expect.objectContaining({
+        message,
+        extensions: {
+          code: 'BAD_USER_INPUT',
+          variable: expect.stringMatching(/^\$[ab]$/),
+          got: expect.any(Number),
+          wanted: expect.stringMatching(/^at most \d /),
+        },
+      }),
     );
   });
 });
