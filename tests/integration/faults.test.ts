@@ -26,7 +26,8 @@ describe.each(sourceNames)('while %s is down', (source) => {
       const whole = await healthy.query(text, variables);
       expect(whole.errors).toBeUndefined();
       const part = await broken[source].query(text, variables);
-      const { told, leftOut } = toldErrors(part.errors);
+      const { told, leftOut, codes } = toldErrors(part.errors);
+      expect(codes).toEqual(part.errors ? ['SOURCE_UNAVAILABLE'] : []);
       const nulled = told.map(({ path }) => nullAt(part.data, path ?? []));
       expect(new Set(nulled).size).toBe(nulled.length);
       const unexplained = lostPaths(whole.data, part.data).filter((path) => !nulled.includes(path));

@@ -28,12 +28,13 @@ interface Told {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-/** The errors of an answer, and how many more there were of databases that did not answer. */
+/** The errors of an answer, how many more there were, and the codes of all. */
 export function toldErrors<Failure extends Told>(
   errors: readonly Failure[] = [],
-): { readonly told: readonly Failure[]; readonly leftOut: number } {
-  const last = errors.at(-1);
-  if (last?.extensions?.['code'] !== 'MORE_ERRORS') return { told: errors, leftOut: 0 };
-  const more = last.extensions['more'] as Readonly<Record<string, number>>;
-  return { told: errors.slice(0, -1), leftOut: more['SOURCE_UNAVAILABLE'] ?? 0 };
+): { readonly told: readonly Failure[]; readonly leftOut: number; readonly codes: readonly unknown[] } {
+  const more = (errors.at(-1)?.extensions?.['more'] ?? {}) as Readonly<Record<string, number>>;
+  const leftOut = Object.values(more).reduce((sum, count) => sum + count, 0);
+  const told = leftOut > 0 ? errors.slice(0, -1) : errors;
+  const codes = new Set([...told.map(({ extensions }) => extensions?.['code']), ...Object.keys(more)]);
+  return { told, leftOut, codes: [...codes] };
 }
