@@ -15,7 +15,7 @@ The status is the answer's where the request is refused whole. Where single fiel
 
 An answer holds at most 100 errors. Where there are more, the last is \`MORE_ERRORS\` and counts the others.
 
-A \`BAD_USER_INPUT\` says where the value stands: \`locations\` in the document, and \`argument\`, the path from the field's argument down (\`filter.and[0].price.gte\`); \`variable\` where a variable brought it (\`$filter.and[0].price.gte\`); \`parameter\` in the address of a table. \`got\` is what came, shortened, and left out where nothing did; \`wanted\` is what would do. Two places that are wrong are two errors, up to twenty of one request. Names that were mistyped are guessed at ("Did you mean …?") in development alone, for in production names are told to nobody who does not know them.
+A \`BAD_USER_INPUT\` says where the value stands: \`locations\` in the document, and \`argument\`, the path from the field's argument down (\`filter.and[0].price.gte\`); \`variable\` where a variable brought it (\`$filter.and[0].price.gte\`); \`parameter\` in the address of a table. \`got\` is what came, shortened, and left out where nothing did; \`wanted\` is what would do. Two places that are wrong are two errors, up to twenty of one request; what is too large to be looked at is told alone. Names that were mistyped are guessed at ("Did you mean …?") in development alone, for in production names are told to nobody who does not know them.
 
 | code | status | |
 |---|---|---|
