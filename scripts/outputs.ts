@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 
 const root = join(import.meta.dirname, '..');
 
@@ -12,4 +13,10 @@ export function output(path: string, text: string): void {
     console.error(`${relative(root, path)} is stale: npm run codegen`);
     process.exitCode = 1;
   }
+}
+
+/** The same for a file by its name in the repository, formatted as all are. */
+export async function outputFormatted(name: string, text: string): Promise<void> {
+  const path = join(root, name);
+  output(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
 }

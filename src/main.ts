@@ -93,6 +93,7 @@ async function main(): Promise<void> {
       sources,
       audit,
       identify: identifyBy(callers, config),
+      issuer: config.callers.issuer?.url ?? null,
       clock: configured.length ? () => new Date() : sampleClock(),
       onOperations(news) {
         if (news.kind === 'unlisted') metrics.unlistedOperation();

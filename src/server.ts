@@ -21,6 +21,7 @@ import { Admission } from './operations/admission.ts';
 import { openAnswering } from './edge/answers/shared-answers.ts';
 import { createApollo } from './transports/graphql/apollo.ts';
 import { addAssistants } from './transports/assistants/mcp.ts';
+import { addProtectedResource } from './transports/assistants/protected-resource.ts';
 import { anonymousKeepAlive, Connections } from './edge/connections.ts';
 import { allowedOrigins, crossOrigin } from './edge/cross-origin.ts';
 import { examplesOf } from './transports/graphql/examples.ts';
@@ -47,6 +48,8 @@ export interface ServerOptions extends ServerConfig {
   readonly sources: OpenSources;
   /** Who sends a request, by its credentials. */
   readonly identify: (request: Arrival) => Promise<Caller>;
+  /** Whose access tokens are taken; null where none are. */
+  readonly issuer: string | null;
   readonly campaignThresholds: CampaignThresholds;
   /** Hears of operations that are not listed and of changes to the list. */
   readonly onOperations: (news: UnlistedOperation | ManifestNews) => void;
@@ -91,7 +94,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     options.onOperations,
   );
   const isListed = (name: string) => manifest.registry.names.has(name);
-  const admission = new Admission(schema, limits);
+  const admission = new Admission(schema, limits, development);
   const { budgets, documents } = admission;
   const examples = examplesOf(manifest.registry);
   const answering = await openAnswering(options, schema);
@@ -161,6 +164,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
         context: (caller, signal) => ({
           ...requestContext(parts, caller, false, signal),
           sharesAnswers: false,
+          tellsAllErrors: true,
         }),
         newestEntry: sources.newestEntry,
         pageTimeout: options.requestTimeout,
@@ -188,6 +192,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   };
   addWebSocket(app, live);
   await app.register((scope) => addEventStream(scope, live));
+  addProtectedResource(app, options.issuer);
   const loop = new EventLoopWatch();
   app.addHook('onClose', async () => loop.stop());
   const probe = new SourceProbe(sources.ping);

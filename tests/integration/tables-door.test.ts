@@ -187,6 +187,33 @@ describe('bad input', () => {
     expect(json.headers['content-type']).toContain('application/problem+json');
   });
 
+  test('two parameters that are wrong are told both, whether the address or the schema knows', async () => {
+    const byAddress = await get('/product-search.csv?text=tent&first=many&limit=5');
+    expect(byAddress.body.split('\n')).toEqual([
+      expect.stringMatching(/^BAD_USER_INPUT: There is no parameter limit\./),
+      'BAD_USER_INPUT: first is a whole number.',
+      '',
+    ]);
+    const bySchema = await get('/promotion-simulator.json?sku=no+spaces&discounts=10,101');
+    expect(bySchema.json).toMatchObject({ code: 'BAD_USER_INPUT', parameter: 'sku', got: 'no spaces' });
+    expect(bySchema.json.errors).toMatchObject([
+      { parameter: 'sku', got: 'no spaces', wanted: expect.stringContaining('letters') },
+      { parameter: 'discounts[1]', got: '101', wanted: 'a number from 0 to 100' },
+    ]);
+  });
+
+  test('what was meant is guessed at in development alone', async () => {
+    const production = await sampleGraph({}, { identify: byKey({ [secret]: {} }), development: false });
+    const path = '/q/product-search.json?text=tent&frist=5';
+    const headers = { 'x-api-key': secret };
+    const closed = await send(await production.listen(), { path, headers });
+    await production.close();
+    const open = await send(origin, { path, headers });
+    expect(open.json.detail).toContain('Did you mean first? There are text, first,');
+    expect(closed.json).toMatchObject({ code: 'BAD_USER_INPUT', parameter: 'frist' });
+    expect(closed.body).not.toContain('first');
+  });
+
   test.each(['', '/sources/schema'])('what is no table (%j) takes a key and no parameter', async (path) => {
     expect((await get(`${path}?key=${secret}`, null)).status).toBe(200);
     for (const search of ['bogus=1', 'all=1', `key=${secret}&bogus=`]) {

@@ -22,6 +22,8 @@ export interface TableRuns {
   readonly apollo: ApolloServer<OperationContext>;
   /** A context for one run of an operation: what it loads goes with it. */
   readonly context: (caller: Caller, signal: AbortSignal) => OperationContext;
+  /** Whether names may be guessed at. */
+  readonly development: boolean;
   /** The newest entry of a source. Rejects when it does not answer. */
   readonly newestEntry: (source: SourceName, signal: AbortSignal) => Promise<Date | null>;
 }
@@ -51,7 +53,7 @@ export async function answerTable(
   // Whoever wants all of it need not say how long its pages are.
   const length = paging?.first;
   if (length && !search.has(length.variable)) search.set(length.variable, String(length.maximum));
-  const variables = readParameters(table.parameters, search);
+  const variables = readParameters(table.parameters, search, runs.development);
   if (length && variables[length.variable] === 0) {
     throw badRequest(`all=1 comes page by page: ${length.variable} must be at least 1, or left out.`);
   }

@@ -52,7 +52,7 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
 
   const whoAsks = async (request: FastifyRequest): Promise<Caller> => {
     const caller = await identified(request, options.identify);
-    if (!caller.scopes.has('export')) throw refused(forbidden('A table', [['export']]));
+    if (!caller.scopes.has('export')) throw RequestRefused.by(forbidden('A table', [['export']]));
     return caller;
   };
 
@@ -99,6 +99,3 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
     answerTable(options, tables, visit, request as FastifyRequest<{ Params: { file: string } }>, reply),
   );
 }
-
-const refused = ({ message, extensions }: GraphQLError): RequestRefused =>
-  new RequestRefused(message, { ...extensions, code: 'FORBIDDEN' }, 403);
