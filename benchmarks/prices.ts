@@ -1,3 +1,5 @@
+import { Argument } from 'commander';
+import { command } from '../src/config/command.ts';
 import { readConfig } from '../src/config/config.ts';
 import { withSession } from '../src/database/session.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
@@ -17,14 +19,6 @@ import { processorMs, startProcess } from './server-process.ts';
 const seconds = 2;
 const most = 200;
 
-const config = readConfig();
-const missing = sourceNames.filter((source) => !config.databaseUrls[source]);
-const samples = missing.length
-  ? await startSampleSources(missing, config.dataDirectory, console.log)
-  : undefined;
-const urls = { ...config.databaseUrls, ...samples?.urls } as SourceUrls;
-const server = await startProcess(urls, { ANSWER_CACHE_MB: '0', PERSISTED_OPERATIONS: 'open' });
-
 interface Operation {
   readonly name: string;
   readonly text: string;
@@ -35,6 +29,18 @@ const variablesOf = exampleVariables();
 const operations = readRegistry().flatMap(({ name, forms: [written] }): Operation[] =>
   written?.type === 'query' ? [{ name: kebab(name), text: written.body, variables: variablesOf(name) }] : [],
 );
+
+const wanted = command('benchmark:prices', 'What each trusted document costs beside the time that it takes.')
+  .addArgument(new Argument('[operations...]', 'only these').choices(operations.map(({ name }) => name)))
+  .parse().args;
+
+const config = readConfig();
+const missing = sourceNames.filter((source) => !config.databaseUrls[source]);
+const samples = missing.length
+  ? await startSampleSources(missing, config.dataDirectory, console.log)
+  : undefined;
+const urls = { ...config.databaseUrls, ...samples?.urls } as SourceUrls;
+const server = await startProcess(urls, { ANSWER_CACHE_MB: '0', PERSISTED_OPERATIONS: 'open' });
 
 async function ask({ text, variables }: Operation): Promise<number> {
   const answer = await fetch(`${server.origin}/graphql`, {
@@ -66,7 +72,6 @@ async function databaseMs(): Promise<number> {
   return [...pids].reduce((sum, pid) => sum + processorMs(pid), 0);
 }
 
-const wanted = process.argv.slice(2);
 const rows = [];
 for (const operation of operations.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   // Until all is prepared and compiled.

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLError } from 'graphql';
 import { forbidden, RequestRefused } from '../../kernel/errors.ts';
 import type { Access } from '../../kernel/access.ts';
 import type { Caller } from '../../kernel/caller.ts';
