@@ -2,10 +2,10 @@ import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
 import { visit } from 'graphql';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { contract, printedSchema, printedSchemaFile } from './scripts/contract.ts';
+import { output as put } from './scripts/outputs.ts';
 import { typedClient } from './scripts/registry/client.ts';
 
 /**
@@ -127,12 +127,4 @@ const outputs = {
   [printedSchemaFile]: printedSchema,
 };
 
-for (const [path, text] of Object.entries(outputs)) {
-  if (!process.argv.includes('--check')) {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  } else if (!existsSync(path) || text !== readFileSync(path, 'utf8')) {
-    console.error(`${relative(root, path)} is stale: npm run codegen`);
-    process.exitCode = 1;
-  }
-}
+for (const [path, text] of Object.entries(outputs)) put(path, text);

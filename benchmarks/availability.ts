@@ -1,9 +1,11 @@
+import { Argument, Option } from 'commander';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { getIntrospectionQuery } from 'graphql';
+import { command } from '../src/config/command.ts';
 import { startProcess } from './server-process.ts';
 
 /**
@@ -15,9 +17,10 @@ import { startProcess } from './server-process.ts';
 const senders = 50;
 const seconds = 10;
 
+/** By GET where there is no body. */
 interface Sent {
   readonly path: string;
-  readonly body: string;
+  readonly body?: string;
 }
 
 const operation = (path: string): string =>
@@ -44,6 +47,19 @@ const longNames = (count: number): string =>
   `{ products(first: 120) { nodes { ${Array.from({ length: count }, (_, n) => `a${n}${'x'.repeat(8_000)}: name`).join(' ')} } } }`;
 
 const card = operation('campaign-builder/product-card');
+const board = operation('planning-board/product-board');
+const report = operation('bi/margin-report');
+const categories = ['Backpacks', 'Tents', 'Sleeping Bags', 'Jackets'];
+/** A question that all sources have a part in. */
+const wildFilter = `query Wild($percent: Float!) {
+  products(first: 50, orderBy: { field: UNITS_SOLD, direction: DESC }, filter: {
+    or: [{ marginPercent: { gt: $percent } }, { priceIndex: { lt: 90 } }, { disrupted: { eq: true } }]
+    not: { daysOfCover: { gt: 20 } }, openTickets: { gte: 0 }
+  }) { totalCount nodes { sku name } }
+}`;
+
+/** Another number for each request. */
+const numberOf = (nonce: string): number => Number(nonce.replace(' ', '')) % 10_000;
 
 /** By name, what each sender sends; `nonce` is another each time. */
 const kinds: Record<string, (nonce: string) => Sent> = {
@@ -67,12 +83,26 @@ const kinds: Record<string, (nonce: string) => Sent> = {
        fragment type on __Type { name description fields { name description args { name description } } }`,
     ),
   'long names': () => graphql(longNames(25)),
+  boards: (nonce) =>
+    graphql(board, {
+      category: categories[numberOf(nonce) % categories.length],
+      first: 40 + (numberOf(nonce) % 60),
+    }),
+  reports: (nonce) => graphql(report, { last: { days: 30 + (numberOf(nonce) % 700) } }),
+  segments: () => graphql(operation('crm/segments')),
+  'wild filters': (nonce) => graphql(wildFilter, { percent: numberOf(nonce) / 1_000 }),
+  'streams of tables': () => ({ path: '/q/customer-feed.csv?all=1' }),
   'unknown keys': () => graphql('{ __typename }'),
 };
 
-const [role, ...given] = process.argv.slice(2);
-if (role === '--send') await send(...(given as [string, string, string]));
-else await measure([role, ...given].filter((kind) => kind !== undefined));
+const program = command('benchmark:availability', 'What one caller can take from the others.')
+  .addArgument(new Argument('[kinds...]', 'only these kinds of requests').choices(Object.keys(kinds)))
+  .addOption(new Option('--send <origin>', 'in the process of the senders').hideHelp())
+  .addOption(new Option('--key <key>', 'theirs').hideHelp())
+  .parse();
+const sender = program.opts<{ send?: string; key?: string }>();
+if (sender.send && sender.key) await send(sender.send, sender.key, program.args[0] ?? '');
+else await measure(program.args);
 
 async function measure(wanted: readonly string[]): Promise<void> {
   for (const kind of Object.keys(kinds).filter((name) => wanted.length === 0 || wanted.includes(name))) {
@@ -89,7 +119,7 @@ async function measure(wanted: readonly string[]): Promise<void> {
     server.forgetPeak();
     const before = server.processorMs();
     const key = kind === 'unknown keys' ? 'ogk_none' : server.ordinaryKey;
-    const child = fork(import.meta.filename, ['--send', server.origin, key, kind]);
+    const child = fork(import.meta.filename, [kind, '--send', server.origin, '--key', key]);
     const told = once(child, 'message');
     const beside = await medianFor(seconds, oneCard);
     const busy = (server.processorMs() - before) / (10 * seconds);
@@ -131,6 +161,8 @@ async function send(origin: string, key: string, kind: string): Promise<void> {
   const to = { origin, key, agent };
   const answers: Record<string, number> = {};
   const end = performance.now() + 1_000 * seconds;
+  // A stream that waits for its caller's budget would outlast the run.
+  setTimeout(() => agent.destroy(), 1_000 * seconds);
   const one = async (sender: number) => {
     for (let turn = 0; performance.now() < end; turn += 1) {
       const { status, text } = await exchange(to, make(`${sender} ${turn}`)).catch((error: Error) => ({
@@ -143,7 +175,6 @@ async function send(origin: string, key: string, kind: string): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: senders }, (_, sender) => one(sender)));
-  agent.destroy();
   process.send?.(answers);
   process.disconnect();
 }
@@ -164,16 +195,20 @@ function exchange({ origin, key, agent }: To, { path, body }: Sent, atMost = 2_0
   const headers = {
     'content-type': 'application/json',
     accept: 'application/json, text/event-stream',
-    'content-length': Buffer.byteLength(body),
+    ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
     'x-api-key': key,
   };
-  const sent = request(`${origin}${path}`, { agent, method: 'POST', headers }, (response) => {
-    let text = '';
-    response.setEncoding('utf8');
-    response.on('data', (chunk: string) => (text.length < atMost ? (text += chunk) : undefined));
-    response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
-    response.on('error', reject);
-  });
+  const sent = request(
+    `${origin}${path}`,
+    { agent, method: body === undefined ? 'GET' : 'POST', headers },
+    (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => (text.length < atMost ? (text += chunk) : undefined));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+      response.on('error', reject);
+    },
+  );
   sent.on('error', reject);
   sent.end(body);
   return promise;

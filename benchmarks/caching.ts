@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfig } from '../src/config/config.ts';
+import { command, configuration } from '../src/config/command.ts';
 import { sourceNames } from '../src/kernel/source-name.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
 import type { SourceUrls } from '../src/sources/open.ts';
@@ -10,8 +10,10 @@ import { openServer } from './server.ts';
  * What is gained by giving answers again: the same operation made anew and given again, from memory and, with
  * REDIS_URL, from Redis. Medians of interleaved rounds over the default sample world, as ratios.
  */
+command('benchmark:caching', 'What is gained by giving answers again.').parse();
+
 const rounds = 40;
-const { dataDirectory, answerCache } = readConfig();
+const { dataDirectory, answerCache } = configuration();
 const samples = await startSampleSources(sourceNames, dataDirectory, console.log);
 const urls = samples.urls as SourceUrls;
 const memory = { bytes: 64 * 1_048_576, redisUrl: null, databases: 'of the benchmark' };

@@ -5,8 +5,10 @@
  *
  * It runs over the database that all five <SOURCE>_DATABASE_URL name, filled by npm run seed, or over the sample world.
  */
+import { Option } from 'commander';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { command } from '../src/config/command.ts';
 import { openSession, type Session } from '../src/database/session.ts';
 import type { Asked } from './filters/asked.ts';
 import { customers } from './filters/customers.ts';
@@ -16,7 +18,15 @@ import { oneDatabase } from './filters/world.ts';
 
 const rounds = 3;
 const atOnce = 16;
-const [, , part = '', memoryOver] = process.argv;
+const program = command(
+  'benchmark:filters',
+  'What ten filters cost the graph, beside one SQL statement of the same.',
+)
+  .argument('[part]', 'only filters with this in their name')
+  .addOption(new Option('--memory-over <url>', 'in the process of its own').hideHelp())
+  .parse();
+const [part = ''] = program.args;
+const { memoryOver } = program.opts<{ memoryOver?: string }>();
 const filters = [...products, ...customers].filter(({ name }) => name.includes(part));
 
 if (memoryOver) await holdAtOnce(memoryOver);
@@ -109,7 +119,7 @@ async function askOracle(
 }
 
 async function peakAtOnce({ name }: Asked, url: string): Promise<number> {
-  const child = fork(import.meta.filename, [name, url]);
+  const child = fork(import.meta.filename, [name, '--memory-over', url]);
   let megabytes = NaN;
   child.on('message', (told) => (megabytes = Number(told)));
   await once(child, 'exit');

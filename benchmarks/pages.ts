@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfig } from '../src/config/config.ts';
+import { command, configuration } from '../src/config/command.ts';
 import { sourceNames } from '../src/kernel/source-name.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
 import type { SourceUrls } from '../src/sources/open.ts';
@@ -10,8 +10,10 @@ import { openServer } from './server.ts';
  * What a page costs as it grows, and as it lies deeper in its list: medians of interleaved rounds over the default
  * sample world, as ratios to the smallest page and to the first one. Times on one machine mean little; ratios do.
  */
+command('benchmark:pages', 'What a page costs as it grows, and as it lies deeper in its list.').parse();
+
 const rounds = 15;
-const samples = await startSampleSources(sourceNames, readConfig().dataDirectory, console.log);
+const samples = await startSampleSources(sourceNames, configuration().dataDirectory, console.log);
 const server = await openServer(samples.urls as SourceUrls);
 
 const operation = (path: string) =>

@@ -1,5 +1,7 @@
+import { Argument } from 'commander';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { command } from '../src/config/command.ts';
 import { readConfig } from '../src/config/config.ts';
 import { withSession } from '../src/database/session.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
@@ -22,14 +24,6 @@ const rounds = 3;
 const seconds = 1;
 const most = 200;
 
-const config = readConfig();
-const missing = sourceNames.filter((source) => !config.databaseUrls[source]);
-const samples = missing.length
-  ? await startSampleSources(missing, config.dataDirectory, console.log)
-  : undefined;
-const urls = { ...config.databaseUrls, ...samples?.urls } as SourceUrls;
-const server = await startProcess(urls, { ANSWER_CACHE_MB: '0', PERSISTED_OPERATIONS: 'open' });
-
 interface Operation {
   readonly name: string;
   readonly text: string;
@@ -40,6 +34,21 @@ const variablesOf = exampleVariables();
 const operations = readRegistry().flatMap(({ name, forms: [written] }): Operation[] =>
   written?.type === 'query' ? [{ name: kebab(name), text: written.body, variables: variablesOf(name) }] : [],
 );
+
+const program = command('benchmark:prices', 'What each trusted document costs beside the time that it takes.')
+  .addArgument(new Argument('[operations...]', 'only these').choices(operations.map(({ name }) => name)))
+  .option('--write', 'measure all, and keep it for the test of prices')
+  .parse();
+const isKept = program.opts<{ write?: true }>().write === true;
+const wanted = isKept ? [] : program.args;
+
+const config = readConfig();
+const missing = sourceNames.filter((source) => !config.databaseUrls[source]);
+const samples = missing.length
+  ? await startSampleSources(missing, config.dataDirectory, console.log)
+  : undefined;
+const urls = { ...config.databaseUrls, ...samples?.urls } as SourceUrls;
+const server = await startProcess(urls, { ANSWER_CACHE_MB: '0', PERSISTED_OPERATIONS: 'open' });
 
 async function ask({ text, variables }: Operation): Promise<number> {
   const answer = await fetch(`${server.origin}/graphql`, {
@@ -103,8 +112,6 @@ async function measure(operation: Operation): Promise<Measured> {
 
 const together = ({ ofServer, ofDatabases }: Measured): number => ofServer + ofDatabases;
 
-const isKept = process.argv.includes('--write');
-const wanted = isKept ? [] : process.argv.slice(2);
 const rows = [];
 for (const operation of operations.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   // Until all is prepared and compiled.

@@ -1,4 +1,4 @@
-import { readConfig } from '../src/config/config.ts';
+import { command, configuration } from '../src/config/command.ts';
 import { withSession } from '../src/database/session.ts';
 import { sourceNames } from '../src/kernel/source-name.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
@@ -10,11 +10,13 @@ import { openServer } from './server.ts';
  * memory the process held. Over the sample world; or over the databases that the environment names, seen from the sample
  * world's day. Where all five are one database, beside a single statement over it.
  */
+command('benchmark:reports', 'What a sales report costs as its period grows.').parse();
+
 const months = [1, 6, 24];
 const dimensions = ['CATEGORY, MONTH', 'COUNTRY, CHANNEL', 'SKU'];
 const rounds = 3;
 
-const config = readConfig();
+const config = configuration();
 const missing = sourceNames.filter((source) => !config.databaseUrls[source]);
 const samples = missing.length
   ? await startSampleSources(missing, config.dataDirectory, console.log)

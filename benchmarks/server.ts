@@ -20,6 +20,7 @@ export async function openServer(urls: SourceUrls, answerCache: ServerOptions['a
   const app = await createServer({
     sources,
     identify: async () => unrestricted,
+    issuer: null,
     development: true,
     federation: false,
     reportingCurrency: 'USD',

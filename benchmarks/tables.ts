@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { finished } from 'node:stream/promises';
 import { to as copyTo } from 'pg-copy-streams';
-import { readConfig } from '../src/config/config.ts';
+import { command, configuration } from '../src/config/command.ts';
 import { withSession } from '../src/database/session.ts';
 import { sourceNames } from '../src/kernel/source-name.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
@@ -14,11 +14,13 @@ import { startProcess } from './server-process.ts';
  * a process of its own, started as `npm start` does; and the same with a reader that takes its time. Over the sample
  * world, or over the databases that the environment names. Readers are processes too. Linux only.
  */
+command('benchmark:tables', 'Rows a second of the whole customer feed, beside COPY.').parse();
+
 const rounds = 3;
 const formats = ['csv', 'jsonl', 'arrow'];
 const slowSeconds = 30;
 
-const config = readConfig();
+const config = configuration();
 const missing = sourceNames.filter((source) => !config.databaseUrls[source]);
 const samples = missing.length
   ? await startSampleSources(missing, config.dataDirectory, console.log)

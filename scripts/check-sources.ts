@@ -3,7 +3,8 @@
  * missing, what that costs and how to mend it. Exit code 1 when there is an error; warnings and absent optional tables
  * leave it 0. Sources whose <SOURCE>_DATABASE_URL is not set are embedded and need no check.
  */
-import { ConfigurationError, readConfig, urlVariable } from '../src/config/config.ts';
+import { command, configuration } from '../src/config/command.ts';
+import { urlVariable } from '../src/config/config.ts';
 import { checkSource } from '../src/database/read-contract/check.ts';
 import {
   findingsOf,
@@ -16,6 +17,8 @@ import { placeOf, withSession } from '../src/database/session.ts';
 import { brokenFigures, type BrokenFigure } from '../src/figures/definition-check.ts';
 import { sourceNames, type SourceName } from '../src/kernel/source-name.ts';
 import { customerCatalogues, productCatalogues, sources } from '../src/sources/index.ts';
+
+command('check-sources', 'Holds your own source databases against what the graph reads.').parse();
 
 const severities = ['error', 'warning', 'note'] as const;
 const marks: Readonly<Record<Finding['severity'], string>> = { error: '✗', warning: '!', note: '–' };
@@ -61,16 +64,6 @@ async function figuresOf(source: SourceName, url: string, report: SourceReport):
     cost: `These fail with SOURCE_UNAVAILABLE: ${shows || figure}, and what is filtered or ordered by it.`,
     mend: `Compare what src/sources/${source}/statements.sql says of it with your database.`,
   }));
-}
-
-function configuration() {
-  try {
-    return readConfig();
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    console.error(error.message);
-    process.exit(1);
-  }
 }
 
 function print(title: string, report: SourceReport): void {

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
+import { command } from '../src/config/command.ts';
+
+command('check', 'Says all that can be said of the code without running it.').parse();
 
 /** All that can be said of the code without running it: these scripts of package.json, side by side. */
 const steps = ['formatted', 'lint', 'imports', 'typecheck', 'generated', 'schema:changes'];

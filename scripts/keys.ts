@@ -2,24 +2,39 @@
  * npm run keys -- create|list|revoke: makes, lists and revokes API keys for machines, in the file that API_KEYS_FILE
  * names. A running server notices a change within a second.
  */
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import type { ZodType } from 'zod';
+import { command } from '../src/config/command.ts';
 import { ConfigurationError, readConfig } from '../src/config/config.ts';
+import { isCalendarDate } from '../src/domain/calendar.ts';
 import { scopes } from '../src/kernel/caller.ts';
 import { digestOf, newApiKey } from '../src/callers/api-keys.ts';
-import { changeKeys, readKeys, UnusableKeysFile, type ApiKey } from '../src/callers/keys-file.ts';
+import { changeKeys, keyWords, readKeys, UnusableKeysFile, type ApiKey } from '../src/callers/keys-file.ts';
 
-const listOf = (text: string): string[] => text.split(',').map((word) => word.trim());
+/** Takes a word of the command that a key may have, and blames the word where it may not. */
+function accepted<Word>(rule: ZodType<Word>, value: unknown, word: string): Word {
+  const { data, error } = rule.safeParse(value);
+  if (error) throw new InvalidArgumentError(`"${word}" ${error.issues[0]?.message}.`);
+  return data as Word;
+}
+
+const listOf =
+  <Word>(rule: ZodType<Word>) =>
+  (text: string): Word[] =>
+    text.split(',').map((word) => accepted(rule, word.trim(), word.trim()));
+
+const nameOf = (name: string): string => accepted(keyWords.name, name, name);
+const rateOf = (points: string): number => accepted(keyWords.costPerSecond, Number(points), points);
 
 function endOf(day: string): string {
-  const end = new Date(`${day}T00:00:00.000Z`);
-  if (Number.isNaN(end.getTime())) throw new InvalidArgumentError('It must be a day written YYYY-MM-DD.');
-  return end.toISOString();
+  if (!isCalendarDate(day)) throw new InvalidArgumentError(`"${day}" must be a day written YYYY-MM-DD.`);
+  return new Date(`${day}T00:00:00.000Z`).toISOString();
 }
 
 const aYearFrom = (now: Date): string => new Date(now.getTime() + 365 * 86_400_000).toISOString();
 
 interface Wanted {
-  readonly scopes: string[];
+  readonly scopes: ApiKey['scopes'];
   readonly expires?: string;
   readonly rate?: number;
   readonly countries?: string[];
@@ -32,7 +47,7 @@ async function create(name: string, wanted: Wanted): Promise<void> {
   const kept = {
     name,
     digest: digestOf(key),
-    scopes: wanted.scopes as ApiKey['scopes'],
+    scopes: wanted.scopes,
     createdAt: now.toISOString(),
     expiresAt: wanted.expires ?? aYearFrom(now),
     revokedAt: null,
@@ -40,7 +55,11 @@ async function create(name: string, wanted: Wanted): Promise<void> {
     countries: wanted.countries ?? null,
     brands: wanted.brands ?? null,
   };
-  await changeKeys(keysFile(), (keys) => [...keys, kept]);
+  await changeKeys(keysFile(), (keys) => {
+    if (keys.some((each) => each.name === name))
+      throw new UnusableKeysFile(`A key is named ${name} already.`);
+    return [...keys, kept];
+  });
   console.error(`The key of ${name}, good until ${kept.expiresAt}. It is shown this once:`);
   console.log(key);
 }
@@ -76,19 +95,27 @@ function keysFile(): string {
   return file;
 }
 
-const program = new Command('keys').description('API keys for machines, kept in API_KEYS_FILE.');
+const program = command('keys', 'API keys for machines, kept in API_KEYS_FILE.');
 program
   .command('create')
-  .argument('<name>', 'names the key in logs; no two keys ever have the same')
-  .requiredOption('--scopes <list>', `what it may read, comma-separated: ${scopes.join(', ')}`, listOf)
+  .argument('<name>', 'names the key in logs; no two keys ever have the same', nameOf)
+  .requiredOption(
+    '--scopes <list>',
+    `what it may read, comma-separated: ${scopes.join(', ')}`,
+    listOf(keyWords.scope),
+  )
   .option(
     '--expires <day>',
     'the day on which it ceases to be good, YYYY-MM-DD; a year from now if left out',
     endOf,
   )
-  .option('--rate <points>', 'points of cost a second; as configured for everybody if left out', Number)
-  .option('--countries <list>', 'the only countries whose customers it may see', listOf)
-  .option('--brands <list>', 'the only brands whose products it may see, comma-separated', listOf)
+  .option('--rate <points>', 'points of cost a second; as configured for everybody if left out', rateOf)
+  .option('--countries <list>', 'the only countries whose customers it may see', listOf(keyWords.country))
+  .option(
+    '--brands <list>',
+    'the only brands whose products it may see, comma-separated',
+    listOf(keyWords.brand),
+  )
   .action(create);
 program.command('list').action(list);
 program.command('revoke').argument('<name>', 'the name the key was made with').action(revoke);

@@ -1,15 +1,22 @@
 /**
- * npm run migrate: brings the schemas of your own source databases up to date and prints what it did.
+ * npm run migrate: brings the schemas of your own source databases up to date and prints what it did; with --dry-run,
+ * only what it would do.
  *
  * For each source it takes <SOURCE>_MIGRATION_URL, a role that may create tables, and otherwise
  * <SOURCE>_DATABASE_URL, which usually names a reader only. Sources with neither are embedded.
  */
-import { ConfigurationError, migrationVariable, readConfig, urlVariable } from '../src/config/config.ts';
-import { migrate } from '../src/database/migrate.ts';
+import { command, configuration } from '../src/config/command.ts';
+import { migrationVariable, urlVariable } from '../src/config/config.ts';
+import { migrate, pending } from '../src/database/migrate.ts';
 import { placeOf } from '../src/database/session.ts';
 import { sourceNames, type SourceName } from '../src/kernel/source-name.ts';
 
 const insufficientPrivilege = '42501';
+
+const { dryRun } = command('migrate', 'Brings your own source databases to the layout in migrations/.')
+  .option('--dry-run', 'print what would be done, and do nothing')
+  .parse()
+  .opts<{ dryRun?: true }>();
 
 const { databaseUrls, migrationUrls } = configuration();
 const rows: { source: string; database: string; result: string }[] = [];
@@ -25,20 +32,10 @@ for (const source of sourceNames) {
 }
 print();
 
-function configuration() {
-  try {
-    return readConfig();
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    console.error(error.message);
-    process.exit(1);
-  }
-}
-
 async function attempt(source: SourceName, url: string): Promise<string> {
   try {
-    const { applied } = await migrate(source, url);
-    return applied.length === 0 ? 'up to date' : `applied ${applied.join(', ')}`;
+    const names = dryRun ? await pending(source, url) : (await migrate(source, url)).applied;
+    return names.length === 0 ? 'up to date' : `${dryRun ? 'would apply' : 'applied'} ${names.join(', ')}`;
   } catch (error) {
     process.exitCode = 1;
     const { message, cause } = error as Error & { cause?: { code?: string } };

@@ -2,8 +2,9 @@
  * npm run persist: checks every operation of schema/operations against the schema and writes the manifest that the
  * server reads. --check only says whether the manifest is stale; --import and --export speak other tools' formats.
  */
-import { Option, program } from 'commander';
+import { Option } from 'commander';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { command } from '../src/config/command.ts';
 import { ManifestError } from '../src/operations/trusted-documents/manifest.ts';
 import { registryFolder, RegistryError } from './registry/folder.ts';
 import { formats, type Format } from './registry/formats.ts';
@@ -18,9 +19,7 @@ interface Options {
   readonly folder: string;
 }
 
-const options = program
-  .name('npm run persist --')
-  .description('Checks the operations of schema/operations and writes their manifest.')
+const options = command('persist', 'Checks the operations of schema/operations and writes their manifest.')
   .option('--check', 'only say whether the manifest is stale')
   .option('--import <file>', "register the operations of Apollo's, Relay's or client-preset's manifest")
   .option('--tool <name>', 'the folder that imported operations go into', 'imported')

@@ -2,15 +2,13 @@
  * npm run schema:changes: names what today's schema takes from clients of the released one, and what may surprise them.
  * Refuses what no deprecation announced. --release makes today's schema the released one.
  */
-import { program } from 'commander';
 import { buildSchema } from 'graphql';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { command } from '../src/config/command.ts';
 import { printedSchema, releasedSchemaFile } from './contract.ts';
 import { compareSchemas } from './schema-changes/compare.ts';
 
-const { against, release } = program
-  .name('npm run schema:changes --')
-  .description("Compares today's schema with the released one.")
+const { against, release } = command('schema:changes', "Compares today's schema with the released one.")
   .option('--against <file>', 'another schema to compare with', releasedSchemaFile)
   .option(
     '--release',

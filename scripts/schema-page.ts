@@ -11,6 +11,7 @@ import {
 import { renderSchema } from 'graphql-markdown';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { command } from '../src/config/command.ts';
 import { contract } from './contract.ts';
 
 /** npm run docs:schema: writes the schema as one page, with what introspection leaves out: scopes and costs. */
@@ -68,6 +69,7 @@ function said(
   return [description, notes.join(' ')].filter(Boolean).join('\n\n');
 }
 
+command('docs:schema', 'Writes the schema as one page for people, docs/schema/README.md.').parse();
 mkdirSync(dirname(page), { recursive: true });
 writeFileSync(page, schemaPage());
 console.log(`${relative(process.cwd(), page)} is written.`);

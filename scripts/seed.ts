@@ -4,10 +4,11 @@
  *
  * It needs roles that may write: <SOURCE>_MIGRATION_URL, and otherwise <SOURCE>_DATABASE_URL, as npm run migrate does.
  */
-import { parseArgs } from 'node:util';
+import { InvalidArgumentError } from 'commander';
 import { seed } from '../sample-data/seed.ts';
 import { sizes, type WorldSize } from '../sample-data/world.ts';
-import { ConfigurationError, readConfig, urlVariable } from '../src/config/config.ts';
+import { command, configuration } from '../src/config/command.ts';
+import { urlVariable } from '../src/config/config.ts';
 import { sourceNames, type SourceName } from '../src/kernel/source-name.ts';
 
 const undefinedTable = '42P01';
@@ -40,36 +41,31 @@ async function seedSource(source: SourceName): Promise<number> {
 }
 
 function readSize(): WorldSize {
-  const option = { type: 'string' } as const;
-  const { values } = parseArgs({
-    options: { products: option, customers: option, orders: option, tickets: option },
-  });
-  const customers = whole('customers', values.customers) ?? sizes.default.customers;
+  const given = command('seed', 'Fills your own migrated, empty source databases with the sample world.')
+    .option('--products <count>', 'how many products', whole('products'))
+    .option('--customers <count>', 'how many customers', whole('customers'))
+    .option('--orders <count>', 'how many orders; 3.2 for each customer if left out', whole('orders'))
+    .option(
+      '--tickets <count>',
+      'how many tickets; three for each four customers if left out',
+      whole('tickets'),
+    )
+    .parse()
+    .opts<Partial<WorldSize>>();
+  const { customers = sizes.default.customers } = given;
   return {
     customers,
-    products: whole('products', values.products) ?? sizes.default.products,
-    orders: whole('orders', values.orders) ?? Math.round(customers * 3.2),
-    tickets: whole('tickets', values.tickets) ?? Math.round(customers * 0.75),
+    products: given.products ?? sizes.default.products,
+    orders: given.orders ?? Math.round(customers * 3.2),
+    tickets: given.tickets ?? Math.round(customers * 0.75),
   };
 }
 
 /** The small world is the smallest that holds every story. */
-function whole(name: keyof WorldSize, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < sizes.small[name]) {
-    console.error(`--${name} must be a whole number of at least ${sizes.small[name]}`);
-    process.exit(1);
-  }
-  return value;
-}
-
-function configuration() {
-  try {
-    return readConfig();
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    console.error(error.message);
-    process.exit(1);
-  }
+function whole(name: keyof WorldSize) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (Number.isSafeInteger(value) && value >= sizes.small[name]) return value;
+    throw new InvalidArgumentError(`It must be a whole number of at least ${sizes.small[name]}.`);
+  };
 }

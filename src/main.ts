@@ -3,6 +3,7 @@ import { createServer as createSocket } from 'node:net';
 import { once } from 'node:events';
 import { worldNow } from '../sample-data/world.ts';
 import { readCampaignThresholds } from './config/campaign-thresholds.ts';
+import { command } from './config/command.ts';
 import { ConfigurationError, readServerConfig, settingFiles, type Config } from './config/config.ts';
 import { sourceNames, type SourceName } from './kernel/source-name.ts';
 import { startSampleSources, type SampleSources } from './embedded/sample-sources.ts';
@@ -40,6 +41,7 @@ let leave = async (): Promise<void> => {};
 let leaving = false;
 
 async function main(): Promise<void> {
+  command('start', 'Serves the graph. README.md lists its settings.').parse();
   stopOnSignals(async () => {
     leaving = true;
     try {
@@ -67,7 +69,7 @@ async function main(): Promise<void> {
   metrics.watchProcess();
   const sources = openSources(urls, {
     replicaUrls: config.replicaUrls,
-    limits: config.sourceLimits,
+    limitsOf: config.sourceLimits,
     onFailure: (source, statement, error) => log.warn({ source, statement, err: error }, 'statement failed'),
     onStatement(event) {
       metrics.statement(event.source, event.outcome, event.milliseconds / 1000);
@@ -91,6 +93,7 @@ async function main(): Promise<void> {
       sources,
       audit,
       identify: identifyBy(callers, config),
+      issuer: config.callers.issuer?.url ?? null,
       clock: configured.length ? () => new Date() : sampleClock(),
       onOperations(news) {
         if (news.kind === 'unlisted') metrics.unlistedOperation();

@@ -9,6 +9,7 @@ import type { Audit } from './observability/audit.ts';
 import { EventLoopWatch, addHealth, SourceProbe } from './edge/health.ts';
 import type { Logger } from './observability/log.ts';
 import type { Metrics } from './observability/metrics.ts';
+import { compressAnswers } from './edge/compression.ts';
 import { requestConcurrency } from './edge/concurrency.ts';
 import type { OpenSources } from './sources/open.ts';
 import {
@@ -20,10 +21,12 @@ import { Admission } from './operations/admission.ts';
 import { openAnswering } from './edge/answers/shared-answers.ts';
 import { createApollo } from './transports/graphql/apollo.ts';
 import { addAssistants } from './transports/assistants/mcp.ts';
+import { addProtectedResource } from './transports/assistants/protected-resource.ts';
 import { anonymousKeepAlive, Connections } from './edge/connections.ts';
 import { allowedOrigins, crossOrigin } from './edge/cross-origin.ts';
 import { examplesOf } from './transports/graphql/examples.ts';
 import { addExplorer, guardSandbox } from './transports/graphql/explorer.ts';
+import { addFrontPage } from './transports/graphql/front-page.ts';
 import type { Drain } from './edge/drain.ts';
 import { addGraphQL } from './transports/graphql/endpoint.ts';
 import { openFeeds } from './transports/live/feeds/feeds.ts';
@@ -45,6 +48,8 @@ export interface ServerOptions extends ServerConfig {
   readonly sources: OpenSources;
   /** Who sends a request, by its credentials. */
   readonly identify: (request: Arrival) => Promise<Caller>;
+  /** Whose access tokens are taken; null where none are. */
+  readonly issuer: string | null;
   readonly campaignThresholds: CampaignThresholds;
   /** Hears of operations that are not listed and of changes to the list. */
   readonly onOperations: (news: UnlistedOperation | ManifestNews) => void;
@@ -89,7 +94,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     options.onOperations,
   );
   const isListed = (name: string) => manifest.registry.names.has(name);
-  const admission = new Admission(schema, limits);
+  const admission = new Admission(schema, limits, development);
   const { budgets, documents } = admission;
   const examples = examplesOf(manifest.registry);
   const answering = await openAnswering(options, schema);
@@ -129,7 +134,10 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     holdToLimits(graph, limits);
     signIn(graph, { identify: options.identify, atOnce, budgets });
     if (development) guardSandbox(graph);
-    addGraphQL(graph, { apollo, known, documents, context, allowsOrigin });
+    await graph.register(async (scope) => {
+      await compressAnswers(scope, /^application\/(graphql-response\+)?json/);
+      addGraphQL(scope, { apollo, known, documents, context, allowsOrigin });
+    });
     await graph.register((scope) =>
       addAssistants(scope, {
         ...options,
@@ -156,6 +164,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
         context: (caller, signal) => ({
           ...requestContext(parts, caller, false, signal),
           sharesAnswers: false,
+          tellsAllErrors: true,
         }),
         newestEntry: sources.newestEntry,
         pageTimeout: options.requestTimeout,
@@ -183,6 +192,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   };
   addWebSocket(app, live);
   await app.register((scope) => addEventStream(scope, live));
+  addProtectedResource(app, options.issuer);
   const loop = new EventLoopWatch();
   app.addHook('onClose', async () => loop.stop());
   const probe = new SourceProbe(sources.ping);
@@ -197,10 +207,8 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     // After the drain, which it tells of.
     app.addHook('onClose', () => probes.close());
   }
-  if (development) {
-    addExplorer(app, examples);
-    app.get('/', (_request, reply) => reply.redirect('/graphql'));
-  }
+  if (development) addExplorer(app, examples);
+  addFrontPage(app, schema, development, () => manifest.registry);
   // Runs when requests in flight are done. The integration's own drain plugin would close us again, and wait for ever.
   app.addHook('onClose', () => apollo.stop());
   return app;

@@ -1,6 +1,7 @@
 import { seed } from '../../sample-data/seed.ts';
 import { sizes } from '../../sample-data/world.ts';
-import { readConfig, urlVariable } from '../../src/config/config.ts';
+import { configuration } from '../../src/config/command.ts';
+import { urlVariable } from '../../src/config/config.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { withSession } from '../../src/database/session.ts';
 import { sourceNames } from '../../src/kernel/source-name.ts';
@@ -18,7 +19,7 @@ export interface OneDatabase {
  * Throws where the URLs name several, or some are missing.
  */
 export async function oneDatabase(): Promise<OneDatabase> {
-  const { databaseUrls, dataDirectory } = readConfig();
+  const { databaseUrls, dataDirectory } = configuration();
   const named = new Set(sourceNames.map((source) => databaseUrls[source]));
   const [url] = named;
   if (named.size > 1) {

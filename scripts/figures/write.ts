@@ -1,8 +1,6 @@
 import { buildASTSchema } from 'graphql';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { contract } from '../contract.ts';
+import { outputFormatted } from '../outputs.ts';
 import { figuresPage } from './page.ts';
 import { figuredEntities, figuresSdl } from './sdl.ts';
 import { sourceNamesSdl, sourcesPage } from './sources.ts';
@@ -10,23 +8,8 @@ import { sourceNamesSdl, sourcesPage } from './sources.ts';
 /**
  * Writes what follows from the definitions of sources and figures: their names, filters and orders in the schema, and the
  * pages of both.
- * With --check it only says what is stale.
  */
-const root = join(import.meta.dirname, '../..');
-
-const outputs = [
-  ['schema/source-name.graphql', sourceNamesSdl] as const,
-  ...figuredEntities.map((entity) => [`schema/${entity.file}`, figuresSdl(entity)] as const),
-  ['docs/sources.md', sourcesPage] as const,
-  ['docs/figures.md', figuresPage(figuredEntities, buildASTSchema(contract))] as const,
-];
-
-for (const [name, text] of outputs) {
-  const path = join(root, name);
-  const written = await format(text, { ...(await resolveConfig(path)), filepath: path });
-  if (!process.argv.includes('--check')) writeFileSync(path, written);
-  else if (!existsSync(path) || written !== readFileSync(path, 'utf8')) {
-    console.error(`${relative(root, path)} is stale: npm run codegen`);
-    process.exitCode = 1;
-  }
-}
+await outputFormatted('schema/source-name.graphql', sourceNamesSdl);
+for (const entity of figuredEntities) await outputFormatted(`schema/${entity.file}`, figuresSdl(entity));
+await outputFormatted('docs/sources.md', sourcesPage);
+await outputFormatted('docs/figures.md', figuresPage(figuredEntities, buildASTSchema(contract)));

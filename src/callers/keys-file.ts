@@ -5,21 +5,30 @@ import { readText } from '../kernel/read-text.ts';
 
 const heldTo = (value: z.ZodType<string>) => z.array(value).min(1).nullable().default(null);
 
-const apiKey = z.strictObject({
-  /** Names the key in logs and budgets; no two keys ever have the same. */
+/** What each word may be that a person gives for a key. */
+export const keyWords = {
   name: z
     .string()
     .regex(/^[A-Za-z0-9][\w.-]{0,63}$/, 'must be 1 to 64 letters, digits, dots, dashes, underscores'),
+  scope: z.enum(scopes, `must be one of ${scopes.join(', ')}`),
+  country: z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters'),
+  brand: z.string().min(1, 'must not be empty').max(200, 'must be at most 200 letters'),
+  costPerSecond: z.number('must be a number').positive('must be above 0'),
+};
+
+const apiKey = z.strictObject({
+  /** Names the key in logs and budgets; no two keys ever have the same. */
+  name: keyWords.name,
   /** SHA-256 of the key, in hexadecimal. */
   digest: z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal'),
-  scopes: z.array(z.enum(scopes)),
+  scopes: z.array(keyWords.scope),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
   revokedAt: z.iso.datetime().nullable().default(null),
   /** Points of cost a second; null is what configuration grants everybody. */
-  costPerSecond: z.number().positive().nullable().default(null),
-  countries: heldTo(z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters')),
-  brands: heldTo(z.string().min(1).max(200)),
+  costPerSecond: keyWords.costPerSecond.nullable().default(null),
+  countries: heldTo(keyWords.country),
+  brands: heldTo(keyWords.brand),
 });
 
 export type ApiKey = z.infer<typeof apiKey>;

@@ -8,11 +8,15 @@ import { sourceNames, type SourceName } from '../kernel/source-name.ts';
 import {
   defaultThresholdsFile,
   environment,
+  connectionsVariable,
   defaultManifestFile,
+  lagVariable,
   migrationVariable,
   replicasVariable,
+  statementVariable,
   urlVariable,
 } from './environment.ts';
+import { givenBy, type Variables } from './given.ts';
 
 export { defaultManifestFile, defaultThresholdsFile, migrationVariable, urlVariable };
 
@@ -79,16 +83,17 @@ export interface Config extends ServerConfig {
   /** Read replicas of sources that a company brings. */
   readonly replicaUrls: Partial<Readonly<Record<SourceName, readonly string[]>>>;
   /** What each source's servers are given; times in milliseconds. */
-  readonly sourceLimits: {
-    readonly connections: number;
-    readonly statement: number;
-    readonly replicaLag: number;
-  };
+  readonly sourceLimits: Readonly<
+    Record<
+      SourceName,
+      { readonly connections: number; readonly statement: number; readonly replicaLag: number }
+    >
+  >;
   /** Read by `npm run migrate` alone. */
   readonly migrationUrls: Partial<Readonly<Record<SourceName, string>>>;
 }
 
-/** Says everything that is wrong with the environment at once, by name and without values. */
+/** Says everything that is wrong with the settings at once, by name and without values. */
 export class ConfigurationError extends Error {
   readonly problems: readonly string[];
 
@@ -97,8 +102,6 @@ export class ConfigurationError extends Error {
     this.problems = problems;
   }
 }
-
-type Variables = Readonly<Record<string, string | undefined>>;
 
 /** The names of all variables that are read. */
 export const variableNames: readonly string[] = Object.keys(environment.shape);
@@ -110,10 +113,15 @@ export const readConfig = (variables: Variables = process.env): Config => read(v
 export const readServerConfig = (variables: Variables = process.env): Config => read(variables, true);
 
 function read(variables: Variables, serves: boolean): Config {
-  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const given = givenBy(variables);
+  const { set } = given;
   const parsed = environment.safeParse(set);
   const problems = [
-    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...given.problems,
+    ...(parsed.error?.issues ?? []).map(
+      ({ path: [variable, ...rest], message }) =>
+        `${[given.nameOf(String(variable)), ...rest].join('.')} ${message}`,
+    ),
     ...contradictions(set),
     ...callerProblems(set, serves),
     ...mistyped(set),
@@ -165,12 +173,7 @@ function read(variables: Variables, serves: boolean): Config {
         : null,
     databaseUrls,
     replicaUrls,
-    sourceLimits: {
-      connections: data.SOURCE_CONNECTIONS,
-      // Nobody waits for longer than a request may take.
-      statement: Math.min(data.STATEMENT_TIMEOUT_MS, data.REQUEST_TIMEOUT_MS),
-      replicaLag: data.REPLICA_MAX_LAG_SECONDS * 1_000,
-    },
+    sourceLimits: limitsOfSources(data),
     requestTimeout: data.REQUEST_TIMEOUT_MS,
     livePoll: data.LIVE_POLL_MS,
     migrationUrls: bySource<string>(migrationVariable),
@@ -178,16 +181,19 @@ function read(variables: Variables, serves: boolean): Config {
 }
 
 /** The files that settings name, whatever else is wrong with these. Without one of its own the audit goes to standard error. */
-export const settingFiles = (variables: Variables = process.env) => ({
-  persistedManifest: variables['PERSISTED_MANIFEST_FILE'] || defaultManifestFile,
-  campaignThresholds: variables['CAMPAIGN_THRESHOLDS_FILE'] || defaultThresholdsFile,
-  apiKeys: variables['API_KEYS_FILE'] || null,
-  auditLog: variables['AUDIT_LOG_FILE'] || null,
-});
+export function settingFiles(variables: Variables = process.env) {
+  const { set } = givenBy(variables);
+  return {
+    persistedManifest: set['PERSISTED_MANIFEST_FILE'] ?? defaultManifestFile,
+    campaignThresholds: set['CAMPAIGN_THRESHOLDS_FILE'] ?? defaultThresholdsFile,
+    apiKeys: set['API_KEYS_FILE'] ?? null,
+    auditLog: set['AUDIT_LOG_FILE'] ?? null,
+  };
+}
 
 /** How the names of our settings begin, as far as nobody else's are likely to. */
 const ours = new RegExp(
-  `^(LIMIT|COST|AUTH|PERSISTED|API_KEYS|AUDIT_LOG|CURSOR|CAMPAIGN_THRESHOLDS|(${sourceNames.join('|').toUpperCase()})_(DATABASE|REPLICA|MIGRATION))_`,
+  `^(LIMIT|COST|AUTH|PERSISTED|API_KEYS|AUDIT_LOG|CURSOR|CAMPAIGN_THRESHOLDS|(${sourceNames.join('|').toUpperCase()})_(DATABASE|REPLICA|MIGRATION|STATEMENT))_`,
 );
 /** What Kubernetes sets for a service that happens to be called `auth`. */
 const ofAService = /_(SERVICE_(HOST|PORT)|PORT)(_|$)/;
@@ -260,6 +266,26 @@ function callerProblems(set: Variables, serves: boolean): readonly string[] {
         ]
       : []),
   ];
+}
+
+/** A source's own limits, and otherwise those of all. */
+function limitsOfSources(data: z.infer<typeof environment>): Config['sourceLimits'] {
+  const own = (variable: string) =>
+    (data as Readonly<Record<string, unknown>>)[variable] as number | undefined;
+  return Object.fromEntries(
+    sourceNames.map((source) => [
+      source,
+      {
+        connections: own(connectionsVariable(source)) ?? data.SOURCE_CONNECTIONS,
+        // Nobody waits for longer than a request may take.
+        statement: Math.min(
+          own(statementVariable(source)) ?? data.STATEMENT_TIMEOUT_MS,
+          data.REQUEST_TIMEOUT_MS,
+        ),
+        replicaLag: 1_000 * (own(lagVariable(source)) ?? data.REPLICA_MAX_LAG_SECONDS),
+      },
+    ]),
+  ) as Config['sourceLimits'];
 }
 
 const readLimits = (data: Readonly<Record<string, unknown>>): Limits =>

@@ -17,11 +17,43 @@ interface Options {
  * Brings a source's schema up to date. All pending files run in one transaction, so that a failure leaves
  * nothing behind; a lock in the database makes a second process wait and then find nothing to do.
  */
-export async function migrate(
+export const migrate = (
   source: SourceName,
   url: string,
-  { onStep = () => {}, folder = migrationsFolder }: Options = {},
-): Promise<{ applied: string[] }> {
+  options: Options = {},
+): Promise<{ applied: string[] }> =>
+  withMigrator(source, url, options, async (migrator) => {
+    const { error, results = [] } = await migrator.migrateToLatest();
+    if (error) {
+      const failed = results.find((result) => result.status === 'Error');
+      throw failure(failed ? `migrations/${source}/${failed.migrationName}.sql` : databaseOf(source), error);
+    }
+    return { applied: results.map((result) => result.migrationName) };
+  });
+
+/** The names of what `migrate` would apply. It only reads. */
+export const pending = (source: SourceName, url: string, options: Options = {}): Promise<readonly string[]> =>
+  withMigrator(source, url, options, async (migrator) => {
+    const known = await migrator.getMigrations().catch((error: unknown) => {
+      throw failure(databaseOf(source), error);
+    });
+    return known.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
+  });
+
+const databaseOf = (source: SourceName): string => `database of ${source}`;
+
+/** A host with several addresses that all refuse answers with a code and no message. */
+function failure(where: string, cause: unknown): Error {
+  const { message, code } = cause as { message: string; code?: string };
+  return new Error(`${where}: ${message || code}`, { cause });
+}
+
+async function withMigrator<Result>(
+  source: SourceName,
+  url: string,
+  { onStep = () => {}, folder = migrationsFolder }: Options,
+  run: (migrator: Migrator) => Promise<Result>,
+): Promise<Result> {
   const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 });
   pool.on('error', () => {});
   // The pool listens to idle connections alone; a server that goes away meanwhile is reported by the migration.
@@ -34,15 +66,7 @@ export async function migrate(
       // Its own bookkeeping too: several sources may share a database.
       migrationTableSchema: source,
     });
-    const { error, results = [] } = await migrator.migrateToLatest();
-    if (error) {
-      const failed = results.find((result) => result.status === 'Error');
-      const where = failed ? `migrations/${source}/${failed.migrationName}.sql` : `database of ${source}`;
-      // A host with several addresses that all refuse answers with a code and no message.
-      const { message, code } = error as { message: string; code?: string };
-      throw new Error(`${where}: ${message || code}`, { cause: error });
-    }
-    return { applied: results.map((result) => result.migrationName) };
+    return await run(migrator);
   } finally {
     await db.destroy();
   }

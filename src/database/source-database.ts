@@ -13,6 +13,7 @@ import {
   slownessOf,
   type Failure,
 } from './failure.ts';
+import { KeptRows } from './kept-rows.ts';
 import { SingleFlight } from './single-flight.ts';
 import { defaultSourceLimits, type SourceLimits } from './limits.ts';
 import { Replicas, type ReplicaState } from './replicas.ts';
@@ -27,7 +28,7 @@ export interface StatementRecord {
   readonly name: string;
   readonly rows: number;
   readonly milliseconds: number;
-  /** Set when the request shared one that another had sent. */
+  /** Set when the request shared one that another had sent, now or before. */
   readonly joined?: true;
 }
 
@@ -103,6 +104,7 @@ export class SourceDatabase {
   readonly #retries = new RetryBudget();
   readonly #slow: StatementBreaker;
   readonly #joined = new SingleFlight<QueryResult>();
+  readonly #kept = new KeptRows();
   readonly #onFailure: SourceOptions['onFailure'];
   readonly #onStatement: SourceOptions['onStatement'];
   readonly #filters = new PerCallerConcurrency(filtersAtOnce);
@@ -193,15 +195,20 @@ export class SourceDatabase {
     { signal = forEver, record, caller = '' }: Reading,
   ): Promise<readonly Row[]> {
     const started = performance.now();
-    const { name, text, plannedAnew } = statement;
+    const { name, text, plannedAnew, keptSeconds } = statement;
     const values = statement.values(parameters);
     const query = { ...(plannedAnew ? {} : { name }), text, values };
     // What a statement answers follows from its text, which a name stands for, and its values alone, whoever asks.
     const key = shortened(`${plannedAnew ? text : name} ${JSON.stringify(values)}`);
-    const joined = this.#joined.isUnderWay(key) ? ({ joined: true } as const) : {};
-    const { rows } = await this.#joined.join(key, signal, (ended) =>
-      this.#observed(statement, query, caller, ended),
-    );
+    const kept = keptSeconds === undefined ? undefined : this.#kept.get(key);
+    const joined = kept || this.#joined.isUnderWay(key) ? ({ joined: true } as const) : {};
+    const { rows } =
+      kept ??
+      (await this.#joined.join(key, signal, async (ended) => {
+        const result = await this.#observed(statement, query, caller, ended);
+        if (keptSeconds !== undefined) this.#kept.keep(key, result, keptSeconds);
+        return result;
+      }));
     const milliseconds = performance.now() - started;
     record?.({ source: this.source, name, rows: rows.length, milliseconds, ...joined });
     return rows as Row[];

@@ -26,6 +26,8 @@ export interface Statement<Parameters, Row> {
   readonly plannedAnew: boolean;
   /** Waits among reports, not among filters. */
   readonly report?: boolean;
+  /** For how long its rows hold for whoever asks the same: as long as the fields that show them promise. */
+  readonly keptSeconds?: number;
   /** The value of `$1`, `$2`, … for these parameters. */
   values(parameters: Parameters): unknown[];
   /** Never set: carries the TypeScript type of the rows. */
@@ -61,8 +63,8 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
     build: (db: Kysely<Tables>, parameters: Parameters) => Compilable<Row>,
     {
       plannedAnew = false,
-      report = false,
-    }: Partial<Pick<Statement<never, never>, 'plannedAnew' | 'report'>> = {},
+      ...options
+    }: Partial<Pick<Statement<never, never>, 'plannedAnew' | 'report' | 'keptSeconds'>> = {},
   ): Statement<Parameters, Row> {
     const compiled = build(tables, placeholders as Parameters).compile();
     const slots = compiled.parameters;
@@ -71,7 +73,7 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
       source,
       name,
       plannedAnew,
-      report,
+      ...options,
       parts,
       text: `/* ${source}.${name} */ ${textOf(parts, (table) => `"${source}"."${table}"`)}`,
       values: (parameters) =>

@@ -38,6 +38,10 @@ export const isInstant = (text: unknown): text is string =>
 export const addDays = (day: CalendarDate, days: number): CalendarDate =>
   toDay(new Date(startOfDay(day).getTime() + days * millisecondsPerDay));
 
+/** Every day of a range. */
+export const daysOf = ({ from, until }: DayRange): readonly CalendarDate[] =>
+  Array.from({ length: Math.max(0, daysBetween(from, until)) }, (_, days) => addDays(from, days));
+
 /** The same day of another month, or its last day where it has no such day. */
 export function addMonths(day: CalendarDate, months: number): CalendarDate {
   const [year, month, dayOfMonth] = day.split('-').map(Number) as [number, number, number];

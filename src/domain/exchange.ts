@@ -1,5 +1,6 @@
 import Big from 'big.js';
-import { addDays, type CalendarDate, type DayRange } from './calendar.ts';
+import { addDays, daysOf, type CalendarDate, type DayRange } from './calendar.ts';
+import { memoized } from '../kernel/memoized.ts';
 import { exchangeRateMissing } from '../kernel/errors.ts';
 import { currencyDecimals, wholeMinor, type Money } from './money.ts';
 
@@ -43,6 +44,8 @@ export class ExchangeRates {
   readonly to: string;
   /** By currency and day, in minor units; of a pair published both ways on a day, the way into `to` counts. */
   readonly #published = new Map<string, Map<CalendarDate, Rate>>();
+  /** By the days that were asked for. */
+  readonly #arrays = new Map<string, RateArrays>();
 
   constructor(to: string, rows: readonly RateRow[]) {
     this.to = to;
@@ -87,13 +90,23 @@ export class ExchangeRates {
 
   /** Every known rate of each day, for a statement that converts as it adds up. */
   arrays({ from, until }: DayRange): RateArrays {
-    const entries: { day: CalendarDate; currency: string; rate: string }[] = [];
-    for (const currency of this.#published.keys()) {
-      for (let day = from; day < until; day = addDays(day, 1)) {
-        const rate = this.minorRate(currency, day);
-        if (rate) entries.push({ day, currency, rate: rate.toFixed() });
-      }
-    }
+    const asked = `${from} ${until}`;
+    let arrays = this.#arrays.get(asked);
+    if (!arrays) this.#arrays.set(asked, (arrays = this.#arraysOf({ from, until })));
+    return arrays;
+  }
+
+  #arraysOf({ from, until }: DayRange): RateArrays {
+    const days = daysOf({ from: addDays(from, -rateValidDays), until });
+    const entries = [...this.#published].flatMap(([currency, published]) => {
+      let holds: { readonly rate: string; readonly since: number } | undefined;
+      return days.flatMap((day, place) => {
+        const rate = published.get(day);
+        if (rate) holds = { rate: rate.times.div(rate.per).toFixed(), since: place };
+        const isKnown = holds && place - holds.since <= rateValidDays && place >= rateValidDays;
+        return holds && isKnown ? [{ day, currency, rate: holds.rate }] : [];
+      });
+    });
     return {
       rateDays: entries.map(({ day }) => day),
       rateCurrencies: entries.map(({ currency }) => currency),
@@ -118,4 +131,14 @@ export class ExchangeRates {
     }
     return null;
   }
+}
+
+const byTarget = memoized((_rows: readonly RateRow[]) => new Map<string, ExchangeRates>());
+
+/** The rates into a currency, worked out once for the same rows. */
+export function ratesInto(to: string, rows: readonly RateRow[]): ExchangeRates {
+  const known = byTarget(rows);
+  let rates = known.get(to);
+  if (!rates) known.set(to, (rates = new ExchangeRates(to, rows)));
+  return rates;
 }

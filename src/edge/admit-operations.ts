@@ -8,7 +8,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { currentRequest } from '../observability/request.ts';
-import { type ErrorCode, badUserInput } from '../kernel/errors.ts';
+import type { ErrorCode } from '../kernel/error-codes.ts';
+import { badUserInput } from '../kernel/errors.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { Charge, CostReport } from '../operations/cost/index.ts';
 import type { Admission } from '../operations/admission.ts';
@@ -23,7 +24,11 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<Operat
       let charge: Charge | null = null;
       let refused: FormattedExecutionResult | null = null;
       let leave: (() => void) | undefined;
+      let inVain: readonly Path[] = [];
       return {
+        async didEncounterErrors({ errors, contextValue }) {
+          inVain = errors.filter(workedInVain(contextValue)).map(({ path }) => path ?? []);
+        },
         async didResolveOperation({ document, operation, request, contextValue }) {
           if (!operation) return;
           const { caller, answers, opening } = contextValue;
@@ -54,7 +59,7 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<Operat
         async willSendResponse({ request, contextValue, response: { body } }) {
           leave?.();
           if (!charge || body.kind !== 'single') return;
-          const cost = settled(charge, contextValue, body.singleResult);
+          const cost = settled(charge, contextValue, body.singleResult, inVain);
           contextValue.kept.cost = cost.actualQueryCost;
           currentRequest()?.addCost({ requested: cost.requestedQueryCost, actual: cost.actualQueryCost });
           if (request.http?.headers.get('x-opsgraph-cost') !== '1') return;
@@ -65,14 +70,16 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<Operat
   };
 }
 
+type Path = NonNullable<GraphQLFormattedError['path']>;
+
 function settled(
   charge: Charge,
   context: OperationContext,
-  { data, errors = [] }: FormattedExecutionResult,
+  { data }: FormattedExecutionResult,
+  inVain: readonly Path[],
 ): CostReport {
   if (context.givenAgain) return charge.settleGivenAgain(context.kept.cost);
   if (context.opening?.delivery) return charge.settleBegun();
-  const inVain = errors.filter(workedInVain(context)).map(({ path }) => path ?? []);
   return charge.settle(data, inVain);
 }
 
@@ -108,6 +115,11 @@ async function openDelivery(
   });
   if (!('errors' in stream)) return { document, delivery: stream as Delivery };
   const [error] = stream.errors ?? [];
-  // What GraphQL finds wrong with variables has no code of its own.
-  throw error?.extensions['code'] ? error : badUserInput(error?.message ?? 'This cannot be subscribed to.');
+  // What GraphQL finds wrong with arguments has no code of its own.
+  throw error?.extensions['code']
+    ? error
+    : badUserInput(error?.message ?? 'This cannot be subscribed to.', {
+        nodes: error?.nodes ?? [operation],
+        wanted: 'what the schema takes',
+      });
 }

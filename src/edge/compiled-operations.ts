@@ -105,8 +105,9 @@ async function resultOf(
     path,
     extensions,
   }));
-  // A defect is for graphql-js to report.
-  if (told.some(({ extensions }) => !extensions?.['code'])) return null;
+  // A defect is for graphql-js to report, and what is wrong with an argument, whose place in the document it knows.
+  const codes = told.map(({ extensions }) => extensions?.['code']);
+  if (codes.some((code) => code === undefined || code === 'BAD_USER_INPUT')) return null;
   // Of several errors that leave the same null graphql-js tells one.
   const nulls = new Set(told.map(({ path }) => nullAlong(path ?? [], data)));
   return nulls.size === told.length && !nulls.has(null) ? { data, errors: told } : null;

@@ -39,7 +39,7 @@ export function isForeign(headers: IncomingHttpHeaders, allows: AllowsOrigin): b
 }
 
 export const notFromThisPage = (): RequestRefused =>
-  new RequestRefused('Not from this page.', { code: 'FORBIDDEN' }, 403);
+  new RequestRefused('Not from this page.', { code: 'FORBIDDEN' });
 
 /** Throws RequestRefused for what a foreign page sends. */
 export function refuseForeign(headers: IncomingHttpHeaders, allows: AllowsOrigin): void {

@@ -29,17 +29,18 @@ export function sendCacheable(
   const kept = reply.statusCode === 200 ? freshness : null;
   if (kept?.age != null) void reply.header('age', kept.age);
   if (method === 'POST' || !kept) return reply.header('cache-control', 'no-store').send(body);
-  const etag = etagOf(String(reply.getHeader('content-type')), body);
+  // Of its media type too: two forms of an answer are not one.
+  const etag = etagOf(`${String(reply.getHeader('content-type'))}\n`, body);
   void reply.headers({ 'cache-control': `private, max-age=${kept.maxAge}`, etag });
   return isAmong(etag, headers['if-none-match'])
     ? reply.code(304).removeHeader('content-type').send()
     : reply.send(body);
 }
 
-/** Strong: the same for the same bytes of the same media type, whoever was answered. */
-const etagOf = (type: string, body: Buffer): string =>
-  `"${createHash('sha256').update(`${type}\n`).update(body).digest('base64url')}"`;
+/** Weak, for it is the same whether an answer is compressed or not. */
+export const etagOf = (...parts: readonly (string | Uint8Array)[]): string =>
+  `W/"${parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('base64url')}"`;
 
 /** Whether a client has it already, by the weak comparison of RFC 9110, 13.1.2. */
-const isAmong = (etag: string, sent: string | undefined): boolean =>
-  sent?.trim() === '*' || sent?.match(/"[^"]*"/g)?.includes(etag) === true;
+export const isAmong = (etag: string, sent: string | undefined): boolean =>
+  sent?.trim() === '*' || sent?.match(/"[^"]*"/g)?.includes(etag.replace(/^W\//, '')) === true;

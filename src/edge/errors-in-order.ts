@@ -1,6 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type DocumentNode, type GraphQLFormattedError } from 'graphql';
+import { SeveralErrors } from '../kernel/errors.ts';
 import { memoized } from '../kernel/memoized.ts';
+import { pathOfLiteral, placed } from '../operations/input-place.ts';
 import type { OperationContext } from './request-context.ts';
 
 /**
@@ -10,33 +12,64 @@ import type { OperationContext } from './request-context.ts';
 export const errorsInOrder: ApolloServerPlugin<OperationContext> = {
   async requestDidStart() {
     return {
-      async willSendResponse({ response: { body } }) {
+      async validationDidStart({ document }) {
+        return async (mistakes) => tellPlaces(document, mistakes ?? []);
+      },
+      async willSendResponse({ errors: made = [], response: { body } }) {
         if (body.kind !== 'single') return;
-        const { errors, data } = body.singleResult;
+        const { data } = body.singleResult;
+        const others = made.flatMap(othersOf);
+        const errors =
+          others.length > 0 ? [...(body.singleResult.errors ?? []), ...others] : body.singleResult.errors;
+        body.singleResult.errors = errors;
         if (errors && errors.length > 1) body.singleResult.errors = inOrder(onceEach(errors), data);
       },
     };
   },
 };
 
-/** Of what is wrong with a request or its document, each thing is told once, however often it was done. */
+/**
+ * Of what is wrong with a request or its document, each thing is told once, however often it was done; of values, which
+ * are mended one by one, each place.
+ */
 export function onceEach(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
   const told = new Set<string>();
-  return errors.filter(({ path, message }) => {
+  return errors.filter(({ path, message, locations, extensions }) => {
     // Whoever sends one directive that there is not may send any number.
-    const mistake = message.startsWith('Unknown directive') ? 'Unknown directive' : message;
+    const place = extensions?.['code'] === 'BAD_USER_INPUT' ? JSON.stringify(locations) : '';
+    const mistake = message.startsWith('Unknown directive') ? 'Unknown directive' : `${message}${place}`;
     return path || (!told.has(mistake) && told.add(mistake));
   });
+}
+
+/** What else was wrong where an error was thrown that stands for several, and is told at the same place of the answer. */
+function othersOf(error: GraphQLError): readonly GraphQLFormattedError[] {
+  const { originalError: made, path, nodes } = error;
+  if (!(made instanceof SeveralErrors)) return [];
+  return made.others.map(({ message, nodes: own, extensions }) => {
+    const other = new GraphQLError(message, { nodes: own ?? nodes ?? null, path: path ?? null, extensions });
+    return placed(other).toJSON();
+  });
+}
+
+/** What a scalar refuses in a document tells the path that leads to it, which the scalar cannot know. */
+function tellPlaces(document: DocumentNode | undefined, mistakes: readonly Error[]): void {
+  for (const mistake of mistakes) {
+    const { extensions, nodes } = mistake as GraphQLError;
+    const [value] = nodes ?? [];
+    if (extensions['code'] === 'BAD_USER_INPUT' && document && value)
+      Object.assign(extensions, pathOfLiteral(document, value));
+  }
 }
 
 /**
  * By paths, step by step: places of lists by number, fields as `data` has them, a shorter path before what is below it.
  * Below a null nothing tells the order of fields but their names. What has no path comes first.
  */
-export function inOrder(
-  errors: readonly GraphQLFormattedError[],
+export function inOrder<Failure extends Pick<GraphQLFormattedError, 'path'>>(
+  errors: readonly Failure[],
   data: unknown,
-): readonly GraphQLFormattedError[] {
+): readonly Failure[] {
   const keysOf = memoized((parent: object): readonly string[] => Object.keys(parent));
   return errors
     .map((error) => ({ error, places: placesOf(error.path ?? [], data, keysOf) }))

@@ -2,7 +2,8 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { RequestRefused, limitExceeded, type ErrorCode } from '../kernel/errors.ts';
+import { statusOf } from '../kernel/error-codes.ts';
+import { badRequest, defect, limitExceeded, notFound, RequestRefused } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
 import { observe, observeUnread, type Observers } from './observe-requests.ts';
 
@@ -19,9 +20,10 @@ export function answerErrorsAsGraphQL(
     const { message, extensions, status, headers } = refusalOf(error, limits, onDefect);
     return answerErrors(reply, [{ message, extensions }], status, headers);
   });
-  app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send(body('There is nothing here. The graph is at /graphql.', 'NOT_FOUND')),
-  );
+  app.setNotFoundHandler((_request, reply) => {
+    const refused = notFound();
+    return reply.code(refused.status).send(body(refused));
+  });
 }
 
 /** Answers a request with errors, in the media type that its client prefers, as Apollo Server answers its own. */
@@ -55,30 +57,27 @@ export function answerUnroutable(
   observers: Observers,
   form?: RefusalForm,
 ) {
-  const status = error.statusCode ?? 400;
   const code = 'BAD_REQUEST';
+  const status = statusOf(code, error.statusCode);
   const message = status === 414 ? 'A part of the address is too long.' : 'The address cannot be read.';
+  const refused = new RequestRefused(message, { code }, status);
   observe(request, reply, undefined, observers).codes.add(code);
   void reply
     .code(status)
     .headers({ ...noSniffing, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
-  return form?.(reply, new RequestRefused(message, { code }, status)) ?? reply.send(body(message, code));
+  return form?.(reply, refused) ?? reply.send(body(refused));
 }
 
 /** What Node itself refuses, before there is a request: an answer is written to the bare socket. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Socket, observers: Observers): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const [status, message, code] =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? ([431, 'The headers are too long.', 'LIMIT_EXCEEDED'] as const)
-      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? ([408, 'The request took too long to arrive.', 'TIMEOUT'] as const)
-        : ([400, 'This is no HTTP request.', 'BAD_REQUEST'] as const);
-  const text = JSON.stringify(body(message, code));
+  const refused = unread(error);
+  const { status } = refused;
+  const text = JSON.stringify(body(refused));
   socket.end(
     [
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-      `X-Request-Id: ${observeUnread(observers, status, code)}`,
+      `X-Request-Id: ${observeUnread(observers, status, String(refused.extensions['code']))}`,
       'Content-Type: application/json; charset=utf-8',
       `Content-Length: ${Buffer.byteLength(text)}`,
       'Cache-Control: no-store',
@@ -90,7 +89,16 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket, 
   );
 }
 
-export const body = (message: string, code: string) => ({ errors: [{ message, extensions: { code } }] });
+function unread({ code }: NodeJS.ErrnoException): RequestRefused {
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return new RequestRefused('The headers are too long.', { code: 'LIMIT_EXCEEDED' }, 431);
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    return new RequestRefused('The request took too long to arrive.', { code: 'TIMEOUT' }, 408);
+  return badRequest('This is no HTTP request.');
+}
+
+/** A refusal as GraphQL tells it. */
+export const body = ({ message, extensions }: RequestRefused) => ({ errors: [{ message, extensions }] });
 
 /**
  * What a request is refused with, whichever form its door tells that in. What nobody made on purpose is told to
@@ -101,20 +109,13 @@ export function refusalOf(
   limits: Limits,
   onDefect: (error: unknown) => void,
 ): RequestRefused {
-  if (error instanceof RequestRefused) return error;
-  if (error instanceof GraphQLError) {
-    const extensions = error.extensions as { readonly code: ErrorCode };
-    return new RequestRefused(error.message, extensions, 400);
-  }
+  if (error instanceof GraphQLError) return RequestRefused.by(error);
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return bodyTooLarge(limits);
   const { statusCode = 500, message } = error;
-  if (statusCode < 500) return new RequestRefused(message, { code: 'BAD_REQUEST' }, statusCode);
+  if (statusCode < 500)
+    return new RequestRefused(message, { code: 'BAD_REQUEST' }, statusOf('BAD_REQUEST', statusCode));
   onDefect(error);
-  return new RequestRefused(
-    'Something went wrong on our side.',
-    { code: 'INTERNAL_SERVER_ERROR' },
-    statusCode,
-  );
+  return defect();
 }
 
 const bodyTooLarge = ({ bodyBytes }: Limits): RequestRefused =>

@@ -1,20 +1,22 @@
 import { HeaderMap, type GraphQLResponse } from '@apollo/server';
 import { GraphQLError } from 'graphql';
+import { isErrorCode, statusOf } from '../kernel/error-codes.ts';
 import { RequestRefused } from '../kernel/errors.ts';
 
 /**
  * An error thrown before the execution, for Apollo, which answers 500 to it unless it is told a status: a refusal's own,
- * 400 for all others of GraphQL.
+ * its code's, or 400 for what GraphQL itself finds wrong.
  */
 export function asRefusal(error: unknown): unknown {
   if (!(error instanceof GraphQLError)) return error;
-  const isRefusal = error instanceof RequestRefused;
-  const http = {
-    status: isRefusal ? error.status : 400,
-    headers: new HeaderMap(isRefusal ? error.headers : []),
-  };
+  const { code } = error.extensions;
+  const { status, headers } =
+    error instanceof RequestRefused
+      ? error
+      : { status: isErrorCode(code) ? statusOf(code) : 400, headers: [] };
+  const http = { status, headers: new HeaderMap(headers) };
   const extensions: Record<string, unknown> = { ...error.extensions, http };
-  return new GraphQLError(error.message, { extensions });
+  return new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions, originalError: error });
 }
 
 /** Answers a refusal in place of what there was to answer. */

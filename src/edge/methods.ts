@@ -16,7 +16,7 @@ export function allowMethods(
     method: methods.filter((method) => !allowed.includes(method)),
     url,
     handler({ method }) {
-      throw new RequestRefused(why(method), { code: 'METHOD_NOT_ALLOWED' }, 405, { allow });
+      throw new RequestRefused(why(method), { code: 'METHOD_NOT_ALLOWED' }, undefined, { allow });
     },
   });
 }

@@ -32,7 +32,8 @@ export interface OperationContext extends RequestContext {
   readonly strained: ReadonlySet<SourceName>;
   /** Whether the answer may be one that was made for another request, or serve others. */
   readonly sharesAnswers: boolean;
-  /** Whether it is run by a compiled function: worth it for what is run for many rows, and is one of few. */
+  /** Whether each error is told, however many there are. */
+  readonly tellsAllErrors: boolean;
   /** Whether the answer was made for another request. */
   givenAgain: boolean;
   /**
@@ -104,6 +105,7 @@ export function requestContext(
     unanswered,
     strained,
     sharesAnswers: true,
+    tellsAllErrors: false,
     givenAgain: false,
     kept: { freshness: null, cost: 0 },
     noteRefusal: () => {},

@@ -36,7 +36,9 @@ export function welcome({ address, configured, sampled, development, demoCallers
   const lines = [
     `Opsgraph is up: ${address}/graphql`,
     ...(development
-      ? [`Explore it: ${address}/graphql (Apollo Sandbox), ${address}/explorer (needs no internet)`]
+      ? [
+          `Explore it: ${address} (begin here), ${address}/graphql (Apollo Sandbox), ${address}/explorer (needs no internet)`,
+        ]
       : []),
     ...data,
     ...(demoCallers.length

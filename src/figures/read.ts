@@ -84,7 +84,12 @@ class FilterReader<Context> {
 
   #list(kind: Junction['kind'], filters: readonly object[] | null | undefined, path: string) {
     if (filters == null) return null;
-    if (filters.length === 0) throw badUserInput(`${path} must hold at least one filter.`);
+    if (filters.length === 0)
+      throw badUserInput(`${path} must hold at least one filter.`, {
+        argument: path,
+        got: filters,
+        wanted: 'at least one filter',
+      });
     return joined(
       kind,
       filters.map((filter, index) => this.read(filter, `${path}[${index}]`)),
@@ -129,7 +134,11 @@ function joined(kind: Junction['kind'], parts: readonly (Condition | null)[]): C
 /** Postgres holds no text with this character, and refuses to compare with one. */
 function refuseNul(value: unknown, path: string): void {
   if ([value].flat().some((text) => typeof text === 'string' && text.includes('\0'))) {
-    throw badUserInput(`${path} must not hold the character U+0000.`);
+    throw badUserInput(`${path} must not hold the character U+0000.`, {
+      argument: path,
+      got: value,
+      wanted: 'text without the character U+0000',
+    });
   }
 }
 
@@ -153,7 +162,11 @@ const order: Readonly<Partial<Record<Kind, (a: unknown, b: unknown) => number>>>
 
 function refuseContradiction(wanted: ReadonlyMap<Operator, unknown>, kind: Kind, path: string): void {
   if (wanted.get('isNull') === true && wanted.size > 1) {
-    throw badUserInput(`${path} asks for an unknown value (isNull) and compares it too.`);
+    throw badUserInput(`${path} asks for an unknown value (isNull) and compares it too.`, {
+      argument: path,
+      got: Object.fromEntries(wanted),
+      wanted: 'isNull alone, or comparisons',
+    });
   }
   const compare = order[kind];
   if (!compare) return;
@@ -162,7 +175,11 @@ function refuseContradiction(wanted: ReadonlyMap<Operator, unknown>, kind: Kind,
       if (!wanted.has(from) || !wanted.has(to)) continue;
       const distance = compare(wanted.get(from), wanted.get(to));
       if (distance < 0 || (distance === 0 && from === 'gte' && to === 'lte')) continue;
-      throw badUserInput(`${path} contradicts itself: nothing is both ${from} and ${to} what it says.`);
+      throw badUserInput(`${path} contradicts itself: nothing is both ${from} and ${to} what it says.`, {
+        argument: path,
+        got: Object.fromEntries(wanted),
+        wanted: `a value of ${from} below that of ${to}`,
+      });
     }
   }
 }

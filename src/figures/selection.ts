@@ -79,10 +79,11 @@ export class Selection {
 
   /** Throws FILTER_TOO_BROAD. */
   async count(): Promise<number> {
-    if (!this.#isOrderedByOwner) return (await this.keys()).count;
     this.#isCounted = true;
     const question = await this.#ask();
     if (!question) return 0;
+    // A page in another's order has all keys found; without it they are only counted.
+    if (this.#keys) return (await this.#keys).count;
     if (this.#request) return (await this.#pageAndCount(question, this.#request)).count;
     const { count } = await this.#noted('count', this.#owner.source, question.asked, async () => ({
       count: await this.#owner.count(question),

@@ -1,6 +1,7 @@
-import type { CursorCodec } from '../kernel/cursor.ts';
-import type { CursorColumns } from '../kernel/cursor.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { CursorCodec, CursorColumns } from '../kernel/cursor.ts';
 import { pageRequest, type Page, type PageArguments, type PageRequest } from '../kernel/page.ts';
+import { isSelected } from './selected.ts';
 
 interface PageInfo {
   readonly hasNextPage: boolean;
@@ -36,7 +37,7 @@ export const connectionFields = {
   pageInfo: ({ pageInfo }: ConnectionOf<unknown>) => pageInfo,
 };
 
-/** Loads only what is read: the page for nodes, edges and pageInfo, the count for totalCount. */
+/** Loads only what is read: the page for nodes and edges that it has room for and for pageInfo, the count for totalCount. */
 class Connection<Row extends CursorColumns, Node> implements ConnectionOf<Node> {
   readonly #list: List<Row, Node>;
   readonly #request: PageRequest;
@@ -54,11 +55,11 @@ class Connection<Row extends CursorColumns, Node> implements ConnectionOf<Node> 
   }
 
   get nodes() {
-    return this.#load().then(({ rows }) => rows.map(this.#list.toNode));
+    return this.#rows().then((rows) => rows.map(this.#list.toNode));
   }
 
   get edges() {
-    return this.#load().then(({ rows }) =>
+    return this.#rows().then((rows) =>
       rows.map((row) => ({ node: this.#list.toNode(row), cursor: this.#cursor(row) })),
     );
   }
@@ -73,6 +74,10 @@ class Connection<Row extends CursorColumns, Node> implements ConnectionOf<Node> 
         endCursor: last ? this.#cursor(last) : null,
       };
     });
+  }
+
+  async #rows(): Promise<readonly Row[]> {
+    return this.#request.size === 0 ? [] : (await this.#load()).rows;
   }
 
   #load(): Promise<Page<Row>> {
@@ -112,20 +117,26 @@ interface OptionalList<Row, Node> extends Omit<List<Row, Node>, 'page' | 'count'
 }
 
 /**
- * The same over a table that a company may lack, without which the field is null: its page is loaded at once, for
- * nothing else tells.
+ * The same over a table that a company may lack, without which the field is null: what is read of it, the page or else
+ * the count, is loaded at once, for nothing else tells.
  */
 export async function optionalConnection<Row extends CursorColumns, Node>(
   context: { readonly cursors: CursorCodec },
   args: PageArguments,
+  info: GraphQLResolveInfo,
   list: OptionalList<Row, Node>,
 ): Promise<ConnectionOf<Node> | null> {
   const { name, request } = opening(context, args, list);
-  const page = await list.page(request);
-  if (!page) return null;
-  // Where there is a page, there is a count.
-  const count = list.count as () => Promise<number>;
-  return new Connection({ ...list, page: async () => page, count }, request, (row) =>
-    context.cursors.encode(name, row),
-  );
+  const readsPage =
+    isSelected(info, 'pageInfo') ||
+    (request.size > 0 && (isSelected(info, 'nodes') || isSelected(info, 'edges')));
+  const [page, total] = readsPage ? [await list.page(request)] : [null, await list.count()];
+  if (page === null && total == null) return null;
+  // Where there is one of them, there is the other.
+  const there = {
+    ...list,
+    page: async () => page ?? ((await list.page(request)) as Page<Row>),
+    count: async () => total ?? ((await list.count()) as number),
+  };
+  return new Connection(there, request, (row) => context.cursors.encode(name, row));
 }

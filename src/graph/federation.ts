@@ -42,7 +42,9 @@ export const entities = {
     ) {
       const made = new Map<string, GraphQLError>();
       const unusable = (why: string): GraphQLError => {
-        const error = made.get(why) ?? badUserInput(why);
+        const error =
+          made.get(why) ??
+          badUserInput(why, { argument: 'representations', wanted: 'the name of an entity and its key' });
         made.set(why, error);
         return error;
       };

@@ -1,4 +1,4 @@
-import { badUserInput } from '../kernel/errors.ts';
+import { badUserInput, mostMistakes, throwTogether } from '../kernel/errors.ts';
 import { isBusinessKey } from '../domain/ids.ts';
 
 /** Types whose instances `node(id:)` finds. */
@@ -23,11 +23,22 @@ export interface NodeKey {
   readonly key: string;
 }
 
-/** Reads an id that `globalId` made. Throws BAD_USER_INPUT for anything else. */
-export function parseGlobalId(id: string): NodeKey {
-  const node = readGlobalId(id);
-  if (!node) throw badUserInput('This id was not given out by this graph.');
-  return node;
+/** Reads ids that `globalId` made, by the argument's path. Throws BAD_USER_INPUT for all others. */
+export function parseGlobalIds(
+  ids: readonly (readonly [argument: string, id: string])[],
+): readonly NodeKey[] {
+  const read = ids.map(([argument, id]) => ({ argument, id, node: readGlobalId(id) }));
+  const unknown = read.filter(({ node }) => node === null).slice(0, mostMistakes);
+  throwTogether(
+    unknown.map(({ argument, id }) =>
+      badUserInput('This id was not given out by this graph.', {
+        argument,
+        got: id,
+        wanted: 'an id that this graph gave out',
+      }),
+    ),
+  );
+  return read.flatMap(({ node }) => node ?? []);
 }
 
 /** The same where something else is expected too: null for anything else. */

@@ -14,19 +14,21 @@ interface ScalarRule<In, Out> {
 
 /** A scalar that refuses, before anything is loaded, whatever its rule does not accept. */
 function scalar<In, Out = In>({ name, rule, accepts, serialize }: ScalarRule<In, Out>) {
-  const parse = (value: unknown): In => {
+  const parse = (value: unknown, nodes: readonly ValueNode[] = []): In => {
     if (accepts(value)) return value;
-    throw badUserInput(`${name} is ${rule}.`);
+    // Whoever reads the document or the variables knows where it stands.
+    throw badUserInput(`${name} is ${rule}.`, { got: value, wanted: rule, nodes });
   };
   return new GraphQLScalarType({
     name,
     serialize: serialize ?? ((value) => value as Out),
-    parseValue: parse,
+    parseValue: (value) => parse(value),
     parseLiteral: (node: ValueNode, variables) =>
       parse(
         node.kind === Kind.INT || node.kind === Kind.FLOAT || node.kind === Kind.STRING
           ? valueFromASTUntyped(node, variables)
           : undefined,
+        [node],
       ),
   });
 }

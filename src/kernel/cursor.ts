@@ -32,15 +32,19 @@ export class CursorCodec {
     return Buffer.concat([signature, this.#sealed(signature, body)]).toString('base64url');
   }
 
-  /** Throws BAD_USER_INPUT for anything `encode` did not make for this list. */
-  decode(list: string, cursor: string): Position {
+  /** Throws BAD_USER_INPUT, naming the argument, for anything `encode` did not make for this list. */
+  decode(list: string, cursor: string, argument: 'after' | 'before'): Position {
     const bytes = Buffer.from(cursor, 'base64url');
     const signature = bytes.subarray(0, signatureBytes);
     if (bytes.toString('base64url') === cursor && signature.length === signatureBytes) {
       const body = this.#sealed(signature, bytes.subarray(signatureBytes));
       if (timingSafeEqual(signature, this.#sign(list, body))) return JSON.parse(body.toString()) as Position;
     }
-    throw badUserInput('This cursor was not given out for this list and order.');
+    throw badUserInput('This cursor was not given out for this list and order.', {
+      argument,
+      got: cursor,
+      wanted: 'a cursor of this list in this order',
+    });
   }
 
   #sign(list: string, body: Buffer): Buffer {

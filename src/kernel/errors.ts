@@ -1,41 +1,57 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type ASTNode } from 'graphql';
 import type { Scope } from './caller.ts';
+import { errorCodes, statusOf, type ErrorCode, type StatusOf } from './error-codes.ts';
 import type { Limits } from './limits.ts';
 import type { SourceName } from './source-name.ts';
 
-/** Codes in `extensions.code` that clients may rely on. */
-export type ErrorCode =
-  | 'BAD_USER_INPUT'
-  | 'METHOD_NOT_ALLOWED'
-  | 'UNAUTHENTICATED'
-  | 'AUTHENTICATION_UNAVAILABLE'
-  | 'FORBIDDEN'
-  | 'AUDIT_UNAVAILABLE'
-  | 'FILTER_TOO_BROAD'
-  | 'REPORT_TOO_LARGE'
-  | 'LIMIT_EXCEEDED'
-  | 'MAX_COST_EXCEEDED'
-  | 'THROTTLED'
-  | 'TIMEOUT'
-  | 'OVERLOADED'
-  | 'SOURCE_UNAVAILABLE'
-  | 'EXCHANGE_RATE_MISSING'
-  | 'BAD_REQUEST'
-  | 'PERSISTED_OPERATION_UNKNOWN'
-  | 'PERSISTED_QUERY_NOT_FOUND'
-  | 'NO_TABLE'
-  | 'WRONG_TRANSPORT'
-  | 'REQUEST_TIMEOUT'
-  | 'REQUEST_ENDED'
-  | 'INTERNAL_SERVER_ERROR';
-
 /** What a client may rely on beside the words. */
-type Extensions = { readonly code: ErrorCode } & Readonly<Record<string, unknown>>;
+type Extensions<Code extends ErrorCode = ErrorCode> = { readonly code: Code } & Readonly<
+  Record<string, unknown>
+>;
 
-const failure = (message: string, extensions: Extensions) => new GraphQLError(message, { extensions });
+const failure = (message: string, extensions: Extensions, nodes?: readonly ASTNode[]) =>
+  new GraphQLError(message, { extensions, ...(nodes && { nodes }) });
+
+/** A value that cannot be meant: where it stands, as a path such as `filter.and[0].price.gte`, what came, and what would do. */
+export type BadInput = (
+  | { readonly argument: string }
+  | { readonly variable: string }
+  | { readonly parameter: string }
+  | { readonly nodes: readonly ASTNode[] }
+) & {
+  readonly wanted: string;
+  /** Nothing where nothing came. */
+  readonly got?: unknown;
+  /** Where in the document; of a resolver's error the field, if it does not say. */
+  readonly nodes?: readonly ASTNode[];
+};
 
 /** The caller asked for something that cannot be asked; `message` says which part, in the caller's words. */
-export const badUserInput = (message: string) => failure(message, { code: 'BAD_USER_INPUT' });
+export const badUserInput = (message: string, { nodes, got, ...input }: BadInput): GraphQLError =>
+  failure(
+    message,
+    { code: 'BAD_USER_INPUT', ...input, ...(got !== undefined && { got: shownValue(got) }) },
+    nodes,
+  );
+
+/** Several errors in one: whoever can tell but one tells the first. */
+export class SeveralErrors extends GraphQLError {
+  readonly others: readonly GraphQLError[];
+
+  constructor([first, ...others]: readonly [GraphQLError, ...GraphQLError[]]) {
+    super(first.message, { nodes: first.nodes ?? null, extensions: first.extensions });
+    this.others = others;
+  }
+}
+
+/** How many mistakes of one request are told. */
+export const mostMistakes = 20;
+
+/** Throws these errors as one, where there are any. */
+export function throwTogether(errors: readonly GraphQLError[]): void {
+  const [first, ...others] = errors;
+  if (first) throw others.length > 0 ? new SeveralErrors([first, ...others]) : first;
+}
 
 /**
  * The same error at a place of the answer, as GraphQL would tell it, but not made anew: of an error the stack is dear, and
@@ -69,8 +85,23 @@ export class SourceUnavailable extends GraphQLError {
 export const requestTimedOut = (milliseconds: number) =>
   failure(`The request took longer than ${milliseconds / 1_000} seconds.`, { code: 'REQUEST_TIMEOUT' });
 
+/** Stands for the errors that an answer leaves out, by code. */
+export function moreErrors(leftOut: ReadonlyMap<ErrorCode, number>): GraphQLError {
+  const counts = [...leftOut].map(([code, count]) => `${count} ${code}`).join(', ');
+  const all = [...leftOut.values()].reduce((sum, count) => sum + count, 0);
+  const more = Object.fromEntries(leftOut);
+  return failure(`${all} more errors are left out: ${counts}.`, { code: 'MORE_ERRORS', more });
+}
+
 /** Nobody waits for the answer any more: the client has left, or has been answered. */
-export const requestEnded = failure('The request has ended.', { code: 'REQUEST_ENDED' });
+export const requestEnded = failure(errorCodes.REQUEST_ENDED.sentence, { code: 'REQUEST_ENDED' });
+
+/** What nobody made on purpose, as it may be told. */
+export const defect = (): RequestRefused =>
+  new RequestRefused(errorCodes.INTERNAL_SERVER_ERROR.sentence, { code: 'INTERNAL_SERVER_ERROR' });
+
+export const notFound = (): RequestRefused =>
+  new RequestRefused(errorCodes.NOT_FOUND.sentence, { code: 'NOT_FOUND' });
 
 /** Rates are kept with costs. */
 const source: SourceName = 'cogs';
@@ -91,7 +122,7 @@ export const reportTooLarge = (what: string, limit: number) =>
 
 /** The request itself is not one that can be answered, whatever it asks for. */
 export const badRequest = (message: string): RequestRefused =>
-  new RequestRefused(message, { code: 'BAD_REQUEST' }, 400);
+  new RequestRefused(message, { code: 'BAD_REQUEST' });
 
 /** The operation is in no list of those that may run: 404 where it might have been, 403 where it must be. */
 export const persistedOperationUnknown = (status: 403 | 404): RequestRefused =>
@@ -105,22 +136,37 @@ export const persistedOperationUnknown = (status: 403 | 404): RequestRefused =>
 
 /** Asks a client for the text of a hash, in the very words that clients look for. */
 export const persistedQueryNotFound = (): RequestRefused =>
-  new RequestRefused('PersistedQueryNotFound', { code: 'PERSISTED_QUERY_NOT_FOUND' }, 200);
+  new RequestRefused(errorCodes.PERSISTED_QUERY_NOT_FOUND.sentence, { code: 'PERSISTED_QUERY_NOT_FOUND' });
+
+/** What of an error is told. */
+type Told = Pick<GraphQLError, 'message' | 'extensions'>;
 
 /** Refuses a request whole. Doors over HTTP answer with its status and headers. */
-export class RequestRefused extends GraphQLError {
+export class RequestRefused<Code extends ErrorCode = ErrorCode> extends GraphQLError {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
+  /** What else is wrong with it. */
+  readonly others: readonly Told[];
 
   constructor(
     message: string,
-    extensions: Extensions,
-    status: number,
+    extensions: Extensions<Code>,
+    status: StatusOf<Code> = statusOf(extensions.code),
     headers: Readonly<Record<string, string>> = {},
+    others: readonly Told[] = [],
   ) {
     super(message, { extensions });
     this.status = status;
     this.headers = new Map(Object.entries(headers));
+    this.others = others;
+  }
+
+  /** An error that was made for one field, where it stands against the request. */
+  static by(error: GraphQLError): RequestRefused {
+    if (error instanceof RequestRefused) return error;
+    const { message, extensions } = error;
+    const others = error instanceof SeveralErrors ? error.others : [];
+    return new RequestRefused(message, extensions as Extensions, undefined, {}, others);
   }
 }
 
@@ -129,16 +175,16 @@ export class RequestRefused extends GraphQLError {
  * is wrong and holds nothing of the credentials.
  */
 export const unauthenticated = (message: string, given: boolean): RequestRefused =>
-  new RequestRefused(message, { code: 'UNAUTHENTICATED' }, 401, {
+  new RequestRefused(message, { code: 'UNAUTHENTICATED' }, undefined, {
     'www-authenticate': `Bearer realm="opsgraph"${given ? ', error="invalid_token"' : ''}`,
   });
 
 /** Nobody can tell now whether the credentials are good, so they open nothing. */
 export const authenticationUnavailable = (retryAfterSeconds: number): RequestRefused =>
   new RequestRefused(
-    'The key of this access token is not known, and its issuer does not answer or was asked a moment ago. Try again.',
+    errorCodes.AUTHENTICATION_UNAVAILABLE.sentence,
     { code: 'AUTHENTICATION_UNAVAILABLE' },
-    503,
+    undefined,
     { 'retry-after': String(retryAfterSeconds) },
   );
 
@@ -155,12 +201,9 @@ export const heldToBrands = (what: string) =>
 
 /** Personal data were read and it cannot be written down, so they stay here. */
 export const auditUnavailable = (): RequestRefused =>
-  new RequestRefused(
-    'Readings of personal data cannot be written down now, so none are given out. Ask without personal data.',
-    { code: 'AUDIT_UNAVAILABLE' },
-    503,
-    { 'retry-after': '5' },
-  );
+  new RequestRefused(errorCodes.AUDIT_UNAVAILABLE.sentence, { code: 'AUDIT_UNAVAILABLE' }, undefined, {
+    'retry-after': '5',
+  });
 
 /**
  * A request goes beyond one of the limits of docs/limits.md; `limit` names it as the settings do. The status is HTTP's own
@@ -169,7 +212,7 @@ export const auditUnavailable = (): RequestRefused =>
 export const limitExceeded = (
   message: string,
   bound: { readonly limit: keyof Limits; readonly maximum: number },
-  status = 400,
+  status: StatusOf<'LIMIT_EXCEEDED'> = 400,
   headers: Readonly<Record<string, string>> = {},
 ): RequestRefused => new RequestRefused(message, { code: 'LIMIT_EXCEEDED', ...bound }, status, headers);
 
@@ -191,41 +234,65 @@ export const wrongTransport = (asked: 'query' | 'subscription'): RequestRefused 
       ? 'Only subscriptions are told here. Send queries to /graphql over HTTP.'
       : 'Subscriptions are told over WebSocket at /graphql, or as server-sent events at /graphql/stream.',
     { code: 'WRONG_TRANSPORT' },
-    400,
   );
 
 /** An operation costs more than any may, or than this caller may ever spend at once: waiting does not help. */
 export const maximumCostExceeded = (cost: number, maximum: number): RequestRefused =>
-  new RequestRefused(
-    `The operation costs ${cost}; at most ${maximum} is allowed. Ask for smaller pages.`,
-    { code: 'MAX_COST_EXCEEDED', cost, maximum },
-    400,
-  );
+  new RequestRefused(`The operation costs ${cost}; at most ${maximum} is allowed. Ask for smaller pages.`, {
+    code: 'MAX_COST_EXCEEDED',
+    cost,
+    maximum,
+  });
 
 /** The caller asks too much at a time; the same request is welcome after so many seconds. */
 export const throttled = (message: string, retryAfterSeconds: number): RequestRefused =>
-  new RequestRefused(message, { code: 'THROTTLED', retryAfterSeconds }, 429, {
+  new RequestRefused(message, { code: 'THROTTLED', retryAfterSeconds }, undefined, {
     'retry-after': String(retryAfterSeconds),
   });
 
 /** The process answers as many requests as it can. */
-export const overloaded = (): RequestRefused =>
-  new RequestRefused(
-    'Too many requests are being answered. Try again in a moment.',
-    { code: 'OVERLOADED', retryAfterSeconds: 1 },
-    503,
-    { 'retry-after': '1' },
-  );
+export const overloaded = (message: string = errorCodes.OVERLOADED.sentence): RequestRefused =>
+  new RequestRefused(message, { code: 'OVERLOADED', retryAfterSeconds: 1 }, undefined, {
+    'retry-after': '1',
+  });
 
 /** The answer was not ready in time, and what was being asked of databases for it is given up. */
 export const timedOut = (milliseconds: number): RequestRefused =>
-  new RequestRefused(`The answer took longer than ${milliseconds} ms.`, { code: 'TIMEOUT' }, 504);
+  new RequestRefused(`The answer took longer than ${milliseconds} ms.`, { code: 'TIMEOUT' });
 
 /** As much of a message as helps, in characters: GraphQL repeats in it whatever was sent. */
 const longest = 300;
 
 export const shortened = (text: string): string =>
   text.length > longest ? `${text.slice(0, longest)}…` : text;
+
+/** A value as JSON, of which no more is written than helps. */
+export function shown(value: unknown): string {
+  let text = '';
+  const write = (part: unknown): void => {
+    if (text.length > longest) return;
+    if (typeof part === 'string') text += JSON.stringify(part.slice(0, longest + 1));
+    else if (typeof part !== 'object' || part === null) text += String(part);
+    else {
+      const isList = Array.isArray(part);
+      text += isList ? '[' : '{';
+      let begun = false;
+      for (const key in part) {
+        if (text.length > longest) return;
+        text += `${begun ? ',' : ''}${isList ? '' : `${JSON.stringify(key)}:`}`;
+        begun = true;
+        write((part as Readonly<Record<string, unknown>>)[key]);
+      }
+      text += isList ? ']' : '}';
+    }
+  };
+  write(value);
+  return shortened(text);
+}
+
+/** What came, in an error: as it is where it is short, as much of it as helps where it is not. */
+const shownValue = (value: unknown): unknown =>
+  typeof value === 'string' ? shortened(value) : typeof value === 'object' && value ? shown(value) : value;
 
 /**
  * A message without GraphQL's guess at what was meant, which names what nobody may look up. By no pattern: one would be

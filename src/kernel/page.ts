@@ -30,12 +30,17 @@ export function pageRequest(
   { first, after, last, before }: PageArguments,
   defaultSize: number,
 ): PageRequest {
-  if (first != null && last != null) throw badUserInput('Pass either first or last, not both.');
+  if (first != null && last != null)
+    throw badUserInput('Pass either first or last, not both.', {
+      argument: 'last',
+      got: last,
+      wanted: 'either first or last',
+    });
   return {
     size: first ?? last ?? defaultSize,
     backwards: last != null,
-    after: after == null ? null : cursors.decode(list, after),
-    before: before == null ? null : cursors.decode(list, before),
+    after: after == null ? null : cursors.decode(list, after, 'after'),
+    before: before == null ? null : cursors.decode(list, before, 'before'),
   };
 }
 

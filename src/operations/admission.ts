@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import type { Access } from '../kernel/access.ts';
 import type { Caller } from '../kernel/caller.ts';
-import { badUserInput, wrongTransport } from '../kernel/errors.ts';
+import { badUserInput, mostMistakes, throwTogether, wrongTransport } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
 import { meets, refusal, signedIn, mayEnter, type RootDemands } from './access/demand.ts';
 import { guard, OperationAccess, type FieldAccess } from './access/operation-access.ts';
@@ -19,11 +19,12 @@ import { SchemaDemands } from './access/schema-demands.ts';
 import { Budgets } from './cost/budgets.ts';
 import { Affordability, type Charge } from './cost/index.ts';
 import { FilterBounds } from './filter-bounds.ts';
+import { onceEachPlace, placed } from './input-place.ts';
 import { InputRules } from './input-rules.ts';
 import { DocumentStore } from './document-store.ts';
 import { Pace } from './limits/pace.ts';
-import { checkVariables, coercedVariables } from './limits/variables.ts';
-import { operationOf, queryShapes } from './query-shape.ts';
+import { checkVariables, readVariables } from './limits/variables.ts';
+import { operationOf, queryShapes, type QueryShape } from './query-shape.ts';
 
 /** What somebody wants to run: a valid document, the operation of it, and the variables as they were sent. */
 export interface Asked {
@@ -56,14 +57,19 @@ export class Admission {
   readonly #inputs: InputRules;
   readonly #roots: RootDemands;
   readonly #limits: Limits;
+  readonly #guesses: boolean;
   readonly #affordability: Affordability;
   /** What callers have left to spend, what is known of documents, and whose turn it is to have one read. */
   readonly budgets: Budgets;
   readonly documents: DocumentStore;
   readonly pace = new Pace();
 
-  /** Guards the fields of the schema, which from then on answer admitted operations only. */
-  constructor(schema: GraphQLSchema, limits: Limits) {
+  /**
+   * Guards the fields of the schema, which from then on answer admitted operations only. `guesses` says whether whoever
+   * mistypes a name may be told what there is.
+   */
+  constructor(schema: GraphQLSchema, limits: Limits, guesses = false) {
+    this.#guesses = guesses;
     this.#schema = schema;
     this.#limits = limits;
     this.budgets = new Budgets(limits);
@@ -102,16 +108,30 @@ export class Admission {
       return { access, charge: null, introspects, refused };
     }
     this.budgets.refuseSpent(caller);
-    this.#inputs.checkLists(shape, variables);
-    checkVariables(variables, this.#limits);
-    this.#filters.checkVariables(definition, variables);
-    const coerced = coercedVariables(this.#schema, definition, variables);
-    const operation = operationOf(shape, coerced, caller);
-    this.#filters.check(operation);
-    this.#inputs.check(operation);
+    const { operation, coerced } = this.#readInput(shape, definition, variables, caller);
     const access = new OperationAccess(this.#demands, caller, this.#authorization.refused(operation));
     const charge = this.#affordability.charge(caller, document, definition, coerced);
     return { access, charge, introspects, refused: null };
+  }
+
+  /** Reads what the operation is given. Throws all that is wrong with it together, as far as it can be looked at. */
+  #readInput(
+    shape: QueryShape,
+    definition: OperationDefinitionNode,
+    variables: Asked['variables'],
+    caller: Caller,
+  ) {
+    const refuse = (mistakes: readonly GraphQLError[]): void =>
+      throwTogether(onceEachPlace(mistakes.map(placed)).slice(0, mostMistakes));
+    refuse(this.#inputs.longLists(shape, variables));
+    checkVariables(definition, variables, this.#limits);
+    refuse(this.#filters.mistakesInVariables(definition, variables));
+    const read = readVariables(this.#schema, definition, variables, this.#guesses);
+    const operation = operationOf(shape, read.values, caller, read.unusable);
+    const filters = this.#filters.mistakes(operation);
+    // What is nested beyond all bounds is looked at by nobody else.
+    refuse([...read.mistakes, ...filters, ...(filters.length > 0 ? [] : this.#inputs.mistakes(operation))]);
+    return { operation, coerced: read.values };
   }
 
   /** What a query is answered whose fields all demand what its caller lacks, whatever they are given. */
@@ -141,11 +161,26 @@ export class Admission {
 /** GraphQL keeps variables in a plain object: one of these names, when left out, would have a value all the same. */
 function refuseConfusingNames({ variableDefinitions = [] }: OperationDefinitionNode): void {
   const confusing = variableDefinitions.find(({ variable }) => variable.name.value in {});
-  if (confusing) throw badUserInput(`No variable may be called $${confusing.variable.name.value}.`);
+  if (confusing) {
+    const name = `$${confusing.variable.name.value}`;
+    throw badUserInput(`No variable may be called ${name}.`, {
+      variable: name,
+      wanted: 'another name',
+      nodes: [confusing],
+    });
+  }
 }
 
 /** What the schema has no type for would fail in the execution, in words for ourselves. */
-function refuseAllBut(answers: Asked['answers'], { operation }: OperationDefinitionNode): void {
-  if (operation === 'mutation') throw badUserInput('This graph only tells; it has no mutation.');
+function refuseAllBut(answers: Asked['answers'], definition: OperationDefinitionNode): void {
+  const { operation } = definition;
+  if (operation === 'mutation') {
+    const wanted = 'a query or a subscription';
+    throw badUserInput('This graph only tells; it has no mutation.', {
+      got: operation,
+      wanted,
+      nodes: [definition],
+    });
+  }
   if (operation !== answers) throw wrongTransport(operation);
 }

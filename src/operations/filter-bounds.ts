@@ -5,12 +5,15 @@ import {
   isInputType,
   isListType,
   typeFromAST,
+  type ASTNode,
+  type GraphQLError,
   type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import { badUserInput } from '../kernel/errors.ts';
+import { definitionOf } from './input-place.ts';
 import type { Operation } from './query-shape.ts';
 import { perValue } from '../kernel/memoized.ts';
 
@@ -32,7 +35,8 @@ const isFilter = (type: GraphQLInputObjectType): boolean =>
 
 /**
  * Bounds filters before anybody else looks at them: GraphQL itself and all that follows would look at each field that each
- * filter in a filter might have. What asks nothing counts too, for it has to be looked at. Throws BAD_USER_INPUT.
+ * filter in a filter might have. What asks nothing counts too, for it has to be looked at. Tells each that is too large,
+ * as BAD_USER_INPUT.
  */
 export class FilterBounds {
   readonly #schema: GraphQLSchema;
@@ -41,35 +45,39 @@ export class FilterBounds {
     this.#schema = schema;
   }
 
-  /** Variables as they were sent. */
-  checkVariables({ variableDefinitions = [] }: OperationDefinitionNode, variables: Given): void {
-    for (const { type: node, variable } of variableDefinitions) {
+  /** Of variables as they were sent. */
+  mistakesInVariables(operation: OperationDefinitionNode, variables: Given): readonly GraphQLError[] {
+    return (operation.variableDefinitions ?? []).flatMap(({ type: node, variable }) => {
       const type = typeFromAST(this.#schema, node);
-      if (isInputType(type)) this.#check(type, variables[variable.name.value]);
-    }
+      const name = variable.name.value;
+      const excess = isInputType(type) && this.#excess(type, variables[name]);
+      return excess ? tooLarge(excess, { variable: `$${name}`, nodes: definitionOf(operation, name) }) : [];
+    });
   }
 
-  /** What the document itself holds, with the variables in it. */
-  check({ uses }: Operation): void {
-    for (const { field, values } of uses) {
-      for (const { name, type } of field.args) this.#check(type, values[name]);
-    }
+  /** Of what the document itself holds, with the variables in it. */
+  mistakes({ uses }: Operation): readonly GraphQLError[] {
+    return uses.flatMap(({ field, node, values }) =>
+      field.args.flatMap(({ name, type }) => {
+        const excess = this.#excess(type, values[name]);
+        return excess ? tooLarge(excess, { argument: name, nodes: [node] }) : [];
+      }),
+    );
   }
 
-  #check(type: GraphQLInputType, value: unknown): void {
-    for (const item of itemsOf(type, value)) {
-      const named = getNamedType(type);
-      if (isInputObjectType(named)) this.#checkObject(named, item);
-    }
+  #excess(type: GraphQLInputType, value: unknown): Excess | null {
+    const named = getNamedType(type);
+    if (!isInputObjectType(named)) return null;
+    return firstOf(itemsOf(type, value), (item) => this.#excessIn(named, item));
   }
 
-  readonly #checkObject = perValue((type: GraphQLInputObjectType, value: Given): void => {
-    if (isFilter(type)) return refuseBeyond(this.#extent(type, value));
+  readonly #excessIn = perValue((type: GraphQLInputObjectType, value: Given): Excess | null => {
+    if (isFilter(type)) return beyond(this.#extent(type, value));
     const fields = type.getFields();
-    for (const [name, inside] of Object.entries(value)) {
+    return firstOf(Object.entries(value), ([name, inside]) => {
       const field = fields[name];
-      if (field) this.#check(field.type, inside);
-    }
+      return field ? this.#excess(field.type, inside) : null;
+    });
   });
 
   readonly #extent = perValue((type: GraphQLInputObjectType, value: Given): Extent => {
@@ -93,11 +101,36 @@ export class FilterBounds {
   });
 }
 
-function refuseBeyond({ depth, comparisons }: Extent): void {
-  if (depth > maximumDepth) throw badUserInput(`A filter is nested more than ${maximumDepth} levels deep.`);
-  if (comparisons > maximumComparisons) {
-    throw badUserInput(`A filter holds more than ${maximumComparisons} comparisons.`);
+/** Where a filter goes too far: what is wrong with it, and how much would do. */
+interface Excess {
+  readonly message: string;
+  readonly got: number;
+  readonly wanted: string;
+}
+
+function beyond({ depth, comparisons }: Extent): Excess | null {
+  if (depth > maximumDepth) {
+    const message = `A filter is nested more than ${maximumDepth} levels deep.`;
+    return { message, got: depth, wanted: `at most ${maximumDepth} levels` };
   }
+  if (comparisons <= maximumComparisons) return null;
+  const message = `A filter holds more than ${maximumComparisons} comparisons.`;
+  return { message, got: comparisons, wanted: `at most ${maximumComparisons} comparisons` };
+}
+
+const tooLarge = (
+  { message, ...excess }: Excess,
+  place: { readonly nodes: readonly ASTNode[] } & (
+    { readonly argument: string } | { readonly variable: string }
+  ),
+): GraphQLError => badUserInput(message, { ...excess, ...place });
+
+function firstOf<Item>(items: Iterable<Item>, excessOf: (item: Item) => Excess | null): Excess | null {
+  for (const item of items) {
+    const excess = excessOf(item);
+    if (excess) return excess;
+  }
+  return null;
 }
 
 /** How many comparisons a condition such as `{ gte: 5, lt: 9 }` is; what it needs beside, such as a period, is none. */

@@ -7,14 +7,16 @@ import {
   isListType,
   isObjectType,
   Kind,
+  type FieldNode,
   type GraphQLArgument,
+  type GraphQLError,
   type GraphQLInputField,
   type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
   type ValueNode,
 } from 'graphql';
-import { badUserInput } from '../kernel/errors.ts';
+import { badUserInput, mostMistakes } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
 import type { Operation, QueryShape } from './query-shape.ts';
 import { perValue } from '../kernel/memoized.ts';
@@ -33,6 +35,24 @@ interface Rules {
 interface Offence {
   readonly path: string;
   readonly must: string;
+  readonly wanted: string;
+  readonly got: unknown;
+}
+
+const none: readonly Offence[] = [];
+
+/** What is wrong with all of these, as far as it is told. */
+function offencesIn<Item>(
+  items: Iterable<Item>,
+  offencesOf: (item: Item) => readonly Offence[],
+): readonly Offence[] {
+  let found = none;
+  for (const item of items) {
+    const more = offencesOf(item);
+    if (more.length > 0) found = [...found, ...more].slice(0, mostMistakes);
+    if (found.length === mostMistakes) break;
+  }
+  return found;
 }
 
 type Given = Readonly<Record<string, unknown>>;
@@ -59,44 +79,41 @@ export class InputRules {
   }
 
   /**
-   * Holds the lists in variables, as they were sent, against their lengths before anything reads their items. Throws
-   * BAD_USER_INPUT, naming the argument.
+   * Holds the lists in variables, as they were sent, against their lengths before anything reads their items. Tells which
+   * are too long, as BAD_USER_INPUT.
    */
-  checkLists({ fields }: Pick<QueryShape, 'fields'>, variables: Given): void {
-    for (const { field, node } of fields) {
-      for (const { name, value } of node.arguments ?? []) {
+  longLists({ fields }: Pick<QueryShape, 'fields'>, variables: Given): readonly GraphQLError[] {
+    return mistakesIn(fields, ({ field, node }) =>
+      offencesIn(node.arguments ?? [], ({ name, value }) => {
         const argument = field.args.find((one) => one.name === name.value);
-        const offence = argument && this.#longListIn(argument, value, variables);
-        if (offence) throw badUserInput(`${name.value}${offence.path} must ${offence.must}.`);
-      }
-    }
+        return argument ? below(name.value, this.#longListIn(argument, value, variables)) : none;
+      }),
+    );
   }
 
   /** Of what a document gives: variables, and what holds them. */
-  #longListIn(definition: Definition, node: ValueNode, variables: Given): Offence | null {
+  #longListIn(definition: Definition, node: ValueNode, variables: Given): readonly Offence[] {
     if (node.kind === Kind.VARIABLE) return this.#longList(definition, variables[node.name.value]);
     const items = node.kind === Kind.LIST ? node.values : [node];
     const named = getNamedType(definition.type);
-    if (!isInputObjectType(named)) return null;
-    for (const [index, item] of items.entries()) {
-      if (item.kind !== Kind.OBJECT) continue;
-      for (const { name, value } of item.fields) {
+    if (!isInputObjectType(named)) return none;
+    return offencesIn(items.entries(), ([index, item]) => {
+      if (item.kind !== Kind.OBJECT) return none;
+      return offencesIn(item.fields, ({ name, value }) => {
         const field = named.getFields()[name.value];
-        const offence = field && this.#longListIn(field, value, variables);
-        if (offence)
-          return below(node.kind === Kind.LIST ? `[${index}].${name.value}` : `.${name.value}`, offence);
-      }
-    }
-    return null;
+        const step = node.kind === Kind.LIST ? `[${index}].${name.value}` : `.${name.value}`;
+        return field ? below(step, this.#longListIn(field, value, variables)) : none;
+      });
+    });
   }
 
-  #longList(definition: Definition, value: unknown): Offence | null {
-    return typeof value === 'object' && value !== null ? this.#longListInside(definition, value) : null;
+  #longList(definition: Definition, value: unknown): readonly Offence[] {
+    return typeof value === 'object' && value !== null ? this.#longListInside(definition, value) : none;
   }
 
-  readonly #longListInside = perValue((definition: Definition, value: object): Offence | null => {
+  readonly #longListInside = perValue((definition: Definition, value: object): readonly Offence[] => {
     // What is nested deeper is refused for that, by a walk that does not go down the stack.
-    if (this.#depth > this.#limits.variableDepth) return null;
+    if (this.#depth > this.#limits.variableDepth) return none;
     this.#depth += 1;
     try {
       return this.#longListHere(definition, value);
@@ -105,26 +122,22 @@ export class InputRules {
     }
   });
 
-  #longListHere(definition: Definition, value: object): Offence | null {
+  #longListHere(definition: Definition, value: object): readonly Offence[] {
     const length = Array.isArray(value) && this.#rules.get(definition)?.length;
     const own = length && beyond(length, value.length, ' items');
-    if (own) return own;
+    if (own) return [own];
     const named = getNamedType(definition.type);
-    if (!isInputObjectType(named) || !this.#holdsLists(named)) return null;
-    const items = Array.isArray(value) ? value : [value];
-    for (const [index, item] of items.entries()) {
-      const offence = item && this.#longListInObject(named, item as Given);
-      if (offence) return Array.isArray(value) ? below(`[${index}]`, offence) : offence;
-    }
-    return null;
+    if (!isInputObjectType(named) || !this.#holdsLists(named)) return none;
+    if (!Array.isArray(value)) return this.#longListInObject(named, value as Given);
+    return offencesIn(value.entries(), ([index, item]) =>
+      item ? below(`[${index}]`, this.#longListInObject(named, item as Given)) : none,
+    );
   }
 
-  #longListInObject(type: GraphQLInputObjectType, value: Given): Offence | null {
-    for (const field of Object.values(type.getFields())) {
-      const offence = this.#longList(field, value[field.name]);
-      if (offence) return below(`.${field.name}`, offence);
-    }
-    return null;
+  #longListInObject(type: GraphQLInputObjectType, value: Given): readonly Offence[] {
+    return offencesIn(Object.values(type.getFields()), (field) =>
+      below(`.${field.name}`, this.#longList(field, value[field.name])),
+    );
   }
 
   /** Whether a value of the type can hold a list of a bounded length, however deep. */
@@ -144,64 +157,77 @@ export class InputRules {
     return known;
   }
 
-  /** Throws BAD_USER_INPUT, naming the argument, for the first value out of bounds. */
-  check({ uses }: Operation): void {
-    for (const { field, values } of uses) {
-      for (const argument of field.args) {
-        const offence = this.#offenceOf(argument, values[argument.name]);
-        if (offence) throw badUserInput(`${argument.name}${offence.path} must ${offence.must}.`);
-      }
-    }
+  /** The values out of bounds, as BAD_USER_INPUT that names the argument. */
+  mistakes({ uses }: Operation): readonly GraphQLError[] {
+    return mistakesIn(uses, ({ field, values }) =>
+      offencesIn(field.args, (argument) =>
+        below(argument.name, this.#offencesOf(argument, values[argument.name])),
+      ),
+    );
   }
 
-  #offenceOf(definition: Definition, value: unknown): Offence | null {
-    if (value === null || value === undefined) return null;
+  #offencesOf(definition: Definition, value: unknown): readonly Offence[] {
+    if (value === null || value === undefined) return none;
     return typeof value === 'object'
-      ? this.#offenceIn(definition, value)
+      ? this.#offencesAt(definition, value)
       : this.#ownOffence(definition, value);
   }
 
-  readonly #offenceIn = perValue(
-    (definition: Definition, value: object): Offence | null =>
-      this.#ownOffence(definition, value) ?? this.#offenceInside(definition.type, value),
-  );
+  readonly #offencesAt = perValue((definition: Definition, value: object): readonly Offence[] => {
+    const own = this.#ownOffence(definition, value);
+    return own.length > 0 ? own : this.#offencesInside(definition.type, value);
+  });
 
   /** Of a value as a whole. */
-  #ownOffence(definition: Definition, value: unknown): Offence | null {
+  #ownOffence(definition: Definition, value: unknown): readonly Offence[] {
     const { range, length } = this.#rules.get(definition) ?? {};
     const unit = Array.isArray(value) ? ' items' : ' characters';
     const offence =
       (range && beyond(range, value as number, '')) ??
       (length && beyond(length, (value as string | unknown[]).length, unit));
-    if (offence) return offence;
+    if (offence) return [offence];
     const texts = Array.isArray(value) ? value : [value];
     // Postgres keeps no NUL in text: it would fail there, in words that are not the caller's.
-    return texts.some((text) => typeof text === 'string' && text.includes('\0'))
-      ? { path: '', must: 'not contain a NUL character' }
-      : null;
+    const text: unknown = texts.find((one) => typeof one === 'string' && one.includes('\0'));
+    if (text === undefined) return none;
+    const wanted = 'text without a NUL character';
+    return [{ path: '', must: 'not contain a NUL character', wanted, got: text }];
   }
 
-  #offenceInside(type: GraphQLInputType, value: object): Offence | null {
+  #offencesInside(type: GraphQLInputType, value: object): readonly Offence[] {
     const named = getNamedType(type);
-    if (!isInputObjectType(named)) return null;
-    if (!Array.isArray(value)) return this.#offenceInObject(named, value as Given);
-    for (const [index, item] of value.entries()) {
-      const offence = item && this.#offenceInObject(named, item as Given);
-      if (offence) return below(`[${index}]`, offence);
-    }
-    return null;
+    if (!isInputObjectType(named)) return none;
+    if (!Array.isArray(value)) return this.#offencesInObject(named, value as Given);
+    return offencesIn(value.entries(), ([index, item]) =>
+      item ? below(`[${index}]`, this.#offencesInObject(named, item as Given)) : none,
+    );
   }
 
-  readonly #offenceInObject = perValue((type: GraphQLInputObjectType, value: Given): Offence | null => {
-    for (const field of Object.values(type.getFields())) {
-      const offence = this.#offenceOf(field, value[field.name]);
-      if (offence) return below(`.${field.name}`, offence);
-    }
-    return null;
-  });
+  readonly #offencesInObject = perValue((type: GraphQLInputObjectType, value: Given): readonly Offence[] =>
+    offencesIn(Object.values(type.getFields()), (field) =>
+      below(`.${field.name}`, this.#offencesOf(field, value[field.name])),
+    ),
+  );
 }
 
-const below = (step: string, { path, must }: Offence): Offence => ({ path: `${step}${path}`, must });
+const below = (step: string, offences: readonly Offence[]): readonly Offence[] =>
+  offences.length === 0 ? none : offences.map((offence) => ({ ...offence, path: `${step}${offence.path}` }));
+
+function mistakesIn<Use extends { readonly node: FieldNode }>(
+  uses: readonly Use[],
+  offencesOf: (use: Use) => readonly Offence[],
+): readonly GraphQLError[] {
+  const mistakes: GraphQLError[] = [];
+  for (const use of uses) {
+    for (const { path, must, wanted, got } of offencesOf(use)) {
+      mistakes.push(
+        badUserInput(`${path} must ${must}.`, { argument: path, got, wanted, nodes: [use.node] }),
+      );
+    }
+    if (mistakes.length >= mostMistakes) break;
+  }
+  return mistakes;
+}
 
 function beyond({ min, max }: Range, value: number, unit: string): Offence | null {
   if ((min === undefined || value >= min) && (max === undefined || value <= max)) return null;
@@ -211,7 +237,7 @@ function beyond({ min, max }: Range, value: number, unit: string): Offence | nul
       : max === undefined
         ? `at least ${min}`
         : `between ${min} and ${max}`;
-  return { path: '', must: `be ${bounds}${unit}; it is ${value}` };
+  return { path: '', must: `be ${bounds}${unit}; it is ${value}`, wanted: `${bounds}${unit}`, got: value };
 }
 
 function* definitionsIn(schema: GraphQLSchema): Iterable<Definition> {

@@ -42,15 +42,26 @@ export interface Operation {
   readonly caller: Caller;
 }
 
-/** An operation with the variables that somebody sends. */
+/** An operation with the variables that somebody sends, but for fields that are given some of the `unusable`. */
 export const operationOf = (
   { fields }: QueryShape,
   variables: Readonly<Record<string, unknown>>,
   caller: Caller,
+  unusable: ReadonlySet<string> = new Set(),
 ): Operation => ({
-  uses: fields.map((use) => ({ ...use, values: getArgumentValues(use.field, use.node, variables) })),
+  uses: (unusable.size > 0 ? fields.filter(({ node }) => !takes(node, unusable)) : fields).map((use) => ({
+    ...use,
+    values: getArgumentValues(use.field, use.node, variables),
+  })),
   caller,
 });
+
+function takes({ arguments: given = [] }: FieldNode, variables: ReadonlySet<string>): boolean {
+  let found = false;
+  for (const { value } of given)
+    visit(value, { Variable: ({ name }) => void (found ||= variables.has(name.value)) });
+  return found;
+}
 
 /** Root fields that answer with the schema: introspection's, and what a federated gateway is told. */
 const tellsSchema: ReadonlySet<string> = new Set(['__schema', '__type', '_service']);

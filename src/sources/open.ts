@@ -43,18 +43,26 @@ export interface OpenSources {
 
 export interface OpenOptions extends Pick<SourceOptions, 'limits' | 'onFailure' | 'onStatement'> {
   readonly replicaUrls?: ReplicaUrls;
+  /** Those of one source alone, before `limits`. */
+  readonly limitsOf?: Partial<Readonly<Record<SourceName, SourceOptions['limits']>>>;
 }
 
 /** Opens each source. Waits for none: a source that is down costs its own fields when they are asked. */
 export function openSources(
   urls: SourceUrls,
-  { replicaUrls = {}, ...options }: OpenOptions = {},
+  { replicaUrls = {}, limitsOf = {}, ...options }: OpenOptions = {},
 ): OpenSources {
   const bySource = <Value>(valueOf: (source: SourceName) => Value) =>
     Object.fromEntries(sourceNames.map((source) => [source, valueOf(source)])) as Record<SourceName, Value>;
   const databases = bySource(
     (source) =>
-      new SourceDatabase({ source, url: urls[source], replicaUrls: replicaUrls[source], ...options }),
+      new SourceDatabase({
+        source,
+        url: urls[source],
+        replicaUrls: replicaUrls[source],
+        ...options,
+        limits: { ...options.limits, ...limitsOf[source] },
+      }),
   );
 
   return {

@@ -181,7 +181,7 @@ describe('a request line and headers', () => {
       '/GRAPHQL',
       '/.env',
       '/explorer',
-      '/',
+      '/schema.graphql',
     ].map((path) => sent(`the path ${path}`, get(path, preflighted), 404, 'NOT_FOUND')),
     sent('a path that cannot be decoded', get('/%ff%zz'), 400, 'BAD_REQUEST'),
     raw('no HTTP at all', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03', 400, 'BAD_REQUEST'),

@@ -104,9 +104,9 @@ test('a certificate or key that cannot be read is told by the URL that names it,
   };
   expect(() => readConfig(wrong)).toThrow(
     new ConfigurationError([
+      'SALES_DATABASE_URL names a file by sslrootcert that cannot be read',
       'SALES_REPLICA_URLS.1 names a file by sslcert that cannot be read',
       'SALES_REPLICA_URLS.1 names a file by sslkey that cannot be read',
-      'SALES_DATABASE_URL names a file by sslrootcert that cannot be read',
     ]),
   );
   const there = `${url}?sslrootcert=${import.meta.filename}`;
@@ -114,8 +114,8 @@ test('a certificate or key that cannot be read is told by the URL that names it,
 });
 
 test('a statement may run for no longer than a request', () => {
-  expect(readConfig({}).sourceLimits.statement).toBe(10_000);
-  expect(readConfig({ REQUEST_TIMEOUT_MS: '5000' }).sourceLimits.statement).toBe(5_000);
+  expect(readConfig({}).sourceLimits.sales.statement).toBe(10_000);
+  expect(readConfig({ REQUEST_TIMEOUT_MS: '5000' }).sourceLimits.sales.statement).toBe(5_000);
 });
 
 test('the origins of pages are written as browsers send them', () => {

@@ -1,4 +1,8 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import {
+  discoverOAuthProtectedResourceMetadata,
+  extractWWWAuthenticateParams,
+} from '@modelcontextprotocol/sdk/client/auth.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import type { CallToolResult, Tool } from '@modelcontextprotocol/sdk/types.js';
 import { AjvJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/ajv';
@@ -10,6 +14,7 @@ import { defaultLimits } from '../../src/kernel/limits.ts';
 import { kebab } from '../../src/operations/trusted-documents/registry.ts';
 import { sampleGraph, type Graph } from '../support/graph.ts';
 import { operations } from '../support/operations.ts';
+import { send } from '../support/wire.ts';
 
 /** The protocol's own client, unmodified, against a running server. */
 const callers: Record<string, Caller> = {
@@ -36,7 +41,9 @@ beforeAll(async () => {
   client = await connect('everything');
   ({ tools } = await client.listTools());
 });
+const toClose: Graph[] = [];
 afterAll(async () => {
+  await Promise.all(toClose.map((each) => each.close()));
   await client.close();
   await graph.close();
 });
@@ -151,7 +158,12 @@ test('An input that a tool does not have is named, with those that it has', asyn
   expect(answerOf(result as CallToolResult).errors).toEqual([
     {
       message: 'ProductSearch has no input limit: its inputs are text, first.',
-      extensions: { code: 'BAD_USER_INPUT' },
+      extensions: {
+        code: 'BAD_USER_INPUT',
+        variable: '$limit',
+        got: 'limit',
+        wanted: 'one of text, first',
+      },
     },
   ]);
 });
@@ -265,11 +277,69 @@ test.each([
   expect(answer.status).toBe(status);
   expect(answer.headers.get('content-type')).toContain('application/json');
   expect(answer.headers.get('cache-control')).toBe('no-store');
-  expect(answer.headers.has('www-authenticate')).toBe(status === 401);
+  expect(answer.headers.get('www-authenticate')).toBe(
+    status === 401
+      ? `Bearer realm="opsgraph", resource_metadata="${origin}/.well-known/oauth-protected-resource"`
+      : null,
+  );
   const data = ours && { data: expect.objectContaining({ code: ours }) };
   expect(await answer.json()).toEqual({
     jsonrpc: '2.0',
     error: { code, message: expect.any(String), ...data },
     id: null,
   });
+});
+
+const wellKnown = '/.well-known/oauth-protected-resource';
+
+test('Whoever is not let in is told where tokens come from, and finds there the address that it asked', async () => {
+  const issuer = 'https://login.example.com/';
+  const guarded = await sampleGraph(
+    {},
+    {
+      issuer,
+      identify: async () => {
+        throw unauthenticated('The access token has expired.', true);
+      },
+    },
+  );
+  toClose.push(guarded);
+  const server = await guarded.listen();
+  const asked = await fetch(`${server}/mcp`, { method: 'POST' });
+  const challenge = asked.headers.get('www-authenticate') ?? '';
+  const { resourceMetadataUrl } = extractWWWAuthenticateParams(asked);
+  expect(challenge).toMatch(/^Bearer realm="opsgraph", error="invalid_token", resource_metadata="/);
+  expect(String(resourceMetadataUrl)).toBe(`${server}${wellKnown}`);
+  const named = { resource: `${server}/mcp`, authorization_servers: [issuer] };
+  expect(await (await fetch(resourceMetadataUrl!)).json()).toMatchObject(named);
+  // The protocol's own client, which looks below the path that it asks at.
+  expect(await discoverOAuthProtectedResourceMetadata(`${server}/mcp`)).toMatchObject({
+    ...named,
+    bearer_methods_supported: ['header'],
+    scopes_supported: expect.arrayContaining(['product:read']),
+  });
+});
+
+test('Where no tokens are taken, the page names no issuer of them', async () => {
+  const metadata = await discoverOAuthProtectedResourceMetadata(`${origin}/mcp`);
+  expect(metadata.resource).toBe(`${origin}/mcp`);
+  expect(metadata).not.toHaveProperty('authorization_servers');
+});
+
+test.each([
+  ['ops.example.com', 'https://ops.example.com'],
+  ['ops.example.com:8443', 'https://ops.example.com:8443'],
+  ['localhost:4000', 'http://localhost:4000'],
+  ['[::1]:4000', 'http://[::1]:4000'],
+  ['OPS.example.com', 'https://ops.example.com'],
+  ['a", error="x', 'https://localhost'],
+  ['evil.example.com/path', 'https://localhost'],
+  ['user@ops.example.com', 'https://localhost'],
+])('Asked as %s, the page and the challenge name %s', async (host, named) => {
+  const page = await send(origin, { path: wellKnown, headers: { host } });
+  expect(page.json.resource).toBe(`${named}/mcp`);
+  const headers = { host, 'x-api-key': 'nobody' };
+  const refused = await send(origin, { method: 'POST', path: '/mcp', headers });
+  const metadata = `resource_metadata="${named}${wellKnown}"`;
+  expect(refused.headers['www-authenticate']).toBe(`Bearer realm="opsgraph", ${metadata}`);
 });

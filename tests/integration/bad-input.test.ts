@@ -23,7 +23,7 @@ const refused: [string, string, Record<string, unknown>?][] = [
   ['a SKU that is a number', '{ product(sku: 7) { sku } }'],
   ['an endless SKU', 'query ($sku: Sku!) { product(sku: $sku) { sku } }', { sku: 'A'.repeat(65) }],
   ['a malformed customer number', '{ customer(number: "C 1") { number } }'],
-  ['a page of nothing', '{ products(first: 0) { totalCount } }'],
+  ['a page of less than nothing', '{ products(first: -1) { totalCount } }'],
   ['a page of more than 500', '{ products(first: 501) { totalCount } }'],
   [
     'a page of more than 500 in a variable',
@@ -94,8 +94,178 @@ const refused: [string, string, Record<string, unknown>?][] = [
 
 test.each(refused)('%s is refused before any SQL', async (...[, document, variables]) => {
   const { errors, statements } = await graph.query(document, variables);
-  expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT' }]);
+  expect(errors).toEqual([
+    {
+      message: expect.any(String),
+      locations: [{ line: 1, column: expect.any(Number) }],
+      ...(errors?.[0]?.path && { path: expect.any(Array) }),
+      extensions: expect.objectContaining({ code: 'BAD_USER_INPUT', wanted: expect.any(String) }),
+    },
+  ]);
+  const { argument, variable } = errors?.[0]?.extensions ?? {};
+  if (!document.startsWith('mutation')) expect(String(argument ?? variable)).toMatch(/^\$?[a-z]\w*/);
   expect(statements).toEqual([]);
+});
+
+/** Where a text stands in a document of one line, from its end. */
+const at = (document: string, text: string) => [{ line: 1, column: document.indexOf(text) + 1 }];
+
+const located: [string, string, Record<string, unknown>, string, Record<string, unknown>][] = [
+  [
+    'a number in the document',
+    '{ products(first: 501) { totalCount } }',
+    {},
+    '501',
+    { argument: 'first', got: 501, wanted: 'between 0 and 500' },
+  ],
+  [
+    'a number in a variable',
+    'query ($n: Int) { products(first: $n) { totalCount } }',
+    { n: 501 },
+    '$n)',
+    { argument: 'first', variable: '$n', got: 501, wanted: 'between 0 and 500' },
+  ],
+  [
+    'a part of a variable that is a part of an argument',
+    'query ($last: PeriodInput!) { supportInsights(last: $last) { tickets } }',
+    { last: { days: -1 } },
+    '$last)',
+    { argument: 'last.days', variable: '$last.days', got: -1, wanted: 'between 1 and 1100' },
+  ],
+  [
+    'a scalar in a list in the document',
+    '{ products(filter: { and: [{ sku: { in: ["A", "no spaces"] } }, { launchedOn: { gt: "soon" } }] }) { totalCount } }',
+    {},
+    '"soon"',
+    { argument: 'filter.and[1].launchedOn.gt', got: 'soon', wanted: 'a calendar day written YYYY-MM-DD' },
+  ],
+  [
+    'a scalar in a list in a variable',
+    'query ($f: [Percent!]!) { product(sku: "A") { promotions(discountPercents: $f) { profitable } } }',
+    { f: [10, 101] },
+    '$f: [',
+    { variable: '$f[1]', got: 101, wanted: 'a number from 0 to 100' },
+  ],
+  [
+    'what a resolver refuses',
+    'query ($text: String) { products(search: $text, orderBy: { field: SKU }) { totalCount } }',
+    { text: 'tent' },
+    '{ field: SKU',
+    { argument: 'orderBy', wanted: 'no orderBy beside search' },
+  ],
+  [
+    'what a resolver refuses of a variable',
+    'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+    { ids: ['x'] },
+    '$ids) {',
+    { argument: 'ids[0]', variable: '$ids[0]', got: 'x', wanted: 'an id that this graph gave out' },
+  ],
+  [
+    'a contradiction deep in a filter',
+    '{ products(filter: { or: [{ sku: { eq: "A" } }, { available: { gt: 5, lt: 3 } }] }) { totalCount } }',
+    {},
+    '{ gt: 5',
+    { argument: 'filter.or[1].available', got: '{"lt":3,"gt":5}' },
+  ],
+];
+
+test.each(located)(
+  '%s that cannot be meant is told with its place, what came and what is wanted',
+  async (...row) => {
+    const [, document, variables, place, extensions] = row;
+    const { errors } = await graph.query(document, variables);
+    expect(errors).toEqual([
+      expect.objectContaining({
+        locations: at(document, place),
+        extensions: expect.objectContaining({ code: 'BAD_USER_INPUT', ...extensions }),
+      }),
+    ]);
+  },
+);
+
+const several: [string, string, Record<string, unknown>, string[]][] = [
+  [
+    'two arguments of the document',
+    '{ a: products(first: 501) { totalCount } b: products(first: 501) { totalCount } }',
+    {},
+    ['first', 'first'],
+  ],
+  [
+    'two scalars of the document',
+    '{ a: product(sku: "a b") { sku } b: product(sku: "a b") { sku } }',
+    {},
+    ['sku', 'sku'],
+  ],
+  [
+    'two variables',
+    'query ($a: Sku!, $b: Date!) { product(sku: $a) { sku } budgets(on: $b) { id } }',
+    { a: 'no spaces', b: 'soon' },
+    ['$a', '$b'],
+  ],
+  [
+    'two places of one variable',
+    'query ($ids: [ID!]!, $f: ProductFilter) { nodes(ids: $ids) { id } products(filter: $f) { totalCount } }',
+    { ids: ['x'], f: { sku: { has: 'x' }, launchedOn: { gt: 'soon' } } },
+    ['$f.launchedOn.gt', '$f.sku'],
+  ],
+  [
+    'a variable that cannot be read and a number out of bounds',
+    'query ($a: Sku!) { product(sku: $a) { sku } products(first: 501) { totalCount } }',
+    { a: 'no spaces' },
+    ['$a', 'first'],
+  ],
+  [
+    'two lists that are too long',
+    'query ($a: [ID!]!, $b: [ID!]!) { a: nodes(ids: $a) { id } b: nodes(ids: $b) { id } }',
+    { a: Array.from({ length: 501 }, () => 'x'), b: Array.from({ length: 502 }, () => 'x') },
+    ['$a', '$b'],
+  ],
+  ['two ids that nobody gave out', '{ nodes(ids: ["x", "y"]) { id } }', {}, ['ids[0]', 'ids[1]']],
+  [
+    'one variable at two arguments, which is wrong in one place',
+    'query ($n: Int) { products(first: $n) { totalCount } customers(first: $n) { totalCount } }',
+    { n: 501 },
+    ['$n'],
+  ],
+  [
+    'a thousand wrong values, of which twenty are told',
+    'query ($skus: [Sku!]!) { campaignCheck(input: { skus: $skus, startsOn: "2030-01-01", endsOn: "2030-01-02", discountPercent: 1 }) { verdict } }',
+    { skus: Array.from({ length: 100 }, () => 'no spaces') },
+    Array.from({ length: 20 }, (_, n) => `$skus[${n}]`),
+  ],
+];
+
+test.each(several)('of %s each wrong place is told', async (_, document, variables, places) => {
+  const { errors, data } = await graph.query(document, variables);
+  const told = errors?.map(({ extensions: { variable, argument, code } }) => {
+    expect(code).toBe('BAD_USER_INPUT');
+    return variable ?? argument;
+  });
+  expect(told?.toSorted()).toEqual(places.toSorted());
+  expect(data ?? null).toBeNull();
+});
+
+test('what was meant is guessed at in development alone', async () => {
+  const production = await sampleGraph({}, { development: false });
+  const ask = async ({ query }: Graph) =>
+    (await query('query ($f: ProductFilter) { products(filter: $f) { totalCount } }', { f: { skus: null } }))
+      .errors?.[0]?.message;
+  const [open, closed] = [await ask(graph), await ask(production)];
+  await production.close();
+  expect(open).toContain('Did you mean "sku"');
+  expect(closed).toContain('Field "skus" is not defined');
+  expect(closed).not.toContain('Did you mean');
+});
+
+test('a campaign that is wrong in two ways is told both', async () => {
+  const { errors } = await graph.query(
+    '{ campaignCheck(input: { skus: ["A", "A"], startsOn: "2000-01-01", endsOn: "1999-01-01" }) { verdict } }',
+  );
+  expect(errors?.map(({ extensions, path }) => [path, extensions['argument']])).toEqual([
+    [['campaignCheck'], 'input.skus[1]'],
+    [['campaignCheck'], 'input.startsOn'],
+    [['campaignCheck'], 'input.endsOn'],
+  ]);
 });
 
 test('a subscription is refused before any SQL, and told which way to go', async () => {
@@ -149,7 +319,14 @@ describe('a cursor', () => {
 
   async function expectRefused(document: string): Promise<void> {
     const { errors, statements } = await graph.query(document);
-    expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT' }]);
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([
+      {
+        code: 'BAD_USER_INPUT',
+        argument: document.includes('before:') ? 'before' : 'after',
+        got: expect.any(String),
+        wanted: 'a cursor of this list in this order',
+      },
+    ]);
     expect(statements).toEqual([]);
   }
 });

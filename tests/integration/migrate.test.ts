@@ -93,6 +93,24 @@ test('npm run migrate does what is configured, says so of the rest, and keeps pa
   });
 });
 
+test('npm run migrate -- --dry-run says what it would do, and does nothing', async () => {
+  const dry = () => runScript({ COGS_DATABASE_URL: url }, '--dry-run');
+  const inCogs = `select table_name from information_schema.tables where table_schema = 'cogs' order by 1`;
+  const first = await dry();
+  expect(first).toMatchObject({ code: 0, printed: expect.stringMatching(/^cogs .* would apply 0001_/m) });
+  expect(await run(url, `select to_regnamespace('cogs') as schema`)).toEqual([{ schema: null }]);
+  await runScript({ COGS_DATABASE_URL: url });
+  const made = await run(url, inCogs);
+  // The newest of them is to be applied again, as if it were another.
+  await run(
+    url,
+    'delete from cogs.kysely_migration where name = (select max(name) from cogs.kysely_migration) returning name',
+  );
+  const newest = first.printed.match(/would apply .*?(\w+)$/m)?.[1];
+  expect((await dry()).printed).toMatch(new RegExp(`^cogs .* would apply ${newest}$`, 'm'));
+  expect(await run(url, inCogs)).toEqual(made);
+});
+
 test('npm run migrate tells a reader which variable names the owner', async () => {
   await run(url, `create role "reader_of_${databases}" login password 'p'`);
   const reader = new URL(url);
@@ -114,10 +132,13 @@ async function migrateInProcess(): Promise<{ applied: string[] }> {
   return JSON.parse(stdout);
 }
 
-async function runScript(environment: Record<string, string>): Promise<{ code: number; printed: string }> {
+async function runScript(
+  environment: Record<string, string>,
+  ...words: string[]
+): Promise<{ code: number; printed: string }> {
   const program = fileURLToPath(new URL('../../scripts/migrate.ts', import.meta.url));
   return new Promise((resolve) => {
-    execFile(process.execPath, [program], { env: environment }, (error, printed) =>
+    execFile(process.execPath, [program, ...words], { env: environment }, (error, printed) =>
       resolve({ code: error ? Number(error.code) : 0, printed }),
     );
   });

@@ -157,6 +157,7 @@ describe('bad input', () => {
     ['/product-search.csv?text=tent&all=1', 400, 'BAD_REQUEST'],
     ['/customer-feed.csv?after=forged', 400, 'BAD_USER_INPUT'],
     ['/customer-feed.csv?all=yes', 400, 'BAD_REQUEST'],
+    ['/customer-feed.csv?all=1&first=0', 400, 'BAD_REQUEST'],
     ['/margin-report.csv?last.days=0', 400, 'BAD_USER_INPUT'],
     [`/product-search.csv?text=${'x'.repeat(9_000)}`, 414, 'LIMIT_EXCEEDED'],
   ])('%s is %i %s', async (path, status, code) => {
@@ -170,7 +171,7 @@ describe('bad input', () => {
   });
 
   test.each([
-    ['/customer-feed%2Ecsv?first=0', 400],
+    ['/customer-feed%2Ecsv?first=-1', 400],
     ['/%zz.csv', 400],
     [`/${'x'.repeat(120)}.csv`, 414],
     ['/customer-feed.csv/', 404],
@@ -184,6 +185,33 @@ describe('bad input', () => {
       expect([headers['cache-control'], headers['referrer-policy']]).toEqual(['no-store', 'no-referrer']);
     }
     expect(json.headers['content-type']).toContain('application/problem+json');
+  });
+
+  test('two parameters that are wrong are told both, whether the address or the schema knows', async () => {
+    const byAddress = await get('/product-search.csv?text=tent&first=many&limit=5');
+    expect(byAddress.body.split('\n')).toEqual([
+      expect.stringMatching(/^BAD_USER_INPUT: There is no parameter limit\./),
+      'BAD_USER_INPUT: first is a whole number.',
+      '',
+    ]);
+    const bySchema = await get('/promotion-simulator.json?sku=no+spaces&discounts=10,101');
+    expect(bySchema.json).toMatchObject({ code: 'BAD_USER_INPUT', parameter: 'sku', got: 'no spaces' });
+    expect(bySchema.json.errors).toMatchObject([
+      { parameter: 'sku', got: 'no spaces', wanted: expect.stringContaining('letters') },
+      { parameter: 'discounts[1]', got: '101', wanted: 'a number from 0 to 100' },
+    ]);
+  });
+
+  test('what was meant is guessed at in development alone', async () => {
+    const production = await sampleGraph({}, { identify: byKey({ [secret]: {} }), development: false });
+    const path = '/q/product-search.json?text=tent&frist=5';
+    const headers = { 'x-api-key': secret };
+    const closed = await send(await production.listen(), { path, headers });
+    await production.close();
+    const open = await send(origin, { path, headers });
+    expect(open.json.detail).toContain('Did you mean first? There are text, first,');
+    expect(closed.json).toMatchObject({ code: 'BAD_USER_INPUT', parameter: 'frist' });
+    expect(closed.body).not.toContain('first');
   });
 
   test.each(['', '/sources/schema'])('what is no table (%j) takes a key and no parameter', async (path) => {

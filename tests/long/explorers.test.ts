@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
+import { registryFolder } from '../../scripts/registry/folder.ts';
 import { exampleOperation } from '../../src/transports/graphql/examples.ts';
 import { hasBrowser, keepScreenshot, openBrowser } from '../support/browser.ts';
 import { openGraph, ownWorld, sampleGraph, type Graph } from '../support/graph.ts';
@@ -63,10 +65,51 @@ test('the explorer is sent compressed, and again only when it has changed', asyn
     await keepScreenshot(page, 'explorer');
     await openTab(page, 'CampaignCheck');
     await expectText(page, '.graphiql-query-editor', 'CampaignCheckInput');
+    await expectText(page, '.graphiql-editor-tool', 'JKT-0001');
     await page.getByRole('button', { name: /execute/i }).click();
     await expectText(page, '.graphiql-response', 'verdict');
     await keepScreenshot(page, 'explorer-registered-operation');
     expect(elsewhere).toEqual([]);
+  });
+
+  test('the tabs stand by tool, and each tool says once which it is', async () => {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    await page.goto(`${origin}/explorer`);
+    await page.locator('.graphiql-tab[data-tool]').first().waitFor();
+    const tools = await page
+      .locator('.graphiql-tab')
+      .evaluateAll((tabs) => tabs.flatMap((tab) => tab.getAttribute('data-tool') ?? []));
+    expect(tools).toEqual(
+      readdirSync(registryFolder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .toSorted(),
+    );
+    await page.close();
+  });
+
+  test('the front page shows three answers on a phone, and leads to each in the explorer, where it was closed too', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
+    const page = await context.newPage();
+    const refused = refusedOn(page);
+    await page.goto(origin);
+    for (const shown of ['Margin %', 'Days until more', 'Change %'])
+      await page.locator('article table').filter({ hasText: shown }).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    await keepScreenshot(page, 'front-page');
+    await page.locator('article').nth(1).getByText('Open in the explorer').click();
+    await tabIsOpen(page, 'ProductsAtRisk');
+    await page.evaluate(`{
+      const { tabs } = JSON.parse(localStorage.getItem('graphiql:tabState'));
+      const others = tabs.filter(({ title }) => title !== 'TopIssues');
+      localStorage.setItem('graphiql:tabState', JSON.stringify({ tabs: others, activeTabIndex: 0 }));
+    }`);
+    await page.goto(origin);
+    await page.locator('article').nth(2).getByText('Open in the explorer').click();
+    await tabIsOpen(page, 'TopIssues');
+    await expectText(page, '.graphiql-query-editor', 'supportInsights');
+    expect(refused).toEqual([]);
+    await context.close();
   });
 
   test('the explorer is told of what happens, over a WebSocket of its own origin', async () => {
@@ -176,12 +219,15 @@ async function expectText(page: Page, selector: string, text: string): Promise<v
 }
 
 /**
- * GraphiQL reads what a tab asks a moment after it shows it, and would until then run another tab's operation. It keeps
- * which tab is open, in the browser's storage, later than both.
+ * Clicks once, as a person does. GraphiQL reads what a tab asks a moment after it shows it, and would until then run
+ * another tab's operation. It keeps which tab is open, in the browser's storage, later than both.
  */
 async function openTab(page: Page, operation: string): Promise<void> {
-  // Told to the tab itself: a pointer would also begin to drag it.
-  await page.locator('.graphiql-tab-button', { hasText: operation }).dispatchEvent('click');
+  await page.locator('.graphiql-tab-button', { hasText: operation }).click();
+  await tabIsOpen(page, operation);
+}
+
+async function tabIsOpen(page: Page, operation: string): Promise<void> {
   await page.waitForFunction((name) => {
     const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{"tabs":[]}');
     return tabs[activeTabIndex]?.title === name;

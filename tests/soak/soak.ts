@@ -4,7 +4,8 @@
  * Prints what it found, and ends with 1 if anything was not as it must be.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { InvalidArgumentError } from 'commander';
+import { command } from '../../src/config/command.ts';
 import { Dice } from '../../sample-data/random.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { until } from '../support/until.ts';
@@ -17,12 +18,20 @@ import { drawQuestions } from './questions.ts';
 import { leaks, problems, report, type Findings, type Handles } from './report.ts';
 import { startServer, statementTimeout } from './server.ts';
 
-const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '10' }, seed: { type: 'string', default: '1' } },
-});
-const minutes = Number(values.minutes);
-const seed = Number(values.seed);
-if (!(minutes > 0) || !Number.isInteger(seed)) throw new Error('--minutes and --seed must be numbers.');
+const number = (is: (value: number) => boolean, what: string) => (text: string) => {
+  if (text.trim() === '' || !is(Number(text))) throw new InvalidArgumentError(`It must be ${what}.`);
+  return Number(text);
+};
+const isLong = number((minutes) => minutes > 0, 'a number of minutes');
+const isSeed = number(Number.isInteger, 'a whole number');
+const { minutes, seed } = command(
+  'soak',
+  'Load with faults thrown in, every answer held against an undisturbed server.',
+)
+  .option('--minutes <number>', 'how long', isLong, 10)
+  .option('--seed <number>', 'what is drawn by chance, the same again', isSeed, 1)
+  .parse()
+  .opts<{ minutes: number; seed: number }>();
 
 /** A statement that met its limit, or waited for a lock, is held back for so long; then one is tried. */
 const aftermath = statementTimeout + 5_000;

@@ -55,6 +55,7 @@ export async function openGraph(
   const app = await createServer({
     sources,
     identify: async () => unrestricted,
+    issuer: null,
     development: true,
     federation: false,
     reportingCurrency: 'USD',

@@ -22,3 +22,19 @@ export function lostPaths(whole: unknown, part: unknown, path: readonly (string 
     ]),
   );
 }
+
+interface Told {
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** The errors of an answer, how many more there were, and the codes of all. */
+export function toldErrors<Failure extends Told>(
+  errors: readonly Failure[] = [],
+): { readonly told: readonly Failure[]; readonly leftOut: number; readonly codes: readonly unknown[] } {
+  const more = (errors.at(-1)?.extensions?.['more'] ?? {}) as Readonly<Record<string, number>>;
+  const leftOut = Object.values(more).reduce((sum, count) => sum + count, 0);
+  const told = leftOut > 0 ? errors.slice(0, -1) : errors;
+  const codes = new Set([...told.map(({ extensions }) => extensions?.['code']), ...Object.keys(more)]);
+  return { told, leftOut, codes: [...codes] };
+}

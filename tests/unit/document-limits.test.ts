@@ -61,7 +61,7 @@ describe('variables', () => {
     ['a list as long', { a: [1, 2, 3] }],
     ['as many', { a: 1, b: 2, c: 3, d: null, e: '' }],
   ])('%s are let through', (_, variables) => {
-    expect(() => checkVariables(variables, bounds)).not.toThrow();
+    expect(() => checkVariables({}, variables, bounds)).not.toThrow();
   });
 
   test.each([
@@ -70,8 +70,16 @@ describe('variables', () => {
     ['a list too long', { a: [1, 2, 3, 4] }, 'A list in the variables has more than 3 items.'],
     ['too many', { a: [1, 2], b: [3, 4] }, 'Variables hold more than 5 values.'],
   ])('%s are refused', (_, variables, message) => {
-    expect(() => checkVariables(variables, bounds)).toThrow(
-      expect.objectContaining({ message, extensions: { code: 'BAD_USER_INPUT' } }),
+    expect(() => checkVariables({}, variables, bounds)).toThrow(
+      expect.objectContaining({
+        message,
+        extensions: {
+          code: 'BAD_USER_INPUT',
+          variable: expect.stringMatching(/^\$[ab]$/),
+          got: expect.any(Number),
+          wanted: expect.stringMatching(/^at most \d /),
+        },
+      }),
     );
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import type { CalendarDate } from '../../src/domain/calendar.ts';
+import fc from 'fast-check';
+import { addDays, type CalendarDate } from '../../src/domain/calendar.ts';
 import { ExchangeRates, type RateRow } from '../../src/domain/exchange.ts';
 
 const day = (text: string) => text as CalendarDate;
@@ -124,4 +125,28 @@ test('statements get each known rate of each day, in minor units', () => {
     rateCurrencies: ['EUR', 'EUR', 'JPY'],
     rates: ['1.08', '1.08', '0.625'],
   });
+});
+
+test('what statements get is what is reckoned with, on every day', () => {
+  const dayAfter = (days: number) => addDays(friday, days);
+  const rows = fc.array(
+    fc.record({
+      day: fc.integer({ min: -20, max: 30 }).map(dayAfter),
+      from_currency: fc.constantFrom('EUR', 'USD', 'JPY'),
+      to_currency: fc.constantFrom('USD', 'CHF'),
+      rate: fc.integer({ min: 1, max: 999 }).map(String),
+    }),
+  );
+  fc.assert(
+    fc.property(rows, (published) => {
+      const rates = new ExchangeRates('USD', published);
+      const { rateDays, rateCurrencies, rates: worth } = rates.arrays({ from: friday, until: dayAfter(25) });
+      const given = new Map(rateDays.map((on, at) => [`${on} ${rateCurrencies[at]}`, worth[at]]));
+      for (let on = 0; on < 25; on += 1)
+        for (const currency of ['EUR', 'JPY', 'CHF'])
+          expect(given.get(`${dayAfter(on)} ${currency}`)).toBe(
+            rates.minorRate(currency, dayAfter(on))?.toFixed(),
+          );
+    }),
+  );
 });

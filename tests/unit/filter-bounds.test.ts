@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { buildSchema, Kind, parse, type OperationDefinitionNode } from 'graphql';
 import { unrestricted } from '../../src/kernel/caller.ts';
+import { throwTogether } from '../../src/kernel/errors.ts';
 import { FilterBounds } from '../../src/operations/filter-bounds.ts';
 import { operationOf, queryShapes } from '../../src/operations/query-shape.ts';
 
@@ -18,8 +19,9 @@ function check(text: string, variables: Record<string, unknown> = {}): void {
   const definition = document.definitions.find(
     (part): part is OperationDefinitionNode => part.kind === Kind.OPERATION_DEFINITION,
   )!;
-  bounds.checkVariables(definition, variables);
-  bounds.check(operationOf(queryShapes(schema)(definition, document), variables, unrestricted));
+  throwTogether(bounds.mistakesInVariables(definition, variables));
+  const operation = operationOf(queryShapes(schema)(definition, document), variables, unrestricted);
+  throwTogether(bounds.mistakes(operation));
 }
 const asVariable = (filter: unknown) => () =>
   check('query ($filter: Filter) { products(filter: $filter) }', { filter });

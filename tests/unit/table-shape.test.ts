@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse as parseCsv, type CsvError } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { parse } from 'graphql';
+import { parse, type GraphQLError } from 'graphql';
+import { SeveralErrors } from '../../src/kernel/errors.ts';
 import { csv } from '../../src/transports/tables/encoders/csv.ts';
 import { readParameters } from '../../src/transports/tables/shape/parameters.ts';
 import { takesRows } from '../../src/transports/tables/shape/rows.ts';
@@ -78,7 +79,8 @@ describe('an error', () => {
 describe('parameters', () => {
   const { parameters } = table(`query Q($last: PeriodInput! = { days: 30 }, $by: [SalesDimension!]!) {
     salesReport(last: $last, by: $by) { units } }`);
-  const read = (search: string) => readParameters(parameters, new URLSearchParams(search));
+  const read = (search: string, guesses?: boolean) =>
+    readParameters(parameters, new URLSearchParams(search), guesses);
 
   test.each([
     ['by=SKU&by=MONTH&last.days=90', { by: ['SKU', 'MONTH'], last: { days: 90 } }],
@@ -89,7 +91,7 @@ describe('parameters', () => {
   });
 
   test.each([
-    ['by=SKU&By=MONTH', 'no parameter By; there are last, by, all, partial, key'],
+    ['by=SKU&By=MONTH', 'no parameter By.'],
     ['last.days=1', 'The parameter by is missing'],
     ['by=NOTHING', 'by is one of'],
     ['by=SKU&last.days=1e3', 'last.days is a whole number'],
@@ -101,6 +103,51 @@ describe('parameters', () => {
     ['by=SKU&__proto__.x=1', 'no parameter __proto__'],
   ])('%s is refused: %s', (search, reason) => {
     expect(() => read(search)).toThrow(reason);
+  });
+
+  test('what was meant is guessed at only for whoever may be told of names', () => {
+    const said = (search: string, guesses: boolean) => {
+      try {
+        return String(read(search, guesses));
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(said('by=SKU&lasst=1', true)).toBe(
+      'There is no parameter lasst. Did you mean last? There are last, by, all, partial, key.',
+    );
+    expect(said('by=SKU&last.day=1', true)).toBe('last has no day. Did you mean days?');
+    expect(said('by=SKU&lasst=1', false)).toBe('There is no parameter lasst.');
+    expect(said('by=SKU&last.day=1', false)).toBe('last has no day.');
+    expect(said(`by=SKU&${'a'.repeat(100_000)}=1`, true)).not.toContain('Did you mean');
+  });
+
+  test('each parameter that is wrong is told, with what came and what is wanted', () => {
+    const wrong = 'Bye=1&last.days=1e3&last.fortnights=2&by=NOTHING';
+    const refused = () => read(wrong);
+    expect(refused).toThrow(SeveralErrors);
+    let all: readonly GraphQLError[] = [];
+    try {
+      refused();
+    } catch (error) {
+      all = [error as SeveralErrors, ...(error as SeveralErrors).others];
+    }
+    expect(all.map(({ extensions }) => extensions)).toEqual([
+      { code: 'BAD_USER_INPUT', parameter: 'Bye', got: 'Bye', wanted: 'a parameter of this table' },
+      { code: 'BAD_USER_INPUT', parameter: 'last.days', got: '1e3', wanted: 'a whole number' },
+      {
+        code: 'BAD_USER_INPUT',
+        parameter: 'last.fortnights',
+        got: 'last.fortnights',
+        wanted: 'a part of last',
+      },
+      {
+        code: 'BAD_USER_INPUT',
+        parameter: 'by',
+        got: 'NOTHING',
+        wanted: expect.stringMatching(/^one of .*SKU/),
+      },
+    ]);
   });
 
   test('numbers and booleans are typed, and scalars of our own take text or numbers', () => {

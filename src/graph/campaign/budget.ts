@@ -11,14 +11,24 @@ import type { Finding } from './finding.ts';
 /** The budget with a global id or a code. Throws BAD_USER_INPUT where there is none. */
 export async function findBudget(idOrCode: string, { sources }: RequestContext): Promise<BudgetParent> {
   const budget = await sources.cogs.budget.load(budgetCode(idOrCode));
-  if (!budget) throw badUserInput(`input.budget: no budget has the id or code ${idOrCode}.`);
+  if (!budget) {
+    throw badUserInput(`input.budget: no budget has the id or code ${idOrCode}.`, {
+      argument: 'input.budget',
+      got: idOrCode,
+      wanted: 'a budget that there is',
+    });
+  }
   return budget;
 }
 
 function budgetCode(idOrCode: string): BudgetCode {
   const node = readGlobalId(idOrCode);
   if (node ? node.type === 'Budget' : isBusinessKey(idOrCode)) return (node?.key ?? idOrCode) as BudgetCode;
-  throw badUserInput('input.budget must be the global id or the code of a budget.');
+  throw badUserInput('input.budget must be the global id or the code of a budget.', {
+    argument: 'input.budget',
+    got: idOrCode,
+    wanted: 'the global id or the code of a budget',
+  });
 }
 
 /** What the campaign costs, against what the budget has left; both in the budget's currency. */

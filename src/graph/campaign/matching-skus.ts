@@ -17,6 +17,12 @@ export async function matchingSkus(filter: ProductFilter, context: RequestContex
       `input.filter lets through more than ${mostProducts} products; a campaign has at most ${mostProducts}.`,
     );
   }
-  if (rows.length === 0) throw badUserInput('input.filter lets no product through.');
+  if (rows.length === 0) {
+    throw badUserInput('input.filter lets no product through.', {
+      argument: 'input.filter',
+      got: filter,
+      wanted: 'a filter that lets some product through',
+    });
+  }
   return rows.map(({ key }) => key as Sku);
 }

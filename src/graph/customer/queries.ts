@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { CustomerNumber } from '../../domain/ids.ts';
 import type { PageArguments } from '../../kernel/page.ts';
 import { orderName } from '../../figures/inputs.ts';
@@ -20,13 +21,13 @@ const byNumber: CustomerOrder = { field: 'NUMBER', direction: 'ASC' };
 export const customerQueries = {
   customer: (_, { number }, context) => findCustomer(number, context),
 
-  customers(_, { filter, orderBy, ...page }, context) {
+  customers(_, { filter, orderBy, ...page }, context, info) {
     const condition = customerFigures.condition(filter, context);
     const order = orderBy ?? byNumber;
     const segment = segmentAlone(filter);
     const { field } = order;
     if ((field === 'NUMBER' || field === 'LIFETIME_VALUE') && (condition === null || segment)) {
-      return indexed(`${field}_${order.direction}`, segment, page, context);
+      return indexed(`${field}_${order.direction}`, segment, page, context, info);
     }
     const selection = customerFigures.selection(condition, order, context);
     return connection(context, page, {
@@ -53,15 +54,16 @@ function indexed(
   segment: CustomerSegmentFilter | null,
   page: PageArguments,
   context: RequestContext,
+  info: GraphQLResolveInfo,
 ) {
   const { sales } = context.sources;
   const asked = wanted(segment);
   const segments = asked && [...new Set(asked)].toSorted();
-  return optionalConnection(context, page, {
+  return optionalConnection(context, page, info, {
     ...list,
     order: customerPageOrders[order],
     page: (request) => sales.customerPage({ segments, order }, request),
-    count: () => sales.customerCount(segments),
+    count: () => sales.customerCount({ segments, order }),
     toNode: ({ number }) => ({ number }),
   });
 }

@@ -4,10 +4,10 @@ import { optionalConnection } from '../connection.ts';
 import type { CustomerResolvers } from '../generated/resolvers.ts';
 
 export const service = {
-  tickets({ number }, { filter, ...page }, context) {
+  tickets({ number }, { filter, ...page }, context, info) {
     const { identity, support } = context.sources;
     const open = filter?.open ?? null;
-    return optionalConnection(context, page, {
+    return optionalConnection(context, page, info, {
       list: 'Customer.tickets',
       order: ticketOrder,
       defaultSize: 20,

@@ -51,10 +51,10 @@ export const Disruption = {
     return lanes?.map(({ code, from_place, to_place }) => ({ code, from: from_place, to: to_place })) ?? null;
   },
 
-  async products(disruption, page, context) {
+  async products(disruption, page, context, info) {
     const { inventory } = context.sources;
     const touch = await touchOf(disruption, context);
-    return optionalConnection(context, page, {
+    return optionalConnection(context, page, info, {
       list: 'Disruption.products',
       order: touchedOrder,
       defaultSize: 20,

@@ -10,7 +10,7 @@ import type {
 import type { RequestContext } from '../context.ts';
 import { findCustomer, findOrder, findProduct } from '../entities.ts';
 import type { QueryResolvers, ResolversTypes } from '../generated/resolvers.ts';
-import { parseGlobalId, type NodeType } from '../global-id.ts';
+import { parseGlobalIds, type NodeType } from '../global-id.ts';
 
 type Found = Promise<object | null>;
 
@@ -37,18 +37,16 @@ export async function findByKey(
   return found ? ({ ...found, __typename: type } as never) : null;
 }
 
-function findNode(id: string, context: RequestContext) {
-  const { type, key } = parseGlobalId(id);
-  return findByKey(type, key, context);
-}
-
 export const nodeQueries = {
-  node: async (_, { id }, context) => findNode(id, context),
+  async node(_, { id }, context) {
+    const [found] = parseGlobalIds([['id', id]]).map(({ type, key }) => findByKey(type, key, context));
+    return (await found) ?? null;
+  },
 
   async nodes(_, { ids }, context) {
     // All ids are read before any is looked up.
-    for (const id of ids) parseGlobalId(id);
-    return ids.map((id) => findNode(id, context)) as never;
+    const keys = parseGlobalIds(ids.map((id, index) => [`ids[${index}]`, id]));
+    return keys.map(({ type, key }) => findByKey(type, key, context)) as never;
   },
 } satisfies Partial<QueryResolvers>;
 

@@ -17,7 +17,13 @@ const byName: ProductOrder = { field: 'NAME', direction: 'ASC' };
 /** The words of a search. Throws BAD_USER_INPUT for a text without any. */
 function wordsOf(text: string): readonly string[] {
   const words = text.split(/[\s\0]+/).filter((word) => word !== '');
-  if (words.length === 0) throw badUserInput('search must hold at least one word.');
+  if (words.length === 0) {
+    throw badUserInput('search must hold at least one word.', {
+      argument: 'search',
+      got: text,
+      wanted: 'at least one word',
+    });
+  }
   return words;
 }
 
@@ -29,7 +35,13 @@ export const productQueries = {
     const condition = productFigures.condition(filter, context);
     const selection = () => productFigures.selection(condition, orderBy ?? byName, context);
     if (search != null) {
-      if (orderBy) throw badUserInput('search orders by best match and cannot be combined with orderBy.');
+      if (orderBy) {
+        throw badUserInput('search orders by best match and cannot be combined with orderBy.', {
+          argument: 'orderBy',
+          got: orderBy,
+          wanted: 'no orderBy beside search',
+        });
+      }
       const words = wordsOf(search);
       const chosen = condition && selection();
       const among = async () => chosen && chosen.keys();

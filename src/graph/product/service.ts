@@ -14,10 +14,10 @@ export const service = {
     return openTickets === null ? null : { ...product, openTickets };
   },
 
-  tickets({ sku }, { filter, ...page }, context) {
+  tickets({ sku }, { filter, ...page }, context, info) {
     const { support } = context.sources;
     const open = filter?.open ?? null;
-    return optionalConnection(context, page, {
+    return optionalConnection(context, page, info, {
       list: 'Product.tickets',
       order: ticketOrder,
       defaultSize: 20,
@@ -29,9 +29,9 @@ export const service = {
 
   faqs: ({ sku }, { first }, { sources }) => sources.support.faqsOfProduct({ first }).load(sku),
 
-  feedback({ sku }, page, context) {
+  feedback({ sku }, page, context, info) {
     const { support } = context.sources;
-    return optionalConnection(context, page, {
+    return optionalConnection(context, page, info, {
       list: 'Product.feedback',
       order: feedbackOrder,
       defaultSize: 20,

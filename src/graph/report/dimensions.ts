@@ -20,10 +20,21 @@ const isInterval = (dimension: SalesDimension): dimension is Interval => columns
 /** The step in time among the dimensions of a report, if any. Throws BAD_USER_INPUT where they do not go together. */
 export function intervalIn(by: readonly SalesDimension[]): Interval | null {
   const twice = by.find((dimension, place) => by.indexOf(dimension) !== place);
-  if (twice) throw badUserInput(`by names ${twice} twice.`);
+  if (twice) {
+    throw badUserInput(`by names ${twice} twice.`, {
+      argument: 'by',
+      got: by,
+      wanted: 'each dimension once',
+    });
+  }
   const [interval, another] = by.filter(isInterval);
-  if (another)
-    throw badUserInput(`by takes one of DAY, WEEK, MONTH and QUARTER; it has ${interval} and ${another}.`);
+  if (another) {
+    throw badUserInput(`by takes one of DAY, WEEK, MONTH and QUARTER; it has ${interval} and ${another}.`, {
+      argument: 'by',
+      got: by,
+      wanted: 'one of DAY, WEEK, MONTH and QUARTER',
+    });
+  }
   return interval ?? null;
 }
 

@@ -57,11 +57,8 @@ export function mayEnter(
   { query, subscription }: RootDemands,
 ): void {
   if (!meets(caller, query)) throw unauthenticated('Sign in first.', false);
-  if (kind === 'subscription' && !meets(caller, subscription)) {
-    const { message, extensions } = refusal('A subscription', subscription, caller);
-    throw new RequestRefused(message, { ...extensions, code: 'FORBIDDEN' }, 403);
-  }
-  if (!introspects || meets(caller, exploring)) return;
-  const { message } = forbidden('Introspection', exploring);
-  throw new RequestRefused(message, { code: 'FORBIDDEN', requiredScopes: exploring }, 403);
+  if (kind === 'subscription' && !meets(caller, subscription))
+    throw RequestRefused.by(refusal('A subscription', subscription, caller));
+  if (introspects && !meets(caller, exploring))
+    throw RequestRefused.by(forbidden('Introspection', exploring));
 }

@@ -70,7 +70,12 @@ function longest(
   const values = getArgumentValues(field, node, variables);
   const given = slicingArguments.flatMap((path) => lengthOf(valueAt(values, path)) ?? []);
   if (requireOneSlicingArgument && given.length !== 1) {
-    throw badUserInput(`${field.name} takes exactly one of ${slicingArguments.join(', ')}.`);
+    throw badUserInput(`${field.name} takes exactly one of ${slicingArguments.join(', ')}.`, {
+      argument: slicingArguments[0] ?? field.name,
+      got: given.length,
+      wanted: `exactly one of ${slicingArguments.join(', ')}`,
+      nodes: [node],
+    });
   }
   return given.length ? Math.max(0, ...given) : assumedSize;
 }

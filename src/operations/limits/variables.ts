@@ -1,15 +1,31 @@
 import {
   coerceInputValue,
+  getNamedType,
+  getNullableType,
   getVariableValues,
+  isInputObjectType,
   isInputType,
-  Kind,
+  isListType,
+  print,
   typeFromAST,
+  type GraphQLError,
+  type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql';
-import { shortened, withoutSuggestion, badUserInput } from '../../kernel/errors.ts';
+import {
+  badUserInput,
+  mostMistakes,
+  shortened,
+  shown,
+  throwTogether,
+  withoutSuggestion,
+} from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
+import { definitionOf, pathText } from '../input-place.ts';
+
+type Given = Readonly<Record<string, unknown>>;
 
 type VariableLimits = Pick<Limits, 'variableDepth' | 'variableNodes' | 'variableItems'>;
 
@@ -17,60 +33,154 @@ type VariableLimits = Pick<Limits, 'variableDepth' | 'variableNodes' | 'variable
  * Throws BAD_USER_INPUT for variables too deep, too many or with too long a list, before GraphQL looks at them: it
  * walks them by recursion.
  */
-export function checkVariables(variables: Readonly<Record<string, unknown>>, limits: VariableLimits): void {
+export function checkVariables(
+  operation: Pick<OperationDefinitionNode, 'variableDefinitions'>,
+  variables: Given,
+  limits: VariableLimits,
+): void {
+  const refuse = (message: string, name: string, wanted: string, got: number): never => {
+    throw badUserInput(message, {
+      variable: `$${name}`,
+      got,
+      wanted,
+      nodes: definitionOf(operation, name),
+    });
+  };
   let nodes = 0;
-  const waiting: { value: object; depth: number }[] = [{ value: variables, depth: 0 }];
+  const waiting: { name: string | null; value: object; depth: number }[] = [
+    { name: null, value: variables, depth: 0 },
+  ];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { value, depth } = next;
-    if (depth > limits.variableDepth) {
-      throw badUserInput(`Variables are nested more than ${limits.variableDepth} levels deep.`);
+    const { name, value, depth } = next;
+    const { variableDepth, variableItems, variableNodes } = limits;
+    if (name !== null && depth > variableDepth) {
+      const message = `Variables are nested more than ${variableDepth} levels deep.`;
+      refuse(message, name, `at most ${variableDepth} levels`, depth);
     }
-    if (Array.isArray(value) && value.length > limits.variableItems) {
-      throw badUserInput(`A list in the variables has more than ${limits.variableItems} items.`);
+    if (name !== null && Array.isArray(value) && value.length > variableItems) {
+      const message = `A list in the variables has more than ${variableItems} items.`;
+      refuse(message, name, `at most ${variableItems} items`, value.length);
     }
-    for (const inside of Object.values(value)) {
+    for (const [key, inside] of Object.entries(value)) {
       nodes += 1;
-      if (typeof inside === 'object' && inside !== null) waiting.push({ value: inside, depth: depth + 1 });
-    }
-    if (nodes > limits.variableNodes) {
-      throw badUserInput(`Variables hold more than ${limits.variableNodes} values.`);
+      const root = name ?? key;
+      if (nodes > variableNodes) {
+        const message = `Variables hold more than ${variableNodes} values.`;
+        refuse(message, root, `at most ${variableNodes} values`, nodes);
+      }
+      if (typeof inside === 'object' && inside !== null)
+        waiting.push({ name: root, value: inside, depth: depth + 1 });
     }
   }
 }
 
-/**
- * Variables as the schema reads them. Throws BAD_USER_INPUT for the first that it cannot: the execution would name fifty,
- * each with all that was sent.
- */
-export function coercedVariables(
-  schema: GraphQLSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  const { coerced, errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 });
-  if (coerced) return coerced;
-  const [error] = errors;
-  const definition = error?.nodes?.[0];
-  if (definition?.kind === Kind.VARIABLE_DEFINITION) refuse(schema, definition, variables);
-  throw badUserInput(shortened(String(error?.message)));
+/** Variables as the schema reads them; of those that it cannot read, what is wrong. */
+export interface ReadVariables {
+  readonly values: Given;
+  readonly mistakes: readonly GraphQLError[];
+  /** The names of those that cannot be read. */
+  readonly unusable: ReadonlySet<string>;
 }
 
-/** Throws what GraphQL's own message says, of each part as much as helps; nothing where the value is none at all. */
-function refuse(
+/**
+ * Reads variables, and tells each place of them that is wrong, as BAD_USER_INPUT. `guesses` says whether that may name
+ * what was meant.
+ */
+export function readVariables(
   schema: GraphQLSchema,
-  { type, variable }: VariableDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): void {
-  const name = variable.name.value;
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Given,
+  guesses = false,
+): ReadVariables {
+  const { coerced } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 });
+  if (coerced) return { values: coerced, mistakes: [], unusable: new Set() };
+  const values: Record<string, unknown> = {};
+  const mistakes: GraphQLError[] = [];
+  const unusable = new Set<string>();
+  for (const definition of variableDefinitions) {
+    const one = getVariableValues(schema, [definition], variables, { maxErrors: 1 });
+    if (one.coerced) Object.assign(values, one.coerced);
+    else {
+      unusable.add(definition.variable.name.value);
+      const left = mostMistakes - mistakes.length;
+      if (left > 0)
+        mistakes.push(...mistakesIn(schema, definition, variables, { error: one.errors[0], left, guesses }));
+    }
+  }
+  return { values, mistakes, unusable };
+}
+
+/** Variables as the schema reads them. Throws BAD_USER_INPUT. */
+export function coercedVariables(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Given,
+): Given {
+  const { values, mistakes } = readVariables(schema, operation, variables);
+  throwTogether(mistakes);
+  return values;
+}
+
+interface Telling {
+  /** What GraphQL says of the first place. */
+  readonly error: GraphQLError | undefined;
+  /** How many mistakes may be told yet. */
+  readonly left: number;
+  readonly guesses: boolean;
+}
+
+/** What GraphQL's own messages say of a variable, of each part as much as helps. */
+function mistakesIn(
+  schema: GraphQLSchema,
+  definition: VariableDefinitionNode,
+  variables: Given,
+  { error, left, guesses }: Telling,
+): readonly GraphQLError[] {
+  const name = definition.variable.name.value;
   const value = variables[name];
-  const input = typeFromAST(schema, type);
-  if (value === undefined || value === null || !isInputType(input)) return;
-  coerceInputValue(value, input, (path, invalid, { message }) => {
-    const place = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
-    const where = place && shortened(` at "${name}${place}"`);
-    const said = shortened(JSON.stringify(invalid));
-    throw badUserInput(
-      `Variable "$${name}" got invalid value ${said}${where}; ${shortened(withoutSuggestion(message))}`,
-    );
-  });
+  const input = typeFromAST(schema, definition.type);
+  const nodes = [definition];
+  if (value === undefined || value === null || !isInputType(input)) {
+    const wanted = print(definition.type);
+    return [
+      badUserInput(shortened(String(error?.message)), { variable: `$${name}`, got: value, wanted, nodes }),
+    ];
+  }
+  const mistakes: GraphQLError[] = [];
+  try {
+    coerceInputValue(value, input, (path, invalid, { message, extensions }) => {
+      const place = pathText(path);
+      const where = place && shortened(` at "${name}${place}"`);
+      const said = shortened(guesses ? message : withoutSuggestion(message));
+      const { wanted: rule } = extensions;
+      mistakes.push(
+        badUserInput(`Variable "$${name}" got invalid value ${shown(invalid)}${where}; ${said}`, {
+          variable: shortened(`$${name}${place}`),
+          got: invalid,
+          wanted: typeof rule === 'string' ? rule : String(typeAt(input, path)),
+          nodes,
+        }),
+      );
+      // Whoever sends a thousand wrong values is not told of each.
+      if (mistakes.length >= left) throw enough;
+    });
+  } catch (thrown) {
+    if (thrown !== enough) throw thrown;
+  }
+  return mistakes;
+}
+
+const enough = new Error('Enough mistakes were found.');
+
+/** What is wanted at a place of an input. */
+function typeAt(input: GraphQLInputType, path: readonly (string | number)[]): GraphQLInputType {
+  let type = input;
+  for (const step of path) {
+    const nullable = getNullableType(type);
+    if (isListType(nullable)) type = nullable.ofType;
+    if (typeof step === 'number') continue;
+    const named = getNamedType(type);
+    type = (isInputObjectType(named) && named.getFields()[step]?.type) || named;
+  }
+  return type;
 }

@@ -2,6 +2,7 @@
 
 -- budgets_by_code
 -- given $1 codes
+-- undefined
 select "code", "name", "category", "period_start", "period_end", "currency", "allocated_minor",
     "committed_minor", "spent_minor"
 from "cogs"."budgets"
@@ -11,6 +12,7 @@ where "code" = any((
 
 -- budgets_in_force
 -- given $1 day, $2 always 500
+-- undefined
 select "code", "name", "category", "period_start", "period_end", "currency", "allocated_minor",
     "committed_minor", "spent_minor"
 from "cogs"."budgets"
@@ -22,6 +24,7 @@ limit $2
 -- competitor_prices_seen
 -- given $1 skus, $2 since, $3 now
 -- by row rules: competitor_prices
+-- undefined
 select distinct on ("sku", "competitor") "sku", "competitor", "amount_minor", "currency", "observed_at"
 from "cogs"."competitor_prices"
 where "sku" = any((
@@ -34,6 +37,7 @@ order by "sku", "competitor", "observed_at" desc
 -- cost_history
 -- given $1 skus
 -- by row rules: cost_records
+-- undefined
 select "sku", "component", "amount_minor", "currency", "effective_from", "effective_to"
 from "cogs"."cost_records"
 where "sku" = any((
@@ -43,6 +47,7 @@ where "sku" = any((
 -- cost_history_rates
 -- given $1 skus, $2 always 1, $3 day, $4 currency
 -- by row rules: cost_records
+-- undefined
 with "mixed" as (
   select "sku"
   from "cogs"."cost_records"
@@ -70,6 +75,7 @@ where ("to_currency" = $4 or "from_currency" = $4)
 -- given $1 until, $2 from, $3 parts, $4 part, $5 before
 -- by row rules: cost_records
 -- planned anew for each run
+-- undefined
 select *
 from (
   with replaced as (
@@ -179,6 +185,7 @@ from (
 -- costs_in_force
 -- given $1 skus, $2 day
 -- by row rules: cost_records
+-- undefined
 select distinct on ("sku", "component") "sku", "component", "amount_minor", "currency", "effective_from",
     "effective_to"
 from "cogs"."cost_records"
@@ -191,12 +198,14 @@ order by "sku", "component", "effective_from" desc
 
 -- newest_entry
 -- by row rules: competitor_prices
+-- undefined
 select max("observed_at")::timestamptz as "at"
 from "cogs"."competitor_prices"
 
 -- products rows cost
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
 -- by row rules: cost_records
+-- undefined
 select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
   from unnest((
@@ -277,6 +286,7 @@ from (
 -- products rows cost of a page
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
 -- by row rules: cost_records
+-- undefined
 select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
   from unnest((
@@ -345,6 +355,7 @@ from (
 -- products rows margin
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 reportingCurrency
 -- by row rules: cost_records, prices
+-- undefined
 select *, price_minor - cost_minor as gross_minor,
     case when price_minor <> 0 then
     round(((price_minor - cost_minor) * 100 + 0.00000000000000000000) / price_minor, 20) end as percent
@@ -450,6 +461,7 @@ from (
 -- products rows margin of a page
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 reportingCurrency
 -- by row rules: cost_records, prices
+-- undefined
 select *, price_minor - cost_minor as gross_minor,
     case when price_minor <> 0 then
     round(((price_minor - cost_minor) * 100 + 0.00000000000000000000) / price_minor, 20) end as percent
@@ -537,6 +549,7 @@ from (
 -- products rows market
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
 -- by row rules: competitor_prices, prices
+-- undefined
 select key, case when count(*) = count(worth) and sum(worth) <> 0 then
     round((amount_minor * count(*) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
     (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
@@ -588,6 +601,7 @@ group by key, amount_minor, price_currency
 -- products rows market of a page
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
 -- by row rules: competitor_prices, prices
+-- undefined
 select key, case when count(*) = count(worth) and sum(worth) <> 0 then
     round((amount_minor * count(*) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
     (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
@@ -633,6 +647,7 @@ group by key, amount_minor, price_currency
 -- products rows price
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
 -- by row rules: prices
+-- undefined
 select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
   from unnest((
@@ -668,6 +683,7 @@ from (
 -- products rows price of a page
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
 -- by row rules: prices
+-- undefined
 select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
   from unnest((
@@ -695,69 +711,90 @@ from (
 ) as amount
 
 -- products value marginPercent
+-- undefined
 "percent"::float8
 
 -- products value marginPercent, cost
+-- undefined
 "cost_minor"::bigint
 
 -- products value marginPercent, currency
+-- undefined
 "currency"::text
 
 -- products value marginPercent, gross
+-- undefined
 "gross_minor"::bigint
 
 -- products value marginPercent, percent
+-- undefined
 "percent"::double precision
 
 -- products value marginPercent, rateFrom
+-- undefined
 "rate_from"::text
 
 -- products value marginPercent, rateTo
+-- undefined
 "rate_to"::text
 
 -- products value price
+-- undefined
 "minor"
 
 -- products value price, compareAtMinor
+-- undefined
 "compare_at_minor"::bigint
 
 -- products value price, currency
+-- undefined
 "currency"::text
 
 -- products value price, effectiveFrom
+-- undefined
 "effective_from"::date
 
 -- products value price, minor
+-- undefined
 "amount_minor"::bigint
 
 -- products value priceIndex
+-- undefined
 "index"::float8
 
 -- products value priceIndex, index
+-- undefined
 "index"::double precision
 
 -- products value priceIndex, rateFrom
+-- undefined
 "rate_from"::text
 
 -- products value priceIndex, rateTo
+-- undefined
 "rate_to"::text
 
 -- products value unitCost
+-- undefined
 "minor"
 
 -- products value unitCost, currency
+-- undefined
 "currency"::text
 
 -- products value unitCost, minor
+-- undefined
 "amount_minor"::bigint
 
 -- products value unitCost, rateFrom
+-- undefined
 "rate_from"::text
 
 -- products_estimate
 -- given $1 always "x", $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 today, $8 always "x"
 -- by row rules: prices
 -- planned anew for each run
+-- undefined
 explain (format json) with listed as (
   select key
   from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
@@ -810,6 +847,7 @@ where (r0.key is not null and r0."minor" = cast($8 as numeric))
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
 -- by row rules: cost_records
 -- planned anew for each run
+-- undefined
 explain (format json)
 select "key", "minor"
 from (
@@ -896,6 +934,7 @@ from (
 -- given $1 always "x", $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 today, $8 always "x", $9 always 2
 -- by row rules: prices
 -- planned anew for each run
+-- undefined
 select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
 from (
   with listed as (
@@ -952,6 +991,7 @@ from (
 -- given $1 always "x", $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 today, $8 always "x", $9 always 2
 -- by row rules: prices
 -- planned anew for each run
+-- undefined
 with found as (
   with listed as (
     select key
@@ -1010,6 +1050,7 @@ limit $9
 -- products_page_rows
 -- given $1 keys, $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 today, $8 always 2
 -- by row rules: cost_records
+-- undefined
 select *
 from (
   select count(*) as "n0", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n0_c0",
@@ -1101,6 +1142,7 @@ from (
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today, $7 always 2
 -- by row rules: cost_records
 -- planned anew for each run
+-- undefined
 select *
 from (
   select count(*) as "n0", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n0_c0",
@@ -1195,6 +1237,7 @@ from (
 -- products_values
 -- given $1 keys, $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 today, $8 observedSince, $9 now
 -- by row rules: competitor_prices, cost_records, prices
+-- undefined
 with listed as (
   select key
   from unnest((
@@ -1451,6 +1494,7 @@ where true
 
 -- rates_between
 -- given $1 currencies, $2 from, $3 until
+-- undefined
 select "day", "from_currency", "to_currency", "rate"
 from "cogs"."exchange_rates"
 where ("to_currency" = any((
@@ -1463,6 +1507,7 @@ where ("to_currency" = any((
 
 -- rates_in_force
 -- given $1 oldest, $2 day
+-- undefined
 select distinct on ("from_currency", "to_currency") "day", "from_currency", "to_currency", "rate"
 from "cogs"."exchange_rates"
 where "day" >= $1

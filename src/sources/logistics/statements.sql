@@ -3,6 +3,7 @@
 -- costs_anywhere
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until, $7 carriers, $8 methods
 -- by row rules: shipments
+-- undefined
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
@@ -25,6 +26,7 @@ group by "carrier", "s"."method"
 -- costs_to_country
 -- given $1 region, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 from, $7 until, $8 country
 -- by row rules: shipments
+-- undefined
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehouse_code",
     ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region",
     sum(s.cost_minor * case when s.currency = $2 then 1 else known.rate end) as "cost_minor",
@@ -45,6 +47,7 @@ group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
 -- customers rows late
 -- given $1 today
 -- by row rules: shipments
+-- undefined
 select s.customer_number as key, count(*) as late_in_transit
 from "logistics"."shipments" s
 where s.customer_number is not null
@@ -56,6 +59,7 @@ group by s.customer_number
 -- given $1 today
 -- by row rules: shipments
 -- planned anew for each run
+-- undefined
 explain (format json)
 select "key", "late_in_transit"
 from (
@@ -70,6 +74,7 @@ from (
 -- customers_page_rows
 -- given $1 keys, $2 today, $3 always 2
 -- by row rules: shipments
+-- undefined
 select *
 from (
   select count(*) as "n0", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n0_c0",
@@ -100,6 +105,7 @@ from (
 -- given $1 today, $2 always 2
 -- by row rules: shipments
 -- planned anew for each run
+-- undefined
 select *
 from (
   select count(*) as "n0", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n0_c0",
@@ -121,6 +127,7 @@ from (
 -- delivered_anywhere
 -- given $1 from, $2 until, $3 carriers, $4 methods
 -- by row rules: shipments
+-- undefined
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", count(*) as "shipments",
     count(*) filter (where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -145,6 +152,7 @@ group by "carrier", "s"."method"
 -- delivered_to_country
 -- given $1 region, $2 from, $3 until, $4 country
 -- by row rules: shipments
+-- undefined
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehouse_code",
     ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region", count(*) as "shipments",
     count(*) filter (where (s.delivered_at is not null and s.promised_on is not null)) as
@@ -163,6 +171,7 @@ group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
 -- deliveries_by_day
 -- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
+-- undefined
 select (s.ordered_at at time zone 'UTC')::date::text as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -183,6 +192,7 @@ order by "shipments" desc, "key"
 -- delivery_costs_by_carrier
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
 -- by row rules: shipments
+-- undefined
 select coalesce(c.name, s.carrier_code) as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
@@ -201,6 +211,7 @@ group by "key"
 -- delivery_costs_by_country
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
 -- by row rules: shipments
+-- undefined
 select coalesce(s.to_country, 'unknown') as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
@@ -219,6 +230,7 @@ group by "key"
 -- delivery_costs_by_method
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
 -- by row rules: shipments
+-- undefined
 select s.method as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
@@ -237,6 +249,7 @@ group by "key"
 -- delivery_costs_by_warehouse
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
 -- by row rules: shipments
+-- undefined
 select coalesce(s.warehouse_code, 'unknown') as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
@@ -255,6 +268,7 @@ group by "key"
 -- delivery_counts_by_carrier
 -- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
+-- undefined
 select coalesce(c.name, s.carrier_code) as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -275,6 +289,7 @@ order by "shipments" desc, "key"
 -- delivery_counts_by_country
 -- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
+-- undefined
 select coalesce(s.to_country, 'unknown') as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -295,6 +310,7 @@ order by "shipments" desc, "key"
 -- delivery_counts_by_method
 -- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
+-- undefined
 select s.method as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -315,6 +331,7 @@ order by "shipments" desc, "key"
 -- delivery_counts_by_warehouse
 -- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
+-- undefined
 select coalesce(s.warehouse_code, 'unknown') as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -335,6 +352,7 @@ order by "shipments" desc, "key"
 -- delivery_performance_by_carrier
 -- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
+-- undefined
 select coalesce(c.name, s.carrier_code) as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -358,6 +376,7 @@ order by "shipments" desc, "key"
 -- delivery_performance_by_country
 -- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
+-- undefined
 select coalesce(s.to_country, 'unknown') as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -381,6 +400,7 @@ order by "shipments" desc, "key"
 -- delivery_performance_by_method
 -- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
+-- undefined
 select s.method as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -404,6 +424,7 @@ order by "shipments" desc, "key"
 -- delivery_performance_by_warehouse
 -- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
+-- undefined
 select coalesce(s.warehouse_code, 'unknown') as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -427,6 +448,7 @@ order by "shipments" desc, "key"
 -- delivery_to_customers
 -- given $1 today, $2 customers
 -- by row rules: shipments
+-- undefined
 select s.customer_number as "customer_number", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -442,12 +464,14 @@ group by "s"."customer_number"
 
 -- disruption_count
 -- given $1 active, $2 today
+-- undefined
 select count(*) as "disruptions"
 from "logistics"."disruptions" as "d"
 where (cast($1 as boolean) is null or (d.started_on <= $2 and (d.ended_on is null or d.ended_on > $2)) = $1)
 
 -- disruption_page_newest_first_on_open_open
 -- given $1 active, $2 today, $3 limit
+-- undefined
 select "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on", "d"."expected_end_on",
     "d"."ended_on", "d"."delay_days", "d"."started_on"::text as "cursor_0", "d"."number"::text as "cursor_1"
 from "logistics"."disruptions" as "d"
@@ -498,6 +522,7 @@ limit $7
 
 -- disruptions_by_number
 -- given $1 numbers
+-- undefined
 select "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on", "d"."expected_end_on",
     "d"."ended_on", "d"."delay_days"
 from "logistics"."disruptions" as "d"
@@ -507,6 +532,7 @@ where "d"."number" = any((
 
 -- disruptions_now
 -- given $1 today, $2 limit
+-- undefined
 select "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on", "d"."expected_end_on",
     "d"."ended_on", "d"."delay_days"
 from "logistics"."disruptions" as "d"
@@ -516,6 +542,7 @@ limit $2
 
 -- disruptions_of_lanes
 -- given $1 lanes, $2 active, $3 today
+-- undefined
 select "hit"."lane_code", "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on",
     "d"."expected_end_on", "d"."ended_on", "d"."delay_days"
 from "logistics"."disruption_lanes" as "hit"
@@ -527,6 +554,7 @@ where "hit"."lane_code" = any((
 
 -- disruptions_of_suppliers
 -- given $1 suppliers, $2 active, $3 today
+-- undefined
 select "hit"."supplier_code", "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on",
     "d"."expected_end_on", "d"."ended_on", "d"."delay_days"
 from "logistics"."disruption_suppliers" as "hit"
@@ -538,6 +566,7 @@ where "hit"."supplier_code" = any((
 
 -- events_of_shipments
 -- given $1 shipments
+-- undefined
 select "shipment_number", "status", "occurred_at", "location"
 from "logistics"."shipment_events"
 where "shipment_number" = any((
@@ -547,6 +576,7 @@ order by "shipment_number", "sequence"
 
 -- lanes_by_code
 -- given $1 codes
+-- undefined
 select "code", "from_place", "to_place"
 from "logistics"."lanes"
 where "code" = any((
@@ -555,6 +585,7 @@ where "code" = any((
 
 -- lanes_hit
 -- given $1 disruptions
+-- undefined
 select "disruption_number", "lane_code"
 from "logistics"."disruption_lanes"
 where "disruption_number" = any((
@@ -563,6 +594,7 @@ where "disruption_number" = any((
 order by "lane_code"
 
 -- newest_entry
+-- undefined
 select max("occurred_at")::timestamptz as "at"
 from "logistics"."shipment_events"
 
@@ -570,6 +602,7 @@ from "logistics"."shipment_events"
 -- given $1 shipments, $2 customers, $3 orderedFrom, $4 orderedUntil, $5 deliveredFrom, $6 deliveredUntil, $7 onTheirWay
 -- past row rules: shipments
 -- planned anew for each run
+-- undefined
 select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
     count(distinct s.order_number) as "count"
 from "logistics"."shipments" as "s"
@@ -583,6 +616,7 @@ where ($1::text[] is null or s.number = any($1::text[]))
 
 -- outbound_delays
 -- given $1 countries, $2 today
+-- undefined
 select "l"."to_place" as "country", "l"."from_place" as "warehouse_code",
     max("d"."delay_days") as "delay_days"
 from "logistics"."disruptions" as "d"
@@ -596,6 +630,7 @@ group by "l"."to_place", "l"."from_place"
 
 -- products rows hits
 -- given $1 today
+-- undefined
 select d.number as disruption, hit.supplier_code as supplier, hit.lane_code as lane
 from "logistics"."disruptions" as d
   join (
@@ -610,6 +645,7 @@ where d.started_on <= $1::date
 
 -- products rows hits without optional tables
 -- given $1 today
+-- undefined
 select d.number as disruption, hit.supplier_code as supplier, hit.lane_code as lane
 from "logistics"."disruptions" as d
   join (
@@ -622,6 +658,7 @@ where d.started_on <= $1::date
 -- products_estimate_hits
 -- given $1 today
 -- planned anew for each run
+-- undefined
 explain (format json)
 select "disruption", "supplier", "lane"
 from (
@@ -640,6 +677,7 @@ from (
 
 -- products_page_rows
 -- given $1 keys, $2 today, $3 always 2
+-- undefined
 select *
 from (
   select count(*) as "n0", string_agg(coalesce("disruption"::text, chr(30)), chr(31)) as "n0_c0",
@@ -673,6 +711,7 @@ from (
 -- products_rows_hits
 -- given $1 today, $2 always 2
 -- planned anew for each run
+-- undefined
 select *
 from (
   select count(*) as "n0", string_agg(coalesce("disruption"::text, chr(30)), chr(31)) as "n0_c0",
@@ -700,6 +739,7 @@ from (
 -- shipments_by_number
 -- given $1 numbers
 -- by row rules: shipments
+-- undefined
 select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     "s"."status", "s"."tracking_number", "s"."shipped_at", "s"."promised_on", "s"."estimated_delivery_on",
     "s"."delivered_at"
@@ -712,6 +752,7 @@ where "s"."number" = any((
 -- shipments_of_orders
 -- given $1 orders
 -- by row rules: shipments
+-- undefined
 select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     "s"."status", "s"."tracking_number", "s"."shipped_at", "s"."promised_on", "s"."estimated_delivery_on",
     "s"."delivered_at"
@@ -724,6 +765,7 @@ order by "s"."shipped_at" asc nulls last, "s"."number"
 
 -- suppliers_hit
 -- given $1 disruptions
+-- undefined
 select "disruption_number", "supplier_code"
 from "logistics"."disruption_suppliers"
 where "disruption_number" = any((

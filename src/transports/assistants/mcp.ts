@@ -16,7 +16,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parse, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Access } from '../../kernel/access.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import { shortened, badRequest, badUserInput } from '../../kernel/errors.ts';
+import { badRequest, badUserInput, defect, mostMistakes, shortened } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import { memoized } from '../../kernel/memoized.ts';
 import { FieldReader, operationsOf } from '../../operations/fields.ts';
@@ -84,7 +84,7 @@ export async function addAssistants(app: FastifyInstance, door: AssistantsDoor):
         // The protocol's server would tell whatever was thrown in its own words.
         if (error instanceof McpError) throw error;
         door.onDefect(error);
-        throw new McpError(ErrorCode.InternalError, 'Something went wrong on our side.');
+        throw new McpError(ErrorCode.InternalError, defect().message);
       }),
     );
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
@@ -173,11 +173,18 @@ async function call(
     throw new McpError(ErrorCode.InvalidParams, `There is no tool of the name ${name}.`);
   const known = Object.keys(tool.inputSchema.properties ?? {});
   // GraphQL passes over variables that an operation does not have; a model would take them for heard.
-  const unknown = Object.keys(variables).find((variable) => !known.includes(variable));
-  if (unknown !== undefined) {
+  const unknown = Object.keys(variables).filter((variable) => !known.includes(variable));
+  if (unknown.length > 0) {
     const inputs = known.length > 0 ? `its inputs are ${known.join(', ')}` : 'it has no inputs';
     contextValue.noteRefusal();
-    return refusedWith(badUserInput(`${name} has no input ${unknown.slice(0, 50)}: ${inputs}.`));
+    return refusedWith(
+      unknown.slice(0, mostMistakes).map((variable) => {
+        const input = variable.slice(0, 50);
+        const wanted = known.length > 0 ? `one of ${known.join(', ')}` : 'no input';
+        const place = { variable: `$${input}`, got: input, wanted };
+        return badUserInput(`${name} has no input ${input}: ${inputs}.`, place);
+      }),
+    );
   }
   const { body, http } = await apollo.executeOperation(
     { query: operation.body, variables },
@@ -192,12 +199,12 @@ async function call(
   const text = await jsonWithin(answer, limits.responseBytes);
   // The protocol has it twice: as it is, and as a text.
   const bytes = text === null ? Infinity : Buffer.byteLength(text) + Buffer.byteLength(JSON.stringify(text));
-  if (text === null || bytes > limits.responseBytes) return refusedWith(responseTooLong(limits));
+  if (text === null || bytes > limits.responseBytes) return refusedWith([responseTooLong(limits)]);
   return resultOf(answer, text, errors !== undefined && !answered);
 }
 
-function refusedWith(error: GraphQLError): CallToolResult {
-  const answer = { errors: [error.toJSON()] };
+function refusedWith(errors: readonly GraphQLError[]): CallToolResult {
+  const answer = { errors: errors.map((error) => error.toJSON()) };
   return resultOf(answer, JSON.stringify(answer), true);
 }
 

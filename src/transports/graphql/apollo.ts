@@ -7,17 +7,20 @@ import {
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import { shortened, withoutSuggestion } from '../../kernel/errors.ts';
+import { isErrorCode, type ErrorCode } from '../../kernel/error-codes.ts';
+import { defect, shortened, withoutSuggestion } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { Audit } from '../../observability/audit.ts';
 import type { Logger } from '../../observability/log.ts';
 import type { Admission } from '../../operations/admission.ts';
+import { placed } from '../../operations/input-place.ts';
 import { documentLimits } from '../../operations/limits/document.ts';
 import { admitOperations } from '../../edge/admit-operations.ts';
 import { cacheAnswers } from '../../edge/answers/plugin.ts';
 import type { Answering } from '../../edge/answers/shared-answers.ts';
 import { Written } from '../../edge/answers/written.ts';
 import { compiledOperations } from '../../edge/compiled-operations.ts';
+import { errorsAtMost } from '../../edge/errors-at-most.ts';
 import { errorsInOrder } from '../../edge/errors-in-order.ts';
 import type { Example } from './examples.ts';
 import { observeOperations, statementTrace } from '../../edge/observe-operations.ts';
@@ -78,6 +81,7 @@ export function createApollo(options: ApolloOptions) {
       errorsInOrder,
       observeOperations(isListed),
       admitOperations(admission),
+      errorsAtMost,
       personalDataAudit(audit, onDefect),
       statementTrace,
       cacheAnswers(options.answering, limits),
@@ -112,16 +116,31 @@ function presentable(
       ? { ...formatted, message, extensions: cause.extensions }
       : { ...formatted, message };
   }
-  if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
+  const { code } = formatted.extensions ?? {};
+  if (code !== 'INTERNAL_SERVER_ERROR' && isErrorCode(code)) return atItsPlace(formatted, error);
   // What Apollo refuses without a code of its own, such as a hash that is not its query's.
   if (Number((error as GraphQLError).extensions?.['http']?.status) < 500) {
-    return { message: formatted.message, extensions: { code: 'BAD_REQUEST' } };
+    return { message: formatted.message, extensions: { code: 'BAD_REQUEST' satisfies ErrorCode } };
   }
   onDefect(original);
+  const { message, extensions } = defect();
   return {
-    message: 'Something went wrong on our side.',
+    message,
     ...(formatted.path && { path: formatted.path }),
     ...(formatted.locations && { locations: formatted.locations }),
-    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    extensions,
+  };
+}
+
+/** What a resolver finds wrong with an argument is told at the argument's value, not at the field alone. */
+function atItsPlace(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  if (!(error instanceof GraphQLError)) return formatted;
+  const at = placed(error);
+  if (at === error) return formatted;
+  const { variable } = at.extensions;
+  return {
+    ...formatted,
+    ...(at.locations && { locations: at.locations }),
+    extensions: { ...formatted.extensions, ...(variable !== undefined && { variable }) },
   };
 }

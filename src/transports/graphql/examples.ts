@@ -1,31 +1,53 @@
 import { type Registry, kebab } from '../../operations/trusted-documents/registry.ts';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** An operation to try, with variables that find something in the sample world. */
 export interface Example {
+  readonly operation: string;
+  /** Which tool asks it: its folder, where it is one of ours. */
+  readonly tool: string | undefined;
   readonly text: string;
   readonly variables: string | undefined;
 }
 
-/** One of our own, then the registry's operations, each below what its author wrote of it. */
+/** One of our own, then the registry's operations, a tool's together, each below what its author wrote of it. */
 export function examplesOf({ operations }: Registry): readonly Example[] {
   const variablesOf = exampleVariables();
+  const tools = toolsByOperation();
   const listed = operations.map(({ name, body, description }) => {
     const example = variablesOf(name);
     return {
+      operation: name,
+      tool: tools.get(kebab(name)),
       text: `${description === undefined ? '' : `${description.replace(/^/gm, '# ')}\n`}${body}\n`,
       variables: example && JSON.stringify(example, null, 2),
     };
   });
-  return [{ text: exampleOperation, variables: undefined }, ...listed];
+  const groups = Map.groupBy(listed, ({ tool }) => tool);
+  const grouped = [...groups.keys()]
+    .toSorted((one = '~', another = '~') => (one < another ? -1 : 1))
+    .flatMap((tool) => groups.get(tool) ?? []);
+  const first = { operation: 'BeforeWeAdvertise', tool: undefined, text: exampleOperation };
+  return [{ ...first, variables: undefined }, ...grouped];
 }
 
-const file = join(import.meta.dirname, '../../../schema/operations/examples.json');
+const folder = join(import.meta.dirname, '../../../schema/operations');
+
+const toolsByOperation = (): ReadonlyMap<string, string> =>
+  new Map(
+    globSync('*/*.graphql', { cwd: folder }).map((path) => [
+      basename(path, '.graphql'),
+      basename(dirname(path)),
+    ]),
+  );
 
 /** Variables with which a listed operation finds something in the sample world; undefined where it needs none. */
 export function exampleVariables(): (operation: string) => Readonly<Record<string, unknown>> | undefined {
-  const byName = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, unknown>>;
+  const byName = JSON.parse(readFileSync(join(folder, 'examples.json'), 'utf8')) as Record<
+    string,
+    Record<string, unknown>
+  >;
   return (operation) => byName[kebab(operation)];
 }
 

@@ -1,14 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { isLocal } from '../../kernel/loopback.ts';
+import { digest, never, ownScripts, scriptJson } from './browser/policy.ts';
 import type { Example } from './examples.ts';
 
 /** What the explorers send with each operation: what it costs is shown beside what it answers. */
 export const explorerHeaders = { 'x-opsgraph-cost': '1' };
 
 /**
- * `/explorer`: GraphiQL in one page from our own files, so that it works in a closed network, with a tab for each example.
+ * `/explorer`: GraphiQL in one page from our own files, so that it works in a closed network, with a tab for each example, by tool; `?tab=` opens one.
  * For developers on this machine alone.
  */
 export function addExplorer(app: FastifyInstance, examples: readonly Example[]): void {
@@ -18,17 +20,22 @@ export function addExplorer(app: FastifyInstance, examples: readonly Example[]):
   const render = async () => {
     // It holds the page in its code: 60 MB of memory that only a developer's machine has to find.
     const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+    const tabs = examples.map(({ operation, tool, text: query, variables }) => ({
+      operation,
+      tool,
+      query,
+      headers,
+      ...(variables !== undefined && { variables }),
+    }));
     const html = renderGraphiQL({
       title: 'Opsgraph explorer',
       endpoint: '/graphql',
       subscriptionsProtocol: 'WS',
       headers,
-      defaultTabs: examples.map(({ text: query, variables }) => ({
-        query,
-        headers,
-        ...(variables !== undefined && { variables }),
-      })),
-    });
+      defaultTabs: tabs,
+      // Not the headers, which it shows where it is given any.
+      defaultEditorToolsVisibility: 'variables',
+    }).replace('</head>', () => ownHead(tabs));
     const body = gzipSync(html);
     return {
       body,
@@ -52,27 +59,33 @@ export function addExplorer(app: FastifyInstance, examples: readonly Example[]):
   });
 }
 
-/** What no page of ours does: stand in another's frame, be led elsewhere by a base, send a form. */
-const never = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const tabsScript = readFileSync(join(import.meta.dirname, 'browser/explorer-tabs.js'), 'utf8');
 
-/** The page's own scripts, by their digests, and no other; what it asks goes to this server alone. */
-function explorerPolicy(html: string): string {
-  const scripts = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(
-    ([, script = '']) => `'sha256-${digest(script, 'base64')}'`,
-  );
-  return [
+/**
+ * A tab that has the focus is drawn where it was once dragged to, which moves it from under the pointer that presses it:
+ * without that, its first click opens it.
+ */
+const tabsStyle = `
+  .graphiql-tab { transform: none !important; }
+  .graphiql-tab[data-tool]:not([data-tool=''])::before {
+    content: attr(data-tool); align-self: center; padding: 0 4px 0 10px; font-size: 11px; opacity: 0.6;
+  }`;
+
+const ownHead = (tabs: readonly { operation: string; tool: string | undefined }[]): string =>
+  `<style>${tabsStyle}</style><script>const explorerTabs = ${scriptJson(tabs)};
+${tabsScript}</script></head>`;
+
+/** What it asks goes to this server alone. */
+const explorerPolicy = (html: string): string =>
+  [
     never,
-    `script-src ${scripts.join(' ')}`,
+    ownScripts(html),
     'worker-src blob:',
     "style-src 'unsafe-inline'",
     'font-src data:',
     'img-src data:',
     "connect-src 'self'",
   ].join('; ');
-}
-
-const digest = (content: string | Buffer, encoding: 'base64' | 'base64url'): string =>
-  createHash('sha256').update(content).digest(encoding);
 
 const cdn = 'apollographql.com';
 /** Sandbox comes from Apollo's servers, in a frame; its page says itself which of its scripts may run. */

@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { RequestRefused } from '../../kernel/errors.ts';
+import { defect, RequestRefused } from '../../kernel/errors.ts';
 
 /** A subscription does not begin, or ends, for a reason that its client is told. */
 export class Refused extends Error {
@@ -22,13 +22,12 @@ export class Refused extends Error {
   static by(error: unknown, onDefect: (error: unknown) => void): Refused {
     if (error instanceof Refused) return error;
     if (error instanceof GraphQLError) {
-      const { status, headers } = error instanceof RequestRefused ? error : { status: 400, headers: [] };
-      const { message, extensions } = error;
+      const { message, extensions, status, headers } = RequestRefused.by(error);
       return new Refused([{ message, extensions }], status, Object.fromEntries(headers));
     }
     onDefect(error);
-    const extensions = { code: 'INTERNAL_SERVER_ERROR' };
-    return new Refused([{ message: 'Something went wrong on our side.', extensions }], 500);
+    const { message, extensions, status } = defect();
+    return new Refused([{ message, extensions }], status);
   }
 
   get codes(): readonly string[] {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { GraphQLError, type ExecutionArgs } from 'graphql';
 import { makeServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import { requestEnded } from '../../kernel/errors.ts';
+import { defect, requestEnded } from '../../kernel/errors.ts';
 import { whenAborted } from '../../kernel/abort.ts';
 import { ObservedRequest } from '../../observability/request.ts';
 import { isRecord, type Members } from '../../edge/operation-request.ts';
@@ -157,7 +157,7 @@ export function serveSocket(door: WebSocketDoor) {
             if (!mayBeRead(line)) return;
             handle(text).catch((error: unknown) => {
               door.onDefect(error);
-              line.watch.close(defectCode, 'Something went wrong on our side.');
+              line.watch.close(defectCode, defect().message);
             });
           }),
       },

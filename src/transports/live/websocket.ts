@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
-import { RequestRefused, urlTooLong } from '../../kernel/errors.ts';
+import { badRequest, overloaded, type RequestRefused, urlTooLong } from '../../kernel/errors.ts';
 import { wrongHost } from '../../edge/http-limits.ts';
 import { body } from '../../edge/http-errors.ts';
 import { requestIdOf } from '../../edge/observe-requests.ts';
@@ -53,10 +53,10 @@ function reasonAgainst(
   { limits, leaving, allowsOrigin }: WebSocketDoor,
 ): RequestRefused | null {
   if (leaving.aborted) {
-    return new RequestRefused('The server is leaving.', { code: 'OVERLOADED' }, 503, { 'retry-after': '1' });
+    return overloaded('The server is leaving.');
   }
   if (!asksForWebSocket(request)) {
-    return new RequestRefused('Only a WebSocket can be opened, at /graphql.', { code: 'BAD_REQUEST' }, 400);
+    return badRequest('Only a WebSocket can be opened, at /graphql.');
   }
   const unclear = wrongHost(request);
   if (unclear) return unclear;
@@ -66,8 +66,9 @@ function reasonAgainst(
 }
 
 /** There is no reply yet: the answer is written to the bare socket. */
-function refuse(socket: Duplex, { message, extensions, status, headers }: RequestRefused): void {
-  const text = JSON.stringify(body(message, String(extensions['code'])));
+function refuse(socket: Duplex, refused: RequestRefused): void {
+  const { status, headers } = refused;
+  const text = JSON.stringify(body(refused));
   const lines = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Content-Type: application/json; charset=utf-8',

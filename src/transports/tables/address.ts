@@ -60,7 +60,13 @@ export function wantedOf({ raw }: FastifyRequest): Wanted {
 /** What is no table takes no parameter but the key, which is no longer in the address. */
 export function refuseParameters({ raw }: FastifyRequest): void {
   const [name] = new URL(raw.url ?? '/', 'http://localhost').searchParams.keys();
-  if (name !== undefined) throw badUserInput(`There is no parameter ${name.slice(0, 50)} here, only key.`);
+  if (name === undefined) return;
+  const parameter = name.slice(0, 50);
+  throw badUserInput(`There is no parameter ${parameter} here, only key.`, {
+    parameter,
+    got: parameter,
+    wanted: 'no parameter but key',
+  });
 }
 
 /** The same table from a cursor on, with neither host nor key: whoever asks has both. */

@@ -1,6 +1,5 @@
 import type { ApolloServer } from '@apollo/server';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../kernel/caller.ts';
 import { badRequest, RequestRefused, requestEnded } from '../../kernel/errors.ts';
@@ -9,6 +8,7 @@ import type { SourceName } from '../../kernel/source-name.ts';
 import type { Encoder } from './encoders/encoder.ts';
 import { formats } from './encoders/format.ts';
 import { readParameters } from './shape/parameters.ts';
+import { etagOf, isAmong } from '../../edge/entity-tags.ts';
 import { cutOffOnlyWhoStopsReading } from '../../edge/http-limits.ts';
 import type { OperationContext } from '../../edge/request-context.ts';
 import { addressFrom, tableAddress, wantedOf } from './address.ts';
@@ -22,6 +22,8 @@ export interface TableRuns {
   readonly apollo: ApolloServer<OperationContext>;
   /** A context for one run of an operation: what it loads goes with it. */
   readonly context: (caller: Caller, signal: AbortSignal) => OperationContext;
+  /** Whether names may be guessed at. */
+  readonly development: boolean;
   /** The newest entry of a source. Rejects when it does not answer. */
   readonly newestEntry: (source: SourceName, signal: AbortSignal) => Promise<Date | null>;
 }
@@ -51,7 +53,10 @@ export async function answerTable(
   // Whoever wants all of it need not say how long its pages are.
   const length = paging?.first;
   if (length && !search.has(length.variable)) search.set(length.variable, String(length.maximum));
-  const variables = readParameters(table.parameters, search);
+  const variables = readParameters(table.parameters, search, runs.development);
+  if (length && variables[length.variable] === 0) {
+    throw badRequest(`all=1 comes page by page: ${length.variable} must be at least 1, or left out.`);
+  }
 
   const run = (
     asking: Caller,
@@ -98,18 +103,10 @@ function answerPage(
   if (page.next !== null && after !== null) {
     void reply.header('link', `<${addressFrom(request, after, page.next)}>; rel="next"`);
   }
-  // Weak, for it is the same whether it is compressed or not.
-  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  const etag = etagOf(body);
   void reply.header('etag', etag);
-  if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  if (isAmong(etag, request.headers['if-none-match'])) return reply.code(304).send();
   return reply.send(body);
-}
-
-function isKnown(sent: string | undefined, etag: string): boolean {
-  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
-  return (
-    sent !== undefined && (sent.trim() === '*' || sent.split(',').some((tag) => opaque(tag) === opaque(etag)))
-  );
 }
 
 function refuseWhatHasNoWhole({ raw }: FastifyRequest, { table }: ListedTable): void {

@@ -1,13 +1,11 @@
-import compress from '@fastify/compress';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLError } from 'graphql';
-import { constants } from 'node:zlib';
 import { forbidden, RequestRefused } from '../../kernel/errors.ts';
 import type { Access } from '../../kernel/access.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import { unreadable } from '../../operations/access/operation-access.ts';
 import { holdToLimits } from '../../edge/http-limits.ts';
+import { compressAnswers } from '../../edge/compression.ts';
 import { allowMethods } from '../../edge/methods.ts';
 import { refuseBodyOnGet } from '../../edge/operation-request.ts';
 import { enter, identified, noteRefusals, type SignIn } from '../../edge/sign-in.ts';
@@ -49,21 +47,11 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
   });
   holdToLimits(app, limits);
   noteRefusals(app, options.budgets);
-  await app.register(compress, {
-    encodings: ['br', 'gzip'],
-    customTypes: /^(text\/|application\/)/,
-    // A page is sent once it is read, for the next one may be long in coming. Brotli would keep megabytes.
-    zlibOptions: { flush: constants.Z_SYNC_FLUSH },
-    // As quick as gzip, which its default is far from.
-    brotliOptions: {
-      flush: constants.BROTLI_OPERATION_FLUSH,
-      params: { [constants.BROTLI_PARAM_QUALITY]: 4 },
-    },
-  });
+  await compressAnswers(app, /^(text\/|application\/)/);
 
   const whoAsks = async (request: FastifyRequest): Promise<Caller> => {
     const caller = await identified(request, options.identify);
-    if (!caller.scopes.has('export')) throw refused(forbidden('A table', [['export']]));
+    if (!caller.scopes.has('export')) throw RequestRefused.by(forbidden('A table', [['export']]));
     return caller;
   };
 
@@ -110,6 +98,3 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
     answerTable(options, tables, visit, request as FastifyRequest<{ Params: { file: string } }>, reply),
   );
 }
-
-const refused = ({ message, extensions }: GraphQLError): RequestRefused =>
-  new RequestRefused(message, { ...extensions, code: 'FORBIDDEN' }, 403);

@@ -31,7 +31,7 @@ export class ListedTables {
     if (!operation) throw persistedOperationUnknown(404);
     const found = this.#of(operation);
     if (!(found instanceof NoTable)) return found;
-    throw new RequestRefused(`${operation.name} is no table: ${found.message}.`, { code: 'NO_TABLE' }, 404);
+    throw new RequestRefused(`${operation.name} is no table: ${found.message}.`, { code: 'NO_TABLE' });
   }
 
   all(): readonly ListedTable[] {

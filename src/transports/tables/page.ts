@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
-import { RequestRefused, type ErrorCode } from '../../kernel/errors.ts';
+import { statusOf, type ErrorCode } from '../../kernel/error-codes.ts';
+import { RequestRefused } from '../../kernel/errors.ts';
 import type { SourceName } from '../../kernel/source-name.ts';
 import { nextCursor, rowsOf, takesRows } from './shape/rows.ts';
 import type { Row, Table } from './shape/table.ts';
@@ -19,16 +20,6 @@ export interface TablePage {
   readonly read: readonly SourceName[];
 }
 
-/** Status by code, for errors of fields. */
-const statusOf: Readonly<Partial<Record<ErrorCode, number>>> = {
-  BAD_USER_INPUT: 400,
-  FILTER_TOO_BROAD: 400,
-  REPORT_TOO_LARGE: 400,
-  FORBIDDEN: 403,
-  SOURCE_UNAVAILABLE: 502,
-  EXCHANGE_RATE_MISSING: 502,
-  REQUEST_TIMEOUT: 504,
-};
 const cellCodes: readonly string[] = ['SOURCE_UNAVAILABLE', 'EXCHANGE_RATE_MISSING'] satisfies ErrorCode[];
 /**
  * What a caller may do without, by asking for a partial table, where it does not cost rows: the table says of which
@@ -76,8 +67,20 @@ function refusal(
 ): RequestRefused {
   const code = codeOf(worst.extensions) as ErrorCode;
   const { extensions, message } = code === 'FORBIDDEN' ? columnsForbidden(table, worst, errors) : worst;
-  const status = worst.path ? (statusOf[code] ?? 500) : (http.status ?? statusOf[code] ?? 400);
-  return new RequestRefused(message, { ...extensions, code }, status, Object.fromEntries(http.headers));
+  const status = statusOf(code, worst.path ? undefined : http.status);
+  const others = code === 'BAD_USER_INPUT' ? errors.filter((error) => error !== worst) : [];
+  return new RequestRefused(
+    message,
+    { ...byParameter(extensions), code },
+    status,
+    Object.fromEntries(http.headers),
+    others.map((other) => ({ message: other.message, extensions: byParameter(other.extensions) })),
+  );
+}
+
+/** An operation's variables are what an address has parameters for, and its text is none of the caller's. */
+function byParameter({ variable, ...extensions }: Readonly<Record<string, unknown>> = {}) {
+  return typeof variable === 'string' ? { parameter: variable.slice(1), ...extensions } : extensions;
 }
 
 function columnsForbidden(
@@ -105,7 +108,7 @@ export function refuseUnreadable(access: Access, { columns, fields }: Table): vo
   if (!error) return;
   const names = columns.filter((column) => unreadable(access, column.fields)).map(({ name }) => name);
   const { message, extensions } = behindColumns(error, names);
-  throw new RequestRefused(message, { ...extensions, code: 'FORBIDDEN' }, 403);
+  throw new RequestRefused(message, { ...extensions, code: 'FORBIDDEN' });
 }
 
 /** Names the columns, which are what the caller sees, not the fields. */

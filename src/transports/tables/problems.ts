@@ -30,13 +30,12 @@ export function answerErrorsAsProblems(
 export const problemOfTable = (reply: FastifyReply, refused: RequestRefused): FastifyReply | null =>
   /^\/q(?:[/?]|$)/.test(reply.request.url) ? sendProblem(reply, refused) : null;
 
-export function sendProblem(
-  reply: FastifyReply,
-  { status, message, extensions }: RequestRefused,
-): FastifyReply {
+export function sendProblem(reply: FastifyReply, refused: RequestRefused): FastifyReply {
+  const { status, message, extensions, others } = refused;
   void reply.code(status);
   if (asksForCsv(reply.request.url)) {
-    return reply.type('text/plain; charset=utf-8').send(`${String(extensions['code'])}: ${message}\n`);
+    const lines = [refused, ...others].map((each) => `${String(each.extensions['code'])}: ${each.message}\n`);
+    return reply.type('text/plain; charset=utf-8').send(lines.join(''));
   }
   const problem = {
     type: 'about:blank',
@@ -44,6 +43,10 @@ export function sendProblem(
     status,
     detail: message,
     ...extensions,
+    // Of several mistakes the first stands above, and each in this list.
+    ...(others.length > 0 && {
+      errors: [refused, ...others].map((each) => ({ detail: each.message, ...each.extensions })),
+    }),
   };
   return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }

@@ -3,7 +3,8 @@ import type { Catalogue, Scope, SqlType, Values } from '../../../figures/catalog
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { addDays, startOfDay, type CalendarDate } from '../../../domain/calendar.ts';
-import { ExchangeRates, type RateFraction, type RateRow } from '../../../domain/exchange.ts';
+import { ratesInto, type RateFraction, type RateRow } from '../../../domain/exchange.ts';
+import { memoized } from '../../../kernel/memoized.ts';
 import { observedDays } from '../../../domain/market.ts';
 import { once } from '../../../kernel/once.ts';
 import type { ReckonedOn } from '../../source.ts';
@@ -201,25 +202,14 @@ export const products = {
 const matchers = matchersOf(products);
 
 type RateLists = Readonly<Record<keyof RateFraction, string>>;
-let latest: { readonly of: string; readonly lists: RateLists } | undefined;
-
-/**
- * What each currency is worth in each other, as array literals, one entry a pair; worked out again only where a rate or
- * the day has changed.
- */
-function rateLists(rows: readonly RateRow[], today: CalendarDate): RateLists {
-  const of = JSON.stringify([today, rows]);
-  if (latest?.of !== of) {
-    const currencies = new Set(
-      rows.flatMap(({ from_currency, to_currency }) => [from_currency, to_currency]),
-    );
-    const fractions = [...currencies].flatMap((to) => new ExchangeRates(to, rows).fractions(today));
-    const list = (part: keyof RateFraction) =>
-      `{${fractions.map((fraction) => JSON.stringify(fraction[part])).join()}}`;
-    latest = { of, lists: { from: list('from'), to: list('to'), times: list('times'), per: list('per') } };
-  }
-  return latest.lists;
-}
+/** What each currency is worth in each other, as array literals, one entry a pair; worked out once for the same rows. */
+const rateLists = memoized((rows: readonly RateRow[], today: CalendarDate): RateLists => {
+  const currencies = new Set(rows.flatMap(({ from_currency, to_currency }) => [from_currency, to_currency]));
+  const fractions = [...currencies].flatMap((to) => ratesInto(to, rows).fractions(today));
+  const list = (part: keyof RateFraction) =>
+    `{${fractions.map((fraction) => JSON.stringify(fraction[part])).join()}}`;
+  return { from: list('from'), to: list('to'), times: list('times'), per: list('per') };
+});
 
 export function productMatcher(
   read: Reader,

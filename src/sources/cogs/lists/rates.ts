@@ -3,8 +3,11 @@ import { perArguments } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { anyOf } from '../../../database/statement.ts';
 import { addDays, type CalendarDate, type DayRange } from '../../../domain/calendar.ts';
-import { ExchangeRates, rateValidDays, type RateRow } from '../../../domain/exchange.ts';
+import { rateValidDays, ratesInto, type ExchangeRates, type RateRow } from '../../../domain/exchange.ts';
 import { statement } from '../statement.ts';
+
+/** Rates are those of days. */
+const kept = { keptSeconds: 60 };
 
 const between = statement(
   'rates_between',
@@ -17,6 +20,7 @@ const between = statement(
       )
       .where('day', '>=', p.from)
       .where('day', '<', p.until),
+  kept,
 );
 
 /** Rates into a currency, good for each day of the range; no rates at all where the company keeps none. */
@@ -26,21 +30,24 @@ export const rates = (read: Reader) =>
       new DataLoader<string, ExchangeRates>(async (currencies) => {
         const days = { from: addDays(from, -rateValidDays), until };
         const rows = await read.optional(between, { currencies, ...days });
-        return currencies.map((currency) => new ExchangeRates(currency, rows ?? []));
+        return currencies.map((currency) => ratesInto(currency, rows ?? []));
       }),
   );
 
 /** Of each pair of currencies the newest rate up to a day. */
-const inForce = statement('rates_in_force', (db, p: { oldest: CalendarDate; day: CalendarDate }) =>
-  db
-    .selectFrom('exchange_rates')
-    .select(['day', 'from_currency', 'to_currency', 'rate'])
-    .distinctOn(['from_currency', 'to_currency'])
-    .where('day', '>=', p.oldest)
-    .where('day', '<=', p.day)
-    .orderBy('from_currency')
-    .orderBy('to_currency')
-    .orderBy('day', 'desc'),
+const inForce = statement(
+  'rates_in_force',
+  (db, p: { oldest: CalendarDate; day: CalendarDate }) =>
+    db
+      .selectFrom('exchange_rates')
+      .select(['day', 'from_currency', 'to_currency', 'rate'])
+      .distinctOn(['from_currency', 'to_currency'])
+      .where('day', '>=', p.oldest)
+      .where('day', '<=', p.day)
+      .orderBy('from_currency')
+      .orderBy('to_currency')
+      .orderBy('day', 'desc'),
+  kept,
 );
 
 export const ratesInForce = (read: Reader) =>
@@ -53,5 +60,5 @@ export const ratesInForce = (read: Reader) =>
 export const ratesOn = (rowsOn: ReturnType<typeof ratesInForce>) =>
   perArguments(async (day: CalendarDate) => {
     const rows = await rowsOn(day);
-    return perArguments((currency: string) => new ExchangeRates(currency, rows));
+    return (currency: string) => ratesInto(currency, rows);
   });

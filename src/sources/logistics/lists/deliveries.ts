@@ -61,6 +61,9 @@ const counts = [
   sql<Date>`min(s.ordered_at)`.as('first_ordered_at'),
 ] as const;
 
+/** What was delivered before today changes but by corrections. */
+const kept = { keptSeconds: 300 };
+
 /** By whom; null for every one. */
 interface Services {
   readonly services: readonly Service[] | null;
@@ -82,13 +85,16 @@ interface Converted {
  * Every delivery's seconds from order to door, four bytes each: percentiles over any set of warehouses can be told from
  * them, where percentiles of each warehouse could not be put together.
  */
-const deliveredToCountry = statement('delivered_to_country', (db, p: DeliveredTo) =>
-  toDestination(db, p).select([
-    ...counts,
-    sql<Buffer>`string_agg(int4send(round(extract(epoch from s.delivered_at - s.ordered_at))::integer), ''::bytea)`.as(
-      'seconds',
-    ),
-  ]),
+const deliveredToCountry = statement(
+  'delivered_to_country',
+  (db, p: DeliveredTo) =>
+    toDestination(db, p).select([
+      ...counts,
+      sql<Buffer>`string_agg(int4send(round(extract(epoch from s.delivered_at - s.ordered_at))::integer), ''::bytea)`.as(
+        'seconds',
+      ),
+    ]),
+  kept,
 );
 
 export const deliveredTo = ({ among }: LogisticsReaders) =>
@@ -102,13 +108,16 @@ export const deliveredTo = ({ among }: LogisticsReaders) =>
 const shareOfDays = (share: number) =>
   sql<number>`percentile_cont(${sql.lit(share)}) within group (order by ${daysToTheDoor})`;
 
-const deliveredByServices = statement('delivered_anywhere', (db, p: DeliveredBy) =>
-  byServices(db, p).select([
-    ...counts,
-    shareOfDays(0.1).as('p10_days'),
-    shareOfDays(0.5).as('median_days'),
-    shareOfDays(0.9).as('p90_days'),
-  ]),
+const deliveredByServices = statement(
+  'delivered_anywhere',
+  (db, p: DeliveredBy) =>
+    byServices(db, p).select([
+      ...counts,
+      shareOfDays(0.1).as('p10_days'),
+      shareOfDays(0.5).as('median_days'),
+      shareOfDays(0.9).as('p90_days'),
+    ]),
+  kept,
 );
 
 export type AnywhereRow = RowOf<typeof deliveredByServices>;
@@ -118,10 +127,13 @@ export const deliveredAnywhere = ({ among }: LogisticsReaders) =>
     among({ delivered: days })(deliveredByServices, { ...pairs(services), ...instants(days) }),
   );
 
-const costsToCountry = statement('costs_to_country', (db, p: DeliveredTo & Conversion) =>
-  toDestination(db, p)
-    .leftJoin(ratesTable(p, 'known'), (join) => join.on(ofItsDay))
-    .select([...convertedCosts(p)]),
+const costsToCountry = statement(
+  'costs_to_country',
+  (db, p: DeliveredTo & Conversion) =>
+    toDestination(db, p)
+      .leftJoin(ratesTable(p, 'known'), (join) => join.on(ofItsDay))
+      .select([...convertedCosts(p)]),
+  kept,
 );
 
 /** What the deliveries to a country cost, from each warehouse, apart for those to the region. */
@@ -135,10 +147,13 @@ export const costsTo = ({ among }: LogisticsReaders) =>
     }),
   );
 
-const costsOfServices = statement('costs_anywhere', (db, p: DeliveredBy & Conversion) =>
-  byServices(db, p)
-    .leftJoin(ratesTable(p, 'known'), (join) => join.on(ofItsDay))
-    .select([...convertedCosts(p)]),
+const costsOfServices = statement(
+  'costs_anywhere',
+  (db, p: DeliveredBy & Conversion) =>
+    byServices(db, p)
+      .leftJoin(ratesTable(p, 'known'), (join) => join.on(ofItsDay))
+      .select([...convertedCosts(p)]),
+  kept,
 );
 
 export type CostRow = RowOf<typeof costsOfServices>;

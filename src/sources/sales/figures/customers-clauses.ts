@@ -27,7 +27,12 @@ interface ConsentAsked {
 }
 
 function consent({ has, hasNot }: ConsentAsked): Condition | null {
-  if (has && has === hasNot) throw badUserInput(`consent asks both for ${has} and for its absence.`);
+  if (has && has === hasNot)
+    throw badUserInput(`consent asks both for ${has} and for its absence.`, {
+      argument: 'filter.consent',
+      got: { has, hasNot },
+      wanted: 'either has or hasNot of one consent',
+    });
   return allAsked([
     ...(has ? [comparison(consents[has], true)] : []),
     ...(hasNot ? [comparison(consents[hasNot], false)] : []),

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { isSecureUrl } from '../kernel/loopback.ts';
+
+/** pg reads it for each connection, and each would fail. */
+const namesUnreadableFile = (url: string, parameter: string): boolean => {
+  const file = URL.parse(url)?.searchParams.get(parameter);
+  try {
+    if (file) readFileSync(file);
+    return false;
+  } catch {
+    return true;
+  }
+};
+
+export const url = z
+  .url({
+    protocol: /^postgres(ql)?$/,
+    error: 'must be a URL like postgres://user:password@host:5432/database',
+  })
+  .superRefine((value, context) => {
+    for (const parameter of ['sslrootcert', 'sslcert', 'sslkey'])
+      if (namesUnreadableFile(value, parameter))
+        context.addIssue(`names a file by ${parameter} that cannot be read`);
+  });
+
+/** What the issuer of access tokens says must not be changed on the way. */
+export const secureUrl = z
+  .string()
+  .refine(isSecureUrl, 'must be a URL like https://login.example.com/, without user or password');
+
+export const urls = z
+  .string()
+  .transform((list) => list.split(',').map((item) => item.trim()))
+  .pipe(z.array(url));
+
+/** As browsers write them in `Origin`: with neither path nor slash. */
+export const origins = z
+  .string()
+  .transform((list) => list.split(',').map((item) => item.trim()))
+  .refine((list) => list.every((item) => /^https?:/.test(item) && URL.parse(item)?.origin === item), {
+    error: 'must be origins like https://app.example.com, with commas between them',
+  });
+
+export const wholeNumber = (least: number, most: number) =>
+  z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`);
+
+const protocols = ['grpc', 'http/protobuf', 'http/json'] as const;
+export const protocol = z.enum(protocols, { error: `must be one of ${protocols.join(', ')}` }).optional();
+export const samplers = [
+  'always_on',
+  'always_off',
+  'traceidratio',
+  'parentbased_always_on',
+  'parentbased_always_off',
+  'parentbased_traceidratio',
+] as const;
+export const collector = z.url({ protocol: /^https?$/, error: 'must be a URL like http://localhost:4318' });
+
+/** Node's timers count no further. */
+export const limit = z.coerce
+  .number({ error: 'must be a whole number' })
+  .int('must be a whole number')
+  .min(1, 'must be at least 1')
+  .max(2 ** 31 - 1, 'must be less than 2147483648');
+
+export const port = (least: number) =>
+  z.coerce.number({ error: 'must be a port number' }).int().min(least).max(65_535);
+export const milliseconds = wholeNumber(100, 600_000);
+export const connections = wholeNumber(1, 1_000);
+export const lagSeconds = wholeNumber(1, 86_400);
