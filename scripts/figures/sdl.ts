@@ -123,9 +123,9 @@ function cost(
   relations: readonly string[] = [],
 ): string {
   const points = relations.reduce((sum, relation) => {
-    const { points, brings } = relationOf(catalogue, relation);
-    const from = brings && catalogues.find(({ source }) => source === brings.source);
-    return sum + points + (from ? relationOf(from, brings.rows).points : 0);
+    const { points, imports } = relationOf(catalogue, relation);
+    const from = imports && catalogues.find(({ source }) => source === imports.source);
+    return sum + points + (from ? relationOf(from, imports.rows).points : 0);
   }, 0);
   return points ? `@cost(weight: ${points})` : '';
 }

@@ -39,7 +39,7 @@ function life({ column, own, parameter }: Values) {
   return { launchedOn, comparesYears, trendPercent, stage };
 }
 
-/** What inventory knows of each product; what it takes from others, sales and logistics bring. */
+/** What inventory knows of each product; what it needs of others is imported. */
 export const products = {
   source: 'inventory',
   of: 'products',
@@ -61,11 +61,11 @@ export const products = {
     unitsSold: {
       points: 1,
       isGiven: true,
-      brings: { source: 'sales', rows: 'units', columns: { key: 'text', units: 'bigint' } },
+      imports: { source: 'sales', rows: 'units', columns: { key: 'text', units: 'bigint' } },
     },
     trend: {
       points: 5,
-      brings: {
+      imports: {
         source: 'sales',
         rows: 'trend',
         columns: {
@@ -79,13 +79,13 @@ export const products = {
     },
     unitCost: {
       points: 1,
-      brings: { source: 'cogs', rows: 'cost', columns: { key: 'text', minor: 'numeric' } },
+      imports: { source: 'cogs', rows: 'cost', columns: { key: 'text', minor: 'numeric' } },
     },
     affected: {
       points: 17,
       rows: affected,
       needs: ['product_suppliers'],
-      brings: {
+      imports: {
         source: 'logistics',
         rows: 'hits',
         columns: { disruption: 'text', supplier: 'text', lane: 'text' },

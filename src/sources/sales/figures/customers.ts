@@ -11,7 +11,7 @@ import { clauses } from './customers-clauses.ts';
 import { amount, own, summed } from './customers-columns.ts';
 import { bought, customersOfLeads, leadColumns } from './customers-relations.ts';
 
-/** What sales knows of customers, also by what other sources bring it. */
+/** What sales knows of customers, also by what it imports from other sources. */
 export const customers = {
   source: 'sales',
   of: 'customers',
@@ -55,30 +55,30 @@ export const customers = {
     boughtCategory: {
       points: 100,
       isGiven: true,
-      brings: { source: 'inventory', rows: 'productsOfCategories', columns: { sku: 'text' } },
-      rows: (scope) => bought(scope, sql`l.sku in (select sku from ${scope.brought})`),
+      imports: { source: 'inventory', rows: 'productsOfCategories', columns: { sku: 'text' } },
+      rows: (scope) => bought(scope, sql`l.sku in (select sku from ${scope.imported})`),
     },
     openTickets: {
       points: 18,
-      brings: {
+      imports: {
         source: 'support',
         rows: 'openTickets',
         columns: { ...leadColumns, open_tickets: 'bigint' },
       },
-      rows: ({ brought }) => customersOfLeads(brought, ['open_tickets']),
+      rows: ({ imported }) => customersOfLeads(imported, ['open_tickets']),
     },
     ratings: {
       points: 40,
-      brings: {
+      imports: {
         source: 'support',
         rows: 'ratings',
         columns: { ...leadColumns, ratings: 'bigint', good_ratings: 'bigint' },
       },
-      rows: ({ brought }) => customersOfLeads(brought, ['ratings', 'good_ratings']),
+      rows: ({ imported }) => customersOfLeads(imported, ['ratings', 'good_ratings']),
     },
     late: {
       points: 3,
-      brings: {
+      imports: {
         source: 'logistics',
         rows: 'late',
         columns: { key: 'text', late_in_transit: 'bigint' },
