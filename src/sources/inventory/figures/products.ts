@@ -60,7 +60,7 @@ export const products = {
     leadTimes: { points: 30, rows: leadTimes, needs: ['product_suppliers', 'suppliers'] },
     unitsSold: {
       points: 1,
-      isGiven: true,
+      takesArguments: true,
       imports: { source: 'sales', rows: 'units', columns: { key: 'text', units: 'bigint' } },
     },
     trend: {

@@ -34,8 +34,8 @@ export const customers = {
     },
     boughtSku: {
       points: 40,
-      isGiven: true,
-      rows: (scope) => bought(scope, sql`l.sku = any(${scope.given('skus')}::text[])`),
+      takesArguments: true,
+      rows: (scope) => bought(scope, sql`l.sku = any(${scope.argument('skus')}::text[])`),
     },
     returned: {
       points: 290,
@@ -54,7 +54,7 @@ export const customers = {
     },
     boughtCategory: {
       points: 100,
-      isGiven: true,
+      takesArguments: true,
       imports: { source: 'inventory', rows: 'productsOfCategories', columns: { sku: 'text' } },
       rows: (scope) => bought(scope, sql`l.sku in (select sku from ${scope.imported})`),
     },
