@@ -7,7 +7,7 @@ export const requestedOf = (calls: readonly Call[], variables: Variables): numbe
 
 /** What the call and all below it cost once, however many things they are asked of: of each type that these may be. */
 function once(call: Call, variables: Variables): number {
-  if (!call.isAsked(variables)) return 0;
+  if (!call.isIncluded(variables)) return 0;
   return (
     call.once(variables) + sum(call.alternatives, (calls) => sum(calls, (inner) => once(inner, variables)))
   );
@@ -19,7 +19,7 @@ export function requested(
   variables: Variables,
   sizes: ReadonlyMap<string, number> | null,
 ): number {
-  if (!call.isAsked(variables)) return 0;
+  if (!call.isIncluded(variables)) return 0;
   const items = call.isList ? (call.size.own(variables) ?? sized(call, variables, sizes)) : 1;
   return call.each(variables) + items * requestedEach(call, variables);
 }

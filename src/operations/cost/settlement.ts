@@ -71,7 +71,7 @@ export class Settlement {
 
   /** All that the call may have asked, as if it had been answered. */
   #reach(call: Call): void {
-    if (!call.isAsked(this.#variables)) return;
+    if (!call.isIncluded(this.#variables)) return;
     this.#reached.add(call);
     this.#below(call);
   }
