@@ -21,7 +21,7 @@ export interface Charge {
   /** Settles by what was answered (null where nothing was), and by where statements ran for what it lacks. */
   settle(data: unknown, inVain?: readonly (readonly (string | number)[])[]): CostReport;
   /** Settles for an answer that another request has made, which cost so much. */
-  settleGivenAgain(cost: number): CostReport;
+  settleFromCache(cost: number): CostReport;
   /** Settles for a subscription that has begun, and has nothing to tell yet. */
   settleBegun(): CostReport;
 }
@@ -72,7 +72,7 @@ export class Affordability {
         const lacks = inVain.length > 0 ? lacksAt(inVain) : undefined;
         return settleAt(whole(new Settlement(variables).of(calls, data, lacks)));
       },
-      settleGivenAgain: (cost) => settleAt(Math.max(1, Math.ceil(partForGivingAgain * cost))),
+      settleFromCache: (cost) => settleAt(Math.max(1, Math.ceil(partForGivingAgain * cost))),
       settleBegun: () => settleAt(costOfBeginning),
     };
   }
