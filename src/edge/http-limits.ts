@@ -93,8 +93,8 @@ export function guardArrival(app: FastifyInstance, limits: Limits): void {
 }
 
 /**
- * What every door to data holds its requests and answers against: to be registered around its routes alone, before what
- * packs answers. Refusals go to the door's own error handler, which tells them in its clients' form.
+ * What every endpoint with data holds its requests and answers against: to be registered around its routes alone,
+ * before what packs answers. Refusals go to the endpoint's own error handler, which tells them in its clients' form.
  */
 export function holdToLimits(app: FastifyInstance, limits: Limits): void {
   guardArrival(app, limits);

@@ -20,7 +20,7 @@ export interface OperationContext extends RequestContext {
   readonly plan: readonly PlanStep[];
   /** Whether the caller asked to see the statements, and may. */
   readonly traced: boolean;
-  /** What the door of this request answers. */
+  /** What the transport of this request answers. */
   readonly answers: 'query' | 'subscription';
   /** Where a subscription begins: what it will hear, once it is admitted. */
   readonly opening: { delivery: Delivery | null; document: DocumentNode | null } | null;

@@ -107,7 +107,7 @@ export async function enter(url: string): Promise<Session | undefined> {
   }
 }
 
-/** Tells whether nobody else is in. If so the door is shut: who comes now waits until the server has stopped. */
+/** Tells whether nobody else is in. If so it stays locked: who comes now waits until the server has stopped. */
 export async function leave(presence: Session): Promise<boolean> {
   await presence.query(`select pg_advisory_unlock_shared(${lock})`);
   const { rows } = await presence.query<{ last: boolean }>(`select pg_try_advisory_lock(${lock}) as last`);

@@ -12,7 +12,10 @@ type Extensions<Code extends ErrorCode = ErrorCode> = { readonly code: Code } & 
 const failure = (message: string, extensions: Extensions, nodes?: readonly ASTNode[]) =>
   new GraphQLError(message, { extensions, ...(nodes && { nodes }) });
 
-/** A value that cannot be meant: where it stands, as a path such as `filter.and[0].price.gte`, what came, and what would do. */
+/**
+ * A value that cannot be meant: where it stands, as a path such as `filter.and[0].price.gte`, what came, and what would
+ * do.
+ */
 export type BadInput = (
   | { readonly argument: string }
   | { readonly variable: string }
@@ -141,7 +144,7 @@ export const persistedQueryNotFound = (): RequestRefused =>
 /** What of an error is told. */
 type Told = Pick<GraphQLError, 'message' | 'extensions'>;
 
-/** Refuses a request whole. Doors over HTTP answer with its status and headers. */
+/** Refuses a request whole. Transports over HTTP answer with its status and headers. */
 export class RequestRefused<Code extends ErrorCode = ErrorCode> extends GraphQLError {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
@@ -219,7 +222,10 @@ export const limitExceeded = (
 export const urlTooLong = (maximum: number): RequestRefused =>
   limitExceeded(`The URL is longer than ${maximum} bytes.`, { limit: 'urlBytes', maximum }, 414);
 
-/** So much waits for a subscriber that it would have to be kept without bound: it subscribes anew, and asks how things stand. */
+/**
+ * So much waits for a subscriber that it would have to be kept without bound: it subscribes anew, and asks how things
+ * stand.
+ */
 export const subscriberTooSlow = (maximum: number): RequestRefused =>
   limitExceeded(
     `More than ${maximum} changes wait for this subscriber. Ask how things stand, and subscribe again.`,

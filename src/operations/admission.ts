@@ -32,7 +32,7 @@ export interface Asked {
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly caller: Caller;
-  /** What the door it came through answers. */
+  /** What the transport it came over answers. */
   readonly answers: 'query' | 'subscription';
 }
 
@@ -47,7 +47,7 @@ export interface AdmittedOperation {
   readonly refused: FormattedExecutionResult | null;
 }
 
-/** The one way in to the graph, for every door: what it has not admitted reads nothing. */
+/** The one way in to the graph, for every transport: what it has not admitted reads nothing. */
 export class Admission {
   readonly #schema: GraphQLSchema;
   readonly #shapeOf: ReturnType<typeof queryShapes>;

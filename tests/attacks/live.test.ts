@@ -6,7 +6,7 @@ import { startTarget, type Target } from '../support/attacks/target.ts';
 import { exchange, parse, request, send, type Reply } from '../support/attacks/wire.ts';
 import { until } from '../support/until.ts';
 
-/** What can be done to the doors that stay open. */
+/** What can be done to the transports whose connections stay open. */
 let target: Target;
 let strict: Target;
 let signedIn: Target;

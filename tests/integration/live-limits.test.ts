@@ -15,11 +15,11 @@ import {
   socket,
   streams,
   worldOfTwoBrands,
-} from '../support/live-doors.ts';
+} from '../support/live-transports.ts';
 import { BareSocket, count, countedAt, listen, stock, stockChanged } from '../support/live.ts';
 import { until } from '../support/until.ts';
 
-/** How much a subscriber may ask for, through whichever door. */
+/** How much a subscriber may ask for, over whichever transport. */
 let world: OwnWorld;
 beforeAll(async () => {
   world = await worldOfTwoBrands();
@@ -29,7 +29,7 @@ afterEach(closeAll);
 
 const serve = (changes: Partial<ServerOptions> = {}, urls = world.urls) => serveAt(urls, changes);
 
-test('LIMIT_SUBSCRIPTIONS_PER_CALLER holds over both doors together, and for each caller alone', async () => {
+test('LIMIT_SUBSCRIPTIONS_PER_CALLER holds over both transports together, and for each caller alone', async () => {
   const { origin, standing } = await serve({
     identify: byName({}),
     ...limited({ subscriptionsPerCaller: 2 }),

@@ -78,18 +78,18 @@ describe('a process that is told to stop', () => {
     expect(await child.ended).toBe(0);
   });
 
-  test('tells clients of every door to leave', async () => {
+  test('tells clients of every transport to leave', async () => {
     const child = await start();
     // In flight until its body ends, it keeps the process from leaving.
-    const doors = [
+    const endpoints = [
       ['POST', '/graphql', { query: '{ __typename }' }],
       ['POST', '/mcp', { jsonrpc: '2.0', id: 1, method: 'tools/list' }],
       ['GET', '/q', undefined],
     ] as const;
-    const held = await Promise.all(doors.map(() => openRequest(child.origin)));
+    const held = await Promise.all(endpoints.map(() => openRequest(child.origin)));
     const told = async () =>
       Promise.all(
-        doors.map(async ([method, path, body]) => {
+        endpoints.map(async ([method, path, body]) => {
           const { headers } = await wire(child.origin, {
             method,
             path,

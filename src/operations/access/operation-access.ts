@@ -158,7 +158,7 @@ function guardType(type: GraphQLAbstractType): void {
 
 /**
  * What stands between a caller and these fields, as FORBIDDEN of the first that may not be read; nothing where all may.
- * Doors that list operations list those that their caller may read.
+ * Transports that list operations list those that their caller may read.
  */
 export function unreadable(access: Access, fields: Iterable<string>): GraphQLError | undefined {
   try {

@@ -28,7 +28,7 @@ export interface Charge {
 const partForGivingAgain = 1 / 10;
 const costOfBeginning = 1;
 
-/** Can the caller afford the operation? The same question for every door. */
+/** Can the caller afford the operation? The same question for every transport. */
 export class Affordability {
   readonly #schema: GraphQLSchema;
   readonly #weights: Weights;

@@ -4,7 +4,7 @@ import { products } from './figures/products.ts';
 import { newestEntryOf } from '../source.ts';
 import { tables } from './tables.ts';
 
-/** The door to inventory: products, stock, suppliers, purchase orders, booked demand, capacity. */
+/** The entry to inventory: products, stock, suppliers, purchase orders, booked demand, capacity. */
 export const inventory = {
   name: 'inventory',
   tables,

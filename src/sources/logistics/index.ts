@@ -4,7 +4,7 @@ import { products } from './figures/products.ts';
 import { newestEntryOf } from '../source.ts';
 import { tables } from './tables.ts';
 
-/** The door to logistics: carriers, lanes, shipments, disruptions. */
+/** The entry to logistics: carriers, lanes, shipments, disruptions. */
 export const logistics = {
   name: 'logistics',
   tables,

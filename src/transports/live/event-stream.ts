@@ -21,7 +21,7 @@ import { subscribe } from './subscription.ts';
 const path = '/graphql/stream';
 const mediaType = 'text/event-stream';
 
-export interface EventStreamDoor extends LiveParts {
+export interface EventStreamTransport extends LiveParts {
   readonly identify: (request: FastifyRequest) => Promise<Caller>;
   readonly allowsOrigin: AllowsOrigin;
   /** Ends when the server is being taken out of service. */
@@ -29,11 +29,11 @@ export interface EventStreamDoor extends LiveParts {
 }
 
 /** `/graphql/stream`: one subscription a request, as server-sent events in graphql-sse's distinct connections mode. */
-export async function addEventStream(app: FastifyInstance, door: EventStreamDoor): Promise<void> {
-  guardArrival(app, door.limits);
+export async function addEventStream(app: FastifyInstance, transport: EventStreamTransport): Promise<void> {
+  guardArrival(app, transport.limits);
   app.addHook('onRequest', async (request) => {
     if (request.method === 'OPTIONS') return;
-    refuseForeign(request.headers, door.allowsOrigin);
+    refuseForeign(request.headers, transport.allowsOrigin);
     if (!takesEvents(request)) {
       throw new RequestRefused(`Send accept: ${mediaType}.`, { code: 'BAD_REQUEST' }, 406);
     }
@@ -41,9 +41,9 @@ export async function addEventStream(app: FastifyInstance, door: EventStreamDoor
   const sessions = new WeakMap<FastifyRequest, Session>();
   app.addHook('onRequest', async (request, reply) => {
     if (request.method === 'OPTIONS') return;
-    const caller = await identified(request, door.identify);
-    await door.budgets.turnAwaySpent(caller);
-    const session = new Session(() => door.identify(request), caller);
+    const caller = await identified(request, transport.identify);
+    await transport.budgets.turnAwaySpent(caller);
+    const session = new Session(() => transport.identify(request), caller);
     whenEnded(reply, () => session.end(requestEnded));
     sessions.set(request, session);
   });
@@ -55,9 +55,9 @@ export async function addEventStream(app: FastifyInstance, door: EventStreamDoor
     async handler(request, reply) {
       const members = request.method === 'POST' ? posted(request) : inAddress(request);
       try {
-        return await stream(door, sessions.get(request), request, reply, members, bodyOf);
+        return await stream(transport, sessions.get(request), request, reply, members, bodyOf);
       } catch (error) {
-        const { errors, status, headers } = Refused.by(error, door.onDefect);
+        const { errors, status, headers } = Refused.by(error, transport.onDefect);
         return answerErrors(reply, errors, status, Object.entries(headers));
       }
     },
@@ -66,7 +66,7 @@ export async function addEventStream(app: FastifyInstance, door: EventStreamDoor
 }
 
 async function stream(
-  door: EventStreamDoor,
+  transport: EventStreamTransport,
   session: Session | undefined,
   { observed, headers, url }: FastifyRequest,
   reply: FastifyReply,
@@ -75,7 +75,7 @@ async function stream(
 ): Promise<FastifyReply> {
   if (!observed || !session) throw new Error('Nobody has signed in on this route.');
   const { events } = await subscribe(
-    door,
+    transport,
     {
       session,
       observed,
@@ -87,7 +87,7 @@ async function stream(
   );
   observed.isStream = true;
   const leave = () => session.end(requestEnded);
-  whenAborted(door.leaving, leave, session.signal);
+  whenAborted(transport.leaving, leave, session.signal);
   const body = await bodyOf(errorsTold(events));
   return reply
     .headers({
@@ -96,7 +96,7 @@ async function stream(
       // For proxies that would collect what is to be told at once.
       'x-accel-buffering': 'no',
     })
-    .send(Readable.from(unlessLeaving(body, door.leaving), { objectMode: false }));
+    .send(Readable.from(unlessLeaving(body, transport.leaving), { objectMode: false }));
 }
 
 /** Writes events as graphql-sse does; what names an operation has been read by then. */

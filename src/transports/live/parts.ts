@@ -17,14 +17,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { bulkhead } from 'cockatiel';
 import { limitExceeded } from '../../kernel/errors.ts';
 
-/** What all doors of subscriptions share. */
+/** What all transports of subscriptions share. */
 export interface LiveParts {
   readonly apollo: ApolloServer<OperationContext>;
   readonly known: TrustedDocuments;
   readonly documents: DocumentStore;
   readonly budgets: Budgets;
   readonly parts: ContextParts;
-  /** Counts subscriptions over all doors. */
+  /** Counts subscriptions over all transports. */
   readonly standing: CallerCounts;
   readonly turns: Turns;
   readonly limits: Limits;
@@ -37,7 +37,7 @@ export interface LiveParts {
   readonly onDefect: (error: unknown) => void;
 }
 
-export interface WebSocketDoor extends LiveParts {
+export interface WebSocketTransport extends LiveParts {
   readonly allowsOrigin: AllowsOrigin;
   readonly schema: GraphQLSchema;
   readonly identify: (arrival: Arrival) => Promise<Caller>;
@@ -102,8 +102,8 @@ export class Turns {
 const comeAgain = { 'retry-after': '5' };
 
 /**
- * What stands for as long as its client likes, over all doors: subscriptions, or the connections they come over. `what`
- * names that to callers. Throws LIMIT_EXCEEDED.
+ * What stands for as long as its client likes, over all transports: subscriptions, or the connections they come over.
+ * `what` names that to callers. Throws LIMIT_EXCEEDED.
  */
 export const openConnections = (
   { subscriptions, subscriptionsPerCaller }: Limits,

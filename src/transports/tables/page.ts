@@ -28,7 +28,10 @@ const cellCodes: readonly string[] = ['SOURCE_UNAVAILABLE', 'EXCHANGE_RATE_MISSI
 const costsCells = (error: GraphQLFormattedError): boolean =>
   cellCodes.includes(codeOf(error.extensions)) && sourcesOf(error).length > 0;
 
-/** Runs a table's operation once, as every door runs operations. Throws RequestRefused where it is not answered whole. */
+/**
+ * Runs a table's operation once, as every transport runs operations. Throws RequestRefused where it is not answered
+ * whole.
+ */
 export async function runPage(
   apollo: ApolloServer<OperationContext>,
   { table, text }: ListedTable,

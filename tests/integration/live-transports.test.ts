@@ -20,7 +20,7 @@ import {
   streams,
   withScopes,
   worldOfTwoBrands,
-} from '../support/live-doors.ts';
+} from '../support/live-transports.ts';
 import {
   announce,
   BareSocket,
@@ -47,7 +47,7 @@ afterEach(closeAll);
 const serve = (changes: Partial<ServerOptions> = {}, urls = world.urls) => serveAt(urls, changes);
 
 describe('scopes', () => {
-  test('whoever may not read products subscribes to nothing, by either door', async () => {
+  test('whoever may not read products subscribes to nothing, over either transport', async () => {
     const { origin } = await serve({ identify: byName({ nobody: withScopes('customer:read') }) });
     const refused = { code: 'FORBIDDEN', requiredScopes: [['product:read']] };
     expect(codesOf((await ended(listen(socket(origin, 'nobody'), stockChanged))).error)).toEqual([refused]);
