@@ -21,14 +21,14 @@ export async function sqlPages(): Promise<ReadonlyMap<SourceName, string>> {
   for (const source of new Set(made.statements.map((statement) => statement.source))) {
     const mine = (statements: readonly AnyStatement[]) => statements.filter((one) => one.source === source);
     const views = viewsOf(source, made);
-    const held = new Set(views.map(({ table }) => table));
+    const restricted = new Set(views.map(({ table }) => table));
     const entries = [
       ...mine([...made.statements, ...asked.statements])
         .filter((one) => !shown.has(one))
-        .map((one) => ({ name: printedName(one), text: whole(one, held) })),
+        .map((one) => ({ name: printedName(one), text: whole(one, restricted) })),
       ...shapes
         .filter(([first]) => first?.source === source)
-        .map((list) => ({ name: list[0]?.name ?? '', text: inShapes(list, held) })),
+        .map((list) => ({ name: list[0]?.name ?? '', text: inShapes(list, restricted) })),
     ];
     pages.set(
       source,
@@ -80,11 +80,11 @@ const shapesOf = ({ orders, of }: MadeList): readonly AnyStatement[] =>
   );
 
 /** The first page, and of each other shape the lines that it has otherwise. */
-function inShapes([first, ...others]: readonly AnyStatement[], held: ReadonlySet<string>): string {
+function inShapes([first, ...others]: readonly AnyStatement[], restricted: ReadonlySet<string>): string {
   if (!first) return '';
   const lines = new Set(laidOut(bare(first)).split('\n'));
   return [
-    whole(first, held),
+    whole(first, restricted),
     ...others.map((other) => {
       const own = laidOut(bare(other))
         .split('\n')
@@ -109,11 +109,11 @@ const given = (value: unknown): string => {
   return value instanceof Name ? value.text : `always ${JSON.stringify(value)}`;
 };
 
-function whole(statement: AnyStatement, held: ReadonlySet<string>): string {
+function whole(statement: AnyStatement, restricted: ReadonlySet<string>): string {
   const { source, parts = [], plannedAnew, report } = statement;
   const name = printedName(statement);
   const values = statement.values(names).map((value, place) => `$${place + 1} ${given(value)}`);
-  const tables = [...held].toSorted();
+  const tables = [...restricted].toSorted();
   const ruled = tables.filter((table) =>
     parts.some((part) => typeof part === 'object' && 'table' in part && part.table === table),
   );

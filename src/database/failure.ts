@@ -15,7 +15,7 @@ export class Abandoned extends Error {}
 export class NotEnded extends Error {}
 
 /** The statement was too slow several times in a row, so it is not sent for now. */
-export class HeldBack extends BrokenCircuitError {}
+export class StatementSuspended extends BrokenCircuitError {}
 
 /** Told by ourselves, or by the queue that it waited in. */
 export const isAbandoned = (error: unknown): boolean =>
@@ -85,7 +85,8 @@ export const isConnectionLost = (error: unknown): boolean =>
 
 /** What a caller is told of a statement that took too long, in place of a database's silence; undefined for all else. */
 export function slownessOf(error: unknown, milliseconds: number): string | undefined {
-  if (error instanceof HeldBack) return 'has been too slow for this, and is not asked for it just now';
+  if (error instanceof StatementSuspended)
+    return 'has been too slow for this, and is not asked for it just now';
   return isOutOfTime(error) || error instanceof NotEnded
     ? `took longer for this than the ${milliseconds / 1_000} seconds that a statement may take`
     : undefined;

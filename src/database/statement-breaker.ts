@@ -1,6 +1,6 @@
 import { circuitBreaker, CircuitState, ConsecutiveBreaker, DelegateBackoff, handleWhen } from 'cockatiel';
 import type { CircuitBreakerPolicy, IHalfOpenAfterBackoffContext } from 'cockatiel';
-import { Abandoned, HeldBack, isAbandoned, isOutOfTime, isTooSlow } from './failure.ts';
+import { Abandoned, StatementSuspended, isAbandoned, isOutOfTime, isTooSlow } from './failure.ts';
 import type { SourceLimits } from './limits.ts';
 
 /** Its caller left, after it had run for so long that it was slow by then. */
@@ -28,7 +28,7 @@ export class StatementBreaker {
   /** Runs a statement, which tells when it is sent: what waits for a connection is not slow itself. */
   async guard<T>(name: string, run: (sent: () => void) => Promise<T>): Promise<T> {
     const breaker = this.#breakers.get(name) ?? this.#add(name);
-    if (breaker.state === CircuitState.HalfOpen) throw new HeldBack();
+    if (breaker.state === CircuitState.HalfOpen) throw new StatementSuspended();
     let isTried = false;
     const attempt = async () => {
       isTried = true;
@@ -44,12 +44,12 @@ export class StatementBreaker {
       return await breaker.execute(attempt);
     } catch (error) {
       // The server's own breaker refuses what was let through here.
-      throw isTried ? error : new HeldBack();
+      throw isTried ? error : new StatementSuspended();
     }
   }
 
-  /** The names of the statements that are held back. */
-  get heldBack(): readonly string[] {
+  /** The names of the statements that are suspended. */
+  get suspended(): readonly string[] {
     return [...this.#breakers].filter(([, { state }]) => state !== CircuitState.Closed).map(([name]) => name);
   }
 

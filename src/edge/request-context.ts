@@ -4,7 +4,7 @@ import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import type { CursorCodec } from '../kernel/cursor.ts';
 import type { StatementRecord } from '../database/source-database.ts';
 import { dayOf } from '../domain/calendar.ts';
-import { isHeld } from '../kernel/row-rules.ts';
+import { isRowRestricted } from '../kernel/row-rules.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { PlanStep } from '../figures/entity.ts';
 import type { Feeds, RequestContext } from '../graph/context.ts';
@@ -112,8 +112,8 @@ export function requestContext(
     ...personalNotes(),
     statements,
     plan,
-    // Statements work through rows that a held caller may not see, and tell how many there are.
-    traced: traceAsked && caller.scopes.has('operations:explore') && !isHeld(caller),
+    // Statements work through rows that a row-restricted caller may not see, and tell how many there are.
+    traced: traceAsked && caller.scopes.has('operations:explore') && !isRowRestricted(caller),
   };
 }
 

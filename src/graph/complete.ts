@@ -21,12 +21,12 @@ type Complete<TypeResolvers, Parent> = TypeResolvers extends { readonly name: st
 type Demanded<TypeResolvers, Parent> = {
   [Field in keyof TypeResolvers]-?: Field extends `__${string}`
     ? never
-    : IsHeld<TypeResolvers[Field], Parent, Field> extends true
+    : IsOfParent<TypeResolvers[Field], Parent, Field> extends true
       ? never
       : Field;
 }[keyof TypeResolvers];
 
-type IsHeld<Resolver, Parent, Field> = Resolver extends (
+type IsOfParent<Resolver, Parent, Field> = Resolver extends (
   parent: never,
   args: infer Args,
   ...rest: never

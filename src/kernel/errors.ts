@@ -198,8 +198,8 @@ export const forbidden = (what: string, requiredScopes: readonly (readonly Scope
     requiredScopes,
   });
 
-/** The caller is held to brands, and `what` is summed over all of them. */
-export const heldToBrands = (what: string) =>
+/** The caller is restricted to brands, and `what` is summed over all of them. */
+export const restrictedToBrands = (what: string) =>
   failure(`${what} is summed over all brands, and this caller may see only some.`, { code: 'FORBIDDEN' });
 
 /** Personal data were read and it cannot be written down, so they stay here. */

@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => target.stop());
 
-const as = (id: string, held: Partial<Caller> = {}) => ({
-  'x-caller': JSON.stringify({ id, ...held }),
+const as = (id: string, restricted: Partial<Caller> = {}) => ({
+  'x-caller': JSON.stringify({ id, ...restricted }),
   'x-opsgraph-cost': '1',
 });
 const answerOf = ({ text }: Reply) => JSON.parse(text);
@@ -116,11 +116,11 @@ describe('two callers at the same time', () => {
   test("one behind the other's cursor sees no more than its own", async () => {
     const list =
       'query ($after: String) { products(first: 500, after: $after) { totalCount nodes { sku brand } pageInfo { endCursor } } }';
-    const held = as('held', { brands: ['Thistle Moor'] });
+    const restricted = as('held', { brands: ['Thistle Moor'] });
     const { data } = answerOf(await ask(target.port, '{ products(first: 5) { pageInfo { endCursor } } }'));
     const after = data.products.pageInfo.endCursor;
-    const behind = answerOf(await ask(target.port, list, { after }, held)).data.products;
-    const own = answerOf(await ask(target.port, list, {}, held)).data.products;
+    const behind = answerOf(await ask(target.port, list, { after }, restricted)).data.products;
+    const own = answerOf(await ask(target.port, list, {}, restricted)).data.products;
     expect(new Set(behind.nodes.map(({ brand }: { brand: string }) => brand))).toEqual(
       new Set(['Thistle Moor']),
     );

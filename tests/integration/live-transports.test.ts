@@ -72,7 +72,7 @@ describe('scopes', () => {
     ]);
   });
 
-  test('a caller who is held to a brand is told of its products alone, as is one of no brand that is there', async () => {
+  test('a caller who is restricted to a brand is told of its products alone, as is one of no brand that is there', async () => {
     const { origin, standing } = await serve({
       identify: byName({ ofX: { brands: ['X'] }, ofNone: { brands: ['Z'] } }),
     });

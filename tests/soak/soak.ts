@@ -33,7 +33,7 @@ const { minutes, seed } = command(
   .parse()
   .opts<{ minutes: number; seed: number }>();
 
-/** A statement that met its limit, or waited for a lock, is held back for so long; then one is tried. */
+/** A statement that met its limit, or waited for a lock, is suspended for so long; then one is tried. */
 const aftermath = statementTimeout + 5_000;
 
 let stopped = false;

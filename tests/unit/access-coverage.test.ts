@@ -162,10 +162,12 @@ test('scopes are named as everywhere, and each of them but export opens somethin
 });
 
 test('all that a summary of a customer says is for who may see all brands', () => {
-  const held = fields.filter(({ path }) => demands.of(path)!.every((all) => all.includes(allBrands)));
+  const overAllBrands = fields.filter(({ path }) =>
+    demands.of(path)!.every((all) => all.includes(allBrands)),
+  );
   const types = ['CustomerSegmentReport', 'PurchasePattern', 'Rfm'];
   expect(
-    held
+    overAllBrands
       .filter(({ on }) => !types.includes(on))
       .map(({ path }) => path)
       .toSorted(),

@@ -5,7 +5,7 @@ import type { DisruptionRow } from '../../sources/logistics/index.ts';
 import { delivery } from './delivery.ts';
 
 /** Of the changes, those of products that the caller may see. Throws SourceUnavailable. */
-async function ofSeenProducts(
+async function ofVisibleProducts(
   changes: readonly StockChange[],
   { caller, sources }: RequestContext,
 ): Promise<readonly StockChange[]> {
@@ -18,7 +18,7 @@ async function ofSeenProducts(
 export const Subscription = {
   stockChanged: {
     subscribe: async (_, asked, { feeds, signal }) =>
-      delivery('stockChanged', await feeds.stock(asked, signal), ofSeenProducts),
+      delivery('stockChanged', await feeds.stock(asked, signal), ofVisibleProducts),
     resolve: (_: unknown, __: unknown, { event }: RequestContext) => event as StockChange,
   },
   disruptionAnnounced: {

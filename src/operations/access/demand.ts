@@ -1,9 +1,9 @@
 import type { GraphQLError } from 'graphql';
 import type { Caller, Scope } from '../../kernel/caller.ts';
-import { forbidden, heldToBrands, RequestRefused, unauthenticated } from '../../kernel/errors.ts';
+import { forbidden, restrictedToBrands, RequestRefused, unauthenticated } from '../../kernel/errors.ts';
 import type { QueryShape } from '../query-shape.ts';
 
-/** What only a caller has who is held to no brands. */
+/** What only a caller has who is restricted to no brands. */
 export const allBrands = 'all brands';
 
 export type Need = Scope | typeof allBrands;
@@ -35,10 +35,10 @@ export interface Refusal {
   readonly demand: Demand;
 }
 
-/** Why a caller who does not meet the demand gets nothing: for want of scopes, or for being held to brands. */
+/** Why a caller who does not meet the demand gets nothing: for want of scopes, or for being restricted to brands. */
 export function refusal(coordinate: string, demand: Demand, caller: Caller): GraphQLError {
   const scopes = demand.map((all) => all.filter((need) => need !== allBrands));
-  return meets(caller, scopes) ? heldToBrands(coordinate) : forbidden(coordinate, scopes);
+  return meets(caller, scopes) ? restrictedToBrands(coordinate) : forbidden(coordinate, scopes);
 }
 
 const exploring = [['operations:explore']] as const satisfies readonly (readonly Scope[])[];

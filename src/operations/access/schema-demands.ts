@@ -79,9 +79,9 @@ export class SchemaDemands {
 
   /** What a field demands of a caller who has come to the object it is on; null where that is enough. */
   beyond(typeName: string, field: GraphQLField<unknown, unknown>): Demand | null {
-    const held = this.of(typeName);
+    const ofType = this.of(typeName);
     const demand = this.#ofField(field);
-    return demand && held && implies(held, demand) ? null : demand;
+    return demand && ofType && implies(ofType, demand) ? null : demand;
   }
 
   /** A field's own demand with that of the type it answers with. */

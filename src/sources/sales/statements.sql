@@ -1714,38 +1714,6 @@ where "sku" = any((
   and "sold"."day" < $3
 group by "sku", "day"
 
--- leads_seen
--- given $1 customers, $2 orders, $3 emails
--- by row rules: customers, orders
--- past row rules: customers
--- planned anew for each run
--- undefined
-select *
-from (
-  select (
-    select coalesce(string_agg("number", ''), '')
-    from "sales"."customers"
-    where number = any(string_to_array($1, ''))
-  ) as "customers", (
-    select coalesce(string_agg("number", ''), '')
-    from "sales"."orders"
-    where number = any(string_to_array($2, ''))
-  ) as "orders", (
-    select coalesce(string_agg("email", ''), '')
-    from (
-      select lower(btrim(email)) as email
-      from "sales"."customers" as every_customer
-      where lower(btrim(email)) = any(string_to_array($3, ''))
-      group by 1
-      having count(*) = 1
-        and min(number) in (
-          select number
-          from "sales"."customers"
-        )
-    ) as owned
-  ) as emails
-) as "lead"
-
 -- lines_of_orders
 -- given $1 orders
 -- by row rules: order_lines, orders
@@ -1850,14 +1818,6 @@ order by "placed_at" asc, "number" asc
     order by "placed_at" asc, "number" asc
     limit $6
 order by "placed_at" asc, "number" asc
-
--- orders_seen
--- given $1 orders
--- by row rules: orders
--- undefined
-select coalesce(string_agg("number", ''), '') as "orders"
-from "sales"."orders"
-where number = any(string_to_array($1, ''))
 
 -- products rows trend
 -- given $1 recent, $2 today, $3 before, $4 yearAgo, $5 yearAgoUntil
@@ -2783,6 +2743,46 @@ where "sku" = any((
   and "sold"."day" >= $3
   and "sold"."day" < $4
 group by "sku", "step_from"
+
+-- visible_leads
+-- given $1 customers, $2 orders, $3 emails
+-- by row rules: customers, orders
+-- past row rules: customers
+-- planned anew for each run
+-- undefined
+select *
+from (
+  select (
+    select coalesce(string_agg("number", ''), '')
+    from "sales"."customers"
+    where number = any(string_to_array($1, ''))
+  ) as "customers", (
+    select coalesce(string_agg("number", ''), '')
+    from "sales"."orders"
+    where number = any(string_to_array($2, ''))
+  ) as "orders", (
+    select coalesce(string_agg("email", ''), '')
+    from (
+      select lower(btrim(email)) as email
+      from "sales"."customers" as every_customer
+      where lower(btrim(email)) = any(string_to_array($3, ''))
+      group by 1
+      having count(*) = 1
+        and min(number) in (
+          select number
+          from "sales"."customers"
+        )
+    ) as owned
+  ) as emails
+) as "lead"
+
+-- visible_orders
+-- given $1 orders
+-- by row rules: orders
+-- undefined
+select coalesce(string_agg("number", ''), '') as "orders"
+from "sales"."orders"
+where number = any(string_to_array($1, ''))
 
 -- row rule of customer_summaries
 select *

@@ -90,14 +90,14 @@ async function ask(
   { live, subscriber, delivery, request }: DeliveryOptions,
 ): Promise<Asked> {
   const batch = requestContext(live.parts, subscriber.session.caller, false, signal);
-  let seen: readonly unknown[];
+  let visible: readonly unknown[];
   try {
-    seen = await delivery.seen(events, batch);
+    visible = await delivery.visible(events, batch);
   } catch (error) {
     if (!(error instanceof SourceUnavailable) && !signal.aborted) throw error;
     return { answers: [], again: events, milliseconds: live.retryAfter };
   }
-  const outcomes = await Promise.all(seen.map((event) => askOne(batch, event, request, live)));
+  const outcomes = await Promise.all(visible.map((event) => askOne(batch, event, request, live)));
   const throttled = outcomes.flatMap((outcome) => ('retryAfterSeconds' in outcome ? [outcome] : []));
   return {
     answers: outcomes.flatMap((outcome) => ('retryAfterSeconds' in outcome ? [] : [outcome])),

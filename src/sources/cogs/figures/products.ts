@@ -100,7 +100,7 @@ function margin(scope: Scope) {
 function market(scope: Scope) {
   const [from, to] = [sql.ref('seen.currency'), sql.ref('price.currency')];
   const worth = converted(scope, sql.ref('seen.amount_minor'), from, to);
-  const seen = sql`select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
+  const offer = sql`select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
     from ${sql.table('cogs.competitor_prices')}
     where observed_at >= ${scope.parameter('observedSince')} and observed_at <= ${scope.parameter('now')} and ${scope.within('sku')}
     order by sku desc, competitor desc, observed_at desc`;
@@ -110,7 +110,7 @@ function market(scope: Scope) {
       (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from, price_currency as rate_to
     from (select price.key, price.amount_minor, price.currency as price_currency, ${worth} as worth,
         seen.competitor, seen.currency
-      from (${price(scope)}) as price join (${seen}) as seen on seen.key = price.key offset 0) as compared
+      from (${price(scope)}) as price join (${offer}) as seen on seen.key = price.key offset 0) as compared
     group by key, amount_minor, price_currency`;
 }
 

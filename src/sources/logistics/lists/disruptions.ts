@@ -5,7 +5,7 @@ import { anyOf, type RowOf } from '../../../database/statement.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import type { DisruptionNumber } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
-import type { LogisticsReaders } from '../seen.ts';
+import type { LogisticsReaders } from '../visibility.ts';
 import { paged, statement } from '../statement.ts';
 import { activeOn } from '../terms.ts';
 

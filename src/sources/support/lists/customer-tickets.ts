@@ -6,7 +6,7 @@ import type { Claims } from '../../../domain/identity.ts';
 import type { CustomerNumber, OrderNumber } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
 import { plainEmailOf } from '../../email.ts';
-import type { SupportReaders } from '../seen.ts';
+import type { SupportReaders } from '../visibility.ts';
 import { paged, statement } from '../statement.ts';
 import type { SupportTables } from '../tables.ts';
 import { isOpen, isOpenAs, ratings } from '../terms.ts';

@@ -1,7 +1,7 @@
 import { manyPerKey, perArguments } from '../../../database/loaders.ts';
 import { keyList, type RowOf } from '../../../database/statement.ts';
 import type { Sku } from '../../../domain/ids.ts';
-import type { SupportReaders } from '../seen.ts';
+import type { SupportReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
 import { within } from '../terms.ts';
 

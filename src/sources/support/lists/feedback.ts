@@ -3,7 +3,7 @@ import { perArguments, rowsPerKey } from '../../../database/loaders.ts';
 import { anyOf, keyList, type RowOf } from '../../../database/statement.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
-import type { SupportReaders } from '../seen.ts';
+import type { SupportReaders } from '../visibility.ts';
 import { paged, statement } from '../statement.ts';
 
 const feedbackColumns = [

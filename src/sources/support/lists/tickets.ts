@@ -4,7 +4,7 @@ import { onePerKey, perArguments, rowsPerKey } from '../../../database/loaders.t
 import { anyOf, keyList, type RowOf } from '../../../database/statement.ts';
 import type { Sku, TicketNumber } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
-import type { SupportReaders } from '../seen.ts';
+import type { SupportReaders } from '../visibility.ts';
 import { paged, statement } from '../statement.ts';
 import { isOpenAs } from '../terms.ts';
 

@@ -4,7 +4,7 @@ import type { RowOf } from '../../../database/statement.ts';
 import type { DayRange } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { faqs } from '../lists/faqs.ts';
-import type { SupportReaders } from '../seen.ts';
+import type { SupportReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
 import { isOpen, within } from '../terms.ts';
 import { recommendations, ticketCounts, ticketFigures } from './facts.ts';

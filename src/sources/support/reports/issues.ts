@@ -4,7 +4,7 @@ import { anyOf, type RowOf } from '../../../database/statement.ts';
 import { type DayRange, instants, type Instants, startOfDay } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { rangeBefore } from '../../../domain/period.ts';
-import type { SupportReaders } from '../seen.ts';
+import type { SupportReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
 import { within } from '../terms.ts';
 import type { TicketScope } from './facts.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { perArguments } from '../../../database/loaders.ts';
 import { type DayRange, instants, type Instants } from '../../../domain/calendar.ts';
-import type { SupportReaders } from '../seen.ts';
+import type { SupportReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
 import { isGoodRating, isOpen, lead } from '../terms.ts';
 

@@ -77,16 +77,16 @@ const nobody: Leads = { customers: '', orders: '', emails: '' };
 
 export function readersFor(
   whole: Reader,
-  { skus, leadsSeen }: Pick<Seen, 'skus' | 'leadsSeen'>,
+  { skus, visibleLeads }: Pick<Seen, 'skus' | 'visibleLeads'>,
 ): SupportReaders {
   const undecided = readerOfSkus(whole, byBrand, { skus });
-  if (!leadsSeen) return { among: () => undecided, ofClaims: () => undecided, undecided };
-  const reader = (seen: () => Promise<Leads>, reviewers?: () => Promise<string>) =>
+  if (!visibleLeads) return { among: () => undecided, ofClaims: () => undecided, undecided };
+  const reader = (visible: () => Promise<Leads>, reviewers?: () => Promise<string>) =>
     readerThrough(whole, skus ? byBoth : byCountry, {
       ...(skus && { skus }),
-      customers: async () => (await seen()).customers,
-      orders: async () => (await seen()).orders,
-      emails: async () => (await seen()).emails,
+      customers: async () => (await visible()).customers,
+      orders: async () => (await visible()).orders,
+      emails: async () => (await visible()).emails,
       ...(reviewers && { reviewers }),
     });
 
@@ -95,16 +95,16 @@ export function readersFor(
     among: perArguments((asked: Partial<Among>) => {
       const among = { tickets: null, skus: null, since: null, ...asked };
       const { reviewedSince = among.since } = among;
-      const seen = once(async () => {
+      const visible = once(async () => {
         const [row] = (await undecided.optional(leadsOfTickets, among)) ?? [];
         within(row?.count ?? 0, 'the customers of tickets');
-        return leadsSeen(row ?? nobody);
+        return visibleLeads(row ?? nobody);
       });
-      return reader(seen, async () => {
+      return reader(visible, async () => {
         const [row] =
           (await undecided.optional(customersOfReviews, { ...among, since: reviewedSince })) ?? [];
         within(row?.count ?? 0, 'the customers of reviews');
-        return (await leadsSeen({ ...nobody, customers: row?.customers ?? '' })).customers;
+        return (await visibleLeads({ ...nobody, customers: row?.customers ?? '' })).customers;
       });
     }),
     ofClaims: ({ customers, orders, emails }) =>

@@ -67,8 +67,8 @@ const ordersShipped = statement(
   { plannedAnew: true },
 );
 
-export function readersFor(whole: Reader, { ordersSeen }: Pick<Seen, 'ordersSeen'>): LogisticsReaders {
-  if (!ordersSeen) return { read: whole, among: () => whole, ofOrders: () => whole };
+export function readersFor(whole: Reader, { visibleOrders }: Pick<Seen, 'visibleOrders'>): LogisticsReaders {
+  if (!visibleOrders) return { read: whole, among: () => whole, ofOrders: () => whole };
   // Without a word on which orders may be seen: a statement over shipments fails.
   const read = readerThrough(whole, views, {});
   return {
@@ -88,7 +88,7 @@ export function readersFor(whole: Reader, { ordersSeen }: Pick<Seen, 'ordersSeen
           onTheirWay: onTheirWay ?? false,
         });
         within(row?.count ?? 0, 'the orders behind shipments');
-        return ordersSeen(row?.orders ?? '');
+        return visibleOrders(row?.orders ?? '');
       };
       return readerThrough(whole, views, { orders: () => (orders ??= find()) });
     }),
