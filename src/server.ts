@@ -88,7 +88,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   const schema = options.federation ? makeSubgraph() : makeSchema();
   const manifest = new ManifestFile(options.persistedManifestFile, schema, options.onOperations);
   app.addHook('onClose', async () => manifest.close());
-  const known = new TrustedDocuments(
+  const trustedDocuments = new TrustedDocuments(
     options.persistedOperations,
     () => manifest.registry,
     options.onOperations,
@@ -136,7 +136,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     if (development) guardSandbox(graph);
     await graph.register(async (scope) => {
       await compressAnswers(scope, /^application\/(graphql-response\+)?json/);
-      addGraphQL(scope, { apollo, known, documents, context, allowsOrigin });
+      addGraphQL(scope, { apollo, trustedDocuments, documents, context, allowsOrigin });
     });
     await graph.register((scope) =>
       addAssistants(scope, {
@@ -177,7 +177,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   const live = {
     ...options,
     apollo,
-    known,
+    trustedDocuments,
     budgets,
     documents,
     parts,

@@ -29,7 +29,7 @@ export interface Answer {
   }[];
 }
 
-/** The API as it is deployed: a process of its own, in production, known operations alone, callers with keys. */
+/** The API as it is deployed: a process of its own, in production, trusted documents alone, callers with keys. */
 export interface Server extends AsyncDisposable {
   readonly process: ChildProcess;
   ask(question: Question, signal?: AbortSignal): Promise<Answer>;

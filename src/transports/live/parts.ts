@@ -20,7 +20,7 @@ import { limitExceeded } from '../../kernel/errors.ts';
 /** What all transports of subscriptions share. */
 export interface LiveParts {
   readonly apollo: ApolloServer<OperationContext>;
-  readonly known: TrustedDocuments;
+  readonly trustedDocuments: TrustedDocuments;
   readonly documents: DocumentStore;
   readonly budgets: Budgets;
   readonly parts: ContextParts;
