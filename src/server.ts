@@ -182,7 +182,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     documents,
     parts,
     schema,
-    standing: openConnections(limits, 'subscriptions'),
+    openSubscriptions: openConnections(limits, 'subscriptions'),
     sockets: openConnections(limits, 'WebSockets'),
     turns: new Turns(),
     eventTimeout: options.requestTimeout,

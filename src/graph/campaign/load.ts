@@ -45,12 +45,12 @@ export async function factsOf(
   campaign: CampaignDays,
   context: RequestContext,
 ): Promise<ProductFacts> {
-  const [supply, economics, standing] = await Promise.all([
+  const [supply, economics, health] = await Promise.all([
     supplyOf(product, campaign, context),
     economicsOf(product, context),
-    standingOf(product, context),
+    productHealthOf(product, context),
   ]);
-  return { ...supply, ...economics, ...standing };
+  return { ...supply, ...economics, ...health };
 }
 
 async function supplyOf(product: ProductKey, { startsOn, endsOn }: CampaignDays, context: RequestContext) {
@@ -93,7 +93,7 @@ async function economicsOf(product: ProductKey, context: RequestContext) {
   return { price, cost, rate, priceIndex: index };
 }
 
-async function standingOf(product: ProductKey, context: RequestContext) {
+async function productHealthOf(product: ProductKey, context: RequestContext) {
   const { sources, today } = context;
   const complaints = { range: trailingDays(today, complaintDays), first: mostIssues };
   const [known, unitsSold, life, issues] = await Promise.all([

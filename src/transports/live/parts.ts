@@ -25,7 +25,7 @@ export interface LiveParts {
   readonly budgets: Budgets;
   readonly parts: ContextParts;
   /** Counts subscriptions over all transports. */
-  readonly standing: CallerCounts;
+  readonly openSubscriptions: CallerCounts;
   readonly turns: Turns;
   readonly limits: Limits;
   /** How long a batch of events may take, in milliseconds. */
@@ -99,10 +99,10 @@ export class Turns {
 }
 
 /** Somebody may leave at any time. */
-const comeAgain = { 'retry-after': '5' };
+const retryLater = { 'retry-after': '5' };
 
 /**
- * What stands for as long as its client likes, over all transports: subscriptions, or the connections they come over.
+ * What is open for as long as its client likes, over all transports: subscriptions, or their connections.
  * `what` names that to callers. Throws LIMIT_EXCEEDED.
  */
 export const openConnections = (
@@ -115,7 +115,7 @@ export const openConnections = (
         `One caller may have at most ${subscriptionsPerCaller} ${what}.`,
         { limit: 'subscriptionsPerCaller', maximum: subscriptionsPerCaller },
         429,
-        comeAgain,
+        retryLater,
       );
     }
     if (all >= subscriptions) {
@@ -123,7 +123,7 @@ export const openConnections = (
         `This server has at most ${subscriptions} ${what}.`,
         { limit: 'subscriptions', maximum: subscriptions },
         503,
-        comeAgain,
+        retryLater,
       );
     }
   });

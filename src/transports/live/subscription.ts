@@ -22,7 +22,7 @@ export async function subscribe(
   try {
     const text = live.trustedDocuments.textOf(documentReferenceOf(members));
     if (text === null) throw badRequest('Name a subscription by its text, its hash or its id.');
-    whenAborted(life.signal, live.standing.enter(session.caller));
+    whenAborted(life.signal, live.openSubscriptions.enter(session.caller));
     whenAborted(session.signal, () => life.abort(session.signal.reason), life.signal);
 
     const request = { ...operationOf(members), query: text };

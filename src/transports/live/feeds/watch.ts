@@ -32,7 +32,7 @@ export class Watch<Change> {
   readonly #milliseconds: number;
   readonly #onDefect: (error: unknown) => void;
   readonly #listeners = new Set<Listener<Change>>();
-  #running: { readonly end: AbortController; readonly standing: Promise<void> } | undefined;
+  #running: { readonly end: AbortController; readonly caughtUp: Promise<void> } | undefined;
 
   constructor(watching: Watching<Change>, milliseconds: number, onDefect: (error: unknown) => void) {
     this.#watching = watching;
@@ -49,7 +49,7 @@ export class Watch<Change> {
     this.#listeners.add(listener);
     signal.addEventListener('abort', () => this.#leave(listener), { once: true });
     this.#running ??= this.#start();
-    await this.#running.standing;
+    await this.#running.caughtUp;
   }
 
   #leave(listener: Listener<Change>): void {
@@ -61,17 +61,17 @@ export class Watch<Change> {
 
   #start() {
     const end = new AbortController();
-    const { promise: standing, resolve } = Promise.withResolvers<void>();
+    const { promise: caughtUp, resolve } = Promise.withResolvers<void>();
     this.#watching.begin();
     void this.#run(end.signal, resolve).finally(resolve);
-    return { end, standing };
+    return { end, caughtUp };
   }
 
-  async #run(signal: AbortSignal, stand: () => void): Promise<void> {
+  async #run(signal: AbortSignal, markCaughtUp: () => void): Promise<void> {
     while (!signal.aborted) {
       const goesOn = await this.#look(signal);
       if (goesOn) continue;
-      stand();
+      markCaughtUp();
       await pause(this.#milliseconds, signal);
     }
   }
