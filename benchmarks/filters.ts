@@ -17,7 +17,7 @@ import { products } from './filters/products.ts';
 import { oneDatabase } from './filters/world.ts';
 
 const rounds = 3;
-const atOnce = 16;
+const concurrency = 16;
 const program = command(
   'benchmark:filters',
   'What ten filters cost the graph, beside one SQL statement of the same.',
@@ -38,10 +38,10 @@ async function holdAtOnce(url: string): Promise<void> {
   const [asked] = filters;
   const answers = await Promise.allSettled(
     // Pages of unlike sizes, for requests that ask the very same share one answer.
-    Array.from({ length: atOnce }, async (_, index) => asked && graph.ask(asked, 20 + index)),
+    Array.from({ length: concurrency }, async (_, index) => asked && graph.ask(asked, 20 + index)),
   );
   const failed = answers.filter(({ status }) => status === 'rejected').length;
-  if (failed) console.log(`${failed} of ${atOnce} at once failed:`);
+  if (failed) console.log(`${failed} of ${concurrency} at once failed:`);
   await graph.close();
   process.send?.(process.resourceUsage().maxRSS / 1024);
 }
@@ -57,7 +57,7 @@ async function compare(): Promise<void> {
     );
     console.log(`Over ${world.said}: ${rows[0]?.products} products, ${rows[0]?.customers} customers`);
     console.log(
-      `${'filter'.padEnd(40)}   matches   ratio   graph ms   SQL ms   statements   MB at ${atOnce}`,
+      `${'filter'.padEnd(40)}   matches   ratio   graph ms   SQL ms   statements   MB at ${concurrency}`,
     );
     const ratios = [];
     for (const asked of filters) {

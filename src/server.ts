@@ -119,7 +119,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     onDefect: options.onDefect,
   });
   const parts = { sources, feeds, reportingCurrency, campaignThresholds, clock, cursors };
-  const atOnce = requestConcurrency(limits);
+  const concurrency = requestConcurrency(limits);
   const context = (request: FastifyRequest, reply: FastifyReply) => {
     const signal = requestSignal(reply, options.requestTimeout);
     const traceAsked = request.headers['x-opsgraph-trace'] === '1';
@@ -132,7 +132,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   await app.register(cors, crossOrigin(allowsOrigin));
   await app.register(async (graph) => {
     holdToLimits(graph, limits);
-    signIn(graph, { identify: options.identify, atOnce, budgets });
+    signIn(graph, { identify: options.identify, concurrency, budgets });
     if (development) guardSandbox(graph);
     await graph.register(async (scope) => {
       await compressAnswers(scope, /^application\/(graphql-response\+)?json/);
@@ -156,7 +156,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
       addTables(scope, {
         ...options,
         apollo,
-        atOnce,
+        concurrency,
         budgets,
         tables: new ListedTables(() => manifest.registry, schema),
         accessOf: (caller) => admission.accessOf(caller),

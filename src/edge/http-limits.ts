@@ -58,8 +58,8 @@ const places = new WeakMap<FastifyReply, () => void>();
  * Has a request take its place among those that are answered at once. Whose caller is not known yet takes none: while
  * the issuer of tokens is silent, those who wait for it must not shut out all others.
  */
-export function takePlace(reply: FastifyReply, atOnce: CallerCounts, caller: Caller): void {
-  const leave = atOnce.enter(caller);
+export function takePlace(reply: FastifyReply, concurrency: CallerCounts, caller: Caller): void {
+  const leave = concurrency.enter(caller);
   places.set(reply, leave);
   whenEnded(reply, leave);
 }

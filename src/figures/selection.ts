@@ -179,11 +179,11 @@ export class Selection {
     if (first?.keys?.count === 0) return null;
     const ranked = await this.#ranked(narrowing, first?.keys ?? null, nested.length + needs.length > 0);
     // Where even the most selective leaves too many to pass on, none can narrow the others: all run at once.
-    const atOnce = !first?.keys && (ranked[0]?.rows ?? 0) > narrowingKeys;
-    const beside = atOnce ? this.#beside(nested, needs, null) : null;
+    const isConcurrent = !first?.keys && (ranked[0]?.rows ?? 0) > narrowingKeys;
+    const beside = isConcurrent ? this.#beside(nested, needs, null) : null;
     // Where another fails first, this failure must not be left unhandled.
     beside?.catch(() => {});
-    const narrowed = await this.#narrowBy(ranked, first?.keys ?? null, atOnce);
+    const narrowed = await this.#narrowBy(ranked, first?.keys ?? null, isConcurrent);
     if (!narrowed) return null;
     const { asked, kept } = narrowed;
     const [nestedSets, brought] = await (beside ?? this.#beside(nested, needs, asked));
@@ -237,16 +237,16 @@ export class Selection {
   }
 
   /** Runs the groups that all must meet, the most selective first; null as soon as nothing is left. */
-  async #narrowBy(ranked: readonly { readonly group: Group }[], first: KeySet | null, atOnce: boolean) {
+  async #narrowBy(ranked: readonly { readonly group: Group }[], first: KeySet | null, isConcurrent: boolean) {
     const kept: Found[] = [];
     let asked = first;
-    const running = atOnce ? ranked.map(({ group }) => this.#keysOf(group, null)) : null;
+    const running = isConcurrent ? ranked.map(({ group }) => this.#keysOf(group, null)) : null;
     // Where one fails, the others' failures must not be left unhandled.
     running?.forEach((keys) => keys.catch(() => {}));
     for (const [index, { group }] of ranked.entries()) {
       const found: Found = await (running?.[index] ?? this.#keysOf(group, asked));
       if (!found.excluded && found.count === 0) return null;
-      if (found.excluded || found.count > narrowingKeys || (asked && atOnce)) kept.push(found);
+      if (found.excluded || found.count > narrowingKeys || (asked && isConcurrent)) kept.push(found);
       else asked = found;
     }
     return { asked, kept };

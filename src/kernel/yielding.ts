@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** What is worked on without a pause: some ten milliseconds. */
-const atOnce = 100;
+const itemsPerSlice = 100;
 
 /** Works through a long list, and lets the event loop, and so all other requests, turn again and again meanwhile. */
 export async function inTurns<Item>(items: readonly Item[], act: (item: Item) => void): Promise<void> {
   for (const [index, item] of items.entries()) {
-    if (index % atOnce === atOnce - 1) await nextTurn();
+    if (index % itemsPerSlice === itemsPerSlice - 1) await nextTurn();
     act(item);
   }
 }
@@ -15,7 +15,7 @@ export async function inTurns<Item>(items: readonly Item[], act: (item: Item) =>
 export function handedOutInTurns<Item>(items: readonly Item[]): (Item | Promise<Item>)[] {
   let turn: Promise<unknown> | undefined;
   return items.map((item, index) => {
-    if (index > 0 && index % atOnce === 0) turn = turn ? turn.then(() => nextTurn()) : nextTurn();
+    if (index > 0 && index % itemsPerSlice === 0) turn = turn ? turn.then(() => nextTurn()) : nextTurn();
     return turn ? turn.then(() => item) : item;
   });
 }
@@ -28,7 +28,7 @@ let latest: Promise<unknown> = Promise.resolve();
  * at once, each short: whoever makes one takes its turn first, so that they do not follow each other without a pause.
  */
 export async function turnFor(count: number): Promise<void> {
-  if (taken > 0 && taken + count > atOnce) {
+  if (taken > 0 && taken + count > itemsPerSlice) {
     taken = 0;
     latest = latest.then(() => nextTurn());
   }

@@ -221,7 +221,7 @@ describe('while a table is locked', () => {
   });
 
   test.each(Object.keys(endpoints))(
-    'while %s is answered it takes one of the places for requests at once, from every endpoint',
+    'while %s is answered it takes one of the places for concurrent requests, from every endpoint',
     async (endpoint) => {
       await withLock({ requests: 1 }, async (port) => {
         await hold(port, 'anna', endpoint);

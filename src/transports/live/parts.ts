@@ -83,11 +83,11 @@ export class Account {
 }
 
 /** More at a time would keep requests waiting: many subscribers are told the same in one moment. */
-const atOnce = 8;
+const concurrentBatches = 8;
 
 /** Lets a few batches of events be asked at once, each beginning in a turn of the event loop of its own. */
 export class Turns {
-  readonly #slots = bulkhead(atOnce, Number.POSITIVE_INFINITY);
+  readonly #slots = bulkhead(concurrentBatches, Number.POSITIVE_INFINITY);
   #line: Promise<unknown> = Promise.resolve();
 
   run<T>(ask: () => Promise<T>): Promise<T> {

@@ -21,7 +21,7 @@ export interface Listener<Change> {
 }
 
 /** So many changes are handed on before others get their turn of the process. */
-const handedOnAtOnce = 20_000;
+const changesPerSlice = 20_000;
 
 /**
  * Looks at a source every so often for all who listen, and not at all while nobody does. While the source is down it
@@ -93,7 +93,7 @@ export class Watch<Change> {
     for (const listener of this.#listeners) {
       listener.hear(changes);
       handedOn += changes.length;
-      if (handedOn < handedOnAtOnce) continue;
+      if (handedOn < changesPerSlice) continue;
       handedOn = 0;
       await turn();
     }
