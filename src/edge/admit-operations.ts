@@ -39,7 +39,7 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<Operat
             ({ charge, refused } = admitted);
             if (refused) contextValue.noteRefusal();
             // The whole schema is told without a pause.
-            if (admitted.introspects) leave = await admission.pace.enter(caller, contextValue.signal);
+            if (admitted.introspects) leave = await admission.queue.enter(caller, contextValue.signal);
             if (opening)
               Object.assign(
                 opening,

@@ -71,14 +71,14 @@ export class SourceProbe {
   }
 }
 
-const beatMilliseconds = 250;
+const lagIntervalMilliseconds = 250;
 const blockedMilliseconds = 1_000;
 const rememberedMilliseconds = 3_000;
 
 /** Notices when the process's loop stood still for a second: while it does, and for some seconds after. */
 export class EventLoopWatch {
   #blockedUntil = -Infinity;
-  readonly #lag = new EventLoopLag(beatMilliseconds, (late) => {
+  readonly #lag = new EventLoopLag(lagIntervalMilliseconds, (late) => {
     if (late > blockedMilliseconds) this.#blockedUntil = performance.now() + rememberedMilliseconds;
   });
 

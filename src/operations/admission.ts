@@ -22,7 +22,7 @@ import { FilterBounds } from './filter-bounds.ts';
 import { onceEachPlace, placed } from './input-place.ts';
 import { InputRules } from './input-rules.ts';
 import { DocumentStore } from './document-store.ts';
-import { Pace } from './limits/pace.ts';
+import { PerCallerQueue } from './limits/per-caller-queue.ts';
 import { checkVariables, readVariables } from './limits/variables.ts';
 import { operationOf, queryShapes, type QueryShape } from './query-shape.ts';
 
@@ -62,7 +62,7 @@ export class Admission {
   /** What callers have left to spend, what is known of documents, and whose turn it is to have one read. */
   readonly budgets: Budgets;
   readonly documents: DocumentStore;
-  readonly pace = new Pace();
+  readonly queue = new PerCallerQueue();
 
   /**
    * Guards the fields of the schema, which from then on answer admitted operations only. `guesses` says whether whoever
@@ -73,7 +73,7 @@ export class Admission {
     this.#schema = schema;
     this.#limits = limits;
     this.budgets = new Budgets(limits);
-    this.documents = new DocumentStore(this.budgets, this.pace);
+    this.documents = new DocumentStore(this.budgets, this.queue);
     this.#affordability = new Affordability(schema, this.budgets);
     this.#shapeOf = queryShapes(schema);
     this.#demands = new SchemaDemands(schema);
