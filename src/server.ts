@@ -30,7 +30,7 @@ import { addFrontPage } from './transports/graphql/front-page.ts';
 import type { Drain } from './edge/drain.ts';
 import { addGraphQL } from './transports/graphql/endpoint.ts';
 import { openFeeds } from './transports/live/feeds/feeds.ts';
-import { openConnections, Turns } from './transports/live/parts.ts';
+import { openConnections, BatchQueue } from './transports/live/parts.ts';
 import { type Arrival, callerOf, signIn } from './edge/sign-in.ts';
 import { addEventStream } from './transports/live/event-stream.ts';
 import { addWebSocket, asksForWebSocket } from './transports/live/websocket.ts';
@@ -184,7 +184,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     schema,
     openSubscriptions: openConnections(limits, 'subscriptions'),
     sockets: openConnections(limits, 'WebSockets'),
-    turns: new Turns(),
+    batchQueue: new BatchQueue(),
     eventTimeout: options.requestTimeout,
     retryAfter: options.livePoll,
     allowsOrigin,

@@ -88,7 +88,7 @@ export class DatabaseServer {
     const mustWait = this.#bulkhead.executionSlots === 0;
     this.#admitted++;
     try {
-      const answered = this.#inTurn(query, signal, sent);
+      const answered = this.#inOrder(query, signal, sent);
       return await (mustWait ? unlessAborted(answered, signal) : answered);
     } finally {
       this.#admitted--;
@@ -126,7 +126,7 @@ export class DatabaseServer {
     clearTimeout(cut);
   }
 
-  #inTurn(query: QueryConfig, signal: AbortSignal, sent: () => void): Promise<QueryResult> {
+  #inOrder(query: QueryConfig, signal: AbortSignal, sent: () => void): Promise<QueryResult> {
     return this.#bulkhead.execute(() => {
       this.#refuseWhileBroken();
       return this.#breaker.execute(() => this.#send(query, signal, sent));

@@ -39,7 +39,7 @@ export class Replicas {
   /** What the primary had written when, oldest first, as far back as it may matter. */
   #positions: Position[] = [];
   #timer: NodeJS.Timeout | undefined;
-  #turn = 0;
+  #next = 0;
 
   constructor(primary: DatabaseServer, urls: readonly string[], limits: SourceLimits) {
     this.#primary = primary;
@@ -54,7 +54,7 @@ export class Replicas {
   /** The next one that may be read from. */
   next(): DatabaseServer | undefined {
     const usable = this.#replicas.filter((replica) => replica.server.isOpen && this.#isFresh(replica));
-    return usable.at(this.#turn++ % usable.length)?.server;
+    return usable.at(this.#next++ % usable.length)?.server;
   }
 
   get states(): readonly ReplicaState[] {

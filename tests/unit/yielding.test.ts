@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { handedOutInTurns, inTurns, turnFor, turnsTaken } from '../../src/kernel/yielding.ts';
+import { yieldingItems, forEachYielding, yieldFor, allYielded } from '../../src/kernel/yielding.ts';
 
 /** Counts the turns of the event loop in which others got to run. */
 async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
@@ -18,20 +18,20 @@ const thousand = Array.from({ length: 1_000 }, (_, n) => n);
 
 test('a long list is worked through in order, and others run meanwhile', async () => {
   const seen: number[] = [];
-  expect(await turnsDuring(() => inTurns(thousand, (n) => seen.push(n)))).toBeGreaterThanOrEqual(9);
+  expect(await turnsDuring(() => forEachYielding(thousand, (n) => seen.push(n)))).toBeGreaterThanOrEqual(9);
   expect(seen).toEqual(thousand);
 });
 
 test('a long list is handed out in order, a part in each turn', async () => {
   let items: unknown[] = [];
-  const turns = await turnsDuring(async () => (items = await Promise.all(handedOutInTurns(thousand))));
+  const turns = await turnsDuring(async () => (items = await Promise.all(yieldingItems(thousand))));
   expect(turns).toBeGreaterThanOrEqual(9);
   expect(items).toEqual(thousand);
 });
 
 test('a short list is handed out as it is', () => {
   const short = thousand.slice(0, 100);
-  expect(handedOutInTurns(short)).toEqual(short);
+  expect(yieldingItems(short)).toEqual(short);
 });
 
 test('many short lists that are ready at once take turns, those that ask first first', async () => {
@@ -39,7 +39,7 @@ test('many short lists that are ready at once take turns, those that ask first f
   const lists = () =>
     Promise.all(
       thousand.slice(0, 100).map(async (n) => {
-        await turnFor(20);
+        await yieldFor(20);
         served.push(n);
       }),
     );
@@ -52,8 +52,8 @@ test('what all of them ask for next, they ask for at once', async () => {
   let turns = 0;
   await Promise.all(
     thousand.slice(0, 100).map(async () => {
-      await turnFor(20);
-      await turnsTaken();
+      await yieldFor(20);
+      await allYielded();
       asked.push(Promise.resolve(turns));
       setImmediate(() => (turns += 1));
     }),

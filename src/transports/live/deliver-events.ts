@@ -1,4 +1,4 @@
-import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop, setTimeout as sleep } from 'node:timers/promises';
 import { limitExceeded, RequestRefused, SourceUnavailable } from '../../kernel/errors.ts';
 import type { Delivery } from '../../graph/subscription/delivery.ts';
 import { ObservedRequest, withinRequest } from '../../observability/request.ts';
@@ -33,7 +33,7 @@ export async function* deliverEvents(options: DeliveryOptions): AsyncGenerator<A
         account.told += 1;
         live.metrics.eventsTold(delivery.field, 1);
         yield answer;
-        await turn();
+        await yieldToEventLoop();
         await subscriber.taken(life.signal);
       }
     }
@@ -58,7 +58,7 @@ async function* answersTo(events: readonly unknown[], options: DeliveryOptions):
   let waiting = events;
   while (waiting.length > 0) {
     const asking = waiting;
-    const { answers, again, milliseconds } = await live.turns.run(() => askWithin(asking, options));
+    const { answers, again, milliseconds } = await live.batchQueue.run(() => askWithin(asking, options));
     yield* answers;
     waiting = again;
     if (again.length > 0) await sleep(milliseconds, undefined, { signal: life.signal });

@@ -13,7 +13,7 @@ import type { AllowsOrigin } from '../../edge/cross-origin.ts';
 import type { ContextParts, OperationContext } from '../../edge/request-context.ts';
 import type { Arrival } from '../../edge/sign-in.ts';
 import type { Session } from './session.ts';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { bulkhead } from 'cockatiel';
 import { limitExceeded } from '../../kernel/errors.ts';
 
@@ -26,7 +26,7 @@ export interface LiveParts {
   readonly parts: ContextParts;
   /** Counts subscriptions over all transports. */
   readonly openSubscriptions: CallerCounts;
-  readonly turns: Turns;
+  readonly batchQueue: BatchQueue;
   readonly limits: Limits;
   /** How long a batch of events may take, in milliseconds. */
   readonly eventTimeout: number;
@@ -85,14 +85,14 @@ export class Account {
 /** More at a time would keep requests waiting: many subscribers are told the same in one moment. */
 const concurrentBatches = 8;
 
-/** Lets a few batches of events be asked at once, each beginning in a turn of the event loop of its own. */
-export class Turns {
+/** Lets a few batches of events be asked at once, yielding to the event loop before each. */
+export class BatchQueue {
   readonly #slots = bulkhead(concurrentBatches, Number.POSITIVE_INFINITY);
-  #line: Promise<unknown> = Promise.resolve();
+  #last: Promise<unknown> = Promise.resolve();
 
   run<T>(ask: () => Promise<T>): Promise<T> {
     return this.#slots.execute(async () => {
-      await (this.#line = this.#line.then(() => nextTurn()));
+      await (this.#last = this.#last.then(() => yieldToEventLoop()));
       return ask();
     });
   }

@@ -38,7 +38,7 @@ export class StockWatch {
     const changes = readings.flatMap((reading) => this.#changeTo(reading, now) ?? []);
     const told = this.#isQuiet ? [] : changes;
     if (isFull && last) {
-      this.#progress.turn(last);
+      this.#progress.continueFrom(last);
       return { changes: told, goesOn: true };
     }
     // What is dated beyond now must not hide what comes before it.

@@ -1,4 +1,4 @@
-import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop, setTimeout as sleep } from 'node:timers/promises';
 import { SourceUnavailable } from '../../../kernel/errors.ts';
 
 /** What one look at a source found. */
@@ -20,7 +20,7 @@ export interface Listener<Change> {
   hear(changes: readonly Change[]): void;
 }
 
-/** So many changes are handed on before others get their turn of the process. */
+/** So many changes are handed on before the event loop is yielded to others. */
 const changesPerSlice = 20_000;
 
 /**
@@ -95,7 +95,7 @@ export class Watch<Change> {
       handedOn += changes.length;
       if (handedOn < changesPerSlice) continue;
       handedOn = 0;
-      await turn();
+      await yieldToEventLoop();
     }
   }
 }
