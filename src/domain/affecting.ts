@@ -9,7 +9,7 @@ interface Started {
 type Hits<Disruption extends Started> = readonly Disruption[] | null;
 
 /**
- * The disruptions that touch a product, newest start first: those of its preferred supplier and those that hit every
+ * The disruptions that affect a product, newest start first: those of its preferred supplier and those that hit every
  * one of its inbound lanes. Null where neither is recorded.
  */
 export function affecting<Disruption extends Started>(

@@ -14,7 +14,7 @@ import { productSearchCount, productSearchPage } from './lists/product-search.ts
 import * as products from './lists/products.ts';
 import * as stockLevels from './lists/stock-levels.ts';
 import * as suppliers from './lists/suppliers.ts';
-import * as touchedProducts from './lists/touched-products.ts';
+import * as affectedProducts from './lists/affected-products.ts';
 import { views } from './views.ts';
 
 const makers = {
@@ -28,7 +28,7 @@ const makers = {
   ...availableToPromise,
   ...capacity,
   ...suppliers,
-  ...touchedProducts,
+  ...affectedProducts,
 };
 
 /** Everything the graph asks of inventory, for one request. */

@@ -1,5 +1,189 @@
 -- What inventory is asked. Written by `npm run codegen`: change what stands in lists/, figures/, reports/ and views.
 
+-- affected_count
+-- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 lanes, $5 laneDisruptions
+-- by row rules: inbound_lanes, product_suppliers
+-- undefined
+with "affected" as (
+  select "hit"."disruption", "supply"."sku"
+  from unnest($1::text[], $2::text[]) as hit(disruption, code)
+    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
+  where "supply"."preferred" = $3
+  union
+  select "blocked"."disruption", "affected"."sku"
+  from (
+    select "lanes", array_agg(sku) as "skus"
+    from (
+      select "sku", array_agg(lane_code order by lane_code) as "lanes"
+      from "inventory"."inbound_lanes"
+      where "sku" in (
+        select "part"."sku"
+        from "inventory"."inbound_lanes" as "part"
+        where "part"."lane_code" = any((
+          select $4::text[]
+        )::text[])
+      )
+      group by "sku"
+    ) as "inbound"
+    group by "lanes"
+  ) as "way"
+    inner join (
+      select "hit"."disruption", array_agg(hit.code) as "lanes"
+      from unnest($5::text[], $4::text[]) as hit(disruption, code)
+      group by "hit"."disruption"
+    ) as "blocked" on "way"."lanes" <@ "blocked"."lanes"
+    cross join lateral unnest(way.skus) as affected(sku)
+)
+select "disruption", count(*) as "products"
+from "affected"
+group by "disruption"
+
+-- affected_count_by_supplier
+-- given $1 supplierDisruptions, $2 suppliers, $3 always true
+-- by row rules: product_suppliers
+-- undefined
+with "affected" as (
+  select "hit"."disruption", "supply"."sku"
+  from unnest($1::text[], $2::text[]) as hit(disruption, code)
+    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
+  where "supply"."preferred" = $3
+)
+select "disruption", count(*) as "products"
+from "affected"
+group by "disruption"
+
+-- affected_page_by_supplier_sku_asc_on_open_open
+-- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 limit
+-- by row rules: product_suppliers, products
+-- undefined
+with "affected" as (
+  select "hit"."disruption", "supply"."sku"
+  from unnest($1::text[], $2::text[]) as hit(disruption, code)
+    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
+  where "supply"."preferred" = $3
+), "numbered" as (
+  select "disruption", "sku", "sku"::text as "cursor_0", null::text as "cursor_1",
+      row_number() over (partition by disruption order by "sku" asc) as "place"
+  from "affected"
+  where true
+)
+select "disruption", "cursor_0", "cursor_1", "inventory"."products"."sku", "inventory"."products"."name",
+    "inventory"."products"."description", "inventory"."products"."brand", "inventory"."products"."category",
+    "inventory"."products"."features", "inventory"."products"."launched_on",
+    "inventory"."products"."discontinued_on"
+from "numbered"
+  inner join "inventory"."products" on "inventory"."products"."sku" = "numbered"."sku"
+where "place" <= $4
+order by "place"
+
+-- affected_page_by_supplier_sku_asc_on_open_value: the same but for
+  where ("sku" < cast($4 as text))
+where "place" <= $5
+
+-- affected_page_by_supplier_sku_asc_on_value_open: the same but for
+  where ("sku" > cast($4 as text))
+where "place" <= $5
+
+-- affected_page_by_supplier_sku_asc_on_value_value: the same but for
+  where ("sku" > cast($4 as text) and "sku" < cast($5 as text))
+where "place" <= $6
+
+-- affected_page_by_supplier_sku_asc_back_open_open: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+
+-- affected_page_by_supplier_sku_asc_back_open_value: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+  where ("sku" < cast($4 as text))
+where "place" <= $5
+
+-- affected_page_by_supplier_sku_asc_back_value_open: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+  where ("sku" > cast($4 as text))
+where "place" <= $5
+
+-- affected_page_by_supplier_sku_asc_back_value_value: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+  where ("sku" > cast($4 as text) and "sku" < cast($5 as text))
+where "place" <= $6
+
+-- affected_page_sku_asc_on_open_open
+-- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 lanes, $5 laneDisruptions, $6 limit
+-- by row rules: inbound_lanes, product_suppliers, products
+-- undefined
+with "affected" as (
+  select "hit"."disruption", "supply"."sku"
+  from unnest($1::text[], $2::text[]) as hit(disruption, code)
+    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
+  where "supply"."preferred" = $3
+  union
+  select "blocked"."disruption", "affected"."sku"
+  from (
+    select "lanes", array_agg(sku) as "skus"
+    from (
+      select "sku", array_agg(lane_code order by lane_code) as "lanes"
+      from "inventory"."inbound_lanes"
+      where "sku" in (
+        select "part"."sku"
+        from "inventory"."inbound_lanes" as "part"
+        where "part"."lane_code" = any((
+          select $4::text[]
+        )::text[])
+      )
+      group by "sku"
+    ) as "inbound"
+    group by "lanes"
+  ) as "way"
+    inner join (
+      select "hit"."disruption", array_agg(hit.code) as "lanes"
+      from unnest($5::text[], $4::text[]) as hit(disruption, code)
+      group by "hit"."disruption"
+    ) as "blocked" on "way"."lanes" <@ "blocked"."lanes"
+    cross join lateral unnest(way.skus) as affected(sku)
+), "numbered" as (
+  select "disruption", "sku", "sku"::text as "cursor_0", null::text as "cursor_1",
+      row_number() over (partition by disruption order by "sku" asc) as "place"
+  from "affected"
+  where true
+)
+select "disruption", "cursor_0", "cursor_1", "inventory"."products"."sku", "inventory"."products"."name",
+    "inventory"."products"."description", "inventory"."products"."brand", "inventory"."products"."category",
+    "inventory"."products"."features", "inventory"."products"."launched_on",
+    "inventory"."products"."discontinued_on"
+from "numbered"
+  inner join "inventory"."products" on "inventory"."products"."sku" = "numbered"."sku"
+where "place" <= $6
+order by "place"
+
+-- affected_page_sku_asc_on_open_value: the same but for
+  where ("sku" < cast($6 as text))
+where "place" <= $7
+
+-- affected_page_sku_asc_on_value_open: the same but for
+  where ("sku" > cast($6 as text))
+where "place" <= $7
+
+-- affected_page_sku_asc_on_value_value: the same but for
+  where ("sku" > cast($6 as text) and "sku" < cast($7 as text))
+where "place" <= $8
+
+-- affected_page_sku_asc_back_open_open: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+
+-- affected_page_sku_asc_back_open_value: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+  where ("sku" < cast($6 as text))
+where "place" <= $7
+
+-- affected_page_sku_asc_back_value_open: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+  where ("sku" > cast($6 as text))
+where "place" <= $7
+
+-- affected_page_sku_asc_back_value_value: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+  where ("sku" > cast($6 as text) and "sku" < cast($7 as text))
+where "place" <= $8
+
 -- booked_demand
 -- given $1 skus, $2 from
 -- by row rules: booked_demand
@@ -328,6 +512,61 @@ where ("sku" < cast($1 as text) and "sku" > cast($2 as text))
 order by "sku" asc
 limit $3
 
+-- products rows affected
+-- by row rules: inbound_lanes, product_suppliers
+-- undefined
+select sku as key, true as affected
+from (
+  select sku
+  from "inventory"."product_suppliers"
+  where preferred
+    and supplier_code in (
+      select supplier
+      from brought
+    )
+    and true
+  union
+  select way.sku
+  from (
+    select sku, array_agg(lane_code) as lanes
+    from "inventory"."inbound_lanes"
+    where true
+      and sku in (
+        select sku
+        from "inventory"."inbound_lanes"
+        where lane_code in (
+          select lane
+          from brought
+        )
+      )
+    group by sku
+  ) as way
+    join (
+      select array_agg(lane) as lanes
+      from brought
+      where lane is not null
+      group by disruption
+    ) as blocked on way.lanes <@ blocked.lanes
+) as hit
+
+-- products rows affected without optional tables
+-- by row rules: product_suppliers
+-- undefined
+select sku as key, true as affected
+from (
+  select distinct sku
+  from (
+    select sku
+    from "inventory"."product_suppliers"
+    where preferred
+      and supplier_code in (
+        select supplier
+        from brought
+      )
+      and true
+  ) as supplied
+) as hit
+
 -- products rows leadTimes
 -- given $1 receiptsFrom, $2 receiptsUntil
 -- by row rules: product_suppliers, receipts
@@ -383,61 +622,6 @@ from "inventory"."stock_levels"
 where true
 group by sku
 
--- products rows touched
--- by row rules: inbound_lanes, product_suppliers
--- undefined
-select sku as key, true as touched
-from (
-  select sku
-  from "inventory"."product_suppliers"
-  where preferred
-    and supplier_code in (
-      select supplier
-      from brought
-    )
-    and true
-  union
-  select way.sku
-  from (
-    select sku, array_agg(lane_code) as lanes
-    from "inventory"."inbound_lanes"
-    where true
-      and sku in (
-        select sku
-        from "inventory"."inbound_lanes"
-        where lane_code in (
-          select lane
-          from brought
-        )
-      )
-    group by sku
-  ) as way
-    join (
-      select array_agg(lane) as lanes
-      from brought
-      where lane is not null
-      group by disruption
-    ) as blocked on way.lanes <@ blocked.lanes
-) as hit
-
--- products rows touched without optional tables
--- by row rules: product_suppliers
--- undefined
-select sku as key, true as touched
-from (
-  select distinct sku
-  from (
-    select sku
-    from "inventory"."product_suppliers"
-    where preferred
-      and supplier_code in (
-        select supplier
-        from brought
-      )
-      and true
-  ) as supplied
-) as hit
-
 -- products value available
 -- undefined
 "available"
@@ -488,7 +672,7 @@ case when "units" > 0 then "available"::float8 / ("units"::float8 / 28) end
 
 -- products value disrupted
 -- undefined
-"touched"
+"affected"
 
 -- products value launchedOn
 -- undefined
@@ -833,7 +1017,7 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."bra
     r2."available"::float8 / (r3."units"::float8 / 28) < r4."days" end as "v11",
     case when coalesce(r3."units", 0) + r2."on_hand" > 0 then (coalesce(r3."units", 0) * 100)::float8 /
     (coalesce(r3."units", 0) + r2."on_hand") end as "v12", r2."available" * r5."minor" as "v13",
-    coalesce(r6."touched", false) as "v14"
+    coalesce(r6."affected", false) as "v14"
 from listed
   left join (
     select sku as key, min(supplier_code) as supplier
@@ -896,7 +1080,7 @@ from listed
         string_to_array($14, chr(31), chr(30))::numeric[]) as brought("key", "minor")
   ) as r5 on r5.key = listed.key
   left join (
-    select sku as key, true as touched
+    select sku as key, true as affected
     from (
       select sku
       from "inventory"."product_suppliers"
@@ -1127,190 +1311,6 @@ where "terms"."sku" = any((
   select $1::text[]
 )::text[])
 order by "terms"."preferred" desc, "terms"."supplier_code"
-
--- touched_count
--- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 lanes, $5 laneDisruptions
--- by row rules: inbound_lanes, product_suppliers
--- undefined
-with "touched" as (
-  select "hit"."disruption", "supply"."sku"
-  from unnest($1::text[], $2::text[]) as hit(disruption, code)
-    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
-  where "supply"."preferred" = $3
-  union
-  select "blocked"."disruption", "touched"."sku"
-  from (
-    select "lanes", array_agg(sku) as "skus"
-    from (
-      select "sku", array_agg(lane_code order by lane_code) as "lanes"
-      from "inventory"."inbound_lanes"
-      where "sku" in (
-        select "part"."sku"
-        from "inventory"."inbound_lanes" as "part"
-        where "part"."lane_code" = any((
-          select $4::text[]
-        )::text[])
-      )
-      group by "sku"
-    ) as "inbound"
-    group by "lanes"
-  ) as "way"
-    inner join (
-      select "hit"."disruption", array_agg(hit.code) as "lanes"
-      from unnest($5::text[], $4::text[]) as hit(disruption, code)
-      group by "hit"."disruption"
-    ) as "blocked" on "way"."lanes" <@ "blocked"."lanes"
-    cross join lateral unnest(way.skus) as touched(sku)
-)
-select "disruption", count(*) as "products"
-from "touched"
-group by "disruption"
-
--- touched_count_by_supplier
--- given $1 supplierDisruptions, $2 suppliers, $3 always true
--- by row rules: product_suppliers
--- undefined
-with "touched" as (
-  select "hit"."disruption", "supply"."sku"
-  from unnest($1::text[], $2::text[]) as hit(disruption, code)
-    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
-  where "supply"."preferred" = $3
-)
-select "disruption", count(*) as "products"
-from "touched"
-group by "disruption"
-
--- touched_page_by_supplier_sku_asc_on_open_open
--- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 limit
--- by row rules: product_suppliers, products
--- undefined
-with "touched" as (
-  select "hit"."disruption", "supply"."sku"
-  from unnest($1::text[], $2::text[]) as hit(disruption, code)
-    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
-  where "supply"."preferred" = $3
-), "numbered" as (
-  select "disruption", "sku", "sku"::text as "cursor_0", null::text as "cursor_1",
-      row_number() over (partition by disruption order by "sku" asc) as "place"
-  from "touched"
-  where true
-)
-select "disruption", "cursor_0", "cursor_1", "inventory"."products"."sku", "inventory"."products"."name",
-    "inventory"."products"."description", "inventory"."products"."brand", "inventory"."products"."category",
-    "inventory"."products"."features", "inventory"."products"."launched_on",
-    "inventory"."products"."discontinued_on"
-from "numbered"
-  inner join "inventory"."products" on "inventory"."products"."sku" = "numbered"."sku"
-where "place" <= $4
-order by "place"
-
--- touched_page_by_supplier_sku_asc_on_open_value: the same but for
-  where ("sku" < cast($4 as text))
-where "place" <= $5
-
--- touched_page_by_supplier_sku_asc_on_value_open: the same but for
-  where ("sku" > cast($4 as text))
-where "place" <= $5
-
--- touched_page_by_supplier_sku_asc_on_value_value: the same but for
-  where ("sku" > cast($4 as text) and "sku" < cast($5 as text))
-where "place" <= $6
-
--- touched_page_by_supplier_sku_asc_back_open_open: the same but for
-      row_number() over (partition by disruption order by "sku" desc) as "place"
-
--- touched_page_by_supplier_sku_asc_back_open_value: the same but for
-      row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" < cast($4 as text))
-where "place" <= $5
-
--- touched_page_by_supplier_sku_asc_back_value_open: the same but for
-      row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" > cast($4 as text))
-where "place" <= $5
-
--- touched_page_by_supplier_sku_asc_back_value_value: the same but for
-      row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" > cast($4 as text) and "sku" < cast($5 as text))
-where "place" <= $6
-
--- touched_page_sku_asc_on_open_open
--- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 lanes, $5 laneDisruptions, $6 limit
--- by row rules: inbound_lanes, product_suppliers, products
--- undefined
-with "touched" as (
-  select "hit"."disruption", "supply"."sku"
-  from unnest($1::text[], $2::text[]) as hit(disruption, code)
-    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
-  where "supply"."preferred" = $3
-  union
-  select "blocked"."disruption", "touched"."sku"
-  from (
-    select "lanes", array_agg(sku) as "skus"
-    from (
-      select "sku", array_agg(lane_code order by lane_code) as "lanes"
-      from "inventory"."inbound_lanes"
-      where "sku" in (
-        select "part"."sku"
-        from "inventory"."inbound_lanes" as "part"
-        where "part"."lane_code" = any((
-          select $4::text[]
-        )::text[])
-      )
-      group by "sku"
-    ) as "inbound"
-    group by "lanes"
-  ) as "way"
-    inner join (
-      select "hit"."disruption", array_agg(hit.code) as "lanes"
-      from unnest($5::text[], $4::text[]) as hit(disruption, code)
-      group by "hit"."disruption"
-    ) as "blocked" on "way"."lanes" <@ "blocked"."lanes"
-    cross join lateral unnest(way.skus) as touched(sku)
-), "numbered" as (
-  select "disruption", "sku", "sku"::text as "cursor_0", null::text as "cursor_1",
-      row_number() over (partition by disruption order by "sku" asc) as "place"
-  from "touched"
-  where true
-)
-select "disruption", "cursor_0", "cursor_1", "inventory"."products"."sku", "inventory"."products"."name",
-    "inventory"."products"."description", "inventory"."products"."brand", "inventory"."products"."category",
-    "inventory"."products"."features", "inventory"."products"."launched_on",
-    "inventory"."products"."discontinued_on"
-from "numbered"
-  inner join "inventory"."products" on "inventory"."products"."sku" = "numbered"."sku"
-where "place" <= $6
-order by "place"
-
--- touched_page_sku_asc_on_open_value: the same but for
-  where ("sku" < cast($6 as text))
-where "place" <= $7
-
--- touched_page_sku_asc_on_value_open: the same but for
-  where ("sku" > cast($6 as text))
-where "place" <= $7
-
--- touched_page_sku_asc_on_value_value: the same but for
-  where ("sku" > cast($6 as text) and "sku" < cast($7 as text))
-where "place" <= $8
-
--- touched_page_sku_asc_back_open_open: the same but for
-      row_number() over (partition by disruption order by "sku" desc) as "place"
-
--- touched_page_sku_asc_back_open_value: the same but for
-      row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" < cast($6 as text))
-where "place" <= $7
-
--- touched_page_sku_asc_back_value_open: the same but for
-      row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" > cast($6 as text))
-where "place" <= $7
-
--- touched_page_sku_asc_back_value_value: the same but for
-      row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" > cast($6 as text) and "sku" < cast($7 as text))
-where "place" <= $8
 
 -- row rule of booked_demand
 select *

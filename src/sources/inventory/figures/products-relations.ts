@@ -29,7 +29,7 @@ export function leadTimes({ within, parameter, has }: Scope) {
 }
 
 /** Products that a disruption touches: by their preferred supplier, or by every one of their inbound lanes. */
-export function touched({ within, brought, has }: Scope) {
+export function affected({ within, brought, has }: Scope) {
   const bySupplier = sql`select sku from ${sql.table('inventory.product_suppliers')}
     where preferred and supplier_code in (select supplier from ${brought}) and ${within('sku')}`;
   const byLanes = sql`select way.sku
@@ -41,5 +41,5 @@ export function touched({ within, brought, has }: Scope) {
   const skus = has('inbound_lanes')
     ? sql`${bySupplier} union ${byLanes}`
     : sql`select distinct sku from (${bySupplier}) as supplied`;
-  return sql`select sku as key, true as touched from (${skus}) as hit`;
+  return sql`select sku as key, true as affected from (${skus}) as hit`;
 }

@@ -7,7 +7,7 @@ import { receiptRange } from '../../../domain/lead-time.ts';
 import { lifecycleThresholds } from '../../../domain/lifecycle.ts';
 import { paceDays } from '../../../domain/stock.ts';
 import { trendWindows } from '../../../domain/trend.ts';
-import { leadTimes, stock, touched } from './products-relations.ts';
+import { leadTimes, stock, affected } from './products-relations.ts';
 import type { ReckonedOn } from '../../source.ts';
 import { tables } from '../tables.ts';
 
@@ -75,8 +75,8 @@ export const products = {
       },
     },
     unitCost: { brings: { source: 'cogs', rows: 'cost', columns: { key: 'text', minor: 'numeric' } } },
-    touched: {
-      rows: touched,
+    affected: {
+      rows: affected,
       needs: ['product_suppliers'],
       brings: {
         source: 'logistics',
@@ -236,8 +236,8 @@ export const products = {
     },
     disrupted: {
       type: 'boolean',
-      from: ['touched'],
-      value: ({ column }) => column('touched', 'touched'),
+      from: ['affected'],
+      value: ({ column }) => column('affected', 'affected'),
       absent: false,
       shows: 'Product.disrupted',
       filter: ['BooleanFilter', 'On whether an active disruption touches it (see `Product.disruptions`).'],
