@@ -37,7 +37,7 @@ const rules: Record<Interval, Rule> = {
   },
 };
 
-/** A stretch of days cut into steps, none left out; the first and the last may reach beyond it. */
+/** A period cut into steps, none left out; the first and the last may reach beyond it. */
 export function stepsOf({ from, until }: DayRange, by: Interval): readonly TimeStep[] {
   const { startOf, next, label } = rules[by];
   const steps: TimeStep[] = [];

@@ -1,4 +1,4 @@
-import { costStretches, inOrder } from '../../domain/costing.ts';
+import { costPeriods, inOrder } from '../../domain/costing.ts';
 import { yieldFor } from '../../kernel/yielding.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
 import { cheapestFirst } from '../../domain/market.ts';
@@ -18,11 +18,11 @@ export const pricing = {
     await yieldFor(first);
     return (
       history &&
-      costStretches(history.records)
+      costPeriods(history.records)
         .filter(({ from }) => from <= today)
         .toReversed()
         .slice(0, first)
-        .map((stretch) => ({ ...stretch, rates: history.rates }))
+        .map((period) => ({ ...period, rates: history.rates }))
     );
   },
 

@@ -38,7 +38,7 @@ export async function salesIn(
   const range = { from: groups.from, until: groups.until };
   const sums = context.access.may('SalesReportRow.cost') ? asked : asked.difference(costSums);
   const { rates, failure } = await ratesIn(range, context, !sums.isDisjointFrom(moneySums));
-  const costs = failure ?? (sums.isDisjointFrom(costSums) ? null : orFailure(cogs.costStretches(range)));
+  const costs = failure ?? (sums.isDisjointFrom(costSums) ? null : orFailure(cogs.costPeriods(range)));
   const known = Promise.resolve(costs).then((answer) => (answer instanceof Error ? null : answer));
   const rows = await sales.salesReport({ ...groups, sums }, { rates, costs: known });
   const answer = await costs;

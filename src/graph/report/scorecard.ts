@@ -70,7 +70,7 @@ export const Scorecard = {
   },
 } satisfies Partial<ScorecardResolvers>;
 
-/** What a step has of a stretch of days. */
+/** What a step has of a period. */
 const part = (range: DayRange, step: DayRange): DayRange => ({
   from: step.from < range.from ? range.from : step.from,
   until: step.until,
