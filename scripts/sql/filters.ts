@@ -10,7 +10,7 @@ const read: Reader = Object.assign(async () => [], {
 });
 
 const page = { size: 1, after: null, before: null, backwards: false };
-const all: Question = { condition: everything, asked: null, sets: [], brought: new Map() };
+const all: Question = { condition: everything, asked: null, sets: [], imported: new Map() };
 
 /** Asks each source in every way that it can be asked in, by one figure, and for the values of all of them. */
 export async function askAll(matchers: readonly MadeMatchers[]): Promise<void> {
@@ -19,8 +19,8 @@ export async function askAll(matchers: readonly MadeMatchers[]): Promise<void> {
     matcher: of(read, new Proxy({}, { get: (_, name) => () => name })),
   }));
   const needs = open.flatMap(({ catalogue: { of, relations } }) =>
-    Object.values(relations).flatMap(({ brings }) =>
-      brings ? [{ ...brings, of, key: brings.rows, columns: Object.keys(brings.columns), given }] : [],
+    Object.values(relations).flatMap(({ imports }) =>
+      imports ? [{ ...imports, of, key: imports.rows, columns: Object.keys(imports.columns), given }] : [],
     ),
   );
   for (const { catalogue, matcher } of open) {
@@ -42,16 +42,16 @@ async function askEach({ source, owned, figures }: Catalogue, matcher: Matcher):
   const figure = names.find((name) => figures[name]?.from?.length) ?? names[0];
   if (figure === undefined) return;
   const use = { figure };
-  const brought = new Map(matcher.needs([use]).map(({ key, columns }) => [key, columns]));
+  const imported = new Map(matcher.needs([use]).map(({ key, columns }) => [key, columns]));
   const question: Question = {
     ...all,
-    brought,
+    imported,
     condition: { kind: 'comparison', source, figure, operator: 'eq', operand: 'x', holds: true },
     asked: owned ? null : { count: 1, keys: 'x' },
   };
   const uses = names.map((name) => ({ figure: name, given }));
-  const imported = matcher.needs(uses).map(({ key, columns }) => [key, columns] as const);
-  await matcher.values({ keys: ['x'], uses, imported: new Map(imported) });
+  const columnsOfAll = matcher.needs(uses).map(({ key, columns }) => [key, columns] as const);
+  await matcher.values({ keys: ['x'], uses, imported: new Map(columnsOfAll) });
   const order = { name: 'order', use, direction: 'asc' } as const;
   await matcher.keys(question, 1);
   await matcher.estimate(question);

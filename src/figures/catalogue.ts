@@ -18,21 +18,21 @@ export interface Scope {
   parameter(name: string): RawBuilder<unknown>;
   /** What the figure was given, such as its period. */
   given(name: string): RawBuilder<unknown>;
-  /** The rows that another source brings, as a table with the columns of `brings`. */
-  readonly brought: RawBuilder<unknown>;
+  /** The imported rows, as a table with the columns of `imports`. */
+  readonly imported: RawBuilder<unknown>;
   /** False for an optional table that the company lacks. */
   has(table: string): boolean;
 }
 
 /** Rows of a `key` and other columns, at most one a key, that figures take values from. */
 export interface Relation {
-  /** Left out where the rows are what another source brings. */
+  /** Left out where the rows are the imported ones. */
   readonly rows?: (scope: Scope) => RawBuilder<unknown>;
   /** Optional tables without which nothing of it is known. */
   readonly needs?: readonly string[];
   /** Set where it reads what a figure is given: two figures of unlike days are two readings of it. */
   readonly isGiven?: true;
-  readonly brings?: {
+  readonly imports?: {
     readonly source: SourceName;
     readonly rows: string;
     readonly columns: Readonly<Record<string, SqlType>>;

@@ -91,8 +91,8 @@ export const listSeparator = '\u001f';
 /** Stands for an unknown entry in it. */
 export const unknownEntry = '\u001e';
 
-/** What another source brings: one text a column, or null where that source does not keep it. */
-export type Brought = readonly string[] | null;
+/** Rows imported from another source: one text a column, or null where that source does not keep it. */
+export type ImportedRows = readonly string[] | null;
 
 /** What a source is asked: which of its keys meet a condition. */
 export interface Question {
@@ -101,8 +101,8 @@ export interface Question {
   readonly asked: KeySet | null;
   /** The sets that memberships speak of. */
   readonly sets: readonly KeySet[];
-  /** By the key of the need. */
-  readonly brought: ReadonlyMap<string, Brought>;
+  /** By the key of the import. */
+  readonly imported: ReadonlyMap<string, ImportedRows>;
   /** Set where the owner's table of all leaves so many keys that nothing is won by looking them up one by one. */
   readonly isBroad?: true;
   /** Set where the keys are those of a page. */
@@ -116,7 +116,7 @@ export interface Estimate {
 }
 
 /** Rows that a figure takes from another source. */
-export interface Need {
+export interface RowImport {
   readonly key: string;
   readonly source: SourceName;
   /** What that source calls them. */

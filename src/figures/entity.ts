@@ -6,7 +6,7 @@ import type {
   Aggregate,
   Grouping,
   KeySet,
-  Need,
+  RowImport,
   Question,
 } from './condition.ts';
 import type { Rows } from './matcher.ts';
@@ -19,11 +19,11 @@ import type { SourceName } from '../kernel/source-name.ts';
 export interface FilterSource {
   readonly source: SourceName;
   isPlain(condition: Condition): boolean;
-  needs(uses: readonly FigureUse[]): readonly Need[];
+  needs(uses: readonly FigureUse[]): readonly RowImport[];
   keys(question: Question, limit: number): Promise<KeySet & { readonly excluded: boolean }>;
   count(question: Question): Promise<number>;
   estimate(question: Question): Promise<Estimate>;
-  estimateRows(need: Need): Promise<Estimate>;
+  estimateRows(need: RowImport): Promise<Estimate>;
   page(question: Question, order: FilterOrder, page: PageRequest): Promise<Page<KeyRow>>;
   /** The same, and how many match in all, in one statement. */
   countedPage(question: Question, order: FilterOrder, page: PageRequest): Promise<CountedPage>;
@@ -33,9 +33,9 @@ export interface FilterSource {
   ): Promise<Sums<Name> | null>;
   groups(question: Question, grouping: Grouping): Promise<readonly Group[]>;
   values(question: ValueQuestion): Promise<ReadonlyMap<string, readonly unknown[]>>;
-  rows(need: Need, asked: KeySet | null, limit: number): Promise<Rows>;
+  rows(need: RowImport, asked: KeySet | null, limit: number): Promise<Rows>;
   /** For each need, in order. */
-  pageRows(needs: readonly Need[], keys: readonly string[], limit: number): Promise<readonly Rows[]>;
+  pageRows(needs: readonly RowImport[], keys: readonly string[], limit: number): Promise<readonly Rows[]>;
 }
 
 export interface KeyRow extends CursorColumns {

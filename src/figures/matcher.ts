@@ -6,7 +6,7 @@ import {
   everything,
   isJunction,
   negated,
-  type Brought,
+  type ImportedRows,
   type Comparison,
   type Condition,
   type FigureUse,
@@ -14,7 +14,7 @@ import {
   type Aggregate,
   type Grouping,
   type KeySet,
-  type Need,
+  type RowImport,
   type Question,
 } from './condition.ts';
 import type { SourceName } from '../kernel/source-name.ts';
@@ -43,7 +43,7 @@ export interface Matching extends KeySet {
 /** Rows that a relation has, or of which the company keeps nothing. */
 export interface Rows {
   readonly count: number;
-  readonly brought: Brought;
+  readonly imported: ImportedRows;
 }
 
 /** Asks one source for keys by what it knows of them. */
@@ -81,15 +81,15 @@ export class Matcher {
     );
   }
 
-  /** What other sources must bring before these figures can be told. */
-  needs(uses: readonly FigureUse[]): readonly Need[] {
-    const needs = new Map<string, Need>();
+  /** What must be imported from other sources before these figures can be told. */
+  needs(uses: readonly FigureUse[]): readonly RowImport[] {
+    const needs = new Map<string, RowImport>();
     for (const { figure, given } of uses) {
       for (const relation of figureOf(this.#catalogue, figure).from ?? []) {
-        const brings = relationOf(this.#catalogue, relation).brings;
-        if (!brings) continue;
+        const imports = relationOf(this.#catalogue, relation).imports;
+        if (!imports) continue;
         const key = instanceKey(this.#catalogue, relation, given);
-        needs.set(key, { key, ...brings, columns: Object.keys(brings.columns), given });
+        needs.set(key, { key, ...imports, columns: Object.keys(imports.columns), given });
       }
     }
     return [...needs.values()];
@@ -126,7 +126,7 @@ export class Matcher {
   }
 
   /** The same of a relation's rows, for another source; none where the company keeps none of it. */
-  estimateRows(need: Need): Promise<Estimate> {
+  estimateRows(need: RowImport): Promise<Estimate> {
     return this.#run(async (absent) => {
       if (!isKept(this.#catalogue, need.rows, absent)) return estimateOf([]);
       const kind = `estimate_${need.rows}`;
@@ -170,7 +170,7 @@ export class Matcher {
   }
 
   /** A relation's rows, for another source, up to one more than the limit. */
-  rows(need: Need, asked: KeySet | null, limit: number): Promise<Rows> {
+  rows(need: RowImport, asked: KeySet | null, limit: number): Promise<Rows> {
     return this.#run(async (absent) => {
       const [rows = none] = await this.#rowsOf([need], absent, (needs) =>
         this.#ask(`rows_${need.rows}`, { ...allKeys, asked }, absent, (text) =>
@@ -182,7 +182,7 @@ export class Matcher {
   }
 
   /** The same of several relations at once, in order, for the keys of a page. */
-  pageRows(needs: readonly Need[], keys: readonly string[], limit: number): Promise<readonly Rows[]> {
+  pageRows(needs: readonly RowImport[], keys: readonly string[], limit: number): Promise<readonly Rows[]> {
     return this.#run((absent) =>
       this.#rowsOf(needs, absent, (kept) =>
         this.#askKept(this.#values.rows(keys, kept, limit, absent), keys),
@@ -192,9 +192,9 @@ export class Matcher {
 
   /** Asks for the relations of which the company keeps anything. */
   async #rowsOf(
-    needs: readonly Need[],
+    needs: readonly RowImport[],
     absent: ReadonlySet<string>,
-    ask: (kept: readonly Need[]) => Promise<readonly Readonly<Record<string, unknown>>[]>,
+    ask: (kept: readonly RowImport[]) => Promise<readonly Readonly<Record<string, unknown>>[]>,
   ): Promise<readonly Rows[]> {
     const kept = needs.filter((need) => isKept(this.#catalogue, need.rows, absent));
     const [row] = kept.length === 0 ? [] : await ask(kept);
@@ -203,7 +203,7 @@ export class Matcher {
       if (place < 0) return none;
       return {
         count: Number(row?.[statements.rowsColumn(place)] ?? 0),
-        brought: need.columns.map((_, column) => String(row?.[statements.rowsColumn(place, column)] ?? '')),
+        imported: need.columns.map((_, column) => String(row?.[statements.rowsColumn(place, column)] ?? '')),
       };
     });
   }
@@ -299,9 +299,9 @@ export class Matcher {
 }
 
 /** Of a relation of which the company keeps nothing. */
-const none: Rows = { count: 0, brought: null };
+const none: Rows = { count: 0, imported: null };
 
-const allKeys: Question = { condition: everything, asked: null, sets: [], brought: new Map() };
+const allKeys: Question = { condition: everything, asked: null, sets: [], imported: new Map() };
 
 const usesOf = ({ use }: statements.OrderOf): readonly FigureUse[] => (use ? [use] : []);
 

@@ -3,11 +3,11 @@ import {
   comparisonsIn,
   everything,
   listSeparator,
-  type Brought,
+  type ImportedRows,
   type Condition,
   type Estimate,
   type KeySet,
-  type Need,
+  type RowImport,
   type Question,
 } from './condition.ts';
 import { isBusinessKey } from '../domain/ids.ts';
@@ -140,7 +140,7 @@ export class Selection {
       this.#owner.keys(question, maximumKeys),
     );
     if (keys.count > maximumKeys) return question;
-    return keys.count === 0 ? null : { condition: everything, asked: keys, sets: [], brought: new Map() };
+    return keys.count === 0 ? null : { condition: everything, asked: keys, sets: [], imported: new Map() };
   }
 
   async #findKeys(): Promise<KeySet> {
@@ -161,8 +161,8 @@ export class Selection {
     const asked = await this.keys();
     if (asked.count === 0) return null;
     const { source, use } = this.#order;
-    const brought = await this.#bring(this.#entity.source(source).needs(use ? [use] : []), asked);
-    return { condition: everything, asked, sets: [], brought };
+    const imported = await this.#importRows(this.#entity.source(source).needs(use ? [use] : []), asked);
+    return { condition: everything, asked, sets: [], imported };
   }
 
   /** What is left for the owner to answer; null where nothing can match. */
@@ -186,7 +186,7 @@ export class Selection {
     const narrowed = await this.#narrowBy(ranked, first?.keys ?? null, isConcurrent);
     if (!narrowed) return null;
     const { asked, kept } = narrowed;
-    const [nestedSets, brought] = await (beside ?? this.#beside(nested, needs, asked));
+    const [nestedSets, imported] = await (beside ?? this.#beside(nested, needs, asked));
     const left = own.filter((condition) => !first?.met.includes(condition));
     const conditions = left.map((condition) => asFound(condition, nestedSets));
     const sets = [...nestedSets, ...kept];
@@ -196,14 +196,14 @@ export class Selection {
       holds: !excluded,
     }));
     const condition = allOf([...conditions, ...memberships]);
-    return { condition, asked, sets, brought, ...(first?.isBroad && { isBroad: true }) };
+    return { condition, asked, sets, imported, ...(first?.isBroad && { isBroad: true }) };
   }
 
   /**
    * What the owner's table of all leaves by itself, if others are asked too: the keys, where they are few enough and
    * the others' work is worth saving, or else whether they are many. Null where nothing is known of it.
    */
-  async #first(groups: readonly Group[], needs: readonly Need[]): Promise<First | null> {
+  async #first(groups: readonly Group[], needs: readonly RowImport[]): Promise<First | null> {
     const plain = this.#plan.own.filter(
       (condition) =>
         comparisonsIn(condition).length > 0 && !hasSets(condition) && this.#owner.isPlain(condition),
@@ -212,7 +212,7 @@ export class Selection {
     const naming = plain.find((condition) => keysNamed(condition, this.#entity.key));
     const named = naming && keysNamed(naming, this.#entity.key);
     if (named) return { keys: named, isBroad: false, met: [naming] };
-    const question = { condition: allOf(plain), asked: null, sets: [], brought: new Map() };
+    const question = { condition: allOf(plain), asked: null, sets: [], imported: new Map() };
     const own = await this.#owner.estimate(question);
     if (own.cost > lightCost && !(await this.#isDearer(groups, needs, own))) {
       return { keys: null, isBroad: own.rows > narrowingKeys, met: [] };
@@ -228,7 +228,7 @@ export class Selection {
   }
 
   /** Whether it takes more to ask any of the others of everything than to list the keys first. */
-  async #isDearer(groups: readonly Group[], needs: readonly Need[], own: Estimate): Promise<boolean> {
+  async #isDearer(groups: readonly Group[], needs: readonly RowImport[], own: Estimate): Promise<boolean> {
     const others = await Promise.all([
       ...groups.map((group) => this.#estimated(group, null)),
       ...needs.map((need) => this.#entity.source(need.source).estimateRows(need)),
@@ -253,10 +253,10 @@ export class Selection {
   }
 
   /** What the owner's own condition needs beside the keys in question. */
-  #beside(nested: readonly Group[], needs: readonly Need[], asked: KeySet | null) {
+  #beside(nested: readonly Group[], needs: readonly RowImport[], asked: KeySet | null) {
     return Promise.all([
       Promise.all(nested.map((group) => this.#keysOf(group, asked))),
-      this.#bring(needs, asked),
+      this.#importRows(needs, asked),
     ]);
   }
 
@@ -274,15 +274,15 @@ export class Selection {
   async #estimated({ source: name, condition }: Group, asked: KeySet | null): Promise<Estimate> {
     const source = this.#entity.source(name);
     if (source.needs(comparisonsIn(condition)).length > 0) return unknown;
-    return source.estimate({ condition, asked, sets: [], brought: new Map() });
+    return source.estimate({ condition, asked, sets: [], imported: new Map() });
   }
 
   async #keysOf({ source: name, condition }: Group, asked: KeySet | null): Promise<Found> {
     const source = this.#entity.source(name);
     const comparisons = comparisonsIn(condition);
-    const brought = await this.#bring(source.needs(comparisons), asked);
+    const imported = await this.#importRows(source.needs(comparisons), asked);
     const figures = namesOf(comparisons);
-    return this.#found(source, { condition, asked, sets: [], brought }, figures, figures);
+    return this.#found(source, { condition, asked, sets: [], imported }, figures, figures);
   }
 
   async #found(source: FilterSource, question: Question, step: string, figure: string): Promise<Found> {
@@ -293,15 +293,18 @@ export class Selection {
     return found;
   }
 
-  async #bring(needs: readonly Need[], asked: KeySet | null): Promise<ReadonlyMap<string, Brought>> {
-    const brought = needs.map(async (need) => {
+  async #importRows(
+    needs: readonly RowImport[],
+    asked: KeySet | null,
+  ): Promise<ReadonlyMap<string, ImportedRows>> {
+    const imported = needs.map(async (need) => {
       const rows = await this.#noted(need.rows, need.source, asked, () =>
         this.#entity.source(need.source).rows(need, asked, maximumKeys),
       );
       within(rows.count, need.rows);
-      return [need.key, rows.brought] as const;
+      return [need.key, rows.imported] as const;
     });
-    return new Map(await Promise.all(brought));
+    return new Map(await Promise.all(imported));
   }
 
   async #noted<Result extends { readonly count: number }>(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CursorColumns } from '../kernel/cursor.ts';
 import type { PageRequest } from '../kernel/page.ts';
-import type { FigureUse, Aggregate, Grouping, Need } from './condition.ts';
+import type { FigureUse, Aggregate, Grouping, RowImport } from './condition.ts';
 import { keysetClauses, pageParameters } from '../database/keyset.ts';
 import { figureOf, type Catalogue, type Figure } from './catalogue.ts';
 import { joined, type MatchingText } from './text.ts';
@@ -44,7 +44,7 @@ export const countSql = (text: MatchingText) =>
 export const estimateSql = (text: MatchingText) => sql<PlanRow>`explain (format json) ${text.select()}`;
 
 /** How many rows of a relation Postgres expects. */
-export const estimateRowsSql = (text: MatchingText, need: Need) =>
+export const estimateRowsSql = (text: MatchingText, need: RowImport) =>
   sql<PlanRow>`explain (format json) ${text.rows(need)}`;
 
 function pageParts(text: MatchingText, order: OrderOf, figure: Figure | null, page: PageRequest) {
@@ -114,7 +114,7 @@ export const columnOf = (place: number, part?: string): string => `v${place}${pa
  * Rows of relations, side by side in one row, each column as one text: `n0` is how many the first has, `n0_c0` its first
  * column. One more than `limit` tells that there are more.
  */
-export function rowsSql(text: MatchingText, needs: readonly Need[], limit: number) {
+export function rowsSql(text: MatchingText, needs: readonly RowImport[], limit: number) {
   const relations = needs.map((need, place) => {
     const lists = need.columns.map(
       (column, index) => sql`${joined(sql.ref(column))} as ${sql.ref(rowsColumn(place, index))}`,

@@ -4,12 +4,12 @@ import {
   isJunction,
   listSeparator,
   unknownEntry,
-  type Brought,
+  type ImportedRows,
   type Comparison,
   type Condition,
   type FigureUse,
   type Given,
-  type Need,
+  type RowImport,
   type Question,
 } from './condition.ts';
 import {
@@ -32,7 +32,7 @@ interface Instance {
   readonly alias: string;
   readonly relation: string;
   readonly given: Given | undefined;
-  readonly brought: Brought | undefined;
+  readonly imported: ImportedRows | undefined;
   /** False where a table is missing, or another source keeps nothing of it. */
   readonly isKnown: boolean;
   /** Whether it is read along with the table of all keys. */
@@ -105,8 +105,8 @@ export class MatchingText {
     return listed ? sql`with listed as (${listed}) ${found}` : found;
   }
 
-  /** The rows of one relation, as another source wants them brought. */
-  rows({ rows: relation, given, columns }: Need): Sql {
+  /** The rows of one relation, as another source imports them. */
+  rows({ rows: relation, given, columns }: RowImport): Sql {
     const rows = this.#rowsOf(this.#instance(relation, given));
     const listed = this.#isNarrowed ? sql`with listed as (${this.#asked()}) ` : sql``;
     const list = sql.join(columns.map((column) => sql.ref(column)));
@@ -140,14 +140,14 @@ export class MatchingText {
     const key = instanceKey(this.#catalogue, relation, given);
     let instance = this.#instances.get(key);
     if (!instance) {
-      const { brings } = relationOf(this.#catalogue, relation);
-      const brought = this.#question.brought.get(key);
+      const { imports } = relationOf(this.#catalogue, relation);
+      const imported = this.#question.imported.get(key);
       instance = {
         alias: `r${this.#instances.size}`,
         relation,
         given,
-        brought,
-        isKnown: isKept(this.#catalogue, relation, this.#absent) && !(brings && !brought),
+        imported,
+        isKnown: isKept(this.#catalogue, relation, this.#absent) && !(imports && !imported),
         isBeside: this.#catalogue.owned?.beside?.includes(relation) ?? false,
       };
       this.#instances.set(key, instance);
@@ -240,20 +240,20 @@ export class MatchingText {
       .map((instance) => ({ alias: sql.raw(instance.alias), rows: this.#rowsOf(instance) }));
   }
 
-  #rowsOf({ relation: name, given, brought: columns }: Instance): Sql {
+  #rowsOf({ relation: name, given, imported: columns }: Instance): Sql {
     const relation = relationOf(this.#catalogue, name);
-    const types = Object.entries(relation.brings?.columns ?? {});
+    const types = Object.entries(relation.imports?.columns ?? {});
     const arrays = types.map(([, type], place) => parted(columns?.[place], type));
-    const brought = sql`unnest(${sql.join(arrays)}) as brought(${sql.join(types.map(([column]) => sql.ref(column)))})`;
+    const imported = sql`unnest(${sql.join(arrays)}) as imported(${sql.join(types.map(([column]) => sql.ref(column)))})`;
     const scope: Scope = {
       within: (column) => this.#within(sql.ref(column)),
       isFew: this.#question.isFew ?? false,
       parameter: (parameter) => sql`${this.#parameter(parameter)}`,
       given: (part) => sql`${given?.[part]}`,
-      brought,
+      imported,
       has: (table) => !this.#absent.has(table),
     };
-    return relation.rows?.(scope) ?? sql`select * from ${brought}`;
+    return relation.rows?.(scope) ?? sql`select * from ${imported}`;
   }
 
   /** A few keys are looked up by an index, whatever the database expects of them. */
@@ -304,16 +304,16 @@ export class MatchingText {
     const { type, known } = figureOf(this.#catalogue, figure);
     const compare = (value: Sql) => comparison(value, operator, operand, type);
     const compared = compare(this.value(use, own));
-    // Postgres takes such a comparison for one in two hundred, and joins what is brought row by row for so few; of a
+    // Postgres takes such a comparison for one in two hundred, and joins imported rows one by one for so few; of a
     // case it takes half.
     const hidden = sql<SqlBool>`case when ${compared} then true else false end`;
     if (known && holds && !isNull && this.#isRead(use)) {
       return sql<SqlBool>`(${hidden} and ${compare(known(this.#values(use, own)))})`;
     }
-    const isBrought = this.#instancesOf(use).some(
-      ({ relation }) => this.#catalogue.relations[relation]?.brings !== undefined,
+    const isImported = this.#instancesOf(use).some(
+      ({ relation }) => this.#catalogue.relations[relation]?.imports !== undefined,
     );
-    const test = isBrought ? hidden : compared;
+    const test = isImported ? hidden : compared;
     return holds ? test : sql<SqlBool>`(${test}) is not true`;
   }
 }

@@ -5,10 +5,10 @@ import type { Statement, statementsOf } from '../database/statement.ts';
 import { figureOf, instanceKey, type Catalogue } from './catalogue.ts';
 import {
   everything,
-  type Brought,
+  type ImportedRows,
   type FigureUse,
   type Given,
-  type Need,
+  type RowImport,
   type Question,
 } from './condition.ts';
 import { columnOf, rowsSql, valuesSql } from './statements.ts';
@@ -27,8 +27,8 @@ interface KeptStatement {
 export interface ValueQuestion {
   readonly keys: readonly string[];
   readonly uses: readonly FigureUse[];
-  /** By the key of the need. */
-  readonly imported: ReadonlyMap<string, Brought>;
+  /** By the key of the import. */
+  readonly imported: ReadonlyMap<string, ImportedRows>;
 }
 
 /** So many are prepared by name on each connection, where nothing ever forgets one; the others are planned each time. */
@@ -53,16 +53,20 @@ export class ValueStatements {
   values({ keys, uses, imported }: ValueQuestion, absent: ReadonlySet<string>): KeptStatement {
     const parameters = new Parameters(keys);
     const named = uses.map(({ figure, given }) => ({ figure, given: parameters.given(given) }));
-    const brought = this.#importedBy(uses, named, imported, parameters);
+    const placeholders = this.#importedBy(uses, named, imported, parameters);
     const figures = uses.map(({ figure }) => figure);
-    return this.#keep(`values_${figures.join('_')}`, { named, brought }, parameters, absent, (text) =>
-      valuesSql(text, named, this.#catalogue),
+    return this.#keep(
+      `values_${figures.join('_')}`,
+      { named, imported: placeholders },
+      parameters,
+      absent,
+      (text) => valuesSql(text, named, this.#catalogue),
     );
   }
 
   rows(
     keys: readonly string[],
-    needs: readonly Need[],
+    needs: readonly RowImport[],
     limit: number,
     absent: ReadonlySet<string>,
   ): KeptStatement {
@@ -71,7 +75,7 @@ export class ValueStatements {
     const relations = needs.map(({ rows }) => rows);
     return this.#keep(
       `page_rows_${relations.join('_')}`,
-      { named, brought: new Map() },
+      { named, imported: new Map() },
       parameters,
       absent,
       (text) => rowsSql(text, named, limit),
@@ -82,20 +86,20 @@ export class ValueStatements {
     name: string,
     {
       named,
-      brought,
-    }: { readonly named: readonly (FigureUse | Need)[]; readonly brought: Question['brought'] },
+      imported,
+    }: { readonly named: readonly (FigureUse | RowImport)[]; readonly imported: Question['imported'] },
     parameters: Parameters,
     absent: ReadonlySet<string>,
     write: (text: MatchingText) => RawBuilder<Values>,
   ): KeptStatement {
-    const lacking = [...brought.values()].map((rows) => rows === null);
+    const lacking = [...imported.values()].map((rows) => rows === null);
     const shape = JSON.stringify([name, named.map(({ given }) => given ?? null), lacking, [...absent]]);
     let kept = this.#kept.get(shape);
     if (!kept) {
       if (this.#kept.size >= mostKept) this.#kept.clear();
       const isPlain = parameters.givens < 2 && absent.size === 0 && !lacking.includes(true);
       const asked = { count: 0, keys: new Placeholder('keys') as unknown as string };
-      const question: Question = { condition: everything, asked, sets: [], brought, isFew: true };
+      const question: Question = { condition: everything, asked, sets: [], imported, isFew: true };
       const wanted = new Set<string>();
       const statement = this.#statement<Values, Values>(
         this.#nameOf(name, isPlain, shape),
@@ -120,10 +124,10 @@ export class ValueStatements {
   #importedBy(
     uses: readonly FigureUse[],
     named: readonly FigureUse[],
-    imported: ReadonlyMap<string, Brought>,
+    imported: ReadonlyMap<string, ImportedRows>,
     parameters: Parameters,
-  ): ReadonlyMap<string, Brought> {
-    const found = new Map<string, Brought>();
+  ): ReadonlyMap<string, ImportedRows> {
+    const found = new Map<string, ImportedRows>();
     uses.forEach(({ figure, given }, index) => {
       for (const relation of figureOf(this.#catalogue, figure).from ?? []) {
         const rows = imported.get(instanceKey(this.#catalogue, relation, given));

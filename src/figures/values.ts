@@ -106,7 +106,7 @@ export class FigureValues {
         const rows = await this.#entity.source(source).pageRows(needs, keys, maximumKeys);
         return needs.map((need, place) => {
           within(rows[place]?.count ?? 0, need.rows);
-          return [need.key, rows[place]?.brought ?? null] as const;
+          return [need.key, rows[place]?.imported ?? null] as const;
         });
       }),
     );

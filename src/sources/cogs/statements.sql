@@ -71,7 +71,7 @@ where ("to_currency" = $4 or "from_currency" = $4)
     from changes, generate_series(0, 7) as back
   )
 
--- cost_stretches
+-- cost_periods
 -- given $1 until, $2 from, $3 parts, $4 part, $5 before
 -- by row rules: cost_records
 -- planned anew for each run

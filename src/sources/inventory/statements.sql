@@ -522,7 +522,7 @@ from (
   where preferred
     and supplier_code in (
       select supplier
-      from brought
+      from imported
     )
     and true
   union
@@ -536,14 +536,14 @@ from (
         from "inventory"."inbound_lanes"
         where lane_code in (
           select lane
-          from brought
+          from imported
         )
       )
     group by sku
   ) as way
     join (
       select array_agg(lane) as lanes
-      from brought
+      from imported
       where lane is not null
       group by disruption
     ) as blocked on way.lanes <@ blocked.lanes
@@ -561,7 +561,7 @@ from (
     where preferred
       and supplier_code in (
         select supplier
-        from brought
+        from imported
       )
       and true
   ) as supplied
@@ -1033,7 +1033,7 @@ from listed
     from unnest(string_to_array($4, chr(31), chr(30))::text[],
         string_to_array($5, chr(31), chr(30))::bigint[], string_to_array($6, chr(31), chr(30))::bigint[],
         string_to_array($7, chr(31), chr(30))::bigint[], string_to_array($8, chr(31), chr(30))::date[]) as
-        brought("key", "recent", "before", "year_ago", "first_sold_on")
+        imported("key", "recent", "before", "year_ago", "first_sold_on")
   ) as r1 on r1.key = listed.key
   left join (
     select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
@@ -1048,7 +1048,7 @@ from listed
   left join (
     select *
     from unnest(string_to_array($9, chr(31), chr(30))::text[],
-        string_to_array($10, chr(31), chr(30))::bigint[]) as brought("key", "units")
+        string_to_array($10, chr(31), chr(30))::bigint[]) as imported("key", "units")
   ) as r3 on r3.key = listed.key
   left join (
     select distinct on (terms.sku) terms.sku as key,
@@ -1077,7 +1077,7 @@ from listed
   left join (
     select *
     from unnest(string_to_array($13, chr(31), chr(30))::text[],
-        string_to_array($14, chr(31), chr(30))::numeric[]) as brought("key", "minor")
+        string_to_array($14, chr(31), chr(30))::numeric[]) as imported("key", "minor")
   ) as r5 on r5.key = listed.key
   left join (
     select sku as key, true as affected
@@ -1089,7 +1089,7 @@ from listed
           select supplier
           from unnest(string_to_array($15, chr(31), chr(30))::text[],
               string_to_array($16, chr(31), chr(30))::text[], string_to_array($17, chr(31), chr(30))::text[])
-              as brought("disruption", "supplier", "lane")
+              as imported("disruption", "supplier", "lane")
         )
         and "sku" = any((
           select $1::text[]
@@ -1109,7 +1109,8 @@ from listed
               select lane
               from unnest(string_to_array($15, chr(31), chr(30))::text[],
                   string_to_array($16, chr(31), chr(30))::text[],
-                  string_to_array($17, chr(31), chr(30))::text[]) as brought("disruption", "supplier", "lane")
+                  string_to_array($17, chr(31), chr(30))::text[]) as
+                  imported("disruption", "supplier", "lane")
             )
           )
         group by sku
@@ -1118,7 +1119,7 @@ from listed
           select array_agg(lane) as lanes
           from unnest(string_to_array($15, chr(31), chr(30))::text[],
               string_to_array($16, chr(31), chr(30))::text[], string_to_array($17, chr(31), chr(30))::text[])
-              as brought("disruption", "supplier", "lane")
+              as imported("disruption", "supplier", "lane")
           where lane is not null
           group by disruption
         ) as blocked on way.lanes <@ blocked.lanes

@@ -255,7 +255,7 @@ from "sales"."order_lines" l
   join "sales"."orders" o on o.number = l.order_number
 where l.sku in (
   select sku
-  from brought
+  from imported
 )
   and o.status <> 'CANCELLED'
   and true
@@ -279,7 +279,7 @@ select customer as key, sum("open_tickets")::bigint as "open_tickets"
 from (
   with lead as (
     select *
-    from brought
+    from imported
   )
   select customer_number as customer, "open_tickets"
   from lead
@@ -311,7 +311,7 @@ select customer as key, sum("ratings")::bigint as "ratings", sum("good_ratings")
 from (
   with lead as (
     select *
-    from brought
+    from imported
   )
   select customer_number as customer, "ratings", "good_ratings"
   from lead
@@ -1601,7 +1601,7 @@ from listed
       join "sales"."orders" o on o.number = l.order_number
     where l.sku in (
       select sku
-      from unnest(string_to_array($4, chr(31), chr(30))::text[]) as brought("sku")
+      from unnest(string_to_array($4, chr(31), chr(30))::text[]) as imported("sku")
     )
       and o.status <> 'CANCELLED'
       and "o"."customer_number" = any((
@@ -1637,7 +1637,7 @@ from listed
         from unnest(string_to_array($5, chr(31), chr(30))::text[],
             string_to_array($6, chr(31), chr(30))::text[], string_to_array($7, chr(31), chr(30))::text[],
             string_to_array($8, chr(31), chr(30))::bigint[]) as
-            brought("customer_number", "order_number", "email", "open_tickets")
+            imported("customer_number", "order_number", "email", "open_tickets")
       )
       select customer_number as customer, "open_tickets"
       from lead
@@ -1670,7 +1670,7 @@ from listed
             string_to_array($10, chr(31), chr(30))::text[], string_to_array($11, chr(31), chr(30))::text[],
             string_to_array($12, chr(31), chr(30))::bigint[],
             string_to_array($13, chr(31), chr(30))::bigint[]) as
-            brought("customer_number", "order_number", "email", "ratings", "good_ratings")
+            imported("customer_number", "order_number", "email", "ratings", "good_ratings")
       )
       select customer_number as customer, "ratings", "good_ratings"
       from lead
@@ -1697,7 +1697,7 @@ from listed
   left join (
     select *
     from unnest(string_to_array($14, chr(31), chr(30))::text[],
-        string_to_array($15, chr(31), chr(30))::bigint[]) as brought("key", "late_in_transit")
+        string_to_array($15, chr(31), chr(30))::bigint[]) as imported("key", "late_in_transit")
   ) as r6 on r6.key = listed.key
 where true
 

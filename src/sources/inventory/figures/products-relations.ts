@@ -29,14 +29,14 @@ export function leadTimes({ within, parameter, has }: Scope) {
 }
 
 /** Products that a disruption touches: by their preferred supplier, or by every one of their inbound lanes. */
-export function affected({ within, brought, has }: Scope) {
+export function affected({ within, imported, has }: Scope) {
   const bySupplier = sql`select sku from ${sql.table('inventory.product_suppliers')}
-    where preferred and supplier_code in (select supplier from ${brought}) and ${within('sku')}`;
+    where preferred and supplier_code in (select supplier from ${imported}) and ${within('sku')}`;
   const byLanes = sql`select way.sku
     from (select sku, array_agg(lane_code) as lanes from ${sql.table('inventory.inbound_lanes')}
       where ${within('sku')} and sku in (
-        select sku from ${sql.table('inventory.inbound_lanes')} where lane_code in (select lane from ${brought})) group by sku) as way
-    join (select array_agg(lane) as lanes from ${brought} where lane is not null group by disruption) as blocked
+        select sku from ${sql.table('inventory.inbound_lanes')} where lane_code in (select lane from ${imported})) group by sku) as way
+    join (select array_agg(lane) as lanes from ${imported} where lane is not null group by disruption) as blocked
       on way.lanes <@ blocked.lanes`;
   const skus = has('inbound_lanes')
     ? sql`${bySupplier} union ${byLanes}`

@@ -39,7 +39,7 @@ function life({ column, own, parameter }: Values) {
   return { launchedOn, comparesYears, trendPercent, stage };
 }
 
-/** What inventory knows of each product; what it takes from others, sales and logistics bring. */
+/** What inventory knows of each product; what it needs of others is imported. */
 export const products = {
   source: 'inventory',
   of: 'products',
@@ -59,10 +59,10 @@ export const products = {
     leadTimes: { rows: leadTimes, needs: ['product_suppliers', 'suppliers'] },
     unitsSold: {
       isGiven: true,
-      brings: { source: 'sales', rows: 'units', columns: { key: 'text', units: 'bigint' } },
+      imports: { source: 'sales', rows: 'units', columns: { key: 'text', units: 'bigint' } },
     },
     trend: {
-      brings: {
+      imports: {
         source: 'sales',
         rows: 'trend',
         columns: {
@@ -74,11 +74,11 @@ export const products = {
         },
       },
     },
-    unitCost: { brings: { source: 'cogs', rows: 'cost', columns: { key: 'text', minor: 'numeric' } } },
+    unitCost: { imports: { source: 'cogs', rows: 'cost', columns: { key: 'text', minor: 'numeric' } } },
     affected: {
       rows: affected,
       needs: ['product_suppliers'],
-      brings: {
+      imports: {
         source: 'logistics',
         rows: 'hits',
         columns: { disruption: 'text', supplier: 'text', lane: 'text' },

@@ -11,7 +11,7 @@ import { clauses } from './customers-clauses.ts';
 import { amount, own, summed } from './customers-columns.ts';
 import { bought, customersOfLeads, leadColumns } from './customers-relations.ts';
 
-/** What sales knows of customers, also by what other sources bring it. */
+/** What sales knows of customers, also by what it imports from other sources. */
 export const customers = {
   source: 'sales',
   of: 'customers',
@@ -51,27 +51,27 @@ export const customers = {
     },
     boughtCategory: {
       isGiven: true,
-      brings: { source: 'inventory', rows: 'productsOfCategories', columns: { sku: 'text' } },
-      rows: (scope) => bought(scope, sql`l.sku in (select sku from ${scope.brought})`),
+      imports: { source: 'inventory', rows: 'productsOfCategories', columns: { sku: 'text' } },
+      rows: (scope) => bought(scope, sql`l.sku in (select sku from ${scope.imported})`),
     },
     openTickets: {
-      brings: {
+      imports: {
         source: 'support',
         rows: 'openTickets',
         columns: { ...leadColumns, open_tickets: 'bigint' },
       },
-      rows: ({ brought }) => customersOfLeads(brought, ['open_tickets']),
+      rows: ({ imported }) => customersOfLeads(imported, ['open_tickets']),
     },
     ratings: {
-      brings: {
+      imports: {
         source: 'support',
         rows: 'ratings',
         columns: { ...leadColumns, ratings: 'bigint', good_ratings: 'bigint' },
       },
-      rows: ({ brought }) => customersOfLeads(brought, ['ratings', 'good_ratings']),
+      rows: ({ imported }) => customersOfLeads(imported, ['ratings', 'good_ratings']),
     },
     late: {
-      brings: {
+      imports: {
         source: 'logistics',
         rows: 'late',
         columns: { key: 'text', late_in_transit: 'bigint' },
