@@ -12,10 +12,10 @@ import type { Access } from '../kernel/access.ts';
 import type { Caller } from '../kernel/caller.ts';
 import { badUserInput, mostMistakes, throwTogether, wrongTransport } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
-import { meets, refusal, signedIn, mayEnter, type RootDemands } from './access/demand.ts';
+import { meets, refusal, signedIn, mayEnter, type RootRequirements } from './access/requirement.ts';
 import { guard, OperationAccess, type FieldAccess } from './access/operation-access.ts';
 import { ArgumentAuthorization } from './access/argument-authorization.ts';
-import { SchemaDemands } from './access/schema-demands.ts';
+import { SchemaRequirements } from './access/schema-requirements.ts';
 import { Budgets } from './cost/budgets.ts';
 import { Affordability, type Charge } from './cost/index.ts';
 import { FilterBounds } from './filter-bounds.ts';
@@ -51,11 +51,11 @@ export interface AdmittedOperation {
 export class Admission {
   readonly #schema: GraphQLSchema;
   readonly #shapeOf: ReturnType<typeof queryShapes>;
-  readonly #demands: SchemaDemands;
+  readonly #requirements: SchemaRequirements;
   readonly #authorization: ArgumentAuthorization;
   readonly #filters: FilterBounds;
   readonly #inputs: InputRules;
-  readonly #roots: RootDemands;
+  readonly #roots: RootRequirements;
   readonly #limits: Limits;
   readonly #guesses: boolean;
   readonly #affordability: Affordability;
@@ -76,12 +76,12 @@ export class Admission {
     this.documents = new DocumentStore(this.budgets, this.queue);
     this.#affordability = new Affordability(schema, this.budgets);
     this.#shapeOf = queryShapes(schema);
-    this.#demands = new SchemaDemands(schema);
-    this.#authorization = new ArgumentAuthorization(this.#demands);
-    guard(schema, this.#demands);
+    this.#requirements = new SchemaRequirements(schema);
+    this.#authorization = new ArgumentAuthorization(this.#requirements);
+    guard(schema, this.#requirements);
     this.#roots = {
-      query: this.#demands.of('Query') ?? signedIn,
-      subscription: this.#demands.of('Subscription') ?? signedIn,
+      query: this.#requirements.of('Query') ?? signedIn,
+      subscription: this.#requirements.of('Subscription') ?? signedIn,
     };
     this.#filters = new FilterBounds(schema);
     this.#inputs = new InputRules(schema, limits);
@@ -89,7 +89,7 @@ export class Admission {
 
   /** What a caller may read, whatever it asks by. */
   accessOf(caller: Caller): Access {
-    return new OperationAccess(this.#demands, caller, new Map());
+    return new OperationAccess(this.#requirements, caller, new Map());
   }
 
   /**
@@ -104,12 +104,12 @@ export class Admission {
     const { introspects } = shape;
     const refused = this.#refusedWhole(definition, caller);
     if (refused) {
-      const access = new OperationAccess(this.#demands, caller, new Map());
+      const access = new OperationAccess(this.#requirements, caller, new Map());
       return { access, charge: null, introspects, refused };
     }
     this.budgets.refuseSpent(caller);
     const { operation, coerced } = this.#readInput(shape, definition, variables, caller);
-    const access = new OperationAccess(this.#demands, caller, this.#authorization.refused(operation));
+    const access = new OperationAccess(this.#requirements, caller, this.#authorization.refused(operation));
     const charge = this.#affordability.charge(caller, document, definition, coerced);
     return { access, charge, introspects, refused: null };
   }
@@ -134,7 +134,7 @@ export class Admission {
     return { operation, coerced: read.values };
   }
 
-  /** What a query is answered whose fields all demand what its caller lacks, whatever they are given. */
+  /** What a query is answered whose fields all require what its caller lacks, whatever they are given. */
   #refusedWhole(
     { operation, selectionSet }: OperationDefinitionNode,
     caller: Caller,
@@ -146,12 +146,12 @@ export class Admission {
     for (const node of selectionSet.selections) {
       if (node.kind !== Kind.FIELD || node.directives?.length) return null;
       const field = root.getFields()[node.name.value];
-      const demand = field && this.#demands.beyond(root.name, field);
-      if (!demand || meets(caller, demand) || isNonNullType(field.type)) return null;
+      const requirement = field && this.#requirements.beyond(root.name, field);
+      if (!requirement || meets(caller, requirement) || isNonNullType(field.type)) return null;
       const key = (node.alias ?? node.name).value;
       if (key in data) return null;
       data[key] = null;
-      const { message, extensions } = refusal(`${root.name}.${field.name}`, demand, caller);
+      const { message, extensions } = refusal(`${root.name}.${field.name}`, requirement, caller);
       errors.push(new GraphQLError(message, { nodes: node, path: [key], extensions }).toJSON());
     }
     return { data, errors };

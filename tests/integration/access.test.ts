@@ -18,8 +18,8 @@ const { customer, ticket } = stories.loyalAndAngry;
 const product = (fields: string): string => `{ product(sku: "${sku}") { ${fields} } }`;
 const person = (fields: string): string => `{ customer(number: "${customer}") { ${fields} } }`;
 
-/** What each field demands: with these scopes and one more it answers, without that one it is null. */
-const guardedFields: [field: string, document: string, beside: Scope[], demanded: Scope][] = [
+/** What each field requires: with these scopes and one more it answers, without that one it is null. */
+const guardedFields: [field: string, document: string, beside: Scope[], required: Scope][] = [
   ['product', product('name'), [], 'product:read'],
   ['products', '{ products(first: 1) { totalCount } }', [], 'product:read'],
   ['Product.unitCost', product('unitCost { amount }'), ['product:read'], 'cost:read'],

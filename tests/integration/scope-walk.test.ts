@@ -9,8 +9,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { unrestricted, type Caller, type Scope } from '../../src/kernel/caller.ts';
-import { meets } from '../../src/operations/access/demand.ts';
-import { SchemaDemands } from '../../src/operations/access/schema-demands.ts';
+import { meets } from '../../src/operations/access/requirement.ts';
+import { SchemaRequirements } from '../../src/operations/access/schema-requirements.ts';
 import { graphForCallers, withScopes, type SharedGraph } from '../support/callers.ts';
 import { schema } from '../support/contract.ts';
 import { everyField } from '../support/row-rules/everything.ts';
@@ -20,7 +20,7 @@ import { stories } from '../../sample-data/stories.ts';
 import { globalId, nodeTypes, type NodeType } from '../../src/graph/global-id.ts';
 
 /** Every root field, with every field below it, for callers who may read little of it. */
-const demands = new SchemaDemands(schema);
+const requirements = new SchemaRequirements(schema);
 let graph: SharedGraph;
 let keys: Record<NodeType, string>;
 let kept: readonly Kept[];
@@ -162,8 +162,8 @@ function read(
 }
 
 const may = (caller: Caller, coordinate: string): boolean => {
-  const demand = demands.of(coordinate);
-  return demand !== null && meets(caller, demand);
+  const requirement = requirements.of(coordinate);
+  return requirement !== null && meets(caller, requirement);
 };
 
 /** A value that only whoever may read a field may ever see. */

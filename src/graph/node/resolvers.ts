@@ -32,7 +32,7 @@ export async function findByKey(
   context: RequestContext,
 ): Promise<ResolversTypes['Node'] | null> {
   // Which type it is of is known before it is looked up; afterwards the schema's guard asks the same.
-  context.access.demand(type);
+  context.access.require(type);
   const found = await finders[type]?.(key, context);
   return found ? ({ ...found, __typename: type } as never) : null;
 }
