@@ -72,26 +72,27 @@ export class FieldReader {
       coordinate,
       ...given.flatMap(({ name, value }) => {
         const type = field.args.find((argument) => argument.name === name.value)?.type;
-        const asked = type && this.#askedBy(type, value);
+        const asked = type && this.#coordinatesIn(type, value);
         return asked ? [`${coordinate}(${name.value}:)`, ...asked] : [];
       }),
     ];
   }
 
   /** Input fields and values of enums that a value holds; null where it asks nothing, as nothing but nulls does. */
-  #askedBy(type: GraphQLInputType, value: ValueNode): readonly string[] | null {
+  #coordinatesIn(type: GraphQLInputType, value: ValueNode): readonly string[] | null {
     const named = getNamedType(type);
     if (value.kind === Kind.NULL) return null;
     if (value.kind === Kind.VARIABLE) {
       const variable = this.#variables.get(value.name.value);
-      if (variable?.defaultValue) return this.#askedBy(type, variable.defaultValue);
+      if (variable?.defaultValue) return this.#coordinatesIn(type, variable.defaultValue);
       return variable?.type.kind === Kind.NON_NULL_TYPE ? [] : null;
     }
-    if (value.kind === Kind.LIST) return value.values.flatMap((item) => this.#askedBy(type, item) ?? []);
+    if (value.kind === Kind.LIST)
+      return value.values.flatMap((item) => this.#coordinatesIn(type, item) ?? []);
     if (value.kind === Kind.OBJECT && isInputObjectType(named)) {
       const inside = value.fields.flatMap(({ name, value: inner }) => {
         const field = named.getFields()[name.value];
-        const asked = field && this.#askedBy(field.type, inner);
+        const asked = field && this.#coordinatesIn(field.type, inner);
         return asked ? [`${named.name}.${name.value}`, ...asked] : [];
       });
       return inside.length > 0 ? inside : null;

@@ -123,7 +123,7 @@ function guardFields(
     const requirement = requirements.beyond(type.name, field);
     const coordinate = `${type.name}.${field.name}`;
     const isPersonal = requirements.isPersonal(coordinate);
-    if (!requirement && !isPersonal && !authorization.areAskedOf(field)) continue;
+    if (!requirement && !isPersonal && !authorization.hasGuardedArguments(field)) continue;
     const read = field.resolve ?? defaultFieldResolver;
     const resolve = isPersonal ? noted(coordinate, read) : read;
     field.resolve = (parent, args, context: Guarded, info) => {
