@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../src/figures/catalogue.ts';
 import type { MadeMatchers, Matcher } from '../../src/figures/matcher.ts';
 import type { Reader } from '../../src/database/reader.ts';
-import { everything, type Question } from '../../src/figures/condition.ts';
+import { everything, type KeyQuery } from '../../src/figures/condition.ts';
 
 /** Answers nothing: what is asked is all that is wanted. */
 const read: Reader = Object.assign(async () => [], {
@@ -10,7 +10,7 @@ const read: Reader = Object.assign(async () => [], {
 });
 
 const page = { size: 1, after: null, before: null, backwards: false };
-const all: Question = { condition: everything, asked: null, sets: [], imported: new Map() };
+const all: KeyQuery = { condition: everything, candidates: null, sets: [], imported: new Map() };
 
 /** Asks each source in every way that it can be asked in, by one figure, and for the values of all of them. */
 export async function askAll(matchers: readonly MadeMatchers[]): Promise<void> {
@@ -43,22 +43,22 @@ async function askEach({ source, owned, figures }: Catalogue, matcher: Matcher):
   if (figure === undefined) return;
   const use = { figure };
   const imported = new Map(matcher.needs([use]).map(({ key, columns }) => [key, columns]));
-  const question: Question = {
+  const query: KeyQuery = {
     ...all,
     imported,
     condition: { kind: 'comparison', source, figure, operator: 'eq', operand: 'x', holds: true },
-    asked: owned ? null : { count: 1, keys: 'x' },
+    candidates: owned ? null : { count: 1, keys: 'x' },
   };
   const uses = names.map((name) => ({ figure: name, given }));
   const columnsOfAll = matcher.needs(uses).map(({ key, columns }) => [key, columns] as const);
   await matcher.values({ keys: ['x'], uses, imported: new Map(columnsOfAll) });
   const order = { name: 'order', use, direction: 'asc' } as const;
-  await matcher.keys(question, 1);
-  await matcher.estimate(question);
-  await matcher.page(question, order, page);
+  await matcher.keys(query, 1);
+  await matcher.estimate(query);
+  await matcher.page(query, order, page);
   if (!owned) return;
-  await matcher.count(question);
-  await matcher.countedPage(question, order, page);
-  await matcher.sums(question, { sum: { aggregate: 'sum', use } });
-  await matcher.groups(question, { use, unknown: 'x', limit: 1 });
+  await matcher.count(query);
+  await matcher.countedPage(query, order, page);
+  await matcher.sums(query, { sum: { aggregate: 'sum', use } });
+  await matcher.groups(query, { use, unknown: 'x', limit: 1 });
 }

@@ -10,7 +10,7 @@ export type SqlType = OrderStep['type'];
 
 /** What the rows of a relation are written with. */
 export interface Scope {
-  /** True for the keys in question: every scan of a relation by key is narrowed by it. */
+  /** True for the candidates: every scan of a relation by key is narrowed by it. */
   within(column: string): RawBuilder<SqlBool>;
   /** Whether those are the keys of a page, each of which is looked up by an index. */
   readonly isFew: boolean;
@@ -82,11 +82,11 @@ export interface FigureInput {
   /** Set where that index has equals the other way round. */
   readonly isTieReversed?: true;
   /** The days it is of, where a filter may ask for others. */
-  readonly days?: (today: CalendarDate, asked?: Period) => DayRange;
+  readonly days?: (today: CalendarDate, input?: Period) => DayRange;
   /** Set where its value counts the smallest coins of the reporting currency. */
   readonly isMinor?: true;
   /** What its value is compared with, where that is not what the caller wrote; null equals nothing. */
-  readonly operand?: (asked: unknown) => unknown;
+  readonly operand?: (input: unknown) => unknown;
 }
 
 /** What one source knows of the things that have keys: products or customers. */
@@ -116,7 +116,7 @@ export interface Clause {
   /** Set where the table of all keys answers it. */
   readonly isOwn?: true;
   /** Null where it asks nothing. Throws BAD_USER_INPUT. */
-  readonly condition: (asked: never) => Condition | null;
+  readonly condition: (input: never) => Condition | null;
 }
 
 /** Throws for a figure that the source does not know: the table of the filter names a wrong one. */

@@ -94,11 +94,11 @@ export const unknownEntry = '\u001e';
 /** Rows imported from another source: one text a column, or null where that source does not keep it. */
 export type ImportedRows = readonly string[] | null;
 
-/** What a source is asked: which of its keys meet a condition. */
-export interface Question {
+/** A query to a source: which of its keys meet a condition. */
+export interface KeyQuery {
   readonly condition: Condition;
-  /** Only these keys are in question; null means all. */
-  readonly asked: KeySet | null;
+  /** Only these keys are candidates; null means all. */
+  readonly candidates: KeySet | null;
   /** The sets that memberships speak of. */
   readonly sets: readonly KeySet[];
   /** By the key of the import. */

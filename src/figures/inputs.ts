@@ -126,7 +126,7 @@ function fieldOf(source: SourceName, name: string, figure: Figure): FilterField<
     kind: kinds[filter?.[0] ?? ''] ?? 'word',
     ...(operand && { operand }),
     ...(days && {
-      given: (asked: { readonly last?: Period }, { today }) => ({ ...days(today, asked.last) }),
+      given: (input: { readonly last?: Period }, { today }) => ({ ...days(today, input.last) }),
     }),
   };
 }

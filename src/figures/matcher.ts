@@ -15,7 +15,7 @@ import {
   type Grouping,
   type KeySet,
   type RowImport,
-  type Question,
+  type KeyQuery,
 } from './condition.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import { toPage, type PageRequest } from '../kernel/page.ts';
@@ -27,7 +27,7 @@ import { checkFragments } from './check.ts';
 import { compares } from './comparison.ts';
 import * as statements from './statements.ts';
 import { MatchingText } from './text.ts';
-import { valuesIn, ValueStatements, type ValueQuestion } from './value-statements.ts';
+import { valuesIn, ValueStatements, type ValueQuery } from './value-statements.ts';
 
 /** What a source knows of a request by itself, each made when a statement first wants it. */
 export type SourceParameters = Readonly<Record<string, () => unknown>>;
@@ -99,29 +99,29 @@ export class Matcher {
    * The keys that match, up to one more than the limit. A source that does not own the keys knows only those it has
    * rows of: where a key without rows matches, it names those that do not.
    */
-  keys(question: Question, limit: number): Promise<Matching> {
+  keys(query: KeyQuery, limit: number): Promise<Matching> {
     return this.#run(async (absent) => {
-      const excluded = this.#excludes(question, absent);
-      const condition = excluded ? negated(question.condition) : question.condition;
-      const [row] = await this.#ask('matching', { ...question, condition }, absent, (text) =>
+      const excluded = this.#excludes(query, absent);
+      const condition = excluded ? negated(query.condition) : query.condition;
+      const [row] = await this.#ask('matching', { ...query, condition }, absent, (text) =>
         statements.keysSql(text, limit),
       );
       return { count: row?.count ?? 0, keys: row?.keys ?? '', excluded };
     });
   }
 
-  count(question: Question): Promise<number> {
+  count(query: KeyQuery): Promise<number> {
     return this.#run(async (absent) => {
-      const [row] = await this.#ask('count', question, absent, statements.countSql);
+      const [row] = await this.#ask('count', query, absent, statements.countSql);
       return row?.count ?? 0;
     });
   }
 
   /** What Postgres expects by its statistics: all keys, where keys without rows match. */
-  estimate(question: Question): Promise<Estimate> {
+  estimate(query: KeyQuery): Promise<Estimate> {
     return this.#run(async (absent) => {
-      if (this.#excludes(question, absent)) return { rows: Infinity, cost: Infinity };
-      return estimateOf(await this.#ask('estimate', question, absent, statements.estimateSql));
+      if (this.#excludes(query, absent)) return { rows: Infinity, cost: Infinity };
+      return estimateOf(await this.#ask('estimate', query, absent, statements.estimateSql));
     });
   }
 
@@ -137,43 +137,43 @@ export class Matcher {
   }
 
   /** What the values of figures come to over every key that matches. */
-  sums<Name extends string>(question: Question, sums: Readonly<Record<Name, Aggregate>>) {
+  sums<Name extends string>(query: KeyQuery, sums: Readonly<Record<Name, Aggregate>>) {
     const uses = Object.values<Aggregate>(sums).map(({ use }) => use);
     return this.#run(async (absent) => {
       const write = (text: MatchingText) => statements.sumsSql(text, sums);
-      const [row] = await this.#ask('sums', question, absent, write, uses);
+      const [row] = await this.#ask('sums', query, absent, write, uses);
       return row ?? null;
     });
   }
 
   /** The most frequent values of a figure among the keys that match, and how many have each. */
-  groups(question: Question, grouping: Grouping) {
+  groups(query: KeyQuery, grouping: Grouping) {
     const write = (text: MatchingText) => statements.groupsSql(text, grouping);
-    return this.#run((absent) => this.#ask('groups', question, absent, write, [grouping.use]));
+    return this.#run((absent) => this.#ask('groups', query, absent, write, [grouping.use]));
   }
 
-  page(question: Question, order: statements.OrderOf, page: PageRequest) {
+  page(query: KeyQuery, order: statements.OrderOf, page: PageRequest) {
     const write = (text: MatchingText) => statements.pageSql(text, order, this.#figureOf(order), page);
     return this.#run(async (absent) =>
-      toPage(await this.#ask('page', question, absent, write, usesOf(order)), page),
+      toPage(await this.#ask('page', query, absent, write, usesOf(order)), page),
     );
   }
 
   /** A page, and how many match in all. */
-  countedPage(question: Question, order: statements.OrderOf, page: PageRequest) {
+  countedPage(query: KeyQuery, order: statements.OrderOf, page: PageRequest) {
     const write = (text: MatchingText) => statements.countedPageSql(text, order, this.#figureOf(order), page);
     return this.#run(async (absent) => {
-      const rows = await this.#ask('counted_page', question, absent, write, usesOf(order));
+      const rows = await this.#ask('counted_page', query, absent, write, usesOf(order));
       const found = rows.filter((row) => row.key !== null);
       return { ...toPage(found, page), count: rows[0]?.total ?? 0 };
     });
   }
 
   /** A relation's rows, for another source, up to one more than the limit. */
-  rows(need: RowImport, asked: KeySet | null, limit: number): Promise<Rows> {
+  rows(need: RowImport, candidates: KeySet | null, limit: number): Promise<Rows> {
     return this.#run(async (absent) => {
       const [rows = none] = await this.#rowsOf([need], absent, (needs) =>
-        this.#ask(`rows_${need.rows}`, { ...allKeys, asked }, absent, (text) =>
+        this.#ask(`rows_${need.rows}`, { ...allKeys, candidates }, absent, (text) =>
           statements.rowsSql(text, needs, limit),
         ),
       );
@@ -209,10 +209,10 @@ export class Matcher {
   }
 
   /** What figures show of some keys, in the order in which they are asked; a key without a row is unknown. */
-  values(question: ValueQuestion): Promise<ReadonlyMap<string, readonly unknown[]>> {
+  values(query: ValueQuery): Promise<ReadonlyMap<string, readonly unknown[]>> {
     return this.#run(async (absent) => {
-      const rows = await this.#askKept(this.#values.values(question, absent), question.keys);
-      return new Map(rows.map((row) => [String(row['key']), valuesIn(this.#catalogue, question.uses, row)]));
+      const rows = await this.#askKept(this.#values.values(query, absent), query.keys);
+      return new Map(rows.map((row) => [String(row['key']), valuesIn(this.#catalogue, query.uses, row)]));
     });
   }
 
@@ -235,7 +235,7 @@ export class Matcher {
 
   async #ask<Row>(
     kind: string,
-    question: Question,
+    query: KeyQuery,
     absent: ReadonlySet<string>,
     write: (text: MatchingText) => RawBuilder<Row>,
     uses: readonly FigureUse[] = [],
@@ -244,7 +244,7 @@ export class Matcher {
     const statement = this.#statement<Readonly<Record<string, unknown>>, Row>(
       `${this.#catalogue.of}_${kind}`,
       (db, parameters) => {
-        const text = new MatchingText(this.#catalogue, question, uses, absent, (name) => {
+        const text = new MatchingText(this.#catalogue, query, uses, absent, (name) => {
           wanted.add(name);
           return parameters[name];
         });
@@ -262,7 +262,7 @@ export class Matcher {
     return Object.fromEntries(await Promise.all(own));
   }
 
-  /** A table that is not there is looked for once; then the question is asked again without it. */
+  /** A table that is not there is looked for once; then the query is sent again without it. */
   async #run<Result>(ask: (absent: ReadonlySet<string>) => Promise<Result>): Promise<Result> {
     const absent = this.#read.absent.known();
     try {
@@ -276,8 +276,8 @@ export class Matcher {
   }
 
   /** Whether the keys that match are more than a source can name that does not own them. */
-  #excludes({ condition, asked }: Question, absent: ReadonlySet<string>): boolean {
-    return !this.#catalogue.owned && !asked && this.#holdsForAbsent(condition, absent);
+  #excludes({ condition, candidates }: KeyQuery, absent: ReadonlySet<string>): boolean {
+    return !this.#catalogue.owned && !candidates && this.#holdsForAbsent(condition, absent);
   }
 
   /** Whether a key that the source has no rows of meets the condition. */
@@ -301,7 +301,7 @@ export class Matcher {
 /** Of a relation of which the company keeps nothing. */
 const none: Rows = { count: 0, imported: null };
 
-const allKeys: Question = { condition: everything, asked: null, sets: [], imported: new Map() };
+const allKeys: KeyQuery = { condition: everything, candidates: null, sets: [], imported: new Map() };
 
 const usesOf = ({ use }: statements.OrderOf): readonly FigureUse[] => (use ? [use] : []);
 

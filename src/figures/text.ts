@@ -10,7 +10,7 @@ import {
   type FigureUse,
   type Given,
   type RowImport,
-  type Question,
+  type KeyQuery,
 } from './condition.ts';
 import {
   figureOf,
@@ -54,10 +54,10 @@ const keysIn = (text: unknown, alias: string): Sql =>
 const conjunction = (conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> =>
   conditions.length ? sql<SqlBool>`${sql.join(conditions, sql` and `)}` : sql<SqlBool>`true`;
 
-/** Writes the SQL of one question. Questions of one form have one text: every value is a parameter. */
+/** Writes the SQL of one query. Queries of one shape have one text: every value is a parameter. */
 export class MatchingText {
   readonly #catalogue: Catalogue;
-  readonly #question: Question;
+  readonly #query: KeyQuery;
   readonly #absent: ReadonlySet<string>;
   readonly #parameter: (name: string) => unknown;
   readonly #instances = new Map<string, Instance>();
@@ -69,16 +69,16 @@ export class MatchingText {
   /** `uses` are figures whose values are selected; `parameter` is what the source knows of the request. */
   constructor(
     catalogue: Catalogue,
-    question: Question,
+    query: KeyQuery,
     uses: readonly FigureUse[],
     absent: ReadonlySet<string>,
     parameter: (name: string) => unknown,
   ) {
     this.#catalogue = catalogue;
-    this.#question = question;
+    this.#query = query;
     this.#absent = absent;
     this.#parameter = parameter;
-    const { condition } = question;
+    const { condition } = query;
     for (const use of [...comparisonsIn(condition), ...uses]) this.#instancesOf(use);
     const parts = isJunction(condition) && condition.kind === 'all' ? condition.parts : [condition];
     // What needs nothing but the table of all keys is asked first, and narrows what is read for the rest.
@@ -101,14 +101,14 @@ export class MatchingText {
     const tests = conjunction(this.#late.map((part) => this.#required(part)));
     const found = sql`select ${key} as key${columns()} from ${from} where ${tests}`;
     // Written last, when it is known which columns the rest speaks of.
-    const listed = owned ? this.#owned(owned) : this.#isNarrowed ? this.#asked() : null;
+    const listed = owned ? this.#owned(owned) : this.#isNarrowed ? this.#candidates() : null;
     return listed ? sql`with listed as (${listed}) ${found}` : found;
   }
 
   /** The rows of one relation, as another source imports them. */
   rows({ rows: relation, given, columns }: RowImport): Sql {
     const rows = this.#rowsOf(this.#instance(relation, given));
-    const listed = this.#isNarrowed ? sql`with listed as (${this.#asked()}) ` : sql``;
+    const listed = this.#isNarrowed ? sql`with listed as (${this.#candidates()}) ` : sql``;
     const list = sql.join(columns.map((column) => sql.ref(column)));
     return sql`${listed}select ${list} from (${rows}) as relation`;
   }
@@ -127,7 +127,7 @@ export class MatchingText {
   }
 
   get #isNarrowed(): boolean {
-    return this.#question.asked !== null;
+    return this.#query.candidates !== null;
   }
 
   /** The instances of a figure's relations, in the order in which it names them. */
@@ -141,7 +141,7 @@ export class MatchingText {
     let instance = this.#instances.get(key);
     if (!instance) {
       const { imports } = relationOf(this.#catalogue, relation);
-      const imported = this.#question.imported.get(key);
+      const imported = this.#query.imported.get(key);
       instance = {
         alias: `r${this.#instances.size}`,
         relation,
@@ -189,7 +189,7 @@ export class MatchingText {
   #owned({ table }: NonNullable<Catalogue['owned']>): Sql {
     const ownKey = this.#ownKey;
     const joins = [
-      ...(this.#isNarrowed ? [sql`join ${this.#askedKeys} on asked.key = ${ownKey}`] : []),
+      ...(this.#isNarrowed ? [sql`join ${this.#candidateKeys} on input.key = ${ownKey}`] : []),
       ...setsIn(this.#early).map((set) => this.#setJoin(set, ownKey)),
       ...this.#read(true).map(
         ({ alias, rows }) => sql`left join (${rows}) as ${alias} on ${alias}.key = ${ownKey}`,
@@ -201,24 +201,24 @@ export class MatchingText {
     return sql`select ${list} from ${sql.table(`${this.#catalogue.source}.${table}`)} as base ${sql.join(joins, sql` `)} where ${tests}`;
   }
 
-  get #askedKeys(): Sql {
-    return this.#question.isFew
-      ? sql`unnest(${this.#fewKeys}) as asked(key)`
-      : keysIn(this.#question.asked?.keys, 'asked');
+  get #candidateKeys(): Sql {
+    return this.#query.isFew
+      ? sql`unnest(${this.#fewKeys}) as input(key)`
+      : keysIn(this.#query.candidates?.keys, 'input');
   }
 
   /** The keys of a page, which are given as a list. */
   get #fewKeys(): Sql {
-    return unseenList(this.#question.asked?.keys);
+    return unseenList(this.#query.candidates?.keys);
   }
 
-  #asked(): Sql {
-    return sql`select key from ${this.#askedKeys}`;
+  #candidates(): Sql {
+    return sql`select key from ${this.#candidateKeys}`;
   }
 
   #setJoin(set: number, key: Sql): Sql {
     const alias = `set_${set}`;
-    return sql`left join ${keysIn(this.#question.sets[set]?.keys, alias)} on ${sql.raw(alias)}.key = ${key}`;
+    return sql`left join ${keysIn(this.#query.sets[set]?.keys, alias)} on ${sql.raw(alias)}.key = ${key}`;
   }
 
   /** Every key that any relation has a row of. */
@@ -247,7 +247,7 @@ export class MatchingText {
     const imported = sql`unnest(${sql.join(arrays)}) as imported(${sql.join(types.map(([column]) => sql.ref(column)))})`;
     const scope: Scope = {
       within: (column) => this.#within(sql.ref(column)),
-      isFew: this.#question.isFew ?? false,
+      isFew: this.#query.isFew ?? false,
       parameter: (parameter) => sql`${this.#parameter(parameter)}`,
       given: (part) => sql`${given?.[part]}`,
       imported,
@@ -258,13 +258,13 @@ export class MatchingText {
 
   /** A few keys are looked up by an index, whatever the database expects of them. */
   #within(column: Sql): RawBuilder<SqlBool> {
-    if (this.#question.isFew) return sql<SqlBool>`${column} = any(${this.#fewKeys}::text[])`;
+    if (this.#query.isFew) return sql<SqlBool>`${column} = any(${this.#fewKeys}::text[])`;
     return this.#narrows ? sql<SqlBool>`${column} in (select key from listed)` : sql<SqlBool>`true`;
   }
 
   /** Whether fewer than all keys are listed before relations are read. */
   get #narrows(): boolean {
-    return this.#isNarrowed || (this.#early.length > 0 && !this.#question.isBroad);
+    return this.#isNarrowed || (this.#early.length > 0 && !this.#query.isBroad);
   }
 
   /** A test that every key must meet. Where only keys with a row can, Postgres need not look at any other. */

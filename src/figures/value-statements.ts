@@ -9,7 +9,7 @@ import {
   type FigureUse,
   type Given,
   type RowImport,
-  type Question,
+  type KeyQuery,
 } from './condition.ts';
 import { columnOf, rowsSql, valuesSql } from './statements.ts';
 import { MatchingText } from './text.ts';
@@ -24,7 +24,7 @@ interface KeptStatement {
 }
 
 /** Figures of some keys, with the rows that other sources have for them. */
-export interface ValueQuestion {
+export interface ValueQuery {
   readonly keys: readonly string[];
   readonly uses: readonly FigureUse[];
   /** By the key of the import. */
@@ -50,7 +50,7 @@ export class ValueStatements {
     this.#statement = statement;
   }
 
-  values({ keys, uses, imported }: ValueQuestion, absent: ReadonlySet<string>): KeptStatement {
+  values({ keys, uses, imported }: ValueQuery, absent: ReadonlySet<string>): KeptStatement {
     const parameters = new Parameters(keys);
     const named = uses.map(({ figure, given }) => ({ figure, given: parameters.given(given) }));
     const placeholders = this.#importedBy(uses, named, imported, parameters);
@@ -87,7 +87,7 @@ export class ValueStatements {
     {
       named,
       imported,
-    }: { readonly named: readonly (FigureUse | RowImport)[]; readonly imported: Question['imported'] },
+    }: { readonly named: readonly (FigureUse | RowImport)[]; readonly imported: KeyQuery['imported'] },
     parameters: Parameters,
     absent: ReadonlySet<string>,
     write: (text: MatchingText) => RawBuilder<Values>,
@@ -98,15 +98,15 @@ export class ValueStatements {
     if (!kept) {
       if (this.#kept.size >= mostKept) this.#kept.clear();
       const isPlain = parameters.givens < 2 && absent.size === 0 && !lacking.includes(true);
-      const asked = { count: 0, keys: new Placeholder('keys') as unknown as string };
-      const question: Question = { condition: everything, asked, sets: [], imported, isFew: true };
+      const candidates = { count: 0, keys: new Placeholder('keys') as unknown as string };
+      const query: KeyQuery = { condition: everything, candidates, sets: [], imported, isFew: true };
       const wanted = new Set<string>();
       const statement = this.#statement<Values, Values>(
         this.#nameOf(name, isPlain, shape),
         (db, own) => {
           const uses = named.filter((one): one is FigureUse => 'figure' in one);
           const written = write(
-            new MatchingText(this.#catalogue, question, uses, absent, (parameter) => {
+            new MatchingText(this.#catalogue, query, uses, absent, (parameter) => {
               wanted.add(parameter);
               return own[parameter];
             }),

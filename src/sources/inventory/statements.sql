@@ -200,17 +200,17 @@ group by "sku", "week_starting"
 -- given $1 skus, $2 from, $3 until
 -- by row rules: capacity_weeks
 -- undefined
-select "asked"."key" as "sku", "week"."week_starting", "week"."planned_units", "week"."committed_units"
+select "input"."key" as "sku", "week"."week_starting", "week"."planned_units", "week"."committed_units"
 from unnest((
   select $1::text[]
-)) as asked(key)
-  left join "inventory"."capacity_weeks" as "week" on "week"."sku" = "asked"."key"
+)) as input(key)
+  left join "inventory"."capacity_weeks" as "week" on "week"."sku" = "input"."key"
     and "week"."week_starting" >= $2
     and "week"."week_starting" < $3
 where exists (
   select "any_week"."sku"
   from "inventory"."capacity_weeks" as "any_week"
-  where "any_week"."sku" = "asked"."key"
+  where "any_week"."sku" = "input"."key"
 )
 
 -- customers rows productsOfCategories
@@ -246,7 +246,7 @@ from (
       select key
       from unnest((
         select $1::text[]
-      )) as asked(key)
+      )) as input(key)
     )
     select "sku"
     from (
@@ -972,7 +972,7 @@ with listed as (
   from "inventory"."products" as base
     join unnest((
       select $1::text[]
-    )) as asked(key) on asked.key = base."sku"
+    )) as input(key) on input.key = base."sku"
   where true
 )
 select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."brand" as "v2",

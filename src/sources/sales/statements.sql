@@ -8,8 +8,8 @@ with "placed" as (
   select distinct "sales"."order_lines"."sku", "sales"."orders"."number"
   from unnest((
     select $1::text[]
-  )) as asked(key)
-    inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "asked"."key"
+  )) as input(key)
+    inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "input"."key"
     inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
   where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2 and
       "sales"."orders"."placed_at" < $3)
@@ -775,7 +775,7 @@ from (
 select "customers".*
 from unnest((
   select $1::text[]
-)) as asked(key)
+)) as input(key)
   cross join lateral (
     select *
     from (
@@ -789,7 +789,7 @@ from unnest((
       from "sales"."customers"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
       where ("lifetime_value_minor" is not null and true)
-        and "s"."segment" = "asked"."key"
+        and "s"."segment" = "input"."key"
         and "sales"."customers"."consent_profiling"
       order by "lifetime_value_minor" asc, "number" desc
       limit $2
@@ -807,7 +807,7 @@ from unnest((
       from "sales"."customers"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
       where ("lifetime_value_minor" is null and true)
-        and "s"."segment" = "asked"."key"
+        and "s"."segment" = "input"."key"
         and "sales"."customers"."consent_profiling"
       order by "number" desc
       limit $2
@@ -1546,7 +1546,7 @@ with listed as (
   from "sales"."customers" as base
     join unnest((
       select $1::text[]
-    )) as asked(key) on asked.key = base."number"
+    )) as input(key) on input.key = base."number"
     left join (
       select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
           average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
@@ -1771,12 +1771,12 @@ where "number" = any((
 select "orders".*
 from unnest((
   select $1::text[]
-)) as asked(key)
+)) as input(key)
   cross join lateral (
     select "number", "customer_number", "placed_at", "status", "channel", "currency", "total_minor",
         "placed_at"::text as "cursor_0", "number"::text as "cursor_1"
     from "sales"."orders"
-    where "customer_number" = "asked"."key"
+    where "customer_number" = "input"."key"
       and true
     order by "placed_at" desc, "number" desc
     limit $2
@@ -1870,7 +1870,7 @@ coalesce("units", 0)::bigint
 -- undefined
 explain (format json) with listed as (
   select key
-  from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+  from unnest(string_to_array($1, chr(31), chr(30))::text[]) as input(key)
 )
 select listed.key as key
 from listed
@@ -1931,7 +1931,7 @@ select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as k
 from (
   with listed as (
     select key
-    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as input(key)
   )
   select listed.key as key
   from listed
@@ -1971,7 +1971,7 @@ where "customer_number" = any((
 with found as (
   with listed as (
     select key
-    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as input(key)
   )
   select listed.key as key, coalesce(r0."units", 0) as value
   from listed
@@ -2008,7 +2008,7 @@ from (
       select key
       from unnest((
         select $1::text[]
-      )) as asked(key)
+      )) as input(key)
     )
     select "key", "units"
     from (
@@ -2035,7 +2035,7 @@ from (
       select key
       from unnest((
         select $1::text[]
-      )) as asked(key)
+      )) as input(key)
     )
     select "key", "recent", "before", "year_ago", "first_sold_on"
     from (
@@ -2112,7 +2112,7 @@ with listed as (
   select key
   from unnest((
     select $1::text[]
-  )) as asked(key)
+  )) as input(key)
 )
 select listed.key as key, coalesce(r0."units", 0)::bigint as "v0_units",
     coalesce(r0."with_it", 0)::bigint as "v0_orders",

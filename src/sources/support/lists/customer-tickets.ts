@@ -114,11 +114,11 @@ export const ticketsOfCustomer = ({ ofClaims }: SupportReaders) =>
 const customersWithTickets = (db: Kysely<SupportTables>, p: ClaimLists) =>
   db
     .with('claimed', (tables) => claimed(tables, p))
-    .selectFrom(keyList(p.customers, 'asked'))
-    .leftJoin('claimed', 'claimed.customer', 'asked.key')
+    .selectFrom(keyList(p.customers, 'input'))
+    .leftJoin('claimed', 'claimed.customer', 'input.key')
     .leftJoin('tickets as t', 't.number', 'claimed.number')
-    .groupBy('asked.key')
-    .select('asked.key as customer');
+    .groupBy('input.key')
+    .select('input.key as customer');
 
 const ticketCountOfCustomers = statement('ticket_count_of_customers', (db, p: ClaimLists & TicketsAsked) =>
   customersWithTickets(db, p).select(

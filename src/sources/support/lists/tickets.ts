@@ -60,13 +60,13 @@ const ticketPageOfProducts = paged(
   [ticketOrder],
   (db, p: PageParameters & OfProducts, keyset) =>
     db
-      .selectFrom(keyList(p.skus, 'asked'))
+      .selectFrom(keyList(p.skus, 'input'))
       .innerJoinLateral(
         (of) =>
           of
             .selectFrom('tickets as t')
             .select(ticketColumns)
-            .whereRef('t.sku', '=', 'asked.key')
+            .whereRef('t.sku', '=', 'input.key')
             .where(isOpenAs(p.open))
             .where(keyset.within)
             .orderBy(keyset.order)
@@ -74,7 +74,7 @@ const ticketPageOfProducts = paged(
             .as('t'),
         (join) => join.onTrue(),
       )
-      .select([...ticketColumns, 'asked.key as of_sku', ...keyset.cursor])
+      .select([...ticketColumns, 'input.key as of_sku', ...keyset.cursor])
       .orderBy(keyset.order),
 );
 
