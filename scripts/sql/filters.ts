@@ -20,7 +20,7 @@ export async function askAll(matchers: readonly MadeMatchers[]): Promise<void> {
   }));
   const needs = open.flatMap(({ catalogue: { of, relations } }) =>
     Object.values(relations).flatMap(({ imports }) =>
-      imports ? [{ ...imports, of, key: imports.rows, columns: Object.keys(imports.columns), given }] : [],
+      imports ? [{ ...imports, of, key: imports.rows, columns: Object.keys(imports.columns), args }] : [],
     ),
   );
   for (const { catalogue, matcher } of open) {
@@ -28,14 +28,14 @@ export async function askAll(matchers: readonly MadeMatchers[]): Promise<void> {
     const some = needs.filter(({ of, source }) => of === catalogue.of && source === catalogue.source);
     if (some.length) await matcher.pageRows(some, ['x'], 1);
     for (const need of some) {
-      await matcher.rows({ ...need, given: undefined }, null, 1);
-      await matcher.estimateRows({ ...need, given: undefined });
+      await matcher.rows({ ...need, args: undefined }, null, 1);
+      await matcher.estimateRows({ ...need, args: undefined });
     }
   }
 }
 
 /** What figures of some days are given. */
-const given = { from: 'x', until: 'x' };
+const args = { from: 'x', until: 'x' };
 
 async function askEach({ source, owned, figures }: Catalogue, matcher: Matcher): Promise<void> {
   const names = Object.keys(figures);
@@ -49,7 +49,7 @@ async function askEach({ source, owned, figures }: Catalogue, matcher: Matcher):
     condition: { kind: 'comparison', source, figure, operator: 'eq', operand: 'x', holds: true },
     candidates: owned ? null : { count: 1, keys: 'x' },
   };
-  const uses = names.map((name) => ({ figure: name, given }));
+  const uses = names.map((name) => ({ figure: name, args }));
   const columnsOfAll = matcher.needs(uses).map(({ key, columns }) => [key, columns] as const);
   await matcher.values({ keys: ['x'], uses, imported: new Map(columnsOfAll) });
   const order = { name: 'order', use, direction: 'asc' } as const;

@@ -1,7 +1,7 @@
 import type { RawBuilder, SqlBool } from 'kysely';
 import type { CalendarDate, DayRange } from '../domain/calendar.ts';
 import type { Period } from '../domain/period.ts';
-import type { Condition, Given } from './condition.ts';
+import type { Condition, FigureArguments } from './condition.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { OrderStep } from '../database/keyset.ts';
 import type { Table } from '../database/table.ts';
@@ -16,8 +16,8 @@ export interface Scope {
   readonly isFew: boolean;
   /** What the source knows of the request, such as today. */
   parameter(name: string): RawBuilder<unknown>;
-  /** What the figure was given, such as its period. */
-  given(name: string): RawBuilder<unknown>;
+  /** An argument of the figure, such as its period. */
+  argument(name: string): RawBuilder<unknown>;
   /** The imported rows, as a table with the columns of `imports`. */
   readonly imported: RawBuilder<unknown>;
   /** False for an optional table that the company lacks. */
@@ -30,8 +30,8 @@ export interface Relation {
   readonly rows?: (scope: Scope) => RawBuilder<unknown>;
   /** Optional tables without which nothing of it is known. */
   readonly needs?: readonly string[];
-  /** Set where it reads what a figure is given: two figures of unlike days are two readings of it. */
-  readonly isGiven?: true;
+  /** Set where it reads a figure's arguments: two figures of unlike days are two readings of it. */
+  readonly takesArguments?: true;
   readonly imports?: {
     readonly source: SourceName;
     readonly rows: string;
@@ -138,8 +138,12 @@ export const isKept = (catalogue: Catalogue, relation: string, absent: ReadonlyS
   (relationOf(catalogue, relation).needs ?? []).every((table) => !absent.has(table));
 
 /** The key by which two uses of a relation are known to read the same rows. */
-export const instanceKey = (catalogue: Catalogue, relation: string, given: Given | undefined): string =>
-  relationOf(catalogue, relation).isGiven ? `${relation} ${JSON.stringify(given ?? {})}` : relation;
+export const instanceKey = (
+  catalogue: Catalogue,
+  relation: string,
+  args: FigureArguments | undefined,
+): string =>
+  relationOf(catalogue, relation).takesArguments ? `${relation} ${JSON.stringify(args ?? {})}` : relation;
 
 /** The optional ones among a source's tables. */
 export const optionalTables = (tables: Readonly<Record<string, Table>>) =>

@@ -4,13 +4,13 @@ import type { SourceName } from '../kernel/source-name.ts';
 export const operators = ['eq', 'in', 'lt', 'lte', 'gt', 'gte', 'contains', 'startsWith', 'isNull'] as const;
 export type Operator = (typeof operators)[number];
 
-/** What a figure needs beside today: the period of `units sold in a period`. */
-export type Given = Readonly<Record<string, unknown>>;
+/** The arguments of a figure, beside today: the period of `units sold in a period`. */
+export type FigureArguments = Readonly<Record<string, unknown>>;
 
 /** One thing that a source knows of each key, such as the margin of a product, and what else it stands on. */
 export interface FigureUse {
   readonly figure: string;
-  readonly given?: Given;
+  readonly args?: FigureArguments;
 }
 
 /** What the values of a figure come to over many keys. */
@@ -122,5 +122,5 @@ export interface RowImport {
   /** What that source calls them. */
   readonly rows: string;
   readonly columns: readonly string[];
-  readonly given: Given | undefined;
+  readonly args: FigureArguments | undefined;
 }

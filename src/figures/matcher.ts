@@ -84,12 +84,12 @@ export class Matcher {
   /** What must be imported from other sources before these figures can be told. */
   needs(uses: readonly FigureUse[]): readonly RowImport[] {
     const needs = new Map<string, RowImport>();
-    for (const { figure, given } of uses) {
+    for (const { figure, args } of uses) {
       for (const relation of figureOf(this.#catalogue, figure).from ?? []) {
         const imports = relationOf(this.#catalogue, relation).imports;
         if (!imports) continue;
-        const key = instanceKey(this.#catalogue, relation, given);
-        needs.set(key, { key, ...imports, columns: Object.keys(imports.columns), given });
+        const key = instanceKey(this.#catalogue, relation, args);
+        needs.set(key, { key, ...imports, columns: Object.keys(imports.columns), args });
       }
     }
     return [...needs.values()];

@@ -5,7 +5,7 @@ import {
   operators,
   type Comparison,
   type Condition,
-  type Given,
+  type FigureArguments,
   type Junction,
   type Operator,
 } from './condition.ts';
@@ -23,7 +23,7 @@ export interface FilterField<Input, Context> {
   /** What the source compares with, where it is not what the caller wrote. */
   readonly operand?: (value: unknown, context: Context) => unknown;
   /** What the figure needs beside, such as its period. */
-  readonly given?: (input: Input, context: Context) => Given;
+  readonly args?: (input: Input, context: Context) => FigureArguments;
 }
 
 /** A field of a filter input that asks something else than a comparison of one value. */
@@ -103,7 +103,7 @@ class FilterReader<Context> {
   }
 
   #compared(field: FilterField<never, Context>, input: unknown, path: string): Condition | null {
-    const { source, figure, kind, operand, given } = field;
+    const { source, figure, kind, operand, args } = field;
     const wanted = new Map<Operator, unknown>();
     for (const operator of operators) {
       const value = (input as Readonly<Record<string, unknown>>)[operator];
@@ -113,7 +113,7 @@ class FilterReader<Context> {
       wanted.set(operator, Array.isArray(value) ? value.map(each) : each(value));
     }
     refuseContradiction(wanted, kind, path);
-    const more = given && { given: given(input as never, this.#context) };
+    const more = args && { args: args(input as never, this.#context) };
     return joined(
       'all',
       [...wanted].map(([operator, value]): Comparison => {

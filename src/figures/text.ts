@@ -8,7 +8,7 @@ import {
   type Comparison,
   type Condition,
   type FigureUse,
-  type Given,
+  type FigureArguments,
   type RowImport,
   type KeyQuery,
 } from './condition.ts';
@@ -31,7 +31,7 @@ type Sql = RawBuilder<unknown>;
 interface Instance {
   readonly alias: string;
   readonly relation: string;
-  readonly given: Given | undefined;
+  readonly args: FigureArguments | undefined;
   readonly imported: ImportedRows | undefined;
   /** False where a table is missing, or another source keeps nothing of it. */
   readonly isKnown: boolean;
@@ -106,8 +106,8 @@ export class MatchingText {
   }
 
   /** The rows of one relation, as another source imports them. */
-  rows({ rows: relation, given, columns }: RowImport): Sql {
-    const rows = this.#rowsOf(this.#instance(relation, given));
+  rows({ rows: relation, args, columns }: RowImport): Sql {
+    const rows = this.#rowsOf(this.#instance(relation, args));
     const listed = this.#isNarrowed ? sql`with listed as (${this.#candidates()}) ` : sql``;
     const list = sql.join(columns.map((column) => sql.ref(column)));
     return sql`${listed}select ${list} from (${rows}) as relation`;
@@ -131,13 +131,13 @@ export class MatchingText {
   }
 
   /** The instances of a figure's relations, in the order in which it names them. */
-  #instancesOf({ figure, given }: FigureUse): readonly Instance[] {
+  #instancesOf({ figure, args }: FigureUse): readonly Instance[] {
     const { from = [] } = figureOf(this.#catalogue, figure);
-    return from.map((relation) => this.#instance(relation, given));
+    return from.map((relation) => this.#instance(relation, args));
   }
 
-  #instance(relation: string, given: Given | undefined): Instance {
-    const key = instanceKey(this.#catalogue, relation, given);
+  #instance(relation: string, args: FigureArguments | undefined): Instance {
+    const key = instanceKey(this.#catalogue, relation, args);
     let instance = this.#instances.get(key);
     if (!instance) {
       const { imports } = relationOf(this.#catalogue, relation);
@@ -145,7 +145,7 @@ export class MatchingText {
       instance = {
         alias: `r${this.#instances.size}`,
         relation,
-        given,
+        args,
         imported,
         isKnown: isKept(this.#catalogue, relation, this.#absent) && !(imports && !imported),
         isBeside: this.#catalogue.owned?.beside?.includes(relation) ?? false,
@@ -240,7 +240,7 @@ export class MatchingText {
       .map((instance) => ({ alias: sql.raw(instance.alias), rows: this.#rowsOf(instance) }));
   }
 
-  #rowsOf({ relation: name, given, imported: columns }: Instance): Sql {
+  #rowsOf({ relation: name, args, imported: columns }: Instance): Sql {
     const relation = relationOf(this.#catalogue, name);
     const types = Object.entries(relation.imports?.columns ?? {});
     const arrays = types.map(([, type], place) => parted(columns?.[place], type));
@@ -249,7 +249,7 @@ export class MatchingText {
       within: (column) => this.#within(sql.ref(column)),
       isFew: this.#query.isFew ?? false,
       parameter: (parameter) => sql`${this.#parameter(parameter)}`,
-      given: (part) => sql`${given?.[part]}`,
+      argument: (part) => sql`${args?.[part]}`,
       imported,
       has: (table) => !this.#absent.has(table),
     };

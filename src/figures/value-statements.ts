@@ -7,7 +7,7 @@ import {
   everything,
   type ImportedRows,
   type FigureUse,
-  type Given,
+  type FigureArguments,
   type RowImport,
   type KeyQuery,
 } from './condition.ts';
@@ -52,7 +52,7 @@ export class ValueStatements {
 
   values({ keys, uses, imported }: ValueQuery, absent: ReadonlySet<string>): KeptStatement {
     const parameters = new Parameters(keys);
-    const named = uses.map(({ figure, given }) => ({ figure, given: parameters.given(given) }));
+    const named = uses.map(({ figure, args }) => ({ figure, args: parameters.args(args) }));
     const placeholders = this.#importedBy(uses, named, imported, parameters);
     const figures = uses.map(({ figure }) => figure);
     return this.#keep(
@@ -71,7 +71,7 @@ export class ValueStatements {
     absent: ReadonlySet<string>,
   ): KeptStatement {
     const parameters = new Parameters(keys);
-    const named = needs.map((need) => ({ ...need, given: parameters.given(need.given) }));
+    const named = needs.map((need) => ({ ...need, args: parameters.args(need.args) }));
     const relations = needs.map(({ rows }) => rows);
     return this.#keep(
       `page_rows_${relations.join('_')}`,
@@ -93,11 +93,11 @@ export class ValueStatements {
     write: (text: MatchingText) => RawBuilder<Values>,
   ): KeptStatement {
     const lacking = [...imported.values()].map((rows) => rows === null);
-    const shape = JSON.stringify([name, named.map(({ given }) => given ?? null), lacking, [...absent]]);
+    const shape = JSON.stringify([name, named.map(({ args }) => args ?? null), lacking, [...absent]]);
     let kept = this.#kept.get(shape);
     if (!kept) {
       if (this.#kept.size >= mostKept) this.#kept.clear();
-      const isPlain = parameters.givens < 2 && absent.size === 0 && !lacking.includes(true);
+      const isPlain = parameters.argumentSets < 2 && absent.size === 0 && !lacking.includes(true);
       const candidates = { count: 0, keys: new Placeholder('keys') as unknown as string };
       const query: KeyQuery = { condition: everything, candidates, sets: [], imported, isFew: true };
       const wanted = new Set<string>();
@@ -128,11 +128,11 @@ export class ValueStatements {
     parameters: Parameters,
   ): ReadonlyMap<string, ImportedRows> {
     const found = new Map<string, ImportedRows>();
-    uses.forEach(({ figure, given }, index) => {
+    uses.forEach(({ figure, args }, index) => {
       for (const relation of figureOf(this.#catalogue, figure).from ?? []) {
-        const rows = imported.get(instanceKey(this.#catalogue, relation, given));
+        const rows = imported.get(instanceKey(this.#catalogue, relation, args));
         if (rows === undefined) continue;
-        const key = instanceKey(this.#catalogue, relation, named[index]?.given);
+        const key = instanceKey(this.#catalogue, relation, named[index]?.args);
         if (!found.has(key)) found.set(key, rows && parameters.columns(rows));
       }
     });
@@ -150,7 +150,7 @@ export class ValueStatements {
 /** What a kept statement is given, and the placeholders that stand for it. */
 class Parameters {
   readonly values: Record<string, unknown>;
-  readonly #places = new Map<string, Given>();
+  readonly #places = new Map<string, FigureArguments>();
   #columns = 0;
 
   constructor(keys: readonly string[]) {
@@ -158,19 +158,19 @@ class Parameters {
     this.values = { keys };
   }
 
-  get givens(): number {
+  get argumentSets(): number {
     return this.#places.size;
   }
 
   /** The same placeholders for what is the same. */
-  given(given: Given | undefined): Given | undefined {
-    if (!given) return undefined;
-    const text = JSON.stringify(given);
+  args(args: FigureArguments | undefined): FigureArguments | undefined {
+    if (!args) return undefined;
+    const text = JSON.stringify(args);
     let named = this.#places.get(text);
     if (!named) {
       const place = this.#places.size;
       named = Object.fromEntries(
-        Object.entries(given).map(([part, value]) => [part, this.#hold(`given_${place}_${part}`, value)]),
+        Object.entries(args).map(([part, value]) => [part, this.#hold(`argument_${place}_${part}`, value)]),
       );
       this.#places.set(text, named);
     }

@@ -1996,7 +1996,7 @@ order by "value" asc nulls last, "key" asc
 limit $5
 
 -- products_page_rows
--- given $1 keys, $2 given_0_from, $3 given_0_until, $4 always 2, $5 recent, $6 today, $7 before, $8 yearAgo, $9 yearAgoUntil, $10 always 2
+-- given $1 keys, $2 argument_0_from, $3 argument_0_until, $4 always 2, $5 recent, $6 today, $7 before, $8 yearAgo, $9 yearAgoUntil, $10 always 2
 -- by row rules: product_daily_sales
 -- undefined
 select *
@@ -2105,7 +2105,7 @@ from (
 ) as relation_0
 
 -- products_values
--- given $1 keys, $2 given_0_from, $3 given_0_until
+-- given $1 keys, $2 argument_0_from, $3 argument_0_until
 -- by row rules: product_daily_sales
 -- undefined
 with listed as (

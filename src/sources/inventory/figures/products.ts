@@ -58,7 +58,7 @@ export const products = {
     },
     leadTimes: { rows: leadTimes, needs: ['product_suppliers', 'suppliers'] },
     unitsSold: {
-      isGiven: true,
+      takesArguments: true,
       imports: { source: 'sales', rows: 'units', columns: { key: 'text', units: 'bigint' } },
     },
     trend: {

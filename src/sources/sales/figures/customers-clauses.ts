@@ -1,12 +1,12 @@
 import type { Clause } from '../../../figures/catalogue.ts';
-import { allOf, type Comparison, type Condition, type Given } from '../../../figures/condition.ts';
+import { allOf, type Comparison, type Condition, type FigureArguments } from '../../../figures/condition.ts';
 import { badUserInput } from '../../../kernel/errors.ts';
 
-const comparison = (figure: string, operand: boolean, given?: Given): Comparison => ({
+const comparison = (figure: string, operand: boolean, args?: FigureArguments): Comparison => ({
   kind: 'comparison',
   source: 'sales',
   figure,
-  ...(given && { given }),
+  ...(args && { args }),
   operator: 'eq',
   operand,
   holds: true,

@@ -32,8 +32,8 @@ export const customers = {
         from ${sql.table('sales.customer_summaries')}`,
     },
     boughtSku: {
-      isGiven: true,
-      rows: (scope) => bought(scope, sql`l.sku = any(${scope.given('skus')}::text[])`),
+      takesArguments: true,
+      rows: (scope) => bought(scope, sql`l.sku = any(${scope.argument('skus')}::text[])`),
     },
     returned: {
       needs: ['returns'],
@@ -50,7 +50,7 @@ export const customers = {
         ) as moved group by key`,
     },
     boughtCategory: {
-      isGiven: true,
+      takesArguments: true,
       imports: { source: 'inventory', rows: 'productsOfCategories', columns: { sku: 'text' } },
       rows: (scope) => bought(scope, sql`l.sku in (select sku from ${scope.imported})`),
     },
