@@ -10,7 +10,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { command } from '../src/config/command.ts';
 import { openSession, type Session } from '../src/database/session.ts';
-import type { Asked } from './filters/asked.ts';
+import type { BenchmarkFilter } from './filters/asked.ts';
 import { customers } from './filters/customers.ts';
 import { openGraph, type Answer } from './filters/graph.ts';
 import { products } from './filters/products.ts';
@@ -77,7 +77,7 @@ async function compare(): Promise<void> {
 }
 
 async function measured(
-  asked: Asked,
+  asked: BenchmarkFilter,
   graph: Awaited<ReturnType<typeof openGraph>>,
   oracle: Session,
   url: string,
@@ -110,7 +110,7 @@ async function measured(
 }
 
 async function askOracle(
-  { sql, spareNestedLoops }: Asked,
+  { sql, spareNestedLoops }: BenchmarkFilter,
   oracle: Session,
 ): Promise<Omit<Answer, 'statements'>> {
   await oracle.query(`set enable_nestloop = ${spareNestedLoops ? 'off' : 'on'}`);
@@ -118,7 +118,7 @@ async function askOracle(
   return { keys: rows.map(({ key }) => key), total: Number(rows[0]?.total ?? 0) };
 }
 
-async function peakAtOnce({ name }: Asked, url: string): Promise<number> {
+async function peakAtOnce({ name }: BenchmarkFilter, url: string): Promise<number> {
   const child = fork(import.meta.filename, [name, '--memory-over', url]);
   let megabytes = NaN;
   child.on('message', (told) => (megabytes = Number(told)));

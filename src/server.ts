@@ -122,9 +122,9 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   const concurrency = requestConcurrency(limits);
   const context = (request: FastifyRequest, reply: FastifyReply) => {
     const signal = requestSignal(reply, options.requestTimeout);
-    const traceAsked = request.headers['x-opsgraph-trace'] === '1';
+    const isTraceRequested = request.headers['x-opsgraph-trace'] === '1';
     return {
-      ...requestContext(parts, callerOf(request), traceAsked, signal),
+      ...requestContext(parts, callerOf(request), isTraceRequested, signal),
       noteRefusal: () => void (request.wasRefused = true),
     };
   };

@@ -86,21 +86,21 @@ export class Replicas {
 
   async #measurePrimary(): Promise<void> {
     const at = performance.now();
-    const asked = this.#primary.isOpen
+    const result = this.#primary.isOpen
       ? await this.#primary.ask<{ lsn: string }>(written).catch(() => {})
       : undefined;
-    const [row] = asked?.rows ?? [];
+    const [row] = result?.rows ?? [];
     this.#positions = this.#positions.filter((position) => at - position.at <= this.#maximumLag);
     if (row) this.#positions.push({ lsn: BigInt(row.lsn), at });
   }
 
   async #measureReplica(replica: Replica, primary: Promise<void>): Promise<void> {
     const before = performance.now();
-    const asked = await replica.server
+    const result = await replica.server
       .ask<{ lsn: string; age: number | null }>(replayed)
       // It is young enough for a while yet, and nobody else may ask it anything meanwhile.
       .catch(() => void replica.server.suspect());
-    const [row] = asked?.rows ?? [];
+    const [row] = result?.rows ?? [];
     if (!row) return;
     await primary;
     const reached = this.#positions.findLast((position) => position.lsn <= BigInt(row.lsn));

@@ -35,7 +35,7 @@ export function addHealth(app: FastifyInstance, { drain, loop, probe }: HealthPa
   });
 }
 
-const askedForMilliseconds = 800;
+const pingMilliseconds = 800;
 const keptMilliseconds = 1_000;
 
 type SourceUp = Readonly<Record<SourceName, boolean>>;
@@ -61,7 +61,7 @@ export class SourceProbe {
 
   async #askAll(): Promise<SourceUp> {
     const answers = sourceNames.map(async (source) => {
-      const up = await this.#ping(source, askedForMilliseconds).then(
+      const up = await this.#ping(source, pingMilliseconds).then(
         () => true,
         () => false,
       );

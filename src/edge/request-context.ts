@@ -68,7 +68,7 @@ export interface ContextParts {
 export function requestContext(
   parts: ContextParts,
   caller: Caller,
-  traceAsked: boolean,
+  isTraceRequested: boolean,
   signal: AbortSignal,
 ): OperationContext {
   const statements: StatementRecord[] = [];
@@ -113,7 +113,7 @@ export function requestContext(
     statements,
     plan,
     // Statements work through rows that a row-restricted caller may not see, and tell how many there are.
-    traced: traceAsked && caller.scopes.has('operations:explore') && !isRowRestricted(caller),
+    traced: isTraceRequested && caller.scopes.has('operations:explore') && !isRowRestricted(caller),
   };
 }
 

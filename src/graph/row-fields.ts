@@ -67,7 +67,7 @@ export const withRows = {
     info: GraphQLResolveInfo,
   ) {
     const found = await nodes;
-    await loadRows(found, context, askedOf(info, info.returnType, info.fieldNodes));
+    await loadRows(found, context, subFieldsOf(info, info.returnType, info.fieldNodes));
     return found;
   },
 
@@ -78,31 +78,31 @@ export const withRows = {
     info: GraphQLResolveInfo,
   ) {
     const found = await edges;
-    const items = askedOf(info, info.returnType, info.fieldNodes).filter(
+    const items = subFieldsOf(info, info.returnType, info.fieldNodes).filter(
       ({ field }) => field.name === 'node',
     );
-    const asked = items.flatMap(({ field, nodes }) => askedOf(info, field.type, nodes));
+    const selected = items.flatMap(({ field, nodes }) => subFieldsOf(info, field.type, nodes));
     await loadRows(
       found.map(({ node }) => node),
       context,
-      asked,
+      selected,
     );
     return found;
   },
 };
 
-interface AskedField {
+interface SubField {
   readonly coordinate: string;
   readonly field: GraphQLField<unknown, unknown>;
   readonly nodes: FieldNode[];
 }
 
 /** The fields that an operation asks of an object. */
-function askedOf(
+function subFieldsOf(
   { schema, fragments, variableValues }: GraphQLResolveInfo,
   of: GraphQLOutputType,
   nodes: readonly FieldNode[],
-): readonly AskedField[] {
+): readonly SubField[] {
   const type = getNamedType(of) as GraphQLObjectType;
   const { fields } = collectSubFields(schema, fragments, variableValues, type, [...nodes]);
   return [...fields.values()].flatMap((nodes) => {
@@ -115,10 +115,10 @@ function askedOf(
 async function loadRows(
   parents: readonly unknown[],
   context: RequestContext,
-  asked: readonly AskedField[],
+  selected: readonly SubField[],
 ): Promise<void> {
   const wanted = new Set(
-    asked
+    selected
       .filter(({ coordinate }) => context.access.may(coordinate))
       .flatMap(({ field }) => (field.extensions['loadAhead'] as LoadAhead | undefined) ?? []),
   );

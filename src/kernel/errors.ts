@@ -234,9 +234,9 @@ export const subscriberTooSlow = (maximum: number): RequestRefused =>
   );
 
 /** Queries are asked over HTTP and subscriptions told over WebSocket or server-sent events: see docs/live.md. */
-export const wrongTransport = (asked: 'query' | 'subscription'): RequestRefused =>
+export const wrongTransport = (kind: 'query' | 'subscription'): RequestRefused =>
   new RequestRefused(
-    asked === 'query'
+    kind === 'query'
       ? 'Only subscriptions are told here. Send queries to /graphql over HTTP.'
       : 'Subscriptions are told over WebSocket at /graphql, or as server-sent events at /graphql/stream.',
     { code: 'WRONG_TRANSPORT' },

@@ -27,7 +27,7 @@ import { checkVariables, readVariables } from './limits/variables.ts';
 import { operationOf, queryShapes, type QueryShape } from './query-shape.ts';
 
 /** What somebody wants to run: a valid document, the operation of it, and the variables as they were sent. */
-export interface Asked {
+export interface OperationRequest {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -96,7 +96,13 @@ export class Admission {
    * Throws an error with a code where the operation may not run; of one that may, single fields may be refused. Asks
    * first what needs no variables, then what needs not to read all that they hold.
    */
-  admit({ document, operation: definition, variables, caller, answers }: Asked): AdmittedOperation {
+  admit({
+    document,
+    operation: definition,
+    variables,
+    caller,
+    answers,
+  }: OperationRequest): AdmittedOperation {
     refuseAllBut(answers, definition);
     refuseConfusingNames(definition);
     const shape = this.#shapeOf(definition, document);
@@ -118,7 +124,7 @@ export class Admission {
   #readInput(
     shape: QueryShape,
     definition: OperationDefinitionNode,
-    variables: Asked['variables'],
+    variables: OperationRequest['variables'],
     caller: Caller,
   ) {
     const refuse = (mistakes: readonly GraphQLError[]): void =>
@@ -172,7 +178,7 @@ function refuseConfusingNames({ variableDefinitions = [] }: OperationDefinitionN
 }
 
 /** What the schema has no type for would fail in the execution, in words for ourselves. */
-function refuseAllBut(answers: Asked['answers'], definition: OperationDefinitionNode): void {
+function refuseAllBut(answers: OperationRequest['answers'], definition: OperationDefinitionNode): void {
   const { operation } = definition;
   if (operation === 'mutation') {
     const wanted = 'a query or a subscription';

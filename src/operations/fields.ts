@@ -34,7 +34,7 @@ export const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, 
   );
 
 /** A field of an answer, with every place of the document that asks for it. */
-export interface AskedField {
+export interface SelectedField {
   readonly key: string;
   readonly parent: string;
   readonly field: GraphQLField<unknown, unknown>;
@@ -58,14 +58,14 @@ export class FieldReader {
   }
 
   /** Throws NoTable where one name means unlike things in objects of unlike types. */
-  of(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): readonly AskedField[] {
-    const found = new Map<string, AskedField>();
+  of(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): readonly SelectedField[] {
+    const found = new Map<string, SelectedField>();
     for (const set of sets) this.#collect(type, set, found);
     return [...found.values()];
   }
 
   /** The schema coordinates of a field and of what it asks by, unless its caller says otherwise. */
-  coordinatesOf({ parent, field, nodes }: AskedField): readonly string[] {
+  coordinatesOf({ parent, field, nodes }: SelectedField): readonly string[] {
     const coordinate = `${parent}.${field.name}`;
     const given = nodes.flatMap((node) => node.arguments ?? []);
     return [
@@ -103,7 +103,7 @@ export class FieldReader {
   #collect(
     type: GraphQLCompositeType,
     { selections }: SelectionSetNode,
-    found: Map<string, AskedField>,
+    found: Map<string, SelectedField>,
   ): void {
     for (const selection of selections) {
       if (selection.kind === Kind.INLINE_FRAGMENT) {
@@ -127,7 +127,7 @@ export class FieldReader {
 }
 
 function add(
-  found: Map<string, AskedField>,
+  found: Map<string, SelectedField>,
   parent: string,
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,

@@ -12,20 +12,20 @@ function lookUp(table: Table, lookup: string): { condition: string; trace: strin
   const [by = lookup, where = 'true'] = lookup.split(' where ');
   const column = table.columns[by];
   const name = column ? quoted(by) : by;
-  const asked = (comparison: string, trace: string) => ({
+  const probe = (comparison: string, trace: string) => ({
     condition: `${name} ${comparison} and ${where}`,
     trace,
   });
   switch (column?.kind) {
     case 'timestamp':
-      return asked(`>= timestamptz '1971-02-03 04:05:06.789+00'`, '04:05:06.789');
+      return probe(`>= timestamptz '1971-02-03 04:05:06.789+00'`, '04:05:06.789');
     case 'date':
-      return asked(`>= date '1971-02-03'`, '1971-02-03');
+      return probe(`>= date '1971-02-03'`, '1971-02-03');
     case 'integer':
     case 'bigint':
-      return asked('>= 1971020304', '1971020304');
+      return probe('>= 1971020304', '1971020304');
     default:
-      return asked(`= any (array['looked up', 'by nobody'])`, 'by nobody');
+      return probe(`= any (array['looked up', 'by nobody'])`, 'by nobody');
   }
 }
 
@@ -74,8 +74,8 @@ export async function lookupSupport(
   const statement = `select 1 from ${quoted(schema, name)} where ${condition}`;
   // Otherwise it would read a small or empty table as a whole, index or not.
   const nodes = await planOf(session, statement, 'seqscan');
-  const asked = nodes.filter((node) => node['Index Cond']?.includes(trace));
-  if (await leads(session, asked)) return { support: 'index' };
+  const probe = nodes.filter((node) => node['Index Cond']?.includes(trace));
+  if (await leads(session, probe)) return { support: 'index' };
   if (nodes.some((node) => node['Node Type'] === 'Foreign Scan')) return { support: 'remote' };
   const read = await planOf(session, statement, 'indexscan', 'indexonlyscan', 'bitmapscan');
   return { support: 'none', wanted: read.map(wantedIndex).find((index) => index !== undefined) };

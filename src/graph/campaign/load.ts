@@ -76,16 +76,16 @@ async function supplyOf(product: ProductKey, { startsOn, endsOn }: CampaignDays,
 
 async function economicsOf(product: ProductKey, context: RequestContext) {
   const { sources, today, reportingCurrency } = context;
-  const asked = priceToday(product, context);
+  const priced = priceToday(product, context);
   const [price, cost, rate, index] = await Promise.all([
-    answerTo(() => asked),
+    answerTo(() => priced),
     answerIfAllowed('Product.unitCost', 'cogs', context, async () => {
       const [unit, own] = [pricedUnit(product, context), unitCostToday(product, context)];
-      const [price, { cost }] = await Promise.all([asked, unit, own]);
+      const [price, { cost }] = await Promise.all([priced, unit, own]);
       return price ? cost() : own;
     }),
     answerTo(async () => {
-      const [price, ratesInto] = await Promise.all([asked, sources.cogs.ratesOn(today)]);
+      const [price, ratesInto] = await Promise.all([priced, sources.cogs.ratesOn(today)]);
       return price && ratesInto(reportingCurrency).exactMinor({ ...price, minor: 1 }, today);
     }),
     answerTo(() => priceIndexToday(product, context)),

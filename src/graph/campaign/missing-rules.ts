@@ -38,13 +38,13 @@ const withoutIt: Partial<Record<keyof ProductFacts, string>> = { cost: 'unit cos
 const entriesOf = (facts: ProductFacts) => Object.entries(facts) as [keyof ProductFacts, Answer<unknown>][];
 
 /** What was asked, in words, and what came. */
-export type Asked = readonly [words: string, answer: Answer<unknown>];
+export type FactAnswer = readonly [words: string, answer: Answer<unknown>];
 
-export const askedFor = (facts: ProductFacts): readonly Asked[] =>
+export const factAnswersOf = (facts: ProductFacts): readonly FactAnswer[] =>
   entriesOf(facts).map(([fact, answer]) => [words[fact], answer]);
 
 /** One finding for each source that did not answer, with all that is unknown for that. */
-export function unanswered(questions: readonly Asked[]): readonly Finding[] {
+export function unanswered(questions: readonly FactAnswer[]): readonly Finding[] {
   const lost = new Map<SourceName, Set<string>>();
   for (const [question, answer] of questions) {
     if (!('unanswered' in answer)) continue;
@@ -73,7 +73,7 @@ export const withheld: Rule = ({ facts }) =>
       : [],
   );
 
-export const silentSources: Rule = ({ facts }) => unanswered(askedFor(facts));
+export const silentSources: Rule = ({ facts }) => unanswered(factAnswersOf(facts));
 
 /** Without a rate the market cannot be compared, which a person can do; the margin is money. */
 export const missingRates: Rule = ({ facts }) =>

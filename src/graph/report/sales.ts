@@ -31,12 +31,12 @@ const moneySums: ReadonlySet<SalesSum> = new Set(['revenue', 'cost']);
  */
 export async function salesIn(
   groups: Omit<SalesGroups, 'sums'>,
-  asked: ReadonlySet<SalesSum>,
+  selectedSums: ReadonlySet<SalesSum>,
   context: RequestContext,
 ): Promise<Sales | null> {
   const { cogs, sales } = context.sources;
   const range = { from: groups.from, until: groups.until };
-  const sums = context.access.may('SalesReportRow.cost') ? asked : asked.difference(costSums);
+  const sums = context.access.may('SalesReportRow.cost') ? selectedSums : selectedSums.difference(costSums);
   const { rates, failure } = await ratesIn(range, context, !sums.isDisjointFrom(moneySums));
   const costs = failure ?? (sums.isDisjointFrom(costSums) ? null : orFailure(cogs.costPeriods(range)));
   const known = Promise.resolve(costs).then((answer) => (answer instanceof Error ? null : answer));
@@ -80,10 +80,10 @@ export function salesOf(rows: readonly SalesGroup[], known: MoneyKnown): Facts['
 export async function ratesIn(
   range: DayRange,
   { sources, reportingCurrency }: RequestContext,
-  isMoneyAsked: boolean,
+  needsMoney: boolean,
 ) {
   const none = new ExchangeRates(reportingCurrency, []);
-  const rates = isMoneyAsked ? await orFailure(sources.cogs.rates(range).load(reportingCurrency)) : none;
+  const rates = needsMoney ? await orFailure(sources.cogs.rates(range).load(reportingCurrency)) : none;
   return rates instanceof Error ? { rates: none, failure: rates } : { rates, failure: null };
 }
 

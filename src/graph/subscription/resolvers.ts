@@ -17,14 +17,14 @@ async function ofVisibleProducts(
 /** A subscription hears of events in batches; each event is then told as a question of its own (see RequestContext). */
 export const Subscription = {
   stockChanged: {
-    subscribe: async (_, asked, { feeds, signal }) =>
-      delivery('stockChanged', await feeds.stock(asked, signal), ofVisibleProducts),
+    subscribe: async (_, args, { feeds, signal }) =>
+      delivery('stockChanged', await feeds.stock(args, signal), ofVisibleProducts),
     resolve: (_: unknown, __: unknown, { event }: RequestContext) => event as StockChange,
   },
   disruptionAnnounced: {
     // Disruptions are nobody's; what they hit is asked for with the caller's own eyes.
-    subscribe: async (_, asked, { feeds, signal }) =>
-      delivery('disruptionAnnounced', await feeds.disruptions(asked, signal), async (rows) => rows),
+    subscribe: async (_, args, { feeds, signal }) =>
+      delivery('disruptionAnnounced', await feeds.disruptions(args, signal), async (rows) => rows),
     resolve: (_: unknown, __: unknown, { event }: RequestContext) => event as DisruptionRow,
   },
 } satisfies SubscriptionResolvers;

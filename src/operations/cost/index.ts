@@ -79,7 +79,7 @@ function requestedCost(calls: readonly Call[], variables: Variables): number {
 }
 
 function requested(call: Call, variables: Variables, sizes: ReadonlyMap<string, number> | null): number {
-  if (!call.isAsked(variables)) return 0;
+  if (!call.isIncluded(variables)) return 0;
   const items = call.isList ? (call.size.own(variables) ?? sized(call, variables, sizes)) : 1;
   return call.weight(variables) + items * requestedEach(call, variables);
 }

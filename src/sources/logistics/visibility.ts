@@ -27,7 +27,7 @@ export interface LogisticsReaders {
   /** For what is nobody's: carriers, lanes, disruptions. */
   readonly read: Reader;
   /** Which of these are of orders that the caller may see is asked first. */
-  readonly among: (asked: Among) => Reader;
+  readonly among: (some: Among) => Reader;
   /** Of orders that the caller may see. */
   readonly ofOrders: (orders: readonly OrderNumber[]) => Reader;
 }

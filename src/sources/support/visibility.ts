@@ -24,7 +24,7 @@ interface Among {
 /** The ways to read what a caller may see of tickets and reviews. */
 export interface SupportReaders {
   /** Which of these lead to customers whom the caller may see is asked first. */
-  readonly among: (asked: Partial<Among>) => Reader;
+  readonly among: (some: Partial<Among>) => Reader;
   /** Of customers whom the caller may see, by what they claim. */
   readonly ofClaims: (claims: { readonly [Name in keyof Leads]: readonly string[] }) => Reader;
   /** For what goes to sales as it is, which tells whose it is and whether the caller may see them. */
@@ -92,8 +92,8 @@ export function readersFor(
 
   return {
     undecided,
-    among: perArguments((asked: Partial<Among>) => {
-      const among = { tickets: null, skus: null, since: null, ...asked };
+    among: perArguments((some: Partial<Among>) => {
+      const among = { tickets: null, skus: null, since: null, ...some };
       const { reviewedSince = among.since } = among;
       const visible = once(async () => {
         const [row] = (await undecided.optional(leadsOfTickets, among)) ?? [];

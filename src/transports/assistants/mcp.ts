@@ -150,7 +150,7 @@ function rootsOf(document: DocumentNode, schema: GraphQLSchema): readonly string
   if (!query) return [];
   const sets = operationsOf(document).map(({ selectionSet }) => selectionSet);
   const reader = new FieldReader(schema, document);
-  return reader.of(query, sets).flatMap((asked) => reader.coordinatesOf(asked));
+  return reader.of(query, sets).flatMap((field) => reader.coordinatesOf(field));
 }
 
 const toolOf = ({ name, body, description }: ManifestOperation, schema: GraphQLSchema): Tool => ({

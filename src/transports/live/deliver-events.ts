@@ -18,7 +18,7 @@ export interface DeliveryOptions {
 }
 
 /** What came of asking a batch of events: the answers, and what is to be asked again, and when. */
-interface Asked {
+interface BatchResult {
   readonly answers: readonly Answer[];
   readonly again: readonly unknown[];
   readonly milliseconds: number;
@@ -66,7 +66,7 @@ async function* answersTo(events: readonly unknown[], options: DeliveryOptions):
 }
 
 /** Asks with a deadline, and notes what it cost. */
-async function askWithin(events: readonly unknown[], options: DeliveryOptions): Promise<Asked> {
+async function askWithin(events: readonly unknown[], options: DeliveryOptions): Promise<BatchResult> {
   const { live, subscriber, account, life } = options;
   life.signal.throwIfAborted();
   const { eventTimeout, metrics } = live;
@@ -88,7 +88,7 @@ async function ask(
   events: readonly unknown[],
   signal: AbortSignal,
   { live, subscriber, delivery, request }: DeliveryOptions,
-): Promise<Asked> {
+): Promise<BatchResult> {
   const batch = requestContext(live.parts, subscriber.session.caller, false, signal);
   let visible: readonly unknown[];
   try {

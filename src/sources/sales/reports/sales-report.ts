@@ -97,12 +97,12 @@ const added = (a: SalesGroup, b: SalesGroup): SalesGroup => ({
 /** What was sold in each group; null where segments are asked for and the company keeps none. */
 export const salesReport =
   (read: Reader) =>
-  async (asked: SalesGroups, { rates, costs }: ReportRates): Promise<readonly SalesGroup[] | null> => {
-    const { from, until, bySegment, interval, atMost, sums, ...rest } = asked;
+  async (wantedGroups: SalesGroups, { rates, costs }: ReportRates): Promise<readonly SalesGroup[] | null> => {
+    const { from, until, bySegment, interval, atMost, sums, ...rest } = wantedGroups;
     const kind = bySegment ? 'bySegment' : 'plain';
     const wants = (...some: SumOf<'sales'>[]) => some.some((sum) => sums.has(sum));
-    const tellsProducts = asked.bySku || asked.productGroups.length > 0;
-    const ordered = tellsProducts ? reportOrderedByProduct[kind] : reportOrdered[kind];
+    const isByProduct = wantedGroups.bySku || wantedGroups.productGroups.length > 0;
+    const ordered = isByProduct ? reportOrderedByProduct[kind] : reportOrdered[kind];
     const money = wants('cost', 'costed_units') ? reportSold : wants('revenue') ? reportRevenue : null;
     /** Then no line needs to be read. */
     const ordersAlone = wants('orders') && sums.size === 1;

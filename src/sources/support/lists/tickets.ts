@@ -35,7 +35,7 @@ export const ticketOrder = {
 } satisfies ListOrder;
 
 /** Null for `open` asks for all tickets. */
-export interface TicketsAsked {
+export interface TicketSelection {
   readonly open: boolean | null;
 }
 
@@ -51,7 +51,7 @@ export const ticket = ({ among }: SupportReaders) =>
     'number',
   );
 
-interface OfProducts extends TicketsAsked {
+interface OfProducts extends TicketSelection {
   readonly skus: readonly Sku[];
 }
 
@@ -79,7 +79,7 @@ const ticketPageOfProducts = paged(
 );
 
 export const ticketsOfProduct = ({ among }: SupportReaders) =>
-  perArguments(({ open, page }: TicketsAsked & { readonly page: PageRequest }) =>
+  perArguments(({ open, page }: TicketSelection & { readonly page: PageRequest }) =>
     rowsPerKey(
       (skus: readonly Sku[]) =>
         among({ skus }).optional(ticketPageOfProducts(ticketOrder, page), {
@@ -103,7 +103,7 @@ const ticketCountOfProducts = statement('ticket_count_of_products', (db, p: OfPr
 );
 
 export const ticketCountOfProduct = ({ among }: SupportReaders) =>
-  perArguments(({ open }: TicketsAsked) =>
+  perArguments(({ open }: TicketSelection) =>
     rowsPerKey(
       (skus: readonly Sku[]) => among({ skus }).optional(ticketCountOfProducts, { skus, open }),
       (row) => row.sku,

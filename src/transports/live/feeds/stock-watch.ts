@@ -32,7 +32,7 @@ export class StockWatch {
   }
 
   async tick(signal: AbortSignal): Promise<Tick<StockChange>> {
-    const asked = performance.now();
+    const startedAt = performance.now();
     const now = this.#source.clock();
     const { readings, last, isFull } = await this.#source.read(this.#progress.next, signal);
     const changes = readings.flatMap((reading) => this.#changeTo(reading, now) ?? []);
@@ -42,7 +42,7 @@ export class StockWatch {
       return { changes: told, goesOn: true };
     }
     // What is dated beyond now must not hide what comes before it.
-    this.#progress.end(asked, last, placeAt(now));
+    this.#progress.end(startedAt, last, placeAt(now));
     this.#isQuiet = false;
     return { changes: told, goesOn: false };
   }

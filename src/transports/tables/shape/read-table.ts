@@ -17,7 +17,7 @@ import {
   type FieldNode,
 } from 'graphql';
 import { cellType, reserved, type Column, type Paging, type Parameter, type Table } from './table.ts';
-import { FieldReader, NoTable, operationsOf, type AskedField } from '../../../operations/fields.ts';
+import { FieldReader, NoTable, operationsOf, type SelectedField } from '../../../operations/fields.ts';
 import { parametersOf } from './parameters.ts';
 
 /** What a connection holds besides its rows, for those who page. */
@@ -41,7 +41,7 @@ class TableReader {
   readonly #reader: FieldReader;
   readonly #columns: Column[] = [];
   readonly #fields = new Set<string>();
-  #list: { name: string; path: readonly string[]; connection: AskedField | null } | undefined;
+  #list: { name: string; path: readonly string[]; connection: SelectedField | null } | undefined;
 
   constructor(schema: GraphQLSchema, document: DocumentNode) {
     this.#schema = schema;
@@ -73,10 +73,10 @@ class TableReader {
   }
 
   #readObject(type: GraphQLCompositeType, sets: readonly SelectionSetNode[], place: Place): void {
-    for (const asked of this.#reader.of(type, sets)) {
-      const { key, field } = asked;
+    for (const selected of this.#reader.of(type, sets)) {
+      const { key, field } = selected;
       const named = getNamedType(field.type);
-      const fields = [...place.fields, ...this.#reads(asked)];
+      const fields = [...place.fields, ...this.#reads(selected)];
       const inside = { of: place.of, path: [...place.path, key], name: [...place.name, key], fields };
       const name = inside.name.join('.');
       if (isLeafType(named)) {
@@ -91,24 +91,24 @@ class TableReader {
         });
       } else if (isListType(getNullableType(field.type))) {
         this.#begin(name, inside, null);
-        this.#readObject(named as GraphQLCompositeType, selectionsOf(asked), inRow(fields));
+        this.#readObject(named as GraphQLCompositeType, selectionsOf(selected), inRow(fields));
       } else if (isConnection(named)) {
-        this.#readConnection(named, asked, inside);
+        this.#readConnection(named, selected, inside);
       } else if (isCompositeType(named)) {
-        this.#readObject(named, selectionsOf(asked), inside);
+        this.#readObject(named, selectionsOf(selected), inside);
       }
     }
   }
 
-  #readConnection(type: GraphQLCompositeType, asked: AskedField, place: Place): void {
+  #readConnection(type: GraphQLCompositeType, selected: SelectedField, place: Place): void {
     const name = place.name.join('.');
     const rows = this.#reader
-      .of(type, selectionsOf(asked))
+      .of(type, selectionsOf(selected))
       .filter(({ field }) => !pagingFields.has(field.name));
     for (const inner of rows) {
       const fields = [...place.fields, ...this.#reads(inner)];
       const named = getNamedType(inner.field.type) as GraphQLCompositeType;
-      this.#begin(name, { of: place.of, path: [...place.path, inner.key] }, asked);
+      this.#begin(name, { of: place.of, path: [...place.path, inner.key] }, selected);
       if (inner.field.name === 'nodes') {
         this.#readObject(named, selectionsOf(inner), inRow(fields));
       } else {
@@ -121,8 +121,8 @@ class TableReader {
     }
   }
 
-  #reads(asked: AskedField): readonly string[] {
-    const coordinates = this.#reader.coordinatesOf(asked);
+  #reads(selected: SelectedField): readonly string[] {
+    const coordinates = this.#reader.coordinatesOf(selected);
     for (const coordinate of coordinates) this.#fields.add(coordinate);
     return coordinates;
   }
@@ -130,7 +130,7 @@ class TableReader {
   #begin(
     name: string,
     { of, path }: { of: Column['of']; path: readonly string[] },
-    connection: AskedField | null,
+    connection: SelectedField | null,
   ): void {
     if (of === 'row') throw new NoTable(`${name} is a list in every row of ${this.#list?.name}`);
     if (this.#list?.name === name) throw new NoTable(`it asks for ${name} twice, by nodes and by edges`);
@@ -140,7 +140,7 @@ class TableReader {
   }
 
   /** An operation can be paged if it leaves to its caller where a page begins. */
-  #paging({ nodes, field }: AskedField, path: readonly string[]): Paging | null {
+  #paging({ nodes, field }: SelectedField, path: readonly string[]): Paging | null {
     const [node, another] = nodes;
     const variable = (name: string) => {
       const value = node?.arguments?.find((argument) => argument.name.value === name)?.value;
@@ -173,7 +173,7 @@ class TableReader {
   }
 }
 
-const selectionsOf = ({ nodes }: AskedField): readonly SelectionSetNode[] =>
+const selectionsOf = ({ nodes }: SelectedField): readonly SelectionSetNode[] =>
   nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
 
 const isConnection = (type: unknown): type is GraphQLCompositeType =>
@@ -184,7 +184,7 @@ const pageInfo = (parse('{ pageInfo { hasNextPage endCursor } }').definitions[0]
 const forPaging: ReadonlySet<string> = new Set(['pageInfo', 'totalCount']);
 
 /** The same operation, whose connection says how it goes on and counts nothing: no column would show it. */
-function withPageInfo(document: DocumentNode, { nodes }: AskedField): DocumentNode {
+function withPageInfo(document: DocumentNode, { nodes }: SelectedField): DocumentNode {
   return visit(document, {
     Field(node): FieldNode | undefined {
       if (!nodes.includes(node) || !node.selectionSet) return undefined;
