@@ -33,12 +33,12 @@ export const errorsInOrder: ApolloServerPlugin<OperationContext> = {
  * are mended one by one, each place.
  */
 export function onceEach(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return errors.filter(({ path, message, locations, extensions }) => {
     // Whoever sends one directive that there is not may send any number.
     const place = extensions?.['code'] === 'BAD_USER_INPUT' ? JSON.stringify(locations) : '';
     const mistake = message.startsWith('Unknown directive') ? 'Unknown directive' : `${message}${place}`;
-    return path || (!told.has(mistake) && told.add(mistake));
+    return path || (!reported.has(mistake) && reported.add(mistake));
   });
 }
 

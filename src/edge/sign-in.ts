@@ -51,7 +51,7 @@ export async function enter(
   caller: Caller,
   { concurrency, budgets }: Pick<SignIn, 'concurrency' | 'budgets'>,
 ): Promise<void> {
-  await budgets.turnAwaySpent(caller);
+  await budgets.refuseSpentSlowly(caller);
   takePlace(reply, concurrency, caller);
   request.caller = caller;
 }

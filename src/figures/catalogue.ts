@@ -66,7 +66,7 @@ export interface Figure extends Column, FigureInput {
   /** The value of a key that has no rows; unknown where left out. */
   readonly absent?: 0 | false;
   /** Told of keys without rows too, by what else it stands on. */
-  readonly toldWithoutRows?: true;
+  readonly definedWithoutRows?: true;
 }
 
 /** How a figure stands in the schema. */

@@ -277,8 +277,8 @@ export class MatchingText {
 
   /** Whether no key without a row of its one relation can meet it. */
   #needsRow({ figure, operator, operand, holds }: Comparison): boolean {
-    const { from = [], absent, toldWithoutRows } = figureOf(this.#catalogue, figure);
-    const isMetWithout = toldWithoutRows ?? (absent !== undefined && compares(absent, operator, operand));
+    const { from = [], absent, definedWithoutRows } = figureOf(this.#catalogue, figure);
+    const isMetWithout = definedWithoutRows ?? (absent !== undefined && compares(absent, operator, operand));
     return operator !== 'isNull' && from.length === 1 && holds && !isMetWithout;
   }
 

@@ -60,8 +60,8 @@ export function throwTogether(errors: readonly GraphQLError[]): void {
  * The same error at a place of the answer, as GraphQL would tell it, but not made anew: of an error the stack is dear, and
  * thousands of rows may lack the same.
  */
-export const toldAt = (told: GraphQLError, path: readonly (string | number)[]): GraphQLError =>
-  Object.create(told, { path: { value: path, enumerable: true } }) as GraphQLError;
+export const errorAt = (error: GraphQLError, path: readonly (string | number)[]): GraphQLError =>
+  Object.create(error, { path: { value: path, enumerable: true } }) as GraphQLError;
 
 /** A filter lets through more than the question can take; `message` names the filter and the bound. */
 export const filterTooBroad = (message: string, bound: Readonly<Record<string, unknown>> = {}) =>

@@ -6,14 +6,14 @@ import { currentRequest } from './request.ts';
 export type { Logger };
 
 /** Classes of SQLSTATE whose messages repeat the values that they complain about. */
-const tellsValues = (code: unknown): boolean =>
+const quotesValues = (code: unknown): boolean =>
   typeof code === 'string' && /^(22|23|P0)[0-9A-Z]{3}$/.test(code);
 
 /** Of an error only what names no value: neither details that Postgres adds nor what libraries hang on it. */
 function describe(error: unknown): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, stack = '' } = error as NodeJS.ErrnoException;
-  if (tellsValues(code)) return { type: error.name, code };
+  if (quotesValues(code)) return { type: error.name, code };
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
   return { type: error.name, message: error.message, code, stack: frames.map((line) => line.trim()) };
 }

@@ -260,11 +260,11 @@ describe('a budget', () => {
   test('tells so a moment later to whoever has nothing left', async () => {
     const { budgets } = clocked();
     const begun = performance.now();
-    await budgets.turnAwaySpent(anna);
+    await budgets.refuseSpentSlowly(anna);
     expect(performance.now() - begun).toBeLessThan(200);
     budgets.noteRefusal(anna, 20_000);
     const refused = Array.from({ length: 60 }, () =>
-      budgets.turnAwaySpent(anna).catch(() => performance.now()),
+      budgets.refuseSpentSlowly(anna).catch(() => performance.now()),
     );
     const times = (await Promise.all(refused)).map((at) => Number(at) - begun);
     expect(times.filter((time) => time > 240)).toHaveLength(50);

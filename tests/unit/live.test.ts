@@ -170,7 +170,7 @@ describe('what waits for a subscriber', () => {
         concerns: () => true,
         keyOf: ({ sku }) => sku,
         asOne,
-        isTold: ({ available }) => available < below,
+        isDelivered: ({ available }) => available < below,
         maximum,
         onCoalesced: (changes) => (coalesced += changes),
       },

@@ -14,10 +14,10 @@ export function delivery<Event>(
   batches: AsyncIterable<readonly Event[]>,
   visible: Delivery<Event>['visible'],
 ): AsyncIterable<never> {
-  const told: Delivery<Event> = {
+  const result: Delivery<Event> = {
     field,
     [Symbol.asyncIterator]: () => batches[Symbol.asyncIterator](),
     visible,
   };
-  return told as unknown as AsyncIterable<never>;
+  return result as unknown as AsyncIterable<never>;
 }

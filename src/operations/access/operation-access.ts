@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import type { Access } from '../../kernel/access.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import { toldAt } from '../../kernel/errors.ts';
+import { errorAt } from '../../kernel/errors.ts';
 import { meets, refusal, type Requirement, type Refusal } from './requirement.ts';
 import type { SchemaRequirements } from './schema-requirements.ts';
 import { ArgumentAuthorization } from './argument-authorization.ts';
@@ -33,8 +33,8 @@ export class OperationAccess implements FieldAccess {
   readonly #caller: Caller;
   readonly #refusals: ReadonlyMap<FieldNode, Refusal>;
   /** What is told of each type, and of each place in the document, however many rows lack it. */
-  readonly #toldOf = new Map<string, GraphQLError>();
-  readonly #told = new Map<readonly FieldNode[], GraphQLError>();
+  readonly #errorsByCoordinate = new Map<string, GraphQLError>();
+  readonly #errorsByPlace = new Map<readonly FieldNode[], GraphQLError>();
 
   constructor(requirements: SchemaRequirements, caller: Caller, refusals: ReadonlyMap<FieldNode, Refusal>) {
     this.#requirements = requirements;
@@ -50,9 +50,10 @@ export class OperationAccess implements FieldAccess {
   require(coordinate: string): void {
     const requirement = this.#requirements.of(coordinate);
     if (!requirement || meets(this.#caller, requirement)) return;
-    let told = this.#toldOf.get(coordinate);
-    if (!told) this.#toldOf.set(coordinate, (told = refusal(coordinate, requirement, this.#caller)));
-    throw told;
+    let error = this.#errorsByCoordinate.get(coordinate);
+    if (!error)
+      this.#errorsByCoordinate.set(coordinate, (error = refusal(coordinate, requirement, this.#caller)));
+    throw error;
   }
 
   isPersonal(coordinate: string): boolean {
@@ -62,13 +63,13 @@ export class OperationAccess implements FieldAccess {
   enter(coordinate: string, requirement: Requirement | null, { fieldNodes, path }: Place): void {
     const against = this.#against(coordinate, requirement, fieldNodes);
     if (!against) return;
-    let told = this.#told.get(fieldNodes);
-    if (!told) {
+    let error = this.#errorsByPlace.get(fieldNodes);
+    if (!error) {
       const { message, extensions } = refusal(against.coordinate, against.requirement, this.#caller);
-      told = new GraphQLError(message, { nodes: fieldNodes, extensions });
-      this.#told.set(fieldNodes, told);
+      error = new GraphQLError(message, { nodes: fieldNodes, extensions });
+      this.#errorsByPlace.set(fieldNodes, error);
     }
-    throw toldAt(told, responsePathAsArray(path));
+    throw errorAt(error, responsePathAsArray(path));
   }
 
   #against(

@@ -31,7 +31,7 @@ export async function* deliverEvents(options: DeliveryOptions): AsyncGenerator<A
     for await (const events of delivery) {
       for await (const answer of answersTo(events, options)) {
         account.told += 1;
-        live.metrics.eventsTold(delivery.field, 1);
+        live.metrics.eventsDelivered(delivery.field, 1);
         yield answer;
         await yieldToEventLoop();
         await subscriber.taken(life.signal);

@@ -42,7 +42,7 @@ export async function addEventStream(app: FastifyInstance, transport: EventStrea
   app.addHook('onRequest', async (request, reply) => {
     if (request.method === 'OPTIONS') return;
     const caller = await identified(request, transport.identify);
-    await transport.budgets.turnAwaySpent(caller);
+    await transport.budgets.refuseSpentSlowly(caller);
     const session = new Session(() => transport.identify(request), caller);
     whenEnded(reply, () => session.end(requestEnded));
     sessions.set(request, session);
@@ -88,7 +88,7 @@ async function stream(
   observed.isStream = true;
   const leave = () => session.end(requestEnded);
   whenAborted(transport.leaving, leave, session.signal);
-  const body = await bodyOf(errorsTold(events));
+  const body = await bodyOf(withFinalErrors(events));
   return reply
     .headers({
       'content-type': `${mediaType}; charset=utf-8`,
@@ -121,7 +121,7 @@ function writer() {
 }
 
 /** A stream has no other way to tell why it ends. */
-function errorsTold(events: AsyncGenerator<Answer, undefined>): AsyncIterable<Answer> {
+function withFinalErrors(events: AsyncGenerator<Answer, undefined>): AsyncIterable<Answer> {
   const next = async (): Promise<IteratorResult<Answer, undefined>> => {
     try {
       return await events.next();

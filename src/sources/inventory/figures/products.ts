@@ -134,7 +134,7 @@ export const products = {
     lifecycleStage: {
       type: 'text',
       from: ['trend'],
-      toldWithoutRows: true,
+      definedWithoutRows: true,
       value: (values) => life(values).stage,
       shown: {
         stage: { type: 'text', value: (values) => life(values).stage },

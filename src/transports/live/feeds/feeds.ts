@@ -52,7 +52,7 @@ export function openFeeds(options: FeedOptions) {
         keyOf: ({ sku }) => sku,
         asOne,
         // Only when its turn comes: it may have risen since.
-        isTold: ({ available }) => below == null || available < below,
+        isDelivered: ({ available }) => below == null || available < below,
       });
     },
     async disruptions(
@@ -66,7 +66,7 @@ export function openFeeds(options: FeedOptions) {
         concerns: isSevereEnough,
         keyOf: ({ disruption }) => disruption.number,
         asOne: ({ before }, { disruption }) => ({ disruption, before }),
-        isTold: isSevereEnough,
+        isDelivered: isSevereEnough,
       });
       return rowsOf(announced);
     },

@@ -36,15 +36,15 @@ export class StockWatch {
     const now = this.#source.clock();
     const { readings, last, isFull } = await this.#source.read(this.#progress.next, signal);
     const changes = readings.flatMap((reading) => this.#changeTo(reading, now) ?? []);
-    const told = this.#isQuiet ? [] : changes;
+    const published = this.#isQuiet ? [] : changes;
     if (isFull && last) {
       this.#progress.continueFrom(last);
-      return { changes: told, goesOn: true };
+      return { changes: published, goesOn: true };
     }
     // What is dated beyond now must not hide what comes before it.
     this.#progress.end(startedAt, last, placeAt(now));
     this.#isQuiet = false;
-    return { changes: told, goesOn: false };
+    return { changes: published, goesOn: false };
   }
 
   #changeTo(reading: StockReading, now: Date): StockChange | null {
