@@ -36,7 +36,7 @@ export function addHealth(app: FastifyInstance, { drain, loop, probe }: HealthPa
 }
 
 const pingMilliseconds = 800;
-const keptMilliseconds = 1_000;
+const cachedMilliseconds = 1_000;
 
 type SourceUp = Readonly<Record<SourceName, boolean>>;
 
@@ -53,7 +53,7 @@ export class SourceProbe {
   }
 
   up(): Promise<SourceUp> {
-    if (!this.#last || performance.now() - this.#last.at > keptMilliseconds) {
+    if (!this.#last || performance.now() - this.#last.at > cachedMilliseconds) {
       this.#last = { at: performance.now(), up: this.#askAll() };
     }
     return this.#last.up;

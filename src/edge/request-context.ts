@@ -35,12 +35,12 @@ export interface OperationContext extends RequestContext {
   /** Whether each error is told, however many there are. */
   readonly tellsAllErrors: boolean;
   /** Whether the answer was made for another request. */
-  givenAgain: boolean;
+  isFromCache: boolean;
   /**
    * How long the answer may be kept (null: not at all), and what it cost. Apollo runs with a copy of all this, so it stands
    * in an object.
    */
-  readonly kept: { freshness: Freshness | null; cost: number };
+  readonly cacheEntry: { freshness: Freshness | null; cost: number };
   /** Says that the operation was refused, where the status of the answer does not. */
   readonly noteRefusal: () => void;
   /** Told of every personal value that is given out, by its field's schema coordinate. */
@@ -106,8 +106,8 @@ export function requestContext(
     strained,
     sharesAnswers: true,
     tellsAllErrors: false,
-    givenAgain: false,
-    kept: { freshness: null, cost: 0 },
+    isFromCache: false,
+    cacheEntry: { freshness: null, cost: 0 },
     noteRefusal: () => {},
     ...personalNotes(),
     statements,
@@ -133,7 +133,7 @@ export const eventContext = (batch: OperationContext, event: unknown): Operation
   ...batch,
   answers: 'subscription',
   event,
-  kept: { freshness: null, cost: 0 },
+  cacheEntry: { freshness: null, cost: 0 },
   ...personalNotes(),
 });
 

@@ -134,7 +134,7 @@ export function relationOf({ source, relations }: Catalogue, name: string): Rela
 }
 
 /** Whether the company keeps what a relation is read from. */
-export const isKept = (catalogue: Catalogue, relation: string, absent: ReadonlySet<string>): boolean =>
+export const hasTables = (catalogue: Catalogue, relation: string, absent: ReadonlySet<string>): boolean =>
   (relationOf(catalogue, relation).needs ?? []).every((table) => !absent.has(table));
 
 /** The key by which two uses of a relation are known to read the same rows. */

@@ -22,7 +22,7 @@ import { toPage, type PageRequest } from '../kernel/page.ts';
 import { isMissingTable } from '../database/failure.ts';
 import type { Reader } from '../database/reader.ts';
 import { statementsOf } from '../database/statement.ts';
-import { figureOf, instanceKey, isKept, optionalTables, relationOf, type Catalogue } from './catalogue.ts';
+import { figureOf, instanceKey, hasTables, optionalTables, relationOf, type Catalogue } from './catalogue.ts';
 import { checkFragments } from './check.ts';
 import { compares } from './comparison.ts';
 import * as statements from './statements.ts';
@@ -128,7 +128,7 @@ export class Matcher {
   /** The same of a relation's rows, for another source; none where the company keeps none of it. */
   estimateRows(need: RowImport): Promise<Estimate> {
     return this.#run(async (absent) => {
-      if (!isKept(this.#catalogue, need.rows, absent)) return estimateOf([]);
+      if (!hasTables(this.#catalogue, need.rows, absent)) return estimateOf([]);
       const kind = `estimate_${need.rows}`;
       return estimateOf(
         await this.#ask(kind, allKeys, absent, (text) => statements.estimateRowsSql(text, need)),
@@ -184,8 +184,8 @@ export class Matcher {
   /** The same of several relations at once, in order, for the keys of a page. */
   pageRows(needs: readonly RowImport[], keys: readonly string[], limit: number): Promise<readonly Rows[]> {
     return this.#run((absent) =>
-      this.#rowsOf(needs, absent, (kept) =>
-        this.#askKept(this.#values.rows(keys, kept, limit, absent), keys),
+      this.#rowsOf(needs, absent, (present) =>
+        this.#runCached(this.#values.rows(keys, present, limit, absent), keys),
       ),
     );
   }
@@ -194,12 +194,12 @@ export class Matcher {
   async #rowsOf(
     needs: readonly RowImport[],
     absent: ReadonlySet<string>,
-    ask: (kept: readonly RowImport[]) => Promise<readonly Readonly<Record<string, unknown>>[]>,
+    ask: (present: readonly RowImport[]) => Promise<readonly Readonly<Record<string, unknown>>[]>,
   ): Promise<readonly Rows[]> {
-    const kept = needs.filter((need) => isKept(this.#catalogue, need.rows, absent));
-    const [row] = kept.length === 0 ? [] : await ask(kept);
+    const present = needs.filter((need) => hasTables(this.#catalogue, need.rows, absent));
+    const [row] = present.length === 0 ? [] : await ask(present);
     return needs.map((need): Rows => {
-      const place = kept.indexOf(need);
+      const place = present.indexOf(need);
       if (place < 0) return none;
       return {
         count: Number(row?.[statements.rowsColumn(place)] ?? 0),
@@ -211,12 +211,12 @@ export class Matcher {
   /** What figures show of some keys, in the order in which they are asked; a key without a row is unknown. */
   values(query: ValueQuery): Promise<ReadonlyMap<string, readonly unknown[]>> {
     return this.#run(async (absent) => {
-      const rows = await this.#askKept(this.#values.values(query, absent), query.keys);
+      const rows = await this.#runCached(this.#values.values(query, absent), query.keys);
       return new Map(rows.map((row) => [String(row['key']), valuesIn(this.#catalogue, query.uses, row)]));
     });
   }
 
-  async #askKept(
+  async #runCached(
     { statement, wanted, parameters }: ReturnType<ValueStatements['values']>,
     keys: readonly string[],
   ) {
@@ -292,7 +292,7 @@ export class Matcher {
 
   #meets({ figure: name, operator, operand }: Comparison, absent: ReadonlySet<string>): boolean {
     const figure = figureOf(this.#catalogue, name);
-    const isKnown = (figure.from ?? []).every((relation) => isKept(this.#catalogue, relation, absent));
+    const isKnown = (figure.from ?? []).every((relation) => hasTables(this.#catalogue, relation, absent));
     if (figure.absent !== undefined && isKnown) return compares(figure.absent, operator, operand);
     return operator === 'isNull' && operand === true;
   }

@@ -187,12 +187,12 @@ export class Selection {
     beside?.catch(() => {});
     const narrowed = await this.#narrowBy(ranked, first?.keys ?? null, isConcurrent);
     if (!narrowed) return null;
-    const { candidates, kept } = narrowed;
+    const { candidates, passedOn } = narrowed;
     const [nestedSets, imported] = await (beside ?? this.#beside(nested, needs, candidates));
     const left = own.filter((condition) => !first?.met.includes(condition));
     const conditions = left.map((condition) => asFound(condition, nestedSets));
-    const sets = [...nestedSets, ...kept];
-    const memberships = kept.map(({ excluded }, index): Condition => ({
+    const sets = [...nestedSets, ...passedOn];
+    const memberships = passedOn.map(({ excluded }, index): Condition => ({
       kind: 'membership',
       set: nestedSets.length + index,
       holds: !excluded,
@@ -240,7 +240,7 @@ export class Selection {
 
   /** Runs the groups that all must meet, the most selective first; null as soon as nothing is left. */
   async #narrowBy(ranked: readonly { readonly group: Group }[], first: KeySet | null, isConcurrent: boolean) {
-    const kept: Found[] = [];
+    const passedOn: Found[] = [];
     let candidates = first;
     const running = isConcurrent ? ranked.map(({ group }) => this.#keysOf(group, null)) : null;
     // Where one fails, the others' failures must not be left unhandled.
@@ -248,10 +248,10 @@ export class Selection {
     for (const [index, { group }] of ranked.entries()) {
       const found: Found = await (running?.[index] ?? this.#keysOf(group, candidates));
       if (!found.excluded && found.count === 0) return null;
-      if (found.excluded || found.count > narrowingKeys || (candidates && isConcurrent)) kept.push(found);
+      if (found.excluded || found.count > narrowingKeys || (candidates && isConcurrent)) passedOn.push(found);
       else candidates = found;
     }
-    return { candidates, kept };
+    return { candidates, passedOn };
   }
 
   /** What the owner's own condition needs beside the candidates. */

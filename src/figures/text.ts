@@ -15,7 +15,7 @@ import {
 import {
   figureOf,
   instanceKey,
-  isKept,
+  hasTables,
   relationOf,
   type Catalogue,
   type Column,
@@ -147,7 +147,7 @@ export class MatchingText {
         relation,
         args,
         imported,
-        isKnown: isKept(this.#catalogue, relation, this.#absent) && !(imports && !imported),
+        isKnown: hasTables(this.#catalogue, relation, this.#absent) && !(imports && !imported),
         isBeside: this.#catalogue.owned?.beside?.includes(relation) ?? false,
       };
       this.#instances.set(key, instance);

@@ -17,7 +17,7 @@ import { MatchingText } from './text.ts';
 type Values = Readonly<Record<string, unknown>>;
 
 /** A statement that is written once for all who ask the same, and what the source has to say of the request for it. */
-interface KeptStatement {
+interface CachedStatement {
   readonly statement: Statement<Values, Values>;
   readonly wanted: readonly string[];
   readonly parameters: Values;
@@ -33,7 +33,7 @@ export interface ValueQuery {
 
 /** So many are prepared by name on each connection, where nothing ever forgets one; the others are planned each time. */
 const mostPrepared = 100;
-const mostKept = 500;
+const mostCached = 500;
 
 /**
  * The statements that select for the keys of a page: figures' values, and rows for another source. Each is written once,
@@ -42,7 +42,7 @@ const mostKept = 500;
 export class ValueStatements {
   readonly #catalogue: Catalogue;
   readonly #statement: ReturnType<typeof statementsOf>;
-  readonly #kept = new Map<string, Omit<KeptStatement, 'parameters'>>();
+  readonly #cached = new Map<string, Omit<CachedStatement, 'parameters'>>();
   #prepared = 0;
 
   constructor(catalogue: Catalogue, statement: ReturnType<typeof statementsOf>) {
@@ -50,7 +50,7 @@ export class ValueStatements {
     this.#statement = statement;
   }
 
-  values({ keys, uses, imported }: ValueQuery, absent: ReadonlySet<string>): KeptStatement {
+  values({ keys, uses, imported }: ValueQuery, absent: ReadonlySet<string>): CachedStatement {
     const parameters = new Parameters(keys);
     const named = uses.map(({ figure, args }) => ({ figure, args: parameters.args(args) }));
     const placeholders = this.#importedBy(uses, named, imported, parameters);
@@ -69,7 +69,7 @@ export class ValueStatements {
     needs: readonly RowImport[],
     limit: number,
     absent: ReadonlySet<string>,
-  ): KeptStatement {
+  ): CachedStatement {
     const parameters = new Parameters(keys);
     const named = needs.map((need) => ({ ...need, args: parameters.args(need.args) }));
     const relations = needs.map(({ rows }) => rows);
@@ -91,12 +91,12 @@ export class ValueStatements {
     parameters: Parameters,
     absent: ReadonlySet<string>,
     write: (text: MatchingText) => RawBuilder<Values>,
-  ): KeptStatement {
+  ): CachedStatement {
     const lacking = [...imported.values()].map((rows) => rows === null);
     const shape = JSON.stringify([name, named.map(({ args }) => args ?? null), lacking, [...absent]]);
-    let kept = this.#kept.get(shape);
-    if (!kept) {
-      if (this.#kept.size >= mostKept) this.#kept.clear();
+    let cached = this.#cached.get(shape);
+    if (!cached) {
+      if (this.#cached.size >= mostCached) this.#cached.clear();
       const isPlain = parameters.argumentSets < 2 && absent.size === 0 && !lacking.includes(true);
       const candidates = { count: 0, keys: new Placeholder('keys') as unknown as string };
       const query: KeyQuery = { condition: everything, candidates, sets: [], imported, isFew: true };
@@ -115,9 +115,9 @@ export class ValueStatements {
         },
         { plannedAnew: this.#prepared++ >= mostPrepared },
       );
-      this.#kept.set(shape, (kept = { statement, wanted: [...wanted] }));
+      this.#cached.set(shape, (cached = { statement, wanted: [...wanted] }));
     }
-    return { ...kept, parameters: parameters.values };
+    return { ...cached, parameters: parameters.values };
   }
 
   /** The imported rows as placeholders, by the key under which the text looks for them. */
@@ -147,7 +147,7 @@ export class ValueStatements {
   }
 }
 
-/** What a kept statement is given, and the placeholders that stand for it. */
+/** What a cached statement is given, and the placeholders that stand for it. */
 class Parameters {
   readonly values: Record<string, unknown>;
   readonly #places = new Map<string, FigureArguments>();

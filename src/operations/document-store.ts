@@ -6,7 +6,7 @@ import type { PerCallerQueue } from './limits/per-caller-queue.ts';
 import { idOf } from './trusted-documents/manifest.ts';
 
 /** Characters of the texts whose documents are kept: a document takes some fifty times as many bytes. */
-const charactersKept = 1_000_000;
+const cachedCharacters = 1_000_000;
 
 const withoutPrefix = (key: string): string => key.slice(key.lastIndexOf(':') + 1);
 
@@ -18,7 +18,7 @@ export class DocumentStore {
   readonly #budgets: Budgets;
   readonly #queue: PerCallerQueue;
   readonly #kept = new LRUCache<string, DocumentNode>({
-    maxSize: charactersKept,
+    maxSize: cachedCharacters,
     sizeCalculation: ({ loc }) => (loc?.source.body.length ?? 0) + 1,
   });
   /** What ends the turns of those who are reading a text, by its hash. */

@@ -190,8 +190,8 @@ describe('what an operation did cost', () => {
   });
 
   test('is a tenth for an answer that another request has made, and never nothing', () => {
-    expect(charge(asked).settleGivenAgain(31)).toMatchObject({ actualQueryCost: 4 });
-    expect(charge('{ fixed { id } }').settleGivenAgain(0)).toMatchObject({ actualQueryCost: 1 });
+    expect(charge(asked).settleFromCache(31)).toMatchObject({ actualQueryCost: 4 });
+    expect(charge('{ fixed { id } }').settleFromCache(0)).toMatchObject({ actualQueryCost: 1 });
   });
 
   test('is nothing where nothing was answered', () => {

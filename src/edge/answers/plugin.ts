@@ -1,5 +1,5 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
-import { answerKey, ageOf } from './kept-answer.ts';
+import { answerKey, ageOf } from './cached-answer.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { Freshness } from '../entity-tags.ts';
 import { responseTooLong } from '../http-limits.ts';
@@ -42,23 +42,23 @@ export function cacheAnswers(
             deliver = found;
             return null;
           }
-          contextValue.givenAgain = true;
-          contextValue.kept.cost = found.cost;
+          contextValue.isFromCache = true;
+          contextValue.cacheEntry.cost = found.cost;
           freshness = { maxAge: found.maxAge, age: ageOf(found, Date.now()) };
           // Only what goes out as it is need not be read again.
           const data = (request.http ? new Written(found.text) : JSON.parse(found.text)) as Data;
           return { body: { kind: 'single', singleResult: { data } }, http: { headers: new HeaderMap() } };
         },
         async willSendResponse({ request, contextValue, response }) {
-          const { unanswered, personal, kept } = contextValue;
+          const { unanswered, personal, cacheEntry } = contextValue;
           const { body } = response;
           if (body.kind !== 'single') return;
           const { data, errors, extensions } = body.singleResult;
           const isWhole = data && !errors?.length && unanswered.size === 0 && !isPersonal(personal);
           // Extensions tell of this request alone.
-          kept.freshness = isWhole && !extensions ? freshness : null;
+          cacheEntry.freshness = isWhole && !extensions ? freshness : null;
           const text = deliver && isWhole && freshness ? await jsonWithin(data, limits.responseBytes) : null;
-          const { cost } = kept;
+          const { cost } = cacheEntry;
           deliver?.(text !== null && freshness ? { text, cost, madeAt, maxAge: freshness.maxAge } : null);
           if (!request.http) return;
           const result = { errors, data: text === null ? data : new Written(text), extensions };

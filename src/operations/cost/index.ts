@@ -19,7 +19,7 @@ export interface Charge {
   /** Settles by what was answered (null where nothing was), and by where statements ran for what it lacks. */
   settle(data: unknown, inVain?: readonly (readonly (string | number)[])[]): CostReport;
   /** Settles for an answer that another request has made, which cost so much. */
-  settleGivenAgain(cost: number): CostReport;
+  settleFromCache(cost: number): CostReport;
   /** Settles for a subscription that has begun, and has nothing to tell yet. */
   settleBegun(): CostReport;
 }
@@ -67,7 +67,7 @@ export class Affordability {
         if (data == null) return settleAt(inVain.length > 0 ? requestedQueryCost : 0);
         return settleAt(actualCost(calls, data, variables, inVain.length > 0 ? lacksAt(inVain) : undefined));
       },
-      settleGivenAgain: (cost) => settleAt(Math.max(1, Math.ceil(partForGivingAgain * cost))),
+      settleFromCache: (cost) => settleAt(Math.max(1, Math.ceil(partForGivingAgain * cost))),
       settleBegun: () => settleAt(costOfBeginning),
     };
   }

@@ -36,15 +36,15 @@ export function inventoryReads(whole: Reader, { brands }: Seen) {
   const read = brands ? readerThrough(whole, views, { brands: () => brands }) : whole;
   const reads = lazily(makers, read);
   /** The rows of a page are kept, so that its fields ask no second time. */
-  const kept = <Row extends products.ProductRow>(page: Page<Row>) => {
+  const cacheRows = <Row extends products.ProductRow>(page: Page<Row>) => {
     for (const row of page.rows) reads.product.keep(row.sku, row);
     return page;
   };
   return Object.assign(reads, {
     productPage: async (order: ListOrder, page: PageRequest) =>
-      kept(await products.pageOfProducts(read, order, page)),
+      cacheRows(await products.pageOfProducts(read, order, page)),
     productSearchPage: async (words: readonly string[], among: KeySet | null, page: PageRequest) =>
-      kept(await productSearchPage(read, words, among, page)),
+      cacheRows(await productSearchPage(read, words, among, page)),
   });
 }
 

@@ -48,7 +48,7 @@ export function addGraphQL(app: FastifyInstance, endpoint: GraphQLEndpoint): voi
         : documents.reading(text, caller, signal, run));
       void reply.code(status ?? 200).headers(Object.fromEntries(headers));
       return body.kind === 'complete'
-        ? sendCacheable(request, reply, contextValue.kept.freshness, body.string)
+        ? sendCacheable(request, reply, contextValue.cacheEntry.freshness, body.string)
         : reply.send(Readable.from(body.asyncIterator));
     },
   });
