@@ -33,7 +33,7 @@ export class FigureValues {
   readonly #entity: Entity;
   readonly #useOf: UseOf;
   readonly #figures = new Map<string, FigureRequest>();
-  #next: { readonly figures: Set<FigureRequest>; readonly come: Promise<void> } | undefined;
+  #next: { readonly figures: Set<FigureRequest>; readonly done: Promise<void> } | undefined;
 
   constructor(entity: Entity, useOf: UseOf) {
     this.#entity = entity;
@@ -48,7 +48,7 @@ export class FigureValues {
     request.keys.add(key);
     const next = (this.#next ??= this.#begin());
     next.figures.add(request);
-    return next.come.then(() => settled(request.outcomes.get(key) ?? { value: null }));
+    return next.done.then(() => settled(request.outcomes.get(key) ?? { value: null }));
   }
 
   #request(name: string, period?: Period): FigureRequest {
@@ -60,11 +60,11 @@ export class FigureValues {
 
   #begin() {
     const figures = new Set<FigureRequest>();
-    const come = endOfTick().then(() => {
+    const done = endOfTick().then(() => {
       this.#next = undefined;
       return this.#askAll([...figures]);
     });
-    return { figures, come };
+    return { figures, done };
   }
 
   async #askAll(figures: readonly FigureRequest[]): Promise<void> {
