@@ -10,7 +10,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { command } from '../src/config/command.ts';
 import { openSession, type Session } from '../src/database/session.ts';
-import type { BenchmarkFilter } from './filters/asked.ts';
+import type { BenchmarkFilter } from './filters/filter.ts';
 import { customers } from './filters/customers.ts';
 import { openGraph, type Answer } from './filters/graph.ts';
 import { products } from './filters/products.ts';

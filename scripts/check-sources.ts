@@ -5,14 +5,14 @@
  */
 import { command, configuration } from '../src/config/command.ts';
 import { urlVariable } from '../src/config/config.ts';
-import { checkSource } from '../src/database/read-contract/check.ts';
+import { checkSource } from '../src/database/schema-check/check.ts';
 import {
   findingsOf,
   type Finding,
   type LookupSupport,
   type SourceReport,
   type TableReport,
-} from '../src/database/read-contract/finding.ts';
+} from '../src/database/schema-check/finding.ts';
 import { placeOf, withSession } from '../src/database/session.ts';
 import { brokenFigures, type BrokenFigure } from '../src/figures/definition-check.ts';
 import { sourceNames, type SourceName } from '../src/kernel/source-name.ts';

@@ -1,4 +1,4 @@
-import type { BenchmarkFilter } from './asked.ts';
+import type { BenchmarkFilter } from './filter.ts';
 
 /** Tickets by the customer they lead to: the one they name, the one whose order they name, or whose address they have. */
 const led = (columns: string, which: string) => `

@@ -1,7 +1,7 @@
 import { sourceNames } from '../../src/kernel/source-name.ts';
 import type { SourceUrls } from '../../src/sources/open.ts';
 import { openServer } from '../server.ts';
-import type { BenchmarkFilter } from './asked.ts';
+import type { BenchmarkFilter } from './filter.ts';
 
 const documents = {
   products: `query ($filter: ProductFilter, $orderBy: ProductOrder, $first: Int) {

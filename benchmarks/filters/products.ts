@@ -1,4 +1,4 @@
-import type { BenchmarkFilter } from './asked.ts';
+import type { BenchmarkFilter } from './filter.ts';
 
 /** Parts of the statements, each a name and what it stands for in a `with`; the sample world stands still on one day. */
 const today = `date '2026-11-20'`;

@@ -15,7 +15,7 @@ import {
   productFilters,
 } from '../support/row-rules/filters.ts';
 import { prunedWorld, type PrunedWorld } from '../support/row-rules/pruned-world.ts';
-import { byId, everyQuestion, handMade, inFull, type Key } from '../support/row-rules/questions.ts';
+import { byId, everyQuestion, handMade, inFull, type Key } from '../support/row-rules/queries.ts';
 
 /**
  * What is hidden is as if it did not exist: a row-restricted caller is answered, to the letter, as everybody is over

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Dice } from '../../sample-data/random.ts';
 import { disturbedBetween, judge, type Disturbance, type Verdict } from './judge.ts';
-import type { Question } from './questions.ts';
+import type { Question } from './queries.ts';
 import { requestTimeout, statementTimeout, type Answer, type Server } from './server.ts';
 
 const clients = 16;

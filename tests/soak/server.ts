@@ -11,7 +11,7 @@ import { digestOf, newApiKey } from '../../src/callers/api-keys.ts';
 import type { SourceUrls } from '../../src/sources/open.ts';
 import type { Flavor } from './preload.ts';
 import { startFlags } from '../../scripts/start-flags.ts';
-import type { Question } from './questions.ts';
+import type { Question } from './queries.ts';
 
 const behind = Date.now() - worldNow.getTime();
 const root = join(import.meta.dirname, '../..');

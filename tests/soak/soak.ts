@@ -14,7 +14,7 @@ import { faults } from './faults.ts';
 import { isFailure, type Disturbance } from './judge.ts';
 import { Load } from './load.ts';
 import { Memory } from './memory.ts';
-import { drawQuestions } from './questions.ts';
+import { drawQuestions } from './queries.ts';
 import { leaks, problems, report, type Findings, type Handles } from './report.ts';
 import { startServer, statementTimeout } from './server.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { checkSource } from '../../src/database/read-contract/check.ts';
-import { findingsOf, type Finding } from '../../src/database/read-contract/finding.ts';
+import { checkSource } from '../../src/database/schema-check/check.ts';
+import { findingsOf, type Finding } from '../../src/database/schema-check/finding.ts';
 import { withSession } from '../../src/database/session.ts';
 import type { Table } from '../../src/database/table.ts';
 import type { SourceName } from '../../src/kernel/source-name.ts';
