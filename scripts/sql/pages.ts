@@ -14,7 +14,7 @@ type AnyStatement = Statement<never, unknown>;
 export async function sqlPages(): Promise<ReadonlyMap<SourceName, string>> {
   const made = await madeWhile(() => import('../../src/sources/open.ts'));
   if (made.statements.length === 0) throw new Error('The sources were loaded before anybody listened.');
-  const asked = await madeWhile(() => askAll(made.matchers));
+  const filters = await madeWhile(() => askAll(made.matchers));
   const shapes = made.lists.map(shapesOf);
   const shown = new Set(shapes.flat());
   const pages = new Map<SourceName, string>();
@@ -23,7 +23,7 @@ export async function sqlPages(): Promise<ReadonlyMap<SourceName, string>> {
     const views = viewsOf(source, made);
     const restricted = new Set(views.map(({ table }) => table));
     const entries = [
-      ...mine([...made.statements, ...asked.statements])
+      ...mine([...made.statements, ...filters.statements])
         .filter((one) => !shown.has(one))
         .map((one) => ({ name: printedName(one), text: whole(one, restricted) })),
       ...shapes

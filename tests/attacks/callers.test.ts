@@ -63,10 +63,10 @@ describe('a cursor', () => {
 describe('two callers at the same time', () => {
   test('are each answered what they asked, and shown their own budget', async () => {
     const skus = ['BAC-0001', 'TEN-0001'];
-    const asked = Array.from({ length: 40 }, (_, index) => index % 2);
+    const senders = Array.from({ length: 40 }, (_, index) => index % 2);
     const { answer: replies, blockedMs } = await target.during(() =>
       Promise.all(
-        asked.map((who) =>
+        senders.map((who) =>
           ask(
             target.port,
             'query ($sku: Sku!) { product(sku: $sku) { sku boughtWith(first: 50) { product { sku } } } }',
@@ -76,9 +76,9 @@ describe('two callers at the same time', () => {
         ),
       ),
     );
-    expect(replies.map((reply) => answerOf(reply).data.product.sku)).toEqual(asked.map((who) => skus[who]));
+    expect(replies.map((reply) => answerOf(reply).data.product.sku)).toEqual(senders.map((who) => skus[who]));
     for (const who of [0, 1]) {
-      const own = replies.filter((_, index) => asked[index] === who);
+      const own = replies.filter((_, index) => senders[index] === who);
       const least = Math.min(
         ...own.map((reply) => answerOf(reply).extensions.cost.throttleStatus.currentlyAvailable),
       );

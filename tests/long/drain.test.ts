@@ -134,7 +134,7 @@ describe('a process that is told to stop', () => {
 });
 
 describe('what stays open', () => {
-  const standing = (origin: string, count: number) =>
+  const subscriptionsOpen = (origin: string, count: number) =>
     until(
       () => metric(origin, 'opsgraph_live_subscriptions'),
       (stand) => stand === count,
@@ -149,7 +149,7 @@ describe('what stays open', () => {
       headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
       body: JSON.stringify({ query: stockChanged }),
     });
-    await standing(child.origin, 2);
+    await subscriptionsOpen(child.origin, 2);
     child.process.kill('SIGTERM');
     expect(await bare.end()).toMatchObject({ code: 1012 });
     expect(await stream.text()).not.toContain('complete');
@@ -167,11 +167,11 @@ describe('what stays open', () => {
       const old = await start(settings);
       const client = socketClient(old.origin, { retryAttempts: 10 });
       const heard = listen(client, stockChanged);
-      await standing(old.origin, 1);
+      await subscriptionsOpen(old.origin, 1);
       const next = await start(settings);
       old.process.kill('SIGTERM');
       expect(await old.ended).toBe(0);
-      await standing(next.origin, 1);
+      await subscriptionsOpen(next.origin, 1);
       expect(heard.ended).toBeNull();
       await client.dispose();
     },

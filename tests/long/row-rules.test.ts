@@ -15,7 +15,7 @@ import {
   productFilters,
 } from '../support/row-rules/filters.ts';
 import { prunedWorld, type PrunedWorld } from '../support/row-rules/pruned-world.ts';
-import { byId, everyQuestion, handMade, inFull, type Key } from '../support/row-rules/queries.ts';
+import { byId, everyQuery, handMade, inFull, type Key } from '../support/row-rules/queries.ts';
 
 /**
  * What is hidden is as if it did not exist: a row-restricted caller is answered, to the letter, as everybody is over
@@ -107,7 +107,7 @@ describe.each(Object.keys(callers))('a caller restricted to %s', (name) => {
     return { data, errors: [...expected.errors.filter((error) => !lost(error)), ...forbidden].toSorted() };
   }
 
-  const questions = rules.brands && rules.countries ? everyQuestion : handMade;
+  const questions = rules.brands && rules.countries ? everyQuery : handMade;
   test.each(questions)('is told of $name what everybody is told where nothing else is', isAnsweredAlike);
 
   test('finds nothing hidden by its id, and no error either', async () => {

@@ -7,7 +7,7 @@ import type { SalesGroup, SalesGroups } from '../../sources/sales/index.ts';
 import type { RequestContext } from '../context.ts';
 
 /** What is known about money beside the sales themselves. */
-interface MoneyKnown {
+interface MoneyContext {
   readonly currency: string;
   /** Why nothing can be said of revenue, or of costs; null where something can. */
   readonly revenueFailure: Error | null;
@@ -18,7 +18,7 @@ interface MoneyKnown {
 
 interface Sales {
   readonly rows: readonly SalesGroup[];
-  readonly known: MoneyKnown;
+  readonly known: MoneyContext;
 }
 
 type SalesSum = SumOf<'sales'>;
@@ -52,7 +52,7 @@ export async function salesIn(
 }
 
 /** The sales of one group, or of several added up. */
-export function salesOf(rows: readonly SalesGroup[], known: MoneyKnown): Facts['sales'] {
+export function salesOf(rows: readonly SalesGroup[], known: MoneyContext): Facts['sales'] {
   const total = (figure: (row: SalesGroup) => number) => rows.reduce((sum, row) => sum + figure(row), 0);
   return {
     orders: total(({ orders }) => orders),
