@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../src/figures/catalogue.ts';
-import type { MadeMatchers, Matcher } from '../../src/figures/matcher.ts';
+import type { RegisteredMatchers, Matcher } from '../../src/figures/matcher.ts';
 import type { Reader } from '../../src/database/reader.ts';
 import { everything, type KeyQuery } from '../../src/figures/condition.ts';
 
@@ -13,7 +13,7 @@ const page = { size: 1, after: null, before: null, backwards: false };
 const all: KeyQuery = { condition: everything, candidates: null, sets: [], imported: new Map() };
 
 /** Asks each source in every way that it can be asked in, by one figure, and for the values of all of them. */
-export async function askAll(matchers: readonly MadeMatchers[]): Promise<void> {
+export async function askAll(matchers: readonly RegisteredMatchers[]): Promise<void> {
   const open = matchers.map(({ catalogue, of }) => ({
     catalogue,
     matcher: of(read, new Proxy({}, { get: (_, name) => () => name })),

@@ -1,20 +1,20 @@
 import { textOf } from '../../src/database/sql-parts.ts';
-import type { MadeList } from '../../src/database/keyset.ts';
+import type { RegisteredList } from '../../src/database/keyset.ts';
 import type { PageRequest } from '../../src/kernel/page.ts';
 import type { Position } from '../../src/kernel/cursor.ts';
 import type { SourceName } from '../../src/kernel/source-name.ts';
 import type { Statement } from '../../src/database/statement.ts';
 import { askAll } from './filters.ts';
 import { laidOut } from './layout.ts';
-import { madeWhile, type Made } from './made.ts';
+import { registeredWhile, type Registered } from './registered.ts';
 
 type AnyStatement = Statement<never, unknown>;
 
 /** All SQL that the sources may send, as one page for each. */
 export async function sqlPages(): Promise<ReadonlyMap<SourceName, string>> {
-  const made = await madeWhile(() => import('../../src/sources/open.ts'));
+  const made = await registeredWhile(() => import('../../src/sources/open.ts'));
   if (made.statements.length === 0) throw new Error('The sources were loaded before anybody listened.');
-  const filters = await madeWhile(() => askAll(made.matchers));
+  const filters = await registeredWhile(() => askAll(made.matchers));
   const shapes = made.lists.map(shapesOf);
   const shown = new Set(shapes.flat());
   const pages = new Map<SourceName, string>();
@@ -70,7 +70,7 @@ const bounds = (nullable: boolean): readonly (Position | null)[] => [
 ];
 
 /** Every shape of a paged statement, the first page first. */
-const shapesOf = ({ orders, of }: MadeList): readonly AnyStatement[] =>
+const shapesOf = ({ orders, of }: RegisteredList): readonly AnyStatement[] =>
   orders.flatMap((order) =>
     [false, true].flatMap((backwards) =>
       bounds(order.steps[0].nullable ?? false).flatMap((after, _, positions) =>
@@ -133,7 +133,7 @@ function whole(statement: AnyStatement, restricted: ReadonlySet<string>): string
 }
 
 /** What a row-restricted caller reads in place of each table. */
-function viewsOf(source: SourceName, made: Made) {
+function viewsOf(source: SourceName, made: Registered) {
   const views = made.views
     .filter((one) => one.source === source)
     .flatMap((one) => Object.entries(one.views))

@@ -12,7 +12,13 @@ import {
 import { Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
 import { EventLoopLag } from '../kernel/event-loop-lag.ts';
 import { cancelStatement } from './cancel.ts';
-import { isConnectionLost, isPlanOutdated, isUnreachable, NotEnded, wasAnswered } from './failure.ts';
+import {
+  isConnectionLost,
+  isPlanOutdated,
+  isUnreachable,
+  CancellationIgnored,
+  wasAnswered,
+} from './failure.ts';
 import type { SourceLimits } from './limits.ts';
 import { noticeWhenWeAreGone, sessionSettings } from './session-settings.ts';
 import { unlessAborted } from '../kernel/abort.ts';
@@ -193,7 +199,7 @@ export class DatabaseServer {
   #answerOf(client: PoolClient, query: QueryConfig): Promise<QueryResult> {
     return new Promise((resolve, reject) => {
       const late = setTimeout(
-        () => reject(new NotEnded('The server has not ended a statement at its limit.')),
+        () => reject(new CancellationIgnored('The server has not ended a statement at its limit.')),
         this.#limits.statement + 1_000,
       );
       client.query(query, (error, result) => {

@@ -100,7 +100,7 @@ export function perArguments<Arguments, Loader>(
 const madeFrom = Symbol('made from');
 
 /** What those make that can be made of `From` alone: modules tell of statements and orders beside their loaders. */
-type Made<Makers, From> = {
+type LazyMembers<Makers, From> = {
   [
     Name in keyof Makers as Makers[Name] extends (from: From) => unknown ? Name : never
   ]: Makers[Name] extends (from: From) => infer Member ? Member : never;
@@ -111,7 +111,7 @@ type Made<Makers, From> = {
  * stand on a prototype for each list of names: on each object, they would be kept by what V8 knows of its shape, which
  * is old, and with them all that the request has loaded.
  */
-export function lazily<Makers extends object, From>(makers: Makers, from?: From): Made<Makers, From> {
+export function lazily<Makers extends object, From>(makers: Makers, from?: From): LazyMembers<Makers, From> {
   const members = Object.create(gettersOf(Object.keys(makers)));
   members[madeFrom] = { makers, from };
   return members;

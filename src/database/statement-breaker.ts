@@ -1,10 +1,10 @@
 import { circuitBreaker, CircuitState, ConsecutiveBreaker, DelegateBackoff, handleWhen } from 'cockatiel';
 import type { CircuitBreakerPolicy, IHalfOpenAfterBackoffContext } from 'cockatiel';
-import { Abandoned, StatementSuspended, isAbandoned, isOutOfTime, isTooSlow } from './failure.ts';
+import { StatementAbandoned, StatementSuspended, isAbandoned, isOutOfTime, isTooSlow } from './failure.ts';
 import type { SourceLimits } from './limits.ts';
 
 /** Its caller left, after it had run for so long that it was slow by then. */
-class LeftSlow extends Abandoned {}
+class SlowStatementAbandoned extends StatementAbandoned {}
 
 /**
  * A circuit breaker for each statement: a view that has become slow, or a locked table, would hold every connection of
@@ -37,7 +37,7 @@ export class StatementBreaker {
         return await run(() => (sentAt = performance.now()));
       } catch (error) {
         if (!isAbandoned(error) || performance.now() - sentAt < this.#long) throw error;
-        throw new LeftSlow('Nobody waited any more for a slow statement.', { cause: error });
+        throw new SlowStatementAbandoned('Nobody waited any more for a slow statement.', { cause: error });
       }
     };
     try {
@@ -59,7 +59,7 @@ export class StatementBreaker {
       handleWhen(
         (error) =>
           isTooSlow(error) ||
-          error instanceof LeftSlow ||
+          error instanceof SlowStatementAbandoned ||
           (isAbandoned(error) && breaker.state === CircuitState.HalfOpen),
       ),
       { breaker: new ConsecutiveBreaker(this.#limits.slow), halfOpenAfter: this.#pause },

@@ -46,13 +46,13 @@ export const keysOf = (value: string): RawBuilder<unknown> =>
 export const viewOf = (table: string): RawBuilder<unknown> => sql.id(table);
 
 /** Views of a source, for whoever prints them. */
-export interface MadeViews {
+export interface RegisteredViews {
   readonly source: SourceName;
   readonly views: Views;
 }
 
 /** Told of each set of views that is made. */
-export const viewsMade = channel('opsgraph.views');
+export const registeredViews = channel('opsgraph.views');
 
 /** Throws for a view of what is no table, and for one that names a later one. */
 export function viewsOf(
@@ -72,7 +72,7 @@ export function viewsOf(
       throw new TypeError(`${source}: the view of ${table} names ${unknown}, which is not before it`);
     views[table] = { parts, values: compiled.parameters.map((slot) => (slot as Placeholder).key) };
   }
-  viewsMade.publish({ source, views } satisfies MadeViews);
+  registeredViews.publish({ source, views } satisfies RegisteredViews);
   return views;
 }
 

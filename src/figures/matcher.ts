@@ -311,13 +311,13 @@ function estimateOf([row]: readonly statements.PlanRow[]): Estimate {
 }
 
 /** What a source can be asked by, for whoever prints how. */
-export interface MadeMatchers {
+export interface RegisteredMatchers {
   readonly catalogue: Catalogue;
   of(read: Reader, parameters: SourceParameters): Matcher;
 }
 
 /** Told of what each source can be asked by. */
-export const matchersMade = channel('opsgraph.matchers');
+export const registeredMatchers = channel('opsgraph.matchers');
 
 /** Makes a source's matcher for each request. */
 export function matchersOf(catalogue: Catalogue) {
@@ -326,6 +326,6 @@ export function matchersOf(catalogue: Catalogue) {
   const values = new ValueStatements(catalogue, statement);
   const of = (read: Reader, parameters: SourceParameters, readPage: PageReader = () => read) =>
     new Matcher(catalogue, statement, values, read, parameters, readPage);
-  matchersMade.publish({ catalogue, of } satisfies MadeMatchers);
+  registeredMatchers.publish({ catalogue, of } satisfies RegisteredMatchers);
   return of;
 }

@@ -5,7 +5,7 @@ import type { Freshness } from '../entity-tags.ts';
 import { responseTooLong } from '../http-limits.ts';
 import { answerInstead } from '../http-status.ts';
 import { isPersonal, type OperationContext } from '../request-context.ts';
-import type { Answering, Deliver } from './shared-answers.ts';
+import type { AnswerCaching, Deliver } from './shared-answers.ts';
 import { jsonWithin, Written } from './written.ts';
 
 type Data = Record<string, unknown>;
@@ -16,7 +16,7 @@ type Data = Record<string, unknown>;
  * their extensions.
  */
 export function cacheAnswers(
-  { policies, answers, deployment }: Answering,
+  { policies, answers, deployment }: AnswerCaching,
   limits: Limits,
 ): ApolloServerPlugin<OperationContext> {
   return {

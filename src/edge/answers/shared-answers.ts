@@ -10,7 +10,7 @@ import { unlessAborted } from '../../kernel/abort.ts';
 
 export type AnswerCacheConfig = NonNullable<Config['answerCache']>;
 
-export interface Answering {
+export interface AnswerCaching {
   readonly policies: CachePolicies;
   /** Null where none are shared. */
   readonly answers: SharedAnswers | null;
@@ -30,7 +30,7 @@ interface Deployment {
 export async function openAnswering(
   options: Deployment,
   schema: GraphQLSchema,
-): Promise<Answering & { close(): void }> {
+): Promise<AnswerCaching & { close(): void }> {
   const { answerCache, cursorSecret, log, metrics } = options;
   const store = answerCache && (await openStore(answerCache, cursorSecret, log));
   return {

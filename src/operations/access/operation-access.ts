@@ -96,7 +96,7 @@ export const closed: FieldAccess = {
   enter: nothingAdmitted,
 };
 
-interface Guarded {
+interface GuardContext {
   readonly access: FieldAccess;
   readonly notePersonalValue: (field: string, customer: string) => void;
 }
@@ -127,7 +127,7 @@ function guardFields(
     if (!requirement && !isPersonal && !authorization.hasGuardedArguments(field)) continue;
     const read = field.resolve ?? defaultFieldResolver;
     const resolve = isPersonal ? noted(coordinate, read) : read;
-    field.resolve = (parent, args, context: Guarded, info) => {
+    field.resolve = (parent, args, context: GuardContext, info) => {
       context.access.enter(coordinate, requirement, info);
       return resolve(parent, args, context, info);
     };
@@ -135,7 +135,7 @@ function guardFields(
 }
 
 /** Whatever a personal field gives out is noted, with the customer whom it tells of. */
-function noted(coordinate: string, resolve: GraphQLFieldResolver<unknown, Guarded>) {
+function noted(coordinate: string, resolve: GraphQLFieldResolver<unknown, GuardContext>) {
   return ((customer: { readonly number: string }, args, context, info) => {
     const note = (value: unknown) => {
       if (value != null) context.notePersonalValue(coordinate, customer.number);
@@ -143,7 +143,7 @@ function noted(coordinate: string, resolve: GraphQLFieldResolver<unknown, Guarde
     };
     const value = resolve(customer, args, context, info);
     return value instanceof Promise ? value.then(note) : note(value);
-  }) as GraphQLFieldResolver<unknown, Guarded>;
+  }) as GraphQLFieldResolver<unknown, GuardContext>;
 }
 
 /** What an interface answers with may require more than the interface, which only its own type tells. */
@@ -151,7 +151,7 @@ function guardType(type: GraphQLAbstractType): void {
   const { resolveType } = type;
   if (!resolveType) throw new Error(`${type.name} cannot tell of which type a value is.`);
   // Without a promise where there was none: compiled operations know of none here.
-  type.resolveType = (value, context: Guarded, info, abstract) => {
+  type.resolveType = (value, context: GuardContext, info, abstract) => {
     const entered = (name: string | undefined) => {
       if (name) context.access.require(name);
       return name;

@@ -29,7 +29,7 @@ export interface TableRuns {
 }
 
 /** Who asks, and until when anybody waits for the answer. */
-export interface Visit {
+export interface TableRequest {
   readonly caller: Caller;
   readonly signals: ReturnType<typeof pageSignals>;
   /** Who asks by now. Throws RequestRefused where the credentials are good no longer. */
@@ -40,7 +40,7 @@ export interface Visit {
 export async function answerTable(
   runs: TableRuns,
   tables: ListedTables,
-  { caller, signals, again }: Visit,
+  { caller, signals, again }: TableRequest,
   request: FastifyRequest<{ Params: { file: string } }>,
   reply: FastifyReply,
 ): Promise<unknown> {

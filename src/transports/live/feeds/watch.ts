@@ -9,7 +9,7 @@ export interface Tick<Change> {
 }
 
 /** How changes of a source are found. */
-export interface Watching<Change> {
+export interface ChangePoller<Change> {
   /** Called when somebody listens again after nobody did. */
   begin(): void;
   /** One bounded statement, however many listen. Throws SourceUnavailable. */
@@ -28,14 +28,14 @@ const changesPerSlice = 20_000;
  * looks as often, which costs nothing where its breaker is open; what has changed meanwhile is found afterwards.
  */
 export class Watch<Change> {
-  readonly #watching: Watching<Change>;
+  readonly #poller: ChangePoller<Change>;
   readonly #milliseconds: number;
   readonly #onDefect: (error: unknown) => void;
   readonly #listeners = new Set<Listener<Change>>();
   #running: { readonly end: AbortController; readonly caughtUp: Promise<void> } | undefined;
 
-  constructor(watching: Watching<Change>, milliseconds: number, onDefect: (error: unknown) => void) {
-    this.#watching = watching;
+  constructor(poller: ChangePoller<Change>, milliseconds: number, onDefect: (error: unknown) => void) {
+    this.#poller = poller;
     this.#milliseconds = milliseconds;
     this.#onDefect = onDefect;
   }
@@ -62,7 +62,7 @@ export class Watch<Change> {
   #start() {
     const end = new AbortController();
     const { promise: caughtUp, resolve } = Promise.withResolvers<void>();
-    this.#watching.begin();
+    this.#poller.begin();
     void this.#run(end.signal, resolve).finally(resolve);
     return { end, caughtUp };
   }
@@ -79,7 +79,7 @@ export class Watch<Change> {
   /** A source that does not answer has been reported where it was asked. */
   async #look(signal: AbortSignal): Promise<boolean> {
     try {
-      const { changes, goesOn } = await this.#watching.tick(signal);
+      const { changes, goesOn } = await this.#poller.tick(signal);
       if (changes.length > 0 && !signal.aborted) await this.#tell(changes);
       return goesOn;
     } catch (error) {
