@@ -8,7 +8,7 @@ export interface ReplicaState extends ServerState {
   readonly fresh: boolean;
 }
 
-interface Position {
+interface WalPosition {
   readonly lsn: bigint;
   readonly at: number;
 }
@@ -37,7 +37,7 @@ export class Replicas {
   readonly #replicas: readonly Replica[];
   readonly #maximumLag: number;
   /** What the primary had written when, oldest first, as far back as it may matter. */
-  #positions: Position[] = [];
+  #positions: WalPosition[] = [];
   #timer: NodeJS.Timeout | undefined;
   #next = 0;
 

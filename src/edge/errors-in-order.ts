@@ -77,25 +77,25 @@ export function inOrder<Failure extends Pick<GraphQLFormattedError, 'path'>>(
     .map(({ error }) => error);
 }
 
-type Place = number | string;
+type PathStep = number | string;
 
 /** What a path's steps are compared by: where it is known, the place of a field among its siblings. */
 function placesOf(
-  path: readonly Place[],
+  path: readonly PathStep[],
   data: unknown,
   keysOf: (parent: object) => readonly string[],
-): readonly Place[] {
+): readonly PathStep[] {
   let parent = data;
   return path.map((step) => {
     const within = typeof parent === 'object' && parent !== null ? parent : null;
     const place = within && typeof step === 'string' ? keysOf(within).indexOf(step) : -1;
-    parent = (within as Readonly<Record<Place, unknown>> | null)?.[step];
+    parent = (within as Readonly<Record<PathStep, unknown>> | null)?.[step];
     return place < 0 ? step : place;
   });
 }
 
 /** Steps that are compared have the same parent, so that they are both numbers or both names. */
-function compare(one: readonly Place[], other: readonly Place[]): number {
+function compare(one: readonly PathStep[], other: readonly PathStep[]): number {
   const at = one.findIndex((place, index) => place !== other[index]);
   const [first, second] = [one[at], other[at]];
   if (first === undefined || second === undefined) return one.length - other.length;

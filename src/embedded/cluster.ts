@@ -22,7 +22,7 @@ export interface EmbeddedCluster {
   stop(): Promise<void>;
 }
 
-interface Options {
+interface ClusterOptions {
   directory: string;
   onProgress?: (step: string) => void;
   /** Postgres settings over our own; a server that runs already keeps those it has. */
@@ -33,7 +33,7 @@ export async function startCluster({
   directory,
   onProgress = () => {},
   settings = {},
-}: Options): Promise<EmbeddedCluster> {
+}: ClusterOptions): Promise<EmbeddedCluster> {
   const home = await findHome(directory);
   const binaries = await findBinaries(home);
   const folder = await openDataFolder(home, binaries, () =>

@@ -9,7 +9,7 @@ import type { Table } from '../database/table.ts';
 export type SqlType = OrderStep['type'];
 
 /** What the rows of a relation are written with. */
-export interface Scope {
+export interface RelationScope {
   /** True for the candidates: every scan of a relation by key is narrowed by it. */
   within(column: string): RawBuilder<SqlBool>;
   /** Whether those are the keys of a page, each of which is looked up by an index. */
@@ -27,7 +27,7 @@ export interface Scope {
 /** Rows of a `key` and other columns, at most one a key, that figures take values from. */
 export interface Relation {
   /** Left out where the rows are the imported ones. */
-  readonly rows?: (scope: Scope) => RawBuilder<unknown>;
+  readonly rows?: (scope: RelationScope) => RawBuilder<unknown>;
   /** Optional tables without which nothing of it is known. */
   readonly needs?: readonly string[];
   /** Set where it reads a figure's arguments: two figures of unlike days are two readings of it. */
@@ -48,17 +48,17 @@ export interface Values {
 }
 
 /** A column of what is selected, and how it is written. */
-export interface Column {
+export interface FigureColumn {
   readonly type: SqlType;
   readonly value: (values: Values) => RawBuilder<unknown>;
 }
 
 /** One number or word about the things that have keys: its one definition, from which all its uses follow. */
-export interface Figure extends Column, FigureInput {
+export interface Figure extends FigureColumn, FigureInput {
   /** The relations its value is taken from; none for a column of the table of all keys. */
   readonly from?: readonly string[];
   /** What is shown, where that is more than what is compared: an amount in its own currency. */
-  readonly shown?: Readonly<Record<string, Column>>;
+  readonly shown?: Readonly<Record<string, FigureColumn>>;
   /** A column that equals the value wherever that is known: compared too, for Postgres has statistics of a column. */
   readonly known?: (values: Values) => RawBuilder<unknown>;
   /** Never unknown, so that a list in its order needs no place for unknown values. */

@@ -110,7 +110,7 @@ export interface KeyQuery {
 }
 
 /** What a database expects of a statement, by its statistics: rows, and the work in units of its own. */
-export interface Estimate {
+export interface PlanEstimate {
   readonly rows: number;
   readonly cost: number;
 }

@@ -2,7 +2,7 @@ import type {
   Comparison,
   Condition,
   FigureUse,
-  Estimate,
+  PlanEstimate,
   Aggregate,
   Grouping,
   KeySet,
@@ -22,8 +22,8 @@ export interface FilterSource {
   needs(uses: readonly FigureUse[]): readonly RowImport[];
   keys(query: KeyQuery, limit: number): Promise<KeySet & { readonly excluded: boolean }>;
   count(query: KeyQuery): Promise<number>;
-  estimate(query: KeyQuery): Promise<Estimate>;
-  estimateRows(need: RowImport): Promise<Estimate>;
+  estimate(query: KeyQuery): Promise<PlanEstimate>;
+  estimateRows(need: RowImport): Promise<PlanEstimate>;
   page(query: KeyQuery, order: FilterOrder, page: PageRequest): Promise<Page<KeyRow>>;
   /** The same, and how many match in all, in one statement. */
   countedPage(query: KeyQuery, order: FilterOrder, page: PageRequest): Promise<CountedPage>;

@@ -27,7 +27,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   DateTimeFilter: 'day',
 };
 
-interface OrderBy {
+export interface OrderBy {
   readonly field: string;
   readonly direction: 'ASC' | 'DESC';
 }

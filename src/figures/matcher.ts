@@ -10,7 +10,7 @@ import {
   type Comparison,
   type Condition,
   type FigureUse,
-  type Estimate,
+  type PlanEstimate,
   type Aggregate,
   type Grouping,
   type KeySet,
@@ -118,7 +118,7 @@ export class Matcher {
   }
 
   /** What Postgres expects by its statistics: all keys, where keys without rows match. */
-  estimate(query: KeyQuery): Promise<Estimate> {
+  estimate(query: KeyQuery): Promise<PlanEstimate> {
     return this.#run(async (absent) => {
       if (this.#excludes(query, absent)) return { rows: Infinity, cost: Infinity };
       return estimateOf(await this.#ask('estimate', query, absent, statements.estimateSql));
@@ -126,7 +126,7 @@ export class Matcher {
   }
 
   /** The same of a relation's rows, for another source; none where the company keeps none of it. */
-  estimateRows(need: RowImport): Promise<Estimate> {
+  estimateRows(need: RowImport): Promise<PlanEstimate> {
     return this.#run(async (absent) => {
       if (!hasTables(this.#catalogue, need.rows, absent)) return estimateOf([]);
       const kind = `estimate_${need.rows}`;
@@ -305,7 +305,7 @@ const allKeys: KeyQuery = { condition: everything, candidates: null, sets: [], i
 
 const usesOf = ({ use }: statements.OrderOf): readonly FigureUse[] => (use ? [use] : []);
 
-function estimateOf([row]: readonly statements.PlanRow[]): Estimate {
+function estimateOf([row]: readonly statements.PlanRow[]): PlanEstimate {
   const plan = row?.['QUERY PLAN'][0].Plan;
   return { rows: plan?.['Plan Rows'] ?? 0, cost: plan?.['Total Cost'] ?? 0 };
 }

@@ -5,7 +5,7 @@ import {
   listSeparator,
   type ImportedRows,
   type Condition,
-  type Estimate,
+  type PlanEstimate,
   type KeySet,
   type RowImport,
   type KeyQuery,
@@ -24,14 +24,14 @@ import {
   type NoteFound,
   type NotePlanStep,
 } from './entity.ts';
-import { planOf, type Group, type Plan } from './plan.ts';
+import { planOf, type ConditionGroup, type Plan } from './plan.ts';
 
-type Found = KeySet & { readonly excluded: boolean };
+type FoundKeys = KeySet & { readonly excluded: boolean };
 
 /** What nothing is known of counts as if it were all. */
-const unknown: Estimate = { rows: Infinity, cost: Infinity };
+const unknown: PlanEstimate = { rows: Infinity, cost: Infinity };
 
-interface First {
+interface FirstNarrowing {
   readonly keys: KeySet | null;
   readonly isBroad: boolean;
   /** What the keys meet already; it is not asked again. */
@@ -205,7 +205,10 @@ export class Selection {
    * What the owner's table of all leaves by itself, if others are asked too: the keys, where they are few enough and
    * the others' work is worth saving, or else whether they are many. Null where nothing is known of it.
    */
-  async #first(groups: readonly Group[], needs: readonly RowImport[]): Promise<First | null> {
+  async #first(
+    groups: readonly ConditionGroup[],
+    needs: readonly RowImport[],
+  ): Promise<FirstNarrowing | null> {
     const plain = this.#plan.own.filter(
       (condition) =>
         comparisonsIn(condition).length > 0 && !hasSets(condition) && this.#owner.isPlain(condition),
@@ -230,7 +233,11 @@ export class Selection {
   }
 
   /** Whether it takes more to ask any of the others of everything than to list the keys first. */
-  async #isDearer(groups: readonly Group[], needs: readonly RowImport[], own: Estimate): Promise<boolean> {
+  async #isDearer(
+    groups: readonly ConditionGroup[],
+    needs: readonly RowImport[],
+    own: PlanEstimate,
+  ): Promise<boolean> {
     const others = await Promise.all([
       ...groups.map((group) => this.#estimated(group, null)),
       ...needs.map((need) => this.#entity.source(need.source).estimateRows(need)),
@@ -239,14 +246,18 @@ export class Selection {
   }
 
   /** Runs the groups that all must meet, the most selective first; null as soon as nothing is left. */
-  async #narrowBy(ranked: readonly { readonly group: Group }[], first: KeySet | null, isConcurrent: boolean) {
-    const passedOn: Found[] = [];
+  async #narrowBy(
+    ranked: readonly { readonly group: ConditionGroup }[],
+    first: KeySet | null,
+    isConcurrent: boolean,
+  ) {
+    const passedOn: FoundKeys[] = [];
     let candidates = first;
     const running = isConcurrent ? ranked.map(({ group }) => this.#keysOf(group, null)) : null;
     // Where one fails, the others' failures must not be left unhandled.
     running?.forEach((keys) => keys.catch(() => {}));
     for (const [index, { group }] of ranked.entries()) {
-      const found: Found = await (running?.[index] ?? this.#keysOf(group, candidates));
+      const found: FoundKeys = await (running?.[index] ?? this.#keysOf(group, candidates));
       if (!found.excluded && found.count === 0) return null;
       if (found.excluded || found.count > narrowingKeys || (candidates && isConcurrent)) passedOn.push(found);
       else candidates = found;
@@ -255,7 +266,7 @@ export class Selection {
   }
 
   /** What the owner's own condition needs beside the candidates. */
-  #beside(nested: readonly Group[], needs: readonly RowImport[], candidates: KeySet | null) {
+  #beside(nested: readonly ConditionGroup[], needs: readonly RowImport[], candidates: KeySet | null) {
     return Promise.all([
       Promise.all(nested.map((group) => this.#keysOf(group, candidates))),
       this.#importRows(needs, candidates),
@@ -263,7 +274,7 @@ export class Selection {
   }
 
   /** By how many keys Postgres expects each to leave, where that decides anything. */
-  async #ranked(groups: readonly Group[], candidates: KeySet | null, areOthersBeside: boolean) {
+  async #ranked(groups: readonly ConditionGroup[], candidates: KeySet | null, areOthersBeside: boolean) {
     const isMoot = candidates
       ? groups.length < 2 || candidates.count < fewKeys
       : groups.length < 2 && !areOthersBeside;
@@ -275,13 +286,16 @@ export class Selection {
   }
 
   /** Of a group that has to wait for other rows, nothing is known. */
-  async #estimated({ source: name, condition }: Group, candidates: KeySet | null): Promise<Estimate> {
+  async #estimated(
+    { source: name, condition }: ConditionGroup,
+    candidates: KeySet | null,
+  ): Promise<PlanEstimate> {
     const source = this.#entity.source(name);
     if (source.needs(comparisonsIn(condition)).length > 0) return unknown;
     return source.estimate({ condition, candidates, sets: [], imported: new Map() });
   }
 
-  async #keysOf({ source: name, condition }: Group, candidates: KeySet | null): Promise<Found> {
+  async #keysOf({ source: name, condition }: ConditionGroup, candidates: KeySet | null): Promise<FoundKeys> {
     const source = this.#entity.source(name);
     const comparisons = comparisonsIn(condition);
     const imported = await this.#importRows(source.needs(comparisons), candidates);
@@ -289,7 +303,7 @@ export class Selection {
     return this.#found(source, { condition, candidates, sets: [], imported }, figures, figures);
   }
 
-  async #found(source: FilterSource, query: KeyQuery, step: string, figure: string): Promise<Found> {
+  async #found(source: FilterSource, query: KeyQuery, step: string, figure: string): Promise<FoundKeys> {
     const found = await this.#noted(step, source.source, query.candidates, () =>
       source.keys(query, maximumKeys),
     );
@@ -332,7 +346,7 @@ export class Selection {
 }
 
 /** Memberships as the sources answered them: where one named the keys to leave out, the sense turns round. */
-function asFound(condition: Condition, sets: readonly Found[]): Condition {
+function asFound(condition: Condition, sets: readonly FoundKeys[]): Condition {
   if ('parts' in condition) {
     return { kind: condition.kind, parts: condition.parts.map((part) => asFound(part, sets)) };
   }

@@ -18,14 +18,12 @@ import {
   hasTables,
   relationOf,
   type Catalogue,
-  type Column,
-  type Scope,
+  type FigureColumn,
+  type RelationScope,
   type Values,
 } from './catalogue.ts';
-import { comparison, compares } from './comparison.ts';
+import { comparison, compares, type Sql } from './comparison.ts';
 import { unseenList } from '../database/statement.ts';
-
-type Sql = RawBuilder<unknown>;
 
 /** A relation as one use of a figure reads it: the same relation may be read for two periods. */
 interface Instance {
@@ -122,7 +120,7 @@ export class MatchingText {
   }
 
   /** A column of what the figure shows. */
-  shown(use: FigureUse, { type, value }: Column): Sql {
+  shown(use: FigureUse, { type, value }: FigureColumn): Sql {
     return this.#isRead(use) ? value(this.#values(use, 'listed')) : sql`null::${sql.raw(type)}`;
   }
 
@@ -245,7 +243,7 @@ export class MatchingText {
     const types = Object.entries(relation.imports?.columns ?? {});
     const arrays = types.map(([, type], place) => parted(columns?.[place], type));
     const imported = sql`unnest(${sql.join(arrays)}) as imported(${sql.join(types.map(([column]) => sql.ref(column)))})`;
-    const scope: Scope = {
+    const scope: RelationScope = {
       within: (column) => this.#within(sql.ref(column)),
       isFew: this.#query.isFew ?? false,
       parameter: (parameter) => sql`${this.#parameter(parameter)}`,

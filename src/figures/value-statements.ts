@@ -14,13 +14,13 @@ import {
 import { columnOf, rowsSql, valuesSql } from './statements.ts';
 import { MatchingText } from './text.ts';
 
-type Values = Readonly<Record<string, unknown>>;
+type ParameterValues = Readonly<Record<string, unknown>>;
 
 /** A statement that is written once for all who ask the same, and what the source has to say of the request for it. */
 interface CachedStatement {
-  readonly statement: Statement<Values, Values>;
+  readonly statement: Statement<ParameterValues, ParameterValues>;
   readonly wanted: readonly string[];
-  readonly parameters: Values;
+  readonly parameters: ParameterValues;
 }
 
 /** Figures of some keys, with the rows that other sources have for them. */
@@ -90,7 +90,7 @@ export class ValueStatements {
     }: { readonly named: readonly (FigureUse | RowImport)[]; readonly imported: KeyQuery['imported'] },
     parameters: Parameters,
     absent: ReadonlySet<string>,
-    write: (text: MatchingText) => RawBuilder<Values>,
+    write: (text: MatchingText) => RawBuilder<ParameterValues>,
   ): CachedStatement {
     const lacking = [...imported.values()].map((rows) => rows === null);
     const shape = JSON.stringify([name, named.map(({ args }) => args ?? null), lacking, [...absent]]);
@@ -101,7 +101,7 @@ export class ValueStatements {
       const candidates = { count: 0, keys: new Placeholder('keys') as unknown as string };
       const query: KeyQuery = { condition: everything, candidates, sets: [], imported, isFew: true };
       const wanted = new Set<string>();
-      const statement = this.#statement<Values, Values>(
+      const statement = this.#statement<ParameterValues, ParameterValues>(
         this.#nameOf(name, isPlain, shape),
         (db, own) => {
           const uses = named.filter((one): one is FigureUse => 'figure' in one);
@@ -188,7 +188,11 @@ class Parameters {
 }
 
 /** What the figures show, out of a row of their statement. */
-export function valuesIn(catalogue: Catalogue, uses: readonly FigureUse[], row: Values): readonly unknown[] {
+export function valuesIn(
+  catalogue: Catalogue,
+  uses: readonly FigureUse[],
+  row: ParameterValues,
+): readonly unknown[] {
   return uses.map(({ figure }, place) => {
     const { shown } = figureOf(catalogue, figure);
     if (!shown) return row[columnOf(place)];

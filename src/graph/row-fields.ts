@@ -13,7 +13,7 @@ import { connectionFields, type ConnectionOf } from './connection.ts';
 import type { RequestContext } from './context.ts';
 
 /** A loader of rows as the sources give it. */
-interface RowLoader<Key, Row> {
+interface LoaderOfRows<Key, Row> {
   read<T>(key: Key, use: (row: Row | null) => T): T | Promise<T>;
   loadAhead(keys: readonly Key[]): Promise<void>;
 }
@@ -29,7 +29,7 @@ interface RowField {
  * items before it answers the first, and then reads them without a promise for each field of each item.
  */
 export function rowFields<Parent, Key, Row>(
-  loaderOf: (context: RequestContext) => RowLoader<Key, Row>,
+  loaderOf: (context: RequestContext) => LoaderOfRows<Key, Row>,
   keyOf: (parent: Parent) => Key,
 ) {
   const loadAhead = (parents: readonly Parent[], context: RequestContext) =>

@@ -24,7 +24,7 @@ const maximumComparisons = 100;
 
 type InputObject = Readonly<Record<string, unknown>>;
 
-interface Extent {
+interface FilterExtent {
   readonly depth: number;
   readonly comparisons: number;
 }
@@ -80,7 +80,7 @@ export class FilterBounds {
     });
   });
 
-  readonly #extent = perValue((type: GraphQLInputObjectType, value: InputObject): Extent => {
+  readonly #extent = perValue((type: GraphQLInputObjectType, value: InputObject): FilterExtent => {
     const fields = type.getFields();
     let [depth, comparisons] = [0, 0];
     for (const [name, comparison] of Object.entries(value)) {
@@ -108,7 +108,7 @@ interface Excess {
   readonly wanted: string;
 }
 
-function beyond({ depth, comparisons }: Extent): Excess | null {
+function beyond({ depth, comparisons }: FilterExtent): Excess | null {
   if (depth > maximumDepth) {
     const message = `A filter is nested more than ${maximumDepth} levels deep.`;
     return { message, got: depth, wanted: `at most ${maximumDepth} levels` };

@@ -1,6 +1,6 @@
 import type { Session } from '../session.ts';
 import type { Table } from '../table.ts';
-import type { Finding, LookupSupport, TableReport } from './finding.ts';
+import type { SchemaFinding, LookupSupport, TableReport } from './finding.ts';
 import { quoted } from './live.ts';
 import { probedRows } from './values.ts';
 
@@ -120,7 +120,7 @@ export async function checkLookups(
   rows: number,
 ): Promise<Pick<TableReport, 'lookups' | 'findings'>> {
   const lookups: TableReport['lookups'][number][] = [];
-  const findings: Finding[] = [];
+  const findings: SchemaFinding[] = [];
   for (const by of new Set([...table.key.slice(0, 1), ...table.lookups])) {
     const { support, wanted } = await lookupSupport(session, [schema, name], table, by);
     const slow = support === 'none' && rows >= fewRows;

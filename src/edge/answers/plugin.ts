@@ -8,7 +8,7 @@ import { isPersonal, type OperationContext } from '../request-context.ts';
 import type { AnswerCaching, Deliver } from './shared-answers.ts';
 import { jsonWithin, Written } from './written.ts';
 
-type Data = Record<string, unknown>;
+type AnswerJson = Record<string, unknown>;
 
 /**
  * Gives an answer again that was made for somebody who may see the same, once the operation has been admitted, says
@@ -46,7 +46,7 @@ export function cacheAnswers(
           contextValue.cacheEntry.cost = found.cost;
           freshness = { maxAge: found.maxAge, age: ageOf(found, Date.now()) };
           // Only what goes out as it is need not be read again.
-          const data = (request.http ? new Written(found.text) : JSON.parse(found.text)) as Data;
+          const data = (request.http ? new Written(found.text) : JSON.parse(found.text)) as AnswerJson;
           return { body: { kind: 'single', singleResult: { data } }, http: { headers: new HeaderMap() } };
         },
         async willSendResponse({ request, contextValue, response }) {
@@ -66,7 +66,7 @@ export function cacheAnswers(
           // Others may have withheld the answer meanwhile.
           if (response.body !== body) return;
           if (whole === null) answerInstead(response, responseTooLong(limits));
-          else body.singleResult = { data: new Written(`${whole}\n`) as unknown as Data };
+          else body.singleResult = { data: new Written(`${whole}\n`) as unknown as AnswerJson };
         },
       };
     },

@@ -67,7 +67,7 @@ function deploymentOf(
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
-export type Found = 'kept' | 'joined' | 'made';
+export type AnswerOrigin = 'kept' | 'joined' | 'made';
 
 /** To be called once with what was answered, or with null where that may not be given to others. */
 export type Deliver = (answer: CachedAnswer | null) => void;
@@ -78,11 +78,11 @@ const largest = 1_024 * 1_024;
 /** Answers that were made before, and those that are being made now: of requests for the same, one is executed. */
 export class SharedAnswers {
   readonly #store: AnswerStore;
-  readonly #tell: (found: Found) => void;
+  readonly #tell: (found: AnswerOrigin) => void;
   /** Requests under way, by key. */
   readonly #making = new Map<string, Promise<CachedAnswer | null>>();
 
-  constructor(store: AnswerStore, tell: (found: Found) => void) {
+  constructor(store: AnswerStore, tell: (found: AnswerOrigin) => void) {
     this.#store = store;
     this.#tell = tell;
   }

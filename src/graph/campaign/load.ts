@@ -9,7 +9,7 @@ import { priceIndexToday, pricedUnit, priceToday, unitCostToday } from '../econo
 import type { ProductKey } from '../product/parent.ts';
 import { productFigures } from '../product-figures.ts';
 import { promiseOf } from '../stock.ts';
-import type { Answer, ProductFacts } from './facts.ts';
+import type { FactResult, ProductFacts } from './facts.ts';
 import type { CampaignDays } from './plan.ts';
 
 const complaintDays = 90;
@@ -19,7 +19,7 @@ export const sums = 10;
 const mostIssues = 100;
 
 /** What a question comes to; a source that is down costs this answer and no other. */
-export async function answerTo<Value>(question: () => Promise<Value>): Promise<Answer<Value>> {
+export async function answerTo<Value>(question: () => Promise<Value>): Promise<FactResult<Value>> {
   try {
     return { value: await question() };
   } catch (error) {
@@ -37,7 +37,7 @@ const answerIfAllowed = async <Value>(
   source: SourceName,
   { access }: RequestContext,
   question: () => Promise<Value>,
-): Promise<Answer<Value>> => (access.may(field) ? answerTo(question) : { withheld: source });
+): Promise<FactResult<Value>> => (access.may(field) ? answerTo(question) : { withheld: source });
 
 /** All that is known of a product for a campaign. Products asked together cost one statement a fact. */
 export async function factsOf(

@@ -19,12 +19,12 @@ import type { SchemaRequirements } from './schema-requirements.ts';
 import { ArgumentAuthorization } from './argument-authorization.ts';
 
 /** Where in a document a field is asked for, and where in the answer it stands. */
-export type Place = Pick<GraphQLResolveInfo, 'fieldNodes' | 'path'>;
+export type FieldPlace = Pick<GraphQLResolveInfo, 'fieldNodes' | 'path'>;
 
 /** What guarded fields ask before they load anything. */
 export interface FieldAccess extends Access {
   /** Throws FORBIDDEN where the caller lacks what a field requires, or what its arguments ask by. */
-  enter(coordinate: string, requirement: Requirement | null, place: Place): void;
+  enter(coordinate: string, requirement: Requirement | null, place: FieldPlace): void;
 }
 
 /** One operation's access: its caller's scopes, and the fields whose arguments ask by more than these allow. */
@@ -60,7 +60,7 @@ export class OperationAccess implements FieldAccess {
     return this.#requirements.isPersonal(coordinate);
   }
 
-  enter(coordinate: string, requirement: Requirement | null, { fieldNodes, path }: Place): void {
+  enter(coordinate: string, requirement: Requirement | null, { fieldNodes, path }: FieldPlace): void {
     const against = this.#against(coordinate, requirement, fieldNodes);
     if (!against) return;
     let error = this.#errorsByPlace.get(fieldNodes);

@@ -46,7 +46,7 @@ export interface Call {
   readonly alternatives: readonly (readonly Call[])[];
 }
 
-interface Found {
+interface FoundField {
   readonly node: FieldNode;
   readonly isIncluded: (variables: Variables) => boolean;
 }
@@ -75,9 +75,9 @@ export class FormulaBuilder {
 
   #selection(
     type: GraphQLObjectType,
-    sets: readonly { set: SelectionSetNode; isIncluded: Found['isIncluded'] }[],
+    sets: readonly { set: SelectionSetNode; isIncluded: FoundField['isIncluded'] }[],
   ): { readonly calls: readonly Call[]; readonly letters: number } {
-    const found = new Map<string, Found[]>();
+    const found = new Map<string, FoundField[]>();
     for (const { set, isIncluded } of sets) this.#collect(type, set, isIncluded, found);
     return {
       calls: [...found].flatMap(([key, uses]) => this.#call(type, key, uses) ?? []),
@@ -88,8 +88,8 @@ export class FormulaBuilder {
   #collect(
     type: GraphQLObjectType,
     set: SelectionSetNode,
-    around: Found['isIncluded'],
-    found: Map<string, Found[]>,
+    around: FoundField['isIncluded'],
+    found: Map<string, FoundField[]>,
   ): void {
     for (const selection of set.selections) {
       const isIncluded = both(around, condition(selection));
@@ -117,8 +117,8 @@ export class FormulaBuilder {
   }
 
   /** Null for a field that costs nothing whatever it answers. */
-  #call(parent: GraphQLObjectType, key: string, uses: readonly Found[]): Call | null {
-    const [{ node }] = uses as [Found];
+  #call(parent: GraphQLObjectType, key: string, uses: readonly FoundField[]): Call | null {
+    const [{ node }] = uses as [FoundField];
     const field = fieldOf(parent, node.name.value);
     const type = getNamedType(field.type);
     const sets = uses.flatMap(({ node: { selectionSet: set }, isIncluded }) =>
@@ -166,12 +166,12 @@ const fieldOf = (type: GraphQLObjectType, name: string): GraphQLField<unknown, u
   metaFields.find((field) => field.name === name) ??
   (type.getFields()[name] as GraphQLField<unknown, unknown>);
 
-function both(one: Found['isIncluded'], other: Found['isIncluded']): Found['isIncluded'] {
+function both(one: FoundField['isIncluded'], other: FoundField['isIncluded']): FoundField['isIncluded'] {
   if (one === always) return other;
   return other === always ? one : (variables) => one(variables) && other(variables);
 }
 
-function condition(selection: SelectionNode): Found['isIncluded'] {
+function condition(selection: SelectionNode): FoundField['isIncluded'] {
   if (!selection.directives?.length) return always;
   return (variables) =>
     getDirectiveValues(GraphQLSkipDirective, selection, variables)?.['if'] !== true &&

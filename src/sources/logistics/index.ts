@@ -15,7 +15,7 @@ export const logistics = {
 } as const;
 
 export { disruptionsNow, newestFirst, type DisruptionRow } from './lists/disruptions.ts';
-export type { AnywhereRow, CostRow, Destination } from './lists/deliveries.ts';
+export type { AnywhereRow, ShippingCostRow as CostRow, Destination } from './lists/deliveries.ts';
 export type { Service, ServiceDeliveries } from './lists/destination-deliveries.ts';
 export type { ShipmentRow } from './lists/shipments.ts';
 export type { PerformanceRow } from './reports/delivery-performance.ts';

@@ -14,7 +14,7 @@ import { onItsWay } from './terms.ts';
 import { views } from './views.ts';
 
 /** Of which shipments; what is left out is any. */
-interface Among {
+interface ShipmentsAmong {
   readonly shipments?: readonly ShipmentNumber[];
   readonly customers?: readonly CustomerNumber[];
   readonly ordered?: DayRange;
@@ -27,7 +27,7 @@ export interface LogisticsReaders {
   /** For what is nobody's: carriers, lanes, disruptions. */
   readonly read: Reader;
   /** Which of these are of orders that the caller may see is asked first. */
-  readonly among: (some: Among) => Reader;
+  readonly among: (some: ShipmentsAmong) => Reader;
   /** Of orders that the caller may see. */
   readonly ofOrders: (orders: readonly OrderNumber[]) => Reader;
 }
@@ -73,7 +73,7 @@ export function readersFor(whole: Reader, { visibleOrders }: Pick<Seen, 'visible
   const read = readerThrough(whole, views, {});
   return {
     read,
-    among: perArguments(({ shipments, customers, ordered, delivered, onTheirWay }: Among) => {
+    among: perArguments(({ shipments, customers, ordered, delivered, onTheirWay }: ShipmentsAmong) => {
       let orders: Promise<string> | undefined;
       const find = async () => {
         const orderedIn = ordered && instants(ordered);

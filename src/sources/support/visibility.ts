@@ -12,7 +12,7 @@ import { isOpen, lead } from './terms.ts';
 import { viewsFor } from './views.ts';
 
 /** Of which tickets or reviews; null is any. */
-interface Among {
+interface TicketsAmong {
   readonly tickets: readonly TicketNumber[] | null;
   readonly skus: readonly Sku[] | null;
   /** Tickets that were opened since, or are still open. */
@@ -24,7 +24,7 @@ interface Among {
 /** The ways to read what a caller may see of tickets and reviews. */
 export interface SupportReaders {
   /** Which of these lead to customers whom the caller may see is asked first. */
-  readonly among: (some: Partial<Among>) => Reader;
+  readonly among: (some: Partial<TicketsAmong>) => Reader;
   /** Of customers whom the caller may see, by what they claim. */
   readonly ofClaims: (claims: { readonly [Name in keyof Leads]: readonly string[] }) => Reader;
   /** For what goes to sales as it is, which tells whose it is and whether the caller may see them. */
@@ -39,7 +39,7 @@ const ofSkus = (column: string, skus: readonly Sku[] | null) =>
 
 const leadsOfTickets = statement(
   'leads_of_tickets',
-  (db, p: Among) =>
+  (db, p: TicketsAmong) =>
     db
       .selectFrom('tickets as t')
       .where(sql<SqlBool>`(${p.tickets}::text[] is null or t.number = any(${p.tickets}::text[]))`)
@@ -57,7 +57,7 @@ const leadsOfTickets = statement(
 /** The customers whose reviews these are. */
 const customersOfReviews = statement(
   'reviewers',
-  (db, p: Among) =>
+  (db, p: TicketsAmong) =>
     db
       .selectFrom('feedback as f')
       .where(ofSkus('f.sku', p.skus))
@@ -92,7 +92,7 @@ export function readersFor(
 
   return {
     undecided,
-    among: perArguments((some: Partial<Among>) => {
+    among: perArguments((some: Partial<TicketsAmong>) => {
       const among = { tickets: null, skus: null, since: null, ...some };
       const { reviewedSince = among.since } = among;
       const visible = once(async () => {

@@ -6,26 +6,26 @@ import { eventContext, requestContext, type OperationContext } from '../../edge/
 import { jsonWithin } from '../../edge/answers/written.ts';
 import { withinDeadline } from '../../edge/deadline.ts';
 import { Refused } from './refused.ts';
-import type { Account, Answer, LiveParts, Subscriber, SubscriptionRequest } from './parts.ts';
+import type { SubscriptionAccount, LiveAnswer, LiveParts, Subscriber, SubscriptionRequest } from './parts.ts';
 
 export interface DeliveryOptions {
   readonly live: LiveParts;
   readonly subscriber: Subscriber;
   readonly delivery: Delivery;
   readonly request: SubscriptionRequest;
-  readonly account: Account;
+  readonly account: SubscriptionAccount;
   readonly life: AbortController;
 }
 
 /** What came of asking a batch of events: the answers, and what is to be asked again, and when. */
 interface BatchResult {
-  readonly answers: readonly Answer[];
+  readonly answers: readonly LiveAnswer[];
   readonly again: readonly unknown[];
   readonly milliseconds: number;
 }
 
 /** Answers for a subscriber, one an event, for as long as it lives. Throws Refused. */
-export async function* deliverEvents(options: DeliveryOptions): AsyncGenerator<Answer, undefined> {
+export async function* deliverEvents(options: DeliveryOptions): AsyncGenerator<LiveAnswer, undefined> {
   const { live, subscriber, delivery, account, life } = options;
   try {
     for await (const events of delivery) {
@@ -53,7 +53,7 @@ export async function* deliverEvents(options: DeliveryOptions): AsyncGenerator<A
  * What a caller cannot afford now, or may not be told while nobody can say whether it may be seen, is asked again later:
  * nothing is left out.
  */
-async function* answersTo(events: readonly unknown[], options: DeliveryOptions): AsyncGenerator<Answer> {
+async function* answersTo(events: readonly unknown[], options: DeliveryOptions): AsyncGenerator<LiveAnswer> {
   const { live, life } = options;
   let waiting = events;
   while (waiting.length > 0) {
@@ -112,7 +112,7 @@ async function askOne(
   event: unknown,
   request: SubscriptionRequest,
   { apollo, limits }: LiveParts,
-): Promise<Answer | { readonly event: unknown; readonly retryAfterSeconds: number }> {
+): Promise<LiveAnswer | { readonly event: unknown; readonly retryAfterSeconds: number }> {
   const contextValue = eventContext(batch, event);
   const { body, http } = await apollo.executeOperation(request, { contextValue });
   if (body.kind !== 'single') throw new TypeError('An event comes in one piece.');

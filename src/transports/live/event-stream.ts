@@ -13,9 +13,9 @@ import { isRecord, membersOf, refuseBodyOnGet, type Members } from '../../edge/o
 import { refuseForeign, type AllowsOrigin } from '../../edge/cross-origin.ts';
 import { identified } from '../../edge/sign-in.ts';
 import { whenEnded } from '../../edge/deadline.ts';
-import type { Answer, LiveParts } from './parts.ts';
+import type { LiveAnswer, LiveParts } from './parts.ts';
 import { Refused } from './refused.ts';
-import { Session } from './session.ts';
+import { LiveSession } from './session.ts';
 import { subscribe } from './subscription.ts';
 
 const path = '/graphql/stream';
@@ -38,12 +38,12 @@ export async function addEventStream(app: FastifyInstance, transport: EventStrea
       throw new RequestRefused(`Send accept: ${mediaType}.`, { code: 'BAD_REQUEST' }, 406);
     }
   });
-  const sessions = new WeakMap<FastifyRequest, Session>();
+  const sessions = new WeakMap<FastifyRequest, LiveSession>();
   app.addHook('onRequest', async (request, reply) => {
     if (request.method === 'OPTIONS') return;
     const caller = await identified(request, transport.identify);
     await transport.budgets.refuseSpentSlowly(caller);
-    const session = new Session(() => transport.identify(request), caller);
+    const session = new LiveSession(() => transport.identify(request), caller);
     whenEnded(reply, () => session.end(requestEnded));
     sessions.set(request, session);
   });
@@ -67,7 +67,7 @@ export async function addEventStream(app: FastifyInstance, transport: EventStrea
 
 async function stream(
   transport: EventStreamTransport,
-  session: Session | undefined,
+  session: LiveSession | undefined,
   { observed, headers, url }: FastifyRequest,
   reply: FastifyReply,
   members: Members,
@@ -101,12 +101,12 @@ async function stream(
 
 /** Writes events as graphql-sse does; what names an operation has been read by then. */
 function writer() {
-  const handle = createHandler<undefined, AsyncIterable<Answer>>({
+  const handle = createHandler<undefined, AsyncIterable<LiveAnswer>>({
     authenticate: () => null,
     onSubscribe: ({ context }) => context as never,
   });
   const headers: Readonly<Record<string, string>> = { accept: mediaType, 'content-type': 'application/json' };
-  return async (events: AsyncIterable<Answer>) => {
+  return async (events: AsyncIterable<LiveAnswer>) => {
     const [body] = await handle({
       method: 'POST',
       url: path,
@@ -121,8 +121,8 @@ function writer() {
 }
 
 /** A stream has no other way to tell why it ends. */
-function withFinalErrors(events: AsyncGenerator<Answer, undefined>): AsyncIterable<Answer> {
-  const next = async (): Promise<IteratorResult<Answer, undefined>> => {
+function withFinalErrors(events: AsyncGenerator<LiveAnswer, undefined>): AsyncIterable<LiveAnswer> {
+  const next = async (): Promise<IteratorResult<LiveAnswer, undefined>> => {
     try {
       return await events.next();
     } catch (error) {

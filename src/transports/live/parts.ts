@@ -12,7 +12,7 @@ import { CallerCounts } from '../../edge/concurrency.ts';
 import type { AllowsOrigin } from '../../edge/cross-origin.ts';
 import type { ContextParts, OperationContext } from '../../edge/request-context.ts';
 import type { Arrival } from '../../edge/sign-in.ts';
-import type { Session } from './session.ts';
+import type { LiveSession } from './session.ts';
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { bulkhead } from 'cockatiel';
 import { limitExceeded } from '../../kernel/errors.ts';
@@ -48,7 +48,7 @@ export interface WebSocketTransport extends LiveParts {
 }
 
 export interface Subscriber {
-  readonly session: Session;
+  readonly session: LiveSession;
   /** The request, or the message, that the subscription came by. */
   readonly observed: ObservedRequest;
   readonly transport: 'websocket' | 'sse';
@@ -66,7 +66,7 @@ export interface Subscription {
   readonly signal: AbortSignal;
 }
 
-export type Answer = FormattedExecutionResult;
+export type LiveAnswer = FormattedExecutionResult;
 
 export interface SubscriptionRequest {
   readonly query: string;
@@ -75,7 +75,7 @@ export interface SubscriptionRequest {
 }
 
 /** What came of a subscription, for its line in the log. */
-export class Account {
+export class SubscriptionAccount {
   told = 0;
   statements = 0;
   cost = 0;

@@ -9,16 +9,16 @@ import { isRecord, type Members } from '../../edge/operation-request.ts';
 import { arrivalOf } from '../../edge/sign-in.ts';
 import type { Subscription, WebSocketTransport } from './parts.ts';
 import { Refused } from './refused.ts';
-import { Session } from './session.ts';
+import { LiveSession } from './session.ts';
 import { SocketWatch } from './socket-watch.ts';
 import { subscribe } from './subscription.ts';
 
 /** What is known of a socket while it is open. */
-interface Line {
+interface SocketLine {
   readonly id: string;
   readonly request: IncomingMessage;
   readonly watch: SocketWatch;
-  session: Session | null;
+  session: LiveSession | null;
   /** How long its last message was. */
   bytes: number;
 }
@@ -39,12 +39,12 @@ const readForNothing = 1_024;
 export function serveSocket(transport: WebSocketTransport) {
   const { limits, metrics, log } = transport;
 
-  async function signIn(line: Line, params: Params): Promise<boolean> {
+  async function signIn(line: SocketLine, params: Params): Promise<boolean> {
     try {
       const arrival = arrivalOf(line.request, params);
       const caller = await transport.identify(arrival);
       if (line.watch.isClosed) return false;
-      const session = new Session(() => transport.identify(arrival), caller);
+      const session = new LiveSession(() => transport.identify(arrival), caller);
       line.session = session;
       whenAborted(line.watch.signal, () => session.end(requestEnded));
       whenAborted(session.signal, () => hangUp(line, session.signal.reason));
@@ -62,7 +62,7 @@ export function serveSocket(transport: WebSocketTransport) {
     }
   }
 
-  function hangUp({ watch }: Line, error: unknown): void {
+  function hangUp({ watch }: SocketLine, error: unknown): void {
     const { errors, status } = Refused.by(error, transport.onDefect);
     const [first] = errors;
     watch.close(
@@ -72,7 +72,7 @@ export function serveSocket(transport: WebSocketTransport) {
   }
 
   /** Whoever has nothing left to spend is not listened to where that takes long. */
-  function mayBeRead(line: Line): boolean {
+  function mayBeRead(line: SocketLine): boolean {
     try {
       if (line.session && line.bytes > readForNothing) transport.budgets.refuseSpent(line.session.caller);
       return true;
@@ -83,7 +83,7 @@ export function serveSocket(transport: WebSocketTransport) {
   }
 
   /** Each subscription is one line of the log and one request of the metrics, as if it had come by HTTP. */
-  async function begin(line: Line, members: Members): Promise<Subscription | Refused> {
+  async function begin(line: SocketLine, members: Members): Promise<Subscription | Refused> {
     const { id, session, watch } = line;
     if (!session) throw new Error('Nobody has signed in.');
     const observed = new ObservedRequest({
@@ -114,7 +114,7 @@ export function serveSocket(transport: WebSocketTransport) {
     }
   }
 
-  const server = makeServer<Params, Line>({
+  const server = makeServer<Params, SocketLine>({
     connectionInitWaitTimeout: limits.receiveMs,
     onConnect: ({ extra, connectionParams }) => signIn(extra, connectionParams),
     async onSubscribe({ extra }, _id, payload) {
@@ -143,7 +143,7 @@ export function serveSocket(transport: WebSocketTransport) {
   });
 
   return (socket: WebSocket, request: IncomingMessage, id: string): void => {
-    const line: Line = { id, request, session: null, bytes: 0, watch: new SocketWatch(socket, limits) };
+    const line: SocketLine = { id, request, session: null, bytes: 0, watch: new SocketWatch(socket, limits) };
     const begun = performance.now();
     const closed = server.opened(
       {

@@ -3,7 +3,7 @@ import { badRequest, requestEnded } from '../../kernel/errors.ts';
 import { withinRequest } from '../../observability/request.ts';
 import { documentReferenceOf, type Members } from '../../edge/operation-request.ts';
 import { openingContext } from '../../edge/request-context.ts';
-import { Account, type LiveParts, type Subscriber, type Subscription } from './parts.ts';
+import { SubscriptionAccount, type LiveParts, type Subscriber, type Subscription } from './parts.ts';
 import { Refused } from './refused.ts';
 import { deliverEvents } from './deliver-events.ts';
 
@@ -36,7 +36,7 @@ export async function subscribe(
       const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
       throw new Refused(errors, http.status ?? 400, Object.fromEntries(http.headers));
     }
-    const account = new Account();
+    const account = new SubscriptionAccount();
     const begun = performance.now();
     const { field } = delivery;
     live.metrics.subscriptions(1, field, subscriber.transport);

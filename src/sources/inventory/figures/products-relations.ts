@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 import { enoughReceipts } from '../../../domain/lead-time.ts';
-import type { Scope } from '../../../figures/catalogue.ts';
+import type { RelationScope } from '../../../figures/catalogue.ts';
 
 const onHand = sql`sum(available + committed + reserved + safety_stock)`;
 
 /** Units over all warehouses. */
-export const stock = ({ within }: Scope) =>
+export const stock = ({ within }: RelationScope) =>
   sql`select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
       sum(safety_stock) as safety_stock, sum(incoming) as incoming, ${onHand} as on_hand, max(updated_at) as updated_at
     from ${sql.table('inventory.stock_levels')} where ${within('sku')} group by sku`;
 
 /** The preferred supplier's lead time: measured over enough receipts, else as quoted. */
-export function leadTimes({ within, parameter, has }: Scope) {
+export function leadTimes({ within, parameter, has }: RelationScope) {
   const measured = sql`select receipt.sku, ordered.supplier_code,
       percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
     from ${sql.table('inventory.receipts')} as receipt
@@ -29,7 +29,7 @@ export function leadTimes({ within, parameter, has }: Scope) {
 }
 
 /** Products that a disruption touches: by their preferred supplier, or by every one of their inbound lanes. */
-export function affected({ within, imported, has }: Scope) {
+export function affected({ within, imported, has }: RelationScope) {
   const bySupplier = sql`select sku from ${sql.table('inventory.product_suppliers')}
     where preferred and supplier_code in (select supplier from ${imported}) and ${within('sku')}`;
   const byLanes = sql`select way.sku

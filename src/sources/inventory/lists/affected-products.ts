@@ -17,14 +17,14 @@ export interface DisruptionReach {
 }
 
 /** What disruptions hit, as pairs: the n-th disruption of a list hits the n-th supplier or lane. */
-interface Hits {
+interface HitPairs {
   readonly supplierDisruptions: readonly string[];
   readonly suppliers: readonly string[];
   readonly laneDisruptions: readonly string[];
   readonly lanes: readonly string[];
 }
 
-function hitsOf(reaches: readonly DisruptionReach[]): Hits {
+function hitsOf(reaches: readonly DisruptionReach[]): HitPairs {
   return {
     supplierDisruptions: reaches.flatMap(({ disruption, suppliers }) => suppliers.map(() => disruption)),
     suppliers: reaches.flatMap(({ suppliers }) => suppliers),
@@ -41,7 +41,7 @@ const hit = (disruptions: readonly string[], codes: readonly string[]) =>
   );
 
 /** Products whose preferred supplier a disruption hits. */
-const bySupplier = (db: Db, { supplierDisruptions, suppliers }: Hits) =>
+const bySupplier = (db: Db, { supplierDisruptions, suppliers }: HitPairs) =>
   db
     .selectFrom(hit(supplierDisruptions, suppliers))
     .innerJoin('product_suppliers as supply', 'supply.supplier_code', 'hit.code')
@@ -52,7 +52,7 @@ const bySupplier = (db: Db, { supplierDisruptions, suppliers }: Hits) =>
  * Products of which a disruption hits every inbound lane. Many products come in by the same few lanes, so each such
  * set of lanes is held against the disruptions once, not once a product.
  */
-const byLanes = (db: Db, { laneDisruptions, lanes }: Hits) => {
+const byLanes = (db: Db, { laneDisruptions, lanes }: HitPairs) => {
   const blocked = db
     .selectFrom(hit(laneDisruptions, lanes))
     .select(['hit.disruption', sql<string[]>`array_agg(hit.code)`.as('lanes')])
@@ -75,7 +75,7 @@ const byLanes = (db: Db, { laneDisruptions, lanes }: Hits) => {
     .select(['blocked.disruption', 'affected.sku']);
 };
 
-const bySupplierOrLanes = (db: Db, hits: Hits) => bySupplier(db, hits).union(byLanes(db, hits));
+const bySupplierOrLanes = (db: Db, hits: HitPairs) => bySupplier(db, hits).union(byLanes(db, hits));
 
 type AffectedProducts = typeof bySupplier | typeof bySupplierOrLanes;
 
@@ -85,7 +85,7 @@ export const affectedOrder = {
 } satisfies ListOrder;
 
 const affectedPage = (name: string, affected: AffectedProducts) =>
-  paged(name, [affectedOrder], (db, p: PageParameters & Hits, keyset) =>
+  paged(name, [affectedOrder], (db, p: PageParameters & HitPairs, keyset) =>
     db
       .with('affected', (tables) => affected(tables, p))
       .with('numbered', (tables) =>
@@ -131,7 +131,7 @@ export const productsAffected = (read: Reader) =>
   );
 
 const affectedCount = (name: string, affected: AffectedProducts) =>
-  statement(name, (db, p: Hits) =>
+  statement(name, (db, p: HitPairs) =>
     db
       .with('affected', (tables) => affected(tables, p))
       .selectFrom('affected')

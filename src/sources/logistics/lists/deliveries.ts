@@ -75,7 +75,7 @@ const pairs = (services: readonly Service[] | null) => ({
 });
 
 /** Rates are told apart by their target alone: within a request there is one table of them. */
-interface Converted {
+interface ConvertedCosts {
   readonly rates: ExchangeRates;
   /** The days of the orders behind the costs. */
   readonly ordered: DayRange;
@@ -138,7 +138,7 @@ const costsToCountry = statement(
 
 /** What the deliveries to a country cost, from each warehouse, apart for those to the region. */
 export const costsTo = ({ among }: LogisticsReaders) =>
-  perArguments(({ country, region, rates, ordered, ...days }: Destination & DayRange & Converted) =>
+  perArguments(({ country, region, rates, ordered, ...days }: Destination & DayRange & ConvertedCosts) =>
     among({ delivered: days })(costsToCountry, {
       country,
       region,
@@ -156,10 +156,10 @@ const costsOfServices = statement(
   kept,
 );
 
-export type CostRow = RowOf<typeof costsOfServices>;
+export type ShippingCostRow = RowOf<typeof costsOfServices>;
 
 export const costsAnywhere = ({ among }: LogisticsReaders) =>
-  perArguments(({ services, rates, ordered, ...days }: Services & DayRange & Converted) =>
+  perArguments(({ services, rates, ordered, ...days }: Services & DayRange & ConvertedCosts) =>
     among({ delivered: days })(costsOfServices, {
       ...pairs(services),
       ...instants(days),

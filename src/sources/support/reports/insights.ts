@@ -26,7 +26,7 @@ interface InsightsScope {
   readonly withMedians: boolean;
 }
 
-interface First {
+interface FirstOfList {
   readonly first: number;
 }
 
@@ -44,16 +44,17 @@ export const insights =
       tickets: () => one(read.optional(withMedians ? ticketFigures : ticketCounts, { ...days, skus })),
       openTickets: async () => (await read(openTickets, { skus }))[0]?.tickets ?? 0,
       reviews: () => one(read.optional(recommendations, { ...days, skus })),
-      topIssues: () => perArguments(({ first }: First) => read(topIssues, { ...days, before, skus, first })),
+      topIssues: () =>
+        perArguments(({ first }: FirstOfList) => read(topIssues, { ...days, before, skus, first })),
       productsWithIssue: () =>
-        perArguments(({ first }: First) =>
+        perArguments(({ first }: FirstOfList) =>
           manyPerKey(
             (names: readonly string[]) =>
               read.optional(productsByIssue, { ...days, skus, issues: names, first }),
             'issue',
           ),
         ),
-      faqs: () => perArguments(({ first }: First) => read.optional(faqs, { skus, categories, first })),
+      faqs: () => perArguments(({ first }: FirstOfList) => read.optional(faqs, { skus, categories, first })),
     });
   };
 

@@ -16,7 +16,14 @@ import {
   visit,
   type FieldNode,
 } from 'graphql';
-import { cellType, reserved, type Column, type Paging, type Parameter, type Table } from './table.ts';
+import {
+  cellType,
+  reserved,
+  type TableColumn,
+  type Paging,
+  type Parameter,
+  type OperationTable,
+} from './table.ts';
 import { FieldReader, NoTable, operationsOf, type SelectedField } from '../../../operations/fields.ts';
 import { parametersOf } from './parameters.ts';
 
@@ -24,14 +31,14 @@ import { parametersOf } from './parameters.ts';
 const pagingFields: ReadonlySet<string> = new Set(['pageInfo', 'totalCount']);
 
 /** Where in an answer something lies, what it is called in a column's name, and the fields that led there. */
-interface Place extends Pick<Column, 'of' | 'path' | 'fields'> {
+interface ColumnPlace extends Pick<TableColumn, 'of' | 'path' | 'fields'> {
   readonly name: readonly string[];
 }
 
-const inRow = (fields: Place['fields']): Place => ({ of: 'row', path: [], name: [], fields });
+const inRow = (fields: ColumnPlace['fields']): ColumnPlace => ({ of: 'row', path: [], name: [], fields });
 
 /** Reads a valid document of one operation as a table. Throws NoTable. */
-export function readTable(schema: GraphQLSchema, document: DocumentNode): Table {
+export function readTable(schema: GraphQLSchema, document: DocumentNode): OperationTable {
   return new TableReader(schema, document).read();
 }
 
@@ -39,7 +46,7 @@ class TableReader {
   readonly #schema: GraphQLSchema;
   readonly #document: DocumentNode;
   readonly #reader: FieldReader;
-  readonly #columns: Column[] = [];
+  readonly #columns: TableColumn[] = [];
   readonly #fields = new Set<string>();
   #list: { name: string; path: readonly string[]; connection: SelectedField | null } | undefined;
 
@@ -49,7 +56,7 @@ class TableReader {
     this.#reader = new FieldReader(schema, document);
   }
 
-  read(): Table {
+  read(): OperationTable {
     const [operation] = operationsOf(this.#document);
     const query = this.#schema.getQueryType();
     if (operation?.operation !== 'query' || !query) throw new NoTable('it is no query');
@@ -72,7 +79,7 @@ class TableReader {
     };
   }
 
-  #readObject(type: GraphQLCompositeType, sets: readonly SelectionSetNode[], place: Place): void {
+  #readObject(type: GraphQLCompositeType, sets: readonly SelectionSetNode[], place: ColumnPlace): void {
     for (const selected of this.#reader.of(type, sets)) {
       const { key, field } = selected;
       const named = getNamedType(field.type);
@@ -100,7 +107,7 @@ class TableReader {
     }
   }
 
-  #readConnection(type: GraphQLCompositeType, selected: SelectedField, place: Place): void {
+  #readConnection(type: GraphQLCompositeType, selected: SelectedField, place: ColumnPlace): void {
     const name = place.name.join('.');
     const rows = this.#reader
       .of(type, selectionsOf(selected))
@@ -129,7 +136,7 @@ class TableReader {
 
   #begin(
     name: string,
-    { of, path }: { of: Column['of']; path: readonly string[] },
+    { of, path }: { of: TableColumn['of']; path: readonly string[] },
     connection: SelectedField | null,
   ): void {
     if (of === 'row') throw new NoTable(`${name} is a list in every row of ${this.#list?.name}`);
