@@ -89,7 +89,7 @@ const rulesWithinRooms = [
     to: { path: '^src/sources/[^/]+/', pathNot: '^src/sources/$1/' },
   },
   {
-    name: 'a source is entered only by its door, index.ts',
+    name: 'a source is entered only by its index.ts',
     from: { pathNot: ['^src/sources/[^/]+/', inside('tests')] },
     to: { path: '^src/sources/[^/]+/', pathNot: '^src/sources/[^/]+/index\\.ts$' },
   },

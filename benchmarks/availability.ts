@@ -111,19 +111,19 @@ async function measure(wanted: readonly string[]): Promise<void> {
     const to = { origin: server.origin, key: server.key, agent };
     const skus = await skusOf(to);
     // Another product each time, for an answer that is given again costs next to nothing.
-    let asked = 0;
+    let count = 0;
     const oneCard = () =>
-      exchange(to, graphql(card, { sku: skus[(asked += 1) % skus.length], country: 'DE' }));
+      exchange(to, graphql(card, { sku: skus[(count += 1) % skus.length], country: 'DE' }));
     await medianFor(seconds / 2, oneCard);
     const alone = await medianFor(seconds / 2, oneCard);
     server.forgetPeak();
     const before = server.processorMs();
     const key = kind === 'unknown keys' ? 'ogk_none' : server.ordinaryKey;
     const child = fork(import.meta.filename, [kind, '--send', server.origin, '--key', key]);
-    const told = once(child, 'message');
+    const message = once(child, 'message');
     const beside = await medianFor(seconds, oneCard);
     const busy = (server.processorMs() - before) / (10 * seconds);
-    const [answers] = (await told) as [Record<string, number>];
+    const [answers] = (await message) as [Record<string, number>];
     console.log(
       `${kind}: card ${alone.toFixed(1)} ms alone, ${beside.toFixed(1)} ms beside, × ${(beside / alone).toFixed(1)};`,
       `server ${busy.toFixed(0)} % of a core, at most ${server.peak()} MB; senders were answered`,

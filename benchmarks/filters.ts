@@ -10,14 +10,14 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { command } from '../src/config/command.ts';
 import { openSession, type Session } from '../src/database/session.ts';
-import type { Asked } from './filters/asked.ts';
+import type { BenchmarkFilter } from './filters/filter.ts';
 import { customers } from './filters/customers.ts';
 import { openGraph, type Answer } from './filters/graph.ts';
 import { products } from './filters/products.ts';
 import { oneDatabase } from './filters/world.ts';
 
 const rounds = 3;
-const atOnce = 16;
+const concurrency = 16;
 const program = command(
   'benchmark:filters',
   'What ten filters cost the graph, beside one SQL statement of the same.',
@@ -35,13 +35,13 @@ else await compare();
 /** The child's part: asks at once, and tells the most memory that the process ever had. */
 async function holdAtOnce(url: string): Promise<void> {
   const graph = await openGraph(url);
-  const [asked] = filters;
+  const [benchmark] = filters;
   const answers = await Promise.allSettled(
     // Pages of unlike sizes, for requests that ask the very same share one answer.
-    Array.from({ length: atOnce }, async (_, index) => asked && graph.ask(asked, 20 + index)),
+    Array.from({ length: concurrency }, async (_, index) => benchmark && graph.ask(benchmark, 20 + index)),
   );
   const failed = answers.filter(({ status }) => status === 'rejected').length;
-  if (failed) console.log(`${failed} of ${atOnce} at once failed:`);
+  if (failed) console.log(`${failed} of ${concurrency} at once failed:`);
   await graph.close();
   process.send?.(process.resourceUsage().maxRSS / 1024);
 }
@@ -57,12 +57,12 @@ async function compare(): Promise<void> {
     );
     console.log(`Over ${world.said}: ${rows[0]?.products} products, ${rows[0]?.customers} customers`);
     console.log(
-      `${'filter'.padEnd(40)}   matches   ratio   graph ms   SQL ms   statements   MB at ${atOnce}`,
+      `${'filter'.padEnd(40)}   matches   ratio   graph ms   SQL ms   statements   MB at ${concurrency}`,
     );
     const ratios = [];
-    for (const asked of filters) {
-      const ratio = await measured(asked, graph, oracle, world.url).catch((error: unknown) => {
-        console.log(`${asked.name.padEnd(40)} failed: ${String(error)}`);
+    for (const benchmark of filters) {
+      const ratio = await measured(benchmark, graph, oracle, world.url).catch((error: unknown) => {
+        console.log(`${benchmark.name.padEnd(40)} failed: ${String(error)}`);
         process.exitCode = 1;
         return Infinity;
       });
@@ -77,7 +77,7 @@ async function compare(): Promise<void> {
 }
 
 async function measured(
-  asked: Asked,
+  benchmark: BenchmarkFilter,
   graph: Awaited<ReturnType<typeof openGraph>>,
   oracle: Session,
   url: string,
@@ -88,11 +88,11 @@ async function measured(
   let total = 0;
   // The first round warms up caches and code.
   for (let round = -1; round < rounds; round++) {
-    const [bySql, sqlTime] = await timed(() => askOracle(asked, oracle));
-    const [byGraph, graphTime] = await timed(() => graph.ask(asked));
+    const [bySql, sqlTime] = await timed(() => askOracle(benchmark, oracle));
+    const [byGraph, graphTime] = await timed(() => graph.ask(benchmark));
     if (byGraph.total !== bySql.total || byGraph.keys.join() !== bySql.keys.join()) {
       throw new Error(
-        `${asked.name}: the graph answers ${JSON.stringify(byGraph)}, SQL ${JSON.stringify(bySql)}`,
+        `${benchmark.name}: the graph answers ${JSON.stringify(byGraph)}, SQL ${JSON.stringify(bySql)}`,
       );
     }
     ({ statements, total } = byGraph);
@@ -101,16 +101,16 @@ async function measured(
     graphTimes.push(graphTime);
   }
   const ratio = median(graphTimes.map((time, round) => time / (sqlTimes[round] ?? NaN)));
-  const memory = await peakAtOnce(asked, url);
+  const memory = await peakUnderConcurrency(benchmark, url);
   const [byGraph, bySql] = [median(graphTimes), median(sqlTimes)];
   console.log(
-    `${asked.name.padEnd(40)} ${String(total).padStart(9)} ${ratio.toFixed(2).padStart(7)} ${byGraph.toFixed(0).padStart(10)} ${bySql.toFixed(0).padStart(8)} ${String(statements).padStart(12)} ${memory.toFixed(0).padStart(10)}`,
+    `${benchmark.name.padEnd(40)} ${String(total).padStart(9)} ${ratio.toFixed(2).padStart(7)} ${byGraph.toFixed(0).padStart(10)} ${bySql.toFixed(0).padStart(8)} ${String(statements).padStart(12)} ${memory.toFixed(0).padStart(10)}`,
   );
   return ratio;
 }
 
 async function askOracle(
-  { sql, spareNestedLoops }: Asked,
+  { sql, spareNestedLoops }: BenchmarkFilter,
   oracle: Session,
 ): Promise<Omit<Answer, 'statements'>> {
   await oracle.query(`set enable_nestloop = ${spareNestedLoops ? 'off' : 'on'}`);
@@ -118,10 +118,10 @@ async function askOracle(
   return { keys: rows.map(({ key }) => key), total: Number(rows[0]?.total ?? 0) };
 }
 
-async function peakAtOnce({ name }: Asked, url: string): Promise<number> {
+async function peakUnderConcurrency({ name }: BenchmarkFilter, url: string): Promise<number> {
   const child = fork(import.meta.filename, [name, '--memory-over', url]);
   let megabytes = NaN;
-  child.on('message', (told) => (megabytes = Number(told)));
+  child.on('message', (message) => (megabytes = Number(message)));
   await once(child, 'exit');
   return megabytes;
 }

@@ -5,14 +5,14 @@
  */
 import { command, configuration } from '../src/config/command.ts';
 import { urlVariable } from '../src/config/config.ts';
-import { checkSource } from '../src/database/read-contract/check.ts';
+import { checkSource } from '../src/database/schema-check/check.ts';
 import {
   findingsOf,
-  type Finding,
+  type SchemaFinding,
   type LookupSupport,
   type SourceReport,
   type TableReport,
-} from '../src/database/read-contract/finding.ts';
+} from '../src/database/schema-check/finding.ts';
 import { placeOf, withSession } from '../src/database/session.ts';
 import { brokenFigures, type BrokenFigure } from '../src/figures/definition-check.ts';
 import { sourceNames, type SourceName } from '../src/kernel/source-name.ts';
@@ -21,7 +21,7 @@ import { customerCatalogues, productCatalogues, sources } from '../src/sources/i
 command('check-sources', 'Holds your own source databases against what the graph reads.').parse();
 
 const severities = ['error', 'warning', 'note'] as const;
-const marks: Readonly<Record<Finding['severity'], string>> = { error: '✗', warning: '!', note: '–' };
+const marks: Readonly<Record<SchemaFinding['severity'], string>> = { error: '✗', warning: '!', note: '–' };
 const suffixes: Readonly<Record<LookupSupport, string>> = {
   index: '',
   'few rows': ' (few rows)',
@@ -31,7 +31,7 @@ const suffixes: Readonly<Record<LookupSupport, string>> = {
 const textWidth = 100;
 
 const { databaseUrls } = configuration();
-const findings: Finding[] = [];
+const findings: SchemaFinding[] = [];
 for (const source of sourceNames) {
   const url = databaseUrls[source];
   if (!url) {
@@ -44,14 +44,19 @@ for (const source of sourceNames) {
   print(`${source}: ${placeOf(url)}${report.role ? `, read as ${report.role}` : ''}`, report);
   findings.push(...findingsOf(report));
 }
-const count = (severity: Finding['severity']) => findings.filter((each) => each.severity === severity).length;
+const count = (severity: SchemaFinding['severity']) =>
+  findings.filter((each) => each.severity === severity).length;
 console.log(
   `${count('error')} errors, ${count('warning')} warnings, ${count('note')} optional tables absent`,
 );
 if (count('error') > 0) process.exitCode = 1;
 
 /** Figures that the database cannot answer as they are defined, where its tables are as they should be. */
-async function figuresOf(source: SourceName, url: string, report: SourceReport): Promise<readonly Finding[]> {
+async function figuresOf(
+  source: SourceName,
+  url: string,
+  report: SourceReport,
+): Promise<readonly SchemaFinding[]> {
   if (findingsOf(report).some(({ severity }) => severity === 'error')) return [];
   const catalogues = [...productCatalogues, ...customerCatalogues].filter((one) => one.source === source);
   const broken: BrokenFigure[] = [];
@@ -97,7 +102,7 @@ function printTables(tables: readonly TableReport[]): void {
   console.log();
 }
 
-function markOf(findings: readonly Finding[]): string {
+function markOf(findings: readonly SchemaFinding[]): string {
   const worst = severities.find((severity) => findings.some((finding) => finding.severity === severity));
   return worst ? marks[worst] : '✓';
 }

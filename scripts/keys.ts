@@ -33,7 +33,7 @@ function endOf(day: string): string {
 
 const aYearFrom = (now: Date): string => new Date(now.getTime() + 365 * 86_400_000).toISOString();
 
-interface Wanted {
+interface KeyOptions {
   readonly scopes: ApiKey['scopes'];
   readonly expires?: string;
   readonly rate?: number;
@@ -41,7 +41,7 @@ interface Wanted {
   readonly brands?: string[];
 }
 
-async function create(name: string, wanted: Wanted): Promise<void> {
+async function create(name: string, wanted: KeyOptions): Promise<void> {
   const key = newApiKey();
   const now = new Date();
   const kept = {

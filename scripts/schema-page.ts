@@ -24,7 +24,7 @@ the cost of an operation for each time it is answered (see [limits](../limits.md
 /** The schema as a page for people. */
 function schemaPage(): string {
   const schema = buildASTSchema(contract);
-  sayDemands(schema);
+  describeRequirements(schema);
   const lines: string[] = [];
   renderSchema(introspectionFromSchema(schema), {
     title: 'The graph',
@@ -35,7 +35,7 @@ function schemaPage(): string {
 }
 
 /** Adds to each description what the directives say, which introspection leaves out. */
-function sayDemands(schema: GraphQLSchema): void {
+function describeRequirements(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
     type.description = said(schema, type.description, type.astNode);

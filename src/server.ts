@@ -30,7 +30,7 @@ import { addFrontPage } from './transports/graphql/front-page.ts';
 import type { Drain } from './edge/drain.ts';
 import { addGraphQL } from './transports/graphql/endpoint.ts';
 import { openFeeds } from './transports/live/feeds/feeds.ts';
-import { openConnections, Turns } from './transports/live/parts.ts';
+import { openConnections, BatchQueue } from './transports/live/parts.ts';
 import { type Arrival, callerOf, signIn } from './edge/sign-in.ts';
 import { addEventStream } from './transports/live/event-stream.ts';
 import { addWebSocket, asksForWebSocket } from './transports/live/websocket.ts';
@@ -88,7 +88,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   const schema = options.federation ? makeSubgraph() : makeSchema();
   const manifest = new ManifestFile(options.persistedManifestFile, schema, options.onOperations);
   app.addHook('onClose', async () => manifest.close());
-  const known = new TrustedDocuments(
+  const trustedDocuments = new TrustedDocuments(
     options.persistedOperations,
     () => manifest.registry,
     options.onOperations,
@@ -119,12 +119,12 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     onDefect: options.onDefect,
   });
   const parts = { sources, feeds, reportingCurrency, campaignThresholds, clock, cursors };
-  const atOnce = requestConcurrency(limits);
+  const concurrency = requestConcurrency(limits);
   const context = (request: FastifyRequest, reply: FastifyReply) => {
     const signal = requestSignal(reply, options.requestTimeout);
-    const traceAsked = request.headers['x-opsgraph-trace'] === '1';
+    const isTraceRequested = request.headers['x-opsgraph-trace'] === '1';
     return {
-      ...requestContext(parts, callerOf(request), traceAsked, signal),
+      ...requestContext(parts, callerOf(request), isTraceRequested, signal),
       noteRefusal: () => void (request.wasRefused = true),
     };
   };
@@ -132,11 +132,11 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   await app.register(cors, crossOrigin(allowsOrigin));
   await app.register(async (graph) => {
     holdToLimits(graph, limits);
-    signIn(graph, { identify: options.identify, atOnce, budgets });
+    signIn(graph, { identify: options.identify, concurrency, budgets });
     if (development) guardSandbox(graph);
     await graph.register(async (scope) => {
       await compressAnswers(scope, /^application\/(graphql-response\+)?json/);
-      addGraphQL(scope, { apollo, known, documents, context, allowsOrigin });
+      addGraphQL(scope, { apollo, trustedDocuments, documents, context, allowsOrigin });
     });
     await graph.register((scope) =>
       addAssistants(scope, {
@@ -156,7 +156,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
       addTables(scope, {
         ...options,
         apollo,
-        atOnce,
+        concurrency,
         budgets,
         tables: new ListedTables(() => manifest.registry, schema),
         accessOf: (caller) => admission.accessOf(caller),
@@ -177,14 +177,14 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   const live = {
     ...options,
     apollo,
-    known,
+    trustedDocuments,
     budgets,
     documents,
     parts,
     schema,
-    standing: openConnections(limits, 'subscriptions'),
+    openSubscriptions: openConnections(limits, 'subscriptions'),
     sockets: openConnections(limits, 'WebSockets'),
-    turns: new Turns(),
+    batchQueue: new BatchQueue(),
     eventTimeout: options.requestTimeout,
     retryAfter: options.livePoll,
     allowsOrigin,

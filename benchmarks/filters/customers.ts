@@ -1,4 +1,4 @@
-import type { Asked } from './asked.ts';
+import type { BenchmarkFilter } from './filter.ts';
 
 /** Tickets by the customer they lead to: the one they name, the one whose order they name, or whose address they have. */
 const led = (columns: string, which: string) => `
@@ -24,7 +24,7 @@ const bought = (categories: string) => `bought as (
   select distinct o.customer_number as number from inventory.products p join sales.order_lines l on l.sku = p.sku
   join sales.orders o on o.number = l.order_number where p.category in (${categories}) and o.status <> 'CANCELLED')`;
 
-export const customers: readonly Asked[] = [
+export const customers: readonly BenchmarkFilter[] = [
   {
     name: 'a town, with two open tickets',
     kind: 'customers',

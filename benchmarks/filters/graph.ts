@@ -1,7 +1,7 @@
 import { sourceNames } from '../../src/kernel/source-name.ts';
 import type { SourceUrls } from '../../src/sources/open.ts';
 import { openServer } from '../server.ts';
-import type { Asked } from './asked.ts';
+import type { BenchmarkFilter } from './filter.ts';
 
 const documents = {
   products: `query ($filter: ProductFilter, $orderBy: ProductOrder, $first: Int) {
@@ -22,7 +22,7 @@ export async function openGraph(url: string) {
   const server = await openServer(urls);
   return {
     /** One page, and how many match. */
-    async ask({ kind, filter, orderBy }: Asked, first = 20): Promise<Answer> {
+    async ask({ kind, filter, orderBy }: BenchmarkFilter, first = 20): Promise<Answer> {
       const { data, errors, extensions } = await server.ask(documents[kind], { filter, orderBy, first });
       if (errors) throw new Error(JSON.stringify(errors));
       return {

@@ -1,4 +1,4 @@
-import type { Asked } from './asked.ts';
+import type { BenchmarkFilter } from './filter.ts';
 
 /** Parts of the statements, each a name and what it stands for in a `with`; the sample world stands still on one day. */
 const today = `date '2026-11-20'`;
@@ -63,7 +63,7 @@ const lead = `measured as (
   from inventory.product_suppliers t left join measured m using (sku, supplier_code) where t.preferred)`;
 const cover = 'case when units.units > 0 then stock.available / (units.units / 28.0) end';
 
-export const products: readonly Asked[] = [
+export const products: readonly BenchmarkFilter[] = [
   {
     name: 'new tents with an open ticket',
     kind: 'products',

@@ -29,7 +29,7 @@ ${rows.join('\n')}`;
 
 function row(name: string, figure: Figure, { source, relations }: Catalogue, schema: GraphQLSchema): string {
   const { shows = '', filter, order, from = [] } = figure;
-  const imports = new Set(from.flatMap((relation) => relations[relation]?.brings?.source ?? []));
+  const imports = new Set(from.flatMap((relation) => relations[relation]?.imports?.source ?? []));
   const cells = [
     `\`${name}\``,
     `\`${shows}\``,

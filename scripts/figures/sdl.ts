@@ -1,6 +1,6 @@
 import { buildASTSchema } from 'graphql';
-import { allBrands, implies, type Demand } from '../../src/operations/access/demand.ts';
-import { SchemaDemands } from '../../src/operations/access/schema-demands.ts';
+import { allBrands, implies, type Requirement } from '../../src/operations/access/requirement.ts';
+import { SchemaRequirements } from '../../src/operations/access/schema-requirements.ts';
 import type { Catalogue, Figure } from '../../src/figures/catalogue.ts';
 import { orderField } from '../../src/figures/inputs.ts';
 import { customerCatalogues, productCatalogues } from '../../src/sources/index.ts';
@@ -45,7 +45,7 @@ export const figuredEntities: readonly FiguredEntity[] = [
 ];
 
 const schema = buildASTSchema(contract);
-const demands = new SchemaDemands(schema);
+const requirements = new SchemaRequirements(schema);
 
 /** What may be asked by, each with the field that shows it: by schema coordinate. */
 export const shownBy = ({ type, catalogues }: FiguredEntity): Readonly<Record<string, string>> =>
@@ -114,8 +114,8 @@ const quoted = (text: string): string => (text.includes('"') ? `"""\n${text}\n""
 /** Whoever asks by a figure must be allowed what reading it demands, beyond what the list itself does. */
 function guardsOf({ list }: FiguredEntity, name: string, shows: string): string {
   if (!shows) throw new TypeError(`no field shows ${name}`);
-  const met = demands.of(list) ?? [[]];
-  const beyond = beyondOf(met, demands.of(shows) ?? [[]]);
+  const met = requirements.of(list) ?? [[]];
+  const beyond = beyondOf(met, requirements.of(shows) ?? [[]]);
   const scopes = beyond.map((all) => all.filter((need) => need !== allBrands));
   return [
     ...(scopes.some((all) => all.length === 0) ? [] : [`@requiresScopes(scopes: ${JSON.stringify(scopes)})`]),
@@ -124,10 +124,10 @@ function guardsOf({ list }: FiguredEntity, name: string, shows: string): string 
 }
 
 /** What a demand asks beyond one that is met; an empty list where that is enough. */
-function beyondOf(met: Demand, demand: Demand): Demand {
-  if (implies(met, demand)) return [[]];
+function beyondOf(met: Requirement, requirement: Requirement): Requirement {
+  if (implies(met, requirement)) return [[]];
   const known = new Set(
     met.flatMap((all) => all.filter((need) => met.every((other) => other.includes(need)))),
   );
-  return demand.map((all) => all.filter((need) => !known.has(need)));
+  return requirement.map((all) => all.filter((need) => !known.has(need)));
 }

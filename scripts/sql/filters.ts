@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../src/figures/catalogue.ts';
-import type { MadeMatchers, Matcher } from '../../src/figures/matcher.ts';
+import type { RegisteredMatchers, Matcher } from '../../src/figures/matcher.ts';
 import type { Reader } from '../../src/database/reader.ts';
-import { everything, type Question } from '../../src/figures/condition.ts';
+import { everything, type KeyQuery } from '../../src/figures/condition.ts';
 
 /** Answers nothing: what is asked is all that is wanted. */
 const read: Reader = Object.assign(async () => [], {
@@ -10,17 +10,17 @@ const read: Reader = Object.assign(async () => [], {
 });
 
 const page = { size: 1, after: null, before: null, backwards: false };
-const all: Question = { condition: everything, asked: null, sets: [], brought: new Map() };
+const all: KeyQuery = { condition: everything, candidates: null, sets: [], imported: new Map() };
 
 /** Asks each source in every way that it can be asked in, by one figure, and for the values of all of them. */
-export async function askAll(matchers: readonly MadeMatchers[]): Promise<void> {
+export async function askAll(matchers: readonly RegisteredMatchers[]): Promise<void> {
   const open = matchers.map(({ catalogue, of }) => ({
     catalogue,
     matcher: of(read, new Proxy({}, { get: (_, name) => () => name })),
   }));
   const needs = open.flatMap(({ catalogue: { of, relations } }) =>
-    Object.values(relations).flatMap(({ brings }) =>
-      brings ? [{ ...brings, of, key: brings.rows, columns: Object.keys(brings.columns), given }] : [],
+    Object.values(relations).flatMap(({ imports }) =>
+      imports ? [{ ...imports, of, key: imports.rows, columns: Object.keys(imports.columns), args }] : [],
     ),
   );
   for (const { catalogue, matcher } of open) {
@@ -28,37 +28,37 @@ export async function askAll(matchers: readonly MadeMatchers[]): Promise<void> {
     const some = needs.filter(({ of, source }) => of === catalogue.of && source === catalogue.source);
     if (some.length) await matcher.pageRows(some, ['x'], 1);
     for (const need of some) {
-      await matcher.rows({ ...need, given: undefined }, null, 1);
-      await matcher.estimateRows({ ...need, given: undefined });
+      await matcher.rows({ ...need, args: undefined }, null, 1);
+      await matcher.estimateRows({ ...need, args: undefined });
     }
   }
 }
 
 /** What figures of some days are given. */
-const given = { from: 'x', until: 'x' };
+const args = { from: 'x', until: 'x' };
 
 async function askEach({ source, owned, figures }: Catalogue, matcher: Matcher): Promise<void> {
   const names = Object.keys(figures);
   const figure = names.find((name) => figures[name]?.from?.length) ?? names[0];
   if (figure === undefined) return;
   const use = { figure };
-  const brought = new Map(matcher.needs([use]).map(({ key, columns }) => [key, columns]));
-  const question: Question = {
+  const imported = new Map(matcher.needs([use]).map(({ key, columns }) => [key, columns]));
+  const query: KeyQuery = {
     ...all,
-    brought,
+    imported,
     condition: { kind: 'comparison', source, figure, operator: 'eq', operand: 'x', holds: true },
-    asked: owned ? null : { count: 1, keys: 'x' },
+    candidates: owned ? null : { count: 1, keys: 'x' },
   };
-  const uses = names.map((name) => ({ figure: name, given }));
-  const imported = matcher.needs(uses).map(({ key, columns }) => [key, columns] as const);
-  await matcher.values({ keys: ['x'], uses, imported: new Map(imported) });
+  const uses = names.map((name) => ({ figure: name, args }));
+  const columnsOfAll = matcher.needs(uses).map(({ key, columns }) => [key, columns] as const);
+  await matcher.values({ keys: ['x'], uses, imported: new Map(columnsOfAll) });
   const order = { name: 'order', use, direction: 'asc' } as const;
-  await matcher.keys(question, 1);
-  await matcher.estimate(question);
-  await matcher.page(question, order, page);
+  await matcher.keys(query, 1);
+  await matcher.estimate(query);
+  await matcher.page(query, order, page);
   if (!owned) return;
-  await matcher.count(question);
-  await matcher.countedPage(question, order, page);
-  await matcher.sums(question, { sum: { aggregate: 'sum', use } });
-  await matcher.groups(question, { use, unknown: 'x', limit: 1 });
+  await matcher.count(query);
+  await matcher.countedPage(query, order, page);
+  await matcher.sums(query, { sum: { aggregate: 'sum', use } });
+  await matcher.groups(query, { use, unknown: 'x', limit: 1 });
 }

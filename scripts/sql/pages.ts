@@ -1,34 +1,34 @@
 import { textOf } from '../../src/database/sql-parts.ts';
-import type { MadeList } from '../../src/database/keyset.ts';
+import type { RegisteredList } from '../../src/database/keyset.ts';
 import type { PageRequest } from '../../src/kernel/page.ts';
 import type { Position } from '../../src/kernel/cursor.ts';
 import type { SourceName } from '../../src/kernel/source-name.ts';
 import type { Statement } from '../../src/database/statement.ts';
 import { askAll } from './filters.ts';
 import { laidOut } from './layout.ts';
-import { madeWhile, type Made } from './made.ts';
+import { registeredWhile, type Registered } from './registered.ts';
 
 type AnyStatement = Statement<never, unknown>;
 
 /** All SQL that the sources may send, as one page for each. */
 export async function sqlPages(): Promise<ReadonlyMap<SourceName, string>> {
-  const made = await madeWhile(() => import('../../src/sources/open.ts'));
+  const made = await registeredWhile(() => import('../../src/sources/open.ts'));
   if (made.statements.length === 0) throw new Error('The sources were loaded before anybody listened.');
-  const asked = await madeWhile(() => askAll(made.matchers));
+  const filters = await registeredWhile(() => askAll(made.matchers));
   const shapes = made.lists.map(shapesOf);
   const shown = new Set(shapes.flat());
   const pages = new Map<SourceName, string>();
   for (const source of new Set(made.statements.map((statement) => statement.source))) {
     const mine = (statements: readonly AnyStatement[]) => statements.filter((one) => one.source === source);
     const views = viewsOf(source, made);
-    const held = new Set(views.map(({ table }) => table));
+    const restricted = new Set(views.map(({ table }) => table));
     const entries = [
-      ...mine([...made.statements, ...asked.statements])
+      ...mine([...made.statements, ...filters.statements])
         .filter((one) => !shown.has(one))
-        .map((one) => ({ name: printedName(one), text: whole(one, held) })),
+        .map((one) => ({ name: printedName(one), text: whole(one, restricted) })),
       ...shapes
         .filter(([first]) => first?.source === source)
-        .map((list) => ({ name: list[0]?.name ?? '', text: inShapes(list, held) })),
+        .map((list) => ({ name: list[0]?.name ?? '', text: inShapes(list, restricted) })),
     ];
     pages.set(
       source,
@@ -70,7 +70,7 @@ const bounds = (nullable: boolean): readonly (Position | null)[] => [
 ];
 
 /** Every shape of a paged statement, the first page first. */
-const shapesOf = ({ orders, of }: MadeList): readonly AnyStatement[] =>
+const shapesOf = ({ orders, of }: RegisteredList): readonly AnyStatement[] =>
   orders.flatMap((order) =>
     [false, true].flatMap((backwards) =>
       bounds(order.steps[0].nullable ?? false).flatMap((after, _, positions) =>
@@ -80,11 +80,11 @@ const shapesOf = ({ orders, of }: MadeList): readonly AnyStatement[] =>
   );
 
 /** The first page, and of each other shape the lines that it has otherwise. */
-function inShapes([first, ...others]: readonly AnyStatement[], held: ReadonlySet<string>): string {
+function inShapes([first, ...others]: readonly AnyStatement[], restricted: ReadonlySet<string>): string {
   if (!first) return '';
   const lines = new Set(laidOut(bare(first)).split('\n'));
   return [
-    whole(first, held),
+    whole(first, restricted),
     ...others.map((other) => {
       const own = laidOut(bare(other))
         .split('\n')
@@ -109,11 +109,11 @@ const given = (value: unknown): string => {
   return value instanceof Name ? value.text : `always ${JSON.stringify(value)}`;
 };
 
-function whole(statement: AnyStatement, held: ReadonlySet<string>): string {
+function whole(statement: AnyStatement, restricted: ReadonlySet<string>): string {
   const { source, parts = [], plannedAnew, report } = statement;
   const name = printedName(statement);
   const values = statement.values(names).map((value, place) => `$${place + 1} ${given(value)}`);
-  const tables = [...held].toSorted();
+  const tables = [...restricted].toSorted();
   const ruled = tables.filter((table) =>
     parts.some((part) => typeof part === 'object' && 'table' in part && part.table === table),
   );
@@ -133,7 +133,7 @@ function whole(statement: AnyStatement, held: ReadonlySet<string>): string {
 }
 
 /** What a row-restricted caller reads in place of each table. */
-function viewsOf(source: SourceName, made: Made) {
+function viewsOf(source: SourceName, made: Registered) {
   const views = made.views
     .filter((one) => one.source === source)
     .flatMap((one) => Object.entries(one.views))

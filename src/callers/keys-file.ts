@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { scopes } from '../kernel/caller.ts';
 import { readText } from '../kernel/read-text.ts';
 
-const heldTo = (value: z.ZodType<string>) => z.array(value).min(1).nullable().default(null);
+const restrictedTo = (value: z.ZodType<string>) => z.array(value).min(1).nullable().default(null);
 
 /** What each word may be that a person gives for a key. */
 export const keyWords = {
@@ -27,8 +27,8 @@ const apiKey = z.strictObject({
   revokedAt: z.iso.datetime().nullable().default(null),
   /** Points of cost a second; null is what configuration grants everybody. */
   costPerSecond: keyWords.costPerSecond.nullable().default(null),
-  countries: heldTo(keyWords.country),
-  brands: heldTo(keyWords.brand),
+  countries: restrictedTo(keyWords.country),
+  brands: restrictedTo(keyWords.brand),
 });
 
 export type ApiKey = z.infer<typeof apiKey>;

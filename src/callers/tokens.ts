@@ -73,8 +73,8 @@ function callerOf(claims: JWTPayload): Caller {
     // As RFC 9068 has it: a client that asks for itself is its own subject.
     kind: claims.sub === (claims['client_id'] ?? claims['azp']) ? 'machine' : 'person',
     scopes: new Set(scopes.filter((scope: Scope) => named.has(scope))),
-    countries: heldTo('opsgraph_countries', claims),
-    brands: heldTo('opsgraph_brands', claims),
+    countries: restrictedTo('opsgraph_countries', claims),
+    brands: restrictedTo('opsgraph_brands', claims),
   };
 }
 
@@ -85,12 +85,12 @@ const words = (claim: unknown): readonly string[] =>
       ? claim.filter((word) => typeof word === 'string')
       : [];
 
-/** What the rows are held to; null is all. A claim that cannot be read opens nothing. */
-function heldTo(claim: string, claims: JWTPayload): readonly string[] | null {
-  const held = claims[claim];
-  if (held === undefined) return null;
+/** What the rows are restricted to; null is all. A claim that cannot be read opens nothing. */
+function restrictedTo(claim: string, claims: JWTPayload): readonly string[] | null {
+  const claimed = claims[claim];
+  if (claimed === undefined) return null;
   // Postgres keeps no NUL in text, so no row is of it, and asking for it fails.
   const isText = (value: unknown) => typeof value === 'string' && !value.includes('\0');
-  if (Array.isArray(held) && held.every(isText)) return held;
+  if (Array.isArray(claimed) && claimed.every(isText)) return claimed;
   throw unauthenticated(`The access token's ${claim} must be a list of texts.`, true);
 }

@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import { Connection, type PoolClient } from 'pg';
 
 /** What pg knows of a session and its types leave out. */
-interface Session {
+interface CancellableSession {
   readonly processID: number;
   readonly secretKey: number;
   readonly ssl: boolean;
@@ -21,7 +21,7 @@ interface Wire extends Connection {
  */
 export function cancelStatement(client: PoolClient, milliseconds: number): Promise<void> {
   const { host, port } = client;
-  const { processID, secretKey, ssl } = client as unknown as Session;
+  const { processID, secretKey, ssl } = client as unknown as CancellableSession;
   const socket = new Socket();
   const wire = new Connection({ ssl, stream: () => socket }) as Wire;
   const request = () => wire.cancel(processID, secretKey);

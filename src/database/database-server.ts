@@ -12,7 +12,13 @@ import {
 import { Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
 import { EventLoopLag } from '../kernel/event-loop-lag.ts';
 import { cancelStatement } from './cancel.ts';
-import { isConnectionLost, isPlanOutdated, isUnreachable, NotEnded, wasAnswered } from './failure.ts';
+import {
+  isConnectionLost,
+  isPlanOutdated,
+  isUnreachable,
+  CancellationIgnored,
+  wasAnswered,
+} from './failure.ts';
 import type { SourceLimits } from './limits.ts';
 import { noticeWhenWeAreGone, sessionSettings } from './session-settings.ts';
 import { unlessAborted } from '../kernel/abort.ts';
@@ -88,7 +94,7 @@ export class DatabaseServer {
     const mustWait = this.#bulkhead.executionSlots === 0;
     this.#admitted++;
     try {
-      const answered = this.#inTurn(query, signal, sent);
+      const answered = this.#inOrder(query, signal, sent);
       return await (mustWait ? unlessAborted(answered, signal) : answered);
     } finally {
       this.#admitted--;
@@ -126,7 +132,7 @@ export class DatabaseServer {
     clearTimeout(cut);
   }
 
-  #inTurn(query: QueryConfig, signal: AbortSignal, sent: () => void): Promise<QueryResult> {
+  #inOrder(query: QueryConfig, signal: AbortSignal, sent: () => void): Promise<QueryResult> {
     return this.#bulkhead.execute(() => {
       this.#refuseWhileBroken();
       return this.#breaker.execute(() => this.#send(query, signal, sent));
@@ -193,7 +199,7 @@ export class DatabaseServer {
   #answerOf(client: PoolClient, query: QueryConfig): Promise<QueryResult> {
     return new Promise((resolve, reject) => {
       const late = setTimeout(
-        () => reject(new NotEnded('The server has not ended a statement at its limit.')),
+        () => reject(new CancellationIgnored('The server has not ended a statement at its limit.')),
         this.#limits.statement + 1_000,
       );
       client.query(query, (error, result) => {

@@ -9,17 +9,17 @@ import {
 export type Failure = 'unavailable' | 'missing' | 'defect' | 'abandoned';
 
 /** Nobody waits for the statement any more, so it was cancelled or never sent. */
-export class Abandoned extends Error {}
+export class StatementAbandoned extends Error {}
 
 /** A server that should have ended the statement at its time limit has not. */
-export class NotEnded extends Error {}
+export class CancellationIgnored extends Error {}
 
 /** The statement was too slow several times in a row, so it is not sent for now. */
-export class HeldBack extends BrokenCircuitError {}
+export class StatementSuspended extends BrokenCircuitError {}
 
 /** Told by ourselves, or by the queue that it waited in. */
 export const isAbandoned = (error: unknown): boolean =>
-  error instanceof Abandoned || isTaskCancelledError(error);
+  error instanceof StatementAbandoned || isTaskCancelledError(error);
 
 /** Whether a statement that failed may have kept a database at work: it was neither refused before nor badly put. */
 export const mayHaveRun = (error: unknown): boolean =>
@@ -85,8 +85,9 @@ export const isConnectionLost = (error: unknown): boolean =>
 
 /** What a caller is told of a statement that took too long, in place of a database's silence; undefined for all else. */
 export function slownessOf(error: unknown, milliseconds: number): string | undefined {
-  if (error instanceof HeldBack) return 'has been too slow for this, and is not asked for it just now';
-  return isOutOfTime(error) || error instanceof NotEnded
+  if (error instanceof StatementSuspended)
+    return 'has been too slow for this, and is not asked for it just now';
+  return isOutOfTime(error) || error instanceof CancellationIgnored
     ? `took longer for this than the ${milliseconds / 1_000} seconds that a statement may take`
     : undefined;
 }

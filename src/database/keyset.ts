@@ -158,13 +158,13 @@ export const pageShape = ({ backwards, after, before }: PageRequest): string => 
 const firstPage: PageRequest = { size: 1, after: null, before: null, backwards: false };
 
 /** A paged statement, for whoever prints every shape of it. */
-export interface MadeList {
+export interface RegisteredList {
   readonly orders: readonly ListOrder[];
   of(order: ListOrder, page: PageRequest): Statement<never, unknown>;
 }
 
 /** Told of each paged statement that is made. */
-export const listsMade = channel('opsgraph.lists');
+export const registeredLists = channel('opsgraph.lists');
 
 /**
  * A statement that reads a list a page at a time by keyset: its cost does not grow with the distance from the start,
@@ -193,7 +193,7 @@ export function pagedStatementsOf<Tables>(source: SourceName, tables: Readonly<R
     };
     // A fragment that is refused is refused at start.
     of(orders[0], firstPage);
-    listsMade.publish({ orders, of } satisfies MadeList);
+    registeredLists.publish({ orders, of } satisfies RegisteredList);
     return of;
   };
 }

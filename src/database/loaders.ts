@@ -5,40 +5,40 @@ import DataLoader from 'dataloader';
  * one for all of them, not one for each field.
  */
 export class RowLoader<Key extends string, Row> extends DataLoader<Key, Row | null> {
-  readonly #come: Map<Key, Row | null>;
+  readonly #loaded: Map<Key, Row | null>;
 
   constructor(load: (keys: readonly Key[]) => Promise<readonly Row[] | null>, keyOf: (row: Row) => Key) {
-    const come = new Map<Key, Row | null>();
+    const loaded = new Map<Key, Row | null>();
     super(async (keys) => {
       const rows = new Map((await load(keys))?.map((row) => [keyOf(row), row]));
       return keys.map((key) => {
         const row = rows.get(key) ?? null;
-        come.set(key, row);
+        loaded.set(key, row);
         return row;
       });
     });
-    this.#come = come;
+    this.#loaded = loaded;
   }
 
   /** Keeps a row that another statement brought. */
   keep(key: Key, row: Row): void {
-    if (!this.#come.has(key)) this.#come.set(key, row);
+    if (!this.#loaded.has(key)) this.#loaded.set(key, row);
   }
 
   override load(key: Key): Promise<Row | null> {
-    const row = this.#come.get(key);
+    const row = this.#loaded.get(key);
     return row === undefined ? super.load(key) : Promise.resolve(row);
   }
 
   /** What is made of a key's row: at once where the row has come, else when it comes. */
   read<T>(key: Key, use: (row: Row | null) => T): T | Promise<T> {
-    const row = this.#come.get(key);
+    const row = this.#loaded.get(key);
     return row === undefined ? super.load(key).then(use) : use(row);
   }
 
   /** Waits until these rows have come, or cannot: who reads one of those is told why. */
   async loadAhead(keys: readonly Key[]): Promise<void> {
-    await this.loadMany(keys.filter((key) => !this.#come.has(key)));
+    await this.loadMany(keys.filter((key) => !this.#loaded.has(key)));
   }
 }
 
@@ -100,18 +100,18 @@ export function perArguments<Arguments, Loader>(
 const madeFrom = Symbol('made from');
 
 /** What those make that can be made of `From` alone: modules tell of statements and orders beside their loaders. */
-type Made<Makers, From> = {
+type LazyMembers<Makers, From> = {
   [
     Name in keyof Makers as Makers[Name] extends (from: From) => unknown ? Name : never
   ]: Makers[Name] extends (from: From) => infer Member ? Member : never;
 };
 
 /**
- * The same members, each made of `from` when it is first used: a request pays only for the loaders it asks. The getters stand on a
- * prototype for each list of names: on each object, they would be kept by what V8 knows of its shape, which is old, and
- * with them all that the request has loaded.
+ * The same members, each made of `from` when it is first used: a request pays only for the loaders it asks. The getters
+ * stand on a prototype for each list of names: on each object, they would be kept by what V8 knows of its shape, which
+ * is old, and with them all that the request has loaded.
  */
-export function lazily<Makers extends object, From>(makers: Makers, from?: From): Made<Makers, From> {
+export function lazily<Makers extends object, From>(makers: Makers, from?: From): LazyMembers<Makers, From> {
   const members = Object.create(gettersOf(Object.keys(makers)));
   members[madeFrom] = { makers, from };
   return members;

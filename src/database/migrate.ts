@@ -8,7 +8,7 @@ import type { SourceName } from '../kernel/source-name.ts';
 
 export const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 
-interface Options {
+interface MigrateOptions {
   onStep?: (migration: string) => void;
   folder?: string;
 }
@@ -20,7 +20,7 @@ interface Options {
 export const migrate = (
   source: SourceName,
   url: string,
-  options: Options = {},
+  options: MigrateOptions = {},
 ): Promise<{ applied: string[] }> =>
   withMigrator(source, url, options, async (migrator) => {
     const { error, results = [] } = await migrator.migrateToLatest();
@@ -32,7 +32,11 @@ export const migrate = (
   });
 
 /** The names of what `migrate` would apply. It only reads. */
-export const pending = (source: SourceName, url: string, options: Options = {}): Promise<readonly string[]> =>
+export const pending = (
+  source: SourceName,
+  url: string,
+  options: MigrateOptions = {},
+): Promise<readonly string[]> =>
   withMigrator(source, url, options, async (migrator) => {
     const known = await migrator.getMigrations().catch((error: unknown) => {
       throw failure(databaseOf(source), error);
@@ -51,7 +55,7 @@ function failure(where: string, cause: unknown): Error {
 async function withMigrator<Result>(
   source: SourceName,
   url: string,
-  { onStep = () => {}, folder = migrationsFolder }: Options,
+  { onStep = () => {}, folder = migrationsFolder }: MigrateOptions,
   run: (migrator: Migrator) => Promise<Result>,
 ): Promise<Result> {
   const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 });

@@ -1,7 +1,7 @@
 import { bulkhead, type BulkheadPolicy } from 'cockatiel';
 
-/** How many may run at once, in all and of one caller. The others wait. */
-export interface FairLimits {
+/** How many may run concurrently, in all and of one caller. The others wait. */
+export interface ConcurrencyLimits {
   readonly all: number;
   readonly each: number;
 }
@@ -12,7 +12,7 @@ export class PerCallerConcurrency {
   readonly #all: BulkheadPolicy;
   readonly #byCaller = new Map<string, { readonly own: BulkheadPolicy; users: number }>();
 
-  constructor({ all, each }: FairLimits) {
+  constructor({ all, each }: ConcurrencyLimits) {
     this.#each = each;
     this.#all = bulkhead(all, Infinity);
   }

@@ -8,7 +8,7 @@ export interface ReplicaState extends ServerState {
   readonly fresh: boolean;
 }
 
-interface Position {
+interface WalPosition {
   readonly lsn: bigint;
   readonly at: number;
 }
@@ -37,9 +37,9 @@ export class Replicas {
   readonly #replicas: readonly Replica[];
   readonly #maximumLag: number;
   /** What the primary had written when, oldest first, as far back as it may matter. */
-  #positions: Position[] = [];
+  #positions: WalPosition[] = [];
   #timer: NodeJS.Timeout | undefined;
-  #turn = 0;
+  #next = 0;
 
   constructor(primary: DatabaseServer, urls: readonly string[], limits: SourceLimits) {
     this.#primary = primary;
@@ -54,7 +54,7 @@ export class Replicas {
   /** The next one that may be read from. */
   next(): DatabaseServer | undefined {
     const usable = this.#replicas.filter((replica) => replica.server.isOpen && this.#isFresh(replica));
-    return usable.at(this.#turn++ % usable.length)?.server;
+    return usable.at(this.#next++ % usable.length)?.server;
   }
 
   get states(): readonly ReplicaState[] {
@@ -86,21 +86,21 @@ export class Replicas {
 
   async #measurePrimary(): Promise<void> {
     const at = performance.now();
-    const asked = this.#primary.isOpen
+    const result = this.#primary.isOpen
       ? await this.#primary.ask<{ lsn: string }>(written).catch(() => {})
       : undefined;
-    const [row] = asked?.rows ?? [];
+    const [row] = result?.rows ?? [];
     this.#positions = this.#positions.filter((position) => at - position.at <= this.#maximumLag);
     if (row) this.#positions.push({ lsn: BigInt(row.lsn), at });
   }
 
   async #measureReplica(replica: Replica, primary: Promise<void>): Promise<void> {
     const before = performance.now();
-    const asked = await replica.server
+    const result = await replica.server
       .ask<{ lsn: string; age: number | null }>(replayed)
       // It is young enough for a while yet, and nobody else may ask it anything meanwhile.
       .catch(() => void replica.server.suspect());
-    const [row] = asked?.rows ?? [];
+    const [row] = result?.rows ?? [];
     if (!row) return;
     await primary;
     const reached = this.#positions.findLast((position) => position.lsn <= BigInt(row.lsn));

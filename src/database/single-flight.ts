@@ -1,4 +1,4 @@
-import { Abandoned } from './failure.ts';
+import { StatementAbandoned } from './failure.ts';
 import { unlessAborted } from '../kernel/abort.ts';
 
 interface Flight<T> {
@@ -24,7 +24,7 @@ export class SingleFlight<T> {
     } finally {
       if (--flight.waiting === 0 && this.#flights.get(key) === flight) {
         this.#flights.delete(key);
-        flight.abandon.abort(new Abandoned('Nobody waits for the statement any more.'));
+        flight.abandon.abort(new StatementAbandoned('Nobody waits for the statement any more.'));
       }
     }
   }

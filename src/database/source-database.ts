@@ -46,7 +46,7 @@ export interface StatementEvent {
 export interface SourceState extends ServerState {
   readonly replicas: readonly ReplicaState[];
   /** Statements that are not sent for now because they were too slow. */
-  readonly heldBack: readonly string[];
+  readonly suspended: readonly string[];
 }
 
 /** For whom a statement runs. */
@@ -125,7 +125,7 @@ export class SourceDatabase {
   }
 
   get state(): SourceState {
-    return { ...this.#primary.state, replicas: this.#replicas.states, heldBack: this.#slow.heldBack };
+    return { ...this.#primary.state, replicas: this.#replicas.states, suspended: this.#slow.suspended };
   }
 
   /**

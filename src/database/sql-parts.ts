@@ -68,20 +68,20 @@ const node = String.raw`${mark}"([\w ]+)"`;
 const tokens = new RegExp(String.raw`(?:${node}\.)?${node}${ends}|\$(\d+)(?![\w$])|((?:${raw})+)`, 'gy');
 
 /** Callers choose the forms of filters: of the texts taken apart only those last used are kept. */
-const textsKept = 500;
+const cachedTexts = 500;
 
 /** Takes apart what the marking compiler wrote. Throws where a table of the source is named but by a node. */
 export function partsReader(source: SourceName, tables: Readonly<Record<string, Table>>) {
   // One database may serve several sources: each one's schema.
   const names = [...sourceNames, ...Object.keys(tables)].join('|');
   const named = new RegExp(String.raw`\b(?:${names})\b`, 'i');
-  const kept = new LRUCache<string, readonly Part[]>({ max: textsKept });
+  const cache = new LRUCache<string, readonly Part[]>({ max: cachedTexts });
 
   return (statement: string, text: string): readonly Part[] => {
-    const known = kept.get(text);
+    const known = cache.get(text);
     if (known) return known;
     const parts = partsOf(statement, text);
-    kept.set(text, parts);
+    cache.set(text, parts);
     return parts;
   };
 

@@ -1,10 +1,10 @@
 import { circuitBreaker, CircuitState, ConsecutiveBreaker, DelegateBackoff, handleWhen } from 'cockatiel';
 import type { CircuitBreakerPolicy, IHalfOpenAfterBackoffContext } from 'cockatiel';
-import { Abandoned, HeldBack, isAbandoned, isOutOfTime, isTooSlow } from './failure.ts';
+import { StatementAbandoned, StatementSuspended, isAbandoned, isOutOfTime, isTooSlow } from './failure.ts';
 import type { SourceLimits } from './limits.ts';
 
 /** Its caller left, after it had run for so long that it was slow by then. */
-class LeftSlow extends Abandoned {}
+class SlowStatementAbandoned extends StatementAbandoned {}
 
 /**
  * A circuit breaker for each statement: a view that has become slow, or a locked table, would hold every connection of
@@ -28,7 +28,7 @@ export class StatementBreaker {
   /** Runs a statement, which tells when it is sent: what waits for a connection is not slow itself. */
   async guard<T>(name: string, run: (sent: () => void) => Promise<T>): Promise<T> {
     const breaker = this.#breakers.get(name) ?? this.#add(name);
-    if (breaker.state === CircuitState.HalfOpen) throw new HeldBack();
+    if (breaker.state === CircuitState.HalfOpen) throw new StatementSuspended();
     let isTried = false;
     const attempt = async () => {
       isTried = true;
@@ -37,19 +37,19 @@ export class StatementBreaker {
         return await run(() => (sentAt = performance.now()));
       } catch (error) {
         if (!isAbandoned(error) || performance.now() - sentAt < this.#long) throw error;
-        throw new LeftSlow('Nobody waited any more for a slow statement.', { cause: error });
+        throw new SlowStatementAbandoned('Nobody waited any more for a slow statement.', { cause: error });
       }
     };
     try {
       return await breaker.execute(attempt);
     } catch (error) {
       // The server's own breaker refuses what was let through here.
-      throw isTried ? error : new HeldBack();
+      throw isTried ? error : new StatementSuspended();
     }
   }
 
-  /** The names of the statements that are held back. */
-  get heldBack(): readonly string[] {
+  /** The names of the statements that are suspended. */
+  get suspended(): readonly string[] {
     return [...this.#breakers].filter(([, { state }]) => state !== CircuitState.Closed).map(([name]) => name);
   }
 
@@ -59,7 +59,7 @@ export class StatementBreaker {
       handleWhen(
         (error) =>
           isTooSlow(error) ||
-          error instanceof LeftSlow ||
+          error instanceof SlowStatementAbandoned ||
           (isAbandoned(error) && breaker.state === CircuitState.HalfOpen),
       ),
       { breaker: new ConsecutiveBreaker(this.#limits.slow), halfOpenAfter: this.#pause },

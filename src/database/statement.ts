@@ -49,7 +49,7 @@ export const builder = new Kysely<unknown>({
 });
 
 /** Told of each statement that is made, for whoever prints them. */
-export const statementsMade = channel('opsgraph.statements');
+export const registeredStatements = channel('opsgraph.statements');
 
 /**
  * The statement factory of a source. `build` writes the query with Kysely; `parameters.x` in it becomes a placeholder
@@ -81,7 +81,7 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
           slot instanceof Placeholder ? (parameters as Record<string, unknown>)[slot.key] : slot,
         ),
     };
-    statementsMade.publish(made);
+    registeredStatements.publish(made);
     return made;
   };
 }

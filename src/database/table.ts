@@ -70,7 +70,7 @@ export interface Table {
 }
 
 export interface Summary {
-  /** SQL for one row with the day up to which the table tells (`told`) and the last day it could tell of (`over`). */
+  /** SQL for one row with the day up to which the table tells (`last_day`) and the last day it could tell of (`over`). */
   readonly days: string;
   /** What makes it anew. */
   readonly refresh: string;

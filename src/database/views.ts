@@ -22,15 +22,15 @@ export type Views = Readonly<Record<string, View>>;
 export type ViewValues = Readonly<Record<string, () => unknown>>;
 
 /** The keys that a row-restricted caller may see, as one text (see KeySet). */
-export type SeenKeys = () => Promise<string>;
+export type VisibleKeys = () => Promise<string>;
 
-interface Viewed<P> {
+interface RestrictedParameters<P> {
   readonly own: P;
-  readonly given: readonly unknown[];
+  readonly visible: readonly unknown[];
 }
 
-interface Seeing<P, Row> {
-  readonly statement: Statement<Viewed<P>, Row>;
+interface RestrictedStatement<P, Row> {
+  readonly statement: Statement<RestrictedParameters<P>, Row>;
   /** The values that it is given, in order. */
   readonly wants: readonly string[];
 }
@@ -46,13 +46,13 @@ export const keysOf = (value: string): RawBuilder<unknown> =>
 export const viewOf = (table: string): RawBuilder<unknown> => sql.id(table);
 
 /** Views of a source, for whoever prints them. */
-export interface MadeViews {
+export interface RegisteredViews {
   readonly source: SourceName;
   readonly views: Views;
 }
 
 /** Told of each set of views that is made. */
-export const viewsMade = channel('opsgraph.views');
+export const registeredViews = channel('opsgraph.views');
 
 /** Throws for a view of what is no table, and for one that names a later one. */
 export function viewsOf(
@@ -72,7 +72,7 @@ export function viewsOf(
       throw new TypeError(`${source}: the view of ${table} names ${unknown}, which is not before it`);
     views[table] = { parts, values: compiled.parameters.map((slot) => (slot as Placeholder).key) };
   }
-  viewsMade.publish({ source, views } satisfies MadeViews);
+  registeredViews.publish({ source, views } satisfies RegisteredViews);
   return views;
 }
 
@@ -84,10 +84,10 @@ export function readerThrough(read: Reader, views: Views, values: ViewValues): R
   const through =
     <Nothing>(ask: Ask<Nothing>): Ask<Nothing> =>
     async (statement, own) => {
-      const seen = statementThrough(statement, views);
-      if (!seen) return ask(statement, own);
-      const given = await Promise.all(seen.wants.map((name) => lookUp(values, name)));
-      return ask(seen.statement, { own, given });
+      const restricted = statementThrough(statement, views);
+      if (!restricted) return ask(statement, own);
+      const visible = await Promise.all(restricted.wants.map((name) => lookUp(values, name)));
+      return ask(restricted.statement, { own, visible });
     };
   return Object.assign(through<never>(read), { optional: through(read.optional), absent: read.absent });
 }
@@ -101,7 +101,7 @@ function lookUp(values: ViewValues, name: string): unknown {
 
 /** The statement over views; null for one that names none of their tables. Throws for a text that nobody took apart. */
 export const statementThrough = <P, Row>(statement: Statement<P, Row>, views: Views) =>
-  written(views, statement as Statement<never, unknown>) as Seeing<P, Row> | null;
+  written(views, statement as Statement<never, unknown>) as RestrictedStatement<P, Row> | null;
 
 const written = perValue((views: Views, { source, name, parts, values }: Statement<never, unknown>) => {
   if (!parts) throw new TypeError(`${source}.${name} may name any table`);
@@ -126,7 +126,7 @@ const written = perValue((views: Views, { source, name, parts, values }: Stateme
       // What a caller may see is few or many rows: a plan for all callers would be wrong for most.
       plannedAnew: true,
       text: `/* ${source}.${name}_restricted */ ${explain}${opening ?? 'with '}${clauses.join(', ')}${opening ? ',' : ''} ${body.slice(head?.length)}`,
-      values: ({ own, given }: Viewed<never>) => [...values(own), ...given],
+      values: ({ own, visible }: RestrictedParameters<never>) => [...values(own), ...visible],
     },
   };
 });

@@ -11,8 +11,8 @@ export interface CostRecord {
   readonly effective_to: CalendarDate | null;
 }
 
-/** A stretch of days in which no component of a cost changed. */
-export interface CostStretch {
+/** Days in a row in which no component of a cost changed. */
+export interface CostPeriod {
   readonly components: readonly CostRecord[];
   readonly from: CalendarDate;
   /** The first day no longer in it; null where no end is known. */
@@ -33,24 +33,24 @@ export function unitCost(
     : rates.total(amounts, day);
 }
 
-/** The stretches that cost records make up, oldest first. Days without any cost belong to none. */
-export function costStretches(records: readonly CostRecord[]): readonly CostStretch[] {
+/** The periods that cost records make up, oldest first. Days without any cost belong to none. */
+export function costPeriods(records: readonly CostRecord[]): readonly CostPeriod[] {
   const changes = new Set(
     records.flatMap(({ effective_from, effective_to }) => [effective_from, effective_to]),
   );
   const days = [...changes].filter((day) => day !== null).toSorted();
-  const stretches: CostStretch[] = [];
+  const periods: CostPeriod[] = [];
   let running = '';
   for (const [index, from] of days.entries()) {
     const components = inForce(records, from);
     const until = days[index + 1] ?? null;
     const asBefore = JSON.stringify(components.map((c) => [c.component, c.amount_minor, c.currency]));
-    const last = stretches.at(-1);
-    if (last && asBefore === running) stretches[stretches.length - 1] = { ...last, until };
-    else if (components.length > 0) stretches.push({ components, from, until });
+    const last = periods.at(-1);
+    if (last && asBefore === running) periods[periods.length - 1] = { ...last, until };
+    else if (components.length > 0) periods.push({ components, from, until });
     running = asBefore;
   }
-  return stretches;
+  return periods;
 }
 
 /** One record a component: where records overlap, the one that began last. */

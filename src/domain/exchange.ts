@@ -39,7 +39,7 @@ interface Rate {
 
 const one: Rate = { times: new Big(1), per: new Big(1) };
 
-/** The rates into one currency over a stretch of days. Rows on other pairs of currencies say nothing to it. */
+/** The rates into one currency over a period. Rows on other pairs of currencies say nothing to it. */
 export class ExchangeRates {
   readonly to: string;
   /** By currency and day, in minor units; of a pair published both ways on a day, the way into `to` counts. */

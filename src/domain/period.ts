@@ -1,6 +1,6 @@
 import { addDays, addMonths, daysBetween, type CalendarDate, type DayRange } from './calendar.ts';
 
-/** A stretch of time that ends with yesterday; exactly one unit is set. */
+/** A period that ends with yesterday; exactly one unit is set. */
 export interface Period {
   readonly days?: number | null;
   readonly weeks?: number | null;

@@ -11,7 +11,7 @@ export interface TimeStep {
   readonly complete: boolean;
 }
 
-interface Rule {
+interface StepRule {
   /** The first day of the step that a day is in. */
   readonly startOf: (day: CalendarDate) => CalendarDate;
   /** The first day of the step behind the one that starts on a day. */
@@ -22,7 +22,7 @@ interface Rule {
 const monthOf = (day: CalendarDate) => Number(day.slice(5, 7));
 const startOfMonth = (day: CalendarDate) => `${day.slice(0, 7)}-01` as CalendarDate;
 
-const rules: Record<Interval, Rule> = {
+const rules: Record<Interval, StepRule> = {
   DAY: { startOf: (day) => day, next: (start) => addDays(start, 1), label: (start) => start },
   WEEK: { startOf: weekStarting, next: (start) => addDays(start, 7), label: (start) => start },
   MONTH: {
@@ -37,7 +37,7 @@ const rules: Record<Interval, Rule> = {
   },
 };
 
-/** A stretch of days cut into steps, none left out; the first and the last may reach beyond it. */
+/** A period cut into steps, none left out; the first and the last may reach beyond it. */
 export function stepsOf({ from, until }: DayRange, by: Interval): readonly TimeStep[] {
   const { startOf, next, label } = rules[by];
   const steps: TimeStep[] = [];

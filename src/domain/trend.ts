@@ -12,19 +12,19 @@ export interface TrendWindows {
 }
 
 /** Thousands of products are held against the same days: some three years of them. */
-const daysKept = 1_000;
-const kept = new Map<CalendarDate, TrendWindows>();
+const cachedDays = 1_000;
+const cache = new Map<CalendarDate, TrendWindows>();
 
 export function trendWindows(today: CalendarDate): TrendWindows {
-  let windows = kept.get(today);
+  let windows = cache.get(today);
   if (!windows) {
     windows = {
       recent: trailingDays(today, trendDays),
       yearAgo: trailingDays(addMonths(today, -12), trendDays),
       before: trailingDays(addDays(today, -trendDays), trendDays),
     };
-    if (kept.size === daysKept) kept.clear();
-    kept.set(today, windows);
+    if (cache.size === cachedDays) cache.clear();
+    cache.set(today, windows);
   }
   return windows;
 }

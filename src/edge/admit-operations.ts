@@ -39,7 +39,7 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<Operat
             ({ charge, refused } = admitted);
             if (refused) contextValue.noteRefusal();
             // The whole schema is told without a pause.
-            if (admitted.introspects) leave = await admission.pace.enter(caller, contextValue.signal);
+            if (admitted.introspects) leave = await admission.queue.enter(caller, contextValue.signal);
             if (opening)
               Object.assign(
                 opening,
@@ -60,7 +60,7 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<Operat
           leave?.();
           if (!charge || body.kind !== 'single') return;
           const cost = settled(charge, contextValue, body.singleResult, inVain);
-          contextValue.kept.cost = cost.actualQueryCost;
+          contextValue.cacheEntry.cost = cost.actualQueryCost;
           currentRequest()?.addCost({ requested: cost.requestedQueryCost, actual: cost.actualQueryCost });
           if (request.http?.headers.get('x-opsgraph-cost') !== '1') return;
           body.singleResult.extensions = { ...body.singleResult.extensions, cost };
@@ -78,7 +78,7 @@ function settled(
   { data }: FormattedExecutionResult,
   inVain: readonly Path[],
 ): CostReport {
-  if (context.givenAgain) return charge.settleGivenAgain(context.kept.cost);
+  if (context.isFromCache) return charge.settleFromCache(context.cacheEntry.cost);
   if (context.opening?.delivery) return charge.settleBegun();
   return charge.settle(data, inVain);
 }

@@ -12,10 +12,10 @@ const identifiedKeepAlive = 72_000;
 /** A part of all connections that newcomers have before those of callers are closed for them. */
 const newcomers = 1 / 10;
 
-interface Connection {
+interface ClientConnection {
   readonly socket: Socket;
   readonly network: string;
-  readonly groups: readonly Group[];
+  readonly groups: readonly ConnectionGroup[];
   /** Somebody's credentials were good. */
   isIdentified: boolean;
   /** It has become a WebSocket. */
@@ -32,16 +32,16 @@ type LimitsOfConnections = Pick<Limits, 'connections' | 'connectionsPerAddress'>
  * a caller's WebSocket, and of those there are no more than other limits let in.
  */
 export class Connections {
-  readonly #connections = new Map<Socket, Connection>();
-  readonly #all: Group;
-  readonly #networks = new Map<string, Group>();
+  readonly #connections = new Map<Socket, ClientConnection>();
+  readonly #all: ConnectionGroup;
+  readonly #networks = new Map<string, ConnectionGroup>();
   readonly #limits: LimitsOfConnections;
   /** Requests that are being answered, and whether their callers are known. */
   readonly #requests = new WeakMap<Arrival['raw'], boolean>();
 
   constructor(limits: LimitsOfConnections) {
     this.#limits = limits;
-    this.#all = new Group(limits.connections);
+    this.#all = new ConnectionGroup(limits.connections);
   }
 
   /** Watches a server, whose own keep-alive is `anonymousKeepAlive`; after what may say `Connection: close`. */
@@ -87,7 +87,7 @@ export class Connections {
 
   #accept(socket: Socket): void {
     const network = networkOf(socket.remoteAddress ?? '');
-    const ofNetwork = this.#networks.get(network) ?? new Group(this.#limits.connectionsPerAddress);
+    const ofNetwork = this.#networks.get(network) ?? new ConnectionGroup(this.#limits.connectionsPerAddress);
     for (const group of [ofNetwork, this.#all]) {
       if (!group.isFull) continue;
       const idle = group.longestIdle;
@@ -104,7 +104,7 @@ export class Connections {
     socket.once('close', () => this.#remove(connection));
   }
 
-  #remove(connection: Connection): void {
+  #remove(connection: ClientConnection): void {
     const { socket, network, groups } = connection;
     if (!this.#connections.delete(socket)) return;
     for (const group of groups) {
@@ -137,11 +137,11 @@ export class Connections {
 }
 
 /** Connections that have a limit in common. Sets keep their order: who was put in first has been idle for longest. */
-class Group {
+class ConnectionGroup {
   open = 0;
   readonly #limit: number;
-  readonly #anonymous = new Set<Connection>();
-  readonly #identified = new Set<Connection>();
+  readonly #anonymous = new Set<ClientConnection>();
+  readonly #identified = new Set<ClientConnection>();
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -152,7 +152,7 @@ class Group {
   }
 
   /** Newcomers make place for one another, unless they are so few that none would live to send its request. */
-  get longestIdle(): Connection | undefined {
+  get longestIdle(): ClientConnection | undefined {
     const [anonymous] = this.#anonymous;
     const [identified] = this.#identified;
     return this.#anonymous.size > this.#limit * newcomers
@@ -160,18 +160,18 @@ class Group {
       : (identified ?? anonymous);
   }
 
-  put(connection: Connection): void {
+  put(connection: ClientConnection): void {
     (connection.isIdentified ? this.#identified : this.#anonymous).add(connection);
   }
 
-  take(connection: Connection): void {
+  take(connection: ClientConnection): void {
     this.#anonymous.delete(connection);
     this.#identified.delete(connection);
   }
 }
 
 /** Puts a connection behind those that have been idle for longer, or among none while it must not be closed. */
-function place(connection: Connection): void {
+function place(connection: ClientConnection): void {
   const { groups, isIdentified, isUpgraded, serving } = connection;
   for (const group of groups) {
     group.take(connection);

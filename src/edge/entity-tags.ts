@@ -26,12 +26,12 @@ export function sendCacheable(
   const body = Buffer.from(text);
   void reply.header('vary', vary);
   // Apollo may yet refuse what has been made, to who accepts no form that there is.
-  const kept = reply.statusCode === 200 ? freshness : null;
-  if (kept?.age != null) void reply.header('age', kept.age);
-  if (method === 'POST' || !kept) return reply.header('cache-control', 'no-store').send(body);
+  const caching = reply.statusCode === 200 ? freshness : null;
+  if (caching?.age != null) void reply.header('age', caching.age);
+  if (method === 'POST' || !caching) return reply.header('cache-control', 'no-store').send(body);
   // Of its media type too: two forms of an answer are not one.
   const etag = etagOf(`${String(reply.getHeader('content-type'))}\n`, body);
-  void reply.headers({ 'cache-control': `private, max-age=${kept.maxAge}`, etag });
+  void reply.headers({ 'cache-control': `private, max-age=${caching.maxAge}`, etag });
   return isAmong(etag, headers['if-none-match'])
     ? reply.code(304).removeHeader('content-type').send()
     : reply.send(body);

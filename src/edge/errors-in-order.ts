@@ -33,12 +33,12 @@ export const errorsInOrder: ApolloServerPlugin<OperationContext> = {
  * are mended one by one, each place.
  */
 export function onceEach(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return errors.filter(({ path, message, locations, extensions }) => {
     // Whoever sends one directive that there is not may send any number.
     const place = extensions?.['code'] === 'BAD_USER_INPUT' ? JSON.stringify(locations) : '';
     const mistake = message.startsWith('Unknown directive') ? 'Unknown directive' : `${message}${place}`;
-    return path || (!told.has(mistake) && told.add(mistake));
+    return path || (!reported.has(mistake) && reported.add(mistake));
   });
 }
 
@@ -77,25 +77,25 @@ export function inOrder<Failure extends Pick<GraphQLFormattedError, 'path'>>(
     .map(({ error }) => error);
 }
 
-type Place = number | string;
+type PathStep = number | string;
 
 /** What a path's steps are compared by: where it is known, the place of a field among its siblings. */
 function placesOf(
-  path: readonly Place[],
+  path: readonly PathStep[],
   data: unknown,
   keysOf: (parent: object) => readonly string[],
-): readonly Place[] {
+): readonly PathStep[] {
   let parent = data;
   return path.map((step) => {
     const within = typeof parent === 'object' && parent !== null ? parent : null;
     const place = within && typeof step === 'string' ? keysOf(within).indexOf(step) : -1;
-    parent = (within as Readonly<Record<Place, unknown>> | null)?.[step];
+    parent = (within as Readonly<Record<PathStep, unknown>> | null)?.[step];
     return place < 0 ? step : place;
   });
 }
 
 /** Steps that are compared have the same parent, so that they are both numbers or both names. */
-function compare(one: readonly Place[], other: readonly Place[]): number {
+function compare(one: readonly PathStep[], other: readonly PathStep[]): number {
   const at = one.findIndex((place, index) => place !== other[index]);
   const [first, second] = [one[at], other[at]];
   if (first === undefined || second === undefined) return one.length - other.length;

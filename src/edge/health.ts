@@ -35,8 +35,8 @@ export function addHealth(app: FastifyInstance, { drain, loop, probe }: HealthPa
   });
 }
 
-const askedForMilliseconds = 800;
-const keptMilliseconds = 1_000;
+const pingMilliseconds = 800;
+const cachedMilliseconds = 1_000;
 
 type SourceUp = Readonly<Record<SourceName, boolean>>;
 
@@ -53,7 +53,7 @@ export class SourceProbe {
   }
 
   up(): Promise<SourceUp> {
-    if (!this.#last || performance.now() - this.#last.at > keptMilliseconds) {
+    if (!this.#last || performance.now() - this.#last.at > cachedMilliseconds) {
       this.#last = { at: performance.now(), up: this.#askAll() };
     }
     return this.#last.up;
@@ -61,7 +61,7 @@ export class SourceProbe {
 
   async #askAll(): Promise<SourceUp> {
     const answers = sourceNames.map(async (source) => {
-      const up = await this.#ping(source, askedForMilliseconds).then(
+      const up = await this.#ping(source, pingMilliseconds).then(
         () => true,
         () => false,
       );
@@ -71,14 +71,14 @@ export class SourceProbe {
   }
 }
 
-const beatMilliseconds = 250;
+const lagIntervalMilliseconds = 250;
 const blockedMilliseconds = 1_000;
 const rememberedMilliseconds = 3_000;
 
 /** Notices when the process's loop stood still for a second: while it does, and for some seconds after. */
 export class EventLoopWatch {
   #blockedUntil = -Infinity;
-  readonly #lag = new EventLoopLag(beatMilliseconds, (late) => {
+  readonly #lag = new EventLoopLag(lagIntervalMilliseconds, (late) => {
     if (late > blockedMilliseconds) this.#blockedUntil = performance.now() + rememberedMilliseconds;
   });
 

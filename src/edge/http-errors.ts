@@ -101,7 +101,7 @@ function unread({ code }: NodeJS.ErrnoException): RequestRefused {
 export const body = ({ message, extensions }: RequestRefused) => ({ errors: [{ message, extensions }] });
 
 /**
- * What a request is refused with, whichever form its door tells that in. What nobody made on purpose is told to
+ * What a request is refused with, whichever form its transport answers in. What nobody made on purpose is told to
  * `onDefect`, and to the client in one sentence.
  */
 export function refusalOf(

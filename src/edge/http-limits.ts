@@ -58,8 +58,8 @@ const places = new WeakMap<FastifyReply, () => void>();
  * Has a request take its place among those that are answered at once. Whose caller is not known yet takes none: while
  * the issuer of tokens is silent, those who wait for it must not shut out all others.
  */
-export function takePlace(reply: FastifyReply, atOnce: CallerCounts, caller: Caller): void {
-  const leave = atOnce.enter(caller);
+export function takePlace(reply: FastifyReply, concurrency: CallerCounts, caller: Caller): void {
+  const leave = concurrency.enter(caller);
   places.set(reply, leave);
   whenEnded(reply, leave);
 }
@@ -93,8 +93,8 @@ export function guardArrival(app: FastifyInstance, limits: Limits): void {
 }
 
 /**
- * What every door to data holds its requests and answers against: to be registered around its routes alone, before what
- * packs answers. Refusals go to the door's own error handler, which tells them in its clients' form.
+ * What every endpoint with data holds its requests and answers against: to be registered around its routes alone,
+ * before what packs answers. Refusals go to the endpoint's own error handler, which tells them in its clients' form.
  */
 export function holdToLimits(app: FastifyInstance, limits: Limits): void {
   guardArrival(app, limits);

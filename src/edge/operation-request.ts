@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { badRequest } from '../kernel/errors.ts';
-import type { Asked } from '../operations/trusted-documents/trusted-documents.ts';
+import type { DocumentReference } from '../operations/trusted-documents/trusted-documents.ts';
 
 /** The members of a request, of a body or of an address. */
 export type Members = Readonly<Record<string, unknown>>;
@@ -12,7 +12,7 @@ const idMembers = ['documentId', 'doc_id', 'id'] as const;
  * What operation a request asks for, in any of the ways that clients have for it. Members of the wrong type are left to
  * Apollo Server, which refuses them.
  */
-export function askedFor(members: Members): Asked {
+export function documentReferenceOf(members: Members): DocumentReference {
   const ids = idMembers.filter((member) => members[member] !== undefined && members[member] !== null);
   if (ids.length > 1) throw badRequest(`Send one of ${ids.join(' and ')}.`);
   const [member] = ids;

@@ -4,7 +4,7 @@ import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import type { CursorCodec } from '../kernel/cursor.ts';
 import type { StatementRecord } from '../database/source-database.ts';
 import { dayOf } from '../domain/calendar.ts';
-import { isHeld } from '../kernel/row-rules.ts';
+import { isRowRestricted } from '../kernel/row-rules.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { PlanStep } from '../figures/entity.ts';
 import type { Feeds, RequestContext } from '../graph/context.ts';
@@ -20,7 +20,7 @@ export interface OperationContext extends RequestContext {
   readonly plan: readonly PlanStep[];
   /** Whether the caller asked to see the statements, and may. */
   readonly traced: boolean;
-  /** What the door of this request answers. */
+  /** What the transport of this request answers. */
   readonly answers: 'query' | 'subscription';
   /** Where a subscription begins: what it will hear, once it is admitted. */
   readonly opening: { delivery: Delivery | null; document: DocumentNode | null } | null;
@@ -35,12 +35,12 @@ export interface OperationContext extends RequestContext {
   /** Whether each error is told, however many there are. */
   readonly tellsAllErrors: boolean;
   /** Whether the answer was made for another request. */
-  givenAgain: boolean;
+  isFromCache: boolean;
   /**
    * How long the answer may be kept (null: not at all), and what it cost. Apollo runs with a copy of all this, so it stands
    * in an object.
    */
-  readonly kept: { freshness: Freshness | null; cost: number };
+  readonly cacheEntry: { freshness: Freshness | null; cost: number };
   /** Says that the operation was refused, where the status of the answer does not. */
   readonly noteRefusal: () => void;
   /** Told of every personal value that is given out, by its field's schema coordinate. */
@@ -68,7 +68,7 @@ export interface ContextParts {
 export function requestContext(
   parts: ContextParts,
   caller: Caller,
-  traceAsked: boolean,
+  isTraceRequested: boolean,
   signal: AbortSignal,
 ): OperationContext {
   const statements: StatementRecord[] = [];
@@ -106,14 +106,14 @@ export function requestContext(
     strained,
     sharesAnswers: true,
     tellsAllErrors: false,
-    givenAgain: false,
-    kept: { freshness: null, cost: 0 },
+    isFromCache: false,
+    cacheEntry: { freshness: null, cost: 0 },
     noteRefusal: () => {},
     ...personalNotes(),
     statements,
     plan,
-    // Statements work through rows that a held caller may not see, and tell how many there are.
-    traced: traceAsked && caller.scopes.has('operations:explore') && !isHeld(caller),
+    // Statements work through rows that a row-restricted caller may not see, and tell how many there are.
+    traced: isTraceRequested && caller.scopes.has('operations:explore') && !isRowRestricted(caller),
   };
 }
 
@@ -133,7 +133,7 @@ export const eventContext = (batch: OperationContext, event: unknown): Operation
   ...batch,
   answers: 'subscription',
   event,
-  kept: { freshness: null, cost: 0 },
+  cacheEntry: { freshness: null, cost: 0 },
   ...personalNotes(),
 });
 

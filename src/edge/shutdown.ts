@@ -31,7 +31,7 @@ export function stopOnSignals(stop: () => Promise<void>): void {
 /** Whether a write to a disk that has stalled, or to a terminal that was stopped, holds a thread. */
 async function isWriting(): Promise<boolean> {
   const writing = () => process.getActiveResourcesInfo().some((kind) => kind.startsWith('FSReq'));
-  for (let turn = 0; turn < 20 && writing(); turn++) await sleep(10);
+  for (let attempt = 0; attempt < 20 && writing(); attempt++) await sleep(10);
   return writing();
 }
 

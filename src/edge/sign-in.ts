@@ -20,7 +20,7 @@ declare module 'fastify' {
 
 export interface SignIn {
   readonly identify: (request: FastifyRequest) => Promise<Caller>;
-  readonly atOnce: CallerCounts;
+  readonly concurrency: CallerCounts;
   readonly budgets: Budgets;
 }
 
@@ -49,10 +49,10 @@ export async function enter(
   request: FastifyRequest,
   reply: FastifyReply,
   caller: Caller,
-  { atOnce, budgets }: Pick<SignIn, 'atOnce' | 'budgets'>,
+  { concurrency, budgets }: Pick<SignIn, 'concurrency' | 'budgets'>,
 ): Promise<void> {
-  await budgets.turnAwaySpent(caller);
-  takePlace(reply, atOnce, caller);
+  await budgets.refuseSpentSlowly(caller);
+  takePlace(reply, concurrency, caller);
   request.caller = caller;
 }
 

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { basename } from 'node:path';
 
 /** Whom Postgres runs as: an account of its own below root, which it refuses; else whoever we are. */
-export type Account = { readonly uid: number; readonly gid: number } | undefined;
+export type SystemAccount = { readonly uid: number; readonly gid: number } | undefined;
 
-export async function postgresAccount(): Promise<Account> {
+export async function postgresAccount(): Promise<SystemAccount> {
   if (process.getuid?.() !== 0) return undefined;
   try {
     return await lookUp('postgres');
@@ -15,7 +15,7 @@ export async function postgresAccount(): Promise<Account> {
   }
 }
 
-async function lookUp(name: string): Promise<Account> {
+async function lookUp(name: string): Promise<SystemAccount> {
   const [uid, gid] = await Promise.all([run('id', ['-u', name]), run('id', ['-g', name])]);
   return { uid: Number(uid), gid: Number(gid) };
 }
@@ -36,7 +36,7 @@ async function createAccount(name: string): Promise<void> {
 }
 
 /** Can the account enter the folder? Tried rather than worked out, so that ACLs and mounts count too. */
-export async function canEnter(folder: string, account: Account): Promise<boolean> {
+export async function canEnter(folder: string, account: SystemAccount): Promise<boolean> {
   return run('/bin/sh', ['-c', 'cd "$0"', folder], { account }).then(
     () => true,
     () => false,
@@ -44,7 +44,7 @@ export async function canEnter(folder: string, account: Account): Promise<boolea
 }
 
 interface RunOptions {
-  account?: Account;
+  account?: SystemAccount;
   cwd?: string;
   /** `ignore` for a program that leaves a server behind, which would hold our pipes open for ever. */
   output?: 'pipe' | 'ignore';

@@ -22,7 +22,7 @@ export interface EmbeddedCluster {
   stop(): Promise<void>;
 }
 
-interface Options {
+interface ClusterOptions {
   directory: string;
   onProgress?: (step: string) => void;
   /** Postgres settings over our own; a server that runs already keeps those it has. */
@@ -33,7 +33,7 @@ export async function startCluster({
   directory,
   onProgress = () => {},
   settings = {},
-}: Options): Promise<EmbeddedCluster> {
+}: ClusterOptions): Promise<EmbeddedCluster> {
   const home = await findHome(directory);
   const binaries = await findBinaries(home);
   const folder = await openDataFolder(home, binaries, () =>
@@ -107,7 +107,7 @@ export async function enter(url: string): Promise<Session | undefined> {
   }
 }
 
-/** Tells whether nobody else is in. If so the door is shut: who comes now waits until the server has stopped. */
+/** Tells whether nobody else is in. If so it stays locked: who comes now waits until the server has stopped. */
 export async function leave(presence: Session): Promise<boolean> {
   await presence.query(`select pg_advisory_unlock_shared(${lock})`);
   const { rows } = await presence.query<{ last: boolean }>(`select pg_try_advisory_lock(${lock}) as last`);

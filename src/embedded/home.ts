@@ -1,11 +1,11 @@
 import { chmod, chown, mkdir, mkdtemp, readlink, realpath, rmdir, symlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { canEnter, postgresAccount, type Account } from './account.ts';
+import { canEnter, postgresAccount, type SystemAccount } from './account.ts';
 
 /** The folder a cluster lives in, and the account that owns it. */
 export interface Home {
   readonly path: string;
-  readonly account: Account;
+  readonly account: SystemAccount;
 }
 
 /**
@@ -23,7 +23,7 @@ export async function findHome(directory: string): Promise<Home> {
 
 const stagingRoot = '/var/lib/opsgraph';
 
-async function stagedHome(directory: string, account: NonNullable<Account>): Promise<string> {
+async function stagedHome(directory: string, account: NonNullable<SystemAccount>): Promise<string> {
   const link = join(directory, 'staged');
   const existing = await readlink(link).catch(() => undefined);
   const home = existing ?? (await createStagedHome(directory));

@@ -1,7 +1,7 @@
 import { stories } from '../../sample-data/stories.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 
-interface Started {
+interface StartedServer {
   readonly address: string;
   readonly configured: readonly SourceName[];
   readonly sampled: readonly SourceName[];
@@ -11,7 +11,7 @@ interface Started {
 }
 
 /** What a person sees when the API is up: what to open, on which data, and three things to try. */
-export function welcome({ address, configured, sampled, development, demoCallers }: Started): string {
+export function welcome({ address, configured, sampled, development, demoCallers }: StartedServer): string {
   const data = [
     configured.length ? `Your databases: ${configured.join(', ')}.` : '',
     sampled.length

@@ -1,7 +1,7 @@
 import type { RawBuilder, SqlBool } from 'kysely';
 import type { CalendarDate, DayRange } from '../domain/calendar.ts';
 import type { Period } from '../domain/period.ts';
-import type { Condition, Given } from './condition.ts';
+import type { Condition, FigureArguments } from './condition.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { OrderStep } from '../database/keyset.ts';
 import type { Table } from '../database/table.ts';
@@ -9,30 +9,30 @@ import type { Table } from '../database/table.ts';
 export type SqlType = OrderStep['type'];
 
 /** What the rows of a relation are written with. */
-export interface Scope {
-  /** True for the keys in question: every scan of a relation by key is narrowed by it. */
+export interface RelationScope {
+  /** True for the candidates: every scan of a relation by key is narrowed by it. */
   within(column: string): RawBuilder<SqlBool>;
   /** Whether those are the keys of a page, each of which is looked up by an index. */
   readonly isFew: boolean;
   /** What the source knows of the request, such as today. */
   parameter(name: string): RawBuilder<unknown>;
-  /** What the figure was given, such as its period. */
-  given(name: string): RawBuilder<unknown>;
-  /** The rows that another source brings, as a table with the columns of `brings`. */
-  readonly brought: RawBuilder<unknown>;
+  /** An argument of the figure, such as its period. */
+  argument(name: string): RawBuilder<unknown>;
+  /** The imported rows, as a table with the columns of `imports`. */
+  readonly imported: RawBuilder<unknown>;
   /** False for an optional table that the company lacks. */
   has(table: string): boolean;
 }
 
 /** Rows of a `key` and other columns, at most one a key, that figures take values from. */
 export interface Relation {
-  /** Left out where the rows are what another source brings. */
-  readonly rows?: (scope: Scope) => RawBuilder<unknown>;
+  /** Left out where the rows are the imported ones. */
+  readonly rows?: (scope: RelationScope) => RawBuilder<unknown>;
   /** Optional tables without which nothing of it is known. */
   readonly needs?: readonly string[];
-  /** Set where it reads what a figure is given: two figures of unlike days are two readings of it. */
-  readonly isGiven?: true;
-  readonly brings?: {
+  /** Set where it reads a figure's arguments: two figures of unlike days are two readings of it. */
+  readonly takesArguments?: true;
+  readonly imports?: {
     readonly source: SourceName;
     readonly rows: string;
     readonly columns: Readonly<Record<string, SqlType>>;
@@ -48,17 +48,17 @@ export interface Values {
 }
 
 /** A column of what is selected, and how it is written. */
-export interface Column {
+export interface FigureColumn {
   readonly type: SqlType;
   readonly value: (values: Values) => RawBuilder<unknown>;
 }
 
 /** One number or word about the things that have keys: its one definition, from which all its uses follow. */
-export interface Figure extends Column, FigureInput {
+export interface Figure extends FigureColumn, FigureInput {
   /** The relations its value is taken from; none for a column of the table of all keys. */
   readonly from?: readonly string[];
   /** What is shown, where that is more than what is compared: an amount in its own currency. */
-  readonly shown?: Readonly<Record<string, Column>>;
+  readonly shown?: Readonly<Record<string, FigureColumn>>;
   /** A column that equals the value wherever that is known: compared too, for Postgres has statistics of a column. */
   readonly known?: (values: Values) => RawBuilder<unknown>;
   /** Never unknown, so that a list in its order needs no place for unknown values. */
@@ -66,7 +66,7 @@ export interface Figure extends Column, FigureInput {
   /** The value of a key that has no rows; unknown where left out. */
   readonly absent?: 0 | false;
   /** Told of keys without rows too, by what else it stands on. */
-  readonly toldWithoutRows?: true;
+  readonly definedWithoutRows?: true;
 }
 
 /** How a figure stands in the schema. */
@@ -82,11 +82,11 @@ export interface FigureInput {
   /** Set where that index has equals the other way round. */
   readonly isTieReversed?: true;
   /** The days it is of, where a filter may ask for others. */
-  readonly days?: (today: CalendarDate, asked?: Period) => DayRange;
+  readonly days?: (today: CalendarDate, input?: Period) => DayRange;
   /** Set where its value counts the smallest coins of the reporting currency. */
   readonly isMinor?: true;
   /** What its value is compared with, where that is not what the caller wrote; null equals nothing. */
-  readonly operand?: (asked: unknown) => unknown;
+  readonly operand?: (input: unknown) => unknown;
 }
 
 /** What one source knows of the things that have keys: products or customers. */
@@ -116,7 +116,7 @@ export interface Clause {
   /** Set where the table of all keys answers it. */
   readonly isOwn?: true;
   /** Null where it asks nothing. Throws BAD_USER_INPUT. */
-  readonly condition: (asked: never) => Condition | null;
+  readonly condition: (input: never) => Condition | null;
 }
 
 /** Throws for a figure that the source does not know: the table of the filter names a wrong one. */
@@ -134,12 +134,16 @@ export function relationOf({ source, relations }: Catalogue, name: string): Rela
 }
 
 /** Whether the company keeps what a relation is read from. */
-export const isKept = (catalogue: Catalogue, relation: string, absent: ReadonlySet<string>): boolean =>
+export const hasTables = (catalogue: Catalogue, relation: string, absent: ReadonlySet<string>): boolean =>
   (relationOf(catalogue, relation).needs ?? []).every((table) => !absent.has(table));
 
 /** The key by which two uses of a relation are known to read the same rows. */
-export const instanceKey = (catalogue: Catalogue, relation: string, given: Given | undefined): string =>
-  relationOf(catalogue, relation).isGiven ? `${relation} ${JSON.stringify(given ?? {})}` : relation;
+export const instanceKey = (
+  catalogue: Catalogue,
+  relation: string,
+  args: FigureArguments | undefined,
+): string =>
+  relationOf(catalogue, relation).takesArguments ? `${relation} ${JSON.stringify(args ?? {})}` : relation;
 
 /** The optional ones among a source's tables. */
 export const optionalTables = (tables: Readonly<Record<string, Table>>) =>

@@ -12,7 +12,12 @@ export function checkFragments({ source, of, tables, relations, figures }: Catal
   const check = (name: string, fragment?: RawBuilder<unknown>) =>
     fragment && statement(`${of} ${name}`, (db) => ({ compile: () => fragment.compile(db) as never }));
   for (const [name, { rows }] of Object.entries(relations)) {
-    const scope = { within: () => sql<boolean>`true`, parameter: any, given: any, brought: sql`brought` };
+    const scope = {
+      within: () => sql<boolean>`true`,
+      parameter: any,
+      argument: any,
+      imported: sql`imported`,
+    };
     // Written another way only where it asks for what may be otherwise.
     const asks = { has: false, isFew: false };
     const read = (of: string, has: boolean, isFew: boolean) => {

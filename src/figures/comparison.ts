@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Operator } from './condition.ts';
 import type { SqlType } from './catalogue.ts';
 
-type Sql = RawBuilder<unknown>;
+export type Sql = RawBuilder<unknown>;
 
 const signs = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
 

@@ -4,13 +4,13 @@ import type { SourceName } from '../kernel/source-name.ts';
 export const operators = ['eq', 'in', 'lt', 'lte', 'gt', 'gte', 'contains', 'startsWith', 'isNull'] as const;
 export type Operator = (typeof operators)[number];
 
-/** What a figure needs beside today: the period of `units sold in a period`. */
-export type Given = Readonly<Record<string, unknown>>;
+/** The arguments of a figure, beside today: the period of `units sold in a period`. */
+export type FigureArguments = Readonly<Record<string, unknown>>;
 
 /** One thing that a source knows of each key, such as the margin of a product, and what else it stands on. */
 export interface FigureUse {
   readonly figure: string;
-  readonly given?: Given;
+  readonly args?: FigureArguments;
 }
 
 /** What the values of a figure come to over many keys. */
@@ -91,18 +91,18 @@ export const listSeparator = '\u001f';
 /** Stands for an unknown entry in it. */
 export const unknownEntry = '\u001e';
 
-/** What another source brings: one text a column, or null where that source does not keep it. */
-export type Brought = readonly string[] | null;
+/** Rows imported from another source: one text a column, or null where that source does not keep it. */
+export type ImportedRows = readonly string[] | null;
 
-/** What a source is asked: which of its keys meet a condition. */
-export interface Question {
+/** A query to a source: which of its keys meet a condition. */
+export interface KeyQuery {
   readonly condition: Condition;
-  /** Only these keys are in question; null means all. */
-  readonly asked: KeySet | null;
+  /** Only these keys are candidates; null means all. */
+  readonly candidates: KeySet | null;
   /** The sets that memberships speak of. */
   readonly sets: readonly KeySet[];
-  /** By the key of the need. */
-  readonly brought: ReadonlyMap<string, Brought>;
+  /** By the key of the import. */
+  readonly imported: ReadonlyMap<string, ImportedRows>;
   /** Set where the owner's table of all leaves so many keys that nothing is won by looking them up one by one. */
   readonly isBroad?: true;
   /** Set where the keys are those of a page. */
@@ -110,17 +110,17 @@ export interface Question {
 }
 
 /** What a database expects of a statement, by its statistics: rows, and the work in units of its own. */
-export interface Estimate {
+export interface PlanEstimate {
   readonly rows: number;
   readonly cost: number;
 }
 
 /** Rows that a figure takes from another source. */
-export interface Need {
+export interface RowImport {
   readonly key: string;
   readonly source: SourceName;
   /** What that source calls them. */
   readonly rows: string;
   readonly columns: readonly string[];
-  readonly given: Given | undefined;
+  readonly args: FigureArguments | undefined;
 }

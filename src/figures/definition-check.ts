@@ -34,7 +34,7 @@ export async function brokenFigures(
   const matcher = matchersOf(catalogue)(reader, anything);
   const broken: BrokenFigure[] = [];
   for (const [name, { shows = '' }] of Object.entries(catalogue.figures)) {
-    const uses = [{ figure: name, given: { from: null, until: null, skus: null, categories: null } }];
+    const uses = [{ figure: name, args: { from: null, until: null, skus: null, categories: null } }];
     const imported = matcher.needs(uses).map(({ key, columns }) => [key, columns] as const);
     await matcher.values({ keys: [], uses, imported: new Map(imported) }).catch((error: Error) => {
       broken.push({ figure: name, shows, says: error.message });

@@ -2,15 +2,15 @@ import type {
   Comparison,
   Condition,
   FigureUse,
-  Estimate,
+  PlanEstimate,
   Aggregate,
   Grouping,
   KeySet,
-  Need,
-  Question,
+  RowImport,
+  KeyQuery,
 } from './condition.ts';
 import type { Rows } from './matcher.ts';
-import type { ValueQuestion } from './value-statements.ts';
+import type { ValueQuery } from './value-statements.ts';
 import type { CursorColumns } from '../kernel/cursor.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import type { SourceName } from '../kernel/source-name.ts';
@@ -19,23 +19,23 @@ import type { SourceName } from '../kernel/source-name.ts';
 export interface FilterSource {
   readonly source: SourceName;
   isPlain(condition: Condition): boolean;
-  needs(uses: readonly FigureUse[]): readonly Need[];
-  keys(question: Question, limit: number): Promise<KeySet & { readonly excluded: boolean }>;
-  count(question: Question): Promise<number>;
-  estimate(question: Question): Promise<Estimate>;
-  estimateRows(need: Need): Promise<Estimate>;
-  page(question: Question, order: FilterOrder, page: PageRequest): Promise<Page<KeyRow>>;
+  needs(uses: readonly FigureUse[]): readonly RowImport[];
+  keys(query: KeyQuery, limit: number): Promise<KeySet & { readonly excluded: boolean }>;
+  count(query: KeyQuery): Promise<number>;
+  estimate(query: KeyQuery): Promise<PlanEstimate>;
+  estimateRows(need: RowImport): Promise<PlanEstimate>;
+  page(query: KeyQuery, order: FilterOrder, page: PageRequest): Promise<Page<KeyRow>>;
   /** The same, and how many match in all, in one statement. */
-  countedPage(question: Question, order: FilterOrder, page: PageRequest): Promise<CountedPage>;
+  countedPage(query: KeyQuery, order: FilterOrder, page: PageRequest): Promise<CountedPage>;
   sums<Name extends string>(
-    question: Question,
+    query: KeyQuery,
     sums: Readonly<Record<Name, Aggregate>>,
   ): Promise<Sums<Name> | null>;
-  groups(question: Question, grouping: Grouping): Promise<readonly Group[]>;
-  values(question: ValueQuestion): Promise<ReadonlyMap<string, readonly unknown[]>>;
-  rows(need: Need, asked: KeySet | null, limit: number): Promise<Rows>;
+  groups(query: KeyQuery, grouping: Grouping): Promise<readonly Group[]>;
+  values(query: ValueQuery): Promise<ReadonlyMap<string, readonly unknown[]>>;
+  rows(need: RowImport, candidates: KeySet | null, limit: number): Promise<Rows>;
   /** For each need, in order. */
-  pageRows(needs: readonly Need[], keys: readonly string[], limit: number): Promise<readonly Rows[]>;
+  pageRows(needs: readonly RowImport[], keys: readonly string[], limit: number): Promise<readonly Rows[]>;
 }
 
 export interface KeyRow extends CursorColumns {
@@ -93,7 +93,7 @@ export interface PlanStep {
   /** The figures that the step decides, or what it does beside. */
   readonly criterion: string;
   readonly source: SourceName;
-  /** Null where no keys were passed on, so that all were in question. */
+  /** Null where no keys were passed on, so that all were candidates. */
   readonly keysIn: number | null;
   readonly keysOut: number;
   readonly milliseconds: number;

@@ -1,4 +1,4 @@
-import type { Aggregate, Condition, Grouping, Question } from './condition.ts';
+import type { Aggregate, Condition, Grouping, KeyQuery } from './condition.ts';
 import { toPage, type Page, type PageRequest } from '../kernel/page.ts';
 import type {
   Entity,
@@ -18,7 +18,7 @@ export class Gathering {
   readonly #owner: FilterSource;
   readonly #order: FilterOrder;
   readonly #noteFound: NoteFound;
-  #settled: Promise<Question | null> | undefined;
+  #settled: Promise<KeyQuery | null> | undefined;
 
   constructor(
     entity: Entity,
@@ -34,24 +34,24 @@ export class Gathering {
   }
 
   async sums<Name extends string>(sums: Readonly<Record<Name, Aggregate>>): Promise<Sums<Name> | null> {
-    const question = await this.#settle();
-    return question && (await this.#owner.sums(question, sums));
+    const query = await this.#settle();
+    return query && (await this.#owner.sums(query, sums));
   }
 
   async groups(grouping: Grouping): Promise<readonly Group[]> {
-    const question = await this.#settle();
-    return question ? this.#owner.groups(question, grouping) : [];
+    const query = await this.#settle();
+    return query ? this.#owner.groups(query, grouping) : [];
   }
 
   async page(request: PageRequest): Promise<Page<KeyRow>> {
-    const question = await this.#settle();
-    if (!question) return toPage([], request);
-    const page = await this.#owner.page(question, this.#order, request);
+    const query = await this.#settle();
+    if (!query) return toPage([], request);
+    const page = await this.#owner.page(query, this.#order, request);
     this.#noteFound(page.rows.map(({ key }) => key));
     return page;
   }
 
-  #settle(): Promise<Question | null> {
+  #settle(): Promise<KeyQuery | null> {
     return (this.#settled ??= this.#selection.settled());
   }
 }

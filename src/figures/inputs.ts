@@ -27,7 +27,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   DateTimeFilter: 'day',
 };
 
-interface OrderBy {
+export interface OrderBy {
   readonly field: string;
   readonly direction: 'ASC' | 'DESC';
 }
@@ -71,7 +71,7 @@ export class FigureInputs {
     const figure = this.#figures.get(name);
     if (!figure) throw new TypeError(`no source defines ${name}`);
     const { source, days } = figure;
-    return { source, figure: name, ...(days && { given: { ...days(today, period) } }) };
+    return { source, figure: name, ...(days && { args: { ...days(today, period) } }) };
   }
 
   /** The figures that fields of a type show, by field; the key itself is known without asking. */
@@ -126,7 +126,7 @@ function fieldOf(source: SourceName, name: string, figure: Figure): FilterField<
     kind: kinds[filter?.[0] ?? ''] ?? 'word',
     ...(operand && { operand }),
     ...(days && {
-      given: (asked: { readonly last?: Period }, { today }) => ({ ...days(today, asked.last) }),
+      args: (input: { readonly last?: Period }, { today }) => ({ ...days(today, input.last) }),
     }),
   };
 }

@@ -6,28 +6,28 @@ import {
   everything,
   isJunction,
   negated,
-  type Brought,
+  type ImportedRows,
   type Comparison,
   type Condition,
   type FigureUse,
-  type Estimate,
+  type PlanEstimate,
   type Aggregate,
   type Grouping,
   type KeySet,
-  type Need,
-  type Question,
+  type RowImport,
+  type KeyQuery,
 } from './condition.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import { toPage, type PageRequest } from '../kernel/page.ts';
 import { isMissingTable } from '../database/failure.ts';
 import type { Reader } from '../database/reader.ts';
 import { statementsOf } from '../database/statement.ts';
-import { figureOf, instanceKey, isKept, optionalTables, relationOf, type Catalogue } from './catalogue.ts';
+import { figureOf, instanceKey, hasTables, optionalTables, relationOf, type Catalogue } from './catalogue.ts';
 import { checkFragments } from './check.ts';
 import { compares } from './comparison.ts';
 import * as statements from './statements.ts';
 import { MatchingText } from './text.ts';
-import { valuesIn, ValueStatements, type ValueQuestion } from './value-statements.ts';
+import { valuesIn, ValueStatements, type ValueQuery } from './value-statements.ts';
 
 /** What a source knows of a request by itself, each made when a statement first wants it. */
 export type SourceParameters = Readonly<Record<string, () => unknown>>;
@@ -43,7 +43,7 @@ export interface Matching extends KeySet {
 /** Rows that a relation has, or of which the company keeps nothing. */
 export interface Rows {
   readonly count: number;
-  readonly brought: Brought;
+  readonly imported: ImportedRows;
 }
 
 /** Asks one source for keys by what it knows of them. */
@@ -81,15 +81,15 @@ export class Matcher {
     );
   }
 
-  /** What other sources must bring before these figures can be told. */
-  needs(uses: readonly FigureUse[]): readonly Need[] {
-    const needs = new Map<string, Need>();
-    for (const { figure, given } of uses) {
+  /** What must be imported from other sources before these figures can be told. */
+  needs(uses: readonly FigureUse[]): readonly RowImport[] {
+    const needs = new Map<string, RowImport>();
+    for (const { figure, args } of uses) {
       for (const relation of figureOf(this.#catalogue, figure).from ?? []) {
-        const brings = relationOf(this.#catalogue, relation).brings;
-        if (!brings) continue;
-        const key = instanceKey(this.#catalogue, relation, given);
-        needs.set(key, { key, ...brings, columns: Object.keys(brings.columns), given });
+        const imports = relationOf(this.#catalogue, relation).imports;
+        if (!imports) continue;
+        const key = instanceKey(this.#catalogue, relation, args);
+        needs.set(key, { key, ...imports, columns: Object.keys(imports.columns), args });
       }
     }
     return [...needs.values()];
@@ -99,36 +99,36 @@ export class Matcher {
    * The keys that match, up to one more than the limit. A source that does not own the keys knows only those it has
    * rows of: where a key without rows matches, it names those that do not.
    */
-  keys(question: Question, limit: number): Promise<Matching> {
+  keys(query: KeyQuery, limit: number): Promise<Matching> {
     return this.#run(async (absent) => {
-      const excluded = this.#excludes(question, absent);
-      const condition = excluded ? negated(question.condition) : question.condition;
-      const [row] = await this.#ask('matching', { ...question, condition }, absent, (text) =>
+      const excluded = this.#excludes(query, absent);
+      const condition = excluded ? negated(query.condition) : query.condition;
+      const [row] = await this.#ask('matching', { ...query, condition }, absent, (text) =>
         statements.keysSql(text, limit),
       );
       return { count: row?.count ?? 0, keys: row?.keys ?? '', excluded };
     });
   }
 
-  count(question: Question): Promise<number> {
+  count(query: KeyQuery): Promise<number> {
     return this.#run(async (absent) => {
-      const [row] = await this.#ask('count', question, absent, statements.countSql);
+      const [row] = await this.#ask('count', query, absent, statements.countSql);
       return row?.count ?? 0;
     });
   }
 
   /** What Postgres expects by its statistics: all keys, where keys without rows match. */
-  estimate(question: Question): Promise<Estimate> {
+  estimate(query: KeyQuery): Promise<PlanEstimate> {
     return this.#run(async (absent) => {
-      if (this.#excludes(question, absent)) return { rows: Infinity, cost: Infinity };
-      return estimateOf(await this.#ask('estimate', question, absent, statements.estimateSql));
+      if (this.#excludes(query, absent)) return { rows: Infinity, cost: Infinity };
+      return estimateOf(await this.#ask('estimate', query, absent, statements.estimateSql));
     });
   }
 
   /** The same of a relation's rows, for another source; none where the company keeps none of it. */
-  estimateRows(need: Need): Promise<Estimate> {
+  estimateRows(need: RowImport): Promise<PlanEstimate> {
     return this.#run(async (absent) => {
-      if (!isKept(this.#catalogue, need.rows, absent)) return estimateOf([]);
+      if (!hasTables(this.#catalogue, need.rows, absent)) return estimateOf([]);
       const kind = `estimate_${need.rows}`;
       return estimateOf(
         await this.#ask(kind, allKeys, absent, (text) => statements.estimateRowsSql(text, need)),
@@ -137,43 +137,43 @@ export class Matcher {
   }
 
   /** What the values of figures come to over every key that matches. */
-  sums<Name extends string>(question: Question, sums: Readonly<Record<Name, Aggregate>>) {
+  sums<Name extends string>(query: KeyQuery, sums: Readonly<Record<Name, Aggregate>>) {
     const uses = Object.values<Aggregate>(sums).map(({ use }) => use);
     return this.#run(async (absent) => {
       const write = (text: MatchingText) => statements.sumsSql(text, sums);
-      const [row] = await this.#ask('sums', question, absent, write, uses);
+      const [row] = await this.#ask('sums', query, absent, write, uses);
       return row ?? null;
     });
   }
 
   /** The most frequent values of a figure among the keys that match, and how many have each. */
-  groups(question: Question, grouping: Grouping) {
+  groups(query: KeyQuery, grouping: Grouping) {
     const write = (text: MatchingText) => statements.groupsSql(text, grouping);
-    return this.#run((absent) => this.#ask('groups', question, absent, write, [grouping.use]));
+    return this.#run((absent) => this.#ask('groups', query, absent, write, [grouping.use]));
   }
 
-  page(question: Question, order: statements.OrderOf, page: PageRequest) {
+  page(query: KeyQuery, order: statements.OrderOf, page: PageRequest) {
     const write = (text: MatchingText) => statements.pageSql(text, order, this.#figureOf(order), page);
     return this.#run(async (absent) =>
-      toPage(await this.#ask('page', question, absent, write, usesOf(order)), page),
+      toPage(await this.#ask('page', query, absent, write, usesOf(order)), page),
     );
   }
 
   /** A page, and how many match in all. */
-  countedPage(question: Question, order: statements.OrderOf, page: PageRequest) {
+  countedPage(query: KeyQuery, order: statements.OrderOf, page: PageRequest) {
     const write = (text: MatchingText) => statements.countedPageSql(text, order, this.#figureOf(order), page);
     return this.#run(async (absent) => {
-      const rows = await this.#ask('counted_page', question, absent, write, usesOf(order));
+      const rows = await this.#ask('counted_page', query, absent, write, usesOf(order));
       const found = rows.filter((row) => row.key !== null);
       return { ...toPage(found, page), count: rows[0]?.total ?? 0 };
     });
   }
 
   /** A relation's rows, for another source, up to one more than the limit. */
-  rows(need: Need, asked: KeySet | null, limit: number): Promise<Rows> {
+  rows(need: RowImport, candidates: KeySet | null, limit: number): Promise<Rows> {
     return this.#run(async (absent) => {
       const [rows = none] = await this.#rowsOf([need], absent, (needs) =>
-        this.#ask(`rows_${need.rows}`, { ...allKeys, asked }, absent, (text) =>
+        this.#ask(`rows_${need.rows}`, { ...allKeys, candidates }, absent, (text) =>
           statements.rowsSql(text, needs, limit),
         ),
       );
@@ -182,41 +182,41 @@ export class Matcher {
   }
 
   /** The same of several relations at once, in order, for the keys of a page. */
-  pageRows(needs: readonly Need[], keys: readonly string[], limit: number): Promise<readonly Rows[]> {
+  pageRows(needs: readonly RowImport[], keys: readonly string[], limit: number): Promise<readonly Rows[]> {
     return this.#run((absent) =>
-      this.#rowsOf(needs, absent, (kept) =>
-        this.#askKept(this.#values.rows(keys, kept, limit, absent), keys),
+      this.#rowsOf(needs, absent, (present) =>
+        this.#runCached(this.#values.rows(keys, present, limit, absent), keys),
       ),
     );
   }
 
   /** Asks for the relations of which the company keeps anything. */
   async #rowsOf(
-    needs: readonly Need[],
+    needs: readonly RowImport[],
     absent: ReadonlySet<string>,
-    ask: (kept: readonly Need[]) => Promise<readonly Readonly<Record<string, unknown>>[]>,
+    ask: (present: readonly RowImport[]) => Promise<readonly Readonly<Record<string, unknown>>[]>,
   ): Promise<readonly Rows[]> {
-    const kept = needs.filter((need) => isKept(this.#catalogue, need.rows, absent));
-    const [row] = kept.length === 0 ? [] : await ask(kept);
+    const present = needs.filter((need) => hasTables(this.#catalogue, need.rows, absent));
+    const [row] = present.length === 0 ? [] : await ask(present);
     return needs.map((need): Rows => {
-      const place = kept.indexOf(need);
+      const place = present.indexOf(need);
       if (place < 0) return none;
       return {
         count: Number(row?.[statements.rowsColumn(place)] ?? 0),
-        brought: need.columns.map((_, column) => String(row?.[statements.rowsColumn(place, column)] ?? '')),
+        imported: need.columns.map((_, column) => String(row?.[statements.rowsColumn(place, column)] ?? '')),
       };
     });
   }
 
   /** What figures show of some keys, in the order in which they are asked; a key without a row is unknown. */
-  values(question: ValueQuestion): Promise<ReadonlyMap<string, readonly unknown[]>> {
+  values(query: ValueQuery): Promise<ReadonlyMap<string, readonly unknown[]>> {
     return this.#run(async (absent) => {
-      const rows = await this.#askKept(this.#values.values(question, absent), question.keys);
-      return new Map(rows.map((row) => [String(row['key']), valuesIn(this.#catalogue, question.uses, row)]));
+      const rows = await this.#runCached(this.#values.values(query, absent), query.keys);
+      return new Map(rows.map((row) => [String(row['key']), valuesIn(this.#catalogue, query.uses, row)]));
     });
   }
 
-  async #askKept(
+  async #runCached(
     { statement, wanted, parameters }: ReturnType<ValueStatements['values']>,
     keys: readonly string[],
   ) {
@@ -235,7 +235,7 @@ export class Matcher {
 
   async #ask<Row>(
     kind: string,
-    question: Question,
+    query: KeyQuery,
     absent: ReadonlySet<string>,
     write: (text: MatchingText) => RawBuilder<Row>,
     uses: readonly FigureUse[] = [],
@@ -244,7 +244,7 @@ export class Matcher {
     const statement = this.#statement<Readonly<Record<string, unknown>>, Row>(
       `${this.#catalogue.of}_${kind}`,
       (db, parameters) => {
-        const text = new MatchingText(this.#catalogue, question, uses, absent, (name) => {
+        const text = new MatchingText(this.#catalogue, query, uses, absent, (name) => {
           wanted.add(name);
           return parameters[name];
         });
@@ -262,7 +262,7 @@ export class Matcher {
     return Object.fromEntries(await Promise.all(own));
   }
 
-  /** A table that is not there is looked for once; then the question is asked again without it. */
+  /** A table that is not there is looked for once; then the query is sent again without it. */
   async #run<Result>(ask: (absent: ReadonlySet<string>) => Promise<Result>): Promise<Result> {
     const absent = this.#read.absent.known();
     try {
@@ -276,8 +276,8 @@ export class Matcher {
   }
 
   /** Whether the keys that match are more than a source can name that does not own them. */
-  #excludes({ condition, asked }: Question, absent: ReadonlySet<string>): boolean {
-    return !this.#catalogue.owned && !asked && this.#holdsForAbsent(condition, absent);
+  #excludes({ condition, candidates }: KeyQuery, absent: ReadonlySet<string>): boolean {
+    return !this.#catalogue.owned && !candidates && this.#holdsForAbsent(condition, absent);
   }
 
   /** Whether a key that the source has no rows of meets the condition. */
@@ -292,32 +292,32 @@ export class Matcher {
 
   #meets({ figure: name, operator, operand }: Comparison, absent: ReadonlySet<string>): boolean {
     const figure = figureOf(this.#catalogue, name);
-    const isKnown = (figure.from ?? []).every((relation) => isKept(this.#catalogue, relation, absent));
+    const isKnown = (figure.from ?? []).every((relation) => hasTables(this.#catalogue, relation, absent));
     if (figure.absent !== undefined && isKnown) return compares(figure.absent, operator, operand);
     return operator === 'isNull' && operand === true;
   }
 }
 
 /** Of a relation of which the company keeps nothing. */
-const none: Rows = { count: 0, brought: null };
+const none: Rows = { count: 0, imported: null };
 
-const allKeys: Question = { condition: everything, asked: null, sets: [], brought: new Map() };
+const allKeys: KeyQuery = { condition: everything, candidates: null, sets: [], imported: new Map() };
 
 const usesOf = ({ use }: statements.OrderOf): readonly FigureUse[] => (use ? [use] : []);
 
-function estimateOf([row]: readonly statements.PlanRow[]): Estimate {
+function estimateOf([row]: readonly statements.PlanRow[]): PlanEstimate {
   const plan = row?.['QUERY PLAN'][0].Plan;
   return { rows: plan?.['Plan Rows'] ?? 0, cost: plan?.['Total Cost'] ?? 0 };
 }
 
 /** What a source can be asked by, for whoever prints how. */
-export interface MadeMatchers {
+export interface RegisteredMatchers {
   readonly catalogue: Catalogue;
   of(read: Reader, parameters: SourceParameters): Matcher;
 }
 
 /** Told of what each source can be asked by. */
-export const matchersMade = channel('opsgraph.matchers');
+export const registeredMatchers = channel('opsgraph.matchers');
 
 /** Makes a source's matcher for each request. */
 export function matchersOf(catalogue: Catalogue) {
@@ -326,6 +326,6 @@ export function matchersOf(catalogue: Catalogue) {
   const values = new ValueStatements(catalogue, statement);
   const of = (read: Reader, parameters: SourceParameters, readPage: PageReader = () => read) =>
     new Matcher(catalogue, statement, values, read, parameters, readPage);
-  matchersMade.publish({ catalogue, of } satisfies MadeMatchers);
+  registeredMatchers.publish({ catalogue, of } satisfies RegisteredMatchers);
   return of;
 }

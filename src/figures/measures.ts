@@ -1,7 +1,7 @@
 import type Big from 'big.js';
 import { percentOf } from '../domain/percent.ts';
 
-type Sums<Name extends string, Value = number> = Readonly<Record<Name, Value>>;
+type FactSums<Name extends string, Value = number> = Readonly<Record<Name, Value>>;
 
 /**
  * Facts, and what sources add up of each, as the columns of their statements are called. Null is what a company does not
@@ -9,21 +9,21 @@ type Sums<Name extends string, Value = number> = Readonly<Record<Name, Value>>;
  */
 export interface Facts {
   /** Lines of orders that were not cancelled, and these orders. */
-  readonly sales: Sums<'orders' | 'units'> &
-    Sums<'returned_units', number | null> &
-    Sums<'costed_units', () => number | null> &
-    Sums<'revenue' | 'cost', () => Big>;
-  readonly visits: Sums<'sessions'>;
-  readonly tickets: Sums<
+  readonly sales: FactSums<'orders' | 'units'> &
+    FactSums<'returned_units', number | null> &
+    FactSums<'costed_units', () => number | null> &
+    FactSums<'revenue' | 'cost', () => Big>;
+  readonly visits: FactSums<'sessions'>;
+  readonly tickets: FactSums<
     'tickets' | 'open_tickets' | 'ratings' | 'good_ratings' | 'solved' | 'solved_at_once'
   > &
-    Sums<'median_first_reply_minutes' | 'median_resolution_hours', number | null>;
+    FactSums<'median_first_reply_minutes' | 'median_resolution_hours', number | null>;
   /** Answers to how likely a customer is to recommend a product: 9 and 10 promote it, 0 to 6 speak against it. */
-  readonly reviews: Sums<'answers' | 'promoters' | 'detractors'>;
-  readonly shipments: Sums<'shipments' | 'delivered_with_promise' | 'on_time' | 'on_time_in_full'> &
-    Sums<'fullness_known' | 'with_exception' | 'exceptions_known' | 'costs'> &
-    Sums<'median_days' | 'p90_days', number | null> &
-    Sums<'cost', () => Big>;
+  readonly reviews: FactSums<'answers' | 'promoters' | 'detractors'>;
+  readonly shipments: FactSums<'shipments' | 'delivered_with_promise' | 'on_time' | 'on_time_in_full'> &
+    FactSums<'fullness_known' | 'with_exception' | 'exceptions_known' | 'costs'> &
+    FactSums<'median_days' | 'p90_days', number | null> &
+    FactSums<'cost', () => Big>;
 }
 
 export type Fact = keyof Facts;
@@ -139,7 +139,7 @@ export const measures = {
 } as const;
 
 export type MeasureName = keyof typeof measures;
-export type ValueOf<Name extends MeasureName> = ReturnType<(typeof measures)[Name]['of']>;
+export type MeasureValue<Name extends MeasureName> = ReturnType<(typeof measures)[Name]['of']>;
 
 /** The sums of a fact that some of the measures take; other names, such as a report's dimensions, take none. */
 export function sumsFor<F extends Fact>(fact: F, names: Iterable<string>): ReadonlySet<SumOf<F>> {

@@ -3,16 +3,16 @@ import { allOf, isJunction, comparisonsIn, type Condition } from './condition.ts
 import type { SourceName } from '../kernel/source-name.ts';
 
 /** Conditions that one source decides in one statement. */
-export interface Group {
+export interface ConditionGroup {
   readonly source: SourceName;
   readonly condition: Condition;
 }
 
 export interface Plan {
   /** Groups of other sources that every key must meet: each narrows the keys for the next. */
-  readonly narrowing: readonly Group[];
+  readonly narrowing: readonly ConditionGroup[];
   /** Groups of other sources inside an `or`; the owner's condition speaks of the n-th as of set n. */
-  readonly nested: readonly Group[];
+  readonly nested: readonly ConditionGroup[];
   /** What is left for the owner of the keys to decide. */
   readonly own: readonly Condition[];
 }
@@ -20,7 +20,7 @@ export interface Plan {
 /** Divides a condition among the sources: as few groups as there are sources at each level. */
 export function planOf(condition: Condition, owner: SourceName): Plan {
   const parts = isJunction(condition) && condition.kind === 'all' ? condition.parts : [condition];
-  const nested: Group[] = [];
+  const nested: ConditionGroup[] = [];
   const { groups, rest } = divided(parts, owner);
   return {
     narrowing: groups.map(([source, conditions]) => ({ source, condition: allOf(conditions) })),
@@ -30,12 +30,12 @@ export function planOf(condition: Condition, owner: SourceName): Plan {
 }
 
 /** The condition with each group of another source replaced by the set of its keys; equal groups are one set. */
-function withSets(condition: Condition, owner: SourceName, nested: Group[]): Condition {
+function withSets(condition: Condition, owner: SourceName, nested: ConditionGroup[]): Condition {
   if (!isJunction(condition) || soleSource(condition) === owner) return condition;
   const { kind, parts } = condition;
   const { groups, rest } = divided(parts, owner);
   const sets = groups.map(([source, conditions]): Condition => {
-    const group: Group = { source, condition: { kind, parts: conditions } };
+    const group: ConditionGroup = { source, condition: { kind, parts: conditions } };
     const known = nested.findIndex((other) => isDeepStrictEqual(other, group));
     const set = known < 0 ? nested.push(group) - 1 : known;
     return { kind: 'membership', set, holds: true };

@@ -5,7 +5,7 @@ import {
   operators,
   type Comparison,
   type Condition,
-  type Given,
+  type FigureArguments,
   type Junction,
   type Operator,
 } from './condition.ts';
@@ -16,20 +16,20 @@ import type { SourceName } from '../kernel/source-name.ts';
 export type Kind = 'text' | 'word' | 'number' | 'decimal' | 'day' | 'flag';
 
 /** A field of a filter input: which figure of which source it asks. */
-export interface FilterField<Asked, Context> {
+export interface FilterField<Input, Context> {
   readonly source: SourceName;
   readonly figure: string;
   readonly kind: Kind;
   /** What the source compares with, where it is not what the caller wrote. */
   readonly operand?: (value: unknown, context: Context) => unknown;
   /** What the figure needs beside, such as its period. */
-  readonly given?: (asked: Asked, context: Context) => Given;
+  readonly args?: (input: Input, context: Context) => FigureArguments;
 }
 
 /** A field of a filter input that asks something else than a comparison of one value. */
-export interface FilterClause<Asked> {
+export interface FilterClause<Input> {
   /** Null where it asks nothing. */
-  readonly condition: (asked: Asked) => Condition | null;
+  readonly condition: (input: Input) => Condition | null;
 }
 
 type Logic = 'and' | 'or' | 'not';
@@ -72,7 +72,7 @@ class FilterReader<Context> {
   read(filter: LogicalFilter<object> | null | undefined, path: string): Condition | null {
     if (filter == null) return null;
     const { and, or, not, ...fields } = filter;
-    const own = Object.entries(fields).map(([name, asked]) => this.#field(name, asked, `${path}.${name}`));
+    const own = Object.entries(fields).map(([name, input]) => this.#field(name, input, `${path}.${name}`));
     const inner = this.read(not, `${path}.not`);
     return joined('all', [
       ...own,
@@ -96,24 +96,24 @@ class FilterReader<Context> {
     );
   }
 
-  #field(name: string, asked: unknown, path: string): Condition | null {
+  #field(name: string, input: unknown, path: string): Condition | null {
     const field = this.#table[name];
-    if (asked == null || !field) return null;
-    return 'condition' in field ? field.condition(asked as never) : this.#compared(field, asked, path);
+    if (input == null || !field) return null;
+    return 'condition' in field ? field.condition(input as never) : this.#compared(field, input, path);
   }
 
-  #compared(field: FilterField<never, Context>, asked: unknown, path: string): Condition | null {
-    const { source, figure, kind, operand, given } = field;
+  #compared(field: FilterField<never, Context>, input: unknown, path: string): Condition | null {
+    const { source, figure, kind, operand, args } = field;
     const wanted = new Map<Operator, unknown>();
     for (const operator of operators) {
-      const value = (asked as Readonly<Record<string, unknown>>)[operator];
+      const value = (input as Readonly<Record<string, unknown>>)[operator];
       if (value == null) continue;
       refuseNul(value, `${path}.${operator}`);
       const each = (one: unknown) => (operand && operator !== 'isNull' ? operand(one, this.#context) : one);
       wanted.set(operator, Array.isArray(value) ? value.map(each) : each(value));
     }
     refuseContradiction(wanted, kind, path);
-    const more = given && { given: given(asked as never, this.#context) };
+    const more = args && { args: args(input as never, this.#context) };
     return joined(
       'all',
       [...wanted].map(([operator, value]): Comparison => {

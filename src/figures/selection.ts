@@ -3,12 +3,12 @@ import {
   comparisonsIn,
   everything,
   listSeparator,
-  type Brought,
+  type ImportedRows,
   type Condition,
-  type Estimate,
+  type PlanEstimate,
   type KeySet,
-  type Need,
-  type Question,
+  type RowImport,
+  type KeyQuery,
 } from './condition.ts';
 import { isBusinessKey } from '../domain/ids.ts';
 import { toPage, type Page, type PageRequest } from '../kernel/page.ts';
@@ -24,14 +24,14 @@ import {
   type NoteFound,
   type NotePlanStep,
 } from './entity.ts';
-import { planOf, type Group, type Plan } from './plan.ts';
+import { planOf, type ConditionGroup, type Plan } from './plan.ts';
 
-type Found = KeySet & { readonly excluded: boolean };
+type FoundKeys = KeySet & { readonly excluded: boolean };
 
 /** What nothing is known of counts as if it were all. */
-const unknown: Estimate = { rows: Infinity, cost: Infinity };
+const unknown: PlanEstimate = { rows: Infinity, cost: Infinity };
 
-interface First {
+interface FirstNarrowing {
   readonly keys: KeySet | null;
   readonly isBroad: boolean;
   /** What the keys meet already; it is not asked again. */
@@ -49,7 +49,7 @@ export class Selection {
   readonly #order: FilterOrder;
   readonly #note: NotePlanStep;
   readonly #noteFound: NoteFound;
-  #question: Promise<Question | null> | undefined;
+  #query: Promise<KeyQuery | null> | undefined;
   #keys: Promise<KeySet> | undefined;
   #request: PageRequest | undefined;
   #isCounted = false;
@@ -80,13 +80,13 @@ export class Selection {
   /** Throws FILTER_TOO_BROAD. */
   async count(): Promise<number> {
     this.#isCounted = true;
-    const question = await this.#ask();
-    if (!question) return 0;
+    const query = await this.#ask();
+    if (!query) return 0;
     // A page in another's order has all keys found; without it they are only counted.
     if (this.#keys) return (await this.#keys).count;
-    if (this.#request) return (await this.#pageAndCount(question, this.#request)).count;
-    const { count } = await this.#noted('count', this.#owner.source, question.asked, async () => ({
-      count: await this.#owner.count(question),
+    if (this.#request) return (await this.#pageAndCount(query, this.#request)).count;
+    const { count } = await this.#noted('count', this.#owner.source, query.candidates, async () => ({
+      count: await this.#owner.count(query),
     }));
     return count;
   }
@@ -94,31 +94,31 @@ export class Selection {
   /** Who reads both page and count asks for both before either is begun; then one statement answers them. */
   async #ownPage(request: PageRequest): Promise<Page<KeyRow>> {
     this.#request = request;
-    const question = await this.#ask();
-    if (!question) return toPage([], request);
-    if (this.#isCounted) return this.#pageAndCount(question, request);
+    const query = await this.#ask();
+    if (!query) return toPage([], request);
+    if (this.#isCounted) return this.#pageAndCount(query, request);
     this.#request = undefined;
-    return this.#pageOf(question, request);
+    return this.#pageOf(query, request);
   }
 
-  #pageAndCount(question: Question, request: PageRequest): Promise<CountedPage> {
+  #pageAndCount(query: KeyQuery, request: PageRequest): Promise<CountedPage> {
     return (this.#counted ??= this.#noted(
       `count, order ${this.#order.name}`,
       this.#owner.source,
-      question.asked,
-      () => this.#owner.countedPage(question, this.#order, request),
+      query.candidates,
+      () => this.#owner.countedPage(query, this.#order, request),
     ));
   }
 
   async #pageByAnother(request: PageRequest): Promise<Page<KeyRow>> {
-    const question = await this.#askForOrder();
-    return question ? this.#pageOf(question, request) : toPage([], request);
+    const query = await this.#askForOrder();
+    return query ? this.#pageOf(query, request) : toPage([], request);
   }
 
-  #pageOf(question: Question, request: PageRequest): Promise<Page<KeyRow>> {
+  #pageOf(query: KeyQuery, request: PageRequest): Promise<Page<KeyRow>> {
     const source = this.#entity.source(this.#order.source);
-    return this.#noted(`order ${this.#order.name}`, source.source, question.asked, async () => {
-      const page = await source.page(question, this.#order, request);
+    return this.#noted(`order ${this.#order.name}`, source.source, query.candidates, async () => {
+      const page = await source.page(query, this.#order, request);
       return { ...page, count: page.rows.length };
     });
   }
@@ -132,21 +132,23 @@ export class Selection {
    * What is left for the owner to answer, or just the keys where they are few: then nothing is looked for twice,
    * however often it is asked. Null where nothing matches.
    */
-  async settled(): Promise<Question | null> {
-    const question = await this.#ask();
-    if (!question) return null;
+  async settled(): Promise<KeyQuery | null> {
+    const query = await this.#ask();
+    if (!query) return null;
     const name = namesOf(this.#ownComparisons) || 'all';
-    const keys = await this.#noted(name, this.#owner.source, question.asked, () =>
-      this.#owner.keys(question, maximumKeys),
+    const keys = await this.#noted(name, this.#owner.source, query.candidates, () =>
+      this.#owner.keys(query, maximumKeys),
     );
-    if (keys.count > maximumKeys) return question;
-    return keys.count === 0 ? null : { condition: everything, asked: keys, sets: [], brought: new Map() };
+    if (keys.count > maximumKeys) return query;
+    return keys.count === 0
+      ? null
+      : { condition: everything, candidates: keys, sets: [], imported: new Map() };
   }
 
   async #findKeys(): Promise<KeySet> {
-    const question = await this.#ask();
-    if (!question) return { count: 0, keys: '' };
-    return this.#found(this.#owner, question, namesOf(this.#ownComparisons) || 'all', 'the list');
+    const query = await this.#ask();
+    if (!query) return { count: 0, keys: '' };
+    return this.#found(this.#owner, query, namesOf(this.#ownComparisons) || 'all', 'the list');
   }
 
   get #isOrderedByOwner(): boolean {
@@ -157,20 +159,20 @@ export class Selection {
     return this.#plan.own.flatMap(comparisonsIn);
   }
 
-  async #askForOrder(): Promise<Question | null> {
-    const asked = await this.keys();
-    if (asked.count === 0) return null;
+  async #askForOrder(): Promise<KeyQuery | null> {
+    const candidates = await this.keys();
+    if (candidates.count === 0) return null;
     const { source, use } = this.#order;
-    const brought = await this.#bring(this.#entity.source(source).needs(use ? [use] : []), asked);
-    return { condition: everything, asked, sets: [], brought };
+    const imported = await this.#importRows(this.#entity.source(source).needs(use ? [use] : []), candidates);
+    return { condition: everything, candidates, sets: [], imported };
   }
 
   /** What is left for the owner to answer; null where nothing can match. */
-  #ask(): Promise<Question | null> {
-    return (this.#question ??= this.#narrow());
+  #ask(): Promise<KeyQuery | null> {
+    return (this.#query ??= this.#narrow());
   }
 
-  async #narrow(): Promise<Question | null> {
+  async #narrow(): Promise<KeyQuery | null> {
     const { narrowing, nested, own } = this.#plan;
     const { use } = this.#order;
     const uses = [...this.#ownComparisons, ...(use && this.#isOrderedByOwner ? [use] : [])];
@@ -179,31 +181,34 @@ export class Selection {
     if (first?.keys?.count === 0) return null;
     const ranked = await this.#ranked(narrowing, first?.keys ?? null, nested.length + needs.length > 0);
     // Where even the most selective leaves too many to pass on, none can narrow the others: all run at once.
-    const atOnce = !first?.keys && (ranked[0]?.rows ?? 0) > narrowingKeys;
-    const beside = atOnce ? this.#beside(nested, needs, null) : null;
+    const isConcurrent = !first?.keys && (ranked[0]?.rows ?? 0) > narrowingKeys;
+    const beside = isConcurrent ? this.#beside(nested, needs, null) : null;
     // Where another fails first, this failure must not be left unhandled.
     beside?.catch(() => {});
-    const narrowed = await this.#narrowBy(ranked, first?.keys ?? null, atOnce);
+    const narrowed = await this.#narrowBy(ranked, first?.keys ?? null, isConcurrent);
     if (!narrowed) return null;
-    const { asked, kept } = narrowed;
-    const [nestedSets, brought] = await (beside ?? this.#beside(nested, needs, asked));
+    const { candidates, passedOn } = narrowed;
+    const [nestedSets, imported] = await (beside ?? this.#beside(nested, needs, candidates));
     const left = own.filter((condition) => !first?.met.includes(condition));
     const conditions = left.map((condition) => asFound(condition, nestedSets));
-    const sets = [...nestedSets, ...kept];
-    const memberships = kept.map(({ excluded }, index): Condition => ({
+    const sets = [...nestedSets, ...passedOn];
+    const memberships = passedOn.map(({ excluded }, index): Condition => ({
       kind: 'membership',
       set: nestedSets.length + index,
       holds: !excluded,
     }));
     const condition = allOf([...conditions, ...memberships]);
-    return { condition, asked, sets, brought, ...(first?.isBroad && { isBroad: true }) };
+    return { condition, candidates, sets, imported, ...(first?.isBroad && { isBroad: true }) };
   }
 
   /**
    * What the owner's table of all leaves by itself, if others are asked too: the keys, where they are few enough and
    * the others' work is worth saving, or else whether they are many. Null where nothing is known of it.
    */
-  async #first(groups: readonly Group[], needs: readonly Need[]): Promise<First | null> {
+  async #first(
+    groups: readonly ConditionGroup[],
+    needs: readonly RowImport[],
+  ): Promise<FirstNarrowing | null> {
     const plain = this.#plan.own.filter(
       (condition) =>
         comparisonsIn(condition).length > 0 && !hasSets(condition) && this.#owner.isPlain(condition),
@@ -212,15 +217,15 @@ export class Selection {
     const naming = plain.find((condition) => keysNamed(condition, this.#entity.key));
     const named = naming && keysNamed(naming, this.#entity.key);
     if (named) return { keys: named, isBroad: false, met: [naming] };
-    const question = { condition: allOf(plain), asked: null, sets: [], brought: new Map() };
-    const own = await this.#owner.estimate(question);
+    const query = { condition: allOf(plain), candidates: null, sets: [], imported: new Map() };
+    const own = await this.#owner.estimate(query);
     if (own.cost > lightCost && !(await this.#isDearer(groups, needs, own))) {
       return { keys: null, isBroad: own.rows > narrowingKeys, met: [] };
     }
     // Counts them exactly; the database stops at the bound.
     const name = namesOf(plain.flatMap(comparisonsIn));
     const keys = await this.#noted(name, this.#owner.source, null, () =>
-      this.#owner.keys(question, narrowingKeys),
+      this.#owner.keys(query, narrowingKeys),
     );
     return keys.count > narrowingKeys
       ? { keys: null, isBroad: true, met: [] }
@@ -228,7 +233,11 @@ export class Selection {
   }
 
   /** Whether it takes more to ask any of the others of everything than to list the keys first. */
-  async #isDearer(groups: readonly Group[], needs: readonly Need[], own: Estimate): Promise<boolean> {
+  async #isDearer(
+    groups: readonly ConditionGroup[],
+    needs: readonly RowImport[],
+    own: PlanEstimate,
+  ): Promise<boolean> {
     const others = await Promise.all([
       ...groups.map((group) => this.#estimated(group, null)),
       ...needs.map((need) => this.#entity.source(need.source).estimateRows(need)),
@@ -237,77 +246,89 @@ export class Selection {
   }
 
   /** Runs the groups that all must meet, the most selective first; null as soon as nothing is left. */
-  async #narrowBy(ranked: readonly { readonly group: Group }[], first: KeySet | null, atOnce: boolean) {
-    const kept: Found[] = [];
-    let asked = first;
-    const running = atOnce ? ranked.map(({ group }) => this.#keysOf(group, null)) : null;
+  async #narrowBy(
+    ranked: readonly { readonly group: ConditionGroup }[],
+    first: KeySet | null,
+    isConcurrent: boolean,
+  ) {
+    const passedOn: FoundKeys[] = [];
+    let candidates = first;
+    const running = isConcurrent ? ranked.map(({ group }) => this.#keysOf(group, null)) : null;
     // Where one fails, the others' failures must not be left unhandled.
     running?.forEach((keys) => keys.catch(() => {}));
     for (const [index, { group }] of ranked.entries()) {
-      const found: Found = await (running?.[index] ?? this.#keysOf(group, asked));
+      const found: FoundKeys = await (running?.[index] ?? this.#keysOf(group, candidates));
       if (!found.excluded && found.count === 0) return null;
-      if (found.excluded || found.count > narrowingKeys || (asked && atOnce)) kept.push(found);
-      else asked = found;
+      if (found.excluded || found.count > narrowingKeys || (candidates && isConcurrent)) passedOn.push(found);
+      else candidates = found;
     }
-    return { asked, kept };
+    return { candidates, passedOn };
   }
 
-  /** What the owner's own condition needs beside the keys in question. */
-  #beside(nested: readonly Group[], needs: readonly Need[], asked: KeySet | null) {
+  /** What the owner's own condition needs beside the candidates. */
+  #beside(nested: readonly ConditionGroup[], needs: readonly RowImport[], candidates: KeySet | null) {
     return Promise.all([
-      Promise.all(nested.map((group) => this.#keysOf(group, asked))),
-      this.#bring(needs, asked),
+      Promise.all(nested.map((group) => this.#keysOf(group, candidates))),
+      this.#importRows(needs, candidates),
     ]);
   }
 
   /** By how many keys Postgres expects each to leave, where that decides anything. */
-  async #ranked(groups: readonly Group[], asked: KeySet | null, areOthersBeside: boolean) {
-    const isMoot = asked ? groups.length < 2 || asked.count < fewKeys : groups.length < 2 && !areOthersBeside;
+  async #ranked(groups: readonly ConditionGroup[], candidates: KeySet | null, areOthersBeside: boolean) {
+    const isMoot = candidates
+      ? groups.length < 2 || candidates.count < fewKeys
+      : groups.length < 2 && !areOthersBeside;
     const estimated = groups.map(async (group) => {
-      const { rows } = isMoot ? unknown : await this.#estimated(group, asked);
+      const { rows } = isMoot ? unknown : await this.#estimated(group, candidates);
       return { group, rows };
     });
     return (await Promise.all(estimated)).toSorted((a, b) => (a.rows === b.rows ? 0 : a.rows - b.rows));
   }
 
   /** Of a group that has to wait for other rows, nothing is known. */
-  async #estimated({ source: name, condition }: Group, asked: KeySet | null): Promise<Estimate> {
+  async #estimated(
+    { source: name, condition }: ConditionGroup,
+    candidates: KeySet | null,
+  ): Promise<PlanEstimate> {
     const source = this.#entity.source(name);
     if (source.needs(comparisonsIn(condition)).length > 0) return unknown;
-    return source.estimate({ condition, asked, sets: [], brought: new Map() });
+    return source.estimate({ condition, candidates, sets: [], imported: new Map() });
   }
 
-  async #keysOf({ source: name, condition }: Group, asked: KeySet | null): Promise<Found> {
+  async #keysOf({ source: name, condition }: ConditionGroup, candidates: KeySet | null): Promise<FoundKeys> {
     const source = this.#entity.source(name);
     const comparisons = comparisonsIn(condition);
-    const brought = await this.#bring(source.needs(comparisons), asked);
+    const imported = await this.#importRows(source.needs(comparisons), candidates);
     const figures = namesOf(comparisons);
-    return this.#found(source, { condition, asked, sets: [], brought }, figures, figures);
+    return this.#found(source, { condition, candidates, sets: [], imported }, figures, figures);
   }
 
-  async #found(source: FilterSource, question: Question, step: string, figure: string): Promise<Found> {
-    const found = await this.#noted(step, source.source, question.asked, () =>
-      source.keys(question, maximumKeys),
+  async #found(source: FilterSource, query: KeyQuery, step: string, figure: string): Promise<FoundKeys> {
+    const found = await this.#noted(step, source.source, query.candidates, () =>
+      source.keys(query, maximumKeys),
     );
     within(found.count, figure);
     return found;
   }
 
-  async #bring(needs: readonly Need[], asked: KeySet | null): Promise<ReadonlyMap<string, Brought>> {
-    const brought = needs.map(async (need) => {
-      const rows = await this.#noted(need.rows, need.source, asked, () =>
-        this.#entity.source(need.source).rows(need, asked, maximumKeys),
+  async #importRows(
+    needs: readonly RowImport[],
+    candidates: KeySet | null,
+  ): Promise<ReadonlyMap<string, ImportedRows>> {
+    const imported = needs.map(async (need) => {
+      const rows = await this.#noted(need.rows, need.source, candidates, () =>
+        this.#entity.source(need.source).rows(need, candidates, maximumKeys),
       );
       within(rows.count, need.rows);
-      return [need.key, rows.brought] as const;
+      return [need.key, rows.imported] as const;
     });
-    return new Map(await Promise.all(brought));
+    return new Map(await Promise.all(imported));
   }
 
   async #noted<Result extends { readonly count: number }>(
     figure: string,
     source: SourceName,
-    asked: KeySet | null,
+    candidates: KeySet | null,
     work: () => Promise<Result>,
   ): Promise<Result> {
     const started = performance.now();
@@ -316,7 +337,7 @@ export class Selection {
     this.#note({
       criterion: figure,
       source,
-      keysIn: asked?.count ?? null,
+      keysIn: candidates?.count ?? null,
       keysOut: result.count,
       milliseconds,
     });
@@ -325,7 +346,7 @@ export class Selection {
 }
 
 /** Memberships as the sources answered them: where one named the keys to leave out, the sense turns round. */
-function asFound(condition: Condition, sets: readonly Found[]): Condition {
+function asFound(condition: Condition, sets: readonly FoundKeys[]): Condition {
   if ('parts' in condition) {
     return { kind: condition.kind, parts: condition.parts.map((part) => asFound(part, sets)) };
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CursorColumns } from '../kernel/cursor.ts';
 import type { PageRequest } from '../kernel/page.ts';
-import type { FigureUse, Aggregate, Grouping, Need } from './condition.ts';
+import type { FigureUse, Aggregate, Grouping, RowImport } from './condition.ts';
 import { keysetClauses, pageParameters } from '../database/keyset.ts';
 import { figureOf, type Catalogue, type Figure } from './catalogue.ts';
 import { joined, type MatchingText } from './text.ts';
@@ -11,13 +11,13 @@ export interface PlanRow {
   readonly 'QUERY PLAN': readonly [{ readonly Plan: { 'Plan Rows': number; 'Total Cost': number } }];
 }
 
-interface KeyRow extends CursorColumns {
+interface PagedKeyRow extends CursorColumns {
   readonly key: string;
 }
 
 /** How many match in all, with each row of a page; a page without rows has one row that says only this. */
 type CountedRow = { readonly total: number } & (
-  KeyRow | { readonly key: null; readonly cursor_0: null; readonly cursor_1: null }
+  PagedKeyRow | { readonly key: null; readonly cursor_0: null; readonly cursor_1: null }
 );
 
 /** What a list is ordered by: a figure's value, or the key alone. */
@@ -44,7 +44,7 @@ export const countSql = (text: MatchingText) =>
 export const estimateSql = (text: MatchingText) => sql<PlanRow>`explain (format json) ${text.select()}`;
 
 /** How many rows of a relation Postgres expects. */
-export const estimateRowsSql = (text: MatchingText, need: Need) =>
+export const estimateRowsSql = (text: MatchingText, need: RowImport) =>
   sql<PlanRow>`explain (format json) ${text.rows(need)}`;
 
 function pageParts(text: MatchingText, order: OrderOf, figure: Figure | null, page: PageRequest) {
@@ -68,7 +68,7 @@ function pageParts(text: MatchingText, order: OrderOf, figure: Figure | null, pa
 
 export function pageSql(...parts: Parameters<typeof pageParts>) {
   const { found, cursor, rows } = pageParts(...parts);
-  return sql<KeyRow>`with found as (${found}) select key, ${cursor} ${rows}`;
+  return sql<PagedKeyRow>`with found as (${found}) select key, ${cursor} ${rows}`;
 }
 
 /** A page, and how many match in all: what has to be worked out for both is worked out once. */
@@ -78,7 +78,7 @@ export function countedPageSql(...parts: Parameters<typeof pageParts>) {
 }
 
 export function sumsSql<Name extends string>(text: MatchingText, sums: Readonly<Record<Name, Aggregate>>) {
-  type Row = { readonly count: number } & Readonly<Record<Name, string | number | Date | null>>;
+  type SelectedRow = { readonly count: number } & Readonly<Record<Name, string | number | Date | null>>;
   const named = Object.entries<Aggregate>(sums).map(([name, aggregate]) => ({
     name: sql.ref(name),
     ...aggregate,
@@ -86,13 +86,13 @@ export function sumsSql<Name extends string>(text: MatchingText, sums: Readonly<
   const values = named.map(({ name, use }) => sql`, ${text.value(use)} as ${name}`);
   const totals = named.map(({ name, aggregate }) => sql`, ${sql.raw(aggregate)}(${name}) as ${name}`);
   const found = text.select(() => sql.join(values, sql``));
-  return sql<Row>`select count(*) as count${sql.join(totals, sql``)} from (${found}) as found`;
+  return sql<SelectedRow>`select count(*) as count${sql.join(totals, sql``)} from (${found}) as found`;
 }
 
 export function groupsSql(text: MatchingText, { use, unknown, limit }: Grouping) {
-  type Row = { readonly value: string; readonly count: number; readonly total: number };
+  type SelectedRow = { readonly value: string; readonly count: number; readonly total: number };
   const found = text.select(() => sql`, coalesce(${text.value(use)}::text, ${unknown}) as value`);
-  return sql<Row>`select value, count(*) as count, (sum(count(*)) over ())::bigint as total from (${found}) as found group by value order by count desc, value limit ${limit}`;
+  return sql<SelectedRow>`select value, count(*) as count, (sum(count(*)) over ())::bigint as total from (${found}) as found group by value order by count desc, value limit ${limit}`;
 }
 
 /** What figures say of each key, in columns that are named by `columnOf`. */
@@ -114,7 +114,7 @@ export const columnOf = (place: number, part?: string): string => `v${place}${pa
  * Rows of relations, side by side in one row, each column as one text: `n0` is how many the first has, `n0_c0` its first
  * column. One more than `limit` tells that there are more.
  */
-export function rowsSql(text: MatchingText, needs: readonly Need[], limit: number) {
+export function rowsSql(text: MatchingText, needs: readonly RowImport[], limit: number) {
   const relations = needs.map((need, place) => {
     const lists = need.columns.map(
       (column, index) => sql`${joined(sql.ref(column))} as ${sql.ref(rowsColumn(place, index))}`,

@@ -4,35 +4,33 @@ import {
   isJunction,
   listSeparator,
   unknownEntry,
-  type Brought,
+  type ImportedRows,
   type Comparison,
   type Condition,
   type FigureUse,
-  type Given,
-  type Need,
-  type Question,
+  type FigureArguments,
+  type RowImport,
+  type KeyQuery,
 } from './condition.ts';
 import {
   figureOf,
   instanceKey,
-  isKept,
+  hasTables,
   relationOf,
   type Catalogue,
-  type Column,
-  type Scope,
+  type FigureColumn,
+  type RelationScope,
   type Values,
 } from './catalogue.ts';
-import { comparison, compares } from './comparison.ts';
+import { comparison, compares, type Sql } from './comparison.ts';
 import { unseenList } from '../database/statement.ts';
-
-type Sql = RawBuilder<unknown>;
 
 /** A relation as one use of a figure reads it: the same relation may be read for two periods. */
 interface Instance {
   readonly alias: string;
   readonly relation: string;
-  readonly given: Given | undefined;
-  readonly brought: Brought | undefined;
+  readonly args: FigureArguments | undefined;
+  readonly imported: ImportedRows | undefined;
   /** False where a table is missing, or another source keeps nothing of it. */
   readonly isKnown: boolean;
   /** Whether it is read along with the table of all keys. */
@@ -54,10 +52,10 @@ const keysIn = (text: unknown, alias: string): Sql =>
 const conjunction = (conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> =>
   conditions.length ? sql<SqlBool>`${sql.join(conditions, sql` and `)}` : sql<SqlBool>`true`;
 
-/** Writes the SQL of one question. Questions of one form have one text: every value is a parameter. */
+/** Writes the SQL of one query. Queries of one shape have one text: every value is a parameter. */
 export class MatchingText {
   readonly #catalogue: Catalogue;
-  readonly #question: Question;
+  readonly #query: KeyQuery;
   readonly #absent: ReadonlySet<string>;
   readonly #parameter: (name: string) => unknown;
   readonly #instances = new Map<string, Instance>();
@@ -69,16 +67,16 @@ export class MatchingText {
   /** `uses` are figures whose values are selected; `parameter` is what the source knows of the request. */
   constructor(
     catalogue: Catalogue,
-    question: Question,
+    query: KeyQuery,
     uses: readonly FigureUse[],
     absent: ReadonlySet<string>,
     parameter: (name: string) => unknown,
   ) {
     this.#catalogue = catalogue;
-    this.#question = question;
+    this.#query = query;
     this.#absent = absent;
     this.#parameter = parameter;
-    const { condition } = question;
+    const { condition } = query;
     for (const use of [...comparisonsIn(condition), ...uses]) this.#instancesOf(use);
     const parts = isJunction(condition) && condition.kind === 'all' ? condition.parts : [condition];
     // What needs nothing but the table of all keys is asked first, and narrows what is read for the rest.
@@ -101,14 +99,14 @@ export class MatchingText {
     const tests = conjunction(this.#late.map((part) => this.#required(part)));
     const found = sql`select ${key} as key${columns()} from ${from} where ${tests}`;
     // Written last, when it is known which columns the rest speaks of.
-    const listed = owned ? this.#owned(owned) : this.#isNarrowed ? this.#asked() : null;
+    const listed = owned ? this.#owned(owned) : this.#isNarrowed ? this.#candidates() : null;
     return listed ? sql`with listed as (${listed}) ${found}` : found;
   }
 
-  /** The rows of one relation, as another source wants them brought. */
-  rows({ rows: relation, given, columns }: Need): Sql {
-    const rows = this.#rowsOf(this.#instance(relation, given));
-    const listed = this.#isNarrowed ? sql`with listed as (${this.#asked()}) ` : sql``;
+  /** The rows of one relation, as another source imports them. */
+  rows({ rows: relation, args, columns }: RowImport): Sql {
+    const rows = this.#rowsOf(this.#instance(relation, args));
+    const listed = this.#isNarrowed ? sql`with listed as (${this.#candidates()}) ` : sql``;
     const list = sql.join(columns.map((column) => sql.ref(column)));
     return sql`${listed}select ${list} from (${rows}) as relation`;
   }
@@ -122,32 +120,32 @@ export class MatchingText {
   }
 
   /** A column of what the figure shows. */
-  shown(use: FigureUse, { type, value }: Column): Sql {
+  shown(use: FigureUse, { type, value }: FigureColumn): Sql {
     return this.#isRead(use) ? value(this.#values(use, 'listed')) : sql`null::${sql.raw(type)}`;
   }
 
   get #isNarrowed(): boolean {
-    return this.#question.asked !== null;
+    return this.#query.candidates !== null;
   }
 
   /** The instances of a figure's relations, in the order in which it names them. */
-  #instancesOf({ figure, given }: FigureUse): readonly Instance[] {
+  #instancesOf({ figure, args }: FigureUse): readonly Instance[] {
     const { from = [] } = figureOf(this.#catalogue, figure);
-    return from.map((relation) => this.#instance(relation, given));
+    return from.map((relation) => this.#instance(relation, args));
   }
 
-  #instance(relation: string, given: Given | undefined): Instance {
-    const key = instanceKey(this.#catalogue, relation, given);
+  #instance(relation: string, args: FigureArguments | undefined): Instance {
+    const key = instanceKey(this.#catalogue, relation, args);
     let instance = this.#instances.get(key);
     if (!instance) {
-      const { brings } = relationOf(this.#catalogue, relation);
-      const brought = this.#question.brought.get(key);
+      const { imports } = relationOf(this.#catalogue, relation);
+      const imported = this.#query.imported.get(key);
       instance = {
         alias: `r${this.#instances.size}`,
         relation,
-        given,
-        brought,
-        isKnown: isKept(this.#catalogue, relation, this.#absent) && !(brings && !brought),
+        args,
+        imported,
+        isKnown: hasTables(this.#catalogue, relation, this.#absent) && !(imports && !imported),
         isBeside: this.#catalogue.owned?.beside?.includes(relation) ?? false,
       };
       this.#instances.set(key, instance);
@@ -189,7 +187,7 @@ export class MatchingText {
   #owned({ table }: NonNullable<Catalogue['owned']>): Sql {
     const ownKey = this.#ownKey;
     const joins = [
-      ...(this.#isNarrowed ? [sql`join ${this.#askedKeys} on asked.key = ${ownKey}`] : []),
+      ...(this.#isNarrowed ? [sql`join ${this.#candidateKeys} on input.key = ${ownKey}`] : []),
       ...setsIn(this.#early).map((set) => this.#setJoin(set, ownKey)),
       ...this.#read(true).map(
         ({ alias, rows }) => sql`left join (${rows}) as ${alias} on ${alias}.key = ${ownKey}`,
@@ -201,24 +199,24 @@ export class MatchingText {
     return sql`select ${list} from ${sql.table(`${this.#catalogue.source}.${table}`)} as base ${sql.join(joins, sql` `)} where ${tests}`;
   }
 
-  get #askedKeys(): Sql {
-    return this.#question.isFew
-      ? sql`unnest(${this.#fewKeys}) as asked(key)`
-      : keysIn(this.#question.asked?.keys, 'asked');
+  get #candidateKeys(): Sql {
+    return this.#query.isFew
+      ? sql`unnest(${this.#fewKeys}) as input(key)`
+      : keysIn(this.#query.candidates?.keys, 'input');
   }
 
   /** The keys of a page, which are given as a list. */
   get #fewKeys(): Sql {
-    return unseenList(this.#question.asked?.keys);
+    return unseenList(this.#query.candidates?.keys);
   }
 
-  #asked(): Sql {
-    return sql`select key from ${this.#askedKeys}`;
+  #candidates(): Sql {
+    return sql`select key from ${this.#candidateKeys}`;
   }
 
   #setJoin(set: number, key: Sql): Sql {
     const alias = `set_${set}`;
-    return sql`left join ${keysIn(this.#question.sets[set]?.keys, alias)} on ${sql.raw(alias)}.key = ${key}`;
+    return sql`left join ${keysIn(this.#query.sets[set]?.keys, alias)} on ${sql.raw(alias)}.key = ${key}`;
   }
 
   /** Every key that any relation has a row of. */
@@ -240,31 +238,31 @@ export class MatchingText {
       .map((instance) => ({ alias: sql.raw(instance.alias), rows: this.#rowsOf(instance) }));
   }
 
-  #rowsOf({ relation: name, given, brought: columns }: Instance): Sql {
+  #rowsOf({ relation: name, args, imported: columns }: Instance): Sql {
     const relation = relationOf(this.#catalogue, name);
-    const types = Object.entries(relation.brings?.columns ?? {});
+    const types = Object.entries(relation.imports?.columns ?? {});
     const arrays = types.map(([, type], place) => parted(columns?.[place], type));
-    const brought = sql`unnest(${sql.join(arrays)}) as brought(${sql.join(types.map(([column]) => sql.ref(column)))})`;
-    const scope: Scope = {
+    const imported = sql`unnest(${sql.join(arrays)}) as imported(${sql.join(types.map(([column]) => sql.ref(column)))})`;
+    const scope: RelationScope = {
       within: (column) => this.#within(sql.ref(column)),
-      isFew: this.#question.isFew ?? false,
+      isFew: this.#query.isFew ?? false,
       parameter: (parameter) => sql`${this.#parameter(parameter)}`,
-      given: (part) => sql`${given?.[part]}`,
-      brought,
+      argument: (part) => sql`${args?.[part]}`,
+      imported,
       has: (table) => !this.#absent.has(table),
     };
-    return relation.rows?.(scope) ?? sql`select * from ${brought}`;
+    return relation.rows?.(scope) ?? sql`select * from ${imported}`;
   }
 
   /** A few keys are looked up by an index, whatever the database expects of them. */
   #within(column: Sql): RawBuilder<SqlBool> {
-    if (this.#question.isFew) return sql<SqlBool>`${column} = any(${this.#fewKeys}::text[])`;
+    if (this.#query.isFew) return sql<SqlBool>`${column} = any(${this.#fewKeys}::text[])`;
     return this.#narrows ? sql<SqlBool>`${column} in (select key from listed)` : sql<SqlBool>`true`;
   }
 
   /** Whether fewer than all keys are listed before relations are read. */
   get #narrows(): boolean {
-    return this.#isNarrowed || (this.#early.length > 0 && !this.#question.isBroad);
+    return this.#isNarrowed || (this.#early.length > 0 && !this.#query.isBroad);
   }
 
   /** A test that every key must meet. Where only keys with a row can, Postgres need not look at any other. */
@@ -277,8 +275,8 @@ export class MatchingText {
 
   /** Whether no key without a row of its one relation can meet it. */
   #needsRow({ figure, operator, operand, holds }: Comparison): boolean {
-    const { from = [], absent, toldWithoutRows } = figureOf(this.#catalogue, figure);
-    const isMetWithout = toldWithoutRows ?? (absent !== undefined && compares(absent, operator, operand));
+    const { from = [], absent, definedWithoutRows } = figureOf(this.#catalogue, figure);
+    const isMetWithout = definedWithoutRows ?? (absent !== undefined && compares(absent, operator, operand));
     return operator !== 'isNull' && from.length === 1 && holds && !isMetWithout;
   }
 
@@ -304,16 +302,16 @@ export class MatchingText {
     const { type, known } = figureOf(this.#catalogue, figure);
     const compare = (value: Sql) => comparison(value, operator, operand, type);
     const compared = compare(this.value(use, own));
-    // Postgres takes such a comparison for one in two hundred, and joins what is brought row by row for so few; of a
+    // Postgres takes such a comparison for one in two hundred, and joins imported rows one by one for so few; of a
     // case it takes half.
     const hidden = sql<SqlBool>`case when ${compared} then true else false end`;
     if (known && holds && !isNull && this.#isRead(use)) {
       return sql<SqlBool>`(${hidden} and ${compare(known(this.#values(use, own)))})`;
     }
-    const isBrought = this.#instancesOf(use).some(
-      ({ relation }) => this.#catalogue.relations[relation]?.brings !== undefined,
+    const isImported = this.#instancesOf(use).some(
+      ({ relation }) => this.#catalogue.relations[relation]?.imports !== undefined,
     );
-    const test = isBrought ? hidden : compared;
+    const test = isImported ? hidden : compared;
     return holds ? test : sql<SqlBool>`(${test}) is not true`;
   }
 }

@@ -5,35 +5,35 @@ import type { Statement, statementsOf } from '../database/statement.ts';
 import { figureOf, instanceKey, type Catalogue } from './catalogue.ts';
 import {
   everything,
-  type Brought,
+  type ImportedRows,
   type FigureUse,
-  type Given,
-  type Need,
-  type Question,
+  type FigureArguments,
+  type RowImport,
+  type KeyQuery,
 } from './condition.ts';
 import { columnOf, rowsSql, valuesSql } from './statements.ts';
 import { MatchingText } from './text.ts';
 
-type Values = Readonly<Record<string, unknown>>;
+type ParameterValues = Readonly<Record<string, unknown>>;
 
 /** A statement that is written once for all who ask the same, and what the source has to say of the request for it. */
-interface KeptStatement {
-  readonly statement: Statement<Values, Values>;
+interface CachedStatement {
+  readonly statement: Statement<ParameterValues, ParameterValues>;
   readonly wanted: readonly string[];
-  readonly parameters: Values;
+  readonly parameters: ParameterValues;
 }
 
 /** Figures of some keys, with the rows that other sources have for them. */
-export interface ValueQuestion {
+export interface ValueQuery {
   readonly keys: readonly string[];
   readonly uses: readonly FigureUse[];
-  /** By the key of the need. */
-  readonly imported: ReadonlyMap<string, Brought>;
+  /** By the key of the import. */
+  readonly imported: ReadonlyMap<string, ImportedRows>;
 }
 
 /** So many are prepared by name on each connection, where nothing ever forgets one; the others are planned each time. */
 const mostPrepared = 100;
-const mostKept = 500;
+const mostCached = 500;
 
 /**
  * The statements that select for the keys of a page: figures' values, and rows for another source. Each is written once,
@@ -42,7 +42,7 @@ const mostKept = 500;
 export class ValueStatements {
   readonly #catalogue: Catalogue;
   readonly #statement: ReturnType<typeof statementsOf>;
-  readonly #kept = new Map<string, Omit<KeptStatement, 'parameters'>>();
+  readonly #cached = new Map<string, Omit<CachedStatement, 'parameters'>>();
   #prepared = 0;
 
   constructor(catalogue: Catalogue, statement: ReturnType<typeof statementsOf>) {
@@ -50,28 +50,32 @@ export class ValueStatements {
     this.#statement = statement;
   }
 
-  values({ keys, uses, imported }: ValueQuestion, absent: ReadonlySet<string>): KeptStatement {
+  values({ keys, uses, imported }: ValueQuery, absent: ReadonlySet<string>): CachedStatement {
     const parameters = new Parameters(keys);
-    const named = uses.map(({ figure, given }) => ({ figure, given: parameters.given(given) }));
-    const brought = this.#importedBy(uses, named, imported, parameters);
+    const named = uses.map(({ figure, args }) => ({ figure, args: parameters.args(args) }));
+    const placeholders = this.#importedBy(uses, named, imported, parameters);
     const figures = uses.map(({ figure }) => figure);
-    return this.#keep(`values_${figures.join('_')}`, { named, brought }, parameters, absent, (text) =>
-      valuesSql(text, named, this.#catalogue),
+    return this.#keep(
+      `values_${figures.join('_')}`,
+      { named, imported: placeholders },
+      parameters,
+      absent,
+      (text) => valuesSql(text, named, this.#catalogue),
     );
   }
 
   rows(
     keys: readonly string[],
-    needs: readonly Need[],
+    needs: readonly RowImport[],
     limit: number,
     absent: ReadonlySet<string>,
-  ): KeptStatement {
+  ): CachedStatement {
     const parameters = new Parameters(keys);
-    const named = needs.map((need) => ({ ...need, given: parameters.given(need.given) }));
+    const named = needs.map((need) => ({ ...need, args: parameters.args(need.args) }));
     const relations = needs.map(({ rows }) => rows);
     return this.#keep(
       `page_rows_${relations.join('_')}`,
-      { named, brought: new Map() },
+      { named, imported: new Map() },
       parameters,
       absent,
       (text) => rowsSql(text, named, limit),
@@ -82,27 +86,27 @@ export class ValueStatements {
     name: string,
     {
       named,
-      brought,
-    }: { readonly named: readonly (FigureUse | Need)[]; readonly brought: Question['brought'] },
+      imported,
+    }: { readonly named: readonly (FigureUse | RowImport)[]; readonly imported: KeyQuery['imported'] },
     parameters: Parameters,
     absent: ReadonlySet<string>,
-    write: (text: MatchingText) => RawBuilder<Values>,
-  ): KeptStatement {
-    const lacking = [...brought.values()].map((rows) => rows === null);
-    const shape = JSON.stringify([name, named.map(({ given }) => given ?? null), lacking, [...absent]]);
-    let kept = this.#kept.get(shape);
-    if (!kept) {
-      if (this.#kept.size >= mostKept) this.#kept.clear();
-      const isPlain = parameters.givens < 2 && absent.size === 0 && !lacking.includes(true);
-      const asked = { count: 0, keys: new Placeholder('keys') as unknown as string };
-      const question: Question = { condition: everything, asked, sets: [], brought, isFew: true };
+    write: (text: MatchingText) => RawBuilder<ParameterValues>,
+  ): CachedStatement {
+    const lacking = [...imported.values()].map((rows) => rows === null);
+    const shape = JSON.stringify([name, named.map(({ args }) => args ?? null), lacking, [...absent]]);
+    let cached = this.#cached.get(shape);
+    if (!cached) {
+      if (this.#cached.size >= mostCached) this.#cached.clear();
+      const isPlain = parameters.argumentSets < 2 && absent.size === 0 && !lacking.includes(true);
+      const candidates = { count: 0, keys: new Placeholder('keys') as unknown as string };
+      const query: KeyQuery = { condition: everything, candidates, sets: [], imported, isFew: true };
       const wanted = new Set<string>();
-      const statement = this.#statement<Values, Values>(
+      const statement = this.#statement<ParameterValues, ParameterValues>(
         this.#nameOf(name, isPlain, shape),
         (db, own) => {
           const uses = named.filter((one): one is FigureUse => 'figure' in one);
           const written = write(
-            new MatchingText(this.#catalogue, question, uses, absent, (parameter) => {
+            new MatchingText(this.#catalogue, query, uses, absent, (parameter) => {
               wanted.add(parameter);
               return own[parameter];
             }),
@@ -111,24 +115,24 @@ export class ValueStatements {
         },
         { plannedAnew: this.#prepared++ >= mostPrepared },
       );
-      this.#kept.set(shape, (kept = { statement, wanted: [...wanted] }));
+      this.#cached.set(shape, (cached = { statement, wanted: [...wanted] }));
     }
-    return { ...kept, parameters: parameters.values };
+    return { ...cached, parameters: parameters.values };
   }
 
   /** The imported rows as placeholders, by the key under which the text looks for them. */
   #importedBy(
     uses: readonly FigureUse[],
     named: readonly FigureUse[],
-    imported: ReadonlyMap<string, Brought>,
+    imported: ReadonlyMap<string, ImportedRows>,
     parameters: Parameters,
-  ): ReadonlyMap<string, Brought> {
-    const found = new Map<string, Brought>();
-    uses.forEach(({ figure, given }, index) => {
+  ): ReadonlyMap<string, ImportedRows> {
+    const found = new Map<string, ImportedRows>();
+    uses.forEach(({ figure, args }, index) => {
       for (const relation of figureOf(this.#catalogue, figure).from ?? []) {
-        const rows = imported.get(instanceKey(this.#catalogue, relation, given));
+        const rows = imported.get(instanceKey(this.#catalogue, relation, args));
         if (rows === undefined) continue;
-        const key = instanceKey(this.#catalogue, relation, named[index]?.given);
+        const key = instanceKey(this.#catalogue, relation, named[index]?.args);
         if (!found.has(key)) found.set(key, rows && parameters.columns(rows));
       }
     });
@@ -143,10 +147,10 @@ export class ValueStatements {
   }
 }
 
-/** What a kept statement is given, and the placeholders that stand for it. */
+/** What a cached statement is given, and the placeholders that stand for it. */
 class Parameters {
   readonly values: Record<string, unknown>;
-  readonly #places = new Map<string, Given>();
+  readonly #places = new Map<string, FigureArguments>();
   #columns = 0;
 
   constructor(keys: readonly string[]) {
@@ -154,19 +158,19 @@ class Parameters {
     this.values = { keys };
   }
 
-  get givens(): number {
+  get argumentSets(): number {
     return this.#places.size;
   }
 
   /** The same placeholders for what is the same. */
-  given(given: Given | undefined): Given | undefined {
-    if (!given) return undefined;
-    const text = JSON.stringify(given);
+  args(args: FigureArguments | undefined): FigureArguments | undefined {
+    if (!args) return undefined;
+    const text = JSON.stringify(args);
     let named = this.#places.get(text);
     if (!named) {
       const place = this.#places.size;
       named = Object.fromEntries(
-        Object.entries(given).map(([part, value]) => [part, this.#hold(`given_${place}_${part}`, value)]),
+        Object.entries(args).map(([part, value]) => [part, this.#hold(`argument_${place}_${part}`, value)]),
       );
       this.#places.set(text, named);
     }
@@ -184,7 +188,11 @@ class Parameters {
 }
 
 /** What the figures show, out of a row of their statement. */
-export function valuesIn(catalogue: Catalogue, uses: readonly FigureUse[], row: Values): readonly unknown[] {
+export function valuesIn(
+  catalogue: Catalogue,
+  uses: readonly FigureUse[],
+  row: ParameterValues,
+): readonly unknown[] {
   return uses.map(({ figure }, place) => {
     const { shown } = figureOf(catalogue, figure);
     if (!shown) return row[columnOf(place)];

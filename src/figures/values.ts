@@ -15,7 +15,7 @@ type UseOf = (name: string, period?: Period) => SourceFigure;
 type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
 /** What is asked of one figure: what has come, and the keys that are to be asked next. */
-class AskedFigure {
+class FigureRequest {
   readonly use: SourceFigure;
   readonly outcomes = new Map<string, Outcome>();
   keys = new Set<string>();
@@ -32,8 +32,8 @@ class AskedFigure {
 export class FigureValues {
   readonly #entity: Entity;
   readonly #useOf: UseOf;
-  readonly #figures = new Map<string, AskedFigure>();
-  #next: { readonly figures: Set<AskedFigure>; readonly come: Promise<void> } | undefined;
+  readonly #figures = new Map<string, FigureRequest>();
+  #next: { readonly figures: Set<FigureRequest>; readonly done: Promise<void> } | undefined;
 
   constructor(entity: Entity, useOf: UseOf) {
     this.#entity = entity;
@@ -42,32 +42,32 @@ export class FigureValues {
 
   /** What a figure shows of a key; null where it is unknown. Rejects as the sources that it stands on do. */
   load(key: string, name: string, period?: Period): Promise<unknown> {
-    const asked = this.#asked(name, period);
-    const outcome = asked.outcomes.get(key);
+    const request = this.#request(name, period);
+    const outcome = request.outcomes.get(key);
     if (outcome) return settled(outcome);
-    asked.keys.add(key);
+    request.keys.add(key);
     const next = (this.#next ??= this.#begin());
-    next.figures.add(asked);
-    return next.come.then(() => settled(asked.outcomes.get(key) ?? { value: null }));
+    next.figures.add(request);
+    return next.done.then(() => settled(request.outcomes.get(key) ?? { value: null }));
   }
 
-  #asked(name: string, period?: Period): AskedFigure {
+  #request(name: string, period?: Period): FigureRequest {
     const key = period ? `${name} ${JSON.stringify(period)}` : name;
-    let asked = this.#figures.get(key);
-    if (!asked) this.#figures.set(key, (asked = new AskedFigure(this.#useOf(name, period))));
-    return asked;
+    let request = this.#figures.get(key);
+    if (!request) this.#figures.set(key, (request = new FigureRequest(this.#useOf(name, period))));
+    return request;
   }
 
   #begin() {
-    const figures = new Set<AskedFigure>();
-    const come = allHaveAsked().then(() => {
+    const figures = new Set<FigureRequest>();
+    const done = endOfTick().then(() => {
       this.#next = undefined;
       return this.#askAll([...figures]);
     });
-    return { figures, come };
+    return { figures, done };
   }
 
-  async #askAll(figures: readonly AskedFigure[]): Promise<void> {
+  async #askAll(figures: readonly FigureRequest[]): Promise<void> {
     const together = Map.groupBy(figures, ({ use }) =>
       [use.source, ...this.#needs([use]).map(({ source }) => source)].join(),
     );
@@ -79,11 +79,11 @@ export class FigureValues {
     return first ? this.#entity.source(first.source).needs(uses) : [];
   }
 
-  async #ask(group: readonly AskedFigure[]): Promise<void> {
+  async #ask(group: readonly FigureRequest[]): Promise<void> {
     // In one order, so that the same figures are the same statement.
     const figures = group.toSorted((a, b) => (a.use.figure < b.use.figure ? -1 : 1));
-    const keys = [...new Set(figures.flatMap((asked) => [...asked.keys]))];
-    for (const asked of figures) asked.keys = new Set();
+    const keys = [...new Set(figures.flatMap((request) => [...request.keys]))];
+    for (const request of figures) request.keys = new Set();
     try {
       const values = await this.#valuesOf(
         figures.map(({ use }) => use),
@@ -106,7 +106,7 @@ export class FigureValues {
         const rows = await this.#entity.source(source).pageRows(needs, keys, maximumKeys);
         return needs.map((need, place) => {
           within(rows[place]?.count ?? 0, need.rows);
-          return [need.key, rows[place]?.brought ?? null] as const;
+          return [need.key, rows[place]?.imported ?? null] as const;
         });
       }),
     );
@@ -115,7 +115,7 @@ export class FigureValues {
 }
 
 /** Waits, as DataLoader does, until every promise that can settle has, so that a list's items ask together. */
-const allHaveAsked = (): Promise<void> =>
+const endOfTick = (): Promise<void> =>
   new Promise((resolve) => void Promise.resolve().then(() => process.nextTick(resolve)));
 
 const settled = (outcome: Outcome): Promise<unknown> =>

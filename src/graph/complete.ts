@@ -1,9 +1,9 @@
 import type { Resolvers, ResolversParentTypes } from './generated/resolvers.ts';
 
 /**
- * The resolvers that the schema demands: a field needs one if its parent object does not hold it as it is answered, or
+ * The resolvers that the schema requires: a field needs one if its parent object does not hold it as it is answered, or
  * if it takes arguments. A promise of it is not enough for compiled operations: docs/decisions/0040-compiled-operations.md.
- * The generated types alone demand either all of them or none.
+ * The generated types alone require either all of them or none.
  */
 export type CompleteResolvers = OptionalWhereEmpty<{
   [TypeName in keyof Resolvers]: Complete<Resolvers[TypeName], ParentOf<TypeName>>;
@@ -16,17 +16,17 @@ type ParentOf<TypeName> = TypeName extends keyof ResolversParentTypes
 /** Scalars are objects of graphql-js and taken as they are. */
 type Complete<TypeResolvers, Parent> = TypeResolvers extends { readonly name: string; serialize: unknown }
   ? TypeResolvers
-  : Pick<TypeResolvers, Demanded<TypeResolvers, Parent>> & Partial<TypeResolvers>;
+  : Pick<TypeResolvers, NeedsResolver<TypeResolvers, Parent>> & Partial<TypeResolvers>;
 
-type Demanded<TypeResolvers, Parent> = {
+type NeedsResolver<TypeResolvers, Parent> = {
   [Field in keyof TypeResolvers]-?: Field extends `__${string}`
     ? never
-    : IsHeld<TypeResolvers[Field], Parent, Field> extends true
+    : IsOfParent<TypeResolvers[Field], Parent, Field> extends true
       ? never
       : Field;
 }[keyof TypeResolvers];
 
-type IsHeld<Resolver, Parent, Field> = Resolver extends (
+type IsOfParent<Resolver, Parent, Field> = Resolver extends (
   parent: never,
   args: infer Args,
   ...rest: never

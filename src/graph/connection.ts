@@ -37,7 +37,10 @@ export const connectionFields = {
   pageInfo: ({ pageInfo }: ConnectionOf<unknown>) => pageInfo,
 };
 
-/** Loads only what is read: the page for nodes and edges that it has room for and for pageInfo, the count for totalCount. */
+/**
+ * Loads only what is read: the page for nodes and edges that it has room for and for pageInfo, the count for
+ * totalCount.
+ */
 class Connection<Row extends CursorColumns, Node> implements ConnectionOf<Node> {
   readonly #list: List<Row, Node>;
   readonly #request: PageRequest;
@@ -85,7 +88,7 @@ class Connection<Row extends CursorColumns, Node> implements ConnectionOf<Node> 
   }
 }
 
-interface Opening {
+interface PageOpening {
   readonly request: PageRequest;
   /** The list and its order, as its cursors name them. */
   readonly name: string;
@@ -96,7 +99,7 @@ function opening(
   { cursors }: { readonly cursors: CursorCodec },
   args: PageArguments,
   { list, order, defaultSize }: Pick<List<never, never>, 'list' | 'order' | 'defaultSize'>,
-): Opening {
+): PageOpening {
   const name = `${list}:${order.name}`;
   return { name, request: pageRequest(cursors, name, args, defaultSize) };
 }

@@ -13,11 +13,11 @@ import type { DisruptionRow } from '../sources/logistics/index.ts';
 /** What happens in the sources, in batches of what has changed; it ends with the signal. */
 export interface Feeds {
   stock(
-    asked: { readonly skus?: readonly Sku[] | null; readonly below?: number | null },
+    args: { readonly skus?: readonly Sku[] | null; readonly below?: number | null },
     signal: AbortSignal,
   ): Promise<AsyncIterable<readonly StockChange[]>>;
   disruptions(
-    asked: { readonly minimumSeverity?: Severity | null },
+    args: { readonly minimumSeverity?: Severity | null },
     signal: AbortSignal,
   ): Promise<AsyncIterable<readonly DisruptionRow[]>>;
 }

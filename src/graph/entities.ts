@@ -8,7 +8,7 @@ import type { ProductKey } from './product/parent.ts';
 /**
  * The product with a SKU; null when inventory does not know it. While inventory is down nobody can tell, and the other
  * databases may still know the SKU: then the product is there and its inventory fields say what is wrong. Only a caller
- * who is held to brands is told nothing of it, for it may be another's: throws SourceUnavailable.
+ * who is restricted to brands is told nothing of it, for it may be another's: throws SourceUnavailable.
  */
 export const findProduct = (sku: Sku, { caller, sources }: RequestContext): Promise<ProductKey | null> =>
   found(sources.inventory.product.load(sku), { sku }, caller.brands === null);

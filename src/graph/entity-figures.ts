@@ -2,7 +2,7 @@ import type { Catalogue, ShownBy } from '../figures/catalogue.ts';
 import type { Condition } from '../figures/condition.ts';
 import { settingUpOnce, type Entity, type NoteFound } from '../figures/entity.ts';
 import { Gathering } from '../figures/gathering.ts';
-import { FigureInputs } from '../figures/inputs.ts';
+import { FigureInputs, type OrderBy } from '../figures/inputs.ts';
 import { Selection } from '../figures/selection.ts';
 import { FigureValues } from '../figures/values.ts';
 import type { Money } from '../domain/money.ts';
@@ -19,11 +19,6 @@ type FigureFields<Type extends string, Figures, Parent> = {
       : never
   ]: (parent: Parent, _: unknown, context: RequestContext) => Promise<FieldValue<Figures[Name]>>;
 };
-
-interface OrderBy {
-  readonly field: string;
-  readonly direction: 'ASC' | 'DESC';
-}
 
 /** What a request asks of an entity. */
 interface OfRequest {

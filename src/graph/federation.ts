@@ -1,5 +1,5 @@
 import { GraphQLError, responsePathAsArray, type GraphQLResolveInfo } from 'graphql';
-import { badUserInput, toldAt } from '../kernel/errors.ts';
+import { badUserInput, errorAt } from '../kernel/errors.ts';
 import { isBusinessKey } from '../domain/ids.ts';
 import type { RequestContext } from './context.ts';
 import { findByKey } from './node/resolvers.ts';
@@ -53,7 +53,7 @@ export const entities = {
         try {
           return await find(reference, context, unusable);
         } catch (error) {
-          throw error instanceof GraphQLError ? toldAt(error, [...place, index]) : error;
+          throw error instanceof GraphQLError ? errorAt(error, [...place, index]) : error;
         }
       });
     },

@@ -13,7 +13,7 @@ import { connectionFields, type ConnectionOf } from './connection.ts';
 import type { RequestContext } from './context.ts';
 
 /** A loader of rows as the sources give it. */
-interface RowLoader<Key, Row> {
+interface LoaderOfRows<Key, Row> {
   read<T>(key: Key, use: (row: Row | null) => T): T | Promise<T>;
   loadAhead(keys: readonly Key[]): Promise<void>;
 }
@@ -29,7 +29,7 @@ interface RowField {
  * items before it answers the first, and then reads them without a promise for each field of each item.
  */
 export function rowFields<Parent, Key, Row>(
-  loaderOf: (context: RequestContext) => RowLoader<Key, Row>,
+  loaderOf: (context: RequestContext) => LoaderOfRows<Key, Row>,
   keyOf: (parent: Parent) => Key,
 ) {
   const loadAhead = (parents: readonly Parent[], context: RequestContext) =>
@@ -67,7 +67,7 @@ export const withRows = {
     info: GraphQLResolveInfo,
   ) {
     const found = await nodes;
-    await loadRows(found, context, askedOf(info, info.returnType, info.fieldNodes));
+    await loadRows(found, context, subFieldsOf(info, info.returnType, info.fieldNodes));
     return found;
   },
 
@@ -78,31 +78,31 @@ export const withRows = {
     info: GraphQLResolveInfo,
   ) {
     const found = await edges;
-    const items = askedOf(info, info.returnType, info.fieldNodes).filter(
+    const items = subFieldsOf(info, info.returnType, info.fieldNodes).filter(
       ({ field }) => field.name === 'node',
     );
-    const asked = items.flatMap(({ field, nodes }) => askedOf(info, field.type, nodes));
+    const selected = items.flatMap(({ field, nodes }) => subFieldsOf(info, field.type, nodes));
     await loadRows(
       found.map(({ node }) => node),
       context,
-      asked,
+      selected,
     );
     return found;
   },
 };
 
-interface AskedField {
+interface SubField {
   readonly coordinate: string;
   readonly field: GraphQLField<unknown, unknown>;
   readonly nodes: FieldNode[];
 }
 
 /** The fields that an operation asks of an object. */
-function askedOf(
+function subFieldsOf(
   { schema, fragments, variableValues }: GraphQLResolveInfo,
   of: GraphQLOutputType,
   nodes: readonly FieldNode[],
-): readonly AskedField[] {
+): readonly SubField[] {
   const type = getNamedType(of) as GraphQLObjectType;
   const { fields } = collectSubFields(schema, fragments, variableValues, type, [...nodes]);
   return [...fields.values()].flatMap((nodes) => {
@@ -115,10 +115,10 @@ function askedOf(
 async function loadRows(
   parents: readonly unknown[],
   context: RequestContext,
-  asked: readonly AskedField[],
+  selected: readonly SubField[],
 ): Promise<void> {
   const wanted = new Set(
-    asked
+    selected
       .filter(({ coordinate }) => context.access.may(coordinate))
       .flatMap(({ field }) => (field.extensions['loadAhead'] as LoadAhead | undefined) ?? []),
   );

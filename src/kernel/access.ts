@@ -2,7 +2,7 @@
 export interface Access {
   may(coordinate: string): boolean;
   /** Throws FORBIDDEN where the caller may not read it. */
-  demand(coordinate: string): void;
+  require(coordinate: string): void;
   /** Whether it tells who somebody is: who reads it, or asks by it, is written down. */
   isPersonal(coordinate: string): boolean;
 }

@@ -11,7 +11,7 @@ export const scopes = [
 ] as const;
 export type Scope = (typeof scopes)[number];
 
-/** Who asks: known once per request (or connection), by token or key, and the same for every door. */
+/** Who asks: known once per request (or connection), by token or key, and the same for every transport. */
 export interface Caller {
   /** Names the caller in logs, budgets and caches: a token's subject, a key's name, never a secret. */
   readonly id: string;

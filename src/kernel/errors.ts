@@ -12,7 +12,10 @@ type Extensions<Code extends ErrorCode = ErrorCode> = { readonly code: Code } & 
 const failure = (message: string, extensions: Extensions, nodes?: readonly ASTNode[]) =>
   new GraphQLError(message, { extensions, ...(nodes && { nodes }) });
 
-/** A value that cannot be meant: where it stands, as a path such as `filter.and[0].price.gte`, what came, and what would do. */
+/**
+ * A value that cannot be meant: where it stands, as a path such as `filter.and[0].price.gte`, what came, and what would
+ * do.
+ */
 export type BadInput = (
   | { readonly argument: string }
   | { readonly variable: string }
@@ -57,8 +60,8 @@ export function throwTogether(errors: readonly GraphQLError[]): void {
  * The same error at a place of the answer, as GraphQL would tell it, but not made anew: of an error the stack is dear, and
  * thousands of rows may lack the same.
  */
-export const toldAt = (told: GraphQLError, path: readonly (string | number)[]): GraphQLError =>
-  Object.create(told, { path: { value: path, enumerable: true } }) as GraphQLError;
+export const errorAt = (error: GraphQLError, path: readonly (string | number)[]): GraphQLError =>
+  Object.create(error, { path: { value: path, enumerable: true } }) as GraphQLError;
 
 /** A filter lets through more than the question can take; `message` names the filter and the bound. */
 export const filterTooBroad = (message: string, bound: Readonly<Record<string, unknown>> = {}) =>
@@ -141,7 +144,7 @@ export const persistedQueryNotFound = (): RequestRefused =>
 /** What of an error is told. */
 type Told = Pick<GraphQLError, 'message' | 'extensions'>;
 
-/** Refuses a request whole. Doors over HTTP answer with its status and headers. */
+/** Refuses a request whole. Transports over HTTP answer with its status and headers. */
 export class RequestRefused<Code extends ErrorCode = ErrorCode> extends GraphQLError {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
@@ -195,8 +198,8 @@ export const forbidden = (what: string, requiredScopes: readonly (readonly Scope
     requiredScopes,
   });
 
-/** The caller is held to brands, and `what` is summed over all of them. */
-export const heldToBrands = (what: string) =>
+/** The caller is restricted to brands, and `what` is summed over all of them. */
+export const restrictedToBrands = (what: string) =>
   failure(`${what} is summed over all brands, and this caller may see only some.`, { code: 'FORBIDDEN' });
 
 /** Personal data were read and it cannot be written down, so they stay here. */
@@ -219,7 +222,10 @@ export const limitExceeded = (
 export const urlTooLong = (maximum: number): RequestRefused =>
   limitExceeded(`The URL is longer than ${maximum} bytes.`, { limit: 'urlBytes', maximum }, 414);
 
-/** So much waits for a subscriber that it would have to be kept without bound: it subscribes anew, and asks how things stand. */
+/**
+ * So much waits for a subscriber that it would have to be kept without bound: it subscribes anew, and asks how things
+ * stand.
+ */
 export const subscriberTooSlow = (maximum: number): RequestRefused =>
   limitExceeded(
     `More than ${maximum} changes wait for this subscriber. Ask how things stand, and subscribe again.`,
@@ -228,9 +234,9 @@ export const subscriberTooSlow = (maximum: number): RequestRefused =>
   );
 
 /** Queries are asked over HTTP and subscriptions told over WebSocket or server-sent events: see docs/live.md. */
-export const wrongTransport = (asked: 'query' | 'subscription'): RequestRefused =>
+export const wrongTransport = (kind: 'query' | 'subscription'): RequestRefused =>
   new RequestRefused(
-    asked === 'query'
+    kind === 'query'
       ? 'Only subscriptions are told here. Send queries to /graphql over HTTP.'
       : 'Subscriptions are told over WebSocket at /graphql, or as server-sent events at /graphql/stream.',
     { code: 'WRONG_TRANSPORT' },

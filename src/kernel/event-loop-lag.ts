@@ -1,7 +1,7 @@
 /**
- * A beat of the event loop, and by how much each comes late: then the process stood still. Whoever is first to run after
- * that learns of it, be it the beat itself or somebody who looks: of several timers that are due after a stop, ours need
- * not be the first.
+ * A timer on the event loop, and by how much it is late each time: then the process stood still. Whoever is first to
+ * run after that learns of it, be it the timer itself or somebody who looks: of several timers that are due after a
+ * stop, ours need not be the first.
  */
 export class EventLoopLag {
   readonly #milliseconds: number;

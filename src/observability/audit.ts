@@ -11,7 +11,10 @@ export interface PersonalDataRead {
   readonly people: number;
   /** The fields that were read, by schema coordinate. */
   readonly fields: readonly string[];
-  /** The fields whose values people were asked for by, or put in order by: all of them are told, also where nobody was found. */
+  /**
+   * The fields whose values people were asked for by, or put in order by: all of them are told, also where nobody was
+   * found.
+   */
   readonly askedBy: readonly string[];
 }
 
@@ -49,11 +52,11 @@ export async function openAudit(file: string | null): Promise<Audit> {
       if (file !== null) await close(descriptor);
     }
   };
-  const inTurn = oneAtATime(append);
-  await inTurn('');
+  const inOrder = oneAtATime(append);
+  await inOrder('');
   return {
     personalDataRead: (read) =>
-      inTurn(
+      inOrder(
         `${JSON.stringify({ audit: true, time: new Date().toISOString(), ...read, msg: 'personal data read' })}\n`,
       ),
   };

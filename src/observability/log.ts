@@ -6,14 +6,14 @@ import { currentRequest } from './request.ts';
 export type { Logger };
 
 /** Classes of SQLSTATE whose messages repeat the values that they complain about. */
-const tellsValues = (code: unknown): boolean =>
+const quotesValues = (code: unknown): boolean =>
   typeof code === 'string' && /^(22|23|P0)[0-9A-Z]{3}$/.test(code);
 
 /** Of an error only what names no value: neither details that Postgres adds nor what libraries hang on it. */
 function describe(error: unknown): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, stack = '' } = error as NodeJS.ErrnoException;
-  if (tellsValues(code)) return { type: error.name, code };
+  if (quotesValues(code)) return { type: error.name, code };
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
   return { type: error.name, message: error.message, code, stack: frames.map((line) => line.trim()) };
 }
@@ -37,13 +37,13 @@ export const createLog = (destination: DestinationStream): Logger =>
 const mayWait = 1_000_000;
 
 /** What a pipe takes whole or not at all (PIPE_BUF), so that no other line gets into the middle of one. */
-const atOnce = 4_096;
+const atomicBytes = 4_096;
 
 /**
  * On standard error: standard output is for people. Where that is a pipe or a socket, Node's stream of it, once asked for,
  * has made it non-blocking: a reader that has stopped costs lines, and holds no thread, for which an exit would wait.
  */
-const destination = new sonic.SonicBoom({ fd: process.stderr.fd, maxLength: mayWait, maxWrite: atOnce });
+const destination = new sonic.SonicBoom({ fd: process.stderr.fd, maxLength: mayWait, maxWrite: atomicBytes });
 // A full disk or a reader that is gone costs lines, and nothing else: what waits is tried again with the next line.
 destination.on('error', () => {});
 

@@ -55,7 +55,9 @@ export class Metrics {
     ['field', 'transport'],
   );
   readonly #sockets = this.#gauge('live_sockets', 'WebSockets whose caller is known.', []);
-  readonly #eventsTold = this.#counter('live_events_total', 'Events that subscribers were told.', ['field']);
+  readonly #eventsDelivered = this.#counter('live_events_total', 'Events that subscribers were told.', [
+    'field',
+  ]);
   readonly #eventsCoalesced = this.#counter(
     'live_events_coalesced_total',
     'Changes that became part of others before a subscriber was told.',
@@ -128,8 +130,8 @@ export class Metrics {
   }
 
   /** A subscriber was told of so many events of a field of `Subscription`. */
-  eventsTold(field: string, events: number): void {
-    this.#eventsTold.inc({ field }, events);
+  eventsDelivered(field: string, events: number): void {
+    this.#eventsDelivered.inc({ field }, events);
   }
 
   /** So many changes became part of others before a subscriber was told. */

@@ -14,7 +14,7 @@ export interface EndedStatement {
   readonly outcome: string;
 }
 
-interface Arrival {
+interface ArrivedRequest {
   readonly id: string;
   readonly method: string;
   /** The route's pattern, never the address that was sent; absent where nothing is there. */
@@ -38,13 +38,13 @@ export class ObservedRequest {
   readonly codes = new Set<string>();
   cost: RequestCost | null = null;
   statements = 0;
-  readonly #arrival: Arrival;
+  readonly #arrival: ArrivedRequest;
   readonly #started = performance.now();
   readonly #span: Span;
   readonly #traceId: string | undefined;
   #operationSpan: Span | undefined;
 
-  constructor(arrival: Arrival) {
+  constructor(arrival: ArrivedRequest) {
     this.id = arrival.id;
     this.#arrival = arrival;
     this.#span = requestSpan(arrival.method, arrival.route, arrival.headers);

@@ -12,27 +12,27 @@ import type { Access } from '../kernel/access.ts';
 import type { Caller } from '../kernel/caller.ts';
 import { badUserInput, mostMistakes, throwTogether, wrongTransport } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
-import { meets, refusal, signedIn, mayEnter, type RootDemands } from './access/demand.ts';
+import { meets, refusal, signedIn, mayEnter, type RootRequirements } from './access/requirement.ts';
 import { guard, OperationAccess, type FieldAccess } from './access/operation-access.ts';
 import { ArgumentAuthorization } from './access/argument-authorization.ts';
-import { SchemaDemands } from './access/schema-demands.ts';
+import { SchemaRequirements } from './access/schema-requirements.ts';
 import { Budgets } from './cost/budgets.ts';
 import { Affordability, type Charge } from './cost/index.ts';
 import { FilterBounds } from './filter-bounds.ts';
 import { onceEachPlace, placed } from './input-place.ts';
 import { InputRules } from './input-rules.ts';
 import { DocumentStore } from './document-store.ts';
-import { Pace } from './limits/pace.ts';
+import { PerCallerQueue } from './limits/per-caller-queue.ts';
 import { checkVariables, readVariables } from './limits/variables.ts';
 import { operationOf, queryShapes, type QueryShape } from './query-shape.ts';
 
 /** What somebody wants to run: a valid document, the operation of it, and the variables as they were sent. */
-export interface Asked {
+export interface OperationRequest {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly caller: Caller;
-  /** What the door it came through answers. */
+  /** What the transport it came over answers. */
   readonly answers: 'query' | 'subscription';
 }
 
@@ -47,22 +47,22 @@ export interface AdmittedOperation {
   readonly refused: FormattedExecutionResult | null;
 }
 
-/** The one way in to the graph, for every door: what it has not admitted reads nothing. */
+/** The one way in to the graph, for every transport: what it has not admitted reads nothing. */
 export class Admission {
   readonly #schema: GraphQLSchema;
   readonly #shapeOf: ReturnType<typeof queryShapes>;
-  readonly #demands: SchemaDemands;
+  readonly #requirements: SchemaRequirements;
   readonly #authorization: ArgumentAuthorization;
   readonly #filters: FilterBounds;
   readonly #inputs: InputRules;
-  readonly #roots: RootDemands;
+  readonly #roots: RootRequirements;
   readonly #limits: Limits;
   readonly #guesses: boolean;
   readonly #affordability: Affordability;
   /** What callers have left to spend, what is known of documents, and whose turn it is to have one read. */
   readonly budgets: Budgets;
   readonly documents: DocumentStore;
-  readonly pace = new Pace();
+  readonly queue = new PerCallerQueue();
 
   /**
    * Guards the fields of the schema, which from then on answer admitted operations only. `guesses` says whether whoever
@@ -73,15 +73,15 @@ export class Admission {
     this.#schema = schema;
     this.#limits = limits;
     this.budgets = new Budgets(limits);
-    this.documents = new DocumentStore(this.budgets, this.pace);
+    this.documents = new DocumentStore(this.budgets, this.queue);
     this.#affordability = new Affordability(schema, this.budgets);
     this.#shapeOf = queryShapes(schema);
-    this.#demands = new SchemaDemands(schema);
-    this.#authorization = new ArgumentAuthorization(this.#demands);
-    guard(schema, this.#demands);
+    this.#requirements = new SchemaRequirements(schema);
+    this.#authorization = new ArgumentAuthorization(this.#requirements);
+    guard(schema, this.#requirements);
     this.#roots = {
-      query: this.#demands.of('Query') ?? signedIn,
-      subscription: this.#demands.of('Subscription') ?? signedIn,
+      query: this.#requirements.of('Query') ?? signedIn,
+      subscription: this.#requirements.of('Subscription') ?? signedIn,
     };
     this.#filters = new FilterBounds(schema);
     this.#inputs = new InputRules(schema, limits);
@@ -89,14 +89,20 @@ export class Admission {
 
   /** What a caller may read, whatever it asks by. */
   accessOf(caller: Caller): Access {
-    return new OperationAccess(this.#demands, caller, new Map());
+    return new OperationAccess(this.#requirements, caller, new Map());
   }
 
   /**
    * Throws an error with a code where the operation may not run; of one that may, single fields may be refused. Asks
    * first what needs no variables, then what needs not to read all that they hold.
    */
-  admit({ document, operation: definition, variables, caller, answers }: Asked): AdmittedOperation {
+  admit({
+    document,
+    operation: definition,
+    variables,
+    caller,
+    answers,
+  }: OperationRequest): AdmittedOperation {
     refuseAllBut(answers, definition);
     refuseConfusingNames(definition);
     const shape = this.#shapeOf(definition, document);
@@ -104,12 +110,12 @@ export class Admission {
     const { introspects } = shape;
     const refused = this.#refusedWhole(definition, caller);
     if (refused) {
-      const access = new OperationAccess(this.#demands, caller, new Map());
+      const access = new OperationAccess(this.#requirements, caller, new Map());
       return { access, charge: null, introspects, refused };
     }
     this.budgets.refuseSpent(caller);
     const { operation, coerced } = this.#readInput(shape, definition, variables, caller);
-    const access = new OperationAccess(this.#demands, caller, this.#authorization.refused(operation));
+    const access = new OperationAccess(this.#requirements, caller, this.#authorization.refused(operation));
     const charge = this.#affordability.charge(caller, document, definition, coerced);
     return { access, charge, introspects, refused: null };
   }
@@ -118,7 +124,7 @@ export class Admission {
   #readInput(
     shape: QueryShape,
     definition: OperationDefinitionNode,
-    variables: Asked['variables'],
+    variables: OperationRequest['variables'],
     caller: Caller,
   ) {
     const refuse = (mistakes: readonly GraphQLError[]): void =>
@@ -134,7 +140,7 @@ export class Admission {
     return { operation, coerced: read.values };
   }
 
-  /** What a query is answered whose fields all demand what its caller lacks, whatever they are given. */
+  /** What a query is answered whose fields all require what its caller lacks, whatever they are given. */
   #refusedWhole(
     { operation, selectionSet }: OperationDefinitionNode,
     caller: Caller,
@@ -146,12 +152,12 @@ export class Admission {
     for (const node of selectionSet.selections) {
       if (node.kind !== Kind.FIELD || node.directives?.length) return null;
       const field = root.getFields()[node.name.value];
-      const demand = field && this.#demands.beyond(root.name, field);
-      if (!demand || meets(caller, demand) || isNonNullType(field.type)) return null;
+      const requirement = field && this.#requirements.beyond(root.name, field);
+      if (!requirement || meets(caller, requirement) || isNonNullType(field.type)) return null;
       const key = (node.alias ?? node.name).value;
       if (key in data) return null;
       data[key] = null;
-      const { message, extensions } = refusal(`${root.name}.${field.name}`, demand, caller);
+      const { message, extensions } = refusal(`${root.name}.${field.name}`, requirement, caller);
       errors.push(new GraphQLError(message, { nodes: node, path: [key], extensions }).toJSON());
     }
     return { data, errors };
@@ -172,7 +178,7 @@ function refuseConfusingNames({ variableDefinitions = [] }: OperationDefinitionN
 }
 
 /** What the schema has no type for would fail in the execution, in words for ourselves. */
-function refuseAllBut(answers: Asked['answers'], definition: OperationDefinitionNode): void {
+function refuseAllBut(answers: OperationRequest['answers'], definition: OperationDefinitionNode): void {
   const { operation } = definition;
   if (operation === 'mutation') {
     const wanted = 'a query or a subscription';

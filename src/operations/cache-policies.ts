@@ -61,8 +61,8 @@ export class CachePolicies {
   hintsOn(type: GraphQLCompositeType, field: GraphQLField<unknown, unknown>): readonly Hint[] {
     const answer = getNamedType(field.type);
     if (isIntrospectionType(answer) || isIntrospectionType(type)) return [schemaItself];
-    const standing = isAbstractType(type) ? this.#schema.getPossibleTypes(type) : [type];
-    const said = [field, answer, type, ...standing].flatMap((place) => this.#hint(place) ?? []);
+    const possibleTypes = isAbstractType(type) ? this.#schema.getPossibleTypes(type) : [type];
+    const said = [field, answer, type, ...possibleTypes].flatMap((place) => this.#hint(place) ?? []);
     return said.length > 0 || field.name === '__typename' ? said : [notAtAll];
   }
 

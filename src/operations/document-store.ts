@@ -2,11 +2,11 @@ import { LRUCache } from 'lru-cache';
 import type { DocumentNode } from 'graphql';
 import type { Caller } from '../kernel/caller.ts';
 import type { Budgets } from './cost/budgets.ts';
-import type { Pace } from './limits/pace.ts';
+import type { PerCallerQueue } from './limits/per-caller-queue.ts';
 import { idOf } from './trusted-documents/manifest.ts';
 
 /** Characters of the texts whose documents are kept: a document takes some fifty times as many bytes. */
-const charactersKept = 1_000_000;
+const cachedCharacters = 1_000_000;
 
 const withoutPrefix = (key: string): string => key.slice(key.lastIndexOf(':') + 1);
 
@@ -16,17 +16,17 @@ const withoutPrefix = (key: string): string => key.slice(key.lastIndexOf(':') + 
  */
 export class DocumentStore {
   readonly #budgets: Budgets;
-  readonly #pace: Pace;
+  readonly #queue: PerCallerQueue;
   readonly #kept = new LRUCache<string, DocumentNode>({
-    maxSize: charactersKept,
+    maxSize: cachedCharacters,
     sizeCalculation: ({ loc }) => (loc?.source.body.length ?? 0) + 1,
   });
   /** What ends the turns of those who are reading a text, by its hash. */
   readonly #reading = new Map<string, () => void>();
 
-  constructor(budgets: Budgets, pace: Pace) {
+  constructor(budgets: Budgets, queue: PerCallerQueue) {
     this.#budgets = budgets;
-    this.#pace = pace;
+    this.#queue = queue;
   }
 
   async get(key: string): Promise<DocumentNode | undefined> {
@@ -50,7 +50,7 @@ export class DocumentStore {
   async reading<T>(text: string, caller: Caller, signal: AbortSignal, run: () => Promise<T>): Promise<T> {
     const hash = idOf(text);
     if (this.#kept.has(hash)) return run();
-    const leave = await this.#pace.enter(caller, signal);
+    const leave = await this.#queue.enter(caller, signal);
     try {
       // Who waited while another read the same text has nothing left to read.
       if (this.#kept.has(hash)) leave();

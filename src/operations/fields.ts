@@ -34,7 +34,7 @@ export const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, 
   );
 
 /** A field of an answer, with every place of the document that asks for it. */
-export interface AskedField {
+export interface SelectedField {
   readonly key: string;
   readonly parent: string;
   readonly field: GraphQLField<unknown, unknown>;
@@ -58,40 +58,41 @@ export class FieldReader {
   }
 
   /** Throws NoTable where one name means unlike things in objects of unlike types. */
-  of(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): readonly AskedField[] {
-    const found = new Map<string, AskedField>();
+  of(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): readonly SelectedField[] {
+    const found = new Map<string, SelectedField>();
     for (const set of sets) this.#collect(type, set, found);
     return [...found.values()];
   }
 
   /** The schema coordinates of a field and of what it asks by, unless its caller says otherwise. */
-  coordinatesOf({ parent, field, nodes }: AskedField): readonly string[] {
+  coordinatesOf({ parent, field, nodes }: SelectedField): readonly string[] {
     const coordinate = `${parent}.${field.name}`;
     const given = nodes.flatMap((node) => node.arguments ?? []);
     return [
       coordinate,
       ...given.flatMap(({ name, value }) => {
         const type = field.args.find((argument) => argument.name === name.value)?.type;
-        const asked = type && this.#askedBy(type, value);
+        const asked = type && this.#coordinatesIn(type, value);
         return asked ? [`${coordinate}(${name.value}:)`, ...asked] : [];
       }),
     ];
   }
 
   /** Input fields and values of enums that a value holds; null where it asks nothing, as nothing but nulls does. */
-  #askedBy(type: GraphQLInputType, value: ValueNode): readonly string[] | null {
+  #coordinatesIn(type: GraphQLInputType, value: ValueNode): readonly string[] | null {
     const named = getNamedType(type);
     if (value.kind === Kind.NULL) return null;
     if (value.kind === Kind.VARIABLE) {
       const variable = this.#variables.get(value.name.value);
-      if (variable?.defaultValue) return this.#askedBy(type, variable.defaultValue);
+      if (variable?.defaultValue) return this.#coordinatesIn(type, variable.defaultValue);
       return variable?.type.kind === Kind.NON_NULL_TYPE ? [] : null;
     }
-    if (value.kind === Kind.LIST) return value.values.flatMap((item) => this.#askedBy(type, item) ?? []);
+    if (value.kind === Kind.LIST)
+      return value.values.flatMap((item) => this.#coordinatesIn(type, item) ?? []);
     if (value.kind === Kind.OBJECT && isInputObjectType(named)) {
       const inside = value.fields.flatMap(({ name, value: inner }) => {
         const field = named.getFields()[name.value];
-        const asked = field && this.#askedBy(field.type, inner);
+        const asked = field && this.#coordinatesIn(field.type, inner);
         return asked ? [`${named.name}.${name.value}`, ...asked] : [];
       });
       return inside.length > 0 ? inside : null;
@@ -102,7 +103,7 @@ export class FieldReader {
   #collect(
     type: GraphQLCompositeType,
     { selections }: SelectionSetNode,
-    found: Map<string, AskedField>,
+    found: Map<string, SelectedField>,
   ): void {
     for (const selection of selections) {
       if (selection.kind === Kind.INLINE_FRAGMENT) {
@@ -126,7 +127,7 @@ export class FieldReader {
 }
 
 function add(
-  found: Map<string, AskedField>,
+  found: Map<string, SelectedField>,
   parent: string,
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,

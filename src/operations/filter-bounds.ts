@@ -22,9 +22,9 @@ const maximumDepth = 8;
 /** Each is a join or a subquery in somebody's database. */
 const maximumComparisons = 100;
 
-type Given = Readonly<Record<string, unknown>>;
+type InputObject = Readonly<Record<string, unknown>>;
 
-interface Extent {
+interface FilterExtent {
   readonly depth: number;
   readonly comparisons: number;
 }
@@ -46,7 +46,7 @@ export class FilterBounds {
   }
 
   /** Of variables as they were sent. */
-  mistakesInVariables(operation: OperationDefinitionNode, variables: Given): readonly GraphQLError[] {
+  mistakesInVariables(operation: OperationDefinitionNode, variables: InputObject): readonly GraphQLError[] {
     return (operation.variableDefinitions ?? []).flatMap(({ type: node, variable }) => {
       const type = typeFromAST(this.#schema, node);
       const name = variable.name.value;
@@ -71,7 +71,7 @@ export class FilterBounds {
     return firstOf(itemsOf(type, value), (item) => this.#excessIn(named, item));
   }
 
-  readonly #excessIn = perValue((type: GraphQLInputObjectType, value: Given): Excess | null => {
+  readonly #excessIn = perValue((type: GraphQLInputObjectType, value: InputObject): Excess | null => {
     if (isFilter(type)) return beyond(this.#extent(type, value));
     const fields = type.getFields();
     return firstOf(Object.entries(value), ([name, inside]) => {
@@ -80,18 +80,18 @@ export class FilterBounds {
     });
   });
 
-  readonly #extent = perValue((type: GraphQLInputObjectType, value: Given): Extent => {
+  readonly #extent = perValue((type: GraphQLInputObjectType, value: InputObject): FilterExtent => {
     const fields = type.getFields();
     let [depth, comparisons] = [0, 0];
-    for (const [name, asked] of Object.entries(value)) {
+    for (const [name, comparison] of Object.entries(value)) {
       const field = fields[name];
-      if (asked === null || asked === undefined || !field) continue;
+      if (comparison === null || comparison === undefined || !field) continue;
       const named = getNamedType(field.type);
       if (!isInputObjectType(named) || !isFilter(named)) {
-        comparisons += isInputObjectType(named) ? operatorsIn(named, asked) : 1;
+        comparisons += isInputObjectType(named) ? operatorsIn(named, comparison) : 1;
         continue;
       }
-      for (const item of itemsOf(field.type, asked)) {
+      for (const item of itemsOf(field.type, comparison)) {
         const inside = this.#extent(named, item);
         depth = Math.max(depth, 1 + inside.depth);
         comparisons += inside.comparisons;
@@ -108,7 +108,7 @@ interface Excess {
   readonly wanted: string;
 }
 
-function beyond({ depth, comparisons }: Extent): Excess | null {
+function beyond({ depth, comparisons }: FilterExtent): Excess | null {
   if (depth > maximumDepth) {
     const message = `A filter is nested more than ${maximumDepth} levels deep.`;
     return { message, got: depth, wanted: `at most ${maximumDepth} levels` };
@@ -134,16 +134,16 @@ function firstOf<Item>(items: Iterable<Item>, excessOf: (item: Item) => Excess |
 }
 
 /** How many comparisons a condition such as `{ gte: 5, lt: 9 }` is; what it needs beside, such as a period, is none. */
-function operatorsIn(type: GraphQLInputObjectType, asked: unknown): number {
+function operatorsIn(type: GraphQLInputObjectType, comparison: unknown): number {
   const fields = type.getFields();
-  return Object.entries(asked as Given).filter(([name, operand]) => {
+  return Object.entries(comparison as InputObject).filter(([name, operand]) => {
     const field = fields[name];
     return operand !== null && operand !== undefined && field && !isInputObjectType(getNamedType(field.type));
   }).length;
 }
 
 /** The objects in a value: GraphQL takes one thing for a list of one. What is of another type is for GraphQL to refuse. */
-function itemsOf(type: GraphQLInputType, value: unknown): readonly Given[] {
+function itemsOf(type: GraphQLInputType, value: unknown): readonly InputObject[] {
   const list = Array.isArray(value) && isListType(getNullableType(type)) ? value.flat(Infinity) : [value];
-  return list.filter((item): item is Given => typeof item === 'object' && item !== null);
+  return list.filter((item): item is InputObject => typeof item === 'object' && item !== null);
 }

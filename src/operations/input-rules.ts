@@ -55,7 +55,7 @@ function offencesIn<Item>(
   return found;
 }
 
-type Given = Readonly<Record<string, unknown>>;
+type InputValues = Readonly<Record<string, unknown>>;
 
 type Definition = GraphQLArgument | GraphQLInputField;
 
@@ -82,7 +82,7 @@ export class InputRules {
    * Holds the lists in variables, as they were sent, against their lengths before anything reads their items. Tells which
    * are too long, as BAD_USER_INPUT.
    */
-  longLists({ fields }: Pick<QueryShape, 'fields'>, variables: Given): readonly GraphQLError[] {
+  longLists({ fields }: Pick<QueryShape, 'fields'>, variables: InputValues): readonly GraphQLError[] {
     return mistakesIn(fields, ({ field, node }) =>
       offencesIn(node.arguments ?? [], ({ name, value }) => {
         const argument = field.args.find((one) => one.name === name.value);
@@ -92,7 +92,7 @@ export class InputRules {
   }
 
   /** Of what a document gives: variables, and what holds them. */
-  #longListIn(definition: Definition, node: ValueNode, variables: Given): readonly Offence[] {
+  #longListIn(definition: Definition, node: ValueNode, variables: InputValues): readonly Offence[] {
     if (node.kind === Kind.VARIABLE) return this.#longList(definition, variables[node.name.value]);
     const items = node.kind === Kind.LIST ? node.values : [node];
     const named = getNamedType(definition.type);
@@ -128,13 +128,13 @@ export class InputRules {
     if (own) return [own];
     const named = getNamedType(definition.type);
     if (!isInputObjectType(named) || !this.#holdsLists(named)) return none;
-    if (!Array.isArray(value)) return this.#longListInObject(named, value as Given);
+    if (!Array.isArray(value)) return this.#longListInObject(named, value as InputValues);
     return offencesIn(value.entries(), ([index, item]) =>
-      item ? below(`[${index}]`, this.#longListInObject(named, item as Given)) : none,
+      item ? below(`[${index}]`, this.#longListInObject(named, item as InputValues)) : none,
     );
   }
 
-  #longListInObject(type: GraphQLInputObjectType, value: Given): readonly Offence[] {
+  #longListInObject(type: GraphQLInputObjectType, value: InputValues): readonly Offence[] {
     return offencesIn(Object.values(type.getFields()), (field) =>
       below(`.${field.name}`, this.#longList(field, value[field.name])),
     );
@@ -197,16 +197,17 @@ export class InputRules {
   #offencesInside(type: GraphQLInputType, value: object): readonly Offence[] {
     const named = getNamedType(type);
     if (!isInputObjectType(named)) return none;
-    if (!Array.isArray(value)) return this.#offencesInObject(named, value as Given);
+    if (!Array.isArray(value)) return this.#offencesInObject(named, value as InputValues);
     return offencesIn(value.entries(), ([index, item]) =>
-      item ? below(`[${index}]`, this.#offencesInObject(named, item as Given)) : none,
+      item ? below(`[${index}]`, this.#offencesInObject(named, item as InputValues)) : none,
     );
   }
 
-  readonly #offencesInObject = perValue((type: GraphQLInputObjectType, value: Given): readonly Offence[] =>
-    offencesIn(Object.values(type.getFields()), (field) =>
-      below(`.${field.name}`, this.#offencesOf(field, value[field.name])),
-    ),
+  readonly #offencesInObject = perValue(
+    (type: GraphQLInputObjectType, value: InputValues): readonly Offence[] =>
+      offencesIn(Object.values(type.getFields()), (field) =>
+        below(`.${field.name}`, this.#offencesOf(field, value[field.name])),
+      ),
   );
 }
 

@@ -31,14 +31,14 @@ export interface QueryShape {
 }
 
 /** What such a field is given. */
-export interface GivenUse extends FieldUse {
+export interface FieldArguments extends FieldUse {
   /** By argument, as the schema's types read them, defaults filled in. */
   readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** An operation that is about to run. */
 export interface Operation {
-  readonly uses: readonly GivenUse[];
+  readonly uses: readonly FieldArguments[];
   readonly caller: Caller;
 }
 
@@ -64,7 +64,7 @@ function takes({ arguments: given = [] }: FieldNode, variables: ReadonlySet<stri
 }
 
 /** Root fields that answer with the schema: introspection's, and what a federated gateway is told. */
-const tellsSchema: ReadonlySet<string> = new Set(['__schema', '__type', '_service']);
+const schemaFields: ReadonlySet<string> = new Set(['__schema', '__type', '_service']);
 
 /** What operations are made of, each read once. */
 export const queryShapes = (schema: GraphQLSchema) =>
@@ -73,7 +73,7 @@ export const queryShapes = (schema: GraphQLSchema) =>
     let introspects = false;
     eachField(schema, document, definition, (node, type, field) => {
       if (!type || !field) return;
-      if (tellsSchema.has(field.name)) introspects = true;
+      if (schemaFields.has(field.name)) introspects = true;
       if (field.args.length) fields.push({ field, node, coordinate: `${type.name}.${field.name}` });
     });
     return { kind: definition.operation, fields, introspects };

@@ -1,7 +1,7 @@
 import { lazily } from '../database/loaders.ts';
 import type { Reader } from '../database/reader.ts';
 import { within } from '../figures/bounds.ts';
-import { isHeld, type RowRules } from '../kernel/row-rules.ts';
+import { isRowRestricted, type RowRules } from '../kernel/row-rules.ts';
 import { once } from '../kernel/once.ts';
 import { sourceNames, type SourceName } from '../kernel/source-name.ts';
 import { identityReads, type IdentityReads } from './identity.ts';
@@ -39,16 +39,18 @@ export function sourceReads(
   const seen: Seen = {
     brands,
     countries,
-    skus: brands && once(() => seenSkus(reads)),
-    ordersSeen: isHeld({ brands, countries }) ? (orders) => reads.sales.ordersSeen(orders) : null,
-    leadsSeen: countries && ((leads) => reads.sales.leadsSeen(leads)),
+    skus: brands && once(() => visibleSkus(reads)),
+    visibleOrders: isRowRestricted({ brands, countries })
+      ? (orders) => reads.sales.visibleOrders(orders)
+      : null,
+    visibleLeads: countries && ((leads) => reads.sales.visibleLeads(leads)),
   };
   const reads: SourceReads = lazily(makers, { readerOf, seen, reads: () => reads });
   return reads;
 }
 
 /** The SKUs of a caller's brands. Throws SourceUnavailable. */
-async function seenSkus({ inventory }: SourceReads): Promise<string> {
+async function visibleSkus({ inventory }: SourceReads): Promise<string> {
   const { count, keys } = await inventory.everySku();
   within(count, 'the brands that the caller may see');
   return keys;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../database/reader.ts';
 import type { Table } from '../database/table.ts';
-import { keysOf, readerThrough, type SeenKeys, type Views } from '../database/views.ts';
+import { keysOf, readerThrough, type VisibleKeys, type Views } from '../database/views.ts';
 import type { RowRules } from '../kernel/row-rules.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 
@@ -15,11 +15,11 @@ export interface Leads {
 /** What the caller of a request may see, as the source that knows tells the others; null is all. */
 export interface Seen extends RowRules {
   /** The SKUs of the caller's brands. */
-  readonly skus: SeenKeys | null;
+  readonly skus: VisibleKeys | null;
   /** Those of the orders, which are one text (see KeySet), that the caller may see. */
-  readonly ordersSeen: ((orders: string) => Promise<string>) | null;
+  readonly visibleOrders: ((orders: string) => Promise<string>) | null;
   /** Those of the leads that end at a customer whom the caller may see. */
-  readonly leadsSeen: ((leads: Leads) => Promise<Leads>) | null;
+  readonly visibleLeads: ((leads: Leads) => Promise<Leads>) | null;
 }
 
 /** One rule for every table of a source whose rows belong to products: what must be true of their SKU. */

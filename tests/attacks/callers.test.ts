@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => target.stop());
 
-const as = (id: string, held: Partial<Caller> = {}) => ({
-  'x-caller': JSON.stringify({ id, ...held }),
+const as = (id: string, restricted: Partial<Caller> = {}) => ({
+  'x-caller': JSON.stringify({ id, ...restricted }),
   'x-opsgraph-cost': '1',
 });
 const answerOf = ({ text }: Reply) => JSON.parse(text);
@@ -63,10 +63,10 @@ describe('a cursor', () => {
 describe('two callers at the same time', () => {
   test('are each answered what they asked, and shown their own budget', async () => {
     const skus = ['BAC-0001', 'TEN-0001'];
-    const asked = Array.from({ length: 40 }, (_, index) => index % 2);
+    const senders = Array.from({ length: 40 }, (_, index) => index % 2);
     const { answer: replies, blockedMs } = await target.during(() =>
       Promise.all(
-        asked.map((who) =>
+        senders.map((who) =>
           ask(
             target.port,
             'query ($sku: Sku!) { product(sku: $sku) { sku boughtWith(first: 50) { product { sku } } } }',
@@ -76,9 +76,9 @@ describe('two callers at the same time', () => {
         ),
       ),
     );
-    expect(replies.map((reply) => answerOf(reply).data.product.sku)).toEqual(asked.map((who) => skus[who]));
+    expect(replies.map((reply) => answerOf(reply).data.product.sku)).toEqual(senders.map((who) => skus[who]));
     for (const who of [0, 1]) {
-      const own = replies.filter((_, index) => asked[index] === who);
+      const own = replies.filter((_, index) => senders[index] === who);
       const least = Math.min(
         ...own.map((reply) => answerOf(reply).extensions.cost.throttleStatus.currentlyAvailable),
       );
@@ -116,11 +116,11 @@ describe('two callers at the same time', () => {
   test("one behind the other's cursor sees no more than its own", async () => {
     const list =
       'query ($after: String) { products(first: 500, after: $after) { totalCount nodes { sku brand } pageInfo { endCursor } } }';
-    const held = as('held', { brands: ['Thistle Moor'] });
+    const restricted = as('held', { brands: ['Thistle Moor'] });
     const { data } = answerOf(await ask(target.port, '{ products(first: 5) { pageInfo { endCursor } } }'));
     const after = data.products.pageInfo.endCursor;
-    const behind = answerOf(await ask(target.port, list, { after }, held)).data.products;
-    const own = answerOf(await ask(target.port, list, {}, held)).data.products;
+    const behind = answerOf(await ask(target.port, list, { after }, restricted)).data.products;
+    const own = answerOf(await ask(target.port, list, {}, restricted)).data.products;
     expect(new Set(behind.nodes.map(({ brand }: { brand: string }) => brand))).toEqual(
       new Set(['Thistle Moor']),
     );

@@ -322,12 +322,14 @@ const attacks: Attack[] = [
 test.each(attacks)('$name', (attack) => expectWithstood(target, attack));
 
 test('what is wrong many times over is told once, and what is wrong in several ways of each', async () => {
-  const told = async (query: string): Promise<string[]> => {
+  const errorsOf = async (query: string): Promise<string[]> => {
     const { text } = await ask(target.port, query);
     return JSON.parse(text).errors.map(({ message }: { message: string }) => message);
   };
   const unknown = (name: string) => `Unknown directive "@${name}".`;
-  expect(await told(`{ __typename ${'@aa '.repeat(10)} }`)).toEqual([unknown('aa')]);
-  expect(await told('{ a: __typename @aa @bb @cc b: __typename @dd @ee @ff @gg }')).toEqual([unknown('aa')]);
-  expect(await told('{ nothing none nothing @aa }')).toHaveLength(3);
+  expect(await errorsOf(`{ __typename ${'@aa '.repeat(10)} }`)).toEqual([unknown('aa')]);
+  expect(await errorsOf('{ a: __typename @aa @bb @cc b: __typename @dd @ee @ff @gg }')).toEqual([
+    unknown('aa'),
+  ]);
+  expect(await errorsOf('{ nothing none nothing @aa }')).toHaveLength(3);
 });

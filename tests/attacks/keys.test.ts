@@ -46,13 +46,13 @@ afterAll(async () => {
 });
 
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
-const question = '{ products(first: 1) { totalCount } }';
-const asked = `/graphql?query=${encodeURIComponent(question)}`;
+const query = '{ products(first: 1) { totalCount } }';
+const address = `/graphql?query=${encodeURIComponent(query)}`;
 const preflighted = { 'apollo-require-preflight': '1' };
 
 const refused = (name: string, headers: () => Record<string, string>): Attack => ({
   name,
-  run: (port) => ask(port, question, undefined, headers()),
+  run: (port) => ask(port, query, undefined, headers()),
   status: 401,
   code: 'UNAUTHENTICATED',
 });
@@ -60,16 +60,13 @@ const refused = (name: string, headers: () => Record<string, string>): Attack =>
 const twice = (name: string, lines: () => readonly string[]): Attack => ({
   name,
   run: (port) =>
-    exchange(
-      port,
-      request({ body: { query: question } }).replace('\r\n\r\n', `\r\n${lines().join('\r\n')}\r\n\r\n`),
-    ),
+    exchange(port, request({ body: { query } }).replace('\r\n\r\n', `\r\n${lines().join('\r\n')}\r\n\r\n`)),
   status: 401,
   code: 'UNAUTHENTICATED',
 });
 const addressed = (name: string, query: string): Attack => ({
   name,
-  run: (port) => send(port, { method: 'GET', path: `${asked}&${query}`, headers: preflighted }),
+  run: (port) => send(port, { method: 'GET', path: `${address}&${query}`, headers: preflighted }),
   status: 401,
   code: 'UNAUTHENTICATED',
 });
@@ -110,7 +107,7 @@ describe('a key', () => {
     addressed('in the address, as a header', `authorization=Bearer%20${good}`),
     {
       name: 'in the body',
-      run: (port) => send(port, { body: { query: question, authorization: `Bearer ${good}`, token: good } }),
+      run: (port) => send(port, { body: { query, authorization: `Bearer ${good}`, token: good } }),
       status: 401,
       code: 'UNAUTHENTICATED',
     },
@@ -136,18 +133,18 @@ describe('a key', () => {
 });
 
 test('slow bodies of nobody take no place from callers', async () => {
-  const slow = request({ headers: { 'content-length': '1000' }, body: { query: question } });
+  const slow = request({ headers: { 'content-length': '1000' }, body: { query } });
   const sockets = Array.from({ length: 6 }, () => connect(target.port, '127.0.0.1'));
-  const told = sockets.map(async (socket) => {
+  const replies = sockets.map(async (socket) => {
     socket.on('error', () => undefined);
     socket.write(slow);
     const [first] = (await once(socket, 'data')) as [Buffer];
     return parse(first.toString());
   });
-  for (const reply of await Promise.all(told)) {
+  for (const reply of await Promise.all(replies)) {
     expect(reply).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
   }
-  expect(await ask(target.port, question, undefined, bearer(good))).toMatchObject({
+  expect(await ask(target.port, query, undefined, bearer(good))).toMatchObject({
     status: 200,
     code: null,
   });
@@ -171,7 +168,7 @@ describe('metrics', () => {
 
   test('are for whoever has the token, and no credential of the graph', async () => {
     expect((await metrics(bearer(token))).text).toContain('# HELP');
-    expect(await ask(target.port, question, undefined, bearer(token))).toMatchObject({ status: 401 });
+    expect(await ask(target.port, query, undefined, bearer(token))).toMatchObject({ status: 401 });
   });
 
   test('health is for everybody, and tells no host, version or name', async () => {
@@ -194,13 +191,13 @@ describe('a line of the log', () => {
   const forged = 'marked\n{"level":60,"msg":"forged"}';
 
   test.each<[string, Parameters<typeof send>[1], number]>([
-    ["by an operation's name", { body: { query: question, operationName: forged } }, 400],
-    ["by an operation's own name", { body: { query: `query forged${question}` } }, 200],
-    ['by variables', { body: { query: question, variables: { evil: forged } } }, 200],
+    ["by an operation's name", { body: { query, operationName: forged } }, 400],
+    ["by an operation's own name", { body: { query: `query forged${query}` } }, 200],
+    ['by variables', { body: { query, variables: { evil: forged } } }, 200],
     ['by an id of an operation', { body: { id: forged } }, 404],
-    ['by an address', { method: 'GET', path: `${asked}&forged=%0d%0aevil`, headers: preflighted }, 200],
-    ["by a request's id", { headers: { 'x-request-id': 'forged evil{}' }, body: { query: question } }, 200],
-    ["by a client's name", { headers: { 'user-agent': 'forged evil' }, body: { query: question } }, 200],
+    ['by an address', { method: 'GET', path: `${address}&forged=%0d%0aevil`, headers: preflighted }, 200],
+    ["by a request's id", { headers: { 'x-request-id': 'forged evil{}' }, body: { query } }, 200],
+    ["by a client's name", { headers: { 'user-agent': 'forged evil' }, body: { query } }, 200],
   ])('cannot be forged %s', async (_, sent, status) => {
     const headers = { ...sent.headers, ...bearer(good) };
     expect(await lineOf(() => send(target.port, { ...sent, headers }))).toMatchObject({
@@ -213,7 +210,7 @@ describe('a line of the log', () => {
   test.each(['a%0d%0ax-evil: 1', 'a b', '', 'a'.repeat(200), 'é'])(
     'and no header of an answer by the id %j',
     async (id) => {
-      const { headers } = await ask(target.port, question, undefined, {
+      const { headers } = await ask(target.port, query, undefined, {
         ...bearer(good),
         'x-request-id': id,
       });

@@ -6,7 +6,7 @@ import { startTarget, type Target } from '../support/attacks/target.ts';
 import { exchange, parse, request, send, type Reply } from '../support/attacks/wire.ts';
 import { until } from '../support/until.ts';
 
-/** What can be done to the doors that stay open. */
+/** What can be done to the transports whose connections stay open. */
 let target: Target;
 let strict: Target;
 let signedIn: Target;
@@ -47,14 +47,14 @@ async function talk(
   const errors = () => bare.messages.find(({ type }) => type === 'error')?.['payload'];
   // What is refused by a message first may be closed later.
   await until(() => bare.closed ?? (isClosed ? undefined : errors()));
-  const told = errors() as { extensions?: { code?: string } }[] | undefined;
+  const reported = errors() as { extensions?: { code?: string } }[] | undefined;
   bare.socket.terminate();
   return {
     status: bare.closed?.code ?? 0,
     headers: {},
     // GraphQL's rules say what a subscription must select: that is no SQL.
     text: (JSON.stringify(bare.messages) + (bare.closed?.reason ?? '')).replaceAll('select', ''),
-    code: told?.[0]?.extensions?.code ?? /^[A-Z_]+(?=:)/.exec(bare.closed?.reason ?? '')?.[0] ?? null,
+    code: reported?.[0]?.extensions?.code ?? /^[A-Z_]+(?=:)/.exec(bare.closed?.reason ?? '')?.[0] ?? null,
   };
 }
 
@@ -65,7 +65,7 @@ const says = (name: string, messages: readonly unknown[], status: number, code: 
   code,
 });
 /** Told by a message: the connection goes on. */
-const asked = (name: string, code: string, query: string, more: object = {}): Attack =>
+const subscribing = (name: string, code: string, query: string, more: object = {}): Attack =>
   says(name, [init, subscribe({ query, ...more })], 0, code);
 
 const handshake = (headers: Record<string, string>): string =>
@@ -230,14 +230,14 @@ describe('a WebSocket', () => {
 
 describe('a subscription', () => {
   test.each<Attack>([
-    asked('that is a mutation', 'BAD_USER_INPUT', 'mutation { delete }'),
-    asked('that is introspection', 'WRONG_TRANSPORT', '{ __schema { types { name } } }'),
-    asked(
+    subscribing('that is a mutation', 'BAD_USER_INPUT', 'mutation { delete }'),
+    subscribing('that is introspection', 'WRONG_TRANSPORT', '{ __schema { types { name } } }'),
+    subscribing(
       'with introspection in it',
       'GRAPHQL_VALIDATION_FAILED',
       'subscription { __schema { types { name } } }',
     ),
-    asked(
+    subscribing(
       'of two fields',
       'GRAPHQL_VALIDATION_FAILED',
       'subscription { stockChanged { sku } disruptionAnnounced { id } }',
@@ -248,8 +248,10 @@ describe('a subscription', () => {
       4400,
       null,
     ),
-    asked('with variables 100 levels deep', 'BAD_USER_INPUT', subscription, { variables: { a: deep(100) } }),
-    asked(
+    subscribing('with variables 100 levels deep', 'BAD_USER_INPUT', subscription, {
+      variables: { a: deep(100) },
+    }),
+    subscribing(
       'with a list of 20,000',
       'BAD_USER_INPUT',
       'subscription ($skus: [Sku!]) { stockChanged(skus: $skus) { sku } }',
@@ -257,47 +259,47 @@ describe('a subscription', () => {
         variables: { skus: Array.from({ length: 20_000 }, () => 'A') },
       },
     ),
-    asked(
+    subscribing(
       'with a variable called __proto__',
       'BAD_USER_INPUT',
       'subscription ($__proto__: Int) { stockChanged(below: $__proto__) { sku } }',
     ),
-    asked(
+    subscribing(
       'sixteen fields deep',
       'LIMIT_EXCEEDED',
       `subscription { stockChanged { product { ${'boughtWith { product { '.repeat(8)} sku ${'} }'.repeat(8)} } } }`,
     ),
-    asked(
+    subscribing(
       'of 100 aliases',
       'LIMIT_EXCEEDED',
       `subscription { stockChanged { ${times(100, (n) => `a${n}: sku`)} } }`,
     ),
-    asked(
+    subscribing(
       'of 3,000 words',
       'GRAPHQL_PARSE_FAILED',
       `subscription { stockChanged { ${'sku '.repeat(3_000)} } }`,
     ),
-    asked(
+    subscribing(
       'whose events nobody could pay',
       'MAX_COST_EXCEEDED',
       'subscription { stockChanged { product { tickets(first: 500) { nodes { customer { orders(first: 500) { nodes { number } } } } } } } }',
     ),
-    asked('by two names', 'BAD_REQUEST', subscription, { documentId: 'stock-changed' }),
-    asked('by a hash that nobody knows', 'PERSISTED_QUERY_NOT_FOUND', '', {
+    subscribing('by two names', 'BAD_REQUEST', subscription, { documentId: 'stock-changed' }),
+    subscribing('by a hash that nobody knows', 'PERSISTED_QUERY_NOT_FOUND', '', {
       extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } },
     }),
-    asked('by a name that nobody knows', 'PERSISTED_OPERATION_UNKNOWN', '', { documentId: 'nothing' }),
+    subscribing('by a name that nobody knows', 'PERSISTED_OPERATION_UNKNOWN', '', { documentId: 'nothing' }),
   ])('$name', (attack) => expectWithstood(target, attack));
 });
 
 describe('where only the registry runs', () => {
   test.each<Attack>([
-    asked(
+    subscribing(
       'an unlisted subscription is refused before it is read',
       'PERSISTED_OPERATION_UNKNOWN',
       'subscription {{{',
     ),
-    asked(
+    subscribing(
       'a listed text with a word more is',
       'PERSISTED_OPERATION_UNKNOWN',
       'subscription StockChanged { stockChanged { sku available } }',

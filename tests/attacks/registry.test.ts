@@ -89,14 +89,14 @@ describe('only what is listed runs, not', () => {
   ])('$name', expectRefused);
 
   test('and what is listed does, whatever came before', async () => {
-    const asked = (body: unknown) => send(target.port, { body });
+    const sent = (body: unknown) => send(target.port, { body });
     for (const body of [
       { id: listed.id },
       { query: listed.body },
       { extensions: persisted(listed.id) },
       { query: listed.body, extensions: persisted(listed.id) },
     ]) {
-      const { status, code, text } = await asked(body);
+      const { status, code, text } = await sent(body);
       expect({ status, code, names: Object.keys(JSON.parse(text).data) }).toEqual({
         status: 200,
         code: null,

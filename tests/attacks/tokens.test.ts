@@ -120,8 +120,8 @@ describe('a token', () => {
     claiming('of nobody', () => ({ sub: undefined })),
     claiming('of a name that is empty', () => ({ sub: '' })),
     claiming('of a name that is an object', () => ({ sub: { name: 'ada' } })),
-    claiming('held to countries that are null', () => ({ opsgraph_countries: null })),
-    claiming('held to brands that are an object', () => ({ opsgraph_brands: { length: 0 } })),
+    claiming('restricted to countries that are null', () => ({ opsgraph_countries: null })),
+    claiming('restricted to brands that are an object', () => ({ opsgraph_brands: { length: 0 } })),
     unknown(stolen('of a key that nobody has', () => ({ kid: 'key-999' }))),
     unknown(stolen('of a key that is a file', () => ({ kid: '../../../../dev/null' }))),
     unknown(stolen('of a key that is SQL', () => ({ kid: "key-1' union select 'secret' --" }))),
@@ -153,7 +153,7 @@ describe('a token', () => {
 });
 
 describe('costs are not to be had by a scope that is', () => {
-  const asked = async (claims: Record<string, unknown>): Promise<Reply> =>
+  const replyTo = async (claims: Record<string, unknown>): Promise<Reply> =>
     ask(target.port, costs, undefined, bearer(await issuer.token(claims)));
 
   test.each([
@@ -169,10 +169,10 @@ describe('costs are not to be had by a scope that is', () => {
     { scope: 7 },
     { scope: null },
   ])('%j', async (claims) => {
-    const both = await asked({ ...claims, permissions: ['product:read'] });
+    const both = await replyTo({ ...claims, permissions: ['product:read'] });
     expect(both).toMatchObject({ status: 200, code: 'FORBIDDEN' });
     expect(JSON.parse(both.text).data).toEqual({ product: { sku: 'BAC-0001', unitCost: null } });
-    expect(JSON.parse((await asked(claims)).text).data).toEqual({ product: null });
+    expect(JSON.parse((await replyTo(claims)).text).data).toEqual({ product: null });
   });
 
   test('said twice, of which only one is meant', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
-import { crowd, release, type Held } from '../support/attacks/held.ts';
+import { crowd, release, type OpenConnection } from '../support/attacks/open-connection.ts';
 import { request, send } from '../support/attacks/wire.ts';
 import { freePort, startChild, until, type Child } from '../support/child.ts';
 
@@ -7,9 +7,9 @@ import { freePort, startChild, until, type Child } from '../support/child.ts';
 jest.setTimeout(120_000);
 
 let child: Child | undefined;
-let held: Held[] = [];
+let connections: OpenConnection[] = [];
 afterEach(async () => {
-  release(held);
+  release(connections);
   await child?.[Symbol.asyncDispose]();
 });
 
@@ -30,8 +30,8 @@ test('probes have a port of their own, which answers them alone, also while call
     headers: { connection: 'keep-alive', accept: 'text/event-stream', 'content-type': 'application/json' },
     body: { query: 'subscription { stockChanged { sku } }' },
   });
-  held = await crowd(Number(port), 3, { bytes: stream, answered: true });
-  expect(held.map(({ received }) => received.slice(0, 12))).toEqual(Array(3).fill('HTTP/1.1 200'));
+  connections = await crowd(Number(port), 3, { bytes: stream, answered: true });
+  expect(connections.map(({ received }) => received.slice(0, 12))).toEqual(Array(3).fill('HTTP/1.1 200'));
   expect((await asks(Number(port), '/health/live')).status).toBe(0);
 
   expect((await asks(probes, '/health/live')).status).toBe(200);
@@ -48,14 +48,14 @@ test('they are answered until the process has answered its last request', async 
   const { port } = new URL(child.origin);
   const body = JSON.stringify({ query: '{ __typename }' });
   const whole = request({ body, headers: { 'content-type': 'application/json', expect: '100-continue' } });
-  held = await crowd(Number(port), 1, { bytes: whole.slice(0, -body.length), answered: true });
+  connections = await crowd(Number(port), 1, { bytes: whole.slice(0, -body.length), answered: true });
   child.process.kill('SIGTERM');
   await until(
     () => asks(Number(port), '/health/live').then(({ status }) => status),
     (status) => status === 0,
   );
   expect(await asks(probes, '/health/ready')).toMatchObject({ status: 503, text: '{"status":"draining"}' });
-  expect(await held[0]!.exchange(body)).toMatchObject({ status: 200 });
+  expect(await connections[0]!.exchange(body)).toMatchObject({ status: 200 });
   expect(await child.ended).toBe(0);
 });
 

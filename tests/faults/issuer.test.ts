@@ -47,15 +47,15 @@ function later(milliseconds: number): void {
 
 test('while the issuer is down those whose keys are known go on, others are 503 for now, and later are let in', async () => {
   const known = await issuer.token({ scope: 'product:read' });
-  const asked = load(() => ask(known), 4);
-  await asked.more(20);
+  const requests = load(() => ask(known), 4);
+  await requests.more(20);
 
   issuer.fail(500);
   await issuer.rotate();
   later(31_000);
   const newcomer = await issuer.token({ scope: 'product:read' });
   const turnedAway = load(() => ask(newcomer), 2);
-  await Promise.all([turnedAway.more(20), asked.more(20)]);
+  await Promise.all([turnedAway.more(20), requests.more(20)]);
   for (const { status, retryAfter, code } of await turnedAway.stop()) {
     expect([status, code]).toEqual([503, 'AUTHENTICATION_UNAVAILABLE']);
     expect(retryAfter).toMatch(/^[1-5]$/);
@@ -64,8 +64,8 @@ test('while the issuer is down those whose keys are known go on, others are 503 
   issuer.fail(null);
   later(6_000);
   await until(async () => (await ask(newcomer)).status === 200);
-  await asked.more(20);
-  const answers = await asked.stop();
+  await requests.more(20);
+  const answers = await requests.stop();
   expect(answers.filter(({ status, code }) => status !== 200 || code)).toEqual([]);
   expect(slowest([...answers, ...turnedAway.answers])).toBeLessThan(10_000);
   // However many were turned away, nothing stays open to the issuer but what it is asked by.

@@ -27,13 +27,13 @@ const isWhole = async () => !(await ask()).errors;
 
 test('kill -9 of a source under load costs its fields alone, and a restart brings them back', async () => {
   await until(isWhole);
-  const asked = load(ask, 4);
-  await asked.more(20);
+  const requests = load(ask, 4);
+  await requests.more(20);
   await world.victim.kill();
-  await until(() => asked.answers.some(({ errors }) => errors));
+  await until(() => requests.answers.some(({ errors }) => errors));
   world.network.leadTo((await world.victim.restart()).port);
   await until(isWhole);
-  const answers = await asked.stop();
+  const answers = await requests.stop();
   expectRightOrNull(answers);
   // No request waited for longer than it takes to find out.
   expect(slowest(answers)).toBeLessThan(10_000);
@@ -41,8 +41,8 @@ test('kill -9 of a source under load costs its fields alone, and a restart bring
 
 test('a migration while serving costs no answer', async () => {
   await until(isWhole);
-  const asked = load(ask, 4);
-  await asked.more(20);
+  const requests = load(ask, 4);
+  await requests.more(20);
   await world.administer('alter table cogs.cost_records add column note text');
   await world.administer('alter table cogs.cost_records alter column currency type varchar(3)');
   await world.administer(`
@@ -55,8 +55,8 @@ test('a migration while serving costs no answer', async () => {
     select pg_sleep(0.3);
     commit;
   `);
-  await asked.more(20);
-  const answers = await asked.stop();
+  await requests.more(20);
+  const answers = await requests.stop();
   for (const { data, errors } of answers)
     expect({ data, errors }).toEqual({ data: whole, errors: undefined });
 });

@@ -18,8 +18,8 @@ const { customer, ticket } = stories.loyalAndAngry;
 const product = (fields: string): string => `{ product(sku: "${sku}") { ${fields} } }`;
 const person = (fields: string): string => `{ customer(number: "${customer}") { ${fields} } }`;
 
-/** What each field demands: with these scopes and one more it answers, without that one it is null. */
-const doors: [field: string, document: string, beside: Scope[], demanded: Scope][] = [
+/** What each field requires: with these scopes and one more it answers, without that one it is null. */
+const guardedFields: [field: string, document: string, beside: Scope[], required: Scope][] = [
   ['product', product('name'), [], 'product:read'],
   ['products', '{ products(first: 1) { totalCount } }', [], 'product:read'],
   ['Product.unitCost', product('unitCost { amount }'), ['product:read'], 'cost:read'],
@@ -81,25 +81,25 @@ const doors: [field: string, document: string, beside: Scope[], demanded: Scope]
   ['node of a budget', `{ node(id: "${globalId('Budget', 'CAM-WINTER-26')}") { id } }`, [], 'budget:read'],
 ];
 
-describe.each(doors)('%s', (_, document, beside, demanded) => {
-  test(`answers to callers with ${demanded}`, async () => {
-    const { errors, data } = await graph.ask(withScopes(...beside, demanded), document);
+describe.each(guardedFields)('%s', (_, document, beside, required) => {
+  test(`answers to callers with ${required}`, async () => {
+    const { errors, data } = await graph.ask(withScopes(...beside, required), document);
     expect(errors).toBeUndefined();
     expect(Object.values(data)).not.toContain(null);
   });
 
   test(`is FORBIDDEN to all others, who are told the scope, and loads nothing`, async () => {
-    const others = scopes.filter((scope) => scope !== demanded);
+    const others = scopes.filter((scope) => scope !== required);
     const answer = await graph.ask(withScopes(...others), document);
     expect(answer.errors?.length).toBeGreaterThan(0);
     for (const { extensions } of answer.errors ?? []) {
-      expect(extensions).toEqual({ code: 'FORBIDDEN', requiredScopes: [expect.arrayContaining([demanded])] });
+      expect(extensions).toEqual({ code: 'FORBIDDEN', requiredScopes: [expect.arrayContaining([required])] });
     }
     const open = await graph.ask(unrestricted, document);
     const cost = ({ statements }: typeof answer) =>
       new Set(statements.map(({ source, name }) => source + name));
     // What leads to a field may be loaded, and so may the customer's row, of which it is one column.
-    if (demanded !== 'customer:pii') expect(cost(answer).size).toBeLessThan(cost(open).size);
+    if (required !== 'customer:pii') expect(cost(answer).size).toBeLessThan(cost(open).size);
   });
 });
 
@@ -204,7 +204,10 @@ describe.each(['marketer', 'analyst', 'partner'])('the demo %s', (name) => {
   );
 });
 
-/** The places at which one answer has null and the other does not; whatever differs otherwise has its place with both values. */
+/**
+ * The places at which one answer has null and the other does not; whatever differs otherwise has its place with both
+ * values.
+ */
 function differing(full: unknown, part: unknown, path: readonly string[] = []): string[] {
   if (part === null) return full === null ? [] : [path.join('.')];
   if (typeof full !== 'object' || full === null) {

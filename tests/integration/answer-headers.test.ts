@@ -162,7 +162,7 @@ describe('an ETag', () => {
     expect((await graph.get('', cost, {}, { 'if-none-match': '*' })).status).toBe(401);
   });
 
-  test('tells a held caller nothing of other rows', async () => {
+  test('tells a row-restricted caller nothing of other rows', async () => {
     const sku = '{ product(sku: "BAC-0001") { name brand } }';
     const etag = String((await graph.get('all', sku)).headers['etag']);
     const answer = await graph.get('nobody', sku, {}, { 'if-none-match': etag });

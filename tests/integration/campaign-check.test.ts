@@ -135,10 +135,10 @@ describe('a source that does not answer', () => {
       const verdict = ['logistics', 'support'].includes(source) ? 'CAUTION' : 'STOP';
       const severity = verdict === 'STOP' ? 'BLOCKER' : 'WARNING';
       const { products, ...campaign } = data.campaignCheck;
-      for (const told of [campaign, products[0]]) {
-        expect(told.verdict).toBe(verdict);
-        expect(told.findings).toMatchObject([{ code: 'DATA_MISSING', severity, source }]);
-        expect(told.findings[0].message).toContain(`The ${source} database did not answer.`);
+      for (const checked of [campaign, products[0]]) {
+        expect(checked.verdict).toBe(verdict);
+        expect(checked.findings).toMatchObject([{ code: 'DATA_MISSING', severity, source }]);
+        expect(checked.findings[0].message).toContain(`The ${source} database did not answer.`);
       }
       // Only what the product itself says of its name is an error.
       expect((errors ?? []).map(({ path }) => path!.join('.'))).toEqual(

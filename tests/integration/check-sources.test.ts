@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { checkSource } from '../../src/database/read-contract/check.ts';
+import { checkSource } from '../../src/database/schema-check/check.ts';
 import { sources } from '../../src/sources/index.ts';
 import { checkBench, runSql, type CheckBench } from '../support/check-bench.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { checkSource } from '../../src/database/read-contract/check.ts';
-import { findingsOf } from '../../src/database/read-contract/finding.ts';
+import { checkSource } from '../../src/database/schema-check/check.ts';
+import { findingsOf } from '../../src/database/schema-check/finding.ts';
 import { sources } from '../../src/sources/index.ts';
 import { ownWorld, type OwnWorld } from '../support/graph.ts';
 import { put } from '../support/rows.ts';

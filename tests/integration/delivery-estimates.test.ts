@@ -45,7 +45,7 @@ describe('in the sample world', () => {
       { sku, to },
     );
     expect(errors).toBeUndefined();
-    const held = (
+    const inWarehouse = (
       await sampleSql<{ code: string }>(
         'inventory',
         `select warehouse_code as code from inventory.stock_levels
@@ -53,7 +53,7 @@ describe('in the sample world', () => {
         [sku],
       )
     ).map(({ code }) => code);
-    expect(held).toContain(warehouse);
+    expect(inWarehouse).toContain(warehouse);
     // All lanes are reckoned by Postgres; the narrowest with 20 counts.
     const rows = await sampleSql<Expected>(
       'logistics',
@@ -73,7 +73,7 @@ describe('in the sample world', () => {
        from figures f where ("sampleSize" >= 20 or lane = 3)
          and exists (select from figures t where t.carrier = f.carrier and t.method = f.method and t.lane = 2)
        order by carrier, method, f.lane`,
-      [held, to.country, to.region ?? null],
+      [inWarehouse, to.country, to.region ?? null],
     );
     expect(rows.length).toBeGreaterThan(4);
     const expected = rows.toSorted((a, b) => a.days[1] - b.days[1]);
@@ -295,8 +295,10 @@ describe('by hand, on the tenth of March', () => {
        insert into logistics.disruption_lanes values ('short', 'A'), ('long', 'D'), ('over', 'A'), ('ahead', 'A'),
          ('elsewhere', 'B'), ('elsewhere', 'C'), ('unknown', 'A')`,
     );
-    const held = await estimates({ country: 'DE' });
-    expect(held.told).toMatchObject([{ typicalDays: 2, earliest: '2026-03-15', latest: '2026-03-15' }]);
+    const inWarehouse = await estimates({ country: 'DE' });
+    expect(inWarehouse.told).toMatchObject([
+      { typicalDays: 2, earliest: '2026-03-15', latest: '2026-03-15' },
+    ]);
     // In no warehouse: it may come from any.
     const anywhere = await estimates({ country: 'DE' }, 'P2');
     expect(anywhere.told).toMatchObject([{ earliest: '2026-05-21' }]);

@@ -59,14 +59,14 @@ describe('in the sample world', () => {
         hit.map((code) => names.get(code)).toSorted(),
       );
       expect(node.lanes).toHaveLength(blocked.length);
-      const touched = supply.filter(
+      const affected = supply.filter(
         (product) =>
           hit.includes(product.preferred!) ||
           (product.lanes.length > 0 && product.lanes.every((lane) => blocked.includes(lane))),
       );
-      expect(node.products.totalCount).toBe(touched.length);
+      expect(node.products.totalCount).toBe(affected.length);
       expect(node.products.nodes.map(({ sku }: { sku: string }) => sku)).toEqual(
-        touched.slice(0, 10).map(({ sku }) => sku),
+        affected.slice(0, 10).map(({ sku }) => sku),
       );
     }
   });
@@ -78,11 +78,11 @@ describe('in the sample world', () => {
         .toSorted();
     const all = await names(500);
     expect(all).toEqual([
+      'inventory.affected_count',
+      'inventory.affected_page_sku_asc_on_open_open',
       'inventory.products_values_available',
       'inventory.products_values_days_of_cover',
       'inventory.suppliers_by_code',
-      'inventory.touched_count',
-      'inventory.touched_page_sku_asc_on_open_open',
       'logistics.disruption_count',
       'logistics.disruption_page_newest_first_on_open_open',
       'logistics.lanes_by_code',
@@ -229,7 +229,7 @@ describe('by hand, on the tenth of March', () => {
     });
   });
 
-  test('a product is touched by its preferred supplier or by all of its lanes, not by one of two', async () => {
+  test('A product is affected by its preferred supplier or by all of its lanes, not by one of two', async () => {
     const { data } = await graph.query(
       `{ products(orderBy: { field: SKU }) { nodes { sku disrupted
            active: disruptions(active: true) { summary } others: disruptions(active: false) { summary } } } }`,

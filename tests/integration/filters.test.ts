@@ -124,10 +124,10 @@ test('a value is unknown of all where the company lacks its table', async () => 
   await lacking.sql('logistics', 'drop table logistics.disruptions cascade');
   const graph = await openGraph(lacking.urls);
   try {
-    for (const criterion of ['openTickets', 'unitsSold', 'csatPercent', 'daysOfCover']) {
-      expect(await skus({ [criterion]: { lt: 5 } }, {}, graph)).toEqual([]);
-      expect(await skus({ not: { [criterion]: { lt: 5 } } }, {}, graph)).toEqual(['A', 'B']);
-      expect(await skus({ [criterion]: { isNull: true } }, {}, graph)).toEqual(['A', 'B']);
+    for (const figure of ['openTickets', 'unitsSold', 'csatPercent', 'daysOfCover']) {
+      expect(await skus({ [figure]: { lt: 5 } }, {}, graph)).toEqual([]);
+      expect(await skus({ not: { [figure]: { lt: 5 } } }, {}, graph)).toEqual(['A', 'B']);
+      expect(await skus({ [figure]: { isNull: true } }, {}, graph)).toEqual(['A', 'B']);
     }
     expect(await skus({ disrupted: { eq: false } }, {}, graph)).toEqual([]);
     expect(await skus({ lifecycleStage: { isNull: true } }, {}, graph)).toEqual(['A', 'B']);
@@ -141,7 +141,7 @@ test('a value is unknown of all where the company lacks its table', async () => 
   }
 });
 
-test('a set of more than 250,000 keys is refused, the criterion and the bound named', async () => {
+test('a set of more than 250,000 keys is refused, the figure and the bound named', async () => {
   await world.sql(
     'cogs',
     `insert into cogs.prices (sku, amount_minor, currency, effective_from)
@@ -159,7 +159,7 @@ test('a set of more than 250,000 keys is refused, the criterion and the bound na
   expect(await skus({ price: { gt: '0' }, category: { eq: 'Tents' } })).toEqual(['A']);
 });
 
-test('the plan tells which criterion ran where, with the keys that went in and came out', async () => {
+test('the plan says which figure was read where, with the keys that went in and came out', async () => {
   const { plan, statements, data } = await sample.query(document, {
     filter: {
       category: { eq: 'Tents' },

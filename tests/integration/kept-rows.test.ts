@@ -27,7 +27,7 @@ async function boughtWith(first: number) {
   return {
     found: data.product.boughtWith,
     isSent,
-    isTold: statements.some(({ name }) => name.startsWith('bought_together')),
+    isDelivered: statements.some(({ name }) => name.startsWith('bought_together')),
   };
 }
 

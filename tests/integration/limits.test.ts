@@ -115,7 +115,7 @@ describe('a request beyond', () => {
     expect(await ask(port, document, {})).toMatchObject({ status: 200, code: null });
   });
 
-  test('responseBytes is answered 400 at every door', async () => {
+  test('responseBytes is answered 400 at every endpoint', async () => {
     const port = await serve({ responseBytes: 2_000 });
     for (const format of ['csv', 'json', 'arrow']) {
       const table = await send(port, { method: 'GET', path: `/q/customer-feed.${format}?first=500` });
@@ -180,20 +180,20 @@ describe('while a table is locked', () => {
     });
   }
 
-  /** The same question at each door to data. */
-  const doors: Record<string, Sent> = {
+  /** The same question at each endpoint with data. */
+  const endpoints: Record<string, Sent> = {
     '/graphql': { body: { query: waiting } },
     '/q': { method: 'GET', path: '/q/stock-feed.json' },
     '/q?all=1': { method: 'GET', path: '/q/stock-feed.csv?all=1' },
     '/mcp': tool('StockFeed', { first: 5 }),
   };
-  const askAt = (port: number, door: string, caller: string) =>
-    send(port, { ...doors[door], headers: { ...doors[door]?.headers, 'x-caller': caller } });
+  const askAt = (port: number, endpoint: string, caller: string) =>
+    send(port, { ...endpoints[endpoint], headers: { ...endpoints[endpoint]?.headers, 'x-caller': caller } });
 
   /** Sends a request, and returns once it waits in the database. */
-  async function hold(port: number, caller: string, door = '/graphql'): Promise<void> {
+  async function hold(port: number, caller: string, endpoint = '/graphql'): Promise<void> {
     const before = await waiters();
-    void askAt(port, door, caller);
+    void askAt(port, endpoint, caller);
     while ((await waiters()) === before);
   }
   const waiters = async (): Promise<number> =>
@@ -206,7 +206,7 @@ describe('while a table is locked', () => {
       )[0]?.count,
     );
 
-  test('a request is answered 504 when its time is over, at every door', async () => {
+  test('a request is answered 504 when its time is over, at every endpoint', async () => {
     await withLock({ requestMs: 300 }, async (port) => {
       expect(await ask(port, waiting)).toMatchObject({ status: 504, code: 'TIMEOUT' });
       expect(await send(port, tool('StockFeed', { first: 5 }))).toMatchObject({
@@ -220,12 +220,12 @@ describe('while a table is locked', () => {
     });
   });
 
-  test.each(Object.keys(doors))(
-    'while %s is answered it takes one of the places for requests at once, from every door',
-    async (door) => {
+  test.each(Object.keys(endpoints))(
+    'while %s is answered it takes one of the places for concurrent requests, from every endpoint',
+    async (endpoint) => {
       await withLock({ requests: 1 }, async (port) => {
-        await hold(port, 'anna', door);
-        for (const other of Object.keys(doors)) {
+        await hold(port, 'anna', endpoint);
+        for (const other of Object.keys(endpoints)) {
           const second = await askAt(port, other, 'bert');
           expect(second).toMatchObject({ status: 503, headers: { 'retry-after': '1' } });
           expect(second.text).toContain('OVERLOADED');

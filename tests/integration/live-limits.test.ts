@@ -15,11 +15,11 @@ import {
   socket,
   streams,
   worldOfTwoBrands,
-} from '../support/live-doors.ts';
+} from '../support/live-transports.ts';
 import { BareSocket, count, countedAt, listen, stock, stockChanged } from '../support/live.ts';
 import { until } from '../support/until.ts';
 
-/** How much a subscriber may ask for, through whichever door. */
+/** How much a subscriber may ask for, over whichever transport. */
 let world: OwnWorld;
 beforeAll(async () => {
   world = await worldOfTwoBrands();
@@ -29,15 +29,15 @@ afterEach(closeAll);
 
 const serve = (changes: Partial<ServerOptions> = {}, urls = world.urls) => serveAt(urls, changes);
 
-test('LIMIT_SUBSCRIPTIONS_PER_CALLER holds over both doors together, and for each caller alone', async () => {
-  const { origin, standing } = await serve({
+test('LIMIT_SUBSCRIPTIONS_PER_CALLER holds over both transports together, and for each caller alone', async () => {
+  const { origin, subscriptionsOpen } = await serve({
     identify: byName({}),
     ...limited({ subscriptionsPerCaller: 2 }),
   });
   const refused = { code: 'LIMIT_EXCEEDED', limit: 'subscriptionsPerCaller', maximum: 2 };
   const one = listen(socket(origin, 'bert'), stockChanged);
   listen(streams(origin, 'bert'), stockChanged);
-  await standing(2);
+  await subscriptionsOpen(2);
   expect(codesOf((await ended(listen(socket(origin, 'bert'), stockChanged))).error)).toEqual([refused]);
   expect(await firstError(await post(origin, stockChanged, { authorization: 'bert' }))).toEqual({
     status: 429,
@@ -45,17 +45,20 @@ test('LIMIT_SUBSCRIPTIONS_PER_CALLER holds over both doors together, and for eac
     ...refused,
   });
   listen(socket(origin, 'carl'), stockChanged);
-  await standing(3);
+  await subscriptionsOpen(3);
   one.leave();
-  await standing(2);
+  await subscriptionsOpen(2);
   listen(socket(origin, 'bert'), stockChanged);
-  await standing(3);
+  await subscriptionsOpen(3);
 });
 
 test('LIMIT_SUBSCRIPTIONS holds for all callers', async () => {
-  const { origin, standing } = await serve({ identify: byName({}), ...limited({ subscriptions: 1 }) });
+  const { origin, subscriptionsOpen } = await serve({
+    identify: byName({}),
+    ...limited({ subscriptions: 1 }),
+  });
   listen(streams(origin, 'bert'), stockChanged);
-  await standing(1);
+  await subscriptionsOpen(1);
   expect(await firstError(await post(origin, stockChanged, { authorization: 'carl' }))).toEqual({
     status: 503,
     retryAfter: '5',
@@ -85,7 +88,9 @@ test('LIMIT_SOCKET_MESSAGES, LIMIT_SOCKET_IDLE_MS and LIMIT_BODY_BYTES close a W
 });
 
 test('what one event costs must be affordable, and a caller who has spent all hears the latest later', async () => {
-  const { origin, standing } = await serve(limited({ cost: 20, costCapacity: 20, costPerSecond: 1 }));
+  const { origin, subscriptionsOpen } = await serve(
+    limited({ cost: 20, costCapacity: 20, costPerSecond: 1 }),
+  );
   const dear = 'subscription { stockChanged { product { tickets(first: 50) { nodes { number } } } } }';
   expect(codesOf((await ended(listen(socket(origin), dear))).error)).toMatchObject([
     { code: 'MAX_COST_EXCEEDED' },
@@ -94,7 +99,7 @@ test('what one event costs must be affordable, and a caller who has spent all he
     socket(origin),
     'subscription { stockChanged { previousAvailable available product { name } } }',
   );
-  await standing(1);
+  await subscriptionsOpen(1);
   let last = 3;
   for (let n = 20; n < 32; n++) {
     await count(world, 'A', (last = n));
@@ -111,7 +116,7 @@ test('what one event costs must be affordable, and a caller who has spent all he
 test('a subscriber that does not read is told less often, and ends where too much would have to be kept', async () => {
   const skus = Array.from({ length: 40 }, (_, n) => `SLOW-${n}`);
   await stock(world, ...skus);
-  const { origin, standing } = await serve(limited({ subscriptionPending: 30 }));
+  const { origin, subscriptionsOpen } = await serve(limited({ subscriptionPending: 30 }));
   const fast = listen(socket(origin), stockChanged, { skus });
   const { port } = new URL(origin);
   const reader = connect(Number(port), '127.0.0.1');
@@ -129,7 +134,7 @@ test('a subscriber that does not read is told less often, and ends where too muc
     `POST /graphql/stream HTTP/1.1\r\nhost: localhost\r\naccept: text/event-stream\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
   );
   reader.pause();
-  await standing(2);
+  await subscriptionsOpen(2);
   for (let round = 0; round < 40; round++) {
     await world.sql(
       'inventory',

@@ -29,7 +29,7 @@ import { until } from '../support/until.ts';
 let world: OwnWorld;
 let graph: Graph;
 let origin: string;
-let standing: (count: number) => Promise<void>;
+let subscriptionsOpen: (count: number) => Promise<void>;
 let client: Client;
 const statements: StatementEvent[] = [];
 const waitingForLock =
@@ -41,7 +41,7 @@ beforeAll(async () => {
     { code: 'W', name: 'West' },
     { code: 'E', name: 'East' },
   ]);
-  ({ graph, origin, standing } = await liveGraph(
+  ({ graph, origin, subscriptionsOpen } = await liveGraph(
     world.urls,
     {},
     { onStatement: (event) => statements.push(event) },
@@ -55,7 +55,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await client.dispose();
-  await standing(0);
+  await subscriptionsOpen(0);
 });
 afterAll(async () => {
   await graph.close();
@@ -68,7 +68,7 @@ describe('stock that changes', () => {
       client,
       'subscription { stockChanged { sku product { name inventory { onHand } } previousAvailable available at } }',
     );
-    await standing(1);
+    await subscriptionsOpen(1);
     await count(world, 'A', 3);
     expect(await heard.atLeast(1)).toEqual([
       {
@@ -92,7 +92,7 @@ describe('stock that changes', () => {
       "insert into inventory.stock_levels select sku, 'E', 5, 0, 0, 0, 0, updated_at from inventory.stock_levels where sku = 'TWICE'",
     );
     const heard = listen(client, stockChanged);
-    await standing(1);
+    await subscriptionsOpen(1);
     await world.sql(
       'inventory',
       "update inventory.stock_levels set available = 0, updated_at = $1 where sku = 'TWICE' and warehouse_code = 'E'",
@@ -105,7 +105,7 @@ describe('stock that changes', () => {
   test('is told of the products asked for alone, and only below what was asked', async () => {
     const some = listen(client, stockChanged, { skus: ['A', 'NO-SUCH'] });
     const scarce = listen(client, stockChanged, { below: 5 });
-    await standing(2);
+    await subscriptionsOpen(2);
     await count(world, 'B', 8);
     await count(world, 'A', 7);
     await some.atLeast(1);
@@ -123,7 +123,7 @@ describe('stock that changes', () => {
   test('is found where its transaction ended after later ones', async () => {
     await stock(world, 'SOON', 'LATE');
     const heard = listen(client, stockChanged);
-    await standing(1);
+    await subscriptionsOpen(1);
     await world.sql(
       'inventory',
       "update inventory.stock_levels set available = 1, updated_at = '2026-03-01T00:00:30Z' where sku = 'SOON'",
@@ -144,7 +144,7 @@ describe('a disruption', () => {
     await announce(world, 'OLD', 'CRITICAL');
     const bad = listen(client, disruptionAnnounced, { minimumSeverity: 'HIGH' });
     const all = listen(client, disruptionAnnounced);
-    await standing(2);
+    await subscriptionsOpen(2);
     await announce(world, 'LOW', 'LOW');
     await announce(world, 'OVER', 'CRITICAL', { ended_on: '2026-11-10' });
     await announce(world, 'BAD', 'HIGH');
@@ -168,7 +168,7 @@ test.each(subscriptions)(
   '$name of the registry is told as it is registered, by its name alone',
   async ({ name }) => {
     const heard = listen(client, '', {}, { documentId: name });
-    await standing(1);
+    await subscriptionsOpen(1);
     await count(world, 'A', 6);
     await announce(world, 'D1', 'LOW');
     const [event] = await heard.atLeast(1);
@@ -198,7 +198,7 @@ describe('the statements', () => {
 
   test('are one a look, however many listen', async () => {
     const heard = Array.from({ length: 20 }, () => listen(client, stockChanged));
-    await standing(20);
+    await subscriptionsOpen(20);
     const { polls } = await asked(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
     // Ten looks a second; twenty subscribers with looks of their own would come to two hundred.
     expect(polls).toBeGreaterThan(0);
@@ -210,7 +210,7 @@ describe('the statements', () => {
     const skus = Array.from({ length: 20 }, (_, n) => `MANY-${n}`);
     await stock(world, ...skus);
     const heard = listen(client, named);
-    await standing(1);
+    await subscriptionsOpen(1);
     const one = await asked(async () => {
       await count(world, 'A', 1);
       await heard.atLeast(1);
@@ -238,12 +238,12 @@ describe('the clients of frontend teams', () => {
     const subscription = apollo
       .subscribe({ query: gql(typed) })
       .subscribe(({ data }) => void events.push(data));
-    await standing(1);
+    await subscriptionsOpen(1);
     await count(world, 'A', 4);
     await until(() => events.length > 0);
     expect(events).toEqual([told]);
     subscription.unsubscribe();
-    await standing(0);
+    await subscriptionsOpen(0);
     apollo.stop();
   });
 
@@ -270,7 +270,7 @@ describe('the clients of frontend teams', () => {
       urql.subscription(typed, {}),
       subscribe(({ data }) => void events.push(data)),
     );
-    await standing(1);
+    await subscriptionsOpen(1);
     await count(world, 'A', 4);
     await until(() => events.length > 0);
     expect(events).toEqual([told]);
@@ -280,11 +280,11 @@ describe('the clients of frontend teams', () => {
   test('graphql-sse, by POST', async () => {
     const streams = createStreams({ url: `${origin}/graphql/stream`, retryAttempts: 0 });
     const heard = listen(streams as never, typed);
-    await standing(1);
+    await subscriptionsOpen(1);
     await count(world, 'A', 4);
     expect(await heard.atLeast(1)).toEqual([{ data: told }]);
     heard.leave();
-    await standing(0);
+    await subscriptionsOpen(0);
     streams.dispose();
   });
 
@@ -306,7 +306,7 @@ describe('the clients of frontend teams', () => {
     }
     expect(text).toMatch(/^event: next\ndata: \{"data":\{"stockChanged":\{.*"available":4/m);
     end.abort();
-    await standing(0);
+    await subscriptionsOpen(0);
   });
 });
 
@@ -314,7 +314,7 @@ test('identical subscribers of one tick share what they load', async () => {
   const heard = Array.from({ length: 10 }, () =>
     listen(client, 'subscription { stockChanged { sku product { unitCost { amount } } } }'),
   );
-  await standing(10);
+  await subscriptionsOpen(10);
   // Its costs are held back, so that on any machine they ask together: eight at a time.
   const holder = await openSession(world.urls.cogs);
   await holder.query('begin; lock table cogs.cost_records in access exclusive mode');
@@ -330,7 +330,7 @@ test('identical subscribers of one tick share what they load', async () => {
 test('what is told and what became one is counted', async () => {
   const before = await metric(origin, 'opsgraph_live_events_total');
   const heard = listen(client, stockChanged);
-  await standing(1);
+  await subscriptionsOpen(1);
   expect(await metric(origin, 'opsgraph_live_sockets')).toBe(1);
   await count(world, 'A', 4);
   await heard.atLeast(1);

@@ -7,7 +7,7 @@ import { sampleGraph, type Graph } from '../support/graph.ts';
 import { send } from '../support/child.ts';
 
 /** A log that can be read back, line by line. */
-function keptLog() {
+function collectedLog() {
   const stream = new PassThrough();
   let written = '';
   stream.on('data', (chunk) => (written += chunk));
@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 test('a defect is logged with the id of its request, and the caller is told nothing of it', async () => {
-  const { log, lines } = keptLog();
+  const { log, lines } = collectedLog();
   graph = await sampleGraph(
     {},
     {
@@ -53,7 +53,7 @@ test('a defect is logged with the id of its request, and the caller is told noth
 });
 
 test('what Apollo Server says of a failure is in our log, without the values that the failure tells', async () => {
-  const { log, text, lines } = keptLog();
+  const { log, text, lines } = collectedLog();
   graph = await sampleGraph(
     {},
     {
@@ -76,7 +76,7 @@ test('what Apollo Server says of a failure is in our log, without the values tha
 });
 
 test('what Postgres says of a value it was sent does not get into the log', async () => {
-  const { log, text, lines } = keptLog();
+  const { log, text, lines } = collectedLog();
   const { ownerUrl } = testCluster();
   const refused = (sql: string, value: string) =>
     withSession(ownerUrl, (session) => session.query(sql, [value])).catch((error: unknown) => error);

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { urlVariable } from '../../src/config/config.ts';
-import { checkSource } from '../../src/database/read-contract/check.ts';
-import { findingsOf, type Finding } from '../../src/database/read-contract/finding.ts';
+import { checkSource } from '../../src/database/schema-check/check.ts';
+import { findingsOf, type SchemaFinding } from '../../src/database/schema-check/finding.ts';
 import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
 import { sources } from '../../src/sources/index.ts';
 import { describeNorthwind, loadNorthwind, type Northwind } from '../support/northwind.ts';
@@ -33,7 +33,7 @@ describeNorthwind('Northwind, mapped by views alone passes the check', () => {
   });
   afterAll(() => northwind?.drop());
 
-  async function check(): Promise<Finding[]> {
+  async function check(): Promise<SchemaFinding[]> {
     const reports = await Promise.all(
       sourceNames.map((source) => checkSource(source, northwind.urls[source], sources[source].tables)),
     );

@@ -6,7 +6,7 @@ import { stories } from '../../sample-data/stories.ts';
 import { unrestricted } from '../../src/kernel/caller.ts';
 import { globalId } from '../../src/graph/global-id.ts';
 import type { PersonalDataRead } from '../../src/observability/audit.ts';
-import { SchemaDemands } from '../../src/operations/access/schema-demands.ts';
+import { SchemaRequirements } from '../../src/operations/access/schema-requirements.ts';
 import { graphForCallers, withScopes, type SharedGraph } from '../support/callers.ts';
 import { fields, inputs, schema, values } from '../support/contract.ts';
 import { sampleGraph, sampleSql, type Graph } from '../support/graph.ts';
@@ -25,8 +25,8 @@ beforeEach(() => {
   written.length = 0;
 });
 
-const demands = new SchemaDemands(schema);
-const personal = fields.filter(({ path }) => demands.of(path)?.flat().includes('customer:pii'));
+const requirements = new SchemaRequirements(schema);
+const personal = fields.filter(({ path }) => requirements.of(path)?.flat().includes('customer:pii'));
 
 test('names and e-mail addresses are personal data', () => {
   expect(personal.map(({ path }) => path)).toEqual([
@@ -89,10 +89,10 @@ const questions: Readonly<Record<string, [askedBy: string, asked: string]>> = {
 };
 
 test('what tells who somebody is when it is asked by is known', () => {
-  const demanding = [...inputs, ...values].filter(({ path }) =>
-    demands.of(path)?.flat().includes('customer:pii'),
+  const requiring = [...inputs, ...values].filter(({ path }) =>
+    requirements.of(path)?.flat().includes('customer:pii'),
   );
-  expect(demanding.map(({ path }) => path)).toEqual(Object.keys(questions));
+  expect(requiring.map(({ path }) => path)).toEqual(Object.keys(questions));
 });
 
 describe.each(Object.entries(questions))('one who asks by %s', (_, [askedBy, asked]) => {

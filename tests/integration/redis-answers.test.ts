@@ -13,18 +13,18 @@ import type { WireAnswer } from '../support/wire.ts';
 const open = (url: string, changes: Partial<ServerOptions> = {}, urls?: SourceUrls) =>
   openCachingGraph({ answerCache: { bytes: 1, redisUrl: url, databases: 'of tests' }, ...changes }, urls);
 
-let questions = 0;
-const own = (fields: string) => `query R${(questions += 1)} ${fields}`;
-const wasGivenAgain = ({ headers }: WireAnswer) => headers['age'] !== undefined;
+let queries = 0;
+const own = (fields: string) => `query R${(queries += 1)} ${fields}`;
+const wasFromCache = ({ headers }: WireAnswer) => headers['age'] !== undefined;
 const name = () => own('{ product(sku: "BAC-0001") { name } }');
 
 /** Asks until the answer is one that was made before; it must be right each time. */
-const untilGivenAgain = (graph: CachingGraph, query: string, token = 'all') =>
+const untilFromCache = (graph: CachingGraph, query: string, token = 'all') =>
   until(async () => {
     const answer = await graph.post(token, query);
     expect(answer.status).toBe(200);
     expect(answer.json.errors).toBeUndefined();
-    return wasGivenAgain(answer) && answer;
+    return wasFromCache(answer) && answer;
   });
 
 test('where Redis is demanded, as in CI, it is there', () => {
@@ -46,14 +46,14 @@ test('where Redis is demanded, as in CI, it is there', () => {
 
   test('an answer of one server is given by another, even by one whose databases are gone', async () => {
     const query = name();
-    const made = await untilGivenAgain(one, query);
+    const made = await untilFromCache(one, query);
     const nowhereAtAll = Object.fromEntries(sourceNames.map((source) => [source, nowhere]));
     const blind = await open(redis.url, {}, nowhereAtAll as SourceUrls);
     try {
       // It makes an answer of its own, with errors and not to be kept, where Redis takes too long.
       const given = await until(async () => {
         const answer = await blind.post('twin', query);
-        return wasGivenAgain(answer) && answer;
+        return wasFromCache(answer) && answer;
       });
       expect(given.body).toBe(made.body);
     } finally {
@@ -63,15 +63,15 @@ test('where Redis is demanded, as in CI, it is there', () => {
 
   test('servers over the same databases share both ways', async () => {
     const query = name();
-    await untilGivenAgain(other, query);
-    expect((await untilGivenAgain(one, query, 'twin')).json.data.product.name).toEqual(expect.any(String));
+    await untilFromCache(other, query);
+    expect((await untilFromCache(one, query, 'twin')).json.data.product.name).toEqual(expect.any(String));
   });
 
   test('but not to who may see less, nor by a server of another deployment', async () => {
     const query = own('{ products { totalCount } }');
-    await untilGivenAgain(one, query);
+    await untilFromCache(one, query);
     const held = await other.post('nobody', query);
-    expect([wasGivenAgain(held), held.json.data.products.totalCount]).toEqual([false, 0]);
+    expect([wasFromCache(held), held.json.data.products.totalCount]).toEqual([false, 0]);
     for (const changes of [
       { reportingCurrency: 'EUR' },
       { cursorSecret: 'a secret of somebody else' },
@@ -80,7 +80,7 @@ test('where Redis is demanded, as in CI, it is there', () => {
     ]) {
       const different = await open(redis.url, changes);
       try {
-        expect(wasGivenAgain(await different.post('all', query))).toBe(false);
+        expect(wasFromCache(await different.post('all', query))).toBe(false);
       } finally {
         await different.close();
       }
@@ -89,7 +89,7 @@ test('where Redis is demanded, as in CI, it is there', () => {
 
   test('what lies there tells nothing of who asked what, ends by itself, and is nobody’s name', async () => {
     const query = own('{ product(sku: "BAC-0002") { name } }');
-    await untilGivenAgain(one, query);
+    await untilFromCache(one, query);
     await one.post('all', own('{ customers(first: 1) { nodes { number name email } } }'));
     const client = createClient({ url: redis.url });
     await client.connect();
@@ -109,7 +109,7 @@ test('where Redis is demanded, as in CI, it is there', () => {
 
   test('what somebody else writes there is no answer', async () => {
     const query = name();
-    const right = (await untilGivenAgain(one, query)).body;
+    const right = (await untilFromCache(one, query)).body;
     const client = createClient({ url: redis.url });
     await client.connect();
     try {
@@ -120,7 +120,7 @@ test('where Redis is demanded, as in CI, it is there', () => {
       }
       // Of another question, or changed in one word: what is signed is the whole of it.
       const otherQuery = name();
-      await untilGivenAgain(one, otherQuery);
+      await untilFromCache(one, otherQuery);
       const keys = await client.keys('*');
       const signed = await Promise.all(keys.map(async (key) => String(await client.get(key))));
       const forged = [
@@ -145,20 +145,20 @@ test('where Redis is demanded, as in CI, it is there', () => {
 
   test('every request is answered while Redis dies and comes back, and then answers are shared again', async () => {
     const query = name();
-    await untilGivenAgain(one, query);
+    await untilFromCache(one, query);
     await redis.kill();
     for (let n = 0; n < 10; n += 1) expect((await one.post('all', name())).status).toBe(200);
     await until(() => one.log().includes('Redis does not answer'));
     expect(one.log()).not.toContain(redis.url);
     await redis.restart();
-    await untilGivenAgain(one, name());
+    await untilFromCache(one, name());
     const again = name();
-    await untilGivenAgain(one, again);
-    await untilGivenAgain(other, again);
+    await untilFromCache(one, again);
+    await untilFromCache(other, again);
   });
 
   test('nobody waits long for a Redis that hangs, and most not at all', async () => {
-    await untilGivenAgain(one, name());
+    await untilFromCache(one, name());
     redis.pause();
     const durations: number[] = [];
     try {
@@ -166,14 +166,14 @@ test('where Redis is demanded, as in CI, it is there', () => {
         const begun = performance.now();
         const answer = await one.post('all', name());
         durations.push(performance.now() - begun);
-        expect([answer.status, wasGivenAgain(answer)]).toEqual([200, false]);
+        expect([answer.status, wasFromCache(answer)]).toEqual([200, false]);
       }
     } finally {
       redis.resume();
     }
     // It would else be seconds each; a loaded machine may take its time for what is left.
     expect(durations.toSorted((a, b) => a - b)[10]).toBeLessThan(2_000);
-    await untilGivenAgain(one, name());
+    await untilFromCache(one, name());
   });
 
   test('a server starts, answers and stops without it', async () => {
@@ -184,7 +184,7 @@ test('where Redis is demanded, as in CI, it is there', () => {
       const query = name();
       const answers = [await alone.get('all', query), await alone.get('all', query)];
       expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-      expect(answers.map(wasGivenAgain)).toEqual([false, false]);
+      expect(answers.map(wasFromCache)).toEqual([false, false]);
       expect(answers[1]!.headers['cache-control']).toBe('private, max-age=3600');
     } finally {
       await alone.close();

@@ -23,7 +23,7 @@ const groups = { 'inventory.product_groups': 1 };
 /** Four months at a time. */
 const lines = (name: string) => ({ [`sales.${name}`]: 6 });
 const rates = { 'cogs.rates_between': 1 };
-const costs = { 'cogs.cost_stretches': 3 };
+const costs = { 'cogs.cost_periods': 3 };
 
 test.each([
   ['category units', { ...groups, ...lines('report_units') }],

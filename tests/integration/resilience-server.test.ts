@@ -266,16 +266,16 @@ test('a server that has no connection left to ask it by is not taken for silent'
   await administration.query('drop role crowded');
 });
 
-test('a statement that keeps meeting its time limit is held back; all others are answered', async () => {
+test('a statement that keeps meeting its time limit is suspended; all others are answered', async () => {
   await reopen({ statement: 600 });
   expect(await several(3, () => database.run(slow, [30 + next++]))).toEqual(Array(3).fill('unavailable'));
-  expect(database.state).toMatchObject({ breaker: 'closed', heldBack: ['slow'] });
+  expect(database.state).toMatchObject({ breaker: 'closed', suspended: ['slow'] });
   expect(await outcome(database.run(slow, [31]))).toBe('unavailable');
   expect(events.at(-1)).toMatchObject({ name: 'slow', error: expect.any(BrokenCircuitError) });
   await ask();
   // After a while one is tried again.
   await until(async () => (await outcome(database.run(slow, [0]))) === 'answered');
-  expect(database.state.heldBack).toEqual([]);
+  expect(database.state.suspended).toEqual([]);
 });
 
 test('a statement that took too long says so, and for how long it might run; a silent server did not answer', async () => {
@@ -322,7 +322,7 @@ test('a server that answers others, and does not end a statement at its limit, t
   });
 });
 
-test('a statement that callers leave before its time limit is held back too; those that waited behind it are not', async () => {
+test('a statement that callers leave before its time limit is suspended too; those that waited behind it are not', async () => {
   await reopen({ statement: 60_000 });
   const first = several(4, () => database.run(slow, [0.2 + next++ / 1_000]));
   const leaving = new AbortController();
@@ -334,8 +334,8 @@ test('a statement that callers leave before its time limit is held back too; tho
   await sleep(limits.suspicion);
   leaving.abort(new Error('left'));
   expect(new Set([...(await left), ...(await behind)])).toEqual(new Set(['Error: left']));
-  await until(() => database.state.heldBack.length > 0);
-  expect(database.state.heldBack).toEqual(['slow']);
+  await until(() => database.state.suspended.length > 0);
+  expect(database.state.suspended).toEqual(['slow']);
   await ask();
 });
 
@@ -355,7 +355,7 @@ test('a table that was locked for long is read again soon after, though whoever 
   await withSession(world.urls.cogs, async (migration) => {
     await migration.query('begin; lock table cogs.budgets in access exclusive mode');
     for (let count = 0; count < 3; count++) expect(await read()).toBe('unavailable');
-    expect(database.state.heldBack).toEqual(['budgets']);
+    expect(database.state.suspended).toEqual(['budgets']);
     const leaving = new AbortController();
     const tried = await until(async () => {
       const asked = read(leaving.signal);

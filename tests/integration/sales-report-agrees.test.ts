@@ -81,7 +81,7 @@ describe('in the sample world, to the cent as one statement over a copy of the r
 
   test('how many statements it takes says the length of the period, whatever was sold and however it is grouped', async () => {
     const pieces = (count: number, ...names: string[]) => Array.from({ length: count }, () => names).flat();
-    const once = [...pieces(3, 'cogs.cost_stretches'), 'cogs.rates_between'];
+    const once = [...pieces(3, 'cogs.cost_periods'), 'cogs.rates_between'];
     const plain = ['sales.report_ordered', 'sales.report_returned', 'sales.report_sold'];
     const byProduct = ['sales.report_ordered_by_product', 'sales.report_returned', 'sales.report_sold'];
     const names = async (last: string, by: string) => (await askReport(sample, last, by)).names.toSorted();

@@ -153,7 +153,7 @@ test('A product is oversold', async () => {
   expect(await available(stories.oversold.sku)).toBeLessThan(0);
 });
 
-test('Active disruptions touch a preferred supplier, every lane, or one lane of two', async () => {
+test('Active disruptions affect a preferred supplier, every lane, or one lane of two', async () => {
   const active = await sampleSql<Row>(
     'logistics',
     `select number, array_remove(array_agg(lane_code), null) as lanes, array_remove(array_agg(supplier_code), null) as suppliers

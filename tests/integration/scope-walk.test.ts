@@ -9,8 +9,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { unrestricted, type Caller, type Scope } from '../../src/kernel/caller.ts';
-import { meets } from '../../src/operations/access/demand.ts';
-import { SchemaDemands } from '../../src/operations/access/schema-demands.ts';
+import { meets } from '../../src/operations/access/requirement.ts';
+import { SchemaRequirements } from '../../src/operations/access/schema-requirements.ts';
 import { graphForCallers, withScopes, type SharedGraph } from '../support/callers.ts';
 import { schema } from '../support/contract.ts';
 import { everyField } from '../support/row-rules/everything.ts';
@@ -20,7 +20,7 @@ import { stories } from '../../sample-data/stories.ts';
 import { globalId, nodeTypes, type NodeType } from '../../src/graph/global-id.ts';
 
 /** Every root field, with every field below it, for callers who may read little of it. */
-const demands = new SchemaDemands(schema);
+const requirements = new SchemaRequirements(schema);
 let graph: SharedGraph;
 let keys: Record<NodeType, string>;
 let kept: readonly Kept[];
@@ -39,7 +39,7 @@ const page = (type: string): string =>
   `{ totalCount pageInfo { endCursor } nodes ${everyField(type, 1)} edges { cursor node { id } } }`;
 
 /** How each root field is asked in full. */
-const questions: Readonly<Record<string, () => string>> = {
+const queries: Readonly<Record<string, () => string>> = {
   product: () => `product(sku: "${keys.Product}") ${everyField('Product')}`,
   products: () => `products(first: 2) ${page('Product')}`,
   customer: () => `customer(number: "${keys.Customer}") ${everyField('Customer')}`,
@@ -72,7 +72,7 @@ const questions: Readonly<Record<string, () => string>> = {
 const roots = Object.keys(schema.getQueryType()!.getFields());
 
 test('every root field is asked', () => {
-  expect(Object.keys(questions).toSorted()).toEqual(roots.toSorted());
+  expect(Object.keys(queries).toSorted()).toEqual(roots.toSorted());
 });
 
 const little: Readonly<Record<string, Scope[]>> = {
@@ -90,7 +90,7 @@ describe.each(Object.keys(little))('a caller with %s', (name) => {
   const caller: Caller = { ...withScopes(...little[name]!), id: name };
 
   test.each(roots)('is told by %s nothing that demands more', async (root) => {
-    const document = `{ ${questions[root]!()} }`;
+    const document = `{ ${queries[root]!()} }`;
     const answer = await graph.ask(caller, document);
     expect(told(document, answer.data).filter((path) => !may(caller, path))).toEqual([]);
     const text = JSON.stringify(answer);
@@ -101,7 +101,7 @@ describe.each(Object.keys(little))('a caller with %s', (name) => {
 
 test('the walk meets what it says is kept from others', async () => {
   const answers = [];
-  for (const root of roots) answers.push((await graph.ask(unrestricted, `{ ${questions[root]!()} }`)).data);
+  for (const root of roots) answers.push((await graph.ask(unrestricted, `{ ${queries[root]!()} }`)).data);
   const found = JSON.stringify(answers);
   const met = Map.groupBy(
     kept.filter(({ value }) => found.includes(value)),
@@ -113,7 +113,7 @@ test('the walk meets what it says is kept from others', async () => {
 test('without scopes only the state of the databases is told', async () => {
   const answered: string[] = [];
   for (const root of roots) {
-    const { data } = await graph.ask(withScopes(), `{ ${questions[root]!()} }`);
+    const { data } = await graph.ask(withScopes(), `{ ${queries[root]!()} }`);
     const values = Object.values(data).flat();
     if (values.some((value) => value !== null)) answered.push(root);
   }
@@ -162,8 +162,8 @@ function read(
 }
 
 const may = (caller: Caller, coordinate: string): boolean => {
-  const demand = demands.of(coordinate);
-  return demand !== null && meets(caller, demand);
+  const requirement = requirements.of(coordinate);
+  return requirement !== null && meets(caller, requirement);
 };
 
 /** A value that only whoever may read a field may ever see. */

@@ -218,9 +218,9 @@ test('it costs the same statements for a week as for two months, and three more 
   const week = await names('{ weeks: 1 }', 'DAY');
   expect(week).toEqual([
     // In three parts, side by side.
-    'cogs.cost_stretches',
-    'cogs.cost_stretches',
-    'cogs.cost_stretches',
+    'cogs.cost_periods',
+    'cogs.cost_periods',
+    'cogs.cost_periods',
     'cogs.rates_between',
     'logistics.deliveries_by_day',
     'sales.report_ordered',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { scopes } from '../../src/kernel/caller.ts';
 import { digestOf, newApiKey } from '../../src/callers/api-keys.ts';
-import { crowd, Held, release } from '../support/attacks/held.ts';
+import { crowd, OpenConnection, release } from '../support/attacks/open-connection.ts';
 import { startTarget, type Target } from '../support/attacks/target.ts';
 import { ask, request, send } from '../support/attacks/wire.ts';
 import { BareSocket } from '../support/live.ts';
@@ -49,10 +49,10 @@ beforeAll(async () => {
     startTarget({ callers, limits: { connections: 4, receiveMs: 1_000 } }),
   ]);
 });
-const held: Held[] = [];
+const connections: OpenConnection[] = [];
 const sockets: BareSocket[] = [];
 afterEach(() => {
-  release(held.splice(0));
+  release(connections.splice(0));
   for (const { socket } of sockets.splice(0)) socket.terminate();
 });
 afterAll(async () => {
@@ -60,13 +60,13 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]();
 });
 
-async function hold(...parameters: Parameters<typeof crowd>): Promise<Held[]> {
+async function hold(...parameters: Parameters<typeof crowd>): Promise<OpenConnection[]> {
   const opened = await crowd(...parameters);
-  held.push(...opened);
+  connections.push(...opened);
   return opened;
 }
 
-const open = (all: readonly Held[]): number => all.filter(({ isOpen }) => isOpen).length;
+const open = (all: readonly OpenConnection[]): number => all.filter(({ isOpen }) => isOpen).length;
 
 /** How long a probe and a caller wait for their answers, each on a connection of its own, in milliseconds. */
 async function wait(port: number): Promise<number> {
@@ -103,7 +103,7 @@ describe('where there are too many connections', () => {
   });
 
   test('one that is used lives longer than those that came after it', async () => {
-    const [used] = (await hold(small.port, 1)) as [Held];
+    const [used] = (await hold(small.port, 1)) as [OpenConnection];
     const before = await hold(small.port, 15, { bytes: probe, answered: true });
     expect(await used.exchange(probe)).toMatchObject({ status: 200 });
     const after = await hold(small.port, 15);
@@ -129,7 +129,10 @@ describe('where there are too many connections', () => {
   onLinux('newcomers do not close one another before they could ask', async () => {
     const callers = await hold(small.port, 40, { bytes: asked, answered: true, from: many });
     expect(open(callers)).toBe(40);
-    const [first, second] = (await hold(small.port, 2, { from: ['127.0.0.9'] })) as [Held, Held];
+    const [first, second] = (await hold(small.port, 2, { from: ['127.0.0.9'] })) as [
+      OpenConnection,
+      OpenConnection,
+    ];
     expect(await first.exchange(probe)).toMatchObject({ status: 200 });
     expect(await second.exchange(probe)).toMatchObject({ status: 200 });
     expect(open(callers)).toBe(38);
@@ -144,7 +147,7 @@ describe('where there are too many connections', () => {
         headers: { ...stays, ...credentials, 'content-length': '27' },
         path: '/graphql',
       }).replace('content-length', 'content-type: application/json\r\ncontent-length'),
-    })) as [Held];
+    })) as [OpenConnection];
     const [stream] = (await hold(small.port, 1, {
       bytes: request({
         path: '/graphql/stream',
@@ -152,7 +155,7 @@ describe('where there are too many connections', () => {
         body: { query: 'subscription { stockChanged { sku } }' },
       }),
       answered: true,
-    })) as [Held];
+    })) as [OpenConnection];
     const others = await hold(small.port, 60, { bytes: asked, answered: true });
     await until(() => open(others) <= 17);
     expect(await sending.exchange(JSON.stringify(question).padEnd(27))).toMatchObject({ status: 200 });
@@ -177,16 +180,16 @@ describe('where there are too many connections', () => {
     for (let count = 0; count < 4; count += 1) {
       sockets.push(await new BareSocket(origin, { headers: credentials }).acknowledged());
     }
-    expect(await new Held(tiny.port).exchange(probe)).toMatchObject({ status: 0 });
+    expect(await new OpenConnection(tiny.port).exchange(probe)).toMatchObject({ status: 0 });
     sockets[0]?.socket.terminate();
-    await until(async () => (await new Held(tiny.port).exchange(probe)).status === 200);
+    await until(async () => (await new OpenConnection(tiny.port).exchange(probe)).status === 200);
     expect(sockets.slice(1).map(({ closed }) => closed)).toEqual([null, null, null]);
   });
 });
 
 describe('an idle connection', () => {
   const lifeAfter = async (bytes: string) => {
-    const [connection] = (await hold(full.port, 1)) as [Held];
+    const [connection] = (await hold(full.port, 1)) as [OpenConnection];
     const { headers } = await connection.exchange(bytes);
     const answeredAt = performance.now();
     return { connection, told: headers['keep-alive'], answeredAt };
@@ -221,7 +224,7 @@ describe('an idle connection', () => {
     ['on which nothing is ever sent', ''],
     ['with half of a request', half],
   ])('%s is closed when a request must have come', async (_, bytes) => {
-    const [connection] = (await hold(tiny.port, 1, { bytes })) as [Held];
+    const [connection] = (await hold(tiny.port, 1, { bytes })) as [OpenConnection];
     const closedAt = performance.now();
     await until(() => !connection.isOpen);
     expect(performance.now() - closedAt).toBeLessThan(4_000);

@@ -6,7 +6,7 @@ import {
   oracleCondition,
   orderColumns,
   prepareOracle,
-  type AskedFilter,
+  type OracleFilter,
 } from '../support/filters/customer-oracle.ts';
 import { singleDatabase } from '../support/filters/single-database.ts';
 
@@ -63,7 +63,7 @@ const consents = ['EMAIL', 'SMS', 'POST', 'PROFILING'];
 const anyOf = (values: readonly string[]) =>
   fc.oneof(fc.record({ eq: oneOf(values) }), fc.record({ in: listOf(values) }));
 
-const criteria: Readonly<Record<string, fc.Arbitrary<object>>> = {
+const figures: Readonly<Record<string, fc.Arbitrary<object>>> = {
   number: fc.oneof(
     fc.record({ startsWith: oneOf(['c1', 'C2', 'X']) }),
     fc.record({ in: listOf(['C1', 'C7', 'C99', 'X']) }),
@@ -99,10 +99,10 @@ const criteria: Readonly<Record<string, fc.Arbitrary<object>>> = {
   returnsPercent: ordered([0, 25, 40, 50, 100, 150]),
 };
 
-const leaf: fc.Arbitrary<AskedFilter> = fc.oneof(
-  ...Object.entries(criteria).map(([name, asked]) => asked.map((value) => ({ [name]: value }))),
+const leaf: fc.Arbitrary<OracleFilter> = fc.oneof(
+  ...Object.entries(figures).map(([name, asked]) => asked.map((value) => ({ [name]: value }))),
 );
-const { filter } = fc.letrec<{ filter: AskedFilter }>((tie) => ({
+const { filter } = fc.letrec<{ filter: OracleFilter }>((tie) => ({
   filter: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     { weight: 5, arbitrary: leaf },
@@ -122,7 +122,7 @@ const question = fc.record({
   backwards: fc.boolean(),
   by: oneOf(['COUNTRY', 'REGION', 'AGE_BAND', 'GENDER', 'SEGMENT', 'ACQUISITION_CHANNEL']),
 });
-type Question = typeof question extends fc.Arbitrary<infer T> ? T : never;
+type RandomQuery = typeof question extends fc.Arbitrary<infer T> ? T : never;
 
 const document = `query (
   $filter: CustomerFilter!, $orderBy: CustomerOrder, $by: AudienceDimension!, $every: Boolean!
@@ -141,7 +141,7 @@ const document = `query (
 }`;
 
 /** The whole list, page by page, with what the first answer said beside. */
-async function walk({ filter, field, direction, size, backwards, by }: Question) {
+async function walk({ filter, field, direction, size, backwards, by }: RandomQuery) {
   const numbers: string[] = [];
   let cursor: string | null = null;
   let first: Record<string, any> | undefined; // oxlint-disable-line typescript/no-explicit-any -- as in Answer

@@ -78,18 +78,18 @@ describe('a process that is told to stop', () => {
     expect(await child.ended).toBe(0);
   });
 
-  test('tells clients of every door to leave', async () => {
+  test('tells clients of every transport to leave', async () => {
     const child = await start();
     // In flight until its body ends, it keeps the process from leaving.
-    const doors = [
+    const endpoints = [
       ['POST', '/graphql', { query: '{ __typename }' }],
       ['POST', '/mcp', { jsonrpc: '2.0', id: 1, method: 'tools/list' }],
       ['GET', '/q', undefined],
     ] as const;
-    const held = await Promise.all(doors.map(() => openRequest(child.origin)));
+    const held = await Promise.all(endpoints.map(() => openRequest(child.origin)));
     const told = async () =>
       Promise.all(
-        doors.map(async ([method, path, body]) => {
+        endpoints.map(async ([method, path, body]) => {
           const { headers } = await wire(child.origin, {
             method,
             path,
@@ -134,7 +134,7 @@ describe('a process that is told to stop', () => {
 });
 
 describe('what stays open', () => {
-  const standing = (origin: string, count: number) =>
+  const subscriptionsOpen = (origin: string, count: number) =>
     until(
       () => metric(origin, 'opsgraph_live_subscriptions'),
       (stand) => stand === count,
@@ -149,7 +149,7 @@ describe('what stays open', () => {
       headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
       body: JSON.stringify({ query: stockChanged }),
     });
-    await standing(child.origin, 2);
+    await subscriptionsOpen(child.origin, 2);
     child.process.kill('SIGTERM');
     expect(await bare.end()).toMatchObject({ code: 1012 });
     expect(await stream.text()).not.toContain('complete');
@@ -167,11 +167,11 @@ describe('what stays open', () => {
       const old = await start(settings);
       const client = socketClient(old.origin, { retryAttempts: 10 });
       const heard = listen(client, stockChanged);
-      await standing(old.origin, 1);
+      await subscriptionsOpen(old.origin, 1);
       const next = await start(settings);
       old.process.kill('SIGTERM');
       expect(await old.ended).toBe(0);
-      await standing(next.origin, 1);
+      await subscriptionsOpen(next.origin, 1);
       expect(heard.ended).toBeNull();
       await client.dispose();
     },

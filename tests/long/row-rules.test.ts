@@ -15,12 +15,12 @@ import {
   productFilters,
 } from '../support/row-rules/filters.ts';
 import { prunedWorld, type PrunedWorld } from '../support/row-rules/pruned-world.ts';
-import { byId, everyQuestion, handMade, inFull, type Key } from '../support/row-rules/questions.ts';
+import { byId, everyQuery, handMade, inFull, type Key } from '../support/row-rules/queries.ts';
 
 /**
- * What is hidden is as if it did not exist: a held caller is answered, to the letter, as everybody is over databases
- * from which plain joins have deleted what that caller may not see. What is summed over all brands is another matter: to
- * who is held to brands it is forbidden, which is taken out of both answers.
+ * What is hidden is as if it did not exist: a row-restricted caller is answered, to the letter, as everybody is over
+ * databases from which plain joins have deleted what that caller may not see. What is summed over all brands is another
+ * matter: to who is restricted to brands it is forbidden, which is taken out of both answers.
  */
 const callers: Readonly<Record<string, RowRules>> = {
   brands: { brands: ['Edelgrat', 'Windrose Supply'], countries: null },
@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.drop());
 
-const heldGraph = (rules: RowRules, changed: Partial<Record<SourceName, string>> = {}) =>
+const restrictedGraph = (rules: RowRules, changed: Partial<Record<SourceName, string>> = {}) =>
   openGraph({ ...world.urls, ...changed }, undefined, {
     identify: async () => ({ ...unrestricted, ...rules }),
   });
@@ -52,22 +52,22 @@ async function ask(graph: Graph, { text, variables }: Operation) {
   return { data, errors: errors.map((error) => JSON.stringify(error)).toSorted() };
 }
 
-describe.each(Object.keys(callers))('a caller held to %s', (name) => {
+describe.each(Object.keys(callers))('a caller restricted to %s', (name) => {
   const rules = callers[name]!;
-  let held: Graph;
+  let restricted: Graph;
   let oracle: Graph;
   let pruned: PrunedWorld;
   let hidden: readonly Key[];
   beforeAll(async () => {
     pruned = await prunedWorld(world.oneUrl, rules);
-    held = await heldGraph(rules);
+    restricted = await restrictedGraph(rules);
     oracle = await openGraph(pruned.urls);
     hidden = Object.entries(pruned.hidden).flatMap(([type, keys]) =>
       keys.map((key) => ({ type: type as NodeType, key })),
     );
   });
   afterAll(async () => {
-    await held.close();
+    await restricted.close();
     await oracle.close();
     await pruned.drop();
   });
@@ -82,7 +82,7 @@ describe.each(Object.keys(callers))('a caller held to %s', (name) => {
   };
 
   async function isAnsweredAlike(question: Operation) {
-    const told = await ask(held, question);
+    const told = await ask(restricted, question);
     expect(hiddenIn(told.data, question)).toEqual([]);
     expect(differences(withheld(await ask(oracle, question), told), told)).toEqual([]);
   }
@@ -107,14 +107,14 @@ describe.each(Object.keys(callers))('a caller held to %s', (name) => {
     return { data, errors: [...expected.errors.filter((error) => !lost(error)), ...forbidden].toSorted() };
   }
 
-  const questions = rules.brands && rules.countries ? everyQuestion : handMade;
+  const questions = rules.brands && rules.countries ? everyQuery : handMade;
   test.each(questions)('is told of $name what everybody is told where nothing else is', isAnsweredAlike);
 
   test('finds nothing hidden by its id, and no error either', async () => {
     expect(new Set(hidden.map(({ type }) => type)).size).toBeGreaterThanOrEqual(3);
     for (let first = 0; first < hidden.length; first += 500) {
       const page = hidden.slice(first, first + 500);
-      const { data, errors } = await ask(held, byId(page));
+      const { data, errors } = await ask(restricted, byId(page));
       expect(errors).toEqual([]);
       expect(data.nodes.filter((node: unknown) => node !== null)).toEqual([]);
     }
@@ -142,7 +142,7 @@ describe.each(Object.keys(callers))('a caller held to %s', (name) => {
         text: `query ($after: String) { ${list}(first: 500, after: $after) { totalCount nodes { id } } }`,
         variables: { after: data.list.pageInfo.endCursor },
       };
-      const told = await ask(held, question);
+      const told = await ask(restricted, question);
       expect(told).toEqual(await ask(oracle, question));
       expect(told.errors).toEqual([]);
     },
@@ -156,7 +156,7 @@ describe.each(Object.keys(callers))('a caller held to %s', (name) => {
     async (source) => {
       const down = { [source]: nowhere };
       const [broken, brokenOracle] = [
-        await heldGraph(rules, down),
+        await restrictedGraph(rules, down),
         await openGraph({ ...pruned.urls, ...down }),
       ];
       const one = [...Map.groupBy(hidden, ({ type }) => type).values()].map((ofType) => ofType[0]!);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Dice } from '../../sample-data/random.ts';
 import { disturbedBetween, judge, type Disturbance, type Verdict } from './judge.ts';
-import type { Question } from './questions.ts';
+import type { SoakQuery } from './queries.ts';
 import { requestTimeout, statementTimeout, type Answer, type Server } from './server.ts';
 
 const clients = 16;
@@ -16,7 +16,7 @@ export class Load {
   /** How long each request took that was waited for. */
   readonly milliseconds: number[] = [];
   readonly asked = new Map<string, number>();
-  readonly #expected = new Map<Question, Promise<Answer>>();
+  readonly #expected = new Map<SoakQuery, Promise<Answer>>();
   readonly #server: Server;
   readonly #reference: Server;
   readonly #disturbances: readonly Disturbance[];
@@ -30,7 +30,7 @@ export class Load {
     this.#disturbances = disturbances;
   }
 
-  start(questions: readonly Question[], seed: number): void {
+  start(questions: readonly SoakQuery[], seed: number): void {
     this.#running = Array.from({ length: clients }, (_, client) =>
       this.#client(questions, new Dice('soak client', seed, client)),
     );
@@ -41,7 +41,7 @@ export class Load {
     await Promise.all(this.#running);
   }
 
-  async #client(questions: readonly Question[], dice: Dice): Promise<void> {
+  async #client(questions: readonly SoakQuery[], dice: Dice): Promise<void> {
     while (!this.#stopped) {
       const question = dice.pick(questions);
       if (dice.chance(leavingPercent)) await this.#leave(question, dice.between(0, 100));
@@ -53,7 +53,7 @@ export class Load {
     }
   }
 
-  async #ask(question: Question): Promise<void> {
+  async #ask(question: SoakQuery): Promise<void> {
     // The undisturbed answer first, so that it costs no time between question and verdict.
     const expected = await this.#expect(question);
     const from = performance.now();
@@ -69,12 +69,12 @@ export class Load {
     this.#count(verdict.kind, question, 'why' in verdict ? verdict.why : '');
   }
 
-  async #leave(question: Question, after: number): Promise<void> {
+  async #leave(question: SoakQuery, after: number): Promise<void> {
     await this.#answerOf(question, after);
     this.counts.left++;
   }
 
-  async #answerOf(question: Question, milliseconds: number): Promise<Answer | 'hung' | 'failed'> {
+  async #answerOf(question: SoakQuery, milliseconds: number): Promise<Answer | 'hung' | 'failed'> {
     try {
       return await this.#server.ask(question, AbortSignal.timeout(milliseconds));
     } catch (error) {
@@ -82,7 +82,7 @@ export class Load {
     }
   }
 
-  #expect(question: Question, anew = false): Promise<Answer> {
+  #expect(question: SoakQuery, anew = false): Promise<Answer> {
     const known = anew ? undefined : this.#expected.get(question);
     if (known) return known;
     const expected = this.#reference.ask(question);
@@ -90,7 +90,7 @@ export class Load {
     return expected;
   }
 
-  #count(kind: Verdict['kind'] | 'hung' | 'failed', question: Question, why: string): void {
+  #count(kind: Verdict['kind'] | 'hung' | 'failed', question: SoakQuery, why: string): void {
     this.counts[kind]++;
     const example = `${kind}: ${question.operation} ${JSON.stringify(question.variables)}: ${why}`;
     if (kind === 'whole' || kind === 'partial' || this.examples.length >= 10) return;

@@ -11,7 +11,7 @@ import { digestOf, newApiKey } from '../../src/callers/api-keys.ts';
 import type { SourceUrls } from '../../src/sources/open.ts';
 import type { Flavor } from './preload.ts';
 import { startFlags } from '../../scripts/start-flags.ts';
-import type { Question } from './questions.ts';
+import type { SoakQuery } from './queries.ts';
 
 const behind = Date.now() - worldNow.getTime();
 const root = join(import.meta.dirname, '../..');
@@ -29,10 +29,10 @@ export interface Answer {
   }[];
 }
 
-/** The API as it is deployed: a process of its own, in production, known operations alone, callers with keys. */
+/** The API as it is deployed: a process of its own, in production, trusted documents alone, callers with keys. */
 export interface Server extends AsyncDisposable {
   readonly process: ChildProcess;
-  ask(question: Question, signal?: AbortSignal): Promise<Answer>;
+  ask(question: SoakQuery, signal?: AbortSignal): Promise<Answer>;
   /** Collects its garbage; resolves to what is left, in bytes. */
   collect(flavor: Flavor): Promise<NodeJS.MemoryUsage>;
   /** A metric's values, summed over its labels. */

@@ -14,7 +14,7 @@ import { faults } from './faults.ts';
 import { isFailure, type Disturbance } from './judge.ts';
 import { Load } from './load.ts';
 import { Memory } from './memory.ts';
-import { drawQuestions } from './questions.ts';
+import { drawQueries } from './queries.ts';
 import { leaks, problems, report, type Findings, type Handles } from './report.ts';
 import { startServer, statementTimeout } from './server.ts';
 
@@ -33,7 +33,7 @@ const { minutes, seed } = command(
   .parse()
   .opts<{ minutes: number; seed: number }>();
 
-/** A statement that met its limit, or waited for a lock, is held back for so long; then one is tried. */
+/** A statement that met its limit, or waited for a lock, is suspended for so long; then one is tried. */
 const aftermath = statementTimeout + 5_000;
 
 let stopped = false;
@@ -44,7 +44,7 @@ await using databases = await openDatabases();
 await using reference = await startServer(databases.undisturbed, folder.path, 'reference');
 await using server = await startServer(databases.urls, folder.path, 'server');
 const dice = new Dice('soak', seed);
-const questions = await drawQuestions(dice, databases.undisturbed, 420);
+const questions = await drawQueries(dice, databases.undisturbed, 420);
 const card = questions.find(({ operation }) => operation === 'product-card')!;
 const isWhole = async () => !(await server.ask(card)).errors?.some(isFailure);
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { checkSource } from '../../src/database/read-contract/check.ts';
-import { findingsOf, type Finding } from '../../src/database/read-contract/finding.ts';
+import { checkSource } from '../../src/database/schema-check/check.ts';
+import { findingsOf, type SchemaFinding } from '../../src/database/schema-check/finding.ts';
 import { withSession } from '../../src/database/session.ts';
 import type { Table } from '../../src/database/table.ts';
 import type { SourceName } from '../../src/kernel/source-name.ts';
@@ -47,7 +47,7 @@ export async function checkBench() {
   }
 
   /** What is out of order, but for tables that have no rows: here all have none. */
-  async function findings(source: SourceName, url: string): Promise<readonly Finding[]> {
+  async function findings(source: SourceName, url: string): Promise<readonly SchemaFinding[]> {
     const tables: Readonly<Record<string, Table>> = sources[source].tables;
     return findingsOf(await checkSource(source, url, tables)).filter(({ what }) => !what.endsWith('no rows'));
   }

@@ -74,14 +74,14 @@ export async function liveGraph(
   urls: SourceUrls,
   changes: Partial<ServerOptions> = {},
   opening: OpenOptions = {},
-): Promise<{ graph: Graph; origin: string; standing(count: number): Promise<void> }> {
+): Promise<{ graph: Graph; origin: string; subscriptionsOpen(count: number): Promise<void> }> {
   const graph = await openGraph(urls, undefined, changes, opening);
   const origin = await graph.listen();
   return {
     graph,
     origin,
     /** Resolves when so many subscriptions stand: what changes from then on is told. */
-    async standing(count) {
+    async subscriptionsOpen(count) {
       await until(async () => (await metric(origin, 'opsgraph_live_subscriptions')) === count);
     },
   };

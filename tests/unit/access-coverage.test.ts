@@ -9,13 +9,13 @@ import {
   type GraphQLInputType,
 } from 'graphql';
 import { scopes } from '../../src/kernel/caller.ts';
-import { allBrands, both, implies, type Demand } from '../../src/operations/access/demand.ts';
-import { SchemaDemands } from '../../src/operations/access/schema-demands.ts';
+import { allBrands, both, implies, type Requirement } from '../../src/operations/access/requirement.ts';
+import { SchemaRequirements } from '../../src/operations/access/schema-requirements.ts';
 import { figuredEntities, shownBy } from '../../scripts/figures/sdl.ts';
 import { fields, schema, types } from '../support/contract.ts';
 
 /**
- * What a caller learns who may ask by an input field or an enum value: the field that answers the same. Asking demands
+ * What a caller learns who may ask by an input field or an enum value: the field that answers the same. Asking requires
  * at least what reading that field does.
  */
 const tells: Readonly<Record<string, string>> = {
@@ -131,41 +131,43 @@ const words = [
   'TrendInterval',
 ];
 
-const demands = new SchemaDemands(schema);
+const requirements = new SchemaRequirements(schema);
 const declares = (node: (typeof fields)[number]['astNode']): boolean =>
   (node?.directives ?? []).some(({ name }) => ['authenticated', 'requiresScopes'].includes(name.value));
 
 test('every type is for callers who have signed in, most of them for certain scopes', () => {
   const uncovered = types
     .filter((type) => isObjectType(type) || isInterfaceType(type))
-    .filter(({ name }) => demands.of(name) === null);
+    .filter(({ name }) => requirements.of(name) === null);
   expect(uncovered.map(({ name }) => name)).toEqual([]);
 });
 
 test('every field is covered, by its type or by itself', () => {
-  expect(fields.filter(({ path }) => demands.of(path) === null).map(({ path }) => path)).toEqual([]);
+  expect(fields.filter(({ path }) => requirements.of(path) === null).map(({ path }) => path)).toEqual([]);
 });
 
 test('every root field says itself what it demands, and that is no less than its type does', () => {
   const roots = fields.filter(({ on }) => on === 'Query');
   const vague = roots.filter(({ astNode, path, type }) => {
-    const inherited = demands.of(getNamedType(type).name);
-    return !declares(astNode) || (inherited && !implies(demands.of(path)!, inherited));
+    const inherited = requirements.of(getNamedType(type).name);
+    return !declares(astNode) || (inherited && !implies(requirements.of(path)!, inherited));
   });
   expect(vague.map(({ path }) => path)).toEqual([]);
 });
 
 test('scopes are named as everywhere, and each of them but export opens something', () => {
-  const demanded = new Set(fields.flatMap(({ path }) => demands.of(path)!.flat()));
-  expect([...demanded].filter((need) => need !== allBrands && !scopes.includes(need))).toEqual([]);
-  expect(scopes.filter((scope) => !demanded.has(scope))).toEqual(['export', 'operations:explore']);
+  const required = new Set(fields.flatMap(({ path }) => requirements.of(path)!.flat()));
+  expect([...required].filter((need) => need !== allBrands && !scopes.includes(need))).toEqual([]);
+  expect(scopes.filter((scope) => !required.has(scope))).toEqual(['export', 'operations:explore']);
 });
 
 test('all that a summary of a customer says is for who may see all brands', () => {
-  const held = fields.filter(({ path }) => demands.of(path)!.every((all) => all.includes(allBrands)));
+  const overAllBrands = fields.filter(({ path }) =>
+    requirements.of(path)!.every((all) => all.includes(allBrands)),
+  );
   const types = ['CustomerSegmentReport', 'PurchasePattern', 'Rfm'];
   expect(
-    held
+    overAllBrands
       .filter(({ on }) => !types.includes(on))
       .map(({ path }) => path)
       .toSorted(),
@@ -182,7 +184,7 @@ test('all that a summary of a customer says is for who may see all brands', () =
 });
 
 test('a field that demands more than its object may be null', () => {
-  const stuck = fields.filter((field) => demands.beyond(field.on, field) && isNonNullType(field.type));
+  const stuck = fields.filter((field) => requirements.beyond(field.on, field) && isNonNullType(field.type));
   expect(stuck.map(({ path }) => path)).toEqual([]);
 });
 
@@ -201,19 +203,19 @@ test('every input field and enum value is known for what it tells', () => {
 
 test('asking by a value demands at least what reading it does, wherever it can be asked', () => {
   const cheaper = Object.entries(tells).filter(([asked, told]) => {
-    const own = demands.of(asked) ?? [[]];
-    return placesOf(asked.split('.')[0]!).some((place) => !implies(both(place, own), demands.of(told)!));
+    const own = requirements.of(asked) ?? [[]];
+    return placesOf(asked.split('.')[0]!).some((place) => !implies(both(place, own), requirements.of(told)!));
   });
   expect(cheaper).toEqual([]);
 });
 
 /** What must be met where an input type or enum can be given, or an enum is answered. */
-function placesOf(name: string): readonly Demand[] {
+function placesOf(name: string): readonly Requirement[] {
   return fields
     .filter(
       ({ args, type }) => getNamedType(type).name === name || args.some((arg) => reaches(arg.type, name)),
     )
-    .map(({ path }) => demands.of(path)!);
+    .map(({ path }) => requirements.of(path)!);
 }
 
 function reaches(type: GraphQLInputType, name: string, seen = new Set<string>()): boolean {

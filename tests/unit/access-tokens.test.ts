@@ -84,7 +84,7 @@ describe('who a token names', () => {
     expect((await send(await issuer.token({ sub: 'crm', client_id: 'crm' }))).kind).toBe('machine');
   });
 
-  test('countries and brands that rows are held to come as lists, also empty ones', async () => {
+  test('countries and brands that rows are restricted to come as lists, also empty ones', async () => {
     const claims = { opsgraph_countries: ['DE', 'AT'], opsgraph_brands: [] };
     expect(await send(await issuer.token(claims))).toMatchObject({ countries: ['DE', 'AT'], brands: [] });
   });

@@ -44,7 +44,7 @@ test('A disruption of the supplier and of all lanes is told once, the newest fir
   ).toEqual(['C', 'A', 'B']);
 });
 
-test('A product without supplier and lanes is touched by nothing', () => {
+test('A product without supplier and lanes is affected by nothing', () => {
   expect(numbers([], [])).toEqual([]);
 });
 

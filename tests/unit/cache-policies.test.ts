@@ -30,8 +30,8 @@ test('every question says how long its answer may be kept, but for what any id s
 
 test('whatever needs a scope to read of a person is private', () => {
   const personal = fields.filter(({ astNode, on }) => {
-    const demands = [astNode, schema.getType(on)?.astNode].flatMap((node) => node?.directives ?? []);
-    return JSON.stringify(demands).includes('"customer:');
+    const requirements = [astNode, schema.getType(on)?.astNode].flatMap((node) => node?.directives ?? []);
+    return JSON.stringify(requirements).includes('"customer:');
   });
   expect(personal.length).toBeGreaterThan(50);
   const shared = personal.filter(

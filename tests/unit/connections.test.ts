@@ -2,7 +2,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import fastify, { type FastifyRequest } from 'fastify';
 import { unrestricted } from '../../src/kernel/caller.ts';
 import { Connections } from '../../src/edge/connections.ts';
-import { Held } from '../support/attacks/held.ts';
+import { OpenConnection } from '../support/attacks/open-connection.ts';
 import { request } from '../support/attacks/wire.ts';
 import { until } from '../support/until.ts';
 
@@ -21,10 +21,10 @@ test('a caller who is known only when the answer has been given keeps no connect
   const { port } = new URL(await app.listen());
   const bytes = request({ method: 'GET', path: '/', headers: { connection: 'keep-alive' } });
 
-  const first = new Held(Number(port));
+  const first = new OpenConnection(Number(port));
   expect(await first.exchange(bytes)).toMatchObject({ status: 200 });
   await identify(answered!);
-  const next = new Held(Number(port));
+  const next = new OpenConnection(Number(port));
   expect(await next.exchange(bytes)).toMatchObject({ status: 200 });
   await until(() => !first.isOpen);
 });

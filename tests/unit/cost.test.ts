@@ -190,8 +190,8 @@ describe('what an operation did cost', () => {
   });
 
   test('is a tenth for an answer that another request has made, and never nothing', () => {
-    expect(charge(asked).settleGivenAgain(31)).toMatchObject({ actualQueryCost: 4 });
-    expect(charge('{ fixed { id } }').settleGivenAgain(0)).toMatchObject({ actualQueryCost: 1 });
+    expect(charge(asked).settleFromCache(31)).toMatchObject({ actualQueryCost: 4 });
+    expect(charge('{ fixed { id } }').settleFromCache(0)).toMatchObject({ actualQueryCost: 1 });
   });
 
   test('is nothing where nothing was answered', () => {
@@ -260,11 +260,11 @@ describe('a budget', () => {
   test('tells so a moment later to whoever has nothing left', async () => {
     const { budgets } = clocked();
     const begun = performance.now();
-    await budgets.turnAwaySpent(anna);
+    await budgets.refuseSpentSlowly(anna);
     expect(performance.now() - begun).toBeLessThan(200);
     budgets.noteRefusal(anna, 20_000);
     const refused = Array.from({ length: 60 }, () =>
-      budgets.turnAwaySpent(anna).catch(() => performance.now()),
+      budgets.refuseSpentSlowly(anna).catch(() => performance.now()),
     );
     const times = (await Promise.all(refused)).map((at) => Number(at) - begun);
     expect(times.filter((time) => time > 240)).toHaveLength(50);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { CalendarDate } from '../../src/domain/calendar.ts';
 import { ExchangeRates } from '../../src/domain/exchange.ts';
-import { costStretches, unitCost, type CostRecord } from '../../src/domain/costing.ts';
+import { costPeriods, unitCost, type CostRecord } from '../../src/domain/costing.ts';
 
 const day = (text: string) => text as CalendarDate;
 
@@ -20,7 +20,7 @@ const record = (
 });
 
 const shown = (records: readonly CostRecord[]) =>
-  costStretches(records).map(({ components, from, until }) => [
+  costPeriods(records).map(({ components, from, until }) => [
     from,
     until,
     ...components.map(({ component, amount_minor }) => `${component} ${amount_minor}`),
@@ -48,7 +48,7 @@ test('components of unlike currencies are converted', () => {
   expect(unitCost(components, rates, day('2026-11-20'))).toEqual({ minor: 528, currency: 'USD' });
 });
 
-test('components that change on different days make a stretch between each two changes', () => {
+test('components that change on different days make a period between each two changes', () => {
   expect(
     shown([
       record('FREIGHT', 40, '2026-01-01', '2026-03-01'),
@@ -65,7 +65,7 @@ test('components that change on different days make a stretch between each two c
   ]);
 });
 
-test('a component that ends, or begins later, begins a stretch', () => {
+test('a component that ends, or begins later, begins a period', () => {
   expect(
     shown([record('MATERIAL', 500, '2026-01-01'), record('DUTY', 30, '2026-02-01', '2026-03-01')]),
   ).toEqual([
@@ -88,7 +88,7 @@ test('a record that repeats the one before it changes nothing', () => {
   ]);
 });
 
-test('days without a cost are in no stretch, and part two of them', () => {
+test('days without a cost are in no period, and part two of them', () => {
   expect(
     shown([
       record('MATERIAL', 500, '2026-01-01', '2026-02-01'),

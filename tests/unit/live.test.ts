@@ -32,7 +32,7 @@ describe('progress through a history', () => {
 
   test('goes on behind each page until the round ends', () => {
     const progress = minute();
-    progress.turn(40);
+    progress.continueFrom(40);
     expect(progress.next).toBe(40);
     progress.end(0, 100, 1_000);
     expect(progress.next).not.toBe(100);
@@ -170,7 +170,7 @@ describe('what waits for a subscriber', () => {
         concerns: () => true,
         keyOf: ({ sku }) => sku,
         asOne,
-        isTold: ({ available }) => available < below,
+        isDelivered: ({ available }) => available < below,
         maximum,
         onCoalesced: (changes) => (coalesced += changes),
       },

@@ -12,10 +12,10 @@ const bare = (text: string) => text.replaceAll(/\s+/g, '');
 const script = `
   import { globSync } from 'node:fs';
   import { join } from 'node:path';
-  import { madeWhile } from './scripts/sql/made.ts';
-  const loaded = await madeWhile(() => import('./src/sources/open.ts'));
+  import { registeredWhile } from './scripts/sql/registered.ts';
+  const loaded = await registeredWhile(() => import('./src/sources/open.ts'));
   const files = globSync('src/sources/**/*.ts').map((file) => join(process.cwd(), file));
-  const more = await madeWhile(() => Promise.all(files.map((file) => import(file))));
+  const more = await registeredWhile(() => Promise.all(files.map((file) => import(file))));
   const named = more.statements.map(({ source, name }) => source + '.' + name);
   const counts = [more.lists, more.matchers, more.views].map((made) => made.length);
   console.log(JSON.stringify({ texts: loaded.statements.map(({ text }) => text), files: files.length, named, counts }));`;

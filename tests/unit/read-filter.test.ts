@@ -21,7 +21,7 @@ const table: FilterTable<Filter, number> = {
     kind: 'decimal',
     operand: (value, scale) => `${value}e${scale}`,
   },
-  day: { source: 'sales', figure: 'day', kind: 'day', given: (asked) => ({ asked }) },
+  day: { source: 'sales', figure: 'day', kind: 'day', args: (asked) => ({ asked }) },
 };
 
 const read = (filter: Filter | null) => readFilter(table, filter, 2);
@@ -62,7 +62,7 @@ test.each<[Filter | null, string | null]>([
 });
 
 test('what a figure needs beside is worked out from the whole of what is asked of it', () => {
-  expect(read({ day: { gte: '2026-01-01' } })).toMatchObject({ given: { asked: { gte: '2026-01-01' } } });
+  expect(read({ day: { gte: '2026-01-01' } })).toMatchObject({ args: { asked: { gte: '2026-01-01' } } });
 });
 
 test.each<[Filter, string]>([

@@ -7,7 +7,7 @@ import { csv } from '../../src/transports/tables/encoders/csv.ts';
 import { readParameters } from '../../src/transports/tables/shape/parameters.ts';
 import { takesRows } from '../../src/transports/tables/shape/rows.ts';
 import { readTable } from '../../src/transports/tables/shape/read-table.ts';
-import type { Cell, CellType, Column } from '../../src/transports/tables/shape/table.ts';
+import type { Cell, CellType, TableColumn } from '../../src/transports/tables/shape/table.ts';
 import { makeSchema } from '../../src/graph/schema.ts';
 
 const schema = makeSchema();
@@ -161,7 +161,7 @@ describe('parameters', () => {
 });
 
 describe('CSV', () => {
-  const column = (type: CellType, name = 'c'): Column => ({
+  const column = (type: CellType, name = 'c'): TableColumn => ({
     name,
     type,
     description: null,

@@ -65,7 +65,7 @@ test('a view brings those it reads, and its values come behind those of the stat
   expect(seen?.wants).toEqual(['countries', 'topics']);
   expect(seen?.statement.text).toContain('country = any($2::text[])');
   expect(seen?.statement.text).toContain('string_to_array($3::text, chr(31))');
-  expect(seen?.statement.values({ own: { name: 'n' }, given: [['DE'], 'a'] })).toEqual(['n', ['DE'], 'a']);
+  expect(seen?.statement.values({ own: { name: 'n' }, visible: [['DE'], 'a'] })).toEqual(['n', ['DE'], 'a']);
 });
 
 test.each([

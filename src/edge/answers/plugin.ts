@@ -1,14 +1,14 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
-import { answerKey, ageOf } from './kept-answer.ts';
+import { answerKey, ageOf } from './cached-answer.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { Freshness } from '../entity-tags.ts';
 import { responseTooLong } from '../http-limits.ts';
 import { answerInstead } from '../http-status.ts';
 import { isPersonal, type OperationContext } from '../request-context.ts';
-import type { Answering, Deliver } from './shared-answers.ts';
+import type { AnswerCaching, Deliver } from './shared-answers.ts';
 import { jsonWithin, Written } from './written.ts';
 
-type Data = Record<string, unknown>;
+type AnswerJson = Record<string, unknown>;
 
 /**
  * Gives an answer again that was made for somebody who may see the same, once the operation has been admitted, says
@@ -16,7 +16,7 @@ type Data = Record<string, unknown>;
  * their extensions.
  */
 export function cacheAnswers(
-  { policies, answers, deployment }: Answering,
+  { policies, answers, deployment }: AnswerCaching,
   limits: Limits,
 ): ApolloServerPlugin<OperationContext> {
   return {
@@ -42,23 +42,23 @@ export function cacheAnswers(
             deliver = found;
             return null;
           }
-          contextValue.givenAgain = true;
-          contextValue.kept.cost = found.cost;
+          contextValue.isFromCache = true;
+          contextValue.cacheEntry.cost = found.cost;
           freshness = { maxAge: found.maxAge, age: ageOf(found, Date.now()) };
           // Only what goes out as it is need not be read again.
-          const data = (request.http ? new Written(found.text) : JSON.parse(found.text)) as Data;
+          const data = (request.http ? new Written(found.text) : JSON.parse(found.text)) as AnswerJson;
           return { body: { kind: 'single', singleResult: { data } }, http: { headers: new HeaderMap() } };
         },
         async willSendResponse({ request, contextValue, response }) {
-          const { unanswered, personal, kept } = contextValue;
+          const { unanswered, personal, cacheEntry } = contextValue;
           const { body } = response;
           if (body.kind !== 'single') return;
           const { data, errors, extensions } = body.singleResult;
           const isWhole = data && !errors?.length && unanswered.size === 0 && !isPersonal(personal);
           // Extensions tell of this request alone.
-          kept.freshness = isWhole && !extensions ? freshness : null;
+          cacheEntry.freshness = isWhole && !extensions ? freshness : null;
           const text = deliver && isWhole && freshness ? await jsonWithin(data, limits.responseBytes) : null;
-          const { cost } = kept;
+          const { cost } = cacheEntry;
           deliver?.(text !== null && freshness ? { text, cost, madeAt, maxAge: freshness.maxAge } : null);
           if (!request.http) return;
           const result = { errors, data: text === null ? data : new Written(text), extensions };
@@ -66,7 +66,7 @@ export function cacheAnswers(
           // Others may have withheld the answer meanwhile.
           if (response.body !== body) return;
           if (whole === null) answerInstead(response, responseTooLong(limits));
-          else body.singleResult = { data: new Written(`${whole}\n`) as unknown as Data };
+          else body.singleResult = { data: new Written(`${whole}\n`) as unknown as AnswerJson };
         },
       };
     },

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createClient } from '@redis/client';
 import { circuitBreaker, ConsecutiveBreaker, handleAll, timeout, TimeoutStrategy, wrap } from 'cockatiel';
 import type { Logger } from '../../observability/log.ts';
-import type { AnswerStore } from './kept-answer.ts';
+import type { AnswerStore } from './cached-answer.ts';
 
 /** How long a request waits for Redis, in milliseconds, before its answer is made anew. */
 const patience = 250;

@@ -5,12 +5,12 @@ import type { CampaignThresholds } from '../../domain/campaign-thresholds.ts';
 import type { Logger } from '../../observability/log.ts';
 import type { Metrics } from '../../observability/metrics.ts';
 import { CachePolicies } from '../../operations/cache-policies.ts';
-import { memoryStore, type AnswerStore, read, written, type KeptAnswer } from './kept-answer.ts';
+import { memoryStore, type AnswerStore, read, written, type CachedAnswer } from './cached-answer.ts';
 import { unlessAborted } from '../../kernel/abort.ts';
 
 export type AnswerCacheConfig = NonNullable<Config['answerCache']>;
 
-export interface Answering {
+export interface AnswerCaching {
   readonly policies: CachePolicies;
   /** Null where none are shared. */
   readonly answers: SharedAnswers | null;
@@ -30,7 +30,7 @@ interface Deployment {
 export async function openAnswering(
   options: Deployment,
   schema: GraphQLSchema,
-): Promise<Answering & { close(): void }> {
+): Promise<AnswerCaching & { close(): void }> {
   const { answerCache, cursorSecret, log, metrics } = options;
   const store = answerCache && (await openStore(answerCache, cursorSecret, log));
   return {
@@ -67,10 +67,10 @@ function deploymentOf(
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
-export type Found = 'kept' | 'joined' | 'made';
+export type AnswerOrigin = 'kept' | 'joined' | 'made';
 
 /** To be called once with what was answered, or with null where that may not be given to others. */
-export type Deliver = (answer: KeptAnswer | null) => void;
+export type Deliver = (answer: CachedAnswer | null) => void;
 
 /** In characters. A longer answer would push too many others out. */
 const largest = 1_024 * 1_024;
@@ -78,17 +78,17 @@ const largest = 1_024 * 1_024;
 /** Answers that were made before, and those that are being made now: of requests for the same, one is executed. */
 export class SharedAnswers {
   readonly #store: AnswerStore;
-  readonly #tell: (found: Found) => void;
+  readonly #tell: (found: AnswerOrigin) => void;
   /** Requests under way, by key. */
-  readonly #making = new Map<string, Promise<KeptAnswer | null>>();
+  readonly #making = new Map<string, Promise<CachedAnswer | null>>();
 
-  constructor(store: AnswerStore, tell: (found: Found) => void) {
+  constructor(store: AnswerStore, tell: (found: AnswerOrigin) => void) {
     this.#store = store;
     this.#tell = tell;
   }
 
   /** The answer, or how to deliver it once it is made. `signal` ends with the request that asks. */
-  async find(key: string, signal: AbortSignal): Promise<KeptAnswer | Deliver> {
+  async find(key: string, signal: AbortSignal): Promise<CachedAnswer | Deliver> {
     const making = this.#making.get(key);
     if (making) {
       const answer = await unlessAborted(making, signal).catch(() => null);
@@ -100,9 +100,9 @@ export class SharedAnswers {
       this.#tell('made');
       return (own) => void this.#keep(key, own);
     }
-    const { promise, resolve } = Promise.withResolvers<KeptAnswer | null>();
+    const { promise, resolve } = Promise.withResolvers<CachedAnswer | null>();
     this.#making.set(key, promise);
-    const deliver = (answer: KeptAnswer | null) => {
+    const deliver = (answer: CachedAnswer | null) => {
       if (this.#making.get(key) === promise) this.#making.delete(key);
       resolve(answer);
     };
@@ -110,17 +110,17 @@ export class SharedAnswers {
     signal.addEventListener('abort', () => deliver(null), { once: true });
 
     const text = await this.#store.get(key);
-    const kept = text === undefined ? null : read(text, Date.now());
-    this.#tell(kept ? 'kept' : 'made');
-    if (kept) {
-      deliver(kept);
-      return kept;
+    const cached = text === undefined ? null : read(text, Date.now());
+    this.#tell(cached ? 'kept' : 'made');
+    if (cached) {
+      deliver(cached);
+      return cached;
     }
     return (answer) => deliver(this.#keep(key, answer));
   }
 
   /** Null where the answer is not to be given again. */
-  #keep(key: string, answer: KeptAnswer | null): KeptAnswer | null {
+  #keep(key: string, answer: CachedAnswer | null): CachedAnswer | null {
     const text = answer && written(answer);
     if (!text || text.length > largest) return null;
     this.#store.set(key, text, answer.maxAge * 1_000);

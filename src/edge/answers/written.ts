@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 
 /** JSON that has been written already, in the place of what it was written from. */
 export class Written {
@@ -10,7 +10,7 @@ export class Written {
 }
 
 /** What is written without a pause, in characters: a few milliseconds. */
-const charactersPerTurn = 256 * 1_024;
+const charactersPerSlice = 256 * 1_024;
 /** What is written as one piece, about. */
 const charactersPerPiece = 64 * 1_024;
 /** What a name, or a value that is no text, comes to with its punctuation, about. */
@@ -21,14 +21,14 @@ const charactersPerWord = 10;
  * too much for one piece is written in several, and in turns of the event loop.
  */
 export async function jsonWithin(value: unknown, maximum: number): Promise<string | null> {
-  let [text, bytes, turnEnds] = ['', 0, charactersPerTurn];
+  let [text, bytes, nextYieldAt] = ['', 0, charactersPerSlice];
   for (const piece of piecesOf(value)) {
     bytes += Buffer.byteLength(piece);
     if (bytes > maximum) return null;
     text += piece;
-    if (text.length > turnEnds) {
-      turnEnds = text.length + charactersPerTurn;
-      await nextTurn();
+    if (text.length > nextYieldAt) {
+      nextYieldAt = text.length + charactersPerSlice;
+      await yieldToEventLoop();
     }
   }
   return text;

@@ -9,8 +9,8 @@ export const byNumber: CustomerOrder = { field: 'NUMBER', direction: 'ASC' };
 export const audienceQueries = {
   audience(_, { filter }, context) {
     const allowing = customerFigures.condition({ consent: { has: 'PROFILING' } }, context);
-    const asked = customerFigures.condition(filter, context);
-    const condition = allOf([allowing, asked].filter((part) => part !== null));
+    const filtered = customerFigures.condition(filter, context);
+    const condition = allOf([allowing, filtered].filter((part) => part !== null));
     const members = customerFigures.gathering(condition, byNumber, context);
     let sums: Promise<Sums<keyof typeof memberSums> | null> | undefined;
     return { members, sums: () => (sums ??= members.sums(memberSums)) };

@@ -8,12 +8,12 @@ import {
   unknownProduct,
   withheld,
 } from './missing-rules.ts';
-import type { Case, Rule } from './rule.ts';
-import { complaints, decline, discontinued } from './standing-rules.ts';
+import type { Case, CampaignRule } from './rule.ts';
+import { complaints, decline, discontinued } from './product-health-rules.ts';
 import { capacity, disruption, leadTime, stock } from './supply-rules.ts';
 
 /** In the order in which findings of one severity are told. */
-const rules: readonly Rule[] = [
+const rules: readonly CampaignRule[] = [
   margin,
   stock,
   capacity,

@@ -7,7 +7,7 @@ import type { SourceName } from '../../kernel/source-name.ts';
  * What a source said; or that it did not answer; or that what it said lacks an exchange rate, in words; or that it was
  * not asked, because the caller may not know.
  */
-export type Answer<Value> =
+export type FactResult<Value> =
   | { readonly value: Value }
   | { readonly unanswered: SourceName }
   | { readonly withoutRate: string }
@@ -27,32 +27,32 @@ interface PlannedWeek {
 
 /** All that is known of one product of a campaign; a value that is null is honestly absent. */
 export interface ProductFacts {
-  readonly product: Answer<{ readonly discontinued_on: CalendarDate | null } | null>;
+  readonly product: FactResult<{ readonly discontinued_on: CalendarDate | null } | null>;
   /** Units that can be promised in every week of the campaign. */
-  readonly promise: Answer<number | null>;
+  readonly promise: FactResult<number | null>;
   /** The weeks from this one to the campaign's last; null where the product is not made to a plan. */
-  readonly capacity: Answer<readonly PlannedWeek[] | null>;
-  readonly leadTimeDays: Answer<number | null>;
+  readonly capacity: FactResult<readonly PlannedWeek[] | null>;
+  readonly leadTimeDays: FactResult<number | null>;
   /** Those active today. */
-  readonly disruptions: Answer<readonly { readonly delay_days: number | null }[] | null>;
+  readonly disruptions: FactResult<readonly { readonly delay_days: number | null }[] | null>;
   /** In the days of the pace. */
-  readonly unitsSold: Answer<number | null>;
+  readonly unitsSold: FactResult<number | null>;
   /** The stage is null where nothing can be told. */
-  readonly life: Answer<{
+  readonly life: FactResult<{
     readonly stage: string | null;
     readonly trendPercent: number | null;
     readonly discontinuedOn: CalendarDate | null;
   } | null>;
-  readonly price: Answer<Money | null>;
+  readonly price: FactResult<Money | null>;
   /** In the price's currency. */
-  readonly cost: Answer<Money | null>;
+  readonly cost: FactResult<Money | null>;
   /** What one minor unit of the price's currency is worth in minor units of the reporting currency. */
-  readonly rate: Answer<Big | null>;
+  readonly rate: FactResult<Big | null>;
   /** Of the price before the discount. */
-  readonly priceIndex: Answer<number | null>;
-  readonly issues: Answer<readonly Issue[] | null>;
+  readonly priceIndex: FactResult<number | null>;
+  readonly issues: FactResult<readonly Issue[] | null>;
 }
 
 /** Null where the source did not answer or was not asked, or has none. */
-export const valueOf = <Value>(answer: Answer<Value>): Value | null =>
+export const valueOf = <Value>(answer: FactResult<Value>): Value | null =>
   'value' in answer ? answer.value : null;

@@ -6,7 +6,7 @@ import { valueOf, type ProductFacts } from './facts.ts';
 import { campaignDays, type CampaignDays, type PlannedProduct } from './plan.ts';
 
 /** What a campaign comes to for one product; null is not known. */
-export interface Figures {
+export interface CampaignFigures {
   readonly baselineUnits: number | null;
   readonly expectedUnits: number | null;
   readonly availableToPromise: number | null;
@@ -20,7 +20,7 @@ export interface Figures {
 }
 
 /** Of a SKU that nobody has, nothing is known. */
-export const noFigures: Figures = {
+export const noFigures: CampaignFigures = {
   baselineUnits: null,
   expectedUnits: null,
   availableToPromise: null,
@@ -31,7 +31,11 @@ export const noFigures: Figures = {
   grossProfit: null,
 };
 
-export function figuresOf(plan: PlannedProduct, campaign: CampaignDays, facts: ProductFacts): Figures {
+export function figuresOf(
+  plan: PlannedProduct,
+  campaign: CampaignDays,
+  facts: ProductFacts,
+): CampaignFigures {
   const unitsSold = valueOf(facts.unitsSold);
   const units = (growth: Big) =>
     unitsSold === null ? null : wholeUnits(growth.times(unitsSold).times(campaignDays(campaign)));

@@ -5,7 +5,7 @@ export type Finding = CampaignFinding;
 const severities: readonly FindingSeverity[] = ['BLOCKER', 'WARNING', 'INFO'];
 
 export const verdictOf = (findings: readonly Pick<Finding, 'severity'>[]): CampaignVerdict => {
-  const has = (asked: FindingSeverity) => findings.some(({ severity }) => severity === asked);
+  const has = (wanted: FindingSeverity) => findings.some(({ severity }) => severity === wanted);
   return has('BLOCKER') ? 'STOP' : has('WARNING') ? 'CAUTION' : 'GO';
 };
 

@@ -9,7 +9,7 @@ import { priceIndexToday, pricedUnit, priceToday, unitCostToday } from '../econo
 import type { ProductKey } from '../product/parent.ts';
 import { productFigures } from '../product-figures.ts';
 import { promiseOf } from '../stock.ts';
-import type { Answer, ProductFacts } from './facts.ts';
+import type { FactResult, ProductFacts } from './facts.ts';
 import type { CampaignDays } from './plan.ts';
 
 const complaintDays = 90;
@@ -19,7 +19,7 @@ export const sums = 10;
 const mostIssues = 100;
 
 /** What a question comes to; a source that is down costs this answer and no other. */
-export async function answerTo<Value>(question: () => Promise<Value>): Promise<Answer<Value>> {
+export async function answerTo<Value>(question: () => Promise<Value>): Promise<FactResult<Value>> {
   try {
     return { value: await question() };
   } catch (error) {
@@ -37,7 +37,7 @@ const answerIfAllowed = async <Value>(
   source: SourceName,
   { access }: RequestContext,
   question: () => Promise<Value>,
-): Promise<Answer<Value>> => (access.may(field) ? answerTo(question) : { withheld: source });
+): Promise<FactResult<Value>> => (access.may(field) ? answerTo(question) : { withheld: source });
 
 /** All that is known of a product for a campaign. Products asked together cost one statement a fact. */
 export async function factsOf(
@@ -45,12 +45,12 @@ export async function factsOf(
   campaign: CampaignDays,
   context: RequestContext,
 ): Promise<ProductFacts> {
-  const [supply, economics, standing] = await Promise.all([
+  const [supply, economics, health] = await Promise.all([
     supplyOf(product, campaign, context),
     economicsOf(product, context),
-    standingOf(product, context),
+    productHealthOf(product, context),
   ]);
-  return { ...supply, ...economics, ...standing };
+  return { ...supply, ...economics, ...health };
 }
 
 async function supplyOf(product: ProductKey, { startsOn, endsOn }: CampaignDays, context: RequestContext) {
@@ -76,16 +76,16 @@ async function supplyOf(product: ProductKey, { startsOn, endsOn }: CampaignDays,
 
 async function economicsOf(product: ProductKey, context: RequestContext) {
   const { sources, today, reportingCurrency } = context;
-  const asked = priceToday(product, context);
+  const priced = priceToday(product, context);
   const [price, cost, rate, index] = await Promise.all([
-    answerTo(() => asked),
+    answerTo(() => priced),
     answerIfAllowed('Product.unitCost', 'cogs', context, async () => {
       const [unit, own] = [pricedUnit(product, context), unitCostToday(product, context)];
-      const [price, { cost }] = await Promise.all([asked, unit, own]);
+      const [price, { cost }] = await Promise.all([priced, unit, own]);
       return price ? cost() : own;
     }),
     answerTo(async () => {
-      const [price, ratesInto] = await Promise.all([asked, sources.cogs.ratesOn(today)]);
+      const [price, ratesInto] = await Promise.all([priced, sources.cogs.ratesOn(today)]);
       return price && ratesInto(reportingCurrency).exactMinor({ ...price, minor: 1 }, today);
     }),
     answerTo(() => priceIndexToday(product, context)),
@@ -93,7 +93,7 @@ async function economicsOf(product: ProductKey, context: RequestContext) {
   return { price, cost, rate, priceIndex: index };
 }
 
-async function standingOf(product: ProductKey, context: RequestContext) {
+async function productHealthOf(product: ProductKey, context: RequestContext) {
   const { sources, today } = context;
   const complaints = { range: trailingDays(today, complaintDays), first: mostIssues };
   const [known, unitsSold, life, issues] = await Promise.all([

@@ -2,10 +2,10 @@ import Big from 'big.js';
 import { currencyDecimals, decimalText } from '../../domain/money.ts';
 import { valueOf } from './facts.ts';
 import { percent } from './finding.ts';
-import type { Rule } from './rule.ts';
+import type { CampaignRule } from './rule.ts';
 
 /** Speaks once: a margin below 0 is under every floor. */
-export const margin: Rule = ({ figures: { price, effect }, thresholds }) => {
+export const margin: CampaignRule = ({ figures: { price, effect }, thresholds }) => {
   if (!price || !effect) return [];
   const { gross, percent: marginPercent } = effect.margin;
   const finding = { source: 'cogs' } as const;
@@ -39,7 +39,7 @@ export const margin: Rule = ({ figures: { price, effect }, thresholds }) => {
 };
 
 /** The market is compared with what the campaign asks, not with the price before it. */
-export const market: Rule = ({ facts, figures, thresholds }) => {
+export const market: CampaignRule = ({ facts, figures, thresholds }) => {
   const [index, before] = [valueOf(facts.priceIndex), valueOf(facts.price)];
   if (index === null || !before || !figures.price || before.minor === 0) return [];
   const value = new Big(index).times(figures.price.minor).div(before.minor).toNumber();

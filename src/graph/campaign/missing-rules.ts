@@ -1,8 +1,8 @@
 import type { SourceName } from '../../kernel/source-name.ts';
 import type { FindingSeverity } from '../generated/resolvers.ts';
-import { valueOf, type Answer, type ProductFacts } from './facts.ts';
+import { valueOf, type FactResult, type ProductFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
-import type { Case, Rule } from './rule.ts';
+import type { Case, CampaignRule } from './rule.ts';
 import { isShort } from './supply-rules.ts';
 
 /** Money and stock decide; without the rest, a person can still look. */
@@ -35,16 +35,17 @@ const words: Record<keyof ProductFacts, string> = {
 /** What cannot be judged without a fact, where that is more than the fact. */
 const withoutIt: Partial<Record<keyof ProductFacts, string>> = { cost: 'unit cost and margin' };
 
-const entriesOf = (facts: ProductFacts) => Object.entries(facts) as [keyof ProductFacts, Answer<unknown>][];
+const entriesOf = (facts: ProductFacts) =>
+  Object.entries(facts) as [keyof ProductFacts, FactResult<unknown>][];
 
 /** What was asked, in words, and what came. */
-export type Asked = readonly [words: string, answer: Answer<unknown>];
+export type FactAnswer = readonly [words: string, answer: FactResult<unknown>];
 
-export const askedFor = (facts: ProductFacts): readonly Asked[] =>
+export const factAnswersOf = (facts: ProductFacts): readonly FactAnswer[] =>
   entriesOf(facts).map(([fact, answer]) => [words[fact], answer]);
 
 /** One finding for each source that did not answer, with all that is unknown for that. */
-export function unanswered(questions: readonly Asked[]): readonly Finding[] {
+export function unanswered(questions: readonly FactAnswer[]): readonly Finding[] {
   const lost = new Map<SourceName, Set<string>>();
   for (const [question, answer] of questions) {
     if (!('unanswered' in answer)) continue;
@@ -60,7 +61,7 @@ export function unanswered(questions: readonly Asked[]): readonly Finding[] {
 }
 
 /** What was not asked because the caller may not know: a person who may has to look. */
-export const withheld: Rule = ({ facts }) =>
+export const withheld: CampaignRule = ({ facts }) =>
   entriesOf(facts).flatMap(([fact, answer]) =>
     'withheld' in answer
       ? [
@@ -73,10 +74,10 @@ export const withheld: Rule = ({ facts }) =>
       : [],
   );
 
-export const silentSources: Rule = ({ facts }) => unanswered(askedFor(facts));
+export const silentSources: CampaignRule = ({ facts }) => unanswered(factAnswersOf(facts));
 
 /** Without a rate the market cannot be compared, which a person can do; the margin is money. */
-export const missingRates: Rule = ({ facts }) =>
+export const missingRates: CampaignRule = ({ facts }) =>
   entriesOf(facts).flatMap(([fact, answer]) =>
     'withoutRate' in answer
       ? [
@@ -89,7 +90,7 @@ export const missingRates: Rule = ({ facts }) =>
       : [],
   );
 
-const isAbsent = (answer: Answer<unknown>): boolean => 'value' in answer && answer.value === null;
+const isAbsent = (answer: FactResult<unknown>): boolean => 'value' in answer && answer.value === null;
 
 /** What its source knows nothing about: each with the fact, how much it weighs and what is said. */
 const absences: readonly {
@@ -132,7 +133,7 @@ const absences: readonly {
   { fact: 'issues', severity: 'INFO', source: 'support', message: 'Complaints are not recorded.' },
 ];
 
-export const absentData: Rule = (about) => [
+export const absentData: CampaignRule = (about) => [
   ...absences
     .filter(({ fact, matters }) => isAbsent(about.facts[fact]) && (matters?.(about) ?? true))
     .map(({ severity, source, message }) => dataMissing(severity, source, message)),

@@ -1,4 +1,4 @@
-import { turnFor } from '../../kernel/yielding.ts';
+import { yieldFor } from '../../kernel/yielding.ts';
 import type { RequestContext } from '../context.ts';
 import type { CampaignCheckInput } from '../generated/resolvers.ts';
 import { findingsOn } from './decide.ts';
@@ -15,7 +15,7 @@ export async function checkProduct(plan: PlannedProduct, input: CampaignCheckInp
   const { sku, discountPercent } = plan;
   const campaign = { startsOn, endsOn };
   const facts = await factsOf({ sku }, campaign, context);
-  await turnFor(sums);
+  await yieldFor(sums);
   const isUnknown = isUnknownProduct(facts);
   const figures = isUnknown ? noFigures : figuresOf(plan, campaign, facts);
   const thresholds = {

@@ -6,7 +6,7 @@ import { verdictOf, worstFirst } from './finding.ts';
 import { checkInput, plannedProducts } from './input.ts';
 import { answerTo } from './load.ts';
 import { matchingSkus } from './matching-skus.ts';
-import { askedFor, unanswered } from './missing-rules.ts';
+import { factAnswersOf, unanswered } from './missing-rules.ts';
 import { checkProduct } from './product.ts';
 
 export const campaignQueries = {
@@ -24,7 +24,7 @@ export const campaignQueries = {
       ...unanswered([
         ['which products the filter lets through', planned],
         ['budget', paying],
-        ...products.flatMap(({ facts }) => askedFor(facts)),
+        ...products.flatMap(({ facts }) => factAnswersOf(facts)),
       ]),
     ]);
     const totalOf = (figure: 'revenue' | 'grossProfit') =>

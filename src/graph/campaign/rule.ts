@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { CampaignThresholds } from '../../domain/campaign-thresholds.ts';
 import type { ProductFacts } from './facts.ts';
-import type { Figures } from './figures.ts';
+import type { CampaignFigures } from './figures.ts';
 import type { Finding } from './finding.ts';
 import type { CampaignDays, PlannedProduct } from './plan.ts';
 
@@ -11,9 +11,9 @@ export interface Case {
   readonly campaign: CampaignDays;
   readonly today: CalendarDate;
   readonly facts: ProductFacts;
-  readonly figures: Figures;
+  readonly figures: CampaignFigures;
   readonly thresholds: CampaignThresholds;
 }
 
 /** What one look at a case finds. A rule is silent about what is not known: that is for the rule on missing data. */
-export type Rule = (about: Case) => readonly Finding[];
+export type CampaignRule = (about: Case) => readonly Finding[];

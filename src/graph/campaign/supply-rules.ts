@@ -1,7 +1,7 @@
 import { daysBetween } from '../../domain/calendar.ts';
 import { valueOf } from './facts.ts';
 import { count, percent } from './finding.ts';
-import type { Case, Rule } from './rule.ts';
+import type { Case, CampaignRule } from './rule.ts';
 
 const covers = (promise: number, expected: number, share: number) => promise * 100 >= expected * share;
 
@@ -16,7 +16,7 @@ function shortage({ figures, thresholds }: Case) {
 
 export const isShort = (about: Case): boolean => shortage(about) !== null;
 
-export const stock: Rule = (about) => {
+export const stock: CampaignRule = (about) => {
   const short = shortage(about);
   if (!short) return [];
   const { promise, expected } = short;
@@ -36,7 +36,7 @@ export const stock: Rule = (about) => {
   ];
 };
 
-export const capacity: Rule = (about) => {
+export const capacity: CampaignRule = (about) => {
   const weeks = valueOf(about.facts.capacity);
   const short = shortage(about);
   if (!short || !weeks) return [];
@@ -59,7 +59,7 @@ export const capacity: Rule = (about) => {
   ];
 };
 
-export const leadTime: Rule = (about) => {
+export const leadTime: CampaignRule = (about) => {
   const days = valueOf(about.facts.leadTimeDays);
   if (!isShort(about) || days === null) return [];
   const { shelfDays } = about.thresholds;
@@ -77,7 +77,7 @@ export const leadTime: Rule = (about) => {
   ];
 };
 
-export const disruption: Rule = ({ facts, thresholds }) => {
+export const disruption: CampaignRule = ({ facts, thresholds }) => {
   const least = thresholds.disruptionDelayDays;
   const delays = (valueOf(facts.disruptions) ?? [])
     .map(({ delay_days }) => delay_days)

@@ -1,9 +1,9 @@
 import type { ExchangeRates } from '../../domain/exchange.ts';
-import type { CostStretch } from '../../domain/costing.ts';
+import type { CostPeriod } from '../../domain/costing.ts';
 
 export type { CostRow as CostComponentParent } from '../../sources/cogs/index.ts';
 
-/** Rates may be missing for one stretch and not for the next, so each reckons its own cost. */
-export interface CostPeriodParent extends CostStretch {
+/** Rates may be missing for one period and not for the next, so each reckons its own cost. */
+export interface CostPeriodParent extends CostPeriod {
   readonly rates: ExchangeRates;
 }

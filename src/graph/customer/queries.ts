@@ -42,7 +42,7 @@ export const customerQueries = {
 
 /** What a filter asks of the segment, where it asks nothing else. */
 function segmentAlone(filter: CustomerFilter | null | undefined): CustomerSegmentFilter | null {
-  const [only, another] = Object.entries(filter ?? {}).filter(([, asked]) => asked != null);
+  const [only, another] = Object.entries(filter ?? {}).filter(([, operand]) => operand != null);
   if (!only || another || only[0] !== 'segment') return null;
   const segment = only[1] as CustomerSegmentFilter;
   return segment.isNull == null ? segment : null;
@@ -57,8 +57,8 @@ function indexed(
   info: GraphQLResolveInfo,
 ) {
   const { sales } = context.sources;
-  const asked = wanted(segment);
-  const segments = asked && [...new Set(asked)].toSorted();
+  const operand = wanted(segment);
+  const segments = operand && [...new Set(operand)].toSorted();
   return optionalConnection(context, page, info, {
     ...list,
     order: customerPageOrders[order],

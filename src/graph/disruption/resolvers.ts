@@ -1,4 +1,4 @@
-import { touchedOrder } from '../../sources/inventory/index.ts';
+import { affectedOrder } from '../../sources/inventory/index.ts';
 import { optionalConnection } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
 import type { DisruptionResolvers } from '../generated/resolvers.ts';
@@ -8,7 +8,7 @@ import type { DisruptionRow } from './parent.ts';
 export { disruptionQueries } from './queries.ts';
 
 /** A disruption with what it hits, as far as the company records it. */
-async function touchOf({ number }: DisruptionRow, { sources: { logistics } }: RequestContext) {
+async function reachOf({ number }: DisruptionRow, { sources: { logistics } }: RequestContext) {
   const [suppliers, lanes] = await Promise.all([
     logistics.suppliersHit.load(number),
     logistics.lanesHit.load(number),
@@ -53,18 +53,18 @@ export const Disruption = {
 
   async products(disruption, page, context, info) {
     const { inventory } = context.sources;
-    const touch = await touchOf(disruption, context);
+    const reach = await reachOf(disruption, context);
     return optionalConnection(context, page, info, {
       list: 'Disruption.products',
-      order: touchedOrder,
+      order: affectedOrder,
       defaultSize: 20,
       async page(request) {
-        const page = await inventory.productsTouched({ page: request }).load(touch);
+        const page = await inventory.productsAffected({ page: request }).load(reach);
         // Their own fields need not ask for them again.
         for (const row of page?.rows ?? []) inventory.product.keep(row.sku, row);
         return page;
       },
-      count: () => inventory.productsTouchedCount.load(touch),
+      count: () => inventory.productsAffectedCount.load(reach),
       toNode: ({ sku }) => ({ sku }),
     });
   },

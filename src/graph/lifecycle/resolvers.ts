@@ -1,4 +1,4 @@
-import { turnFor } from '../../kernel/yielding.ts';
+import { yieldFor } from '../../kernel/yielding.ts';
 import type { LifecycleResolvers } from '../generated/resolvers.ts';
 import { reasonOf } from './reason.ts';
 import { sinceRange, stageSince } from './since.ts';
@@ -13,7 +13,7 @@ export const Lifecycle = {
   reason: ({ life }, _, { today }) => reasonOf(life, today, lifecycleThresholds),
   async since({ sku, life }, _, { sources, today }) {
     const days = await sources.sales.dailyUnits(sinceRange(today)).load(sku);
-    await turnFor(walkedBack);
+    await yieldFor(walkedBack);
     const units = new Map(days?.map((day) => [day.day, day.units]));
     return stageSince(life, today, units, lifecycleThresholds);
   },

@@ -25,7 +25,7 @@ function daysUpTo(today: CalendarDate): readonly CalendarDate[] {
   return latest;
 }
 
-/** Units of days, added up from the first on, so that any stretch costs one subtraction. */
+/** Units of days, added up from the first on, so that any period costs one subtraction. */
 class UnitsOfDays {
   readonly #upTo = new Map<CalendarDate, number>();
 

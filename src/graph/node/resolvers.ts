@@ -12,10 +12,10 @@ import { findCustomer, findOrder, findProduct } from '../entities.ts';
 import type { QueryResolvers, ResolversTypes } from '../generated/resolvers.ts';
 import { parseGlobalIds, type NodeType } from '../global-id.ts';
 
-type Found = Promise<object | null>;
+type FoundNode = Promise<object | null>;
 
 /** How each type's instances are found by key: one line a type that implements Node. */
-const finders: Partial<Record<NodeType, (key: string, context: RequestContext) => Found>> = {
+const finders: Partial<Record<NodeType, (key: string, context: RequestContext) => FoundNode>> = {
   Budget: (key, { sources }) => sources.cogs.budget.load(key as BudgetCode),
   Product: (key, context) => findProduct(key as Sku, context),
   Customer: (key, context) => findCustomer(key as CustomerNumber, context),
@@ -32,7 +32,7 @@ export async function findByKey(
   context: RequestContext,
 ): Promise<ResolversTypes['Node'] | null> {
   // Which type it is of is known before it is looked up; afterwards the schema's guard asks the same.
-  context.access.demand(type);
+  context.access.require(type);
   const found = await finders[type]?.(key, context);
   return found ? ({ ...found, __typename: type } as never) : null;
 }

@@ -58,9 +58,9 @@ export const estimate = (
   sampleSize: figures.shipments,
 });
 
-type Estimate = ReturnType<typeof estimate>;
+type DeliveryEstimate = ReturnType<typeof estimate>;
 
-export const fastestFirst = (a: Estimate, b: Estimate): number =>
+export const fastestFirst = (a: DeliveryEstimate, b: DeliveryEstimate): number =>
   a.typicalDays - b.typicalDays || order(a.carrier, b.carrier) || order(a.method, b.method);
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

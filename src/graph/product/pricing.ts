@@ -1,5 +1,5 @@
-import { costStretches, inOrder } from '../../domain/costing.ts';
-import { turnFor } from '../../kernel/yielding.ts';
+import { costPeriods, inOrder } from '../../domain/costing.ts';
+import { yieldFor } from '../../kernel/yielding.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
 import { cheapestFirst } from '../../domain/market.ts';
 import { discounted, maximumDiscountPercent, promotionEffect } from '../../domain/promotion.ts';
@@ -15,14 +15,14 @@ export const pricing = {
 
   async costHistory({ sku }, { first }, { sources, today, reportingCurrency }) {
     const history = await sources.cogs.costHistory({ currency: reportingCurrency, day: today }).load(sku);
-    await turnFor(first);
+    await yieldFor(first);
     return (
       history &&
-      costStretches(history.records)
+      costPeriods(history.records)
         .filter(({ from }) => from <= today)
         .toReversed()
         .slice(0, first)
-        .map((stretch) => ({ ...stretch, rates: history.rates }))
+        .map((period) => ({ ...period, rates: history.rates }))
     );
   },
 
@@ -32,7 +32,7 @@ export const pricing = {
 
   async competitorPrices(product, { first }, context) {
     const found = await competitorsOf(product, context);
-    await turnFor(first);
+    await yieldFor(first);
     return found && cheapestFirst(found.competitors, found.rates, context.today).slice(0, first);
   },
 
@@ -40,7 +40,7 @@ export const pricing = {
 
   async promotions(product, { discountPercents }, context) {
     const [price, unit] = await Promise.all([priceToday(product, context), pricedUnit(product, context)]);
-    await turnFor(discountPercents.length);
+    await yieldFor(discountPercents.length);
     return discountPercents.map((discountPercent) => ({
       discountPercent,
       price: price && discounted(price, discountPercent),

@@ -2,7 +2,7 @@ import { shownMoney } from '../../domain/money.ts';
 import { periodRange } from '../../domain/period.ts';
 import { stepsOf } from '../../domain/steps.ts';
 import { measures, sumsFor } from '../../figures/measures.ts';
-import { handedOutInTurns, inTurns } from '../../kernel/yielding.ts';
+import { yieldingItems, forEachYielding } from '../../kernel/yielding.ts';
 import type { QueryResolvers, SalesReportRowResolvers } from '../generated/resolvers.ts';
 import { selectedFields } from '../selected.ts';
 import { byDimensions, intervalIn } from './dimensions.ts';
@@ -33,7 +33,7 @@ export const salesReportQueries = {
     if (!sales) return null;
     const steps = new Map(interval && stepsOf(range, interval).map((step) => [step.from, step]));
     const rows: SalesReportRowParent[] = [];
-    await inTurns(sales.rows, (row) => {
+    await forEachYielding(sales.rows, (row) => {
       const product = row.product_group === null ? undefined : products[row.product_group - 1];
       const step = row.step_from === null ? undefined : steps.get(row.step_from);
       rows.push({
@@ -48,7 +48,7 @@ export const salesReportQueries = {
         sales: salesOf([row], sales.known),
       });
     });
-    return handedOutInTurns(rows.toSorted(byDimensions(by)));
+    return yieldingItems(rows.toSorted(byDimensions(by)));
   },
 } satisfies Partial<QueryResolvers>;
 

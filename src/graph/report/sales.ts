@@ -7,7 +7,7 @@ import type { SalesGroup, SalesGroups } from '../../sources/sales/index.ts';
 import type { RequestContext } from '../context.ts';
 
 /** What is known about money beside the sales themselves. */
-interface MoneyKnown {
+interface MoneyContext {
   readonly currency: string;
   /** Why nothing can be said of revenue, or of costs; null where something can. */
   readonly revenueFailure: Error | null;
@@ -18,7 +18,7 @@ interface MoneyKnown {
 
 interface Sales {
   readonly rows: readonly SalesGroup[];
-  readonly known: MoneyKnown;
+  readonly known: MoneyContext;
 }
 
 type SalesSum = SumOf<'sales'>;
@@ -31,14 +31,14 @@ const moneySums: ReadonlySet<SalesSum> = new Set(['revenue', 'cost']);
  */
 export async function salesIn(
   groups: Omit<SalesGroups, 'sums'>,
-  asked: ReadonlySet<SalesSum>,
+  selectedSums: ReadonlySet<SalesSum>,
   context: RequestContext,
 ): Promise<Sales | null> {
   const { cogs, sales } = context.sources;
   const range = { from: groups.from, until: groups.until };
-  const sums = context.access.may('SalesReportRow.cost') ? asked : asked.difference(costSums);
+  const sums = context.access.may('SalesReportRow.cost') ? selectedSums : selectedSums.difference(costSums);
   const { rates, failure } = await ratesIn(range, context, !sums.isDisjointFrom(moneySums));
-  const costs = failure ?? (sums.isDisjointFrom(costSums) ? null : orFailure(cogs.costStretches(range)));
+  const costs = failure ?? (sums.isDisjointFrom(costSums) ? null : orFailure(cogs.costPeriods(range)));
   const known = Promise.resolve(costs).then((answer) => (answer instanceof Error ? null : answer));
   const rows = await sales.salesReport({ ...groups, sums }, { rates, costs: known });
   const answer = await costs;
@@ -52,7 +52,7 @@ export async function salesIn(
 }
 
 /** The sales of one group, or of several added up. */
-export function salesOf(rows: readonly SalesGroup[], known: MoneyKnown): Facts['sales'] {
+export function salesOf(rows: readonly SalesGroup[], known: MoneyContext): Facts['sales'] {
   const total = (figure: (row: SalesGroup) => number) => rows.reduce((sum, row) => sum + figure(row), 0);
   return {
     orders: total(({ orders }) => orders),
@@ -80,10 +80,10 @@ export function salesOf(rows: readonly SalesGroup[], known: MoneyKnown): Facts['
 export async function ratesIn(
   range: DayRange,
   { sources, reportingCurrency }: RequestContext,
-  isMoneyAsked: boolean,
+  needsMoney: boolean,
 ) {
   const none = new ExchangeRates(reportingCurrency, []);
-  const rates = isMoneyAsked ? await orFailure(sources.cogs.rates(range).load(reportingCurrency)) : none;
+  const rates = needsMoney ? await orFailure(sources.cogs.rates(range).load(reportingCurrency)) : none;
   return rates instanceof Error ? { rates: none, failure: rates } : { rates, failure: null };
 }
 

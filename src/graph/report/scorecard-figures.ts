@@ -5,7 +5,7 @@ import {
   type Fact,
   type Facts,
   type MeasureName,
-  type ValueOf,
+  type MeasureValue,
 } from '../../figures/measures.ts';
 import type { RequestContext } from '../context.ts';
 import { once } from '../../kernel/once.ts';
@@ -62,7 +62,7 @@ export function scorecardFigures(days: DayRange, names: Iterable<string>, contex
   }
 
   /** A measure of a part of the days; null where there is nothing to reckon it from. */
-  return async <Name extends MeasureName>(name: Name, part: DayRange): Promise<ValueOf<Name> | null> => {
+  return async <Name extends MeasureName>(name: Name, part: DayRange): Promise<MeasureValue<Name> | null> => {
     const { from, of } = measures[name];
     const facts = await Promise.all(
       Object.entries(from).map(
@@ -70,6 +70,6 @@ export function scorecardFigures(days: DayRange, names: Iterable<string>, contex
       ),
     );
     if (facts.some(([, sums]) => sums === null)) return null;
-    return of(Object.fromEntries(facts) as unknown as Facts) as ValueOf<Name>;
+    return of(Object.fromEntries(facts) as unknown as Facts) as MeasureValue<Name>;
   };
 }

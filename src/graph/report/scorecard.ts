@@ -70,7 +70,7 @@ export const Scorecard = {
   },
 } satisfies Partial<ScorecardResolvers>;
 
-/** What a step has of a stretch of days. */
+/** What a step has of a period. */
 const part = (range: DayRange, step: DayRange): DayRange => ({
   from: step.from < range.from ? range.from : step.from,
   until: step.until,
@@ -78,7 +78,7 @@ const part = (range: DayRange, step: DayRange): DayRange => ({
 
 /** A metric of some days; money as a number of the currency. Throws FORBIDDEN for a caller who may not read it. */
 async function figureOf({ figures, metric }: ScorecardMetricParent, days: DayRange, context: RequestContext) {
-  context.access.demand(`ScorecardMetricName.${metric}`);
+  context.access.require(`ScorecardMetricName.${metric}`);
   const value = await figures(metrics[metric], days);
   if (!(value instanceof Big)) return value;
   return Number(decimalText({ minor: wholeMinor(value), currency: context.reportingCurrency }));

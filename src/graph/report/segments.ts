@@ -16,9 +16,9 @@ export const segmentQueries = {
     const sizes = await sales.segmentSizes();
     if (!sizes) return null;
     const range = periodRange(last, context.today);
-    const isMoneyAsked = sumsFor('sales', selectedFields(info)).has('revenue');
+    const needsMoney = sumsFor('sales', selectedFields(info)).has('revenue');
     const ordersOf = once(async () => {
-      const { rates, failure } = await ratesIn(range, context, isMoneyAsked);
+      const { rates, failure } = await ratesIn(range, context, needsMoney);
       return { failure, segments: await sales.segmentOrders({ ...range, rates }) };
     });
     const ticketsOf = once(async () => {

@@ -3,7 +3,7 @@ import { exchangeRateMissing } from '../../kernel/errors.ts';
 import type { Money } from '../../domain/money.ts';
 import { stepsOf } from '../../domain/steps.ts';
 import { measures } from '../../figures/measures.ts';
-import { turnFor, turnsTaken } from '../../kernel/yielding.ts';
+import { yieldFor, allYielded } from '../../kernel/yielding.ts';
 import type { Step } from '../../sources/sales/index.ts';
 import type { RequestContext } from '../context.ts';
 import { once } from '../../kernel/once.ts';
@@ -38,7 +38,7 @@ export const ProductSales = {
     const { sources } = context;
     // Only where somebody asks for it, once for all steps, and with one statement for all products.
     const revenue = once(async () => {
-      await turnsTaken();
+      await allYielded();
       const rates = await ratesOf(range, context);
       const steps = await sources.sales.revenueBySteps({ ...range, by: stepIn[by], rates }).load(sku);
       return { currency: rates.to, steps: new Map(steps?.map((step) => [step.step_from, step])) };
@@ -46,7 +46,7 @@ export const ProductSales = {
     const sold = await sources.sales.unitsBySteps({ ...range, by: stepIn[by] }).load(sku);
     const units = new Map(sold?.map((step) => [step.step_from, step.units]));
     const steps = stepsOf(range, by);
-    await turnFor(steps.length);
+    await yieldFor(steps.length);
     return steps.map((step) => ({
       ...step,
       revenue,
@@ -58,7 +58,7 @@ export const ProductSales = {
 export const ProductSalesStep = {
   async revenue({ revenue, from }) {
     const { currency, steps } = await revenue();
-    await turnFor(1);
+    await yieldFor(1);
     return revenueOf(steps.get(from), currency);
   },
 } satisfies Partial<ProductSalesStepResolvers>;

@@ -5,19 +5,19 @@ export interface Delivery<Event = unknown> extends AsyncIterable<readonly Event[
   /** The field of `Subscription` that tells it. */
   readonly field: string;
   /** Asked with a fresh context for each batch: what may be seen changes. Throws SourceUnavailable. */
-  readonly seen: (events: readonly Event[], context: RequestContext) => Promise<readonly Event[]>;
+  readonly visible: (events: readonly Event[], context: RequestContext) => Promise<readonly Event[]>;
 }
 
 /** For GraphQL, which hands it on to whoever runs the subscription without reading it. */
 export function delivery<Event>(
   field: string,
   batches: AsyncIterable<readonly Event[]>,
-  seen: Delivery<Event>['seen'],
+  visible: Delivery<Event>['visible'],
 ): AsyncIterable<never> {
-  const told: Delivery<Event> = {
+  const result: Delivery<Event> = {
     field,
     [Symbol.asyncIterator]: () => batches[Symbol.asyncIterator](),
-    seen,
+    visible,
   };
-  return told as unknown as AsyncIterable<never>;
+  return result as unknown as AsyncIterable<never>;
 }

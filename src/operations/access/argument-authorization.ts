@@ -14,26 +14,26 @@ import {
 import type { Caller } from '../../kernel/caller.ts';
 import type { Operation } from '../query-shape.ts';
 import { memoized, perValue } from '../../kernel/memoized.ts';
-import { meets, type Refusal } from './demand.ts';
-import type { SchemaDemands } from './schema-demands.ts';
+import { meets, type Refusal } from './requirement.ts';
+import type { SchemaRequirements } from './schema-requirements.ts';
 
 /**
  * What callers ask by: conditions, orders, dimensions. Whoever may not read a value may not ask by it either, for the
  * answer would tell it.
  */
 export class ArgumentAuthorization {
-  readonly #demands: SchemaDemands;
+  readonly #requirements: SchemaRequirements;
 
-  constructor(demands: SchemaDemands) {
-    this.#demands = demands;
+  constructor(requirements: SchemaRequirements) {
+    this.#requirements = requirements;
   }
 
-  /** Whether anything that can be given to the field demands a scope. */
-  readonly areAskedOf = memoized((field: GraphQLField<unknown, unknown>): boolean =>
+  /** Whether anything that can be given to the field requires a scope. */
+  readonly hasGuardedArguments = memoized((field: GraphQLField<unknown, unknown>): boolean =>
     field.args.some(
       ({ name, type }) =>
-        this.#demands.ofArgument(field, name) !== null ||
-        [...within(type)].some((coordinate) => this.#demands.of(coordinate) !== null),
+        this.#requirements.ofArgument(field, name) !== null ||
+        [...within(type)].some((coordinate) => this.#requirements.of(coordinate) !== null),
     ),
   );
 
@@ -41,7 +41,7 @@ export class ArgumentAuthorization {
   refused({ uses, caller }: Operation): ReadonlyMap<FieldNode, Refusal> {
     const refusals = new Map<FieldNode, Refusal>();
     for (const { field, node, coordinate, values } of uses) {
-      if (!this.areAskedOf(field)) continue;
+      if (!this.hasGuardedArguments(field)) continue;
       const refusal = this.#refusal(field, coordinate, values, caller);
       if (refusal) refusals.set(node, refusal);
     }
@@ -55,51 +55,52 @@ export class ArgumentAuthorization {
     caller: Caller,
   ): Refusal | undefined {
     for (const { name, type } of field.args) {
-      const asked = this.#askedBy(type, values[name]);
-      if (!asked) continue;
-      const demand = this.#demands.ofArgument(field, name);
-      if (demand && !meets(caller, demand)) return { coordinate: `${coordinate}(${name}:)`, demand };
-      for (const inner of asked) {
-        const demand = this.#demands.of(inner);
-        if (demand && !meets(caller, demand)) return { coordinate: inner, demand };
+      const guarded = this.#guardedIn(type, values[name]);
+      if (!guarded) continue;
+      const requirement = this.#requirements.ofArgument(field, name);
+      if (requirement && !meets(caller, requirement))
+        return { coordinate: `${coordinate}(${name}:)`, requirement };
+      for (const inner of guarded) {
+        const requirement = this.#requirements.of(inner);
+        if (requirement && !meets(caller, requirement)) return { coordinate: inner, requirement };
       }
     }
     return undefined;
   }
 
-  /** What a value asks by that demands a scope, by coordinate; null where it asks nothing, as nothing but nulls does. */
-  #askedBy(type: GraphQLInputType, value: unknown): ReadonlySet<string> | null {
+  /** What a value asks by that requires a scope, by coordinate; null where it asks nothing, as nothing but nulls does. */
+  #guardedIn(type: GraphQLInputType, value: unknown): ReadonlySet<string> | null {
     if (value === null || value === undefined) return null;
     const nullable = getNullableType(type);
-    if (isListType(nullable)) return this.#askedByList(nullable, value as readonly unknown[]);
+    if (isListType(nullable)) return this.#guardedInList(nullable, value as readonly unknown[]);
     if (isInputObjectType(nullable))
-      return this.#askedByObject(nullable, value as Readonly<Record<string, unknown>>);
-    return isEnumType(nullable) ? this.#demanding(`${nullable.name}.${String(value)}`) : nothing;
+      return this.#guardedInObject(nullable, value as Readonly<Record<string, unknown>>);
+    return isEnumType(nullable) ? this.#guardedCoordinate(`${nullable.name}.${String(value)}`) : nothing;
   }
 
-  readonly #askedByList = perValue(
+  readonly #guardedInList = perValue(
     ({ ofType }: GraphQLList<GraphQLInputType>, items: readonly unknown[]): ReadonlySet<string> => {
       if (isLeafType(getNullableType(ofType)) && !isEnumType(getNullableType(ofType))) return nothing;
-      return new Set(items.flatMap((item) => [...(this.#askedBy(ofType, item) ?? nothing)]));
+      return new Set(items.flatMap((item) => [...(this.#guardedIn(ofType, item) ?? nothing)]));
     },
   );
 
-  readonly #askedByObject = perValue(
+  readonly #guardedInObject = perValue(
     (type: GraphQLInputObjectType, value: Readonly<Record<string, unknown>>): ReadonlySet<string> | null => {
       const found = new Set<string>();
       let asks = false;
       for (const { name, type: inner } of Object.values(type.getFields())) {
-        const inside = this.#askedBy(inner, value[name]);
+        const inside = this.#guardedIn(inner, value[name]);
         if (!inside) continue;
         asks = true;
-        for (const each of [...this.#demanding(`${type.name}.${name}`), ...inside]) found.add(each);
+        for (const each of [...this.#guardedCoordinate(`${type.name}.${name}`), ...inside]) found.add(each);
       }
       return asks ? found : null;
     },
   );
 
-  #demanding = (coordinate: string): ReadonlySet<string> =>
-    this.#demands.of(coordinate) === null ? nothing : new Set([coordinate]);
+  #guardedCoordinate = (coordinate: string): ReadonlySet<string> =>
+    this.#requirements.of(coordinate) === null ? nothing : new Set([coordinate]);
 }
 
 const nothing: ReadonlySet<string> = new Set();

@@ -13,66 +13,71 @@ import {
 } from 'graphql';
 import type { Access } from '../../kernel/access.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import { toldAt } from '../../kernel/errors.ts';
-import { meets, refusal, type Demand, type Refusal } from './demand.ts';
-import type { SchemaDemands } from './schema-demands.ts';
+import { errorAt } from '../../kernel/errors.ts';
+import { meets, refusal, type Requirement, type Refusal } from './requirement.ts';
+import type { SchemaRequirements } from './schema-requirements.ts';
 import { ArgumentAuthorization } from './argument-authorization.ts';
 
 /** Where in a document a field is asked for, and where in the answer it stands. */
-export type Place = Pick<GraphQLResolveInfo, 'fieldNodes' | 'path'>;
+export type FieldPlace = Pick<GraphQLResolveInfo, 'fieldNodes' | 'path'>;
 
 /** What guarded fields ask before they load anything. */
 export interface FieldAccess extends Access {
-  /** Throws FORBIDDEN where the caller lacks what a field demands, or what its arguments ask by. */
-  enter(coordinate: string, demand: Demand | null, place: Place): void;
+  /** Throws FORBIDDEN where the caller lacks what a field requires, or what its arguments ask by. */
+  enter(coordinate: string, requirement: Requirement | null, place: FieldPlace): void;
 }
 
 /** One operation's access: its caller's scopes, and the fields whose arguments ask by more than these allow. */
 export class OperationAccess implements FieldAccess {
-  readonly #demands: SchemaDemands;
+  readonly #requirements: SchemaRequirements;
   readonly #caller: Caller;
   readonly #refusals: ReadonlyMap<FieldNode, Refusal>;
   /** What is told of each type, and of each place in the document, however many rows lack it. */
-  readonly #toldOf = new Map<string, GraphQLError>();
-  readonly #told = new Map<readonly FieldNode[], GraphQLError>();
+  readonly #errorsByCoordinate = new Map<string, GraphQLError>();
+  readonly #errorsByPlace = new Map<readonly FieldNode[], GraphQLError>();
 
-  constructor(demands: SchemaDemands, caller: Caller, refusals: ReadonlyMap<FieldNode, Refusal>) {
-    this.#demands = demands;
+  constructor(requirements: SchemaRequirements, caller: Caller, refusals: ReadonlyMap<FieldNode, Refusal>) {
+    this.#requirements = requirements;
     this.#caller = caller;
     this.#refusals = refusals;
   }
 
   may(coordinate: string): boolean {
-    const demand = this.#demands.of(coordinate);
-    return demand === null || meets(this.#caller, demand);
+    const requirement = this.#requirements.of(coordinate);
+    return requirement === null || meets(this.#caller, requirement);
   }
 
-  demand(coordinate: string): void {
-    const demand = this.#demands.of(coordinate);
-    if (!demand || meets(this.#caller, demand)) return;
-    let told = this.#toldOf.get(coordinate);
-    if (!told) this.#toldOf.set(coordinate, (told = refusal(coordinate, demand, this.#caller)));
-    throw told;
+  require(coordinate: string): void {
+    const requirement = this.#requirements.of(coordinate);
+    if (!requirement || meets(this.#caller, requirement)) return;
+    let error = this.#errorsByCoordinate.get(coordinate);
+    if (!error)
+      this.#errorsByCoordinate.set(coordinate, (error = refusal(coordinate, requirement, this.#caller)));
+    throw error;
   }
 
   isPersonal(coordinate: string): boolean {
-    return this.#demands.isPersonal(coordinate);
+    return this.#requirements.isPersonal(coordinate);
   }
 
-  enter(coordinate: string, demand: Demand | null, { fieldNodes, path }: Place): void {
-    const against = this.#against(coordinate, demand, fieldNodes);
+  enter(coordinate: string, requirement: Requirement | null, { fieldNodes, path }: FieldPlace): void {
+    const against = this.#against(coordinate, requirement, fieldNodes);
     if (!against) return;
-    let told = this.#told.get(fieldNodes);
-    if (!told) {
-      const { message, extensions } = refusal(against.coordinate, against.demand, this.#caller);
-      told = new GraphQLError(message, { nodes: fieldNodes, extensions });
-      this.#told.set(fieldNodes, told);
+    let error = this.#errorsByPlace.get(fieldNodes);
+    if (!error) {
+      const { message, extensions } = refusal(against.coordinate, against.requirement, this.#caller);
+      error = new GraphQLError(message, { nodes: fieldNodes, extensions });
+      this.#errorsByPlace.set(fieldNodes, error);
     }
-    throw toldAt(told, responsePathAsArray(path));
+    throw errorAt(error, responsePathAsArray(path));
   }
 
-  #against(coordinate: string, demand: Demand | null, nodes: readonly FieldNode[]): Refusal | undefined {
-    if (demand && !meets(this.#caller, demand)) return { coordinate, demand };
+  #against(
+    coordinate: string,
+    requirement: Requirement | null,
+    nodes: readonly FieldNode[],
+  ): Refusal | undefined {
+    if (requirement && !meets(this.#caller, requirement)) return { coordinate, requirement };
     if (this.#refusals.size === 0) return undefined;
     const node = nodes.find((one) => this.#refusals.has(one));
     return node && this.#refusals.get(node);
@@ -86,51 +91,51 @@ const nothingAdmitted = (): never => {
 /** The access of an operation that has not been admitted: none. */
 export const closed: FieldAccess = {
   may: nothingAdmitted,
-  demand: nothingAdmitted,
+  require: nothingAdmitted,
   isPersonal: nothingAdmitted,
   enter: nothingAdmitted,
 };
 
-interface Guarded {
+interface GuardContext {
   readonly access: FieldAccess;
   readonly notePersonalValue: (field: string, customer: string) => void;
 }
 
 /**
- * Puts a check before the resolver of each field that demands more than the object it is on, or that can be asked by
+ * Puts a check before the resolver of each field that requires more than the object it is on, or that can be asked by
  * something that does, and a note for the audit behind each that is personal. All other fields stay as they are: whoever
  * has come to their object may read them.
  */
-export function guard(schema: GraphQLSchema, demands: SchemaDemands): void {
-  const authorization = new ArgumentAuthorization(demands);
+export function guard(schema: GraphQLSchema, requirements: SchemaRequirements): void {
+  const authorization = new ArgumentAuthorization(requirements);
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
-    if (isObjectType(type)) guardFields(type, demands, authorization);
+    if (isObjectType(type)) guardFields(type, requirements, authorization);
     else if (isAbstractType(type)) guardType(type);
   }
 }
 
 function guardFields(
   type: GraphQLObjectType,
-  demands: SchemaDemands,
+  requirements: SchemaRequirements,
   authorization: ArgumentAuthorization,
 ): void {
   for (const field of Object.values(type.getFields())) {
-    const demand = demands.beyond(type.name, field);
+    const requirement = requirements.beyond(type.name, field);
     const coordinate = `${type.name}.${field.name}`;
-    const isPersonal = demands.isPersonal(coordinate);
-    if (!demand && !isPersonal && !authorization.areAskedOf(field)) continue;
+    const isPersonal = requirements.isPersonal(coordinate);
+    if (!requirement && !isPersonal && !authorization.hasGuardedArguments(field)) continue;
     const read = field.resolve ?? defaultFieldResolver;
     const resolve = isPersonal ? noted(coordinate, read) : read;
-    field.resolve = (parent, args, context: Guarded, info) => {
-      context.access.enter(coordinate, demand, info);
+    field.resolve = (parent, args, context: GuardContext, info) => {
+      context.access.enter(coordinate, requirement, info);
       return resolve(parent, args, context, info);
     };
   }
 }
 
 /** Whatever a personal field gives out is noted, with the customer whom it tells of. */
-function noted(coordinate: string, resolve: GraphQLFieldResolver<unknown, Guarded>) {
+function noted(coordinate: string, resolve: GraphQLFieldResolver<unknown, GuardContext>) {
   return ((customer: { readonly number: string }, args, context, info) => {
     const note = (value: unknown) => {
       if (value != null) context.notePersonalValue(coordinate, customer.number);
@@ -138,17 +143,17 @@ function noted(coordinate: string, resolve: GraphQLFieldResolver<unknown, Guarde
     };
     const value = resolve(customer, args, context, info);
     return value instanceof Promise ? value.then(note) : note(value);
-  }) as GraphQLFieldResolver<unknown, Guarded>;
+  }) as GraphQLFieldResolver<unknown, GuardContext>;
 }
 
-/** What an interface answers with may demand more than the interface, which only its own type tells. */
+/** What an interface answers with may require more than the interface, which only its own type tells. */
 function guardType(type: GraphQLAbstractType): void {
   const { resolveType } = type;
   if (!resolveType) throw new Error(`${type.name} cannot tell of which type a value is.`);
   // Without a promise where there was none: compiled operations know of none here.
-  type.resolveType = (value, context: Guarded, info, abstract) => {
+  type.resolveType = (value, context: GuardContext, info, abstract) => {
     const entered = (name: string | undefined) => {
-      if (name) context.access.demand(name);
+      if (name) context.access.require(name);
       return name;
     };
     const name = resolveType(value, context, info, abstract);
@@ -158,11 +163,11 @@ function guardType(type: GraphQLAbstractType): void {
 
 /**
  * What stands between a caller and these fields, as FORBIDDEN of the first that may not be read; nothing where all may.
- * Doors that list operations list those that their caller may read.
+ * Transports that list operations list those that their caller may read.
  */
 export function unreadable(access: Access, fields: Iterable<string>): GraphQLError | undefined {
   try {
-    for (const field of fields) access.demand(field);
+    for (const field of fields) access.require(field);
     return undefined;
   } catch (error) {
     if (error instanceof GraphQLError) return error;

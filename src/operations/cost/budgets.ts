@@ -38,8 +38,8 @@ const charactersPerCost = 512;
  * Who has to wait is told so after so many milliseconds, for so many requests at a time: a client that asks again at once
  * would keep us busy with refusing.
  */
-const toldAfter = 250;
-const toldLater = 50;
+const refusalDelayMs = 250;
+const delayedRefusals = 50;
 /** Seconds for which a caller that was refused nothing may be refused at any rate. */
 const secondsOfRefusals = 10;
 
@@ -83,14 +83,14 @@ export class Budgets {
   }
 
   /** The same for a request that has just come. */
-  async turnAwaySpent(caller: Caller): Promise<void> {
+  async refuseSpentSlowly(caller: Caller): Promise<void> {
     try {
       this.refuseSpent(caller);
     } catch (error) {
       const bucket = this.#bucket(caller, this.#shape(caller).restoreRate);
-      if (bucket.waiting < toldLater) {
+      if (bucket.waiting < delayedRefusals) {
         bucket.waiting += 1;
-        await sleep(toldAfter);
+        await sleep(refusalDelayMs);
         bucket.waiting -= 1;
       }
       throw error;

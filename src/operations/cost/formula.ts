@@ -34,7 +34,7 @@ export interface Call {
   readonly key: string;
   readonly name: string;
   /** Whether `@skip` and `@include` leave it in, on it and on the fragments around it. */
-  readonly isAsked: (variables: Variables) => boolean;
+  readonly isIncluded: (variables: Variables) => boolean;
   /** What it costs to be asked, with what its arguments hold. */
   readonly weight: (variables: Variables) => number;
   /** What each thing it answers with costs by itself. */
@@ -46,9 +46,9 @@ export interface Call {
   readonly alternatives: readonly (readonly Call[])[];
 }
 
-interface Found {
+interface FoundField {
   readonly node: FieldNode;
-  readonly isAsked: (variables: Variables) => boolean;
+  readonly isIncluded: (variables: Variables) => boolean;
 }
 
 const always = (): boolean => true;
@@ -70,15 +70,15 @@ export class FormulaBuilder {
 
   build(operation: OperationDefinitionNode): readonly Call[] {
     const root = this.#schema.getRootType(operation.operation);
-    return root ? this.#selection(root, [{ set: operation.selectionSet, isAsked: always }]).calls : [];
+    return root ? this.#selection(root, [{ set: operation.selectionSet, isIncluded: always }]).calls : [];
   }
 
   #selection(
     type: GraphQLObjectType,
-    sets: readonly { set: SelectionSetNode; isAsked: Found['isAsked'] }[],
+    sets: readonly { set: SelectionSetNode; isIncluded: FoundField['isIncluded'] }[],
   ): { readonly calls: readonly Call[]; readonly letters: number } {
-    const found = new Map<string, Found[]>();
-    for (const { set, isAsked } of sets) this.#collect(type, set, isAsked, found);
+    const found = new Map<string, FoundField[]>();
+    for (const { set, isIncluded } of sets) this.#collect(type, set, isIncluded, found);
     return {
       calls: [...found].flatMap(([key, uses]) => this.#call(type, key, uses) ?? []),
       letters: found.keys().reduce((sum, key) => sum + key.length, 0),
@@ -88,22 +88,22 @@ export class FormulaBuilder {
   #collect(
     type: GraphQLObjectType,
     set: SelectionSetNode,
-    around: Found['isAsked'],
-    found: Map<string, Found[]>,
+    around: FoundField['isIncluded'],
+    found: Map<string, FoundField[]>,
   ): void {
     for (const selection of set.selections) {
-      const isAsked = both(around, condition(selection));
+      const isIncluded = both(around, condition(selection));
       if (selection.kind === Kind.FIELD) {
         const key = (selection.alias ?? selection.name).value;
         const uses = found.get(key);
-        if (uses) uses.push({ node: selection, isAsked });
-        else found.set(key, [{ node: selection, isAsked }]);
+        if (uses) uses.push({ node: selection, isIncluded });
+        else found.set(key, [{ node: selection, isIncluded }]);
         continue;
       }
       const fragment =
         selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragments.get(selection.name.value);
       if (fragment && this.#applies(fragment, type))
-        this.#collect(type, fragment.selectionSet, isAsked, found);
+        this.#collect(type, fragment.selectionSet, isIncluded, found);
     }
   }
 
@@ -117,11 +117,13 @@ export class FormulaBuilder {
   }
 
   /** Null for a field that costs nothing whatever it answers. */
-  #call(parent: GraphQLObjectType, key: string, uses: readonly Found[]): Call | null {
-    const [{ node }] = uses as [Found];
+  #call(parent: GraphQLObjectType, key: string, uses: readonly FoundField[]): Call | null {
+    const [{ node }] = uses as [FoundField];
     const field = fieldOf(parent, node.name.value);
     const type = getNamedType(field.type);
-    const sets = uses.flatMap(({ node: { selectionSet: set }, isAsked }) => (set ? [{ set, isAsked }] : []));
+    const sets = uses.flatMap(({ node: { selectionSet: set }, isIncluded }) =>
+      set ? [{ set, isIncluded }] : [],
+    );
     const selections = this.#objectTypes(type).map((object) => this.#selection(object, sets));
     const alternatives = selections.flatMap(({ calls }) => (calls.length > 0 ? [calls] : []));
     const letters = Math.max(0, ...selections.map((selection) => selection.letters));
@@ -132,9 +134,9 @@ export class FormulaBuilder {
     return {
       key,
       name: field.name,
-      isAsked: uses.some((use) => use.isAsked === always)
+      isIncluded: uses.some((use) => use.isIncluded === always)
         ? always
-        : (variables) => uses.some((use) => use.isAsked(variables)),
+        : (variables) => uses.some((use) => use.isIncluded(variables)),
       weight: weighted.length
         ? // A field that is asked of a thousand things is given the same by each.
           memoized((variables: Variables) => {
@@ -164,12 +166,12 @@ const fieldOf = (type: GraphQLObjectType, name: string): GraphQLField<unknown, u
   metaFields.find((field) => field.name === name) ??
   (type.getFields()[name] as GraphQLField<unknown, unknown>);
 
-function both(one: Found['isAsked'], other: Found['isAsked']): Found['isAsked'] {
+function both(one: FoundField['isIncluded'], other: FoundField['isIncluded']): FoundField['isIncluded'] {
   if (one === always) return other;
   return other === always ? one : (variables) => one(variables) && other(variables);
 }
 
-function condition(selection: SelectionNode): Found['isAsked'] {
+function condition(selection: SelectionNode): FoundField['isIncluded'] {
   if (!selection.directives?.length) return always;
   return (variables) =>
     getDirectiveValues(GraphQLSkipDirective, selection, variables)?.['if'] !== true &&

@@ -19,7 +19,7 @@ export interface Charge {
   /** Settles by what was answered (null where nothing was), and by where statements ran for what it lacks. */
   settle(data: unknown, inVain?: readonly (readonly (string | number)[])[]): CostReport;
   /** Settles for an answer that another request has made, which cost so much. */
-  settleGivenAgain(cost: number): CostReport;
+  settleFromCache(cost: number): CostReport;
   /** Settles for a subscription that has begun, and has nothing to tell yet. */
   settleBegun(): CostReport;
 }
@@ -28,7 +28,7 @@ export interface Charge {
 const partForGivingAgain = 1 / 10;
 const costOfBeginning = 1;
 
-/** Can the caller afford the operation? The same question for every door. */
+/** Can the caller afford the operation? The same question for every transport. */
 export class Affordability {
   readonly #schema: GraphQLSchema;
   readonly #weights: Weights;
@@ -67,7 +67,7 @@ export class Affordability {
         if (data == null) return settleAt(inVain.length > 0 ? requestedQueryCost : 0);
         return settleAt(actualCost(calls, data, variables, inVain.length > 0 ? lacksAt(inVain) : undefined));
       },
-      settleGivenAgain: (cost) => settleAt(Math.max(1, Math.ceil(partForGivingAgain * cost))),
+      settleFromCache: (cost) => settleAt(Math.max(1, Math.ceil(partForGivingAgain * cost))),
       settleBegun: () => settleAt(costOfBeginning),
     };
   }
@@ -79,7 +79,7 @@ function requestedCost(calls: readonly Call[], variables: Variables): number {
 }
 
 function requested(call: Call, variables: Variables, sizes: ReadonlyMap<string, number> | null): number {
-  if (!call.isAsked(variables)) return 0;
+  if (!call.isIncluded(variables)) return 0;
   const items = call.isList ? (call.size.own(variables) ?? sized(call, variables, sizes)) : 1;
   return call.weight(variables) + items * requestedEach(call, variables);
 }
@@ -100,9 +100,9 @@ function requestedEach(call: Call, variables: Variables): number {
 }
 
 /** Where an answer lacks what was worked for in vain, by the steps that lead there. */
-interface Lacks extends ReadonlyMap<string | number, Lacks> {}
+interface MissingParts extends ReadonlyMap<string | number, MissingParts> {}
 
-function lacksAt(paths: readonly (readonly (string | number)[])[]): Lacks {
+function lacksAt(paths: readonly (readonly (string | number)[])[]): MissingParts {
   const root = new Map<string | number, never>();
   for (const path of paths) {
     let at: Map<string | number, unknown> = root;
@@ -119,19 +119,24 @@ function lacksAt(paths: readonly (readonly (string | number)[])[]): Lacks {
  * What the calls cost in truth, from the answer: by the lists' real lengths, and nothing below what is null. What was
  * worked for in vain costs what it might have.
  */
-function actualCost(calls: readonly Call[], data: unknown, variables: Variables, lacks?: Lacks): number {
+function actualCost(
+  calls: readonly Call[],
+  data: unknown,
+  variables: Variables,
+  lacks?: MissingParts,
+): number {
   return sum(calls, (call) => actual(call, data as Variables, { variables, sizes: null, lacks }));
 }
 
-interface Settling {
+interface Settlement {
   readonly variables: Variables;
   /** Of the lists whose length the field above decides. */
   readonly sizes: ReadonlyMap<string, number> | null;
   /** What is lacking below the parent. */
-  readonly lacks: Lacks | undefined;
+  readonly lacks: MissingParts | undefined;
 }
 
-function actual(call: Call, parent: Variables, { variables, sizes, lacks }: Settling): number {
+function actual(call: Call, parent: Variables, { variables, sizes, lacks }: Settlement): number {
   const value = parent[call.key];
   if (value === undefined) return 0;
   const lacking = lacks?.get(call.key);
@@ -142,7 +147,12 @@ function actual(call: Call, parent: Variables, { variables, sizes, lacks }: Sett
   return call.weight(variables) + inside;
 }
 
-function actualEach(call: Call, item: unknown, variables: Variables, lacks: Lacks | undefined): number {
+function actualEach(
+  call: Call,
+  item: unknown,
+  variables: Variables,
+  lacks: MissingParts | undefined,
+): number {
   if (item === null) return lacks ? requestedEach(call, variables) : call.itemWeight;
   if (call.alternatives.length === 0) return call.itemWeight;
   const settling = { variables, sizes: lacks ? (call.size.below?.(variables) ?? null) : null, lacks };

@@ -12,7 +12,7 @@ export interface Size {
   readonly below: ((variables: Variables) => ReadonlyMap<string, number>) | null;
 }
 
-/** Throws BAD_USER_INPUT, when asked, where exactly one slicing argument is demanded and not exactly one is given. */
+/** Throws BAD_USER_INPUT, when asked, where exactly one slicing argument is required and not exactly one is given. */
 export function listSizes(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,

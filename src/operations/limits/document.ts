@@ -13,7 +13,7 @@ import { fragmentsOf, operationsOf } from '../fields.ts';
 type DocumentLimits = Pick<Limits, 'depth' | 'aliases' | 'rootFields' | 'directives' | 'repeats'>;
 
 /** What a selection set comes to with its fragments. */
-interface Extent {
+interface SelectionExtent {
   readonly depth: number;
   readonly aliases: number;
   /** Fields at its own level. */
@@ -87,13 +87,13 @@ function mostRepeats({ selections }: SelectionSetNode): number {
 
 class Extents {
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly #measured = new Map<string, Extent>();
+  readonly #measured = new Map<string, SelectionExtent>();
 
   constructor(document: DocumentNode) {
     this.#fragments = fragmentsOf(document);
   }
 
-  of({ selections }: SelectionSetNode): Extent {
+  of({ selections }: SelectionSetNode): SelectionExtent {
     let [depth, aliases, fields] = [0, 0, 0];
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
@@ -115,7 +115,7 @@ class Extents {
   }
 
   /** The rules before this one have refused fragments that nobody wrote and fragments that spread themselves. */
-  #ofFragment(name: string): Extent {
+  #ofFragment(name: string): SelectionExtent {
     const known = this.#measured.get(name);
     const fragment = this.#fragments.get(name);
     if (known || !fragment) return known ?? { depth: 0, aliases: 0, fields: 0 };

@@ -5,7 +5,7 @@ import { idOf } from './manifest.ts';
 import type { Registry } from './registry.ts';
 
 /** What a request says of the operation it wants. */
-export interface Asked {
+export interface DocumentReference {
   /** The operation's text. */
   readonly text?: string | undefined;
   /** A listed operation's id or name. */
@@ -26,7 +26,7 @@ const automaticBytes = 8 * 1024 * 1024;
 const automaticEntryBytes = 64 * 1024;
 const countedOperations = 10_000;
 
-/** May this operation run, by being known? Answered from hashes alone: nothing is parsed. */
+/** May this operation run, by being listed? Answered from hashes alone: nothing is parsed. */
 export class TrustedDocuments {
   readonly #mode: PersistedMode;
   readonly #registry: () => Registry;
@@ -45,7 +45,7 @@ export class TrustedDocuments {
   }
 
   /** The text to run, or null where none was asked for. Throws what to answer instead. */
-  textOf({ text, id, hash }: Asked): string | null {
+  textOf({ text, id, hash }: DocumentReference): string | null {
     if (id !== undefined) {
       if (text !== undefined || hash !== undefined) {
         throw badRequest('Name an operation by its text, its hash or its id, not by two of them.');
@@ -54,11 +54,11 @@ export class TrustedDocuments {
       if (!listed) throw this.#unknown();
       return listed.body;
     }
-    if (hash !== undefined) return text === undefined ? this.#kept(hash) : this.#keep(hash, text);
+    if (hash !== undefined) return text === undefined ? this.#textByHash(hash) : this.#keep(hash, text);
     return text === undefined ? null : this.#sent(text);
   }
 
-  #kept(hash: string): string {
+  #textByHash(hash: string): string {
     const text = this.#registry().find(hash)?.body;
     if (text !== undefined) return text;
     if (this.#mode === 'only') throw this.#unknown();

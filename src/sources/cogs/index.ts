@@ -3,7 +3,7 @@ import { products } from './figures/products.ts';
 import { newestEntryOf } from '../source.ts';
 import { tables } from './tables.ts';
 
-/** The door to cogs: costs, prices, competitors' prices, exchange rates, budgets. */
+/** The entry to cogs: costs, prices, competitors' prices, exchange rates, budgets. */
 export const cogs = {
   name: 'cogs',
   tables,

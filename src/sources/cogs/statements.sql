@@ -71,7 +71,7 @@ where ("to_currency" = $4 or "from_currency" = $4)
     from changes, generate_series(0, 7) as back
   )
 
--- cost_stretches
+-- cost_periods
 -- given $1 until, $2 from, $3 parts, $4 part, $5 before
 -- by row rules: cost_records
 -- planned anew for each run
@@ -797,7 +797,7 @@ from (
 -- undefined
 explain (format json) with listed as (
   select key
-  from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+  from unnest(string_to_array($1, chr(31), chr(30))::text[]) as input(key)
 )
 select listed.key as key
 from listed
@@ -939,7 +939,7 @@ select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as k
 from (
   with listed as (
     select key
-    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as input(key)
   )
   select listed.key as key
   from listed
@@ -995,7 +995,7 @@ from (
 with found as (
   with listed as (
     select key
-    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as input(key)
   )
   select listed.key as key, r0."minor" as value
   from listed
@@ -1060,7 +1060,7 @@ from (
       select key
       from unnest((
         select $1::text[]
-      )) as asked(key)
+      )) as input(key)
     )
     select "key", "minor"
     from (
@@ -1242,7 +1242,7 @@ with listed as (
   select key
   from unnest((
     select $1::text[]
-  )) as asked(key)
+  )) as input(key)
 )
 select listed.key as key, r0."amount_minor"::bigint as "v0_minor", r0."currency"::text as "v0_currency",
     r0."compare_at_minor"::bigint as "v0_compareAtMinor", r0."effective_from"::date as "v0_effectiveFrom",

@@ -4,7 +4,7 @@ import { products } from './figures/products.ts';
 import { newestEntryOf } from '../source.ts';
 import { tables } from './tables.ts';
 
-/** The door to inventory: products, stock, suppliers, purchase orders, booked demand, capacity. */
+/** The entry to inventory: products, stock, suppliers, purchase orders, booked demand, capacity. */
 export const inventory = {
   name: 'inventory',
   tables,
@@ -20,5 +20,5 @@ export { productOrders } from './lists/products.ts';
 export { beforeAllStock, stockSince, type StockPage, type StockPlace } from './lists/stock-changes.ts';
 export type { StockLevelRow } from './lists/stock-levels.ts';
 export type { SupplyTerms } from './lists/suppliers.ts';
-export { touchedOrder, type Touch } from './lists/touched-products.ts';
+export { affectedOrder, type DisruptionReach } from './lists/affected-products.ts';
 export type { InventoryReads } from './reads.ts';

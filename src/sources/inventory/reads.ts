@@ -14,7 +14,7 @@ import { productSearchCount, productSearchPage } from './lists/product-search.ts
 import * as products from './lists/products.ts';
 import * as stockLevels from './lists/stock-levels.ts';
 import * as suppliers from './lists/suppliers.ts';
-import * as touchedProducts from './lists/touched-products.ts';
+import * as affectedProducts from './lists/affected-products.ts';
 import { views } from './views.ts';
 
 const makers = {
@@ -28,7 +28,7 @@ const makers = {
   ...availableToPromise,
   ...capacity,
   ...suppliers,
-  ...touchedProducts,
+  ...affectedProducts,
 };
 
 /** Everything the graph asks of inventory, for one request. */
@@ -36,15 +36,15 @@ export function inventoryReads(whole: Reader, { brands }: Seen) {
   const read = brands ? readerThrough(whole, views, { brands: () => brands }) : whole;
   const reads = lazily(makers, read);
   /** The rows of a page are kept, so that its fields ask no second time. */
-  const kept = <Row extends products.ProductRow>(page: Page<Row>) => {
+  const cacheRows = <Row extends products.ProductRow>(page: Page<Row>) => {
     for (const row of page.rows) reads.product.keep(row.sku, row);
     return page;
   };
   return Object.assign(reads, {
     productPage: async (order: ListOrder, page: PageRequest) =>
-      kept(await products.pageOfProducts(read, order, page)),
+      cacheRows(await products.pageOfProducts(read, order, page)),
     productSearchPage: async (words: readonly string[], among: KeySet | null, page: PageRequest) =>
-      kept(await productSearchPage(read, words, among, page)),
+      cacheRows(await productSearchPage(read, words, among, page)),
   });
 }
 

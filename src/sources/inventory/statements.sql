@@ -1,5 +1,189 @@
 -- What inventory is asked. Written by `npm run codegen`: change what stands in lists/, figures/, reports/ and views.
 
+-- affected_count
+-- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 lanes, $5 laneDisruptions
+-- by row rules: inbound_lanes, product_suppliers
+-- undefined
+with "affected" as (
+  select "hit"."disruption", "supply"."sku"
+  from unnest($1::text[], $2::text[]) as hit(disruption, code)
+    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
+  where "supply"."preferred" = $3
+  union
+  select "blocked"."disruption", "affected"."sku"
+  from (
+    select "lanes", array_agg(sku) as "skus"
+    from (
+      select "sku", array_agg(lane_code order by lane_code) as "lanes"
+      from "inventory"."inbound_lanes"
+      where "sku" in (
+        select "part"."sku"
+        from "inventory"."inbound_lanes" as "part"
+        where "part"."lane_code" = any((
+          select $4::text[]
+        )::text[])
+      )
+      group by "sku"
+    ) as "inbound"
+    group by "lanes"
+  ) as "way"
+    inner join (
+      select "hit"."disruption", array_agg(hit.code) as "lanes"
+      from unnest($5::text[], $4::text[]) as hit(disruption, code)
+      group by "hit"."disruption"
+    ) as "blocked" on "way"."lanes" <@ "blocked"."lanes"
+    cross join lateral unnest(way.skus) as affected(sku)
+)
+select "disruption", count(*) as "products"
+from "affected"
+group by "disruption"
+
+-- affected_count_by_supplier
+-- given $1 supplierDisruptions, $2 suppliers, $3 always true
+-- by row rules: product_suppliers
+-- undefined
+with "affected" as (
+  select "hit"."disruption", "supply"."sku"
+  from unnest($1::text[], $2::text[]) as hit(disruption, code)
+    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
+  where "supply"."preferred" = $3
+)
+select "disruption", count(*) as "products"
+from "affected"
+group by "disruption"
+
+-- affected_page_by_supplier_sku_asc_on_open_open
+-- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 limit
+-- by row rules: product_suppliers, products
+-- undefined
+with "affected" as (
+  select "hit"."disruption", "supply"."sku"
+  from unnest($1::text[], $2::text[]) as hit(disruption, code)
+    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
+  where "supply"."preferred" = $3
+), "numbered" as (
+  select "disruption", "sku", "sku"::text as "cursor_0", null::text as "cursor_1",
+      row_number() over (partition by disruption order by "sku" asc) as "place"
+  from "affected"
+  where true
+)
+select "disruption", "cursor_0", "cursor_1", "inventory"."products"."sku", "inventory"."products"."name",
+    "inventory"."products"."description", "inventory"."products"."brand", "inventory"."products"."category",
+    "inventory"."products"."features", "inventory"."products"."launched_on",
+    "inventory"."products"."discontinued_on"
+from "numbered"
+  inner join "inventory"."products" on "inventory"."products"."sku" = "numbered"."sku"
+where "place" <= $4
+order by "place"
+
+-- affected_page_by_supplier_sku_asc_on_open_value: the same but for
+  where ("sku" < cast($4 as text))
+where "place" <= $5
+
+-- affected_page_by_supplier_sku_asc_on_value_open: the same but for
+  where ("sku" > cast($4 as text))
+where "place" <= $5
+
+-- affected_page_by_supplier_sku_asc_on_value_value: the same but for
+  where ("sku" > cast($4 as text) and "sku" < cast($5 as text))
+where "place" <= $6
+
+-- affected_page_by_supplier_sku_asc_back_open_open: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+
+-- affected_page_by_supplier_sku_asc_back_open_value: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+  where ("sku" < cast($4 as text))
+where "place" <= $5
+
+-- affected_page_by_supplier_sku_asc_back_value_open: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+  where ("sku" > cast($4 as text))
+where "place" <= $5
+
+-- affected_page_by_supplier_sku_asc_back_value_value: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+  where ("sku" > cast($4 as text) and "sku" < cast($5 as text))
+where "place" <= $6
+
+-- affected_page_sku_asc_on_open_open
+-- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 lanes, $5 laneDisruptions, $6 limit
+-- by row rules: inbound_lanes, product_suppliers, products
+-- undefined
+with "affected" as (
+  select "hit"."disruption", "supply"."sku"
+  from unnest($1::text[], $2::text[]) as hit(disruption, code)
+    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
+  where "supply"."preferred" = $3
+  union
+  select "blocked"."disruption", "affected"."sku"
+  from (
+    select "lanes", array_agg(sku) as "skus"
+    from (
+      select "sku", array_agg(lane_code order by lane_code) as "lanes"
+      from "inventory"."inbound_lanes"
+      where "sku" in (
+        select "part"."sku"
+        from "inventory"."inbound_lanes" as "part"
+        where "part"."lane_code" = any((
+          select $4::text[]
+        )::text[])
+      )
+      group by "sku"
+    ) as "inbound"
+    group by "lanes"
+  ) as "way"
+    inner join (
+      select "hit"."disruption", array_agg(hit.code) as "lanes"
+      from unnest($5::text[], $4::text[]) as hit(disruption, code)
+      group by "hit"."disruption"
+    ) as "blocked" on "way"."lanes" <@ "blocked"."lanes"
+    cross join lateral unnest(way.skus) as affected(sku)
+), "numbered" as (
+  select "disruption", "sku", "sku"::text as "cursor_0", null::text as "cursor_1",
+      row_number() over (partition by disruption order by "sku" asc) as "place"
+  from "affected"
+  where true
+)
+select "disruption", "cursor_0", "cursor_1", "inventory"."products"."sku", "inventory"."products"."name",
+    "inventory"."products"."description", "inventory"."products"."brand", "inventory"."products"."category",
+    "inventory"."products"."features", "inventory"."products"."launched_on",
+    "inventory"."products"."discontinued_on"
+from "numbered"
+  inner join "inventory"."products" on "inventory"."products"."sku" = "numbered"."sku"
+where "place" <= $6
+order by "place"
+
+-- affected_page_sku_asc_on_open_value: the same but for
+  where ("sku" < cast($6 as text))
+where "place" <= $7
+
+-- affected_page_sku_asc_on_value_open: the same but for
+  where ("sku" > cast($6 as text))
+where "place" <= $7
+
+-- affected_page_sku_asc_on_value_value: the same but for
+  where ("sku" > cast($6 as text) and "sku" < cast($7 as text))
+where "place" <= $8
+
+-- affected_page_sku_asc_back_open_open: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+
+-- affected_page_sku_asc_back_open_value: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+  where ("sku" < cast($6 as text))
+where "place" <= $7
+
+-- affected_page_sku_asc_back_value_open: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+  where ("sku" > cast($6 as text))
+where "place" <= $7
+
+-- affected_page_sku_asc_back_value_value: the same but for
+      row_number() over (partition by disruption order by "sku" desc) as "place"
+  where ("sku" > cast($6 as text) and "sku" < cast($7 as text))
+where "place" <= $8
+
 -- booked_demand
 -- given $1 skus, $2 from
 -- by row rules: booked_demand
@@ -16,17 +200,17 @@ group by "sku", "week_starting"
 -- given $1 skus, $2 from, $3 until
 -- by row rules: capacity_weeks
 -- undefined
-select "asked"."key" as "sku", "week"."week_starting", "week"."planned_units", "week"."committed_units"
+select "input"."key" as "sku", "week"."week_starting", "week"."planned_units", "week"."committed_units"
 from unnest((
   select $1::text[]
-)) as asked(key)
-  left join "inventory"."capacity_weeks" as "week" on "week"."sku" = "asked"."key"
+)) as input(key)
+  left join "inventory"."capacity_weeks" as "week" on "week"."sku" = "input"."key"
     and "week"."week_starting" >= $2
     and "week"."week_starting" < $3
 where exists (
   select "any_week"."sku"
   from "inventory"."capacity_weeks" as "any_week"
-  where "any_week"."sku" = "asked"."key"
+  where "any_week"."sku" = "input"."key"
 )
 
 -- customers rows productsOfCategories
@@ -62,7 +246,7 @@ from (
       select key
       from unnest((
         select $1::text[]
-      )) as asked(key)
+      )) as input(key)
     )
     select "sku"
     from (
@@ -328,6 +512,61 @@ where ("sku" < cast($1 as text) and "sku" > cast($2 as text))
 order by "sku" asc
 limit $3
 
+-- products rows affected
+-- by row rules: inbound_lanes, product_suppliers
+-- undefined
+select sku as key, true as affected
+from (
+  select sku
+  from "inventory"."product_suppliers"
+  where preferred
+    and supplier_code in (
+      select supplier
+      from imported
+    )
+    and true
+  union
+  select way.sku
+  from (
+    select sku, array_agg(lane_code) as lanes
+    from "inventory"."inbound_lanes"
+    where true
+      and sku in (
+        select sku
+        from "inventory"."inbound_lanes"
+        where lane_code in (
+          select lane
+          from imported
+        )
+      )
+    group by sku
+  ) as way
+    join (
+      select array_agg(lane) as lanes
+      from imported
+      where lane is not null
+      group by disruption
+    ) as blocked on way.lanes <@ blocked.lanes
+) as hit
+
+-- products rows affected without optional tables
+-- by row rules: product_suppliers
+-- undefined
+select sku as key, true as affected
+from (
+  select distinct sku
+  from (
+    select sku
+    from "inventory"."product_suppliers"
+    where preferred
+      and supplier_code in (
+        select supplier
+        from imported
+      )
+      and true
+  ) as supplied
+) as hit
+
 -- products rows leadTimes
 -- given $1 receiptsFrom, $2 receiptsUntil
 -- by row rules: product_suppliers, receipts
@@ -383,61 +622,6 @@ from "inventory"."stock_levels"
 where true
 group by sku
 
--- products rows touched
--- by row rules: inbound_lanes, product_suppliers
--- undefined
-select sku as key, true as touched
-from (
-  select sku
-  from "inventory"."product_suppliers"
-  where preferred
-    and supplier_code in (
-      select supplier
-      from brought
-    )
-    and true
-  union
-  select way.sku
-  from (
-    select sku, array_agg(lane_code) as lanes
-    from "inventory"."inbound_lanes"
-    where true
-      and sku in (
-        select sku
-        from "inventory"."inbound_lanes"
-        where lane_code in (
-          select lane
-          from brought
-        )
-      )
-    group by sku
-  ) as way
-    join (
-      select array_agg(lane) as lanes
-      from brought
-      where lane is not null
-      group by disruption
-    ) as blocked on way.lanes <@ blocked.lanes
-) as hit
-
--- products rows touched without optional tables
--- by row rules: product_suppliers
--- undefined
-select sku as key, true as touched
-from (
-  select distinct sku
-  from (
-    select sku
-    from "inventory"."product_suppliers"
-    where preferred
-      and supplier_code in (
-        select supplier
-        from brought
-      )
-      and true
-  ) as supplied
-) as hit
-
 -- products value available
 -- undefined
 "available"
@@ -488,7 +672,7 @@ case when "units" > 0 then "available"::float8 / ("units"::float8 / 28) end
 
 -- products value disrupted
 -- undefined
-"touched"
+"affected"
 
 -- products value launchedOn
 -- undefined
@@ -788,7 +972,7 @@ with listed as (
   from "inventory"."products" as base
     join unnest((
       select $1::text[]
-    )) as asked(key) on asked.key = base."sku"
+    )) as input(key) on input.key = base."sku"
   where true
 )
 select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."brand" as "v2",
@@ -833,7 +1017,7 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."bra
     r2."available"::float8 / (r3."units"::float8 / 28) < r4."days" end as "v11",
     case when coalesce(r3."units", 0) + r2."on_hand" > 0 then (coalesce(r3."units", 0) * 100)::float8 /
     (coalesce(r3."units", 0) + r2."on_hand") end as "v12", r2."available" * r5."minor" as "v13",
-    coalesce(r6."touched", false) as "v14"
+    coalesce(r6."affected", false) as "v14"
 from listed
   left join (
     select sku as key, min(supplier_code) as supplier
@@ -849,7 +1033,7 @@ from listed
     from unnest(string_to_array($4, chr(31), chr(30))::text[],
         string_to_array($5, chr(31), chr(30))::bigint[], string_to_array($6, chr(31), chr(30))::bigint[],
         string_to_array($7, chr(31), chr(30))::bigint[], string_to_array($8, chr(31), chr(30))::date[]) as
-        brought("key", "recent", "before", "year_ago", "first_sold_on")
+        imported("key", "recent", "before", "year_ago", "first_sold_on")
   ) as r1 on r1.key = listed.key
   left join (
     select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
@@ -864,7 +1048,7 @@ from listed
   left join (
     select *
     from unnest(string_to_array($9, chr(31), chr(30))::text[],
-        string_to_array($10, chr(31), chr(30))::bigint[]) as brought("key", "units")
+        string_to_array($10, chr(31), chr(30))::bigint[]) as imported("key", "units")
   ) as r3 on r3.key = listed.key
   left join (
     select distinct on (terms.sku) terms.sku as key,
@@ -893,10 +1077,10 @@ from listed
   left join (
     select *
     from unnest(string_to_array($13, chr(31), chr(30))::text[],
-        string_to_array($14, chr(31), chr(30))::numeric[]) as brought("key", "minor")
+        string_to_array($14, chr(31), chr(30))::numeric[]) as imported("key", "minor")
   ) as r5 on r5.key = listed.key
   left join (
-    select sku as key, true as touched
+    select sku as key, true as affected
     from (
       select sku
       from "inventory"."product_suppliers"
@@ -905,7 +1089,7 @@ from listed
           select supplier
           from unnest(string_to_array($15, chr(31), chr(30))::text[],
               string_to_array($16, chr(31), chr(30))::text[], string_to_array($17, chr(31), chr(30))::text[])
-              as brought("disruption", "supplier", "lane")
+              as imported("disruption", "supplier", "lane")
         )
         and "sku" = any((
           select $1::text[]
@@ -925,7 +1109,8 @@ from listed
               select lane
               from unnest(string_to_array($15, chr(31), chr(30))::text[],
                   string_to_array($16, chr(31), chr(30))::text[],
-                  string_to_array($17, chr(31), chr(30))::text[]) as brought("disruption", "supplier", "lane")
+                  string_to_array($17, chr(31), chr(30))::text[]) as
+                  imported("disruption", "supplier", "lane")
             )
           )
         group by sku
@@ -934,7 +1119,7 @@ from listed
           select array_agg(lane) as lanes
           from unnest(string_to_array($15, chr(31), chr(30))::text[],
               string_to_array($16, chr(31), chr(30))::text[], string_to_array($17, chr(31), chr(30))::text[])
-              as brought("disruption", "supplier", "lane")
+              as imported("disruption", "supplier", "lane")
           where lane is not null
           group by disruption
         ) as blocked on way.lanes <@ blocked.lanes
@@ -1127,190 +1312,6 @@ where "terms"."sku" = any((
   select $1::text[]
 )::text[])
 order by "terms"."preferred" desc, "terms"."supplier_code"
-
--- touched_count
--- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 lanes, $5 laneDisruptions
--- by row rules: inbound_lanes, product_suppliers
--- undefined
-with "touched" as (
-  select "hit"."disruption", "supply"."sku"
-  from unnest($1::text[], $2::text[]) as hit(disruption, code)
-    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
-  where "supply"."preferred" = $3
-  union
-  select "blocked"."disruption", "touched"."sku"
-  from (
-    select "lanes", array_agg(sku) as "skus"
-    from (
-      select "sku", array_agg(lane_code order by lane_code) as "lanes"
-      from "inventory"."inbound_lanes"
-      where "sku" in (
-        select "part"."sku"
-        from "inventory"."inbound_lanes" as "part"
-        where "part"."lane_code" = any((
-          select $4::text[]
-        )::text[])
-      )
-      group by "sku"
-    ) as "inbound"
-    group by "lanes"
-  ) as "way"
-    inner join (
-      select "hit"."disruption", array_agg(hit.code) as "lanes"
-      from unnest($5::text[], $4::text[]) as hit(disruption, code)
-      group by "hit"."disruption"
-    ) as "blocked" on "way"."lanes" <@ "blocked"."lanes"
-    cross join lateral unnest(way.skus) as touched(sku)
-)
-select "disruption", count(*) as "products"
-from "touched"
-group by "disruption"
-
--- touched_count_by_supplier
--- given $1 supplierDisruptions, $2 suppliers, $3 always true
--- by row rules: product_suppliers
--- undefined
-with "touched" as (
-  select "hit"."disruption", "supply"."sku"
-  from unnest($1::text[], $2::text[]) as hit(disruption, code)
-    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
-  where "supply"."preferred" = $3
-)
-select "disruption", count(*) as "products"
-from "touched"
-group by "disruption"
-
--- touched_page_by_supplier_sku_asc_on_open_open
--- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 limit
--- by row rules: product_suppliers, products
--- undefined
-with "touched" as (
-  select "hit"."disruption", "supply"."sku"
-  from unnest($1::text[], $2::text[]) as hit(disruption, code)
-    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
-  where "supply"."preferred" = $3
-), "numbered" as (
-  select "disruption", "sku", "sku"::text as "cursor_0", null::text as "cursor_1",
-      row_number() over (partition by disruption order by "sku" asc) as "place"
-  from "touched"
-  where true
-)
-select "disruption", "cursor_0", "cursor_1", "inventory"."products"."sku", "inventory"."products"."name",
-    "inventory"."products"."description", "inventory"."products"."brand", "inventory"."products"."category",
-    "inventory"."products"."features", "inventory"."products"."launched_on",
-    "inventory"."products"."discontinued_on"
-from "numbered"
-  inner join "inventory"."products" on "inventory"."products"."sku" = "numbered"."sku"
-where "place" <= $4
-order by "place"
-
--- touched_page_by_supplier_sku_asc_on_open_value: the same but for
-  where ("sku" < cast($4 as text))
-where "place" <= $5
-
--- touched_page_by_supplier_sku_asc_on_value_open: the same but for
-  where ("sku" > cast($4 as text))
-where "place" <= $5
-
--- touched_page_by_supplier_sku_asc_on_value_value: the same but for
-  where ("sku" > cast($4 as text) and "sku" < cast($5 as text))
-where "place" <= $6
-
--- touched_page_by_supplier_sku_asc_back_open_open: the same but for
-      row_number() over (partition by disruption order by "sku" desc) as "place"
-
--- touched_page_by_supplier_sku_asc_back_open_value: the same but for
-      row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" < cast($4 as text))
-where "place" <= $5
-
--- touched_page_by_supplier_sku_asc_back_value_open: the same but for
-      row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" > cast($4 as text))
-where "place" <= $5
-
--- touched_page_by_supplier_sku_asc_back_value_value: the same but for
-      row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" > cast($4 as text) and "sku" < cast($5 as text))
-where "place" <= $6
-
--- touched_page_sku_asc_on_open_open
--- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 lanes, $5 laneDisruptions, $6 limit
--- by row rules: inbound_lanes, product_suppliers, products
--- undefined
-with "touched" as (
-  select "hit"."disruption", "supply"."sku"
-  from unnest($1::text[], $2::text[]) as hit(disruption, code)
-    inner join "inventory"."product_suppliers" as "supply" on "supply"."supplier_code" = "hit"."code"
-  where "supply"."preferred" = $3
-  union
-  select "blocked"."disruption", "touched"."sku"
-  from (
-    select "lanes", array_agg(sku) as "skus"
-    from (
-      select "sku", array_agg(lane_code order by lane_code) as "lanes"
-      from "inventory"."inbound_lanes"
-      where "sku" in (
-        select "part"."sku"
-        from "inventory"."inbound_lanes" as "part"
-        where "part"."lane_code" = any((
-          select $4::text[]
-        )::text[])
-      )
-      group by "sku"
-    ) as "inbound"
-    group by "lanes"
-  ) as "way"
-    inner join (
-      select "hit"."disruption", array_agg(hit.code) as "lanes"
-      from unnest($5::text[], $4::text[]) as hit(disruption, code)
-      group by "hit"."disruption"
-    ) as "blocked" on "way"."lanes" <@ "blocked"."lanes"
-    cross join lateral unnest(way.skus) as touched(sku)
-), "numbered" as (
-  select "disruption", "sku", "sku"::text as "cursor_0", null::text as "cursor_1",
-      row_number() over (partition by disruption order by "sku" asc) as "place"
-  from "touched"
-  where true
-)
-select "disruption", "cursor_0", "cursor_1", "inventory"."products"."sku", "inventory"."products"."name",
-    "inventory"."products"."description", "inventory"."products"."brand", "inventory"."products"."category",
-    "inventory"."products"."features", "inventory"."products"."launched_on",
-    "inventory"."products"."discontinued_on"
-from "numbered"
-  inner join "inventory"."products" on "inventory"."products"."sku" = "numbered"."sku"
-where "place" <= $6
-order by "place"
-
--- touched_page_sku_asc_on_open_value: the same but for
-  where ("sku" < cast($6 as text))
-where "place" <= $7
-
--- touched_page_sku_asc_on_value_open: the same but for
-  where ("sku" > cast($6 as text))
-where "place" <= $7
-
--- touched_page_sku_asc_on_value_value: the same but for
-  where ("sku" > cast($6 as text) and "sku" < cast($7 as text))
-where "place" <= $8
-
--- touched_page_sku_asc_back_open_open: the same but for
-      row_number() over (partition by disruption order by "sku" desc) as "place"
-
--- touched_page_sku_asc_back_open_value: the same but for
-      row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" < cast($6 as text))
-where "place" <= $7
-
--- touched_page_sku_asc_back_value_open: the same but for
-      row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" > cast($6 as text))
-where "place" <= $7
-
--- touched_page_sku_asc_back_value_value: the same but for
-      row_number() over (partition by disruption order by "sku" desc) as "place"
-  where ("sku" > cast($6 as text) and "sku" < cast($7 as text))
-where "place" <= $8
 
 -- row rule of booked_demand
 select *

@@ -4,7 +4,7 @@ import { products } from './figures/products.ts';
 import { newestEntryOf } from '../source.ts';
 import { tables } from './tables.ts';
 
-/** The door to logistics: carriers, lanes, shipments, disruptions. */
+/** The entry to logistics: carriers, lanes, shipments, disruptions. */
 export const logistics = {
   name: 'logistics',
   tables,
@@ -15,7 +15,7 @@ export const logistics = {
 } as const;
 
 export { disruptionsNow, newestFirst, type DisruptionRow } from './lists/disruptions.ts';
-export type { AnywhereRow, CostRow, Destination } from './lists/deliveries.ts';
+export type { AnywhereRow, ShippingCostRow as CostRow, Destination } from './lists/deliveries.ts';
 export type { Service, ServiceDeliveries } from './lists/destination-deliveries.ts';
 export type { ShipmentRow } from './lists/shipments.ts';
 export type { PerformanceRow } from './reports/delivery-performance.ts';

@@ -10,7 +10,7 @@ import * as shipments from './lists/shipments.ts';
 import * as performance from './reports/delivery-performance.ts';
 import type { Seen } from '../seen.ts';
 import type { ReckonedOn } from '../source.ts';
-import { readersFor, type LogisticsReaders } from './seen.ts';
+import { readersFor, type LogisticsReaders } from './visibility.ts';
 
 const loaders = {
   /** What is to be known of customers where they are filtered. */

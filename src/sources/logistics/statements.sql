@@ -84,7 +84,7 @@ from (
       select key
       from unnest((
         select $1::text[]
-      )) as asked(key)
+      )) as input(key)
     )
     select "key", "late_in_transit"
     from (
@@ -688,7 +688,7 @@ from (
       select key
       from unnest((
         select $1::text[]
-      )) as asked(key)
+      )) as input(key)
     )
     select "disruption", "supplier", "lane"
     from (

@@ -4,7 +4,7 @@ import { products } from './figures/products.ts';
 import { newestEntryOf } from '../source.ts';
 import { tables } from './tables.ts';
 
-/** The door to sales: customers, orders, returns, daily sales, summaries. */
+/** The entry to sales: customers, orders, returns, daily sales, summaries. */
 export const sales = {
   name: 'sales',
   tables,

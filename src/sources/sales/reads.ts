@@ -14,7 +14,7 @@ import * as segments from './reports/segments.ts';
 import * as sessions from './reports/sessions.ts';
 import type { Seen } from '../seen.ts';
 import type { ReckonedOn } from '../source.ts';
-import { leadsSeen, ordersSeen } from './seen.ts';
+import { visibleLeads, visibleOrders } from './visibility.ts';
 import { viewsFor } from './views.ts';
 
 const byCountry = viewsFor({ byCountry: true, byBrand: false });
@@ -45,8 +45,8 @@ const loaders = {
   ...salesReport,
   ...sessions,
   ...segments,
-  ordersSeen,
-  leadsSeen,
+  visibleOrders,
+  visibleLeads,
 };
 
 /** Everything the graph asks of sales, for one request. */

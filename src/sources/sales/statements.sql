@@ -8,8 +8,8 @@ with "placed" as (
   select distinct "sales"."order_lines"."sku", "sales"."orders"."number"
   from unnest((
     select $1::text[]
-  )) as asked(key)
-    inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "asked"."key"
+  )) as input(key)
+    inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "input"."key"
     inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
   where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2 and
       "sales"."orders"."placed_at" < $3)
@@ -255,7 +255,7 @@ from "sales"."order_lines" l
   join "sales"."orders" o on o.number = l.order_number
 where l.sku in (
   select sku
-  from brought
+  from imported
 )
   and o.status <> 'CANCELLED'
   and true
@@ -279,7 +279,7 @@ select customer as key, sum("open_tickets")::bigint as "open_tickets"
 from (
   with lead as (
     select *
-    from brought
+    from imported
   )
   select customer_number as customer, "open_tickets"
   from lead
@@ -311,7 +311,7 @@ select customer as key, sum("ratings")::bigint as "ratings", sum("good_ratings")
 from (
   with lead as (
     select *
-    from brought
+    from imported
   )
   select customer_number as customer, "ratings", "good_ratings"
   from lead
@@ -775,7 +775,7 @@ from (
 select "customers".*
 from unnest((
   select $1::text[]
-)) as asked(key)
+)) as input(key)
   cross join lateral (
     select *
     from (
@@ -789,7 +789,7 @@ from unnest((
       from "sales"."customers"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
       where ("lifetime_value_minor" is not null and true)
-        and "s"."segment" = "asked"."key"
+        and "s"."segment" = "input"."key"
         and "sales"."customers"."consent_profiling"
       order by "lifetime_value_minor" asc, "number" desc
       limit $2
@@ -807,7 +807,7 @@ from unnest((
       from "sales"."customers"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
       where ("lifetime_value_minor" is null and true)
-        and "s"."segment" = "asked"."key"
+        and "s"."segment" = "input"."key"
         and "sales"."customers"."consent_profiling"
       order by "number" desc
       limit $2
@@ -1546,7 +1546,7 @@ with listed as (
   from "sales"."customers" as base
     join unnest((
       select $1::text[]
-    )) as asked(key) on asked.key = base."number"
+    )) as input(key) on input.key = base."number"
     left join (
       select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
           average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
@@ -1601,7 +1601,7 @@ from listed
       join "sales"."orders" o on o.number = l.order_number
     where l.sku in (
       select sku
-      from unnest(string_to_array($4, chr(31), chr(30))::text[]) as brought("sku")
+      from unnest(string_to_array($4, chr(31), chr(30))::text[]) as imported("sku")
     )
       and o.status <> 'CANCELLED'
       and "o"."customer_number" = any((
@@ -1637,7 +1637,7 @@ from listed
         from unnest(string_to_array($5, chr(31), chr(30))::text[],
             string_to_array($6, chr(31), chr(30))::text[], string_to_array($7, chr(31), chr(30))::text[],
             string_to_array($8, chr(31), chr(30))::bigint[]) as
-            brought("customer_number", "order_number", "email", "open_tickets")
+            imported("customer_number", "order_number", "email", "open_tickets")
       )
       select customer_number as customer, "open_tickets"
       from lead
@@ -1670,7 +1670,7 @@ from listed
             string_to_array($10, chr(31), chr(30))::text[], string_to_array($11, chr(31), chr(30))::text[],
             string_to_array($12, chr(31), chr(30))::bigint[],
             string_to_array($13, chr(31), chr(30))::bigint[]) as
-            brought("customer_number", "order_number", "email", "ratings", "good_ratings")
+            imported("customer_number", "order_number", "email", "ratings", "good_ratings")
       )
       select customer_number as customer, "ratings", "good_ratings"
       from lead
@@ -1697,7 +1697,7 @@ from listed
   left join (
     select *
     from unnest(string_to_array($14, chr(31), chr(30))::text[],
-        string_to_array($15, chr(31), chr(30))::bigint[]) as brought("key", "late_in_transit")
+        string_to_array($15, chr(31), chr(30))::bigint[]) as imported("key", "late_in_transit")
   ) as r6 on r6.key = listed.key
 where true
 
@@ -1713,38 +1713,6 @@ where "sku" = any((
   and "sold"."day" >= $2
   and "sold"."day" < $3
 group by "sku", "day"
-
--- leads_seen
--- given $1 customers, $2 orders, $3 emails
--- by row rules: customers, orders
--- past row rules: customers
--- planned anew for each run
--- undefined
-select *
-from (
-  select (
-    select coalesce(string_agg("number", ''), '')
-    from "sales"."customers"
-    where number = any(string_to_array($1, ''))
-  ) as "customers", (
-    select coalesce(string_agg("number", ''), '')
-    from "sales"."orders"
-    where number = any(string_to_array($2, ''))
-  ) as "orders", (
-    select coalesce(string_agg("email", ''), '')
-    from (
-      select lower(btrim(email)) as email
-      from "sales"."customers" as every_customer
-      where lower(btrim(email)) = any(string_to_array($3, ''))
-      group by 1
-      having count(*) = 1
-        and min(number) in (
-          select number
-          from "sales"."customers"
-        )
-    ) as owned
-  ) as emails
-) as "lead"
 
 -- lines_of_orders
 -- given $1 orders
@@ -1803,12 +1771,12 @@ where "number" = any((
 select "orders".*
 from unnest((
   select $1::text[]
-)) as asked(key)
+)) as input(key)
   cross join lateral (
     select "number", "customer_number", "placed_at", "status", "channel", "currency", "total_minor",
         "placed_at"::text as "cursor_0", "number"::text as "cursor_1"
     from "sales"."orders"
-    where "customer_number" = "asked"."key"
+    where "customer_number" = "input"."key"
       and true
     order by "placed_at" desc, "number" desc
     limit $2
@@ -1850,14 +1818,6 @@ order by "placed_at" asc, "number" asc
     order by "placed_at" asc, "number" asc
     limit $6
 order by "placed_at" asc, "number" asc
-
--- orders_seen
--- given $1 orders
--- by row rules: orders
--- undefined
-select coalesce(string_agg("number", ''), '') as "orders"
-from "sales"."orders"
-where number = any(string_to_array($1, ''))
 
 -- products rows trend
 -- given $1 recent, $2 today, $3 before, $4 yearAgo, $5 yearAgoUntil
@@ -1910,7 +1870,7 @@ coalesce("units", 0)::bigint
 -- undefined
 explain (format json) with listed as (
   select key
-  from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+  from unnest(string_to_array($1, chr(31), chr(30))::text[]) as input(key)
 )
 select listed.key as key
 from listed
@@ -1971,7 +1931,7 @@ select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as k
 from (
   with listed as (
     select key
-    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as input(key)
   )
   select listed.key as key
   from listed
@@ -2011,7 +1971,7 @@ where "customer_number" = any((
 with found as (
   with listed as (
     select key
-    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as input(key)
   )
   select listed.key as key, coalesce(r0."units", 0) as value
   from listed
@@ -2036,7 +1996,7 @@ order by "value" asc nulls last, "key" asc
 limit $5
 
 -- products_page_rows
--- given $1 keys, $2 given_0_from, $3 given_0_until, $4 always 2, $5 recent, $6 today, $7 before, $8 yearAgo, $9 yearAgoUntil, $10 always 2
+-- given $1 keys, $2 argument_0_from, $3 argument_0_until, $4 always 2, $5 recent, $6 today, $7 before, $8 yearAgo, $9 yearAgoUntil, $10 always 2
 -- by row rules: product_daily_sales
 -- undefined
 select *
@@ -2048,7 +2008,7 @@ from (
       select key
       from unnest((
         select $1::text[]
-      )) as asked(key)
+      )) as input(key)
     )
     select "key", "units"
     from (
@@ -2075,7 +2035,7 @@ from (
       select key
       from unnest((
         select $1::text[]
-      )) as asked(key)
+      )) as input(key)
     )
     select "key", "recent", "before", "year_ago", "first_sold_on"
     from (
@@ -2145,14 +2105,14 @@ from (
 ) as relation_0
 
 -- products_values
--- given $1 keys, $2 given_0_from, $3 given_0_until
+-- given $1 keys, $2 argument_0_from, $3 argument_0_until
 -- by row rules: product_daily_sales
 -- undefined
 with listed as (
   select key
   from unnest((
     select $1::text[]
-  )) as asked(key)
+  )) as input(key)
 )
 select listed.key as key, coalesce(r0."units", 0)::bigint as "v0_units",
     coalesce(r0."with_it", 0)::bigint as "v0_orders",
@@ -2783,6 +2743,46 @@ where "sku" = any((
   and "sold"."day" >= $3
   and "sold"."day" < $4
 group by "sku", "step_from"
+
+-- visible_leads
+-- given $1 customers, $2 orders, $3 emails
+-- by row rules: customers, orders
+-- past row rules: customers
+-- planned anew for each run
+-- undefined
+select *
+from (
+  select (
+    select coalesce(string_agg("number", ''), '')
+    from "sales"."customers"
+    where number = any(string_to_array($1, ''))
+  ) as "customers", (
+    select coalesce(string_agg("number", ''), '')
+    from "sales"."orders"
+    where number = any(string_to_array($2, ''))
+  ) as "orders", (
+    select coalesce(string_agg("email", ''), '')
+    from (
+      select lower(btrim(email)) as email
+      from "sales"."customers" as every_customer
+      where lower(btrim(email)) = any(string_to_array($3, ''))
+      group by 1
+      having count(*) = 1
+        and min(number) in (
+          select number
+          from "sales"."customers"
+        )
+    ) as owned
+  ) as emails
+) as "lead"
+
+-- visible_orders
+-- given $1 orders
+-- by row rules: orders
+-- undefined
+select coalesce(string_agg("number", ''), '') as "orders"
+from "sales"."orders"
+where number = any(string_to_array($1, ''))
 
 -- row rule of customer_summaries
 select *

@@ -131,7 +131,7 @@ export const tables = {
     key: ['sku', 'day', 'currency'],
     freshness: 'day',
     summary: {
-      days: `select (select max(day) from sales.product_daily_sales) as told, (${lastDayOver}) as over`,
+      days: `select (select max(day) from sales.product_daily_sales) as last_day, (${lastDayOver}) as over`,
       refresh: 'sales.refresh_product_daily_sales',
     },
     without: 'Product.sales, Product.lifecycle, ProductInventory.daysOfCover',
@@ -160,7 +160,7 @@ export const tables = {
     lookups: ['lifetime_value_minor', 'segment'],
     freshness: 'computed_at',
     summary: {
-      days: `select (select min(as_of) from sales.customer_summaries) as told, (${lastDayOver}) as over`,
+      days: `select (select min(as_of) from sales.customer_summaries) as last_day, (${lastDayOver}) as over`,
       refresh: 'sales.refresh_customer_summaries',
     },
     without:

@@ -4,7 +4,7 @@ import { products } from './figures/products.ts';
 import { newestEntryOf } from '../source.ts';
 import { tables } from './tables.ts';
 
-/** The door to support: tickets, questions, feedback. */
+/** The entry to support: tickets, questions, feedback. */
 export const support = {
   name: 'support',
   tables,

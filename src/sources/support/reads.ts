@@ -12,7 +12,7 @@ import * as issues from './reports/issues.ts';
 import * as signatures from './reports/tickets-by-signature.ts';
 import type { Seen } from '../seen.ts';
 import type { ReckonedOn } from '../source.ts';
-import { readersFor, type SupportReaders } from './seen.ts';
+import { readersFor, type SupportReaders } from './visibility.ts';
 
 const loaders = {
   /** What is to be known of customers where they are filtered. */

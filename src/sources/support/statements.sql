@@ -22,16 +22,16 @@ with "claimed" as (
   where "t"."customer_number" is null
     and "t"."order_number" is null
 )
-select "asked"."key" as "customer",
+select "input"."key" as "customer",
     count(*) filter (where not (t.status in ('SOLVED', 'CLOSED'))) as "open_tickets",
     max("t"."opened_at") as "last_contact_at", count(t.csat_rating) as "ratings",
     count(*) filter (where t.csat_rating >= 4) as "good_ratings"
 from unnest((
   select $1::text[]
-)) as asked(key)
-  left join "claimed" on "claimed"."customer" = "asked"."key"
+)) as input(key)
+  left join "claimed" on "claimed"."customer" = "input"."key"
   left join "support"."tickets" as "t" on "t"."number" = "claimed"."number"
-group by "asked"."key"
+group by "input"."key"
 
 -- customers rows openTickets
 -- by row rules: tickets
@@ -124,7 +124,7 @@ from (
       select key
       from unnest((
         select $1::text[]
-      )) as asked(key)
+      )) as input(key)
     )
     select "customer_number", "order_number", "email", "open_tickets"
     from (
@@ -156,7 +156,7 @@ from (
       select key
       from unnest((
         select $1::text[]
-      )) as asked(key)
+      )) as input(key)
     )
     select "customer_number", "order_number", "email", "ratings", "good_ratings"
     from (
@@ -262,14 +262,14 @@ limit $3
 -- given $1 skus, $2 first
 -- by row rules: questions
 -- undefined
-select "q"."question", "q"."answer", "q"."times_asked", "asked"."key" as "sku"
+select "q"."question", "q"."answer", "q"."times_asked", "input"."key" as "sku"
 from unnest((
   select $1::text[]
-)) as asked(key)
+)) as input(key)
   inner join lateral (
     select "q"."question", "q"."answer", "q"."times_asked", "q"."number"
     from "support"."questions" as "q"
-    where "q"."sku" = "asked"."key"
+    where "q"."sku" = "input"."key"
     order by "q"."times_asked" desc, "q"."number"
     limit $2
   ) as "q" on true
@@ -291,15 +291,15 @@ group by "f"."sku"
 -- by row rules: feedback
 -- undefined
 select "f"."rating", "f"."would_recommend", "f"."comment", "f"."sentiment", "f"."submitted_at",
-    "asked"."key" as "sku", "f"."submitted_at"::text as "cursor_0", "f"."number"::text as "cursor_1"
+    "input"."key" as "sku", "f"."submitted_at"::text as "cursor_0", "f"."number"::text as "cursor_1"
 from unnest((
   select $1::text[]
-)) as asked(key)
+)) as input(key)
   inner join lateral (
     select "f"."rating", "f"."would_recommend", "f"."comment", "f"."sentiment", "f"."submitted_at",
         "f"."number"
     from "support"."feedback" as "f"
-    where "f"."sku" = "asked"."key"
+    where "f"."sku" = "input"."key"
       and true
     order by "f"."submitted_at" desc, "f"."number" desc
     limit $2
@@ -468,7 +468,7 @@ order by "place"
 -- undefined
 explain (format json) with listed as (
   select key
-  from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+  from unnest(string_to_array($1, chr(31), chr(30))::text[]) as input(key)
 )
 select listed.key as key
 from listed
@@ -494,7 +494,7 @@ select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as k
 from (
   with listed as (
     select key
-    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as input(key)
   )
   select listed.key as key
   from listed
@@ -521,7 +521,7 @@ from (
 with found as (
   with listed as (
     select key
-    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as asked(key)
+    from unnest(string_to_array($1, chr(31), chr(30))::text[]) as input(key)
   )
   select listed.key as key, coalesce(r0."open_tickets", 0) as value
   from listed
@@ -552,7 +552,7 @@ with listed as (
   select key
   from unnest((
     select $1::text[]
-  )) as asked(key)
+  )) as input(key)
 )
 select listed.key as key, coalesce(r0."open_tickets", 0) as "v0",
     r1."good"::float8 / r1."ratings" * 100 as "v1", r2."rating" as "v2", coalesce(r3."opened", 0) as "v3"
@@ -663,15 +663,15 @@ with "claimed" as (
   where "t"."customer_number" is null
     and "t"."order_number" is null
 )
-select "asked"."key" as "customer",
+select "input"."key" as "customer",
     count(t.number) filter (where coalesce((not (t.status in ('SOLVED', 'CLOSED'))) = $6::boolean, true)) as
     "tickets"
 from unnest((
   select $1::text[]
-)) as asked(key)
-  left join "claimed" on "claimed"."customer" = "asked"."key"
+)) as input(key)
+  left join "claimed" on "claimed"."customer" = "input"."key"
   left join "support"."tickets" as "t" on "t"."number" = "claimed"."number"
-group by "asked"."key"
+group by "input"."key"
 
 -- ticket_count_of_products
 -- given $1 skus, $2 open
@@ -801,17 +801,17 @@ where "t"."place" <= $11
 -- undefined
 select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
     "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
-    "t"."first_replied_at", "t"."solved_at", "t"."csat_rating", "asked"."key" as "of_sku",
+    "t"."first_replied_at", "t"."solved_at", "t"."csat_rating", "input"."key" as "of_sku",
     "t"."opened_at"::text as "cursor_0", "t"."number"::text as "cursor_1"
 from unnest((
   select $1::text[]
-)) as asked(key)
+)) as input(key)
   inner join lateral (
     select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
         "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
         "t"."first_replied_at", "t"."solved_at", "t"."csat_rating"
     from "support"."tickets" as "t"
-    where "t"."sku" = "asked"."key"
+    where "t"."sku" = "input"."key"
       and coalesce((not (t.status in ('SOLVED', 'CLOSED'))) = $2::boolean, true)
       and true
     order by "t"."opened_at" desc, "t"."number" desc

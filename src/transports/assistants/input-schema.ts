@@ -140,14 +140,14 @@ const described = (part: { readonly description?: string | null | undefined } | 
   part?.description ? { description: part.description } : {};
 
 /** What a variable is given to, with the words for it and for all that it stands in. */
-interface Meaning {
+interface VariableMeaning {
   readonly owner: GraphQLArgument | GraphQLInputField;
   readonly description: string;
 }
 
 /** A variable means what the argument or the input field means that it is given to: `category: { eq: $category }`. */
-function meaningsOf(document: DocumentNode, schema: GraphQLSchema): ReadonlyMap<string, Meaning> {
-  const meanings = new Map<string, Meaning>();
+function meaningsOf(document: DocumentNode, schema: GraphQLSchema): ReadonlyMap<string, VariableMeaning> {
+  const meanings = new Map<string, VariableMeaning>();
   const words: string[] = [];
   const typeInfo = new TypeInfo(schema);
   const give = (value: ValueNode, owner: GraphQLArgument | GraphQLInputField | undefined) => {

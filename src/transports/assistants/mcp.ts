@@ -38,7 +38,7 @@ import { answerErrorsAsJsonRpc } from './refusals.ts';
 /** The list of tools is long, and written anew for each who asks. */
 const costOfMessage = 20;
 
-export interface AssistantsDoor {
+export interface AssistantsTransport {
   readonly schema: GraphQLSchema;
   readonly apollo: ApolloServer<OperationContext>;
   readonly registry: () => Registry;
@@ -55,35 +55,35 @@ export interface AssistantsDoor {
  * `/mcp`: the registry's operations as tools of the Model Context Protocol, over streamable HTTP without sessions. A
  * call runs like any other request: the same callers, scopes, limits and errors. To be registered in a scope of its own.
  */
-export async function addAssistants(app: FastifyInstance, door: AssistantsDoor): Promise<void> {
-  answerErrorsAsJsonRpc(app, door.limits, door.onDefect);
-  const tools = toolsOf(door.schema);
+export async function addAssistants(app: FastifyInstance, endpoint: AssistantsTransport): Promise<void> {
+  answerErrorsAsJsonRpc(app, endpoint.limits, endpoint.onDefect);
+  const tools = toolsOf(endpoint.schema);
   app.post('/mcp', async (request, reply) => {
     // A browser says where its page is from; a page elsewhere has no business here.
-    refuseForeign(request.headers, door.allowsOrigin);
+    refuseForeign(request.headers, endpoint.allowsOrigin);
     // A call is paid for by what it asks.
     if (!isRecord(request.body) || request.body['method'] !== 'tools/call')
-      door.budgets.spend(callerOf(request), costOfMessage);
+      endpoint.budgets.spend(callerOf(request), costOfMessage);
     // One context is one operation's: calls that shared it would run with each other's access.
     if (Array.isArray(request.body)) throw badRequest('Send one message at a time.');
     const malformed = malformedParams(request.body);
     if (malformed) return reply.send(malformed);
-    const contextValue = door.context(request, reply);
+    const contextValue = endpoint.context(request, reply);
     const server = new Server(
       { name: 'opsgraph', version: '1' },
       { capabilities: { tools: {} }, instructions },
     );
-    const offered = tools(door.registry());
+    const offered = tools(endpoint.registry());
     server.setRequestHandler(ListToolsRequestSchema, () => {
-      const access = door.accessOf(callerOf(request));
+      const access = endpoint.accessOf(callerOf(request));
       const readable = offered.filter(({ roots }) => !unreadable(access, roots));
       return { tools: readable.map(({ tool }) => tool) };
     });
     server.setRequestHandler(CallToolRequestSchema, ({ params }) =>
-      call(door, contextValue, offered, params.name, params.arguments ?? {}).catch((error: unknown) => {
+      call(endpoint, contextValue, offered, params.name, params.arguments ?? {}).catch((error: unknown) => {
         // The protocol's server would tell whatever was thrown in its own words.
         if (error instanceof McpError) throw error;
-        door.onDefect(error);
+        endpoint.onDefect(error);
         throw new McpError(ErrorCode.InternalError, defect().message);
       }),
     );
@@ -150,7 +150,7 @@ function rootsOf(document: DocumentNode, schema: GraphQLSchema): readonly string
   if (!query) return [];
   const sets = operationsOf(document).map(({ selectionSet }) => selectionSet);
   const reader = new FieldReader(schema, document);
-  return reader.of(query, sets).flatMap((asked) => reader.coordinatesOf(asked));
+  return reader.of(query, sets).flatMap((field) => reader.coordinatesOf(field));
 }
 
 const toolOf = ({ name, body, description }: ManifestOperation, schema: GraphQLSchema): Tool => ({
@@ -161,7 +161,7 @@ const toolOf = ({ name, body, description }: ManifestOperation, schema: GraphQLS
 });
 
 async function call(
-  { apollo, registry, limits }: AssistantsDoor,
+  { apollo, registry, limits }: AssistantsTransport,
   contextValue: OperationContext,
   tools: readonly ListedTool[],
   name: string,

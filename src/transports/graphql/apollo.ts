@@ -17,7 +17,7 @@ import { placed } from '../../operations/input-place.ts';
 import { documentLimits } from '../../operations/limits/document.ts';
 import { admitOperations } from '../../edge/admit-operations.ts';
 import { cacheAnswers } from '../../edge/answers/plugin.ts';
-import type { Answering } from '../../edge/answers/shared-answers.ts';
+import type { AnswerCaching } from '../../edge/answers/shared-answers.ts';
 import { Written } from '../../edge/answers/written.ts';
 import { compiledOperations } from '../../edge/compiled-operations.ts';
 import { errorsAtMost } from '../../edge/errors-at-most.ts';
@@ -40,7 +40,7 @@ export interface ApolloOptions {
   readonly isListed: (name: string) => boolean;
   readonly onDefect: (error: unknown) => void;
   readonly log: Logger;
-  readonly answering: Answering;
+  readonly answering: AnswerCaching;
 }
 
 export function createApollo(options: ApolloOptions) {

@@ -3,12 +3,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { badRequest } from '../../kernel/errors.ts';
 import type { DocumentStore } from '../../operations/document-store.ts';
-import type { Asked, TrustedDocuments } from '../../operations/trusted-documents/trusted-documents.ts';
+import type {
+  DocumentReference,
+  TrustedDocuments,
+} from '../../operations/trusted-documents/trusted-documents.ts';
 import { isForeign, type AllowsOrigin } from '../../edge/cross-origin.ts';
 import { allowMethods } from '../../edge/methods.ts';
 import { sendCacheable } from '../../edge/entity-tags.ts';
 import {
-  askedFor,
+  documentReferenceOf,
   isRecord,
   membersOf,
   refuseBodyOnGet,
@@ -21,7 +24,7 @@ const path = '/graphql';
 
 export interface GraphQLEndpoint {
   readonly apollo: ApolloServer<OperationContext>;
-  readonly known: TrustedDocuments;
+  readonly trustedDocuments: TrustedDocuments;
   readonly documents: DocumentStore;
   readonly context: (request: FastifyRequest, reply: FastifyReply) => OperationContext;
   readonly allowsOrigin: AllowsOrigin;
@@ -45,7 +48,7 @@ export function addGraphQL(app: FastifyInstance, endpoint: GraphQLEndpoint): voi
         : documents.reading(text, caller, signal, run));
       void reply.code(status ?? 200).headers(Object.fromEntries(headers));
       return body.kind === 'complete'
-        ? sendCacheable(request, reply, contextValue.kept.freshness, body.string)
+        ? sendCacheable(request, reply, contextValue.cacheEntry.freshness, body.string)
         : reply.send(Readable.from(body.asyncIterator));
     },
   });
@@ -59,8 +62,8 @@ interface Resolved {
 }
 
 /** Throws RequestRefused where nothing shall run, as `resolveGet` does. */
-function resolvePost({ headers, body }: FastifyRequest, { known }: GraphQLEndpoint): Resolved {
-  const text = isRecord(body) ? known.textOf(askedFor(body)) : null;
+function resolvePost({ headers, body }: FastifyRequest, { trustedDocuments }: GraphQLEndpoint): Resolved {
+  const text = isRecord(body) ? trustedDocuments.textOf(documentReferenceOf(body)) : null;
   return {
     text,
     httpGraphQLRequest: {
@@ -72,17 +75,20 @@ function resolvePost({ headers, body }: FastifyRequest, { known }: GraphQLEndpoi
   };
 }
 
-function resolveGet({ headers, url }: FastifyRequest, { known, allowsOrigin }: GraphQLEndpoint): Resolved {
+function resolveGet(
+  { headers, url }: FastifyRequest,
+  { trustedDocuments, allowsOrigin }: GraphQLEndpoint,
+): Resolved {
   refuseBodyOnGet(headers);
   const search = new URL(url, 'http://localhost').searchParams;
-  const asked = askedFor(membersOf(search));
-  const text = known.textOf(asked);
+  const reference = documentReferenceOf(membersOf(search));
+  const text = trustedDocuments.textOf(reference);
   // A browser that opens the address is shown Sandbox, where there is one.
   if (text === null && !headers.accept?.includes('text/html')) {
     throw badRequest('Say what you ask for: by documentId, extensions.persistedQuery or query.');
   }
   const request = { method: 'GET', headers: headerMap(headers), body: undefined };
-  if (text === null || !needsNoPreflight(asked, headers, allowsOrigin))
+  if (text === null || !needsNoPreflight(reference, headers, allowsOrigin))
     return { text, httpGraphQLRequest: { ...request, search: `?${search}` } };
   request.headers.set('apollo-require-preflight', 'not needed');
   const asText = searchOf(withText(membersOf(search), text));
@@ -95,10 +101,11 @@ function resolveGet({ headers, url }: FastifyRequest, { known, allowsOrigin }: G
  * its hash comes by GET from clients such as urql, and may where no browser says that a page sent it which may not ask.
  */
 const needsNoPreflight = (
-  asked: Asked,
+  reference: DocumentReference,
   headers: FastifyRequest['headers'],
   allowsOrigin: AllowsOrigin,
-): boolean => asked.text === undefined || (asked.hash !== undefined && !isForeign(headers, allowsOrigin));
+): boolean =>
+  reference.text === undefined || (reference.hash !== undefined && !isForeign(headers, allowsOrigin));
 
 const searchOf = ({ extensions, ...texts }: Members): URLSearchParams =>
   new URLSearchParams({

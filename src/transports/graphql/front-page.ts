@@ -76,10 +76,10 @@ const card = ({ asks, means, ...asked }: Question): string => `
     <a href="/explorer?tab=${asked.operation}">Open in the explorer</a>
   </article>`;
 
-const door = (address: string, name: string, says: string): string =>
+const transport = (address: string, name: string, says: string): string =>
   `<li><a href="${address}">${name}</a> <span>${says}</span></li>`;
 
-const health = door('/health/ready', 'Health', 'whether this server is up, and its databases');
+const health = transport('/health/ready', 'Health', 'whether this server is up, and its databases');
 
 /** How somebody comes to be known, which in production everybody must. */
 const keys = `
@@ -119,10 +119,10 @@ const localPage = (asked: readonly Question[]): string =>
   <section id="keys" hidden>${keys}</section>
   <h2>Go on</h2>
   <ul class="doors">
-    ${door('/explorer', 'Explorer', 'every operation of every tool, ready to run; needs no internet')}
-    ${door('/graphql', 'Apollo Sandbox', 'the same in Apollo’s explorer, which comes from the internet')}
-    ${door('/q', 'Tables', 'the same answers for spreadsheets and BI tools')}
-    ${door('/schema.graphql', 'Schema', 'every type and field, with its meaning')}
+    ${transport('/explorer', 'Explorer', 'every operation of every tool, ready to run; needs no internet')}
+    ${transport('/graphql', 'Apollo Sandbox', 'the same in Apollo’s explorer, which comes from the internet')}
+    ${transport('/q', 'Tables', 'the same answers for spreadsheets and BI tools')}
+    ${transport('/schema.graphql', 'Schema', 'every type and field, with its meaning')}
     ${health}
   </ul>
   <script>${file('front-page.js')}</script>`);

@@ -1,4 +1,4 @@
-import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop, setTimeout as sleep } from 'node:timers/promises';
 import { limitExceeded, RequestRefused, SourceUnavailable } from '../../kernel/errors.ts';
 import type { Delivery } from '../../graph/subscription/delivery.ts';
 import { ObservedRequest, withinRequest } from '../../observability/request.ts';
@@ -6,34 +6,34 @@ import { eventContext, requestContext, type OperationContext } from '../../edge/
 import { jsonWithin } from '../../edge/answers/written.ts';
 import { withinDeadline } from '../../edge/deadline.ts';
 import { Refused } from './refused.ts';
-import type { Account, Answer, LiveParts, Subscriber, SubscriptionRequest } from './parts.ts';
+import type { SubscriptionAccount, LiveAnswer, LiveParts, Subscriber, SubscriptionRequest } from './parts.ts';
 
 export interface DeliveryOptions {
   readonly live: LiveParts;
   readonly subscriber: Subscriber;
   readonly delivery: Delivery;
   readonly request: SubscriptionRequest;
-  readonly account: Account;
+  readonly account: SubscriptionAccount;
   readonly life: AbortController;
 }
 
 /** What came of asking a batch of events: the answers, and what is to be asked again, and when. */
-interface Asked {
-  readonly answers: readonly Answer[];
+interface BatchResult {
+  readonly answers: readonly LiveAnswer[];
   readonly again: readonly unknown[];
   readonly milliseconds: number;
 }
 
 /** Answers for a subscriber, one an event, for as long as it lives. Throws Refused. */
-export async function* deliverEvents(options: DeliveryOptions): AsyncGenerator<Answer, undefined> {
+export async function* deliverEvents(options: DeliveryOptions): AsyncGenerator<LiveAnswer, undefined> {
   const { live, subscriber, delivery, account, life } = options;
   try {
     for await (const events of delivery) {
       for await (const answer of answersTo(events, options)) {
         account.told += 1;
-        live.metrics.eventsTold(delivery.field, 1);
+        live.metrics.eventsDelivered(delivery.field, 1);
         yield answer;
-        await turn();
+        await yieldToEventLoop();
         await subscriber.taken(life.signal);
       }
     }
@@ -53,12 +53,12 @@ export async function* deliverEvents(options: DeliveryOptions): AsyncGenerator<A
  * What a caller cannot afford now, or may not be told while nobody can say whether it may be seen, is asked again later:
  * nothing is left out.
  */
-async function* answersTo(events: readonly unknown[], options: DeliveryOptions): AsyncGenerator<Answer> {
+async function* answersTo(events: readonly unknown[], options: DeliveryOptions): AsyncGenerator<LiveAnswer> {
   const { live, life } = options;
   let waiting = events;
   while (waiting.length > 0) {
     const asking = waiting;
-    const { answers, again, milliseconds } = await live.turns.run(() => askWithin(asking, options));
+    const { answers, again, milliseconds } = await live.batchQueue.run(() => askWithin(asking, options));
     yield* answers;
     waiting = again;
     if (again.length > 0) await sleep(milliseconds, undefined, { signal: life.signal });
@@ -66,7 +66,7 @@ async function* answersTo(events: readonly unknown[], options: DeliveryOptions):
 }
 
 /** Asks with a deadline, and notes what it cost. */
-async function askWithin(events: readonly unknown[], options: DeliveryOptions): Promise<Asked> {
+async function askWithin(events: readonly unknown[], options: DeliveryOptions): Promise<BatchResult> {
   const { live, subscriber, account, life } = options;
   life.signal.throwIfAborted();
   const { eventTimeout, metrics } = live;
@@ -88,16 +88,16 @@ async function ask(
   events: readonly unknown[],
   signal: AbortSignal,
   { live, subscriber, delivery, request }: DeliveryOptions,
-): Promise<Asked> {
+): Promise<BatchResult> {
   const batch = requestContext(live.parts, subscriber.session.caller, false, signal);
-  let seen: readonly unknown[];
+  let visible: readonly unknown[];
   try {
-    seen = await delivery.seen(events, batch);
+    visible = await delivery.visible(events, batch);
   } catch (error) {
     if (!(error instanceof SourceUnavailable) && !signal.aborted) throw error;
     return { answers: [], again: events, milliseconds: live.retryAfter };
   }
-  const outcomes = await Promise.all(seen.map((event) => askOne(batch, event, request, live)));
+  const outcomes = await Promise.all(visible.map((event) => askOne(batch, event, request, live)));
   const throttled = outcomes.flatMap((outcome) => ('retryAfterSeconds' in outcome ? [outcome] : []));
   return {
     answers: outcomes.flatMap((outcome) => ('retryAfterSeconds' in outcome ? [] : [outcome])),
@@ -112,7 +112,7 @@ async function askOne(
   event: unknown,
   request: SubscriptionRequest,
   { apollo, limits }: LiveParts,
-): Promise<Answer | { readonly event: unknown; readonly retryAfterSeconds: number }> {
+): Promise<LiveAnswer | { readonly event: unknown; readonly retryAfterSeconds: number }> {
   const contextValue = eventContext(batch, event);
   const { body, http } = await apollo.executeOperation(request, { contextValue });
   if (body.kind !== 'single') throw new TypeError('An event comes in one piece.');

@@ -13,15 +13,15 @@ import { isRecord, membersOf, refuseBodyOnGet, type Members } from '../../edge/o
 import { refuseForeign, type AllowsOrigin } from '../../edge/cross-origin.ts';
 import { identified } from '../../edge/sign-in.ts';
 import { whenEnded } from '../../edge/deadline.ts';
-import type { Answer, LiveParts } from './parts.ts';
+import type { LiveAnswer, LiveParts } from './parts.ts';
 import { Refused } from './refused.ts';
-import { Session } from './session.ts';
+import { LiveSession } from './session.ts';
 import { subscribe } from './subscription.ts';
 
 const path = '/graphql/stream';
 const mediaType = 'text/event-stream';
 
-export interface EventStreamDoor extends LiveParts {
+export interface EventStreamTransport extends LiveParts {
   readonly identify: (request: FastifyRequest) => Promise<Caller>;
   readonly allowsOrigin: AllowsOrigin;
   /** Ends when the server is being taken out of service. */
@@ -29,21 +29,21 @@ export interface EventStreamDoor extends LiveParts {
 }
 
 /** `/graphql/stream`: one subscription a request, as server-sent events in graphql-sse's distinct connections mode. */
-export async function addEventStream(app: FastifyInstance, door: EventStreamDoor): Promise<void> {
-  guardArrival(app, door.limits);
+export async function addEventStream(app: FastifyInstance, transport: EventStreamTransport): Promise<void> {
+  guardArrival(app, transport.limits);
   app.addHook('onRequest', async (request) => {
     if (request.method === 'OPTIONS') return;
-    refuseForeign(request.headers, door.allowsOrigin);
+    refuseForeign(request.headers, transport.allowsOrigin);
     if (!takesEvents(request)) {
       throw new RequestRefused(`Send accept: ${mediaType}.`, { code: 'BAD_REQUEST' }, 406);
     }
   });
-  const sessions = new WeakMap<FastifyRequest, Session>();
+  const sessions = new WeakMap<FastifyRequest, LiveSession>();
   app.addHook('onRequest', async (request, reply) => {
     if (request.method === 'OPTIONS') return;
-    const caller = await identified(request, door.identify);
-    await door.budgets.turnAwaySpent(caller);
-    const session = new Session(() => door.identify(request), caller);
+    const caller = await identified(request, transport.identify);
+    await transport.budgets.refuseSpentSlowly(caller);
+    const session = new LiveSession(() => transport.identify(request), caller);
     whenEnded(reply, () => session.end(requestEnded));
     sessions.set(request, session);
   });
@@ -55,9 +55,9 @@ export async function addEventStream(app: FastifyInstance, door: EventStreamDoor
     async handler(request, reply) {
       const members = request.method === 'POST' ? posted(request) : inAddress(request);
       try {
-        return await stream(door, sessions.get(request), request, reply, members, bodyOf);
+        return await stream(transport, sessions.get(request), request, reply, members, bodyOf);
       } catch (error) {
-        const { errors, status, headers } = Refused.by(error, door.onDefect);
+        const { errors, status, headers } = Refused.by(error, transport.onDefect);
         return answerErrors(reply, errors, status, Object.entries(headers));
       }
     },
@@ -66,8 +66,8 @@ export async function addEventStream(app: FastifyInstance, door: EventStreamDoor
 }
 
 async function stream(
-  door: EventStreamDoor,
-  session: Session | undefined,
+  transport: EventStreamTransport,
+  session: LiveSession | undefined,
   { observed, headers, url }: FastifyRequest,
   reply: FastifyReply,
   members: Members,
@@ -75,7 +75,7 @@ async function stream(
 ): Promise<FastifyReply> {
   if (!observed || !session) throw new Error('Nobody has signed in on this route.');
   const { events } = await subscribe(
-    door,
+    transport,
     {
       session,
       observed,
@@ -87,8 +87,8 @@ async function stream(
   );
   observed.isStream = true;
   const leave = () => session.end(requestEnded);
-  whenAborted(door.leaving, leave, session.signal);
-  const body = await bodyOf(errorsTold(events));
+  whenAborted(transport.leaving, leave, session.signal);
+  const body = await bodyOf(withFinalErrors(events));
   return reply
     .headers({
       'content-type': `${mediaType}; charset=utf-8`,
@@ -96,17 +96,17 @@ async function stream(
       // For proxies that would collect what is to be told at once.
       'x-accel-buffering': 'no',
     })
-    .send(Readable.from(unlessLeaving(body, door.leaving), { objectMode: false }));
+    .send(Readable.from(unlessLeaving(body, transport.leaving), { objectMode: false }));
 }
 
 /** Writes events as graphql-sse does; what names an operation has been read by then. */
 function writer() {
-  const handle = createHandler<undefined, AsyncIterable<Answer>>({
+  const handle = createHandler<undefined, AsyncIterable<LiveAnswer>>({
     authenticate: () => null,
     onSubscribe: ({ context }) => context as never,
   });
   const headers: Readonly<Record<string, string>> = { accept: mediaType, 'content-type': 'application/json' };
-  return async (events: AsyncIterable<Answer>) => {
+  return async (events: AsyncIterable<LiveAnswer>) => {
     const [body] = await handle({
       method: 'POST',
       url: path,
@@ -121,8 +121,8 @@ function writer() {
 }
 
 /** A stream has no other way to tell why it ends. */
-function errorsTold(events: AsyncGenerator<Answer, undefined>): AsyncIterable<Answer> {
-  const next = async (): Promise<IteratorResult<Answer, undefined>> => {
+function withFinalErrors(events: AsyncGenerator<LiveAnswer, undefined>): AsyncIterable<LiveAnswer> {
+  const next = async (): Promise<IteratorResult<LiveAnswer, undefined>> => {
     try {
       return await events.next();
     } catch (error) {

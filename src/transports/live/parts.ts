@@ -12,21 +12,21 @@ import { CallerCounts } from '../../edge/concurrency.ts';
 import type { AllowsOrigin } from '../../edge/cross-origin.ts';
 import type { ContextParts, OperationContext } from '../../edge/request-context.ts';
 import type { Arrival } from '../../edge/sign-in.ts';
-import type { Session } from './session.ts';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { LiveSession } from './session.ts';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { bulkhead } from 'cockatiel';
 import { limitExceeded } from '../../kernel/errors.ts';
 
-/** What all doors of subscriptions share. */
+/** What all transports of subscriptions share. */
 export interface LiveParts {
   readonly apollo: ApolloServer<OperationContext>;
-  readonly known: TrustedDocuments;
+  readonly trustedDocuments: TrustedDocuments;
   readonly documents: DocumentStore;
   readonly budgets: Budgets;
   readonly parts: ContextParts;
-  /** Counts subscriptions over all doors. */
-  readonly standing: CallerCounts;
-  readonly turns: Turns;
+  /** Counts subscriptions over all transports. */
+  readonly openSubscriptions: CallerCounts;
+  readonly batchQueue: BatchQueue;
   readonly limits: Limits;
   /** How long a batch of events may take, in milliseconds. */
   readonly eventTimeout: number;
@@ -37,7 +37,7 @@ export interface LiveParts {
   readonly onDefect: (error: unknown) => void;
 }
 
-export interface WebSocketDoor extends LiveParts {
+export interface WebSocketTransport extends LiveParts {
   readonly allowsOrigin: AllowsOrigin;
   readonly schema: GraphQLSchema;
   readonly identify: (arrival: Arrival) => Promise<Caller>;
@@ -48,7 +48,7 @@ export interface WebSocketDoor extends LiveParts {
 }
 
 export interface Subscriber {
-  readonly session: Session;
+  readonly session: LiveSession;
   /** The request, or the message, that the subscription came by. */
   readonly observed: ObservedRequest;
   readonly transport: 'websocket' | 'sse';
@@ -66,7 +66,7 @@ export interface Subscription {
   readonly signal: AbortSignal;
 }
 
-export type Answer = FormattedExecutionResult;
+export type LiveAnswer = FormattedExecutionResult;
 
 export interface SubscriptionRequest {
   readonly query: string;
@@ -75,7 +75,7 @@ export interface SubscriptionRequest {
 }
 
 /** What came of a subscription, for its line in the log. */
-export class Account {
+export class SubscriptionAccount {
   told = 0;
   statements = 0;
   cost = 0;
@@ -83,27 +83,27 @@ export class Account {
 }
 
 /** More at a time would keep requests waiting: many subscribers are told the same in one moment. */
-const atOnce = 8;
+const concurrentBatches = 8;
 
-/** Lets a few batches of events be asked at once, each beginning in a turn of the event loop of its own. */
-export class Turns {
-  readonly #slots = bulkhead(atOnce, Number.POSITIVE_INFINITY);
-  #line: Promise<unknown> = Promise.resolve();
+/** Lets a few batches of events be asked at once, yielding to the event loop before each. */
+export class BatchQueue {
+  readonly #slots = bulkhead(concurrentBatches, Number.POSITIVE_INFINITY);
+  #last: Promise<unknown> = Promise.resolve();
 
   run<T>(ask: () => Promise<T>): Promise<T> {
     return this.#slots.execute(async () => {
-      await (this.#line = this.#line.then(() => nextTurn()));
+      await (this.#last = this.#last.then(() => yieldToEventLoop()));
       return ask();
     });
   }
 }
 
 /** Somebody may leave at any time. */
-const comeAgain = { 'retry-after': '5' };
+const retryLater = { 'retry-after': '5' };
 
 /**
- * What stands for as long as its client likes, over all doors: subscriptions, or the connections they come over. `what`
- * names that to callers. Throws LIMIT_EXCEEDED.
+ * What is open for as long as its client likes, over all transports: subscriptions, or their connections.
+ * `what` names that to callers. Throws LIMIT_EXCEEDED.
  */
 export const openConnections = (
   { subscriptions, subscriptionsPerCaller }: Limits,
@@ -115,7 +115,7 @@ export const openConnections = (
         `One caller may have at most ${subscriptionsPerCaller} ${what}.`,
         { limit: 'subscriptionsPerCaller', maximum: subscriptionsPerCaller },
         429,
-        comeAgain,
+        retryLater,
       );
     }
     if (all >= subscriptions) {
@@ -123,7 +123,7 @@ export const openConnections = (
         `This server has at most ${subscriptions} ${what}.`,
         { limit: 'subscriptions', maximum: subscriptions },
         503,
-        comeAgain,
+        retryLater,
       );
     }
   });

@@ -7,7 +7,7 @@ const checkMilliseconds = 5_000;
  * Who is at the other end of something that stays open. Credentials are looked at again every few seconds: a token that
  * has expired or a key that was revoked ends it, and new scopes hold from then on.
  */
-export class Session {
+export class LiveSession {
   readonly #identify: () => Promise<Caller>;
   readonly #end = new AbortController();
   #caller: Caller;

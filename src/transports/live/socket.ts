@@ -7,18 +7,18 @@ import { whenAborted } from '../../kernel/abort.ts';
 import { ObservedRequest } from '../../observability/request.ts';
 import { isRecord, type Members } from '../../edge/operation-request.ts';
 import { arrivalOf } from '../../edge/sign-in.ts';
-import type { Subscription, WebSocketDoor } from './parts.ts';
+import type { Subscription, WebSocketTransport } from './parts.ts';
 import { Refused } from './refused.ts';
-import { Session } from './session.ts';
+import { LiveSession } from './session.ts';
 import { SocketWatch } from './socket-watch.ts';
 import { subscribe } from './subscription.ts';
 
 /** What is known of a socket while it is open. */
-interface Line {
+interface SocketLine {
   readonly id: string;
   readonly request: IncomingMessage;
   readonly watch: SocketWatch;
-  session: Session | null;
+  session: LiveSession | null;
   /** How long its last message was. */
   bytes: number;
 }
@@ -36,19 +36,19 @@ const defectCode = 4500;
 const readForNothing = 1_024;
 
 /** Serves sockets, each until it closes. */
-export function serveSocket(door: WebSocketDoor) {
-  const { limits, metrics, log } = door;
+export function serveSocket(transport: WebSocketTransport) {
+  const { limits, metrics, log } = transport;
 
-  async function signIn(line: Line, params: Params): Promise<boolean> {
+  async function signIn(line: SocketLine, params: Params): Promise<boolean> {
     try {
       const arrival = arrivalOf(line.request, params);
-      const caller = await door.identify(arrival);
+      const caller = await transport.identify(arrival);
       if (line.watch.isClosed) return false;
-      const session = new Session(() => door.identify(arrival), caller);
+      const session = new LiveSession(() => transport.identify(arrival), caller);
       line.session = session;
       whenAborted(line.watch.signal, () => session.end(requestEnded));
       whenAborted(session.signal, () => hangUp(line, session.signal.reason));
-      const leave = door.sockets.enter(caller);
+      const leave = transport.sockets.enter(caller);
       metrics.sockets(1);
       whenAborted(line.watch.signal, () => {
         leave();
@@ -62,8 +62,8 @@ export function serveSocket(door: WebSocketDoor) {
     }
   }
 
-  function hangUp({ watch }: Line, error: unknown): void {
-    const { errors, status } = Refused.by(error, door.onDefect);
+  function hangUp({ watch }: SocketLine, error: unknown): void {
+    const { errors, status } = Refused.by(error, transport.onDefect);
     const [first] = errors;
     watch.close(
       closeCodes[status] ?? defectCode,
@@ -72,9 +72,9 @@ export function serveSocket(door: WebSocketDoor) {
   }
 
   /** Whoever has nothing left to spend is not listened to where that takes long. */
-  function mayBeRead(line: Line): boolean {
+  function mayBeRead(line: SocketLine): boolean {
     try {
-      if (line.session && line.bytes > readForNothing) door.budgets.refuseSpent(line.session.caller);
+      if (line.session && line.bytes > readForNothing) transport.budgets.refuseSpent(line.session.caller);
       return true;
     } catch (error) {
       hangUp(line, error);
@@ -83,7 +83,7 @@ export function serveSocket(door: WebSocketDoor) {
   }
 
   /** Each subscription is one line of the log and one request of the metrics, as if it had come by HTTP. */
-  async function begin(line: Line, members: Members): Promise<Subscription | Refused> {
+  async function begin(line: SocketLine, members: Members): Promise<Subscription | Refused> {
     const { id, session, watch } = line;
     if (!session) throw new Error('Nobody has signed in.');
     const observed = new ObservedRequest({
@@ -98,14 +98,14 @@ export function serveSocket(door: WebSocketDoor) {
     try {
       // What was sent has been taken before the next event is asked for: see `send`.
       const subscription = await subscribe(
-        door,
+        transport,
         { session, observed, transport: 'websocket', bytes: line.bytes, taken: async () => {} },
         members,
       );
       watch.holdOpen(subscription.signal);
       return subscription;
     } catch (error) {
-      const refused = Refused.by(error, door.onDefect);
+      const refused = Refused.by(error, transport.onDefect);
       for (const code of refused.codes) observed.codes.add(code);
       status = refused.status;
       return refused;
@@ -114,14 +114,14 @@ export function serveSocket(door: WebSocketDoor) {
     }
   }
 
-  const server = makeServer<Params, Line>({
+  const server = makeServer<Params, SocketLine>({
     connectionInitWaitTimeout: limits.receiveMs,
     onConnect: ({ extra, connectionParams }) => signIn(extra, connectionParams),
     async onSubscribe({ extra }, _id, payload) {
       const begun = await begin(extra, payload as unknown as Members);
       if (begun instanceof Refused) return asErrors(begun);
       const args: ExecutionArgs = {
-        schema: door.schema,
+        schema: transport.schema,
         document: begun.document,
         operationName: payload.operationName,
         contextValue: begun,
@@ -143,7 +143,7 @@ export function serveSocket(door: WebSocketDoor) {
   });
 
   return (socket: WebSocket, request: IncomingMessage, id: string): void => {
-    const line: Line = { id, request, session: null, bytes: 0, watch: new SocketWatch(socket, limits) };
+    const line: SocketLine = { id, request, session: null, bytes: 0, watch: new SocketWatch(socket, limits) };
     const begun = performance.now();
     const closed = server.opened(
       {
@@ -156,7 +156,7 @@ export function serveSocket(door: WebSocketDoor) {
             line.bytes = text.length;
             if (!mayBeRead(line)) return;
             handle(text).catch((error: unknown) => {
-              door.onDefect(error);
+              transport.onDefect(error);
               line.watch.close(defectCode, defect().message);
             });
           }),

@@ -1,9 +1,9 @@
 import { whenAborted } from '../../kernel/abort.ts';
 import { badRequest, requestEnded } from '../../kernel/errors.ts';
 import { withinRequest } from '../../observability/request.ts';
-import { askedFor, type Members } from '../../edge/operation-request.ts';
+import { documentReferenceOf, type Members } from '../../edge/operation-request.ts';
 import { openingContext } from '../../edge/request-context.ts';
-import { Account, type LiveParts, type Subscriber, type Subscription } from './parts.ts';
+import { SubscriptionAccount, type LiveParts, type Subscriber, type Subscription } from './parts.ts';
 import { Refused } from './refused.ts';
 import { deliverEvents } from './deliver-events.ts';
 
@@ -20,9 +20,9 @@ export async function subscribe(
   const life = new AbortController();
   live.budgets.refuseSpent(session.caller);
   try {
-    const text = live.known.textOf(askedFor(members));
+    const text = live.trustedDocuments.textOf(documentReferenceOf(members));
     if (text === null) throw badRequest('Name a subscription by its text, its hash or its id.');
-    whenAborted(life.signal, live.standing.enter(session.caller));
+    whenAborted(life.signal, live.openSubscriptions.enter(session.caller));
     whenAborted(session.signal, () => life.abort(session.signal.reason), life.signal);
 
     const request = { ...operationOf(members), query: text };
@@ -36,7 +36,7 @@ export async function subscribe(
       const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
       throw new Refused(errors, http.status ?? 400, Object.fromEntries(http.headers));
     }
-    const account = new Account();
+    const account = new SubscriptionAccount();
     const begun = performance.now();
     const { field } = delivery;
     live.metrics.subscriptions(1, field, subscriber.transport);

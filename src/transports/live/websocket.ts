@@ -8,7 +8,7 @@ import { wrongHost } from '../../edge/http-limits.ts';
 import { body } from '../../edge/http-errors.ts';
 import { requestIdOf } from '../../edge/observe-requests.ts';
 import { isForeign, notFromThisPage } from '../../edge/cross-origin.ts';
-import type { WebSocketDoor } from './parts.ts';
+import type { WebSocketTransport } from './parts.ts';
 import { serveSocket } from './socket.ts';
 
 const path = '/graphql';
@@ -21,8 +21,8 @@ export const asksForWebSocket = ({ headers, url = '' }: IncomingMessage): boolea
   headers.upgrade?.toLowerCase() === 'websocket' && url.split('?')[0] === path;
 
 /** `/graphql` as a WebSocket: subscriptions by the protocol graphql-transport-ws. */
-export function addWebSocket(app: FastifyInstance, door: WebSocketDoor): void {
-  const { limits, leaving } = door;
+export function addWebSocket(app: FastifyInstance, transport: WebSocketTransport): void {
+  const { limits, leaving } = transport;
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: limits.bodyBytes,
@@ -30,11 +30,11 @@ export function addWebSocket(app: FastifyInstance, door: WebSocketDoor): void {
     perMessageDeflate: false,
     handleProtocols: (offered) => offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) && GRAPHQL_TRANSPORT_WS_PROTOCOL,
   });
-  const serve = serveSocket(door);
+  const serve = serveSocket(transport);
 
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    const refusal = reasonAgainst(request, door);
+    const refusal = reasonAgainst(request, transport);
     if (refusal) return refuse(socket, refusal);
     server.handleUpgrade(request, socket, head, (opened) => serve(opened, request, requestIdOf(request)));
   });
@@ -50,7 +50,7 @@ export function addWebSocket(app: FastifyInstance, door: WebSocketDoor): void {
 
 function reasonAgainst(
   request: IncomingMessage,
-  { limits, leaving, allowsOrigin }: WebSocketDoor,
+  { limits, leaving, allowsOrigin }: WebSocketTransport,
 ): RequestRefused | null {
   if (leaving.aborted) {
     return overloaded('The server is leaving.');

@@ -36,7 +36,7 @@ export const noTableThere = (): RequestRefused =>
   );
 
 /** What an address asks for besides the operation's variables. */
-export interface Wanted {
+export interface TableOptions {
   /** The whole connection, not a page of it. */
   readonly all: boolean;
   /** Also without what a source that is down would tell. */
@@ -45,7 +45,7 @@ export interface Wanted {
   readonly search: URLSearchParams;
 }
 
-export function wantedOf({ raw }: FastifyRequest): Wanted {
+export function wantedOf({ raw }: FastifyRequest): TableOptions {
   const search = new URL(raw.url ?? '/', 'http://localhost').searchParams;
   const flag = (name: string): boolean => {
     const texts = search.getAll(name);

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../kernel/caller.ts';
 import { badRequest, RequestRefused, requestEnded } from '../../kernel/errors.ts';
-import { isHeld } from '../../kernel/row-rules.ts';
+import { isRowRestricted } from '../../kernel/row-rules.ts';
 import type { SourceName } from '../../kernel/source-name.ts';
 import type { Encoder } from './encoders/encoder.ts';
 import { formats } from './encoders/format.ts';
@@ -29,7 +29,7 @@ export interface TableRuns {
 }
 
 /** Who asks, and until when anybody waits for the answer. */
-export interface Visit {
+export interface TableRequest {
   readonly caller: Caller;
   readonly signals: ReturnType<typeof pageSignals>;
   /** Who asks by now. Throws RequestRefused where the credentials are good no longer. */
@@ -40,7 +40,7 @@ export interface Visit {
 export async function answerTable(
   runs: TableRuns,
   tables: ListedTables,
-  { caller, signals, again }: Visit,
+  { caller, signals, again }: TableRequest,
   request: FastifyRequest<{ Params: { file: string } }>,
   reply: FastifyReply,
 ): Promise<unknown> {
@@ -68,7 +68,9 @@ export async function answerTable(
   const { mediaType, encoder: encoderOf } = formats[address.format];
   const encoder = await encoderOf(table.columns);
   // The newest entry of all rows is not for who may see some.
-  const modified = isHeld(caller) ? null : await signals.within((signal) => dataTime(runs, first, signal));
+  const modified = isRowRestricted(caller)
+    ? null
+    : await signals.within((signal) => dataTime(runs, first, signal));
   void reply.headers({
     'content-type': mediaType,
     'content-disposition': `inline; filename="${kebab(table.name)}.${address.format}"`,

@@ -11,7 +11,7 @@ import { refuseBodyOnGet } from '../../edge/operation-request.ts';
 import { enter, identified, noteRefusals, type SignIn } from '../../edge/sign-in.ts';
 import { hideKey, noTableThere, refuseParameters } from './address.ts';
 import { refuseUnreadable } from './page.ts';
-import { answerTable, type TableRuns, type Visit, pageSignals } from './answer-table.ts';
+import { answerTable, type TableRuns, type TableRequest, pageSignals } from './answer-table.ts';
 import { describe, summary } from './describe.ts';
 import type { ListedTables } from './listed-tables.ts';
 import { answerErrorsAsProblems } from './problems.ts';
@@ -55,7 +55,7 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
     return caller;
   };
 
-  const visit = async (request: FastifyRequest, reply: FastifyReply): Promise<Visit> => {
+  const visit = async (request: FastifyRequest, reply: FastifyReply): Promise<TableRequest> => {
     const signals = pageSignals(reply, options.pageTimeout);
     refuseBodyOnGet(request.headers);
     const caller = await whoAsks(request);
@@ -68,7 +68,7 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
     answer: (
       request: FastifyRequest<{ Params: Params }>,
       reply: FastifyReply,
-      visit: Visit,
+      visit: TableRequest,
     ) => Promise<unknown>,
   ): void => {
     app.route<{ Params: Params }>({

@@ -3,13 +3,13 @@ import { persistedOperationUnknown, RequestRefused } from '../../kernel/errors.t
 import { memoized } from '../../kernel/memoized.ts';
 import { readTable } from './shape/read-table.ts';
 import { NoTable } from '../../operations/fields.ts';
-import type { Table } from './shape/table.ts';
+import type { OperationTable } from './shape/table.ts';
 import type { ManifestOperation } from '../../operations/trusted-documents/manifest.ts';
 import type { Registry } from '../../operations/trusted-documents/registry.ts';
 
 /** A listed operation as a table, with what is run for it. */
 export interface ListedTable {
-  readonly table: Table;
+  readonly table: OperationTable;
   readonly text: string;
   /** What its author wrote above it. */
   readonly about: string | null;

@@ -4,14 +4,14 @@ import { statusOf, type ErrorCode } from '../../kernel/error-codes.ts';
 import { RequestRefused } from '../../kernel/errors.ts';
 import type { SourceName } from '../../kernel/source-name.ts';
 import { nextCursor, rowsOf, takesRows } from './shape/rows.ts';
-import type { Row, Table } from './shape/table.ts';
+import type { TableRow, OperationTable } from './shape/table.ts';
 import type { OperationContext } from '../../edge/request-context.ts';
 import type { ListedTable } from './listed-tables.ts';
 import type { Access } from '../../kernel/access.ts';
 import { unreadable } from '../../operations/access/operation-access.ts';
 
 export interface TablePage {
-  readonly rows: readonly Row[];
+  readonly rows: readonly TableRow[];
   /** Where the next page begins; null after the last. */
   readonly next: string | null;
   /** What did not answer, by source. */
@@ -28,7 +28,10 @@ const cellCodes: readonly string[] = ['SOURCE_UNAVAILABLE', 'EXCHANGE_RATE_MISSI
 const costsCells = (error: GraphQLFormattedError): boolean =>
   cellCodes.includes(codeOf(error.extensions)) && sourcesOf(error).length > 0;
 
-/** Runs a table's operation once, as every door runs operations. Throws RequestRefused where it is not answered whole. */
+/**
+ * Runs a table's operation once, as every transport runs operations. Throws RequestRefused where it is not answered
+ * whole.
+ */
 export async function runPage(
   apollo: ApolloServer<OperationContext>,
   { table, text }: ListedTable,
@@ -60,7 +63,7 @@ const sourcesOf = ({ extensions }: GraphQLFormattedError): readonly string[] => 
 };
 
 function refusal(
-  table: Table,
+  table: OperationTable,
   worst: GraphQLFormattedError,
   errors: readonly GraphQLFormattedError[],
   http: { readonly status?: number; readonly headers: Iterable<[string, string]> },
@@ -84,7 +87,7 @@ function byParameter({ variable, ...extensions }: Readonly<Record<string, unknow
 }
 
 function columnsForbidden(
-  { columns, rows }: Table,
+  { columns, rows }: OperationTable,
   error: GraphQLFormattedError,
   errors: readonly GraphQLFormattedError[],
 ): Pick<GraphQLFormattedError, 'message' | 'extensions'> {
@@ -103,7 +106,7 @@ function columnsForbidden(
 }
 
 /** Throws RequestRefused where a caller may not read all of a table. */
-export function refuseUnreadable(access: Access, { columns, fields }: Table): void {
+export function refuseUnreadable(access: Access, { columns, fields }: OperationTable): void {
   const error = unreadable(access, fields);
   if (!error) return;
   const names = columns.filter((column) => unreadable(access, column.fields)).map(({ name }) => name);

@@ -26,7 +26,7 @@ export function answerErrorsAsProblems(
   });
 }
 
-/** Where nothing but the address tells that a request is for this door. */
+/** Where nothing but the address tells that a request is for this endpoint. */
 export const problemOfTable = (reply: FastifyReply, refused: RequestRefused): FastifyReply | null =>
   /^\/q(?:[/?]|$)/.test(reply.request.url) ? sendProblem(reply, refused) : null;
 

@@ -53,10 +53,10 @@ const facts = `
 
 export const prepareOracle = (single: OwnWorld) => single.sql('sales', facts);
 
-export interface AskedFilter {
-  readonly and?: readonly AskedFilter[];
-  readonly or?: readonly AskedFilter[];
-  readonly not?: AskedFilter;
+export interface OracleFilter {
+  readonly and?: readonly OracleFilter[];
+  readonly or?: readonly OracleFilter[];
+  readonly not?: OracleFilter;
   readonly [field: string]: unknown;
 }
 
@@ -96,11 +96,11 @@ function field(name: string, asked: Readonly<Record<string, unknown>>): string[]
 }
 
 /** A filter as a SQL condition that is true or false of each customer, and never unknown. */
-export function oracleCondition(filter: AskedFilter): string {
+export function oracleCondition(filter: OracleFilter): string {
   const { and, or, not, ...fields } = filter;
   const joined = (parts: readonly string[], by: string, none: string) =>
     parts.length ? `(${parts.join(` ${by} `)})` : none;
-  const asks = (part: AskedFilter): boolean => oracleCondition(part) !== 'true';
+  const asks = (part: OracleFilter): boolean => oracleCondition(part) !== 'true';
   const parts = [
     ...Object.entries(fields)
       .flatMap(([name, asked]) => field(name, asked as Record<string, unknown>))

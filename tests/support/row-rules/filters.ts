@@ -101,7 +101,7 @@ export const customerFilters = cases(
   ['NUMBER', 'NAME', 'LIFETIME_VALUE', 'ORDERS', 'RETURNS_PERCENT', 'OPEN_TICKETS', 'LATE_IN_TRANSIT'],
 );
 
-/** By what a caller may ask who is held to brands. */
+/** By what a caller may ask who is restricted to brands. */
 export const customerFiltersWithinBrands = cases('Customer', 'number', withinBrands, [
   'NUMBER',
   'NAME',

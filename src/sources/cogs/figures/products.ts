@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Catalogue, Scope, SqlType, Values } from '../../../figures/catalogue.ts';
+import type { Catalogue, RelationScope, SqlType, Values } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { addDays, startOfDay, type CalendarDate } from '../../../domain/calendar.ts';
@@ -10,21 +10,21 @@ import { once } from '../../../kernel/once.ts';
 import type { ReckonedOn } from '../../source.ts';
 import { tables } from '../tables.ts';
 
-type Sql = ReturnType<typeof sql>;
+type SqlText = ReturnType<typeof sql>;
 
 /** Rates of today, each as `times ÷ per` for one minor unit. */
-const rates = ({ parameter }: Scope) =>
+const rates = ({ parameter }: RelationScope) =>
   sql`unnest((select ${parameter('rateFrom')}::text[]), (select ${parameter('rateTo')}::text[]), (select ${parameter('rateTimes')}::numeric[]), (select ${parameter('ratePer')}::numeric[])) as rate(from_currency, to_currency, times, per)`;
 
 /** To twenty decimals, halves away from zero, as every other sum of money here is reckoned. */
-const divided = (dividend: Sql, divisor: Sql) =>
+const divided = (dividend: SqlText, divisor: SqlText) =>
   sql`round((${dividend} + 0.00000000000000000000) / ${divisor}, 20)`;
 
 /**
  * Minor units in another currency, not rounded to whole ones yet; unknown without a rate. Rates are looked for only where
  * the currencies differ.
  */
-const converted = (scope: Scope, minor: Sql, from: Sql, to: Sql) =>
+const converted = (scope: RelationScope, minor: SqlText, from: SqlText, to: SqlText) =>
   sql`case when ${from} = ${to} then ${minor}::numeric else (
     select ${divided(sql`${minor} * rate.times`, sql.ref('rate.per'))} from ${rates(scope)}
     where rate.from_currency = ${from} and rate.to_currency = ${to}) end`;
@@ -33,7 +33,7 @@ const converted = (scope: Scope, minor: Sql, from: Sql, to: Sql) =>
  * Rows in force today. Nearly all have no end yet, and are found by an index of such rows alone: they are read apart from
  * those that end on a known day, unless only a few keys are looked up.
  */
-function inForce({ parameter, isFew }: Scope, table: string, which: Sql) {
+function inForce({ parameter, isFew }: RelationScope, table: string, which: SqlText) {
   const begun = sql`select * from ${sql.table(`cogs.${table}`)} where effective_from <= ${parameter('today')}::date and ${which}`;
   const [lasting, ending] = [sql`effective_to is null`, sql`effective_to > ${parameter('today')}::date`];
   const rows = isFew
@@ -43,21 +43,21 @@ function inForce({ parameter, isFew }: Scope, table: string, which: Sql) {
 }
 
 /** Keys descend like the dates, so that one index read backwards serves the whole order. */
-const price = (scope: Scope) =>
+const price = (scope: RelationScope) =>
   sql`select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
     from ${inForce(scope, 'prices', scope.within('sku'))} order by sku desc, effective_from desc`;
 
-const components = (scope: Scope, which: Sql) =>
+const components = (scope: RelationScope, which: SqlText) =>
   sql`select distinct on (sku, component) sku as key, component, amount_minor, currency
     from ${inForce(scope, 'cost_records', which)} order by sku desc, component desc, effective_from desc`;
 
-const reportingOf = ({ parameter }: Scope) => sql`${parameter('reportingCurrency')}::text`;
+const reportingOf = ({ parameter }: RelationScope) => sql`${parameter('reportingCurrency')}::text`;
 
 /**
  * Components added up: in their own currency if it is one, else in the reporting currency. The few in several are
  * looked up again, for exact conversion is dear. `rate_from` is the first currency that lacks a rate for that.
  */
-function cost(scope: Scope) {
+function cost(scope: RelationScope) {
   const reporting = reportingOf(scope);
   const worth = converted(scope, sql.ref('component.amount_minor'), sql.ref('component.currency'), reporting);
   const mixed = sql`(select case when count(*) = count(worth) then round(sum(worth)) end as total,
@@ -74,7 +74,7 @@ function cost(scope: Scope) {
 }
 
 /** The same amounts beside what they are in the reporting currency. */
-const withMinor = (amount: (scope: Scope) => Sql) => (scope: Scope) => {
+const withMinor = (amount: (scope: RelationScope) => SqlText) => (scope: RelationScope) => {
   const worth = converted(
     scope,
     sql.ref('amount.amount_minor'),
@@ -85,7 +85,7 @@ const withMinor = (amount: (scope: Scope) => Sql) => (scope: Scope) => {
 };
 
 /** The price and what a unit costs in the price's currency; without a rate for that, which one is missing. */
-function margin(scope: Scope) {
+function margin(scope: RelationScope) {
   const [from, to] = [sql.ref('cost.currency'), sql.ref('price.currency')];
   const unitCost = sql`round(${converted(scope, sql.ref('cost.amount_minor'), from, to)})`;
   return sql`select *, price_minor - cost_minor as gross_minor,
@@ -97,10 +97,10 @@ function margin(scope: Scope) {
 }
 
 /** The own price against the mean of what each competitor asked last. */
-function market(scope: Scope) {
+function market(scope: RelationScope) {
   const [from, to] = [sql.ref('seen.currency'), sql.ref('price.currency')];
   const worth = converted(scope, sql.ref('seen.amount_minor'), from, to);
-  const seen = sql`select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
+  const offer = sql`select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
     from ${sql.table('cogs.competitor_prices')}
     where observed_at >= ${scope.parameter('observedSince')} and observed_at <= ${scope.parameter('now')} and ${scope.within('sku')}
     order by sku desc, competitor desc, observed_at desc`;
@@ -110,7 +110,7 @@ function market(scope: Scope) {
       (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from, price_currency as rate_to
     from (select price.key, price.amount_minor, price.currency as price_currency, ${worth} as worth,
         seen.competitor, seen.currency
-      from (${price(scope)}) as price join (${seen}) as seen on seen.key = price.key offset 0) as compared
+      from (${price(scope)}) as price join (${offer}) as seen on seen.key = price.key offset 0) as compared
     group by key, amount_minor, price_currency`;
 }
 

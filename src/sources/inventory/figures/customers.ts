@@ -11,9 +11,9 @@ export const customers = {
   tables,
   relations: {
     productsOfCategories: {
-      isGiven: true,
-      rows: ({ given }) =>
-        sql`select sku from ${sql.table('inventory.products')} where category = any(${given('categories')}::text[])`,
+      takesArguments: true,
+      rows: ({ argument }) =>
+        sql`select sku from ${sql.table('inventory.products')} where category = any(${argument('categories')}::text[])`,
     },
   },
   figures: {},

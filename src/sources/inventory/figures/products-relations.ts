@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 import { enoughReceipts } from '../../../domain/lead-time.ts';
-import type { Scope } from '../../../figures/catalogue.ts';
+import type { RelationScope } from '../../../figures/catalogue.ts';
 
 const onHand = sql`sum(available + committed + reserved + safety_stock)`;
 
 /** Units over all warehouses. */
-export const stock = ({ within }: Scope) =>
+export const stock = ({ within }: RelationScope) =>
   sql`select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
       sum(safety_stock) as safety_stock, sum(incoming) as incoming, ${onHand} as on_hand, max(updated_at) as updated_at
     from ${sql.table('inventory.stock_levels')} where ${within('sku')} group by sku`;
 
 /** The preferred supplier's lead time: measured over enough receipts, else as quoted. */
-export function leadTimes({ within, parameter, has }: Scope) {
+export function leadTimes({ within, parameter, has }: RelationScope) {
   const measured = sql`select receipt.sku, ordered.supplier_code,
       percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
     from ${sql.table('inventory.receipts')} as receipt
@@ -29,17 +29,17 @@ export function leadTimes({ within, parameter, has }: Scope) {
 }
 
 /** Products that a disruption touches: by their preferred supplier, or by every one of their inbound lanes. */
-export function touched({ within, brought, has }: Scope) {
+export function affected({ within, imported, has }: RelationScope) {
   const bySupplier = sql`select sku from ${sql.table('inventory.product_suppliers')}
-    where preferred and supplier_code in (select supplier from ${brought}) and ${within('sku')}`;
+    where preferred and supplier_code in (select supplier from ${imported}) and ${within('sku')}`;
   const byLanes = sql`select way.sku
     from (select sku, array_agg(lane_code) as lanes from ${sql.table('inventory.inbound_lanes')}
       where ${within('sku')} and sku in (
-        select sku from ${sql.table('inventory.inbound_lanes')} where lane_code in (select lane from ${brought})) group by sku) as way
-    join (select array_agg(lane) as lanes from ${brought} where lane is not null group by disruption) as blocked
+        select sku from ${sql.table('inventory.inbound_lanes')} where lane_code in (select lane from ${imported})) group by sku) as way
+    join (select array_agg(lane) as lanes from ${imported} where lane is not null group by disruption) as blocked
       on way.lanes <@ blocked.lanes`;
   const skus = has('inbound_lanes')
     ? sql`${bySupplier} union ${byLanes}`
     : sql`select distinct sku from (${bySupplier}) as supplied`;
-  return sql`select sku as key, true as touched from (${skus}) as hit`;
+  return sql`select sku as key, true as affected from (${skus}) as hit`;
 }

@@ -7,7 +7,7 @@ import { receiptRange } from '../../../domain/lead-time.ts';
 import { lifecycleThresholds } from '../../../domain/lifecycle.ts';
 import { paceDays } from '../../../domain/stock.ts';
 import { trendWindows } from '../../../domain/trend.ts';
-import { leadTimes, stock, touched } from './products-relations.ts';
+import { leadTimes, stock, affected } from './products-relations.ts';
 import type { ReckonedOn } from '../../source.ts';
 import { tables } from '../tables.ts';
 
@@ -39,7 +39,7 @@ function life({ column, own, parameter }: Values) {
   return { launchedOn, comparesYears, trendPercent, stage };
 }
 
-/** What inventory knows of each product; what it takes from others, sales and logistics bring. */
+/** What inventory knows of each product; what it needs of others is imported. */
 export const products = {
   source: 'inventory',
   of: 'products',
@@ -58,11 +58,11 @@ export const products = {
     },
     leadTimes: { rows: leadTimes, needs: ['product_suppliers', 'suppliers'] },
     unitsSold: {
-      isGiven: true,
-      brings: { source: 'sales', rows: 'units', columns: { key: 'text', units: 'bigint' } },
+      takesArguments: true,
+      imports: { source: 'sales', rows: 'units', columns: { key: 'text', units: 'bigint' } },
     },
     trend: {
-      brings: {
+      imports: {
         source: 'sales',
         rows: 'trend',
         columns: {
@@ -74,11 +74,11 @@ export const products = {
         },
       },
     },
-    unitCost: { brings: { source: 'cogs', rows: 'cost', columns: { key: 'text', minor: 'numeric' } } },
-    touched: {
-      rows: touched,
+    unitCost: { imports: { source: 'cogs', rows: 'cost', columns: { key: 'text', minor: 'numeric' } } },
+    affected: {
+      rows: affected,
       needs: ['product_suppliers'],
-      brings: {
+      imports: {
         source: 'logistics',
         rows: 'hits',
         columns: { disruption: 'text', supplier: 'text', lane: 'text' },
@@ -134,7 +134,7 @@ export const products = {
     lifecycleStage: {
       type: 'text',
       from: ['trend'],
-      toldWithoutRows: true,
+      definedWithoutRows: true,
       value: (values) => life(values).stage,
       shown: {
         stage: { type: 'text', value: (values) => life(values).stage },
@@ -236,8 +236,8 @@ export const products = {
     },
     disrupted: {
       type: 'boolean',
-      from: ['touched'],
-      value: ({ column }) => column('touched', 'touched'),
+      from: ['affected'],
+      value: ({ column }) => column('affected', 'affected'),
       absent: false,
       shows: 'Product.disrupted',
       filter: ['BooleanFilter', 'On whether an active disruption touches it (see `Product.disruptions`).'],

@@ -13,19 +13,19 @@ const weeks = statement(
   'capacity_weeks',
   (db, p: { skus: readonly Sku[]; from: CalendarDate; until: CalendarDate }) =>
     db
-      .selectFrom(keyList(p.skus, 'asked'))
+      .selectFrom(keyList(p.skus, 'input'))
       .leftJoin('capacity_weeks as week', (join) =>
         join
-          .onRef('week.sku', '=', 'asked.key')
+          .onRef('week.sku', '=', 'input.key')
           .on('week.week_starting', '>=', p.from)
           .on('week.week_starting', '<', p.until),
       )
-      .select(['asked.key as sku', 'week.week_starting', 'week.planned_units', 'week.committed_units'])
+      .select(['input.key as sku', 'week.week_starting', 'week.planned_units', 'week.committed_units'])
       .where(({ exists, selectFrom }) =>
         exists(
           selectFrom('capacity_weeks as any_week')
             .select('any_week.sku')
-            .whereRef('any_week.sku', '=', 'asked.key'),
+            .whereRef('any_week.sku', '=', 'input.key'),
         ),
       ),
 );

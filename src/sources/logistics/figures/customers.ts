@@ -6,7 +6,7 @@ import { isLate } from '../terms.ts';
 import type { ReckonedOn } from '../../source.ts';
 import { tables } from '../tables.ts';
 
-/** What logistics knows of customers and brings to sales. */
+/** What logistics knows of customers, for sales to import. */
 export const customers = {
   source: 'logistics',
   of: 'customers',

@@ -3,7 +3,7 @@ import { onePerKey, perArguments } from '../../../database/loaders.ts';
 import { anyOf } from '../../../database/statement.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import type { CustomerNumber } from '../../../domain/ids.ts';
-import type { LogisticsReaders } from '../seen.ts';
+import type { LogisticsReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
 import { deliveredOnTime, deliveredWithPromise, isLate } from '../terms.ts';
 

@@ -4,7 +4,7 @@ import { conversion, ratesTable, type Conversion } from '../../../database/rates
 import type { RowOf } from '../../../database/statement.ts';
 import { type DayRange, instants, type Instants } from '../../../domain/calendar.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
-import type { LogisticsReaders } from '../seen.ts';
+import type { LogisticsReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
 import type { LogisticsTables } from '../tables.ts';
 import {
@@ -75,7 +75,7 @@ const pairs = (services: readonly Service[] | null) => ({
 });
 
 /** Rates are told apart by their target alone: within a request there is one table of them. */
-interface Converted {
+interface ConvertedCosts {
   readonly rates: ExchangeRates;
   /** The days of the orders behind the costs. */
   readonly ordered: DayRange;
@@ -138,7 +138,7 @@ const costsToCountry = statement(
 
 /** What the deliveries to a country cost, from each warehouse, apart for those to the region. */
 export const costsTo = ({ among }: LogisticsReaders) =>
-  perArguments(({ country, region, rates, ordered, ...days }: Destination & DayRange & Converted) =>
+  perArguments(({ country, region, rates, ordered, ...days }: Destination & DayRange & ConvertedCosts) =>
     among({ delivered: days })(costsToCountry, {
       country,
       region,
@@ -156,10 +156,10 @@ const costsOfServices = statement(
   kept,
 );
 
-export type CostRow = RowOf<typeof costsOfServices>;
+export type ShippingCostRow = RowOf<typeof costsOfServices>;
 
 export const costsAnywhere = ({ among }: LogisticsReaders) =>
-  perArguments(({ services, rates, ordered, ...days }: Services & DayRange & Converted) =>
+  perArguments(({ services, rates, ordered, ...days }: Services & DayRange & ConvertedCosts) =>
     among({ delivered: days })(costsOfServices, {
       ...pairs(services),
       ...instants(days),

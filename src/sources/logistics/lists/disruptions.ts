@@ -5,7 +5,7 @@ import { anyOf, type RowOf } from '../../../database/statement.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import type { DisruptionNumber } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
-import type { LogisticsReaders } from '../seen.ts';
+import type { LogisticsReaders } from '../visibility.ts';
 import { paged, statement } from '../statement.ts';
 import { activeOn } from '../terms.ts';
 
@@ -26,7 +26,7 @@ const disruptionColumns = [
   'd.delay_days',
 ] as const;
 
-const isAsked = ({ active, today }: Activity) =>
+const matchesActivity = ({ active, today }: Activity) =>
   sql<SqlBool>`(cast(${active} as boolean) is null or ${activeOn(today)} = ${active})`;
 
 const disruptionsByNumber = statement(
@@ -58,7 +58,7 @@ const pageOfDisruptions = paged(
     db
       .selectFrom('disruptions as d')
       .select([...disruptionColumns, ...keyset.cursor])
-      .where(isAsked(p))
+      .where(matchesActivity(p))
       .where(keyset.within)
       .orderBy(keyset.order)
       .limit(p.limit),
@@ -79,7 +79,7 @@ const countOfDisruptions = statement('disruption_count', (db, p: Activity) =>
   db
     .selectFrom('disruptions as d')
     .select(({ fn }) => fn.countAll<number>().as('disruptions'))
-    .where(isAsked(p)),
+    .where(matchesActivity(p)),
 );
 
 export const disruptionCount =
@@ -124,7 +124,7 @@ const disruptionsOfSuppliers = statement(
       .innerJoin('disruptions as d', 'd.number', 'hit.disruption_number')
       .select(['hit.supplier_code', ...disruptionColumns])
       .where('hit.supplier_code', '=', anyOf(p.suppliers))
-      .where(isAsked(p)),
+      .where(matchesActivity(p)),
 );
 
 export const disruptionsOfSupplier = ({ read }: LogisticsReaders) =>
@@ -143,7 +143,7 @@ const disruptionsOfLanes = statement(
       .innerJoin('disruptions as d', 'd.number', 'hit.disruption_number')
       .select(['hit.lane_code', ...disruptionColumns])
       .where('hit.lane_code', '=', anyOf(p.lanes))
-      .where(isAsked(p)),
+      .where(matchesActivity(p)),
 );
 
 export const disruptionsOfLane = ({ read }: LogisticsReaders) =>

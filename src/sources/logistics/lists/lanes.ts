@@ -2,7 +2,7 @@ import { manyPerKey, onePerKey, perArguments } from '../../../database/loaders.t
 import { anyOf } from '../../../database/statement.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import type { DisruptionNumber } from '../../../domain/ids.ts';
-import type { LogisticsReaders } from '../seen.ts';
+import type { LogisticsReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
 import { activeOn } from '../terms.ts';
 

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { manyPerKey, onePerKey } from '../../../database/loaders.ts';
 import { anyOf, type RowOf } from '../../../database/statement.ts';
 import type { OrderNumber, ShipmentNumber } from '../../../domain/ids.ts';
-import type { LogisticsReaders } from '../seen.ts';
+import type { LogisticsReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
 import type { LogisticsTables } from '../tables.ts';
 import { carrierName } from '../terms.ts';

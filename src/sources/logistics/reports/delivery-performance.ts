@@ -4,7 +4,7 @@ import { conversion, ratesTable, type Conversion } from '../../../database/rates
 import type { RowOf } from '../../../database/statement.ts';
 import { type CalendarDate, type DayRange, instants, type Instants } from '../../../domain/calendar.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
-import type { LogisticsReaders } from '../seen.ts';
+import type { LogisticsReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
 import type { LogisticsTables } from '../tables.ts';
 import {

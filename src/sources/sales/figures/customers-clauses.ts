@@ -1,18 +1,18 @@
 import type { Clause } from '../../../figures/catalogue.ts';
-import { allOf, type Comparison, type Condition, type Given } from '../../../figures/condition.ts';
+import { allOf, type Comparison, type Condition, type FigureArguments } from '../../../figures/condition.ts';
 import { badUserInput } from '../../../kernel/errors.ts';
 
-const comparison = (figure: string, operand: boolean, given?: Given): Comparison => ({
+const comparison = (figure: string, operand: boolean, args?: FigureArguments): Comparison => ({
   kind: 'comparison',
   source: 'sales',
   figure,
-  ...(given && { given }),
+  ...(args && { args }),
   operator: 'eq',
   operand,
   holds: true,
 });
 
-const allAsked = (asked: readonly Condition[]): Condition | null => (asked.length ? allOf(asked) : null);
+const allOfSome = (parts: readonly Condition[]): Condition | null => (parts.length ? allOf(parts) : null);
 
 const consents = {
   EMAIL: 'consentToEmail',
@@ -21,19 +21,19 @@ const consents = {
   PROFILING: 'consentToProfiling',
 };
 
-interface ConsentAsked {
+interface ConsentFilter {
   readonly has?: keyof typeof consents | null;
   readonly hasNot?: keyof typeof consents | null;
 }
 
-function consent({ has, hasNot }: ConsentAsked): Condition | null {
+function consent({ has, hasNot }: ConsentFilter): Condition | null {
   if (has && has === hasNot)
     throw badUserInput(`consent asks both for ${has} and for its absence.`, {
       argument: 'filter.consent',
       got: { has, hasNot },
       wanted: 'either has or hasNot of one consent',
     });
-  return allAsked([
+  return allOfSome([
     ...(has ? [comparison(consents[has], true)] : []),
     ...(hasNot ? [comparison(consents[hasNot], false)] : []),
   ]);
@@ -48,7 +48,7 @@ interface Choice {
 const bought =
   (figure: string, name: string) =>
   ({ eq, in: list }: Choice): Condition | null =>
-    allAsked(
+    allOfSome(
       [...(eq == null ? [] : [[eq]]), ...(list == null ? [] : [list])].map((wanted) =>
         comparison(figure, true, { [name]: wanted }),
       ),

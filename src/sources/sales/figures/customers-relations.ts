@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import { plainEmailOf } from '../../email.ts';
 import { everyCustomer } from '../statement.ts';
-import type { Scope } from '../../../figures/catalogue.ts';
+import type { RelationScope } from '../../../figures/catalogue.ts';
 
 /** Customers with an order line that is told by `line`, in an order that was not cancelled. */
-export const bought = ({ within }: Scope, line: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+export const bought = ({ within }: RelationScope, line: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select distinct o.customer_number as key, true as bought
   from ${sql.table('sales.order_lines')} l
   join ${sql.table('sales.orders')} o on o.number = l.order_number

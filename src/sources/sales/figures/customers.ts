@@ -11,7 +11,7 @@ import { clauses } from './customers-clauses.ts';
 import { amount, own, summed } from './customers-columns.ts';
 import { bought, customersOfLeads, leadColumns } from './customers-relations.ts';
 
-/** What sales knows of customers, also by what other sources bring it. */
+/** What sales knows of customers, also by what it imports from other sources. */
 export const customers = {
   source: 'sales',
   of: 'customers',
@@ -32,8 +32,8 @@ export const customers = {
         from ${sql.table('sales.customer_summaries')}`,
     },
     boughtSku: {
-      isGiven: true,
-      rows: (scope) => bought(scope, sql`l.sku = any(${scope.given('skus')}::text[])`),
+      takesArguments: true,
+      rows: (scope) => bought(scope, sql`l.sku = any(${scope.argument('skus')}::text[])`),
     },
     returned: {
       needs: ['returns'],
@@ -50,28 +50,28 @@ export const customers = {
         ) as moved group by key`,
     },
     boughtCategory: {
-      isGiven: true,
-      brings: { source: 'inventory', rows: 'productsOfCategories', columns: { sku: 'text' } },
-      rows: (scope) => bought(scope, sql`l.sku in (select sku from ${scope.brought})`),
+      takesArguments: true,
+      imports: { source: 'inventory', rows: 'productsOfCategories', columns: { sku: 'text' } },
+      rows: (scope) => bought(scope, sql`l.sku in (select sku from ${scope.imported})`),
     },
     openTickets: {
-      brings: {
+      imports: {
         source: 'support',
         rows: 'openTickets',
         columns: { ...leadColumns, open_tickets: 'bigint' },
       },
-      rows: ({ brought }) => customersOfLeads(brought, ['open_tickets']),
+      rows: ({ imported }) => customersOfLeads(imported, ['open_tickets']),
     },
     ratings: {
-      brings: {
+      imports: {
         source: 'support',
         rows: 'ratings',
         columns: { ...leadColumns, ratings: 'bigint', good_ratings: 'bigint' },
       },
-      rows: ({ brought }) => customersOfLeads(brought, ['ratings', 'good_ratings']),
+      rows: ({ imported }) => customersOfLeads(imported, ['ratings', 'good_ratings']),
     },
     late: {
-      brings: {
+      imports: {
         source: 'logistics',
         rows: 'late',
         columns: { key: 'text', late_in_transit: 'bigint' },

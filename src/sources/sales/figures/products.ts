@@ -23,13 +23,13 @@ export const products = {
   relations: {
     /** Sales of some days. An order has one day and one currency, so that adding up counts it once. */
     units: {
-      isGiven: true,
+      takesArguments: true,
       needs: ['product_daily_sales'],
-      rows: ({ within, given }) =>
+      rows: ({ within, argument }) =>
         sql`select sku as key, sum(units) as units, sum(${sql.ref('orders')}) as with_it,
             case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
           from ${sql.table('sales.product_daily_sales')}
-          where day >= ${given('from')}::date and day < ${given('until')}::date and ${within('sku')} group by sku`,
+          where day >= ${argument('from')}::date and day < ${argument('until')}::date and ${within('sku')} group by sku`,
     },
     /** Units of the days that a trend compares, and the first day of all on which something was sold. */
     trend: {

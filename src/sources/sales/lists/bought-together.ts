@@ -29,8 +29,8 @@ const pairsOfProducts = statement(
     return db
       .with('placed', (db) =>
         db
-          .selectFrom(keyList(p.skus, 'asked'))
-          .innerJoin('order_lines', (join) => join.on('order_lines.sku', '=', sql.ref<Sku>('asked.key')))
+          .selectFrom(keyList(p.skus, 'input'))
+          .innerJoin('order_lines', (join) => join.on('order_lines.sku', '=', sql.ref<Sku>('input.key')))
           .innerJoin('orders', 'orders.number', 'order_lines.order_number')
           .where(counts)
           .select(['order_lines.sku', 'orders.number'])

@@ -26,12 +26,12 @@ const ordersPage = paged(
   [newestFirst],
   (db, p: PageParameters & OfCustomers, keyset) =>
     db
-      .selectFrom(keyList(p.customers, 'asked'))
+      .selectFrom(keyList(p.customers, 'input'))
       .crossJoinLateral((db) =>
         db
           .selectFrom('orders')
           .select([...orderColumns, ...keyset.cursor])
-          .where('customer_number', '=', sql.ref<CustomerNumber>('asked.key'))
+          .where('customer_number', '=', sql.ref<CustomerNumber>('input.key'))
           .where(keyset.within)
           .orderBy(keyset.order)
           .limit(p.limit)

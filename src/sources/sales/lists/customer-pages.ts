@@ -134,10 +134,10 @@ const customersInSegmentsByValuePage = paged(
   (db, p: PageParameters & InSegments, { known, unknown, cursor, order }) => {
     const part = (rows: ListPart) =>
       withValue(db, rows, p.limit, cursor)
-        .where('s.segment', '=', sql.ref<CustomerSegment>('asked.key'))
+        .where('s.segment', '=', sql.ref<CustomerSegment>('input.key'))
         .where(allowsProfiling('customers'));
     return db
-      .selectFrom(keyList(p.segments, 'asked'))
+      .selectFrom(keyList(p.segments, 'input'))
       .crossJoinLateral((db) =>
         db
           .selectFrom(part(known).as('valued'))

@@ -58,10 +58,10 @@ interface ConvertedDays extends DayRange {
 
 const converted = ({ rates, ...range }: ConvertedDays) => ({ ...range, ...conversion(rates, range) });
 
-type Converted = ProductDays & Conversion;
+type ConvertedSales = ProductDays & Conversion;
 
 /** Revenue at each day's rate, rounded once at the end, and the first currency and day that lack a rate. */
-const revenueIn = (db: Kysely<SalesTables>, p: Converted) => {
+const revenueIn = (db: Kysely<SalesTables>, p: ConvertedSales) => {
   const rate = sql`case when sold.currency = ${p.currency} then 1 else known.rate end`;
   return soldIn(db, p)
     .leftJoin(ratesTable(p, 'known'), (join) => join.on(ofItsDay('known', 'sold')))
@@ -74,7 +74,7 @@ const revenueIn = (db: Kysely<SalesTables>, p: Converted) => {
     ]);
 };
 
-const revenueOfDays = statement('revenue', (db, p: Converted) => revenueIn(db, p).groupBy('sku'));
+const revenueOfDays = statement('revenue', (db, p: ConvertedSales) => revenueIn(db, p).groupBy('sku'));
 
 /** Null without sales. */
 export const revenue = (read: Reader) =>
@@ -82,7 +82,7 @@ export const revenue = (read: Reader) =>
     onePerKey((skus: readonly Sku[]) => read(revenueOfDays, { skus, ...converted(days) }), 'sku'),
   );
 
-const revenueByStep = statement('revenue_by_steps', (db, p: Converted & { by: Step }) =>
+const revenueByStep = statement('revenue_by_steps', (db, p: ConvertedSales & { by: Step }) =>
   revenueIn(db, p).select(stepOf(p.by)).groupBy(['sku', 'step_from']),
 );
 

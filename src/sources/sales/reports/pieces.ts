@@ -1,7 +1,7 @@
 import { addDays, type DayRange } from '../../../domain/calendar.ts';
 
 /**
- * Cuts a stretch of days, by its length alone, so that a report of years is a few bounded statements in place of one that
+ * Cuts a period, by its length alone, so that a report of years is a few bounded statements in place of one that
  * runs into its time limit. To be read one after the other: a database that shares few cores ends each within its time,
  * where several at once would not.
  */

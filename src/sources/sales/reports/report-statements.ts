@@ -93,11 +93,11 @@ function converted(amount: 'minor' | 'cost_minor', currency: 'currency' | 'cost_
 }
 
 /** How many groups the database tells at most. */
-interface Most {
+interface GroupLimit {
   readonly limit: number;
 }
 
-type SoldParameters = ReportGroups & Conversion & PackedCosts & Most;
+type SoldParameters = ReportGroups & Conversion & PackedCosts & GroupLimit;
 
 /** Units and revenue of each group, and its costs. */
 const sold = (name: string, withCosts: boolean) =>
@@ -134,7 +134,7 @@ export const reportSold = sold('report_sold', true);
 export const reportRevenue = sold('report_revenue', false);
 
 /** Units alone: nothing is told apart by day or currency. */
-export const reportUnits = reportStatement('report_units', (db, p: ReportGroups & Most, bySegment) =>
+export const reportUnits = reportStatement('report_units', (db, p: ReportGroups & GroupLimit, bySegment) =>
   db
     .selectFrom(linesIn(db, p, bySegment).as('line'))
     .select([...groupColumns, sql<number>`sum(line.quantity)::bigint`.as('units')])
@@ -145,7 +145,7 @@ export const reportUnits = reportStatement('report_units', (db, p: ReportGroups 
 /** Orders with a line in the group; one with several is in it once. */
 export const reportOrderedByProduct = reportStatement(
   'report_ordered_by_product',
-  (db, p: ReportGroups & Most, bySegment) =>
+  (db, p: ReportGroups & GroupLimit, bySegment) =>
     db
       .selectFrom(
         db
@@ -160,7 +160,7 @@ export const reportOrderedByProduct = reportStatement(
 );
 
 /** The same where no group tells products apart: no line needs to be read. */
-export const reportOrdered = reportStatement('report_ordered', (db, p: OrderGroups & Most, bySegment) =>
+export const reportOrdered = reportStatement('report_ordered', (db, p: OrderGroups & GroupLimit, bySegment) =>
   db
     .selectFrom(ordersIn(db, p, bySegment).as('placed'))
     .select(({ fn }) => [
@@ -174,13 +174,15 @@ export const reportOrdered = reportStatement('report_ordered', (db, p: OrderGrou
 );
 
 /** Units that came back of the lines, whenever they came. */
-export const reportReturned = reportStatement('report_returned', (db, p: ReportGroups & Most, bySegment) =>
-  db
-    .selectFrom(linesIn(db, p, bySegment).as('line'))
-    .innerJoin('returns as r', (join) =>
-      join.onRef('r.order_number', '=', 'line.order_number').onRef('r.line', '=', 'line.line'),
-    )
-    .select(({ fn }) => [...groupColumns, fn.sum<number>('r.quantity').as('returned_units')])
-    .groupBy(groupColumns)
-    .limit(p.limit),
+export const reportReturned = reportStatement(
+  'report_returned',
+  (db, p: ReportGroups & GroupLimit, bySegment) =>
+    db
+      .selectFrom(linesIn(db, p, bySegment).as('line'))
+      .innerJoin('returns as r', (join) =>
+        join.onRef('r.order_number', '=', 'line.order_number').onRef('r.line', '=', 'line.line'),
+      )
+      .select(({ fn }) => [...groupColumns, fn.sum<number>('r.quantity').as('returned_units')])
+      .groupBy(groupColumns)
+      .limit(p.limit),
 );

@@ -8,7 +8,7 @@ import { reportTooLarge } from '../../../kernel/errors.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
 import type { Interval } from '../../../domain/steps.ts';
 import type { SumOf } from '../../../figures/measures.ts';
-import { inTurns } from '../../../kernel/yielding.ts';
+import { forEachYielding } from '../../../kernel/yielding.ts';
 import { piecesOf } from './pieces.ts';
 import {
   reportOrdered,
@@ -97,12 +97,12 @@ const added = (a: SalesGroup, b: SalesGroup): SalesGroup => ({
 /** What was sold in each group; null where segments are asked for and the company keeps none. */
 export const salesReport =
   (read: Reader) =>
-  async (asked: SalesGroups, { rates, costs }: ReportRates): Promise<readonly SalesGroup[] | null> => {
-    const { from, until, bySegment, interval, atMost, sums, ...rest } = asked;
+  async (wantedGroups: SalesGroups, { rates, costs }: ReportRates): Promise<readonly SalesGroup[] | null> => {
+    const { from, until, bySegment, interval, atMost, sums, ...rest } = wantedGroups;
     const kind = bySegment ? 'bySegment' : 'plain';
     const wants = (...some: SumOf<'sales'>[]) => some.some((sum) => sums.has(sum));
-    const tellsProducts = asked.bySku || asked.productGroups.length > 0;
-    const ordered = tellsProducts ? reportOrderedByProduct[kind] : reportOrdered[kind];
+    const isByProduct = wantedGroups.bySku || wantedGroups.productGroups.length > 0;
+    const ordered = isByProduct ? reportOrderedByProduct[kind] : reportOrdered[kind];
     const money = wants('cost', 'costed_units') ? reportSold : wants('revenue') ? reportRevenue : null;
     /** Then no line needs to be read. */
     const ordersAlone = wants('orders') && sums.size === 1;
@@ -141,11 +141,11 @@ export const salesReport =
       const rows = ordersAlone ? placed : sold;
       if (!rows) return null;
       const orders = new Map<string, number>();
-      await inTurns(placed ?? [], (row) => orders.set(nameOf(row), row.orders));
+      await forEachYielding(placed ?? [], (row) => orders.set(nameOf(row), row.orders));
       const returnedUnits = new Map<string, number>();
-      await inTurns(returned ?? [], (row) => returnedUnits.set(nameOf(row), row.returned_units));
+      await forEachYielding(returned ?? [], (row) => returnedUnits.set(nameOf(row), row.returned_units));
       const found: SalesGroup[] = [];
-      await inTurns(rows, (row: SoldRow) => {
+      await forEachYielding(rows, (row: SoldRow) => {
         const name = nameOf(row);
         found.push({
           ...unread,
@@ -161,7 +161,7 @@ export const salesReport =
     for (const days of piecesOf({ from, until }, fourMonths)) {
       const piece = await readPiece(days);
       if (!piece) return null;
-      await inTurns(piece, (row) => {
+      await forEachYielding(piece, (row) => {
         const name = nameOf(row);
         const found = groups.get(name);
         groups.set(name, found ? added(found, row) : row);

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Catalogue, Scope } from '../../../figures/catalogue.ts';
+import type { Catalogue, RelationScope } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { isOpen, lead, ratings } from '../terms.ts';
@@ -7,7 +7,7 @@ import { tables } from '../tables.ts';
 
 /** Tickets counted by what they name their customer by. */
 const byLead = (
-  { within }: Scope,
+  { within }: RelationScope,
   figures: RawBuilder<unknown>,
   which: RawBuilder<unknown>,
 ): RawBuilder<unknown> => sql`

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import { instants, trailingDays } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
-import type { SupportReaders } from '../seen.ts';
+import type { SupportReaders } from '../visibility.ts';
 import { isGoodRating, isOpen } from '../terms.ts';
 import type { ReckonedOn } from '../../source.ts';
 import { tables } from '../tables.ts';

@@ -6,11 +6,11 @@ import type { Claims } from '../../../domain/identity.ts';
 import type { CustomerNumber, OrderNumber } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
 import { plainEmailOf } from '../../email.ts';
-import type { SupportReaders } from '../seen.ts';
+import type { SupportReaders } from '../visibility.ts';
 import { paged, statement } from '../statement.ts';
 import type { SupportTables } from '../tables.ts';
 import { isOpen, isOpenAs, ratings } from '../terms.ts';
-import { ticketColumns, ticketOrder, type TicketsAsked } from './tickets.ts';
+import { ticketColumns, ticketOrder, type TicketSelection } from './tickets.ts';
 
 /** By what the tickets of customers are found; an order or address stands beside the customer whose it is. */
 interface ClaimLists {
@@ -74,7 +74,7 @@ const claimed = (db: QueryCreator<SupportTables>, p: ClaimLists) =>
 const ticketPageOfCustomers = paged(
   'ticket_page_of_customers',
   [ticketOrder],
-  (db, p: PageParameters & ClaimLists & TicketsAsked, keyset) =>
+  (db, p: PageParameters & ClaimLists & TicketSelection, keyset) =>
     db
       .with('claimed', (tables) => claimed(tables, p))
       .with('placed', (tables) =>
@@ -98,7 +98,7 @@ const ticketPageOfCustomers = paged(
 );
 
 export const ticketsOfCustomer = ({ ofClaims }: SupportReaders) =>
-  perArguments(({ open, page }: TicketsAsked & { readonly page: PageRequest }) =>
+  perArguments(({ open, page }: TicketSelection & { readonly page: PageRequest }) =>
     perCustomer(
       (lists) =>
         ofClaims(lists).optional(ticketPageOfCustomers(ticketOrder, page), {
@@ -114,20 +114,20 @@ export const ticketsOfCustomer = ({ ofClaims }: SupportReaders) =>
 const customersWithTickets = (db: Kysely<SupportTables>, p: ClaimLists) =>
   db
     .with('claimed', (tables) => claimed(tables, p))
-    .selectFrom(keyList(p.customers, 'asked'))
-    .leftJoin('claimed', 'claimed.customer', 'asked.key')
+    .selectFrom(keyList(p.customers, 'input'))
+    .leftJoin('claimed', 'claimed.customer', 'input.key')
     .leftJoin('tickets as t', 't.number', 'claimed.number')
-    .groupBy('asked.key')
-    .select('asked.key as customer');
+    .groupBy('input.key')
+    .select('input.key as customer');
 
-const ticketCountOfCustomers = statement('ticket_count_of_customers', (db, p: ClaimLists & TicketsAsked) =>
+const ticketCountOfCustomers = statement('ticket_count_of_customers', (db, p: ClaimLists & TicketSelection) =>
   customersWithTickets(db, p).select(
     sql<number>`count(t.number) filter (where ${isOpenAs(p.open)})`.as('tickets'),
   ),
 );
 
 export const ticketCountOfCustomer = ({ ofClaims }: SupportReaders) =>
-  perArguments(({ open }: TicketsAsked) =>
+  perArguments(({ open }: TicketSelection) =>
     perCustomer(
       (lists) => ofClaims(lists).optional(ticketCountOfCustomers, { ...lists, open }),
       ([row]) => row?.tickets ?? 0,

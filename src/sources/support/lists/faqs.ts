@@ -1,7 +1,7 @@
 import { manyPerKey, perArguments } from '../../../database/loaders.ts';
 import { keyList, type RowOf } from '../../../database/statement.ts';
 import type { Sku } from '../../../domain/ids.ts';
-import type { SupportReaders } from '../seen.ts';
+import type { SupportReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
 import { within } from '../terms.ts';
 
@@ -9,20 +9,20 @@ const faqColumns = ['q.question', 'q.answer', 'q.times_asked'] as const;
 
 const faqsOfProducts = statement('faqs_of_products', (db, p: { skus: readonly Sku[]; first: number }) =>
   db
-    .selectFrom(keyList(p.skus, 'asked'))
+    .selectFrom(keyList(p.skus, 'input'))
     .innerJoinLateral(
       (of) =>
         of
           .selectFrom('questions as q')
           .select([...faqColumns, 'q.number'])
-          .whereRef('q.sku', '=', 'asked.key')
+          .whereRef('q.sku', '=', 'input.key')
           .orderBy('q.times_asked', 'desc')
           .orderBy('q.number')
           .limit(p.first)
           .as('q'),
       (join) => join.onTrue(),
     )
-    .select([...faqColumns, 'asked.key as sku'])
+    .select([...faqColumns, 'input.key as sku'])
     .orderBy('q.times_asked', 'desc')
     .orderBy('q.number'),
 );

@@ -3,7 +3,7 @@ import { perArguments, rowsPerKey } from '../../../database/loaders.ts';
 import { anyOf, keyList, type RowOf } from '../../../database/statement.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
-import type { SupportReaders } from '../seen.ts';
+import type { SupportReaders } from '../visibility.ts';
 import { paged, statement } from '../statement.ts';
 
 const feedbackColumns = [
@@ -28,20 +28,20 @@ const feedbackPageOfProducts = paged(
   [feedbackOrder],
   (db, p: PageParameters & { skus: readonly Sku[] }, keyset) =>
     db
-      .selectFrom(keyList(p.skus, 'asked'))
+      .selectFrom(keyList(p.skus, 'input'))
       .innerJoinLateral(
         (of) =>
           of
             .selectFrom('feedback as f')
             .select([...feedbackColumns, 'f.number'])
-            .whereRef('f.sku', '=', 'asked.key')
+            .whereRef('f.sku', '=', 'input.key')
             .where(keyset.within)
             .orderBy(keyset.order)
             .limit(p.limit)
             .as('f'),
         (join) => join.onTrue(),
       )
-      .select([...feedbackColumns, 'asked.key as sku', ...keyset.cursor])
+      .select([...feedbackColumns, 'input.key as sku', ...keyset.cursor])
       .orderBy(keyset.order),
 );
 

@@ -4,7 +4,7 @@ import { onePerKey, perArguments, rowsPerKey } from '../../../database/loaders.t
 import { anyOf, keyList, type RowOf } from '../../../database/statement.ts';
 import type { Sku, TicketNumber } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
-import type { SupportReaders } from '../seen.ts';
+import type { SupportReaders } from '../visibility.ts';
 import { paged, statement } from '../statement.ts';
 import { isOpenAs } from '../terms.ts';
 
@@ -35,7 +35,7 @@ export const ticketOrder = {
 } satisfies ListOrder;
 
 /** Null for `open` asks for all tickets. */
-export interface TicketsAsked {
+export interface TicketSelection {
   readonly open: boolean | null;
 }
 
@@ -51,7 +51,7 @@ export const ticket = ({ among }: SupportReaders) =>
     'number',
   );
 
-interface OfProducts extends TicketsAsked {
+interface OfProducts extends TicketSelection {
   readonly skus: readonly Sku[];
 }
 
@@ -60,13 +60,13 @@ const ticketPageOfProducts = paged(
   [ticketOrder],
   (db, p: PageParameters & OfProducts, keyset) =>
     db
-      .selectFrom(keyList(p.skus, 'asked'))
+      .selectFrom(keyList(p.skus, 'input'))
       .innerJoinLateral(
         (of) =>
           of
             .selectFrom('tickets as t')
             .select(ticketColumns)
-            .whereRef('t.sku', '=', 'asked.key')
+            .whereRef('t.sku', '=', 'input.key')
             .where(isOpenAs(p.open))
             .where(keyset.within)
             .orderBy(keyset.order)
@@ -74,12 +74,12 @@ const ticketPageOfProducts = paged(
             .as('t'),
         (join) => join.onTrue(),
       )
-      .select([...ticketColumns, 'asked.key as of_sku', ...keyset.cursor])
+      .select([...ticketColumns, 'input.key as of_sku', ...keyset.cursor])
       .orderBy(keyset.order),
 );
 
 export const ticketsOfProduct = ({ among }: SupportReaders) =>
-  perArguments(({ open, page }: TicketsAsked & { readonly page: PageRequest }) =>
+  perArguments(({ open, page }: TicketSelection & { readonly page: PageRequest }) =>
     rowsPerKey(
       (skus: readonly Sku[]) =>
         among({ skus }).optional(ticketPageOfProducts(ticketOrder, page), {
@@ -103,7 +103,7 @@ const ticketCountOfProducts = statement('ticket_count_of_products', (db, p: OfPr
 );
 
 export const ticketCountOfProduct = ({ among }: SupportReaders) =>
-  perArguments(({ open }: TicketsAsked) =>
+  perArguments(({ open }: TicketSelection) =>
     rowsPerKey(
       (skus: readonly Sku[]) => among({ skus }).optional(ticketCountOfProducts, { skus, open }),
       (row) => row.sku,

@@ -3,7 +3,7 @@ import { perArguments } from '../../../database/loaders.ts';
 import type { Statement } from '../../../database/statement.ts';
 import { type CalendarDate, type DayRange, instants, type Instants } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
-import type { SupportReaders } from '../seen.ts';
+import type { SupportReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
 import { isSolved, ratings, within } from '../terms.ts';
 

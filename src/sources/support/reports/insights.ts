@@ -4,7 +4,7 @@ import type { RowOf } from '../../../database/statement.ts';
 import type { DayRange } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { faqs } from '../lists/faqs.ts';
-import type { SupportReaders } from '../seen.ts';
+import type { SupportReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
 import { isOpen, within } from '../terms.ts';
 import { recommendations, ticketCounts, ticketFigures } from './facts.ts';
@@ -26,7 +26,7 @@ interface InsightsScope {
   readonly withMedians: boolean;
 }
 
-interface First {
+interface FirstOfList {
   readonly first: number;
 }
 
@@ -44,16 +44,17 @@ export const insights =
       tickets: () => one(read.optional(withMedians ? ticketFigures : ticketCounts, { ...days, skus })),
       openTickets: async () => (await read(openTickets, { skus }))[0]?.tickets ?? 0,
       reviews: () => one(read.optional(recommendations, { ...days, skus })),
-      topIssues: () => perArguments(({ first }: First) => read(topIssues, { ...days, before, skus, first })),
+      topIssues: () =>
+        perArguments(({ first }: FirstOfList) => read(topIssues, { ...days, before, skus, first })),
       productsWithIssue: () =>
-        perArguments(({ first }: First) =>
+        perArguments(({ first }: FirstOfList) =>
           manyPerKey(
             (names: readonly string[]) =>
               read.optional(productsByIssue, { ...days, skus, issues: names, first }),
             'issue',
           ),
         ),
-      faqs: () => perArguments(({ first }: First) => read.optional(faqs, { skus, categories, first })),
+      faqs: () => perArguments(({ first }: FirstOfList) => read.optional(faqs, { skus, categories, first })),
     });
   };
 

@@ -4,13 +4,13 @@ import { anyOf, type RowOf } from '../../../database/statement.ts';
 import { type DayRange, instants, type Instants, startOfDay } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { rangeBefore } from '../../../domain/period.ts';
-import type { SupportReaders } from '../seen.ts';
+import type { SupportReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
 import { within } from '../terms.ts';
 import type { TicketScope } from './facts.ts';
 
 /** Tickets opened in [from, until), and in [before, from) to compare them with. */
-interface Compared extends Instants {
+interface ComparedPeriods extends Instants {
   readonly before: Date;
   readonly first: number;
 }
@@ -20,11 +20,11 @@ export const comparedInstants = (range: DayRange) => ({
   ...instants(range),
 });
 
-const now = (p: Compared) => sql<number>`count(*) filter (where t.opened_at >= ${p.from})`;
-const earlier = (p: Compared) => sql<number>`count(*) filter (where t.opened_at < ${p.from})`;
+const now = (p: ComparedPeriods) => sql<number>`count(*) filter (where t.opened_at >= ${p.from})`;
+const earlier = (p: ComparedPeriods) => sql<number>`count(*) filter (where t.opened_at < ${p.from})`;
 
 /** Most tickets first, then by name; `total` counts tickets that nobody has sorted as well. */
-export const topIssues = statement('top_issues', (db, p: Compared & { skus: readonly Sku[] | null }) =>
+export const topIssues = statement('top_issues', (db, p: ComparedPeriods & { skus: readonly Sku[] | null }) =>
   db
     .with('counted', (tables) =>
       tables
@@ -53,7 +53,7 @@ export type IssueRow = RowOf<typeof topIssues>;
 
 const topIssuesOfProducts = statement(
   'top_issues_of_products',
-  (db, p: Compared & { skus: readonly Sku[] }) =>
+  (db, p: ComparedPeriods & { skus: readonly Sku[] }) =>
     db
       .with('counted', (tables) =>
         tables

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { perArguments } from '../../../database/loaders.ts';
 import { type DayRange, instants, type Instants } from '../../../domain/calendar.ts';
-import type { SupportReaders } from '../seen.ts';
+import type { SupportReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
 import { isGoodRating, isOpen, lead } from '../terms.ts';
 
@@ -12,19 +12,19 @@ const packed = (column: string) => sql<string>`coalesce(array_agg(${sql.ref(colu
  * or else an order, or else an address. Lists in step, as array literals for sales to take, which knows whose these are.
  */
 const signatures = statement('tickets_by_signature', (db, p: Instants) => {
-  const asked = sql<boolean>`(t.opened_at >= ${p.from} and t.opened_at < ${p.until})`;
+  const isInPeriod = sql<boolean>`(t.opened_at >= ${p.from} and t.opened_at < ${p.until})`;
   return db
     .with('signed', (tables) =>
       tables
         .selectFrom('tickets as t')
-        .where(sql<boolean>`(${isOpen} or (t.csat_rating is not null and ${asked}))`)
+        .where(sql<boolean>`(${isOpen} or (t.csat_rating is not null and ${isInPeriod}))`)
         .select([
           lead.customer.as('customer_number'),
           lead.order.as('order_number'),
           lead.email.as('email'),
           sql<number>`count(*) filter (where ${isOpen})`.as('open_tickets'),
-          sql<number>`count(t.csat_rating) filter (where ${asked})`.as('ratings'),
-          sql<number>`count(*) filter (where ${isGoodRating} and ${asked})`.as('good_ratings'),
+          sql<number>`count(t.csat_rating) filter (where ${isInPeriod})`.as('ratings'),
+          sql<number>`count(*) filter (where ${isGoodRating} and ${isInPeriod})`.as('good_ratings'),
         ])
         .groupBy([sql`1`, sql`2`, sql`3`]),
     )

@@ -38,9 +38,9 @@ export class DisruptionWatch {
   async tick(signal: AbortSignal): Promise<Tick<Announcement>> {
     const rows = (await this.#source.read(dayOf(this.#source.clock()), signal)) ?? [];
     const changes = rows.flatMap((row) => this.#announced(row) ?? []);
-    const told = this.#isQuiet ? [] : changes;
+    const published = this.#isQuiet ? [] : changes;
     this.#isQuiet = false;
-    return { changes: told, goesOn: false };
+    return { changes: published, goesOn: false };
   }
 
   #announced(disruption: DisruptionRow): Announcement | null {

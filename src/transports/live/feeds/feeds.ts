@@ -46,13 +46,13 @@ export function openFeeds(options: FeedOptions) {
       { skus, below }: { readonly skus?: readonly Sku[] | null; readonly below?: number | null },
       signal: AbortSignal,
     ): Promise<AsyncIterable<readonly StockChange[]>> {
-      const asked = skus && new Set(skus);
+      const wanted = skus && new Set(skus);
       return heard(stock, signal, {
-        concerns: ({ sku }) => !asked || asked.has(sku),
+        concerns: ({ sku }) => !wanted || wanted.has(sku),
         keyOf: ({ sku }) => sku,
         asOne,
         // Only when its turn comes: it may have risen since.
-        isTold: ({ available }) => below == null || available < below,
+        isDelivered: ({ available }) => below == null || available < below,
       });
     },
     async disruptions(
@@ -60,13 +60,13 @@ export function openFeeds(options: FeedOptions) {
       signal: AbortSignal,
     ): Promise<AsyncIterable<readonly DisruptionRow[]>> {
       const minimum = minimumSeverity ?? 'LOW';
-      const isAsked = ({ disruption, before }: Announcement) =>
+      const isSevereEnough = ({ disruption, before }: Announcement) =>
         isAtLeast(disruption.severity, minimum) && !(before && isAtLeast(before, minimum));
       const announced = await heard(disruptions, signal, {
-        concerns: isAsked,
+        concerns: isSevereEnough,
         keyOf: ({ disruption }) => disruption.number,
         asOne: ({ before }, { disruption }) => ({ disruption, before }),
-        isTold: isAsked,
+        isDelivered: isSevereEnough,
       });
       return rowsOf(announced);
     },

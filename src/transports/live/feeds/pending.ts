@@ -8,7 +8,7 @@ export interface PendingOptions<Key, Change> {
   /** Two changes of one key as one; null where nothing is left to tell. */
   readonly asOne: (earlier: Change, later: Change) => Change | null;
   /** Whether a change is told, as it is when its turn comes. */
-  readonly isTold: (change: Change) => boolean;
+  readonly isDelivered: (change: Change) => boolean;
   /** So many keys may wait. */
   readonly maximum: number;
   /** Told how many changes became part of others. */
@@ -72,7 +72,7 @@ export class Pending<Key, Change> implements Listener<Change>, AsyncIterable<rea
     const batch: Change[] = [];
     for (const [key, change] of this.#waiting) {
       this.#waiting.delete(key);
-      if (this.#options.isTold(change) && batch.push(change) === batchSize) break;
+      if (this.#options.isDelivered(change) && batch.push(change) === batchSize) break;
     }
     return batch;
   }

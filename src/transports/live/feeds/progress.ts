@@ -34,7 +34,7 @@ export class Progress<Place> {
   }
 
   /** A page was read up to `last`, and more is behind it. */
-  turn(last: Place): void {
+  continueFrom(last: Place): void {
     this.#page = last;
   }
 

@@ -32,19 +32,19 @@ export class StockWatch {
   }
 
   async tick(signal: AbortSignal): Promise<Tick<StockChange>> {
-    const asked = performance.now();
+    const startedAt = performance.now();
     const now = this.#source.clock();
     const { readings, last, isFull } = await this.#source.read(this.#progress.next, signal);
     const changes = readings.flatMap((reading) => this.#changeTo(reading, now) ?? []);
-    const told = this.#isQuiet ? [] : changes;
+    const published = this.#isQuiet ? [] : changes;
     if (isFull && last) {
-      this.#progress.turn(last);
-      return { changes: told, goesOn: true };
+      this.#progress.continueFrom(last);
+      return { changes: published, goesOn: true };
     }
     // What is dated beyond now must not hide what comes before it.
-    this.#progress.end(asked, last, placeAt(now));
+    this.#progress.end(startedAt, last, placeAt(now));
     this.#isQuiet = false;
-    return { changes: told, goesOn: false };
+    return { changes: published, goesOn: false };
   }
 
   #changeTo(reading: StockReading, now: Date): StockChange | null {

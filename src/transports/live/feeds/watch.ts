@@ -1,4 +1,4 @@
-import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop, setTimeout as sleep } from 'node:timers/promises';
 import { SourceUnavailable } from '../../../kernel/errors.ts';
 
 /** What one look at a source found. */
@@ -9,7 +9,7 @@ export interface Tick<Change> {
 }
 
 /** How changes of a source are found. */
-export interface Watching<Change> {
+export interface ChangePoller<Change> {
   /** Called when somebody listens again after nobody did. */
   begin(): void;
   /** One bounded statement, however many listen. Throws SourceUnavailable. */
@@ -20,22 +20,22 @@ export interface Listener<Change> {
   hear(changes: readonly Change[]): void;
 }
 
-/** So many changes are handed on before others get their turn of the process. */
-const handedOnAtOnce = 20_000;
+/** So many changes are handed on before the event loop is yielded to others. */
+const changesPerSlice = 20_000;
 
 /**
  * Looks at a source every so often for all who listen, and not at all while nobody does. While the source is down it
  * looks as often, which costs nothing where its breaker is open; what has changed meanwhile is found afterwards.
  */
 export class Watch<Change> {
-  readonly #watching: Watching<Change>;
+  readonly #poller: ChangePoller<Change>;
   readonly #milliseconds: number;
   readonly #onDefect: (error: unknown) => void;
   readonly #listeners = new Set<Listener<Change>>();
-  #running: { readonly end: AbortController; readonly standing: Promise<void> } | undefined;
+  #running: { readonly end: AbortController; readonly caughtUp: Promise<void> } | undefined;
 
-  constructor(watching: Watching<Change>, milliseconds: number, onDefect: (error: unknown) => void) {
-    this.#watching = watching;
+  constructor(poller: ChangePoller<Change>, milliseconds: number, onDefect: (error: unknown) => void) {
+    this.#poller = poller;
     this.#milliseconds = milliseconds;
     this.#onDefect = onDefect;
   }
@@ -49,7 +49,7 @@ export class Watch<Change> {
     this.#listeners.add(listener);
     signal.addEventListener('abort', () => this.#leave(listener), { once: true });
     this.#running ??= this.#start();
-    await this.#running.standing;
+    await this.#running.caughtUp;
   }
 
   #leave(listener: Listener<Change>): void {
@@ -61,17 +61,17 @@ export class Watch<Change> {
 
   #start() {
     const end = new AbortController();
-    const { promise: standing, resolve } = Promise.withResolvers<void>();
-    this.#watching.begin();
+    const { promise: caughtUp, resolve } = Promise.withResolvers<void>();
+    this.#poller.begin();
     void this.#run(end.signal, resolve).finally(resolve);
-    return { end, standing };
+    return { end, caughtUp };
   }
 
-  async #run(signal: AbortSignal, stand: () => void): Promise<void> {
+  async #run(signal: AbortSignal, markCaughtUp: () => void): Promise<void> {
     while (!signal.aborted) {
       const goesOn = await this.#look(signal);
       if (goesOn) continue;
-      stand();
+      markCaughtUp();
       await pause(this.#milliseconds, signal);
     }
   }
@@ -79,7 +79,7 @@ export class Watch<Change> {
   /** A source that does not answer has been reported where it was asked. */
   async #look(signal: AbortSignal): Promise<boolean> {
     try {
-      const { changes, goesOn } = await this.#watching.tick(signal);
+      const { changes, goesOn } = await this.#poller.tick(signal);
       if (changes.length > 0 && !signal.aborted) await this.#tell(changes);
       return goesOn;
     } catch (error) {
@@ -93,9 +93,9 @@ export class Watch<Change> {
     for (const listener of this.#listeners) {
       listener.hear(changes);
       handedOn += changes.length;
-      if (handedOn < handedOnAtOnce) continue;
+      if (handedOn < changesPerSlice) continue;
       handedOn = 0;
-      await turn();
+      await yieldToEventLoop();
     }
   }
 }

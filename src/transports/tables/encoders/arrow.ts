@@ -18,7 +18,7 @@ import {
   type DataType,
 } from 'apache-arrow';
 import type { Encoder } from './encoder.ts';
-import type { Cell, CellType, Column } from '../shape/table.ts';
+import type { Cell, CellType, TableColumn } from '../shape/table.ts';
 
 interface ColumnRule {
   readonly type: () => DataType;
@@ -41,7 +41,7 @@ const rules: Readonly<Record<CellType, ColumnRule>> = {
 };
 
 /** An Arrow IPC stream: a record batch a page, and an end marker that a stream which broke does not have. */
-export function arrow(columns: readonly Column[]): Encoder {
+export function arrow(columns: readonly TableColumn[]): Encoder {
   const fields = columns.map(({ name, type }) => new Field(name, rules[type].type(), true));
   const schema = new Schema(fields);
   const sink = new Sink();

@@ -1,4 +1,4 @@
-import { isNumeric, type Cell, type Column } from '../shape/table.ts';
+import { isNumeric, type Cell, type TableColumn } from '../shape/table.ts';
 import { bytesOf, type Encoder } from './encoder.ts';
 
 /** What a spreadsheet takes for the beginning of a formula, in its plain and its wide forms. */
@@ -12,7 +12,7 @@ const formulaWithin = /(?<=[;|\t\r\n])(?="*[=+\-@＝＋－＠])/g;
 const special = /[",;|\t\r\n]/;
 
 /** RFC 4180 in UTF-8 with a header. Null is empty; before text that would be run as a formula stands an apostrophe. */
-export function csv(columns: readonly Column[]): Encoder {
+export function csv(columns: readonly TableColumn[]): Encoder {
   const cells = columns.map(({ type }) => (isNumeric(type) ? plain : defused));
   // The only cell of a line, if it is empty, would make a line that readers pass over.
   const emptyLine = columns.length === 1 ? '""' : '';

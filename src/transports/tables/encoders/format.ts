@@ -1,11 +1,11 @@
 import { csv } from './csv.ts';
 import type { Encoder } from './encoder.ts';
 import { json, jsonLines } from './json.ts';
-import type { Column } from '../shape/table.ts';
+import type { TableColumn } from '../shape/table.ts';
 
 interface Format {
   readonly mediaType: string;
-  readonly encoder: (columns: readonly Column[]) => Encoder | Promise<Encoder>;
+  readonly encoder: (columns: readonly TableColumn[]) => Encoder | Promise<Encoder>;
 }
 
 /** By the ending of an address. */

@@ -1,8 +1,8 @@
 import { bytesOf, type Encoder } from './encoder.ts';
-import type { Column, Row } from '../shape/table.ts';
+import type { TableColumn, TableRow } from '../shape/table.ts';
 
 /** An array of flat objects. */
-export function json(columns: readonly Column[]): Encoder {
+export function json(columns: readonly TableColumn[]): Encoder {
   const object = objects(columns);
   let separator = '\n';
   return {
@@ -18,7 +18,7 @@ export function json(columns: readonly Column[]): Encoder {
 }
 
 /** An object a line. */
-export function jsonLines(columns: readonly Column[]): Encoder {
+export function jsonLines(columns: readonly TableColumn[]): Encoder {
   const object = objects(columns);
   return {
     begin: () => Buffer.alloc(0),
@@ -27,7 +27,7 @@ export function jsonLines(columns: readonly Column[]): Encoder {
   };
 }
 
-function objects(columns: readonly Column[]): (row: Row) => string {
+function objects(columns: readonly TableColumn[]): (row: TableRow) => string {
   const keys = columns.map(({ name }, index) => `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`);
   return (row) => {
     let text = '';

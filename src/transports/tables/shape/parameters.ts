@@ -54,9 +54,9 @@ export function parametersOf(
 }
 
 /** What an address says of one name: its values, and those of the names below it (`last.days`). */
-interface Given {
+interface ParameterNode {
   readonly texts: string[];
-  readonly inner: Map<string, Given>;
+  readonly inner: Map<string, ParameterNode>;
 }
 
 /**
@@ -68,9 +68,9 @@ export function readParameters(
   search: URLSearchParams,
   guesses = false,
 ): Readonly<Record<string, unknown>> {
-  const given: Given = { texts: [], inner: new Map() };
+  const root: ParameterNode = { texts: [], inner: new Map() };
   for (const [name, text] of search) {
-    let place = given;
+    let place = root;
     for (const step of name.split('.')) {
       const next = place.inner.get(step) ?? { texts: [], inner: new Map() };
       place.inner.set(step, next);
@@ -82,7 +82,7 @@ export function readParameters(
   const note = (mistake: GraphQLError): void =>
     void (mistakes.length < mostMistakes && mistakes.push(mistake));
   const known = [...parameters.map(({ name }) => name), ...reserved];
-  for (const name of given.inner.keys()) {
+  for (const name of root.inner.keys()) {
     if (parameters.some((parameter) => parameter.name === name)) continue;
     const those = guesses ? `${didYouMean(name, known)} There are ${known.join(', ')}.` : '';
     const wanted = guesses ? `one of ${known.join(', ')}` : 'a parameter of this table';
@@ -91,7 +91,7 @@ export function readParameters(
   const reader = new ParameterReader(note, guesses);
   const variables: Record<string, unknown> = {};
   for (const { name, type, required } of parameters) {
-    const value = given.inner.get(name);
+    const value = root.inner.get(name);
     if (value) variables[name] = reader.read(type, value, name);
     else if (required) note(wrong(`The parameter ${name} is missing.`, name, String(type)));
   }
@@ -124,7 +124,7 @@ class ParameterReader {
   }
 
   /** Undefined where it is wrong. */
-  read(type: GraphQLInputType, { texts, inner }: Given, name: string): unknown {
+  read(type: GraphQLInputType, { texts, inner }: ParameterNode, name: string): unknown {
     const nullable = getNullableType(type);
     const wanted = String(nullable);
     const [text = ''] = texts;
@@ -154,7 +154,7 @@ class ParameterReader {
       : this.#readLeaf(nullable as GraphQLLeafType, text, name);
   }
 
-  #readParts(type: GraphQLInputObjectType, inner: Given['inner'], name: string): unknown {
+  #readParts(type: GraphQLInputObjectType, inner: ParameterNode['inner'], name: string): unknown {
     const fields = type.getFields();
     return Object.fromEntries(
       [...inner].map(([part, value]) => {

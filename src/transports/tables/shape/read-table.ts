@@ -16,22 +16,29 @@ import {
   visit,
   type FieldNode,
 } from 'graphql';
-import { cellType, reserved, type Column, type Paging, type Parameter, type Table } from './table.ts';
-import { FieldReader, NoTable, operationsOf, type AskedField } from '../../../operations/fields.ts';
+import {
+  cellType,
+  reserved,
+  type TableColumn,
+  type Paging,
+  type Parameter,
+  type OperationTable,
+} from './table.ts';
+import { FieldReader, NoTable, operationsOf, type SelectedField } from '../../../operations/fields.ts';
 import { parametersOf } from './parameters.ts';
 
 /** What a connection holds besides its rows, for those who page. */
 const pagingFields: ReadonlySet<string> = new Set(['pageInfo', 'totalCount']);
 
 /** Where in an answer something lies, what it is called in a column's name, and the fields that led there. */
-interface Place extends Pick<Column, 'of' | 'path' | 'fields'> {
+interface ColumnPlace extends Pick<TableColumn, 'of' | 'path' | 'fields'> {
   readonly name: readonly string[];
 }
 
-const inRow = (fields: Place['fields']): Place => ({ of: 'row', path: [], name: [], fields });
+const inRow = (fields: ColumnPlace['fields']): ColumnPlace => ({ of: 'row', path: [], name: [], fields });
 
 /** Reads a valid document of one operation as a table. Throws NoTable. */
-export function readTable(schema: GraphQLSchema, document: DocumentNode): Table {
+export function readTable(schema: GraphQLSchema, document: DocumentNode): OperationTable {
   return new TableReader(schema, document).read();
 }
 
@@ -39,9 +46,9 @@ class TableReader {
   readonly #schema: GraphQLSchema;
   readonly #document: DocumentNode;
   readonly #reader: FieldReader;
-  readonly #columns: Column[] = [];
+  readonly #columns: TableColumn[] = [];
   readonly #fields = new Set<string>();
-  #list: { name: string; path: readonly string[]; connection: AskedField | null } | undefined;
+  #list: { name: string; path: readonly string[]; connection: SelectedField | null } | undefined;
 
   constructor(schema: GraphQLSchema, document: DocumentNode) {
     this.#schema = schema;
@@ -49,7 +56,7 @@ class TableReader {
     this.#reader = new FieldReader(schema, document);
   }
 
-  read(): Table {
+  read(): OperationTable {
     const [operation] = operationsOf(this.#document);
     const query = this.#schema.getQueryType();
     if (operation?.operation !== 'query' || !query) throw new NoTable('it is no query');
@@ -72,11 +79,11 @@ class TableReader {
     };
   }
 
-  #readObject(type: GraphQLCompositeType, sets: readonly SelectionSetNode[], place: Place): void {
-    for (const asked of this.#reader.of(type, sets)) {
-      const { key, field } = asked;
+  #readObject(type: GraphQLCompositeType, sets: readonly SelectionSetNode[], place: ColumnPlace): void {
+    for (const selected of this.#reader.of(type, sets)) {
+      const { key, field } = selected;
       const named = getNamedType(field.type);
-      const fields = [...place.fields, ...this.#reads(asked)];
+      const fields = [...place.fields, ...this.#reads(selected)];
       const inside = { of: place.of, path: [...place.path, key], name: [...place.name, key], fields };
       const name = inside.name.join('.');
       if (isLeafType(named)) {
@@ -91,24 +98,24 @@ class TableReader {
         });
       } else if (isListType(getNullableType(field.type))) {
         this.#begin(name, inside, null);
-        this.#readObject(named as GraphQLCompositeType, selectionsOf(asked), inRow(fields));
+        this.#readObject(named as GraphQLCompositeType, selectionsOf(selected), inRow(fields));
       } else if (isConnection(named)) {
-        this.#readConnection(named, asked, inside);
+        this.#readConnection(named, selected, inside);
       } else if (isCompositeType(named)) {
-        this.#readObject(named, selectionsOf(asked), inside);
+        this.#readObject(named, selectionsOf(selected), inside);
       }
     }
   }
 
-  #readConnection(type: GraphQLCompositeType, asked: AskedField, place: Place): void {
+  #readConnection(type: GraphQLCompositeType, selected: SelectedField, place: ColumnPlace): void {
     const name = place.name.join('.');
     const rows = this.#reader
-      .of(type, selectionsOf(asked))
+      .of(type, selectionsOf(selected))
       .filter(({ field }) => !pagingFields.has(field.name));
     for (const inner of rows) {
       const fields = [...place.fields, ...this.#reads(inner)];
       const named = getNamedType(inner.field.type) as GraphQLCompositeType;
-      this.#begin(name, { of: place.of, path: [...place.path, inner.key] }, asked);
+      this.#begin(name, { of: place.of, path: [...place.path, inner.key] }, selected);
       if (inner.field.name === 'nodes') {
         this.#readObject(named, selectionsOf(inner), inRow(fields));
       } else {
@@ -121,16 +128,16 @@ class TableReader {
     }
   }
 
-  #reads(asked: AskedField): readonly string[] {
-    const coordinates = this.#reader.coordinatesOf(asked);
+  #reads(selected: SelectedField): readonly string[] {
+    const coordinates = this.#reader.coordinatesOf(selected);
     for (const coordinate of coordinates) this.#fields.add(coordinate);
     return coordinates;
   }
 
   #begin(
     name: string,
-    { of, path }: { of: Column['of']; path: readonly string[] },
-    connection: AskedField | null,
+    { of, path }: { of: TableColumn['of']; path: readonly string[] },
+    connection: SelectedField | null,
   ): void {
     if (of === 'row') throw new NoTable(`${name} is a list in every row of ${this.#list?.name}`);
     if (this.#list?.name === name) throw new NoTable(`it asks for ${name} twice, by nodes and by edges`);
@@ -140,7 +147,7 @@ class TableReader {
   }
 
   /** An operation can be paged if it leaves to its caller where a page begins. */
-  #paging({ nodes, field }: AskedField, path: readonly string[]): Paging | null {
+  #paging({ nodes, field }: SelectedField, path: readonly string[]): Paging | null {
     const [node, another] = nodes;
     const variable = (name: string) => {
       const value = node?.arguments?.find((argument) => argument.name.value === name)?.value;
@@ -173,7 +180,7 @@ class TableReader {
   }
 }
 
-const selectionsOf = ({ nodes }: AskedField): readonly SelectionSetNode[] =>
+const selectionsOf = ({ nodes }: SelectedField): readonly SelectionSetNode[] =>
   nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
 
 const isConnection = (type: unknown): type is GraphQLCompositeType =>
@@ -184,7 +191,7 @@ const pageInfo = (parse('{ pageInfo { hasNextPage endCursor } }').definitions[0]
 const forPaging: ReadonlySet<string> = new Set(['pageInfo', 'totalCount']);
 
 /** The same operation, whose connection says how it goes on and counts nothing: no column would show it. */
-function withPageInfo(document: DocumentNode, { nodes }: AskedField): DocumentNode {
+function withPageInfo(document: DocumentNode, { nodes }: SelectedField): DocumentNode {
   return visit(document, {
     Field(node): FieldNode | undefined {
       if (!nodes.includes(node) || !node.selectionSet) return undefined;

@@ -1,10 +1,10 @@
-import type { Cell, Paging, Row, Table } from './table.ts';
+import type { Cell, Paging, TableRow, OperationTable } from './table.ts';
 
 /** What an operation was answered; null where an error left nothing. */
-type Answer = Readonly<Record<string, unknown>> | null;
+type AnswerData = Readonly<Record<string, unknown>> | null;
 
 /** The rows of an answer: none where the list, or what it is on, is null. */
-export function rowsOf({ columns, rows }: Table, answer: Answer): readonly Row[] {
+export function rowsOf({ columns, rows }: OperationTable, answer: AnswerData): readonly TableRow[] {
   const list = at(answer, rows) as readonly unknown[] | null;
   // What stands beside the list is the same in each row.
   const cells = columns.map(({ of, path }) => {
@@ -17,8 +17,8 @@ export function rowsOf({ columns, rows }: Table, answer: Answer): readonly Row[]
 
 /** Whether an error at this path took a row away, the list, or what it is on: no cells are empty then, rows are missing. */
 export function takesRows(
-  { rows }: Pick<Table, 'rows'>,
-  answer: Answer,
+  { rows }: Pick<OperationTable, 'rows'>,
+  answer: AnswerData,
   path: readonly (string | number)[],
 ): boolean {
   // As far as it goes to the list and to one of its rows; null may have spread upwards from further down.
@@ -27,7 +27,7 @@ export function takesRows(
 }
 
 /** Where the next page begins, or null after the last. */
-export function nextCursor({ path }: Paging, answer: Answer): string | null {
+export function nextCursor({ path }: Paging, answer: AnswerData): string | null {
   const connection = at(answer, path) as { pageInfo: { hasNextPage: boolean; endCursor: string } } | null;
   return connection?.pageInfo.hasNextPage ? connection.pageInfo.endCursor : null;
 }

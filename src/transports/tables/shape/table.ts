@@ -10,7 +10,7 @@ import {
 /** What the cells of a column hold, each null where the graph knows none. A list is one cell. */
 export type CellType = 'int' | 'float' | 'boolean' | 'decimal' | 'date' | 'datetime' | 'text' | 'list';
 
-export interface Column {
+export interface TableColumn {
   /** Response keys from the row down, or from the root for what stands beside the list, with dots between. */
   readonly name: string;
   readonly type: CellType;
@@ -41,11 +41,11 @@ export interface Paging {
 }
 
 /** An operation as a table: fixed by the operation and the schema, before anything is asked. */
-export interface Table {
+export interface OperationTable {
   readonly name: string;
   /** What to run: the operation, but for what pages need and tables do not. */
   readonly document: DocumentNode;
-  readonly columns: readonly Column[];
+  readonly columns: readonly TableColumn[];
   readonly parameters: readonly Parameter[];
   /** Where the list of rows is in an answer. */
   readonly rows: readonly string[];
@@ -62,7 +62,7 @@ export const reserved: ReadonlySet<string> = new Set(['all', 'partial', 'key']);
 
 export type Cell = string | number | boolean | readonly unknown[] | null;
 /** A cell for each column. */
-export type Row = readonly Cell[];
+export type TableRow = readonly Cell[];
 
 /** By the scalar's name; ids, enums and all other scalars are text. */
 const byScalar: Readonly<Record<string, CellType>> = {

@@ -1,6 +1,6 @@
 import type { Session } from '../session.ts';
 import type { Table, Summary } from '../table.ts';
-import type { Finding } from './finding.ts';
+import type { SchemaFinding } from './finding.ts';
 import { quoted, type LiveTable } from './live.ts';
 
 /** So many rows of a table are looked at, so that checking a large one stays cheap. */
@@ -61,7 +61,7 @@ export async function checkValues(
   table: Table,
   live: LiveTable,
   columns: readonly string[],
-): Promise<{ rows: number; findings: Finding[] }> {
+): Promise<{ rows: number; findings: SchemaFinding[] }> {
   const probes = probesOf(table, live, columns);
   const counts = probes.map(({ wrong }) => `count(*) filter (where ${wrong})`);
   const examples = probes.map(({ column, wrong, shown }) =>
@@ -76,7 +76,7 @@ export async function checkValues(
   );
   const [seen] = rows;
   if (!seen) throw new Error('an aggregate answers with one row');
-  const findings = probes.flatMap(({ column, problem, mend }, i): Finding[] => {
+  const findings = probes.flatMap(({ column, problem, mend }, i): SchemaFinding[] => {
     const wrong = Number(seen.wrong[i]);
     const example = seen.examples[i] ? ` (${seen.examples[i]})` : '';
     return wrong === 0
@@ -98,7 +98,7 @@ export async function checkKey(
   session: Session,
   [schema, name]: readonly [string, string],
   key: readonly string[],
-): Promise<Finding[]> {
+): Promise<SchemaFinding[]> {
   const columns = key.map((column) => quoted(column)).join(', ');
   const { rows } = await session.query<{ keys: string }>(
     `select count(*) as keys
@@ -119,16 +119,20 @@ export async function checkKey(
 }
 
 /** Whether a summary was made since the last day it could tell of. Throws what Postgres throws. */
-export async function checkSummary(session: Session, table: string, summary: Summary): Promise<Finding[]> {
-  const { rows } = await session.query<{ told: string | null; over: string | null }>(
-    `select told::text, over::text from (${summary.days}) days`,
+export async function checkSummary(
+  session: Session,
+  table: string,
+  summary: Summary,
+): Promise<SchemaFinding[]> {
+  const { rows } = await session.query<{ last_day: string | null; over: string | null }>(
+    `select last_day::text, over::text from (${summary.days}) days`,
   );
-  const { told, over } = rows[0] ?? { told: null, over: null };
-  if (over === null || (told !== null && told >= over)) return [];
+  const { last_day: lastDay, over } = rows[0] ?? { last_day: null, over: null };
+  if (over === null || (lastDay !== null && lastDay >= over)) return [];
   return [
     {
       severity: 'warning',
-      what: `${table} tells of days up to ${told ?? 'none'}, and there were sales up to ${over}`,
+      what: `${table} tells of days up to ${lastDay ?? 'none'}, and there were sales up to ${over}`,
       cost: 'What is read from it is older than the orders beside it.',
       mend: `Let a nightly job call ${summary.refresh}, or whatever makes your view of that name.`,
     },

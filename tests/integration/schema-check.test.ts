@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkSource } from '../../src/database/read-contract/check.ts';
-import { findingsOf } from '../../src/database/read-contract/finding.ts';
-import { liveTables } from '../../src/database/read-contract/live.ts';
-import { lookupSupport } from '../../src/database/read-contract/lookups.ts';
+import { checkSource } from '../../src/database/schema-check/check.ts';
+import { findingsOf } from '../../src/database/schema-check/finding.ts';
+import { liveTables } from '../../src/database/schema-check/live.ts';
+import { lookupSupport } from '../../src/database/schema-check/lookups.ts';
 import { withSession } from '../../src/database/session.ts';
 import type { ColumnKind, Table } from '../../src/database/table.ts';
 import { sourceNames } from '../../src/kernel/source-name.ts';

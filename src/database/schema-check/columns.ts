@@ -1,5 +1,5 @@
 import type { ColumnKind, Table } from '../table.ts';
-import type { Finding } from './finding.ts';
+import type { SchemaFinding } from './finding.ts';
 import type { LiveTable } from './live.ts';
 
 /** Types that compare, add up and arrive as the read layout's own, which comes first. */
@@ -32,7 +32,7 @@ function conversion(column: string, from: string, kind: ColumnKind): string {
 
 /** The columns of a table that can be read, and what is wrong with the others. */
 export function checkColumns(name: string, table: Table, live: LiveTable, cost: string) {
-  const findings: Finding[] = [];
+  const findings: SchemaFinding[] = [];
   const right: string[] = [];
   for (const [column, { kind, nullable }] of Object.entries(table.columns)) {
     const found = live.columns.get(column);

@@ -52,7 +52,7 @@ export const handMade: readonly Operation[] = Object.entries(questions).map(([na
 }));
 
 /** The same, and what consumers have registered. */
-export const everyQuestion: readonly Operation[] = [
+export const everyQuery: readonly Operation[] = [
   ...operations.filter(({ name }) => name !== 'sources'),
   ...handMade,
 ];

@@ -12,7 +12,7 @@ import { isOpen, lead } from './terms.ts';
 import { viewsFor } from './views.ts';
 
 /** Of which tickets or reviews; null is any. */
-interface Among {
+interface TicketsAmong {
   readonly tickets: readonly TicketNumber[] | null;
   readonly skus: readonly Sku[] | null;
   /** Tickets that were opened since, or are still open. */
@@ -24,7 +24,7 @@ interface Among {
 /** The ways to read what a caller may see of tickets and reviews. */
 export interface SupportReaders {
   /** Which of these lead to customers whom the caller may see is asked first. */
-  readonly among: (asked: Partial<Among>) => Reader;
+  readonly among: (some: Partial<TicketsAmong>) => Reader;
   /** Of customers whom the caller may see, by what they claim. */
   readonly ofClaims: (claims: { readonly [Name in keyof Leads]: readonly string[] }) => Reader;
   /** For what goes to sales as it is, which tells whose it is and whether the caller may see them. */
@@ -39,7 +39,7 @@ const ofSkus = (column: string, skus: readonly Sku[] | null) =>
 
 const leadsOfTickets = statement(
   'leads_of_tickets',
-  (db, p: Among) =>
+  (db, p: TicketsAmong) =>
     db
       .selectFrom('tickets as t')
       .where(sql<SqlBool>`(${p.tickets}::text[] is null or t.number = any(${p.tickets}::text[]))`)
@@ -57,7 +57,7 @@ const leadsOfTickets = statement(
 /** The customers whose reviews these are. */
 const customersOfReviews = statement(
   'reviewers',
-  (db, p: Among) =>
+  (db, p: TicketsAmong) =>
     db
       .selectFrom('feedback as f')
       .where(ofSkus('f.sku', p.skus))
@@ -77,34 +77,34 @@ const nobody: Leads = { customers: '', orders: '', emails: '' };
 
 export function readersFor(
   whole: Reader,
-  { skus, leadsSeen }: Pick<Seen, 'skus' | 'leadsSeen'>,
+  { skus, visibleLeads }: Pick<Seen, 'skus' | 'visibleLeads'>,
 ): SupportReaders {
   const undecided = readerOfSkus(whole, byBrand, { skus });
-  if (!leadsSeen) return { among: () => undecided, ofClaims: () => undecided, undecided };
-  const reader = (seen: () => Promise<Leads>, reviewers?: () => Promise<string>) =>
+  if (!visibleLeads) return { among: () => undecided, ofClaims: () => undecided, undecided };
+  const reader = (visible: () => Promise<Leads>, reviewers?: () => Promise<string>) =>
     readerThrough(whole, skus ? byBoth : byCountry, {
       ...(skus && { skus }),
-      customers: async () => (await seen()).customers,
-      orders: async () => (await seen()).orders,
-      emails: async () => (await seen()).emails,
+      customers: async () => (await visible()).customers,
+      orders: async () => (await visible()).orders,
+      emails: async () => (await visible()).emails,
       ...(reviewers && { reviewers }),
     });
 
   return {
     undecided,
-    among: perArguments((asked: Partial<Among>) => {
-      const among = { tickets: null, skus: null, since: null, ...asked };
+    among: perArguments((some: Partial<TicketsAmong>) => {
+      const among = { tickets: null, skus: null, since: null, ...some };
       const { reviewedSince = among.since } = among;
-      const seen = once(async () => {
+      const visible = once(async () => {
         const [row] = (await undecided.optional(leadsOfTickets, among)) ?? [];
         within(row?.count ?? 0, 'the customers of tickets');
-        return leadsSeen(row ?? nobody);
+        return visibleLeads(row ?? nobody);
       });
-      return reader(seen, async () => {
+      return reader(visible, async () => {
         const [row] =
           (await undecided.optional(customersOfReviews, { ...among, since: reviewedSince })) ?? [];
         within(row?.count ?? 0, 'the customers of reviews');
-        return (await leadsSeen({ ...nobody, customers: row?.customers ?? '' })).customers;
+        return (await visibleLeads({ ...nobody, customers: row?.customers ?? '' })).customers;
       });
     }),
     ofClaims: ({ customers, orders, emails }) =>

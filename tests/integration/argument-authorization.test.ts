@@ -8,7 +8,7 @@ import { listed, manifestWith } from '../support/manifests.ts';
 import { byKey } from '../support/tables.ts';
 import { send } from '../support/wire.ts';
 
-/** What an operation asks by decides who may ask it: doors that list operations show it to nobody else. */
+/** What an operation asks by decides who may ask it: transports that list operations show it to nobody else. */
 const products = '{ nodes { sku } }';
 const asking = {
   ByMargin: `query ByMargin($after: String) { products(filter: { marginPercent: { gt: 30 } }, after: $after) ${products} }`,

@@ -10,26 +10,26 @@ import type { InventoryTables } from '../tables.ts';
 import { productColumns } from './products.ts';
 
 /** A disruption and what it hits. */
-export interface Touch {
+export interface DisruptionReach {
   readonly disruption: string;
   readonly suppliers: readonly string[];
   readonly lanes: readonly string[];
 }
 
 /** What disruptions hit, as pairs: the n-th disruption of a list hits the n-th supplier or lane. */
-interface Hits {
+interface HitPairs {
   readonly supplierDisruptions: readonly string[];
   readonly suppliers: readonly string[];
   readonly laneDisruptions: readonly string[];
   readonly lanes: readonly string[];
 }
 
-function hitsOf(touches: readonly Touch[]): Hits {
+function hitsOf(reaches: readonly DisruptionReach[]): HitPairs {
   return {
-    supplierDisruptions: touches.flatMap(({ disruption, suppliers }) => suppliers.map(() => disruption)),
-    suppliers: touches.flatMap(({ suppliers }) => suppliers),
-    laneDisruptions: touches.flatMap(({ disruption, lanes }) => lanes.map(() => disruption)),
-    lanes: touches.flatMap(({ lanes }) => lanes),
+    supplierDisruptions: reaches.flatMap(({ disruption, suppliers }) => suppliers.map(() => disruption)),
+    suppliers: reaches.flatMap(({ suppliers }) => suppliers),
+    laneDisruptions: reaches.flatMap(({ disruption, lanes }) => lanes.map(() => disruption)),
+    lanes: reaches.flatMap(({ lanes }) => lanes),
   };
 }
 
@@ -41,7 +41,7 @@ const hit = (disruptions: readonly string[], codes: readonly string[]) =>
   );
 
 /** Products whose preferred supplier a disruption hits. */
-const bySupplier = (db: Db, { supplierDisruptions, suppliers }: Hits) =>
+const bySupplier = (db: Db, { supplierDisruptions, suppliers }: HitPairs) =>
   db
     .selectFrom(hit(supplierDisruptions, suppliers))
     .innerJoin('product_suppliers as supply', 'supply.supplier_code', 'hit.code')
@@ -52,7 +52,7 @@ const bySupplier = (db: Db, { supplierDisruptions, suppliers }: Hits) =>
  * Products of which a disruption hits every inbound lane. Many products come in by the same few lanes, so each such
  * set of lanes is held against the disruptions once, not once a product.
  */
-const byLanes = (db: Db, { laneDisruptions, lanes }: Hits) => {
+const byLanes = (db: Db, { laneDisruptions, lanes }: HitPairs) => {
   const blocked = db
     .selectFrom(hit(laneDisruptions, lanes))
     .select(['hit.disruption', sql<string[]>`array_agg(hit.code)`.as('lanes')])
@@ -71,26 +71,26 @@ const byLanes = (db: Db, { laneDisruptions, lanes }: Hits) => {
   return db
     .selectFrom(ways.as('way'))
     .innerJoin(blocked.as('blocked'), (join) => join.onRef('way.lanes', '<@', 'blocked.lanes'))
-    .crossJoinLateral(sql<{ sku: Sku }>`unnest(way.skus)`.as<'touched'>(sql`touched(sku)`))
-    .select(['blocked.disruption', 'touched.sku']);
+    .crossJoinLateral(sql<{ sku: Sku }>`unnest(way.skus)`.as<'affected'>(sql`affected(sku)`))
+    .select(['blocked.disruption', 'affected.sku']);
 };
 
-const bySupplierOrLanes = (db: Db, hits: Hits) => bySupplier(db, hits).union(byLanes(db, hits));
+const bySupplierOrLanes = (db: Db, hits: HitPairs) => bySupplier(db, hits).union(byLanes(db, hits));
 
-type Touched = typeof bySupplier | typeof bySupplierOrLanes;
+type AffectedProducts = typeof bySupplier | typeof bySupplierOrLanes;
 
-export const touchedOrder = {
+export const affectedOrder = {
   name: 'sku_asc',
   steps: [{ column: 'sku', type: 'text', direction: 'asc' }],
 } satisfies ListOrder;
 
-const touchedPage = (name: string, touched: Touched) =>
-  paged(name, [touchedOrder], (db, p: PageParameters & Hits, keyset) =>
+const affectedPage = (name: string, affected: AffectedProducts) =>
+  paged(name, [affectedOrder], (db, p: PageParameters & HitPairs, keyset) =>
     db
-      .with('touched', (tables) => touched(tables, p))
+      .with('affected', (tables) => affected(tables, p))
       .with('numbered', (tables) =>
         tables
-          .selectFrom('touched')
+          .selectFrom('affected')
           .where(keyset.within)
           .select([
             'disruption',
@@ -107,21 +107,21 @@ const touchedPage = (name: string, touched: Touched) =>
       .select(productColumns.map((column) => `products.${column}` as const)),
   );
 
-const pagesBySupplierOrLanes = touchedPage('touched_page', bySupplierOrLanes);
-const pagesBySupplier = touchedPage('touched_page_by_supplier', bySupplier);
+const pagesBySupplierOrLanes = affectedPage('affected_page', bySupplierOrLanes);
+const pagesBySupplier = affectedPage('affected_page_by_supplier', bySupplier);
 
 /**
- * The products that disruptions touch: by their preferred supplier or by all of their inbound lanes. A company without
+ * The products that disruptions affect: by their preferred supplier or by all of their inbound lanes. A company without
  * inbound lanes still has the suppliers'; without preferred suppliers nothing is known: null.
  */
-export const productsTouched = (read: Reader) =>
+export const productsAffected = (read: Reader) =>
   perArguments(({ page }: { readonly page: PageRequest }) =>
     rowsPerKey(
-      async (touches: readonly Touch[]) => {
-        const parameters = { ...pageParameters(page), ...hitsOf(touches) };
+      async (reaches: readonly DisruptionReach[]) => {
+        const parameters = { ...pageParameters(page), ...hitsOf(reaches) };
         return (
-          (await read.optional(pagesBySupplierOrLanes(touchedOrder, page), parameters)) ??
-          (await read.optional(pagesBySupplier(touchedOrder, page), parameters))
+          (await read.optional(pagesBySupplierOrLanes(affectedOrder, page), parameters)) ??
+          (await read.optional(pagesBySupplier(affectedOrder, page), parameters))
         );
       },
       (row) => row.disruption,
@@ -130,22 +130,22 @@ export const productsTouched = (read: Reader) =>
     ),
   );
 
-const touchedCount = (name: string, touched: Touched) =>
-  statement(name, (db, p: Hits) =>
+const affectedCount = (name: string, affected: AffectedProducts) =>
+  statement(name, (db, p: HitPairs) =>
     db
-      .with('touched', (tables) => touched(tables, p))
-      .selectFrom('touched')
+      .with('affected', (tables) => affected(tables, p))
+      .selectFrom('affected')
       .groupBy('disruption')
       .select(({ fn }) => ['disruption', fn.countAll<number>().as('products')]),
   );
 
-const countBySupplierOrLanes = touchedCount('touched_count', bySupplierOrLanes);
-const countBySupplier = touchedCount('touched_count_by_supplier', bySupplier);
+const countBySupplierOrLanes = affectedCount('affected_count', bySupplierOrLanes);
+const countBySupplier = affectedCount('affected_count_by_supplier', bySupplier);
 
-export const productsTouchedCount = (read: Reader) =>
+export const productsAffectedCount = (read: Reader) =>
   rowsPerKey(
-    async (touches: readonly Touch[]) => {
-      const hits = hitsOf(touches);
+    async (reaches: readonly DisruptionReach[]) => {
+      const hits = hitsOf(reaches);
       return (
         (await read.optional(countBySupplierOrLanes, hits)) ?? (await read.optional(countBySupplier, hits))
       );

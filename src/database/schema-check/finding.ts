@@ -2,7 +2,7 @@
  * Something about a source that is not as the graph reads it. An error makes fields fail or lie, or lets Opsgraph
  * write; a warning makes them slow or doubtful; a note is an optional table that is not there.
  */
-export interface Finding {
+export interface SchemaFinding {
   readonly severity: 'error' | 'warning' | 'note';
   readonly what: string;
   /** What the graph cannot say, or at what price it says it. */
@@ -24,17 +24,17 @@ export interface TableReport {
   readonly lookups: readonly { readonly by: string; readonly support: LookupSupport }[];
   /** The largest value of the column that tells the table's age, as text. */
   readonly newest: string | null;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly SchemaFinding[];
 }
 
 export interface SourceReport {
   /** Null where the database did not answer. */
   readonly role: string | null;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly SchemaFinding[];
   readonly tables: readonly TableReport[];
 }
 
-export const findingsOf = ({ findings, tables }: SourceReport): readonly Finding[] => [
+export const findingsOf = ({ findings, tables }: SourceReport): readonly SchemaFinding[] => [
   ...findings,
   ...tables.flatMap((table) => table.findings),
 ];

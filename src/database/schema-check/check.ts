@@ -2,7 +2,7 @@ import { withSession, type Session } from '../session.ts';
 import type { Table } from '../table.ts';
 import { checkAccess } from './access.ts';
 import { checkColumns } from './columns.ts';
-import type { Finding, SourceReport, TableReport } from './finding.ts';
+import type { SchemaFinding, SourceReport, TableReport } from './finding.ts';
 import { liveTables, quoted, type LiveTable } from './live.ts';
 import { checkLookups } from './lookups.ts';
 import { checkSummary, checkKey, checkValues } from './values.ts';
@@ -94,7 +94,7 @@ const lost = ({ schema, name, table }: Subject): string =>
     ? `These fail with SOURCE_UNAVAILABLE: ${table.without}.`
     : `All that is read from ${schema}.${name} fails with SOURCE_UNAVAILABLE.`;
 
-function isAbsent(subject: Subject): Finding {
+function isAbsent(subject: Subject): SchemaFinding {
   const { schema, name, table } = subject;
   const columns = Object.keys(table.columns).join(', ');
   return {
@@ -105,14 +105,14 @@ function isAbsent(subject: Subject): Finding {
   };
 }
 
-const isEmpty = ({ schema, name, role }: Subject): Finding => ({
+const isEmpty = ({ schema, name, role }: Subject): SchemaFinding => ({
   severity: 'warning',
   what: `${schema}.${name} shows ${role} no rows`,
   cost: 'The graph has nothing to say where it reads them.',
   mend: 'Fill it; if it has rows, a row security policy may hide them from this role.',
 });
 
-function cannotBeRead(subject: Subject, error: unknown): Finding {
+function cannotBeRead(subject: Subject, error: unknown): SchemaFinding {
   const { schema, name, role } = subject;
   const { code, message } = error as { code?: string; message: string };
   if (code === '42501') {
@@ -139,7 +139,7 @@ function cannotBeRead(subject: Subject, error: unknown): Finding {
   };
 }
 
-function doesNotAnswer(schema: string, error: unknown): Finding {
+function doesNotAnswer(schema: string, error: unknown): SchemaFinding {
   const { code, message } = error as { code?: string; message: string };
   return {
     severity: 'error',

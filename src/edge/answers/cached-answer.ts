@@ -46,7 +46,7 @@ const inOrder = (_name: string, value: unknown): unknown =>
     : value;
 
 /** An answer that may be given again, to everyone with the same key. */
-export interface KeptAnswer {
+export interface CachedAnswer {
   /** Its data, as JSON. */
   readonly text: string;
   /** What it cost to be made. */
@@ -57,20 +57,20 @@ export interface KeptAnswer {
   readonly maxAge: number;
 }
 
-/** A kept answer as a text for a store. */
-export const written = ({ text, cost, madeAt, maxAge }: KeptAnswer): string =>
+/** A cached answer as a text for a store. */
+export const written = ({ text, cost, madeAt, maxAge }: CachedAnswer): string =>
   `${madeAt} ${maxAge} ${cost}\n${text}`;
 
 /** The answer that a store has; null where it is too old, or is no answer. */
-export function read(stored: string, now: number): KeptAnswer | null {
+export function read(stored: string, now: number): CachedAnswer | null {
   const [head, madeAt, maxAge, cost] = /^(\d{1,15}) (\d{1,9}) (\d{1,15})\n/.exec(stored) ?? [];
   if (head === undefined) return null;
-  const kept = { madeAt: Number(madeAt), maxAge: Number(maxAge), cost: Number(cost) };
-  return ageOf(kept, now) < kept.maxAge ? { ...kept, text: stored.slice(head.length) } : null;
+  const cached = { madeAt: Number(madeAt), maxAge: Number(maxAge), cost: Number(cost) };
+  return ageOf(cached, now) < cached.maxAge ? { ...cached, text: stored.slice(head.length) } : null;
 }
 
 /** In whole seconds. Clocks of servers that share a store may differ. */
-export const ageOf = ({ madeAt }: Pick<KeptAnswer, 'madeAt'>, now: number): number =>
+export const ageOf = ({ madeAt }: Pick<CachedAnswer, 'madeAt'>, now: number): number =>
   Math.max(0, Math.floor((now - madeAt) / 1_000));
 
 /** Keeps answers as texts. What it cannot do it leaves undone: it never throws, and never makes a request wait long. */

@@ -12,7 +12,7 @@ const joined = (column: RawBuilder<unknown>) =>
   sql<string>`coalesce(string_agg(${column}, ${separator}), '')`;
 
 /** Those of the orders that there are. */
-const seenOrders = statement('orders_seen', (db, p: { orders: string }) =>
+const ordersStatement = statement('visible_orders', (db, p: { orders: string }) =>
   db
     .selectFrom('orders')
     .where(sql<boolean>`number = any(${entriesOf(p.orders)})`)
@@ -20,16 +20,16 @@ const seenOrders = statement('orders_seen', (db, p: { orders: string }) =>
 );
 
 /** Which of the orders, as one text (see KeySet), the caller may see, for other sources to read no more. */
-export const ordersSeen =
+export const visibleOrders =
   (read: Reader) =>
   async (orders: string): Promise<string> => {
-    const [row] = await read(seenOrders, { orders });
+    const [row] = await read(ordersStatement, { orders });
     return row?.orders ?? '';
   };
 
 /** Those of the leads that end at a customer whom the caller may see. */
-const seenLeads = statement(
-  'leads_seen',
+const leadsStatement = statement(
+  'visible_leads',
   (db, p: Leads) =>
     db
       .selectFrom(
@@ -49,9 +49,9 @@ const seenLeads = statement(
   { plannedAnew: true },
 );
 
-export const leadsSeen =
+export const visibleLeads =
   (read: Reader) =>
   async (leads: Leads): Promise<Leads> => {
-    const [row] = await read(seenLeads, leads);
+    const [row] = await read(leadsStatement, leads);
     return row ?? { customers: '', orders: '', emails: '' };
   };

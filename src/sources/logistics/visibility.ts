@@ -14,7 +14,7 @@ import { onItsWay } from './terms.ts';
 import { views } from './views.ts';
 
 /** Of which shipments; what is left out is any. */
-interface Among {
+interface ShipmentsAmong {
   readonly shipments?: readonly ShipmentNumber[];
   readonly customers?: readonly CustomerNumber[];
   readonly ordered?: DayRange;
@@ -27,7 +27,7 @@ export interface LogisticsReaders {
   /** For what is nobody's: carriers, lanes, disruptions. */
   readonly read: Reader;
   /** Which of these are of orders that the caller may see is asked first. */
-  readonly among: (asked: Among) => Reader;
+  readonly among: (some: ShipmentsAmong) => Reader;
   /** Of orders that the caller may see. */
   readonly ofOrders: (orders: readonly OrderNumber[]) => Reader;
 }
@@ -67,13 +67,13 @@ const ordersShipped = statement(
   { plannedAnew: true },
 );
 
-export function readersFor(whole: Reader, { ordersSeen }: Pick<Seen, 'ordersSeen'>): LogisticsReaders {
-  if (!ordersSeen) return { read: whole, among: () => whole, ofOrders: () => whole };
+export function readersFor(whole: Reader, { visibleOrders }: Pick<Seen, 'visibleOrders'>): LogisticsReaders {
+  if (!visibleOrders) return { read: whole, among: () => whole, ofOrders: () => whole };
   // Without a word on which orders may be seen: a statement over shipments fails.
   const read = readerThrough(whole, views, {});
   return {
     read,
-    among: perArguments(({ shipments, customers, ordered, delivered, onTheirWay }: Among) => {
+    among: perArguments(({ shipments, customers, ordered, delivered, onTheirWay }: ShipmentsAmong) => {
       let orders: Promise<string> | undefined;
       const find = async () => {
         const orderedIn = ordered && instants(ordered);
@@ -88,7 +88,7 @@ export function readersFor(whole: Reader, { ordersSeen }: Pick<Seen, 'ordersSeen
           onTheirWay: onTheirWay ?? false,
         });
         within(row?.count ?? 0, 'the orders behind shipments');
-        return ordersSeen(row?.orders ?? '');
+        return visibleOrders(row?.orders ?? '');
       };
       return readerThrough(whole, views, { orders: () => (orders ??= find()) });
     }),

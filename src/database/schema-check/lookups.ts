@@ -1,6 +1,6 @@
 import type { Session } from '../session.ts';
 import type { Table } from '../table.ts';
-import type { Finding, LookupSupport, TableReport } from './finding.ts';
+import type { SchemaFinding, LookupSupport, TableReport } from './finding.ts';
 import { quoted } from './live.ts';
 import { probedRows } from './values.ts';
 
@@ -12,20 +12,20 @@ function lookUp(table: Table, lookup: string): { condition: string; trace: strin
   const [by = lookup, where = 'true'] = lookup.split(' where ');
   const column = table.columns[by];
   const name = column ? quoted(by) : by;
-  const asked = (comparison: string, trace: string) => ({
+  const probe = (comparison: string, trace: string) => ({
     condition: `${name} ${comparison} and ${where}`,
     trace,
   });
   switch (column?.kind) {
     case 'timestamp':
-      return asked(`>= timestamptz '1971-02-03 04:05:06.789+00'`, '04:05:06.789');
+      return probe(`>= timestamptz '1971-02-03 04:05:06.789+00'`, '04:05:06.789');
     case 'date':
-      return asked(`>= date '1971-02-03'`, '1971-02-03');
+      return probe(`>= date '1971-02-03'`, '1971-02-03');
     case 'integer':
     case 'bigint':
-      return asked('>= 1971020304', '1971020304');
+      return probe('>= 1971020304', '1971020304');
     default:
-      return asked(`= any (array['looked up', 'by nobody'])`, 'by nobody');
+      return probe(`= any (array['looked up', 'by nobody'])`, 'by nobody');
   }
 }
 
@@ -74,8 +74,8 @@ export async function lookupSupport(
   const statement = `select 1 from ${quoted(schema, name)} where ${condition}`;
   // Otherwise it would read a small or empty table as a whole, index or not.
   const nodes = await planOf(session, statement, 'seqscan');
-  const asked = nodes.filter((node) => node['Index Cond']?.includes(trace));
-  if (await leads(session, asked)) return { support: 'index' };
+  const probe = nodes.filter((node) => node['Index Cond']?.includes(trace));
+  if (await leads(session, probe)) return { support: 'index' };
   if (nodes.some((node) => node['Node Type'] === 'Foreign Scan')) return { support: 'remote' };
   const read = await planOf(session, statement, 'indexscan', 'indexonlyscan', 'bitmapscan');
   return { support: 'none', wanted: read.map(wantedIndex).find((index) => index !== undefined) };
@@ -120,7 +120,7 @@ export async function checkLookups(
   rows: number,
 ): Promise<Pick<TableReport, 'lookups' | 'findings'>> {
   const lookups: TableReport['lookups'][number][] = [];
-  const findings: Finding[] = [];
+  const findings: SchemaFinding[] = [];
   for (const by of new Set([...table.key.slice(0, 1), ...table.lookups])) {
     const { support, wanted } = await lookupSupport(session, [schema, name], table, by);
     const slow = support === 'none' && rows >= fewRows;

@@ -1,5 +1,5 @@
 /** A filter, and the one statement that answers it where all five sources lie in one database. */
-export interface Asked {
+export interface BenchmarkFilter {
   readonly name: string;
   readonly kind: 'products' | 'customers';
   readonly filter: object;

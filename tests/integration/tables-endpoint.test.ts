@@ -120,11 +120,11 @@ describe('scopes and rows', () => {
     ]);
   });
 
-  test('a held key is not told when rows changed that it may not see', async () => {
+  test('a row-restricted key is not told when rows changed that it may not see', async () => {
     expect((await get('/customer-feed.csv?first=1', 'german')).headers['last-modified']).toBeUndefined();
   });
 
-  test('a held key gets its rows alone', async () => {
+  test('a row-restricted key gets its rows alone', async () => {
     const answer = await get('/customer-feed.json?all=1', 'german');
     const rows = JSON.parse(answer.body) as Record<string, unknown>[];
     const [{ count } = { count: 0 }] = await sampleSql<{ count: number }>(

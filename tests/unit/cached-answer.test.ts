@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { unrestricted, type Caller } from '../../src/kernel/caller.ts';
 import type { CalendarDate } from '../../src/domain/calendar.ts';
-import { answerKey, type AnswerParts, read, written } from '../../src/edge/answers/kept-answer.ts';
+import { answerKey, type AnswerParts, read, written } from '../../src/edge/answers/cached-answer.ts';
 
 const parts: AnswerParts = {
   deployment: 'one',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { unrestricted } from '../../src/kernel/caller.ts';
 import type { PageRequest } from '../../src/kernel/page.ts';
-import type { Touch } from '../../src/sources/inventory/index.ts';
+import type { DisruptionReach } from '../../src/sources/inventory/index.ts';
 import { openSources, type OpenSources } from '../../src/sources/open.ts';
 import { ownWorld, type OwnWorld } from '../support/graph.ts';
 
@@ -29,32 +29,32 @@ afterAll(async () => {
   await world.drop();
 });
 
-const supplierStands: Touch = { disruption: 'D1', suppliers: ['S1'], lanes: [] };
-const laneIsBlocked: Touch = { disruption: 'D2', suppliers: [], lanes: ['L1'] };
-const allIsBlocked: Touch = { disruption: 'D3', suppliers: ['S1'], lanes: ['L1', 'L2'] };
-const nothingIsHit: Touch = { disruption: 'D4', suppliers: [], lanes: [] };
+const supplierStands: DisruptionReach = { disruption: 'D1', suppliers: ['S1'], lanes: [] };
+const laneIsBlocked: DisruptionReach = { disruption: 'D2', suppliers: [], lanes: ['L1'] };
+const allIsBlocked: DisruptionReach = { disruption: 'D3', suppliers: ['S1'], lanes: ['L1', 'L2'] };
+const nothingIsHit: DisruptionReach = { disruption: 'D4', suppliers: [], lanes: [] };
 const everything = [supplierStands, laneIsBlocked, allIsBlocked, nothingIsHit];
 
 test('A disruption touches products by their preferred supplier or by all of their inbound lanes', async () => {
-  expect(await skusTouched(firstPage)).toEqual([
+  expect(await skusAffected(firstPage)).toEqual([
     ['P1', 'P5', 'P6'],
     ['P1', 'P3'],
     ['P1', 'P3', 'P4', 'P5', 'P6'],
     [],
   ]);
-  expect(statements).toEqual(['touched_page_sku_asc_on_open_open']);
+  expect(statements).toEqual(['affected_page_sku_asc_on_open_open']);
   expect(await counts()).toEqual([3, 2, 5, 0]);
-  expect(statements).toEqual(['touched_count']);
+  expect(statements).toEqual(['affected_count']);
 });
 
 test('Pages of each disruption go on behind the same SKU, forwards and backwards', async () => {
-  expect(await skusTouched({ ...firstPage, size: 2, after: ['P1', null] })).toEqual([
+  expect(await skusAffected({ ...firstPage, size: 2, after: ['P1', null] })).toEqual([
     ['P5', 'P6'],
     ['P3'],
     ['P3', 'P4'],
     [],
   ]);
-  expect(await skusTouched({ ...firstPage, size: 1, backwards: true, before: ['P5', null] })).toEqual([
+  expect(await skusAffected({ ...firstPage, size: 1, backwards: true, before: ['P5', null] })).toEqual([
     ['P1'],
     ['P3'],
     ['P4'],
@@ -65,10 +65,10 @@ test('Pages of each disruption go on behind the same SKU, forwards and backwards
 test('Without inbound lanes the suppliers still tell; without preferred suppliers nothing is known', async () => {
   await world.sql('inventory', 'alter table inventory.inbound_lanes rename to lanes_elsewhere');
   expect(await counts()).toEqual([3, 0, 3, 0]);
-  expect(await skusTouched(firstPage)).toEqual([['P1', 'P5', 'P6'], [], ['P1', 'P5', 'P6'], []]);
+  expect(await skusAffected(firstPage)).toEqual([['P1', 'P5', 'P6'], [], ['P1', 'P5', 'P6'], []]);
   await world.sql('inventory', 'alter table inventory.product_suppliers rename to suppliers_elsewhere');
   expect(await counts()).toEqual([null, null, null, null]);
-  expect(await skusTouched(firstPage)).toEqual([null, null, null, null]);
+  expect(await skusAffected(firstPage)).toEqual([null, null, null, null]);
 });
 
 function inventory() {
@@ -76,9 +76,9 @@ function inventory() {
   return sources.reads({ record: ({ name }) => statements.push(name) }, unrestricted).inventory;
 }
 
-async function skusTouched(page: PageRequest) {
-  const pages = await inventory().productsTouched({ page }).loadMany(everything);
+async function skusAffected(page: PageRequest) {
+  const pages = await inventory().productsAffected({ page }).loadMany(everything);
   return pages.map((found) => (found instanceof Error ? found : (found?.rows.map(({ sku }) => sku) ?? null)));
 }
 
-const counts = () => inventory().productsTouchedCount.loadMany(everything);
+const counts = () => inventory().productsAffectedCount.loadMany(everything);

@@ -1,7 +1,7 @@
 import type { Session } from '../session.ts';
-import type { Finding } from './finding.ts';
+import type { SchemaFinding } from './finding.ts';
 
-interface Access {
+interface RoleAccess {
   readonly role: string;
   readonly superuser: boolean;
   readonly writable: readonly string[];
@@ -24,8 +24,8 @@ const readerSql = (schema: string, role = `opsgraph_${schema}`): string =>
 export async function checkAccess(
   session: Session,
   schema: string,
-): Promise<{ role: string; findings: Finding[] }> {
-  const { rows } = await session.query<Access>(
+): Promise<{ role: string; findings: SchemaFinding[] }> {
+  const { rows } = await session.query<RoleAccess>(
     `with relation as (
        select c.oid, format('%I.%I', n.nspname, c.relname) as name
        from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -49,7 +49,7 @@ export async function checkAccess(
   if (superuser) {
     return { role, findings: [{ severity: 'error', what: `${role} is a superuser`, cost, mend: another }] };
   }
-  const findings: Finding[] = [];
+  const findings: SchemaFinding[] = [];
   if (writable.length > 0) {
     findings.push({ severity: 'error', what: `${role} may write to ${some(writable)}`, cost, mend: another });
   }

@@ -95,14 +95,15 @@ const appended = (column: 'days' | 'amounts') =>
   sql<string>`(select concat('{', string_agg(${sql.ref(column)}, ',' order by last_entry), '}') from series)`;
 
 /**
- * What the products of one part cost over some days. `days` are those on which a cost changed, `amounts` to how much: a product's in
- * one currency lie side by side. Which ones they are say the other lists, one entry a product and currency: those after
- * `firsts`, to `lasts`. After `knownFirsts` lies in how many components a cost is known at all, in whichever currency;
- * for a product with several currencies only the first tells, in the others that is null. All are array literals, for
- * another database to take as they are: there may be a million days, and nobody between the two databases reads them.
+ * What the products of one part cost over some days. `days` are those on which a cost changed, `amounts` to how much: a
+ * product's in one currency lie side by side. Which ones they are say the other lists, one entry a product and
+ * currency: those after `firsts`, to `lasts`. After `knownFirsts` lies in how many components a cost is known at all,
+ * in whichever currency; for a product with several currencies only the first tells, in the others that is null. All
+ * are array literals, for another database to take as they are: there may be a million days, and nobody between the two
+ * databases reads them.
  */
-const stretches = statement(
-  'cost_stretches',
+const periods = statement(
+  'cost_periods',
   (db, p: CostPart) =>
     db
       .selectFrom(
@@ -128,11 +129,11 @@ const stretches = statement(
 /** With a hundred thousand products, what a statement reads well within its time. */
 const parts = 3;
 
-type CostStretches = Omit<RowOf<typeof stretches>, 'listedDays'>;
+type CostPeriodColumns = Omit<RowOf<typeof periods>, 'listedDays'>;
 
 /** Each list followed by the other's: array literals, joined as they are. */
-function joined(a: CostStretches, b: CostStretches): CostStretches {
-  const list = (name: keyof CostStretches) =>
+function joined(a: CostPeriodColumns, b: CostPeriodColumns): CostPeriodColumns {
+  const list = (name: keyof CostPeriodColumns) =>
     `{${[a[name], b[name]]
       .map((literal) => literal.slice(1, -1))
       .filter((entries) => entries !== '')
@@ -150,12 +151,12 @@ function joined(a: CostStretches, b: CostStretches): CostStretches {
 }
 
 /** What every product cost over some days, read part by part; null where the company keeps no costs. */
-export const costStretches = (read: Reader) =>
-  perArguments(async (days: DayRange): Promise<CostStretches | null> => {
-    let all: CostStretches | null = null;
+export const costPeriods = (read: Reader) =>
+  perArguments(async (days: DayRange): Promise<CostPeriodColumns | null> => {
+    let all: CostPeriodColumns | null = null;
     let before = 0;
     for (let part = 0; part < parts; part++) {
-      const [row] = (await read.optional(stretches, { ...days, part, parts, before })) ?? [];
+      const [row] = (await read.optional(periods, { ...days, part, parts, before })) ?? [];
       if (!row) return null;
       const { listedDays, ...lists } = row;
       before += listedDays;

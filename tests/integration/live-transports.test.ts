@@ -20,7 +20,7 @@ import {
   streams,
   withScopes,
   worldOfTwoBrands,
-} from '../support/live-doors.ts';
+} from '../support/live-transports.ts';
 import {
   announce,
   BareSocket,
@@ -47,7 +47,7 @@ afterEach(closeAll);
 const serve = (changes: Partial<ServerOptions> = {}, urls = world.urls) => serveAt(urls, changes);
 
 describe('scopes', () => {
-  test('whoever may not read products subscribes to nothing, by either door', async () => {
+  test('whoever may not read products subscribes to nothing, over either transport', async () => {
     const { origin } = await serve({ identify: byName({ nobody: withScopes('customer:read') }) });
     const refused = { code: 'FORBIDDEN', requiredScopes: [['product:read']] };
     expect(codesOf((await ended(listen(socket(origin, 'nobody'), stockChanged))).error)).toEqual([refused]);
@@ -58,12 +58,14 @@ describe('scopes', () => {
   });
 
   test('a field that needs more is null with its error in every event, as in a query', async () => {
-    const { origin, standing } = await serve({ identify: byName({ marketer: withScopes('product:read') }) });
+    const { origin, subscriptionsOpen } = await serve({
+      identify: byName({ marketer: withScopes('product:read') }),
+    });
     const heard = listen(
       socket(origin, 'marketer'),
       'subscription { stockChanged { sku product { name unitCost { amount } } } }',
     );
-    await standing(1);
+    await subscriptionsOpen(1);
     await count(world, 'A', 9);
     const [event] = await heard.atLeast(1);
     expect(event.data.stockChanged.product).toEqual({ name: 'A product', unitCost: null });
@@ -72,15 +74,15 @@ describe('scopes', () => {
     ]);
   });
 
-  test('a caller who is held to a brand is told of its products alone, as is one of no brand that is there', async () => {
-    const { origin, standing } = await serve({
+  test('a caller who is restricted to a brand is told of its products alone, as is one of no brand that is there', async () => {
+    const { origin, subscriptionsOpen } = await serve({
       identify: byName({ ofX: { brands: ['X'] }, ofNone: { brands: ['Z'] } }),
     });
     const [all, ofX, ofNone] = ['anna', 'ofX', 'ofNone'].map((name) =>
       listen(socket(origin, name), stockChanged),
     );
     const hidden = listen(socket(origin, 'ofX'), stockChanged, { skus: ['OTHER'] });
-    await standing(4);
+    await subscriptionsOpen(4);
     await count(world, 'OTHER', 5);
     await count(world, 'A', 5);
     await all!.atLeast(2);
@@ -93,7 +95,7 @@ describe('scopes', () => {
 
   test('personal values in an event are audited', async () => {
     const read: PersonalDataRead[] = [];
-    const { origin, standing } = await serve({
+    const { origin, subscriptionsOpen } = await serve({
       audit: { personalDataRead: async (each) => void read.push(each) },
     });
     await put(world, 'sales', 'customers', [{ number: 'C1', name: 'Ada', email: 'ada@example.com' }]);
@@ -102,7 +104,7 @@ describe('scopes', () => {
       socket(origin),
       'subscription Named { stockChanged { product { tickets(first: 1) { nodes { customer { name } } } } } }',
     );
-    await standing(1);
+    await subscriptionsOpen(1);
     await count(world, 'A', 3);
     const [event] = await heard.atLeast(1);
     expect(JSON.stringify(event)).toContain('Ada');
@@ -180,7 +182,7 @@ describe('credentials', () => {
     };
     await writeFile(file, JSON.stringify({ keys: [entry] }));
     const callers = await createCallers({ issuer: null, keysFile: file, demo: false }, () => {});
-    const { origin, standing } = await serve({
+    const { origin, subscriptionsOpen } = await serve({
       identify: ({ raw }) => callers.identify(raw.headersDistinct),
     });
 
@@ -190,9 +192,9 @@ describe('credentials', () => {
       { 'X-Api-Key': key },
     ]) {
       const heard = listen(socket(origin, undefined, { connectionParams }), stockChanged);
-      await standing(1);
+      await subscriptionsOpen(1);
       heard.leave();
-      await standing(0);
+      await subscriptionsOpen(0);
     }
     const byHeader = await new BareSocket(origin, { headers: { 'x-api-key': key } }).acknowledged();
     expect(byHeader.closed).toBeNull();
@@ -211,9 +213,9 @@ describe('credentials', () => {
     // It is revoked: what it opened ends.
     listen(socket(origin, undefined, { connectionParams: { 'x-api-key': key } }), stockChanged);
     const stream = listen(streams(origin, `Bearer ${key}`), stockChanged);
-    await standing(2);
+    await subscriptionsOpen(2);
     await writeFile(file, JSON.stringify({ keys: [{ ...entry, revokedAt: '2026-01-02T00:00:00Z' }] }));
-    await standing(0);
+    await subscriptionsOpen(0);
     expect(await byHeader.end()).toMatchObject({ code: 4403, reason: expect.stringContaining('revoked') });
     await until(() => stream.ended);
     expect(stream.events.at(-1)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
@@ -227,7 +229,7 @@ describe('credentials', () => {
       { issuer: { url: issuer.url, audience: issuer.audience, jwksUrl: null }, keysFile: null, demo: false },
       () => {},
     );
-    const { origin, standing } = await serve({
+    const { origin, subscriptionsOpen } = await serve({
       identify: ({ raw }) => callers.identify(raw.headersDistinct),
     });
     let lifetime = 2;
@@ -244,9 +246,9 @@ describe('credentials', () => {
       }),
       stockChanged,
     );
-    await standing(1);
+    await subscriptionsOpen(1);
     await until(() => tokens.length === 2, 25_000);
-    await standing(1);
+    await subscriptionsOpen(1);
     await count(world, 'B', 77);
     expect((await heard.atLeast(1)).at(-1).data.stockChanged.available).toBe(77);
   }, 60_000);
@@ -255,9 +257,9 @@ describe('credentials', () => {
 test('a source that is down costs no subscriber, and what changed meanwhile is told when it is back', async () => {
   const proxy = await openProxy(world.urls.inventory);
   closing.push(() => proxy.close());
-  const { origin, standing, graph } = await serve({}, { ...world.urls, inventory: proxy.url });
+  const { origin, subscriptionsOpen, graph } = await serve({}, { ...world.urls, inventory: proxy.url });
   const heard = listen(socket(origin), stockChanged);
-  await standing(1);
+  await subscriptionsOpen(1);
   await count(world, 'A', 100);
   await heard.atLeast(1);
   proxy.refuse();
@@ -280,9 +282,9 @@ test('who subscribes while the source is down hears what happens after its retur
   const proxy = await openProxy(world.urls.logistics);
   closing.push(() => proxy.close());
   proxy.refuse();
-  const { origin, standing } = await serve({}, { ...world.urls, logistics: proxy.url });
+  const { origin, subscriptionsOpen } = await serve({}, { ...world.urls, logistics: proxy.url });
   const heard = listen(socket(origin), disruptionAnnounced);
-  await standing(1);
+  await subscriptionsOpen(1);
   await announce(world, 'MEANWHILE', 'LOW');
   proxy.heal();
   await until(async () => {
@@ -293,10 +295,10 @@ test('who subscribes while the source is down hears what happens after its retur
 });
 
 test('a server that closes waits for no subscriber', async () => {
-  const { graph, standing, origin } = await liveGraph(world.urls);
+  const { graph, subscriptionsOpen, origin } = await liveGraph(world.urls);
   const overSocket = listen(socket(origin), stockChanged);
   const stream = listen(streams(origin), stockChanged);
-  await standing(2);
+  await subscriptionsOpen(2);
   await graph.close();
   await until(() => overSocket.ended && stream.ended);
   expect([overSocket.events, stream.events]).toEqual([[], []]);
@@ -304,7 +306,7 @@ test('a server that closes waits for no subscriber', async () => {
 
 test('each subscription is a line of the log when it ends, without a variable or a token', async () => {
   const lines: Record<string, unknown>[] = [];
-  const { origin, standing } = await serve({
+  const { origin, subscriptionsOpen } = await serve({
     log: {
       info: (line: object, message: string) => lines.push({ ...line, message }),
       warn() {},
@@ -316,7 +318,7 @@ test('each subscription is a line of the log when it ends, without a variable or
     `${stockChanged.replace('subscription', 'subscription StockChanged')}`,
     { skus: ['A'] },
   );
-  await standing(1);
+  await subscriptionsOpen(1);
   await count(world, 'A', 200);
   await heard.atLeast(1);
   heard.leave();

@@ -4,7 +4,7 @@ import { until } from '../until.ts';
 import { parse, type Reply } from './wire.ts';
 
 /** A connection that stays as it is left. */
-export class Held {
+export class OpenConnection {
   readonly socket: Socket;
   received = '';
   /** When it was closed; null while it is open. */
@@ -35,26 +35,26 @@ export async function crowd(
   port: number,
   count: number,
   { bytes = '', answered = false, from = [] as readonly string[] } = {},
-): Promise<Held[]> {
-  const all: Held[] = [];
+): Promise<OpenConnection[]> {
+  const all: OpenConnection[] = [];
   while (all.length < count) {
     const some = Array.from({ length: Math.min(100, count - all.length) }, (_, index) => {
-      const held = new Held(port, from[index % from.length]);
-      held.socket.write(bytes);
-      return held;
+      const connection = new OpenConnection(port, from[index % from.length]);
+      connection.socket.write(bytes);
+      return connection;
     });
     all.push(...some);
     await Promise.all(
-      some.map(async (held) => {
-        if (held.socket.connecting)
-          await Promise.race([once(held.socket, 'connect'), once(held.socket, 'close')]);
-        if (answered) await until(() => held.received !== '' || !held.isOpen);
+      some.map(async (connection) => {
+        if (connection.socket.connecting)
+          await Promise.race([once(connection.socket, 'connect'), once(connection.socket, 'close')]);
+        if (answered) await until(() => connection.received !== '' || !connection.isOpen);
       }),
     );
   }
   return all;
 }
 
-export function release(all: readonly Held[]): void {
+export function release(all: readonly OpenConnection[]): void {
   for (const { socket } of all) socket.destroy();
 }

@@ -4,9 +4,9 @@ import { percentOf } from '../../domain/percent.ts';
 import { valueOf } from './facts.ts';
 import { count, percent } from './finding.ts';
 import { campaignDays } from './plan.ts';
-import type { Rule } from './rule.ts';
+import type { CampaignRule } from './rule.ts';
 
-export const complaints: Rule = ({ facts, thresholds }) => {
+export const complaints: CampaignRule = ({ facts, thresholds }) => {
   const { issueTickets, issueRisePercent } = thresholds;
   return (valueOf(facts.issues) ?? [])
     .filter(({ tickets }) => tickets >= issueTickets)
@@ -23,7 +23,7 @@ export const complaints: Rule = ({ facts, thresholds }) => {
 };
 
 /** What is discontinued has a finding of its own. */
-export const decline: Rule = ({ facts, today }) => {
+export const decline: CampaignRule = ({ facts, today }) => {
   const life = valueOf(facts.life);
   if (life?.stage !== 'DECLINE' || (life.discontinuedOn !== null && life.discontinuedOn <= today)) return [];
   const trend = life.trendPercent;
@@ -41,7 +41,7 @@ export const decline: Rule = ({ facts, today }) => {
   ];
 };
 
-export const discontinued: Rule = ({ facts, campaign }) => {
+export const discontinued: CampaignRule = ({ facts, campaign }) => {
   const lastOn = valueOf(facts.product)?.discontinued_on;
   const days = campaignDays(campaign);
   if (!lastOn) return [];

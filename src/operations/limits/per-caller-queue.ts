@@ -6,7 +6,7 @@ const restFactor = 2;
 const longestRestMs = 250;
 
 /** Who of a caller's pieces of work is at it, and how many wait for it. */
-interface Line {
+interface CallerQueue {
   last: Promise<void>;
   length: number;
 }
@@ -15,20 +15,20 @@ interface Line {
  * For work that holds the event loop for milliseconds, such as reading a document for the first time: one piece at a time
  * of each caller, and a rest after it, so that a caller who sends many leaves most of the loop to the others.
  */
-export class Pace {
-  readonly #lines = new Map<string, Line>();
+export class PerCallerQueue {
+  readonly #queues = new Map<string, CallerQueue>();
 
   /** Waits for the caller's turn, which lasts until the function returned is called. Throws the signal's reason. */
   async enter({ id }: Caller, signal: AbortSignal): Promise<() => void> {
-    const line = this.#lines.get(id) ?? { last: Promise.resolve(), length: 0 };
+    const queue = this.#queues.get(id) ?? { last: Promise.resolve(), length: 0 };
     const { promise: rested, resolve } = Promise.withResolvers<void>();
-    const before = line.last;
-    line.last = before.then(() => rested);
-    line.length += 1;
-    this.#lines.set(id, line);
+    const before = queue.last;
+    queue.last = before.then(() => rested);
+    queue.length += 1;
+    this.#queues.set(id, queue);
     const rest = () => {
-      line.length -= 1;
-      if (line.length === 0) this.#lines.delete(id);
+      queue.length -= 1;
+      if (queue.length === 0) this.#queues.delete(id);
       resolve();
     };
     try {

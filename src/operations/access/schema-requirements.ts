@@ -14,19 +14,19 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Scope } from '../../kernel/caller.ts';
-import { acrossBrands, both, implies, signedIn, type Demand } from './demand.ts';
+import { acrossBrands, both, implies, signedIn, type Requirement } from './requirement.ts';
 
 interface Declared {
   readonly astNode?: Parameters<typeof getDirectiveValues>[1] | null;
 }
 
-/** What the schema's `@authenticated`, `@requiresScopes` and `@acrossBrands` demand, by schema coordinate. */
-export class SchemaDemands {
+/** What the schema's `@authenticated`, `@requiresScopes` and `@acrossBrands` require, by schema coordinate. */
+export class SchemaRequirements {
   readonly #authenticated: GraphQLDirective;
   readonly #requiresScopes: GraphQLDirective;
   readonly #acrossBrands: GraphQLDirective;
-  readonly #byCoordinate = new Map<string, Demand | null>();
-  readonly #byArgument = new Map<GraphQLArgument, Demand | null>();
+  readonly #byCoordinate = new Map<string, Requirement | null>();
+  readonly #byArgument = new Map<GraphQLArgument, Requirement | null>();
 
   constructor(schema: GraphQLSchema) {
     const authenticated = schema.getDirective('authenticated');
@@ -34,14 +34,14 @@ export class SchemaDemands {
     const across = schema.getDirective('acrossBrands');
     // Without them everything would be open.
     if (!authenticated || !requiresScopes || !across)
-      throw new Error('The schema does not say what it demands.');
+      throw new Error('The schema does not say what it requires.');
     this.#authenticated = authenticated;
     this.#requiresScopes = requiresScopes;
     this.#acrossBrands = across;
     for (const type of Object.values(schema.getTypeMap())) {
       if (isIntrospectionType(type) || isSpecifiedScalarType(type)) continue;
-      const note = (member: string, demand: Demand | null) =>
-        this.#byCoordinate.set(`${type.name}.${member}`, demand);
+      const note = (member: string, requirement: Requirement | null) =>
+        this.#byCoordinate.set(`${type.name}.${member}`, requirement);
       this.#byCoordinate.set(type.name, this.#own(type));
       if (isObjectType(type) || isInterfaceType(type)) {
         for (const field of Object.values(type.getFields())) {
@@ -60,11 +60,11 @@ export class SchemaDemands {
     }
   }
 
-  /** Null where it demands nothing. Throws for what is not in the schema. */
-  of(coordinate: string): Demand | null {
-    const demand = this.#byCoordinate.get(coordinate);
-    if (demand === undefined) throw new Error(`The schema has no ${coordinate}.`);
-    return demand;
+  /** Null where it requires nothing. Throws for what is not in the schema. */
+  of(coordinate: string): Requirement | null {
+    const requirement = this.#byCoordinate.get(coordinate);
+    if (requirement === undefined) throw new Error(`The schema has no ${coordinate}.`);
+    return requirement;
   }
 
   /** Whether it tells who somebody is. */
@@ -72,26 +72,26 @@ export class SchemaDemands {
     return this.of(coordinate)?.flat().includes('customer:pii') ?? false;
   }
 
-  ofArgument(field: GraphQLField<unknown, unknown>, name: string): Demand | null {
+  ofArgument(field: GraphQLField<unknown, unknown>, name: string): Requirement | null {
     const argument = field.args.find((arg) => arg.name === name);
     return (argument && this.#byArgument.get(argument)) ?? null;
   }
 
-  /** What a field demands of a caller who has come to the object it is on; null where that is enough. */
-  beyond(typeName: string, field: GraphQLField<unknown, unknown>): Demand | null {
-    const held = this.of(typeName);
-    const demand = this.#ofField(field);
-    return demand && held && implies(held, demand) ? null : demand;
+  /** What a field requires of a caller who has come to the object it is on; null where that is enough. */
+  beyond(typeName: string, field: GraphQLField<unknown, unknown>): Requirement | null {
+    const ofType = this.of(typeName);
+    const requirement = this.#ofField(field);
+    return requirement && ofType && implies(ofType, requirement) ? null : requirement;
   }
 
-  /** A field's own demand with that of the type it answers with. */
-  #ofField(field: GraphQLField<unknown, unknown>): Demand | null {
+  /** A field's own requirement with that of the type it answers with. */
+  #ofField(field: GraphQLField<unknown, unknown>): Requirement | null {
     const type = getNamedType(field.type);
     const isDeclared = isObjectType(type) || isInterfaceType(type) || isEnumType(type) || isScalarType(type);
     return allOf([this.#own(field), isDeclared ? this.#own(type) : null]);
   }
 
-  #own({ astNode }: Declared): Demand | null {
+  #own({ astNode }: Declared): Requirement | null {
     const declared = (directive: GraphQLDirective) => astNode && getDirectiveValues(directive, astNode);
     const scopes = declared(this.#requiresScopes)?.['scopes'] as Scope[][] | undefined;
     return allOf([
@@ -101,5 +101,8 @@ export class SchemaDemands {
   }
 }
 
-const allOf = (demands: readonly (Demand | null)[]): Demand | null =>
-  demands.reduce((sum, demand) => (sum && demand ? both(sum, demand) : (sum ?? demand)), null);
+const allOf = (requirements: readonly (Requirement | null)[]): Requirement | null =>
+  requirements.reduce(
+    (sum, requirement) => (sum && requirement ? both(sum, requirement) : (sum ?? requirement)),
+    null,
+  );

@@ -6,7 +6,7 @@ import { globalId } from '../../src/graph/global-id.ts';
 import { operations } from '../support/operations.ts';
 
 /** One of the registry's operations with variables of its own. */
-export interface Question {
+export interface SoakQuery {
   /** As the registry names it. */
   readonly operation: string;
   readonly variables: Record<string, unknown>;
@@ -98,7 +98,7 @@ const draws: Record<string, Draw> = {
 };
 
 /** So many questions, of every operation, the same for the same dice. */
-export async function drawQuestions(dice: Dice, urls: SourceUrls, count: number): Promise<Question[]> {
+export async function drawQueries(dice: Dice, urls: SourceUrls, count: number): Promise<SoakQuery[]> {
   const keys = await readKeys(urls);
   const asked = operations.filter(({ name }) => name !== 'sources');
   return Array.from({ length: count }, (_, index) => {

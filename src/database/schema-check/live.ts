@@ -11,7 +11,7 @@ export interface LiveTable {
   readonly columns: ReadonlyMap<string, LiveColumn>;
 }
 
-interface Row {
+interface LiveRow {
   readonly name: string;
   readonly is: string;
   readonly columns: Record<string, LiveColumn> | null;
@@ -19,7 +19,7 @@ interface Row {
 
 /** Everything that can be selected from in a schema, seen also by a role that may not read it. */
 export async function liveTables(session: Session, schema: string): Promise<ReadonlyMap<string, LiveTable>> {
-  const { rows } = await session.query<Row>(
+  const { rows } = await session.query<LiveRow>(
     `select c.relname as name,
             case c.relkind when 'r' then 'table' when 'p' then 'partitioned table' when 'v' then 'view'
                            when 'm' then 'materialized view' else 'foreign table' end as is,

@@ -1,17 +1,17 @@
 import { expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unrestricted } from '../../src/kernel/caller.ts';
-import { Pace } from '../../src/operations/limits/pace.ts';
+import { PerCallerQueue } from '../../src/operations/limits/per-caller-queue.ts';
 
 const anna = { ...unrestricted, id: 'anna' };
 const bert = { ...unrestricted, id: 'bert' };
 const never = new AbortController().signal;
 
 test('one piece of work of a caller goes at a time, in the order in which they came', async () => {
-  const pace = new Pace();
+  const queue = new PerCallerQueue();
   const order: string[] = [];
   const work = async (name: string) => {
-    const leave = await pace.enter(anna, never);
+    const leave = await queue.enter(anna, never);
     order.push(`${name} begins`);
     await sleep(5);
     order.push(`${name} ends`);
@@ -22,9 +22,9 @@ test('one piece of work of a caller goes at a time, in the order in which they c
 });
 
 test('between two the caller rests for longer than the first took', async () => {
-  const pace = new Pace();
-  const leave = await pace.enter(anna, never);
-  const next = pace.enter(anna, never);
+  const queue = new PerCallerQueue();
+  const leave = await queue.enter(anna, never);
+  const next = queue.enter(anna, never);
   await sleep(30);
   leave();
   const left = performance.now();
@@ -33,22 +33,22 @@ test('between two the caller rests for longer than the first took', async () => 
 });
 
 test('nobody waits for another caller, or for one who has left', async () => {
-  const pace = new Pace();
-  await pace.enter(anna, never);
-  (await pace.enter(bert, never))();
+  const queue = new PerCallerQueue();
+  await queue.enter(anna, never);
+  (await queue.enter(bert, never))();
   const leaving = new AbortController();
-  const waiting = pace.enter(anna, leaving.signal);
+  const waiting = queue.enter(anna, leaving.signal);
   leaving.abort(new Error('left'));
   await expect(waiting).rejects.toThrow('left');
 });
 
 test('who left before its turn holds nobody up', async () => {
-  const pace = new Pace();
-  const leave = await pace.enter(anna, never);
+  const queue = new PerCallerQueue();
+  const leave = await queue.enter(anna, never);
   const leaving = new AbortController();
-  const waiting = pace.enter(anna, leaving.signal);
+  const waiting = queue.enter(anna, leaving.signal);
   leaving.abort(new Error('left'));
   await expect(waiting).rejects.toThrow('left');
   leave();
-  (await pace.enter(anna, never))();
+  (await queue.enter(anna, never))();
 });
