@@ -28,7 +28,7 @@ export interface RelationScope {
 export interface Relation {
   /**
    * What it costs to read it of all keys, as is done for a filter or an order, as measured in the sample world: for what
-   * a point is, see `@cost` in the schema. What another source brings costs what it costs there, besides.
+   * a point is, see `@cost` in the schema. What is imported costs what it costs there, besides.
    */
   readonly points: number;
   /** Left out where the rows are the imported ones. */

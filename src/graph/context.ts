@@ -7,7 +7,7 @@ import type { NotePlanStep } from '../figures/entity.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { Severity, StockChange } from '../domain/event.ts';
 import type { Sku } from '../domain/ids.ts';
-import type { SourceReads } from '../sources/reads.ts';
+import type { SourceReads } from '../sources/open.ts';
 import type { DisruptionRow } from '../sources/logistics/index.ts';
 
 /** What happens in the sources, in batches of what has changed; it ends with the signal. */

@@ -1,8 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { SpanKind, SpanStatusCode, type Span } from '@opentelemetry/api';
+import {
+  context,
+  propagation,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type Span,
+  type SpanOptions,
+} from '@opentelemetry/api';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { Metrics, RequestCost } from './metrics.ts';
-import { childSpan, requestSpan } from './tracing.ts';
 
 /** A statement that has ended, well or not. */
 export interface EndedStatement {
@@ -152,3 +159,24 @@ export const withinRequest = <T>(request: ObservedRequest, run: () => T): T => r
 
 /** The request that this code runs for; none outside of requests. */
 export const currentRequest = (): ObservedRequest | undefined => running.getStore();
+
+const tracer = () => trace.getTracer('opsgraph');
+
+/** The span of a request, in the trace that its `traceparent` header names. */
+function requestSpan(
+  method: string,
+  route: string | undefined,
+  headers: Readonly<Record<string, unknown>>,
+): Span {
+  return tracer().startSpan(
+    route ? `${method} ${route}` : method,
+    {
+      kind: SpanKind.SERVER,
+      attributes: { 'http.request.method': method, ...(route && { 'http.route': route }) },
+    },
+    propagation.extract(context.active(), headers),
+  );
+}
+
+const childSpan = (parent: Span, name: string, options: SpanOptions): Span =>
+  tracer().startSpan(name, options, trace.setSpan(context.active(), parent));

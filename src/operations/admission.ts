@@ -127,8 +127,9 @@ export class Admission {
     variables: OperationRequest['variables'],
     caller: Caller,
   ) {
-    const refuse = (mistakes: readonly GraphQLError[]): void =>
-      throwTogether(onceEachPlace(mistakes.map(placed)).slice(0, mostMistakes));
+    const refuse = (mistakes: readonly GraphQLError[]): void => {
+      if (mistakes.length > 0) throwTogether(onceEachPlace(mistakes.map(placed)).slice(0, mostMistakes));
+    };
     refuse(this.#inputs.longLists(shape, variables));
     checkVariables(definition, variables, this.#limits);
     refuse(this.#filters.mistakesInVariables(definition, variables));

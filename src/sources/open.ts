@@ -1,4 +1,5 @@
-import { readerOf } from '../database/reader.ts';
+import { lazily } from '../database/loaders.ts';
+import { readerOf, type Reader } from '../database/reader.ts';
 import {
   SourceDatabase,
   type Reading,
@@ -6,12 +7,15 @@ import {
   type SourceState,
 } from '../database/source-database.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
-import type { RowRules } from '../kernel/row-rules.ts';
+import { within } from '../figures/bounds.ts';
+import { once } from '../kernel/once.ts';
+import { isRowRestricted, type RowRules } from '../kernel/row-rules.ts';
 import { sourceNames, type SourceName } from '../kernel/source-name.ts';
-import { sources } from './index.ts';
+import { identityReads, type IdentityReads } from './identity.ts';
+import { sources, type Sources } from './index.ts';
+import type { Visibility } from './visibility.ts';
 import { stockSince, type StockPage, type StockPlace } from './inventory/index.ts';
 import { disruptionsNow, type DisruptionRow } from './logistics/index.ts';
-import { sourceReads, type SourceReads } from './reads.ts';
 
 export type SourceUrls = Readonly<Record<SourceName, string>>;
 export type ReplicaUrls = Partial<Readonly<Record<SourceName, readonly string[]>>>;
@@ -84,4 +88,52 @@ export function openSources(
       await Promise.all(Object.values(databases).map((database) => database.close()));
     },
   };
+}
+
+/** What a request asks of each source. */
+type EachReads = { readonly [Name in SourceName]: ReturnType<Sources[Name]['reads']> };
+
+/** The same, and what is asked of those together that know who is the same customer. */
+export type SourceReads = EachReads & { readonly identity: IdentityReads };
+
+interface RequestReads {
+  readonly readerOf: (source: SourceName) => Reader;
+  readonly visibility: Visibility;
+  readonly reads: () => SourceReads;
+}
+
+const makers = {
+  ...(Object.fromEntries(
+    sourceNames.map((name) => [
+      name,
+      ({ readerOf, visibility }: RequestReads) => sources[name].reads(readerOf(name), visibility),
+    ]),
+  ) as { readonly [Name in SourceName]: (asked: RequestReads) => EachReads[Name] }),
+  identity: ({ reads }: RequestReads) => identityReads(reads().sales),
+};
+
+/** One request's reads, of the rows that its caller may see; a source is set up when first asked. */
+export function sourceReads(
+  readerOf: (source: SourceName) => Reader,
+  { brands, countries }: RowRules,
+): SourceReads {
+  // Inventory knows brands and sales countries; what each lets through is all that the others are asked about.
+  const visibility: Visibility = {
+    brands,
+    countries,
+    skus: brands && once(() => visibleSkus(reads)),
+    visibleOrders: isRowRestricted({ brands, countries })
+      ? (orders) => reads.sales.visibleOrders(orders)
+      : null,
+    visibleLeads: countries && ((leads) => reads.sales.visibleLeads(leads)),
+  };
+  const reads: SourceReads = lazily(makers, { readerOf, visibility, reads: () => reads });
+  return reads;
+}
+
+/** The SKUs of a caller's brands. Throws SourceUnavailable. */
+async function visibleSkus({ inventory }: SourceReads): Promise<string> {
+  const { count, keys } = await inventory.everySku();
+  within(count, 'the brands that the caller may see');
+  return keys;
 }

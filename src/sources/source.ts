@@ -6,7 +6,7 @@ import type { CalendarDate } from '../domain/calendar.ts';
 import type { Catalogue } from '../figures/catalogue.ts';
 import type { Matcher } from '../figures/matcher.ts';
 import type { SourceName } from '../kernel/source-name.ts';
-import type { Seen } from './seen.ts';
+import type { Visibility } from './visibility.ts';
 
 /** When figures are reckoned, and in which currency. */
 export interface ReckonedOn {
@@ -25,7 +25,10 @@ export interface Source {
   /** How fresh it is. */
   readonly newestEntry: NewestEntry;
   /** All that is asked of it for one request. */
-  readonly reads: (whole: Reader, seen: Seen) => { readonly productMatcher: (on: ReckonedOn) => Matcher };
+  readonly reads: (
+    whole: Reader,
+    visibility: Visibility,
+  ) => { readonly productMatcher: (on: ReckonedOn) => Matcher };
   /** The figures that are defined there: of products, and of customers where it knows them. */
   readonly products: Catalogue;
   readonly customers?: Catalogue;

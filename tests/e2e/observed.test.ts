@@ -40,7 +40,10 @@ const valueOf = (lines: string[], series: string): number =>
 
 describe('the log', () => {
   test('has one line a request: who, what, how it ended and what it took', async () => {
-    const response = await send(api.origin, board.text, board.variables, { 'x-request-id': 'board-1' });
+    const response = await send(api.origin, board.text, board.variables, {
+      'x-request-id': 'board-1',
+      'accept-encoding': 'identity',
+    });
     expect(response.headers.get('x-request-id')).toBe('board-1');
     const body = await response.text();
     expect(await lineOf('board-1')).toEqual({

@@ -10,7 +10,7 @@ import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
 import type { RequestContext } from '../../src/graph/context.ts';
 import type { ProductFilter, ProductOrderField } from '../../src/graph/generated/resolvers.ts';
 import { productFigures } from '../../src/graph/product-figures.ts';
-import { sourceReads } from '../../src/sources/reads.ts';
+import { sourceReads } from '../../src/sources/open.ts';
 import { testCluster } from '../support/cluster.ts';
 
 /** A statement as it goes to a database, with its values. */

@@ -1,6 +1,6 @@
 import { lazily } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
-import { readerOfSkus, type Seen } from '../seen.ts';
+import { readerOfSkus, type Visibility } from '../visibility.ts';
 import type { ReckonedOn } from '../source.ts';
 import { productMatcher } from './figures/products.ts';
 import * as budgets from './lists/budgets.ts';
@@ -11,8 +11,8 @@ import { rates, ratesInForce, ratesOn } from './lists/rates.ts';
 import { views } from './views.ts';
 
 /** Everything the graph asks of cogs, for one request. */
-export function cogsReads(whole: Reader, seen: Seen) {
-  const read = readerOfSkus(whole, views, seen);
+export function cogsReads(whole: Reader, visibility: Visibility) {
+  const read = readerOfSkus(whole, views, visibility);
   const inForce = ratesInForce(read);
   return lazily(
     {

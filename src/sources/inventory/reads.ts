@@ -4,7 +4,7 @@ import type { Reader } from '../../database/reader.ts';
 import { readerThrough } from '../../database/views.ts';
 import type { KeySet } from '../../figures/condition.ts';
 import type { Page, PageRequest } from '../../kernel/page.ts';
-import type { Seen } from '../seen.ts';
+import type { Visibility } from '../visibility.ts';
 import type { ReckonedOn } from '../source.ts';
 import { customerMatcher } from './figures/customers.ts';
 import { productMatcher } from './figures/products.ts';
@@ -32,7 +32,7 @@ const makers = {
 };
 
 /** Everything the graph asks of inventory, for one request. */
-export function inventoryReads(whole: Reader, { brands }: Seen) {
+export function inventoryReads(whole: Reader, { brands }: Visibility) {
   const read = brands ? readerThrough(whole, views, { brands: () => brands }) : whole;
   const reads = lazily(makers, read);
   /** The rows of a page are kept, so that its fields ask no second time. */

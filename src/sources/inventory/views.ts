@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { valueOf, viewOf, viewsOf } from '../../database/views.ts';
-import { ruledBySku } from '../seen.ts';
+import { ruledBySku } from '../visibility.ts';
 import { tables } from './tables.ts';
 
 /** What a caller who is restricted to brands sees: their products, and of other tables the rows of these. */

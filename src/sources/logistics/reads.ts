@@ -8,7 +8,7 @@ import * as disruptions from './lists/disruptions.ts';
 import * as lanes from './lists/lanes.ts';
 import * as shipments from './lists/shipments.ts';
 import * as performance from './reports/delivery-performance.ts';
-import type { Seen } from '../seen.ts';
+import type { Visibility } from '../visibility.ts';
 import type { ReckonedOn } from '../source.ts';
 import { readersFor, type LogisticsReaders } from './visibility.ts';
 
@@ -33,4 +33,5 @@ const loaders = {
 };
 
 /** Everything the graph asks of logistics, for one request. */
-export const logisticsReads = (whole: Reader, seen: Seen) => lazily(loaders, readersFor(whole, seen));
+export const logisticsReads = (whole: Reader, visibility: Visibility) =>
+  lazily(loaders, readersFor(whole, visibility));

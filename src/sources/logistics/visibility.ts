@@ -7,7 +7,7 @@ import { type DayRange, instants } from '../../domain/calendar.ts';
 import type { CustomerNumber, OrderNumber, ShipmentNumber } from '../../domain/ids.ts';
 import { within } from '../../figures/bounds.ts';
 import { listSeparator } from '../../figures/condition.ts';
-import type { Seen } from '../seen.ts';
+import type { Visibility } from '../visibility.ts';
 import { statement } from './statement.ts';
 import type { LogisticsTables } from './tables.ts';
 import { onItsWay } from './terms.ts';
@@ -67,7 +67,10 @@ const ordersShipped = statement(
   { plannedAnew: true },
 );
 
-export function readersFor(whole: Reader, { visibleOrders }: Pick<Seen, 'visibleOrders'>): LogisticsReaders {
+export function readersFor(
+  whole: Reader,
+  { visibleOrders }: Pick<Visibility, 'visibleOrders'>,
+): LogisticsReaders {
   if (!visibleOrders) return { read: whole, among: () => whole, ofOrders: () => whole };
   // Without a word on which orders may be seen: a statement over shipments fails.
   const read = readerThrough(whole, views, {});

@@ -12,7 +12,7 @@ import * as productSales from './lists/product-sales.ts';
 import * as salesReport from './reports/sales-report.ts';
 import * as segments from './reports/segments.ts';
 import * as sessions from './reports/sessions.ts';
-import type { Seen } from '../seen.ts';
+import type { Visibility } from '../visibility.ts';
 import type { ReckonedOn } from '../source.ts';
 import { visibleLeads, visibleOrders } from './visibility.ts';
 import { viewsFor } from './views.ts';
@@ -21,7 +21,7 @@ const byCountry = viewsFor({ byCountry: true, byBrand: false });
 const byBrand = viewsFor({ byCountry: false, byBrand: true });
 const byBoth = viewsFor({ byCountry: true, byBrand: true });
 
-function readerFor(read: Reader, { countries, skus }: Seen): Reader {
+function readerFor(read: Reader, { countries, skus }: Visibility): Reader {
   if (!countries && !skus) return read;
   const views = !skus ? byCountry : countries ? byBoth : byBrand;
   return readerThrough(read, views, {
@@ -50,8 +50,8 @@ const loaders = {
 };
 
 /** Everything the graph asks of sales, for one request. */
-export function salesReads(whole: Reader, seen: Seen) {
-  const read = readerFor(whole, seen);
+export function salesReads(whole: Reader, visibility: Visibility) {
+  const read = readerFor(whole, visibility);
   const reads = lazily(loaders, read);
   return Object.assign(reads, { customerPage: customerPage(read, reads) });
 }

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '../../database/reader.ts';
 import { listSeparator } from '../../figures/condition.ts';
 import { plainEmailOf } from '../email.ts';
-import type { Leads } from '../seen.ts';
+import type { Leads } from '../visibility.ts';
 import { everyCustomer, statement } from './statement.ts';
 
 const customers = sql.table('sales.customers');

@@ -10,7 +10,7 @@ import * as facts from './reports/facts.ts';
 import * as insights from './reports/insights.ts';
 import * as issues from './reports/issues.ts';
 import * as signatures from './reports/tickets-by-signature.ts';
-import type { Seen } from '../seen.ts';
+import type { Visibility } from '../visibility.ts';
 import type { ReckonedOn } from '../source.ts';
 import { readersFor, type SupportReaders } from './visibility.ts';
 
@@ -37,4 +37,5 @@ const loaders = {
 };
 
 /** Everything the graph asks of support, for one request. */
-export const supportReads = (whole: Reader, seen: Seen) => lazily(loaders, readersFor(whole, seen));
+export const supportReads = (whole: Reader, visibility: Visibility) =>
+  lazily(loaders, readersFor(whole, visibility));

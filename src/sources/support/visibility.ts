@@ -6,7 +6,7 @@ import type { Sku, TicketNumber } from '../../domain/ids.ts';
 import { within } from '../../figures/bounds.ts';
 import { listSeparator } from '../../figures/condition.ts';
 import { once } from '../../kernel/once.ts';
-import { readerOfSkus, type Leads, type Seen } from '../seen.ts';
+import { readerOfSkus, type Leads, type Visibility } from '../visibility.ts';
 import { statement } from './statement.ts';
 import { isOpen, lead } from './terms.ts';
 import { viewsFor } from './views.ts';
@@ -77,7 +77,7 @@ const nobody: Leads = { customers: '', orders: '', emails: '' };
 
 export function readersFor(
   whole: Reader,
-  { skus, visibleLeads }: Pick<Seen, 'skus' | 'visibleLeads'>,
+  { skus, visibleLeads }: Pick<Visibility, 'skus' | 'visibleLeads'>,
 ): SupportReaders {
   const undecided = readerOfSkus(whole, byBrand, { skus });
   if (!visibleLeads) return { among: () => undecided, ofClaims: () => undecided, undecided };

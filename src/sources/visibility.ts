@@ -13,7 +13,7 @@ export interface Leads {
 }
 
 /** What the caller of a request may see, as the source that knows tells the others; null is all. */
-export interface Seen extends RowRules {
+export interface Visibility extends RowRules {
   /** The SKUs of the caller's brands. */
   readonly skus: VisibleKeys | null;
   /** Those of the orders, which are one text (see KeySet), that the caller may see. */
@@ -35,5 +35,5 @@ export const ruledBySku = (
   );
 
 /** Reads what is kept of a caller's SKUs. */
-export const readerOfSkus = (whole: Reader, views: Views, { skus }: Pick<Seen, 'skus'>): Reader =>
+export const readerOfSkus = (whole: Reader, views: Views, { skus }: Pick<Visibility, 'skus'>): Reader =>
   skus ? readerThrough(whole, views, { skus }) : whole;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { GraphQLFormattedError } from 'graphql';
-import { inOrder, onceEach } from '../../src/edge/errors-in-order.ts';
+import { inOrder, onceEach } from '../../src/edge/answer-errors.ts';
 
 /** An answer of some depth, with lists, and with nulls in place of what failed. */
 const names = ['z', 'a', 'm', 'b'];
