@@ -6,6 +6,7 @@ import { sourceNames, type SourceName } from '../../src/kernel/source-name.ts';
 import { sources } from '../../src/sources/index.ts';
 import { ownWorld, sampleGraph, type Graph, type OwnWorld } from '../support/graph.ts';
 import { answeredWithNulls, type Operation } from '../support/operations.ts';
+import { toldErrors } from '../support/lost-values.ts';
 
 type Answers = Readonly<Record<string, unknown>>;
 
@@ -17,7 +18,7 @@ async function answersOf(graph: Graph, asked: readonly Operation[]) {
   for (const operation of asked) {
     const answer = await graph.query(operation.text, operation.variables);
     data[operation.name] = answer.data;
-    for (const { extensions } of answer.errors ?? []) codes.add(String(extensions.code));
+    for (const code of toldErrors(answer.errors).codes) codes.add(String(code));
     sourcesOf.set(operation, new Set(answer.statements.map(({ source }) => source)));
   }
   return { data: data as Answers, codes: [...codes], sourcesOf };

@@ -35,9 +35,12 @@ const questions: Readonly<Record<string, string>> = {
   deliveries: `{ ${['CARRIER', 'METHOD', 'COUNTRY', 'WAREHOUSE']
     .map((by) => `${by}: deliveryPerformance(${last}, by: ${by}) ${everyField('DeliveryPerformance')}`)
     .join(' ')} }`,
-  sales: `{ ${['CATEGORY, BRAND', 'SKU', 'COUNTRY, MONTH', 'SEGMENT', 'CHANNEL']
-    .map((by, place) => `by${place}: salesReport(${last}, by: [${by}]) ${everyField('SalesReportRow')}`)
-    .join(' ')} }`,
+  ...Object.fromEntries(
+    ['CATEGORY, BRAND', 'SKU', 'COUNTRY, MONTH', 'SEGMENT', 'CHANNEL'].map((by) => [
+      `sales by ${by.toLowerCase()}`,
+      `{ salesReport(${last}, by: [${by}]) ${everyField('SalesReportRow')} }`,
+    ]),
+  ),
   scorecard: `{ scorecard(${last}) ${everyField('Scorecard')} }`,
   segments: `{ customerSegments(${last}) ${everyField('CustomerSegmentReport')} }`,
   campaigns: `{
