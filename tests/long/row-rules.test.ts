@@ -194,11 +194,11 @@ const fieldsOf = (path: readonly (string | number)[]): readonly (string | number
   path.filter((step) => typeof step === 'string');
 
 /** Makes a field null wherever it stands. */
-function takeOut(value: unknown, [field, ...below]: readonly string[]): void {
-  if (Array.isArray(value)) for (const item of value) takeOut(item, [field!, ...below]);
-  else if (typeof value === 'object' && value !== null && field! in value) {
-    const parent = value as Record<string, unknown>;
-    if (below.length === 0) parent[field!] = null;
-    else takeOut(parent[field!], below);
-  }
+function takeOut(value: unknown, fields: readonly string[]): void {
+  if (Array.isArray(value)) for (const item of value) takeOut(item, fields);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+  const [field = '', ...below] = fields;
+  const parent = value as Record<string, unknown>;
+  if (below.length > 0) takeOut(parent[field], below);
+  else if (field in parent) parent[field] = null;
 }
