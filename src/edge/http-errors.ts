@@ -3,7 +3,14 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { statusOf } from '../kernel/error-codes.ts';
-import { badRequest, defect, limitExceeded, notFound, RequestRefused } from '../kernel/errors.ts';
+import {
+  badRequest,
+  defect,
+  limitExceeded,
+  notFound,
+  requestEnded,
+  RequestRefused,
+} from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
 import { observe, observeUnread, type Observers } from './observe-requests.ts';
 
@@ -111,6 +118,8 @@ export function refusalOf(
 ): RequestRefused {
   if (error instanceof GraphQLError) return RequestRefused.by(error);
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return bodyTooLarge(limits);
+  // A client has left while its answer was packed: nobody is told.
+  if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return RequestRefused.by(requestEnded);
   const { statusCode = 500, message } = error;
   if (statusCode < 500)
     return new RequestRefused(message, { code: 'BAD_REQUEST' }, statusOf('BAD_REQUEST', statusCode));

@@ -58,18 +58,12 @@ export async function startServer(urls: SourceUrls, folder: string, name: string
   );
   const child = spawn(
     process.execPath,
-    [
-      ...startFlags,
-      '--expose-gc',
-      '--import',
-      join(import.meta.dirname, 'preload.ts'),
-      'src/main.ts',
-      String(behind),
-    ],
+    [...startFlags, '--expose-gc', '--import', join(import.meta.dirname, 'preload.ts'), 'src/main.ts'],
     {
       cwd: root,
       env: {
         PATH: process.env['PATH'],
+        SOAK_BEHIND: String(behind),
         ...Object.fromEntries(sourceNames.map((source) => [urlVariable(source), urls[source]])),
         NODE_ENV: 'production',
         PORT: '0',
