@@ -13,7 +13,7 @@ import {
   slownessOf,
   type Failure,
 } from './failure.ts';
-import { KeptRows } from './kept-rows.ts';
+import { CachedRows } from './cached-rows.ts';
 import { SingleFlight } from './single-flight.ts';
 import { defaultSourceLimits, type SourceLimits } from './limits.ts';
 import { Replicas, type ReplicaState } from './replicas.ts';
@@ -104,7 +104,7 @@ export class SourceDatabase {
   readonly #retries = new RetryBudget();
   readonly #slow: StatementBreaker;
   readonly #joined = new SingleFlight<QueryResult>();
-  readonly #kept = new KeptRows();
+  readonly #cached = new CachedRows();
   readonly #onFailure: SourceOptions['onFailure'];
   readonly #onStatement: SourceOptions['onStatement'];
   readonly #filters = new PerCallerConcurrency(filtersAtOnce);
@@ -195,18 +195,18 @@ export class SourceDatabase {
     { signal = forEver, record, caller = '' }: Reading,
   ): Promise<readonly Row[]> {
     const started = performance.now();
-    const { name, text, plannedAnew, keptSeconds } = statement;
+    const { name, text, plannedAnew, cacheSeconds } = statement;
     const values = statement.values(parameters);
     const query = { ...(plannedAnew ? {} : { name }), text, values };
     // What a statement answers follows from its text, which a name stands for, and its values alone, whoever asks.
     const key = shortened(`${plannedAnew ? text : name} ${JSON.stringify(values)}`);
-    const kept = keptSeconds === undefined ? undefined : this.#kept.get(key);
-    const joined = kept || this.#joined.isUnderWay(key) ? ({ joined: true } as const) : {};
+    const cached = cacheSeconds === undefined ? undefined : this.#cached.get(key);
+    const joined = cached || this.#joined.isUnderWay(key) ? ({ joined: true } as const) : {};
     const { rows } =
-      kept ??
+      cached ??
       (await this.#joined.join(key, signal, async (ended) => {
         const result = await this.#observed(statement, query, caller, ended);
-        if (keptSeconds !== undefined) this.#kept.keep(key, result, keptSeconds);
+        if (cacheSeconds !== undefined) this.#cached.set(key, result, cacheSeconds);
         return result;
       }));
     const milliseconds = performance.now() - started;

@@ -27,7 +27,7 @@ export interface Statement<Parameters, Row> {
   /** Waits among reports, not among filters. */
   readonly report?: boolean;
   /** For how long its rows hold for whoever asks the same: as long as the fields that show them promise. */
-  readonly keptSeconds?: number;
+  readonly cacheSeconds?: number;
   /** The value of `$1`, `$2`, … for these parameters. */
   values(parameters: Parameters): unknown[];
   /** Never set: carries the TypeScript type of the rows. */
@@ -64,7 +64,7 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
     {
       plannedAnew = false,
       ...options
-    }: Partial<Pick<Statement<never, never>, 'plannedAnew' | 'report' | 'keptSeconds'>> = {},
+    }: Partial<Pick<Statement<never, never>, 'plannedAnew' | 'report' | 'cacheSeconds'>> = {},
   ): Statement<Parameters, Row> {
     const compiled = build(tables, placeholders as Parameters).compile();
     const slots = compiled.parameters;
@@ -87,10 +87,11 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
 }
 
 /**
- * A list of texts that the planner does not look into: one plan serves any number of them. Into a list that it sees it
+ * A list, of texts where nothing else is said, that the planner does not look into: one plan serves any number of them. Into a list that it sees it
  * looks each time, and plans anew for every short one, which takes longer than to find what is asked.
  */
-export const unseenList = (values: unknown): RawBuilder<unknown> => sql`(select ${values}::text[])`;
+export const unseenList = (values: unknown, type = 'text'): RawBuilder<unknown> =>
+  sql`(select ${values}::${sql.raw(type)}[])`;
 
 /** `column = any(…)`: true when the column is one of the listed values. */
 export const anyOf = <T extends string | null>(values: readonly T[]): RawBuilder<T> =>

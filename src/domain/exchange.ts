@@ -1,6 +1,5 @@
 import Big from 'big.js';
 import { addDays, daysOf, type CalendarDate, type DayRange } from './calendar.ts';
-import { memoized } from '../kernel/memoized.ts';
 import { exchangeRateMissing } from '../kernel/errors.ts';
 import { currencyDecimals, wholeMinor, type Money } from './money.ts';
 
@@ -131,14 +130,4 @@ export class ExchangeRates {
     }
     return null;
   }
-}
-
-const byTarget = memoized((_rows: readonly RateRow[]) => new Map<string, ExchangeRates>());
-
-/** The rates into a currency, worked out once for the same rows. */
-export function ratesInto(to: string, rows: readonly RateRow[]): ExchangeRates {
-  const known = byTarget(rows);
-  let rates = known.get(to);
-  if (!rates) known.set(to, (rates = new ExchangeRates(to, rows)));
-  return rates;
 }

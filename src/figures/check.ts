@@ -3,8 +3,12 @@ import { Placeholder } from '../database/sql-parts.ts';
 import { statementsOf } from '../database/statement.ts';
 import type { Catalogue, Values } from './catalogue.ts';
 
-const any = (name: string) => sql`${new Placeholder(name)}`;
-const values: Values = { column: (_, name) => sql.ref(name), own: (name) => sql.ref(name), parameter: any };
+const placeholder = (name: string) => sql`${new Placeholder(name)}`;
+const values: Values = {
+  column: (_, name) => sql.ref(name),
+  own: (name) => sql.ref(name),
+  parameter: placeholder,
+};
 
 /** Texts of filters are put together for callers: what no statement may be made of is refused here, at start. */
 export function checkFragments({ source, of, tables, relations, figures }: Catalogue): void {
@@ -14,8 +18,8 @@ export function checkFragments({ source, of, tables, relations, figures }: Catal
   for (const [name, { rows }] of Object.entries(relations)) {
     const scope = {
       within: () => sql<boolean>`true`,
-      parameter: any,
-      argument: any,
+      parameter: placeholder,
+      argument: placeholder,
       imported: sql`imported`,
     };
     // Written another way only where it asks for what may be otherwise.

@@ -9,6 +9,7 @@ import type {
   RowImport,
   KeyQuery,
 } from './condition.ts';
+import { perArguments } from '../database/loaders.ts';
 import type { Rows } from './matcher.ts';
 import type { ValueQuery } from './value-statements.ts';
 import type { CursorColumns } from '../kernel/cursor.ts';
@@ -76,17 +77,10 @@ export interface Entity {
 }
 
 /** The same entity, whose sources are each set up once, when they are first asked. */
-export function settingUpOnce({ source, ...entity }: Entity): Entity {
-  const found = new Map<SourceName, FilterSource>();
-  return {
-    ...entity,
-    source(name) {
-      let one = found.get(name);
-      if (!one) found.set(name, (one = source(name)));
-      return one;
-    },
-  };
-}
+export const settingUpOnce = ({ source, ...entity }: Entity): Entity => ({
+  ...entity,
+  source: perArguments(source),
+});
 
 /** One step of a plan, as `extensions.trace.plan` shows it. */
 export interface PlanStep {

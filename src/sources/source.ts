@@ -18,7 +18,7 @@ export interface ReckonedOn {
 type Tables = Readonly<Record<string, Table>>;
 type NewestEntry = Statement<unknown, { readonly at: Date | null }>;
 
-/** What every source's door tells of it, src/sources/<source>/index.ts. */
+/** What every source tells of itself, src/sources/<source>/index.ts. */
 export interface Source {
   readonly name: SourceName;
   readonly tables: Tables;

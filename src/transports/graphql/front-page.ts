@@ -118,7 +118,7 @@ const localPage = (asked: readonly Question[]): string =>
   <div class="cards">${asked.map(card).join('')}</div>
   <section id="keys" hidden>${keys}</section>
   <h2>Go on</h2>
-  <ul class="doors">
+  <ul class="links">
     ${transport('/explorer', 'Explorer', 'every operation of every tool, ready to run; needs no internet')}
     ${transport('/graphql', 'Apollo Sandbox', 'the same in Apollo’s explorer, which comes from the internet')}
     ${transport('/q', 'Tables', 'the same answers for spreadsheets and BI tools')}
@@ -132,7 +132,7 @@ const otherPage = (): string =>
   <p>This server answers nobody whom it does not know, so that there is nothing to see here without a key.</p>
   ${keys}
   <h2>Open to all</h2>
-  <ul class="doors">${health}</ul>`);
+  <ul class="links">${health}</ul>`);
 
 const policyOf = (html: string): string =>
   [never, ownScripts(html), "style-src 'unsafe-inline'", 'img-src data:', "connect-src 'self'"].join('; ');

@@ -2,19 +2,21 @@ import { sql } from 'kysely';
 import type { Catalogue, RelationScope, SqlType, Values } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
+import { unseenList } from '../../../database/statement.ts';
 import { addDays, startOfDay, type CalendarDate } from '../../../domain/calendar.ts';
-import { ratesInto, type RateFraction, type RateRow } from '../../../domain/exchange.ts';
+import type { RateFraction, RateRow } from '../../../domain/exchange.ts';
 import { memoized } from '../../../kernel/memoized.ts';
 import { observedDays } from '../../../domain/market.ts';
 import { once } from '../../../kernel/once.ts';
 import type { ReckonedOn } from '../../source.ts';
+import { ratesFrom } from '../lists/rates.ts';
 import { tables } from '../tables.ts';
 
 type SqlText = ReturnType<typeof sql>;
 
 /** Rates of today, each as `times ÷ per` for one minor unit. */
 const rates = ({ parameter }: RelationScope) =>
-  sql`unnest((select ${parameter('rateFrom')}::text[]), (select ${parameter('rateTo')}::text[]), (select ${parameter('rateTimes')}::numeric[]), (select ${parameter('ratePer')}::numeric[])) as rate(from_currency, to_currency, times, per)`;
+  sql`unnest(${unseenList(parameter('rateFrom'))}, ${unseenList(parameter('rateTo'))}, ${unseenList(parameter('rateTimes'), 'numeric')}, ${unseenList(parameter('ratePer'), 'numeric')}) as rate(from_currency, to_currency, times, per)`;
 
 /** To twenty decimals, halves away from zero, as every other sum of money here is reckoned. */
 const divided = (dividend: SqlText, divisor: SqlText) =>
@@ -205,7 +207,7 @@ type RateLists = Readonly<Record<keyof RateFraction, string>>;
 /** What each currency is worth in each other, as array literals, one entry a pair; worked out once for the same rows. */
 const rateLists = memoized((rows: readonly RateRow[], today: CalendarDate): RateLists => {
   const currencies = new Set(rows.flatMap(({ from_currency, to_currency }) => [from_currency, to_currency]));
-  const fractions = [...currencies].flatMap((to) => ratesInto(to, rows).fractions(today));
+  const fractions = [...currencies].flatMap((to) => ratesFrom(rows)(to).fractions(today));
   const list = (part: keyof RateFraction) =>
     `{${fractions.map((fraction) => JSON.stringify(fraction[part])).join()}}`;
   return { from: list('from'), to: list('to'), times: list('times'), per: list('per') };

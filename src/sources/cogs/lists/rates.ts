@@ -3,11 +3,12 @@ import { perArguments } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { anyOf } from '../../../database/statement.ts';
 import { addDays, type CalendarDate, type DayRange } from '../../../domain/calendar.ts';
-import { rateValidDays, ratesInto, type ExchangeRates, type RateRow } from '../../../domain/exchange.ts';
+import { ExchangeRates, rateValidDays, type RateRow } from '../../../domain/exchange.ts';
+import { memoized } from '../../../kernel/memoized.ts';
 import { statement } from '../statement.ts';
 
 /** Rates are those of days. */
-const kept = { keptSeconds: 60 };
+const caching = { cacheSeconds: 60 };
 
 const between = statement(
   'rates_between',
@@ -20,7 +21,12 @@ const between = statement(
       )
       .where('day', '>=', p.from)
       .where('day', '<', p.until),
-  kept,
+  caching,
+);
+
+/** The rates into each currency, worked out once for the same rows. */
+export const ratesFrom = memoized((rows: readonly RateRow[]) =>
+  perArguments((currency: string) => new ExchangeRates(currency, rows)),
 );
 
 /** Rates into a currency, good for each day of the range; no rates at all where the company keeps none. */
@@ -30,7 +36,8 @@ export const rates = (read: Reader) =>
       new DataLoader<string, ExchangeRates>(async (currencies) => {
         const days = { from: addDays(from, -rateValidDays), until };
         const rows = await read.optional(between, { currencies, ...days });
-        return currencies.map((currency) => ratesInto(currency, rows ?? []));
+        const into = ratesFrom(rows ?? []);
+        return currencies.map((currency) => into(currency));
       }),
   );
 
@@ -47,7 +54,7 @@ const inForce = statement(
       .orderBy('from_currency')
       .orderBy('to_currency')
       .orderBy('day', 'desc'),
-  kept,
+  caching,
 );
 
 export const ratesInForce = (read: Reader) =>
@@ -58,7 +65,4 @@ export const ratesInForce = (read: Reader) =>
 
 /** Rates into any currency, good for one day: one statement, whichever currencies turn up. */
 export const ratesOn = (rowsOn: ReturnType<typeof ratesInForce>) =>
-  perArguments(async (day: CalendarDate) => {
-    const rows = await rowsOn(day);
-    return (currency: string) => ratesInto(currency, rows);
-  });
+  perArguments(async (day: CalendarDate) => ratesFrom(await rowsOn(day)));

@@ -62,7 +62,7 @@ const counts = [
 ] as const;
 
 /** What was delivered before today changes but by corrections. */
-const kept = { keptSeconds: 300 };
+const caching = { cacheSeconds: 300 };
 
 /** By whom; null for every one. */
 interface Services {
@@ -94,7 +94,7 @@ const deliveredToCountry = statement(
         'seconds',
       ),
     ]),
-  kept,
+  caching,
 );
 
 export const deliveredTo = ({ among }: LogisticsReaders) =>
@@ -117,7 +117,7 @@ const deliveredByServices = statement(
       shareOfDays(0.5).as('median_days'),
       shareOfDays(0.9).as('p90_days'),
     ]),
-  kept,
+  caching,
 );
 
 export type AnywhereRow = RowOf<typeof deliveredByServices>;
@@ -133,7 +133,7 @@ const costsToCountry = statement(
     toDestination(db, p)
       .leftJoin(ratesTable(p, 'known'), (join) => join.on(ofItsDay))
       .select([...convertedCosts(p)]),
-  kept,
+  caching,
 );
 
 /** What the deliveries to a country cost, from each warehouse, apart for those to the region. */
@@ -153,7 +153,7 @@ const costsOfServices = statement(
     byServices(db, p)
       .leftJoin(ratesTable(p, 'known'), (join) => join.on(ofItsDay))
       .select([...convertedCosts(p)]),
-  kept,
+  caching,
 );
 
 export type ShippingCostRow = RowOf<typeof costsOfServices>;

@@ -93,7 +93,7 @@ const pairsOfProducts = statement(
       .orderBy('ranked.sku')
       .orderBy('ranked.place');
   },
-  { keptSeconds: 3_600 },
+  { cacheSeconds: 3_600 },
 );
 
 export type BoughtTogetherRow = RowOf<typeof pairsOfProducts>;

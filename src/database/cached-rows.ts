@@ -5,7 +5,7 @@ const mostBytes = 32 * 1_024 * 1_024;
 const longestBytes = mostBytes / 8;
 
 /** What statements were answered that say that it holds for a while; those that were longest not asked for go first. */
-export class KeptRows {
+export class CachedRows {
   readonly #results = new LRUCache<string, QueryResult>({
     maxSize: mostBytes,
     maxEntrySize: longestBytes,
@@ -17,7 +17,7 @@ export class KeptRows {
     return this.#results.get(key);
   }
 
-  keep(key: string, result: QueryResult, seconds: number): void {
+  set(key: string, result: QueryResult, seconds: number): void {
     this.#results.set(key, result, { ttl: seconds * 1_000 });
   }
 }
