@@ -195,7 +195,7 @@ export class SourceDatabase {
     { signal = forEver, record, caller = '' }: Reading,
   ): Promise<readonly Row[]> {
     const started = performance.now();
-    const { name, text, plannedAnew, cacheSeconds } = statement;
+    const { name, text, plannedAnew, cacheSeconds, derivedBytes } = statement;
     const values = statement.values(parameters);
     const query = { ...(plannedAnew ? {} : { name }), text, values };
     // What a statement answers follows from its text, which a name stands for, and its values alone, whoever asks.
@@ -206,7 +206,7 @@ export class SourceDatabase {
       cached ??
       (await this.#joined.join(key, signal, async (ended) => {
         const result = await this.#observed(statement, query, caller, ended);
-        if (cacheSeconds !== undefined) this.#cached.set(key, result, cacheSeconds);
+        if (cacheSeconds !== undefined) this.#cached.set(key, result, cacheSeconds, derivedBytes);
         return result;
       }));
     const milliseconds = performance.now() - started;

@@ -28,6 +28,8 @@ export interface Statement<Parameters, Row> {
   readonly report?: boolean;
   /** For how long its rows hold for whoever asks the same: as long as the fields that show them promise. */
   readonly cacheSeconds?: number;
+  /** What is worked out of each of its rows and kept as long as these, in bytes. */
+  readonly derivedBytes?: number;
   /** The value of `$1`, `$2`, … for these parameters. */
   values(parameters: Parameters): unknown[];
   /** Never set: carries the TypeScript type of the rows. */
@@ -64,7 +66,9 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
     {
       plannedAnew = false,
       ...options
-    }: Partial<Pick<Statement<never, never>, 'plannedAnew' | 'report' | 'cacheSeconds'>> = {},
+    }: Partial<
+      Pick<Statement<never, never>, 'plannedAnew' | 'report' | 'cacheSeconds' | 'derivedBytes'>
+    > = {},
   ): Statement<Parameters, Row> {
     const compiled = build(tables, placeholders as Parameters).compile();
     const slots = compiled.parameters;

@@ -36,6 +36,9 @@ interface Rate {
   readonly per: Big;
 }
 
+/** Of so many periods arrays are kept: of a report's, whose months are asked for a few at a time. */
+const periodsKept = 8;
+
 const one: Rate = { times: new Big(1), per: new Big(1) };
 
 /** The rates into one currency over a period. Rows on other pairs of currencies say nothing to it. */
@@ -43,7 +46,7 @@ export class ExchangeRates {
   readonly to: string;
   /** By currency and day, in minor units; of a pair published both ways on a day, the way into `to` counts. */
   readonly #published = new Map<string, Map<CalendarDate, Rate>>();
-  /** By the days that were asked for. */
+  /** By the days that were asked for, those asked for last at the end. */
   readonly #arrays = new Map<string, RateArrays>();
 
   constructor(to: string, rows: readonly RateRow[]) {
@@ -90,8 +93,11 @@ export class ExchangeRates {
   /** Every known rate of each day, for a statement that converts as it adds up. */
   arrays({ from, until }: DayRange): RateArrays {
     const asked = `${from} ${until}`;
-    let arrays = this.#arrays.get(asked);
-    if (!arrays) this.#arrays.set(asked, (arrays = this.#arraysOf({ from, until })));
+    const arrays = this.#arrays.get(asked) ?? this.#arraysOf({ from, until });
+    this.#arrays.delete(asked);
+    this.#arrays.set(asked, arrays);
+    const [longestAgo] = this.#arrays.keys();
+    if (this.#arrays.size > periodsKept && longestAgo !== undefined) this.#arrays.delete(longestAgo);
     return arrays;
   }
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, type CalendarDate } from '../../src/domain/calendar.ts';
+import { addDays, type CalendarDate, type DayRange } from '../../src/domain/calendar.ts';
 import { ExchangeRates, type RateRow } from '../../src/domain/exchange.ts';
 
 const day = (text: string) => text as CalendarDate;
@@ -149,4 +149,16 @@ test('what statements get is what is reckoned with, on every day', () => {
           );
     }),
   );
+});
+
+test('what statements get is worked out once for a period, of those asked for last', () => {
+  const rates = new ExchangeRates('USD', []);
+  const year = (from: number) => ({ from: `${from}-01-01`, until: `${from + 1}-01-01` }) as DayRange;
+  const [first, second] = [rates.arrays(year(2001)), rates.arrays(year(2002))];
+  for (let from = 2003; from <= 2008; from += 1) rates.arrays(year(from));
+  expect(rates.arrays(year(2001))).toBe(first);
+  // The ninth takes the place of the one that nobody has asked for longest.
+  rates.arrays(year(2009));
+  expect(rates.arrays(year(2001))).toBe(first);
+  expect(rates.arrays(year(2002))).not.toBe(second);
 });

@@ -7,8 +7,8 @@ import { ExchangeRates, rateValidDays, type RateRow } from '../../../domain/exch
 import { memoized } from '../../../kernel/memoized.ts';
 import { statement } from '../statement.ts';
 
-/** Rates are those of days. */
-const caching = { cacheSeconds: 60 };
+/** Rates are those of days. Of each row `ratesFrom` makes a rate into either of its currencies, and arrays of some periods. */
+const caching = { cacheSeconds: 60, derivedBytes: 1_300 };
 
 const between = statement(
   'rates_between',
