@@ -29,7 +29,7 @@ export async function openServer(urls: SourceUrls, answerCache: ServerOptions['a
     corsOrigins: [],
     requestTimeout: 600_000,
     livePoll: 2_000,
-    limits: { ...defaultLimits, cost: 1e9, costCapacity: 1e12, requestMs: 600_000 },
+    limits: { ...defaultLimits, cost: 1e9, costCapacity: 1e12, heavyPerCaller: 1e9, requestMs: 600_000 },
     clock: () => worldNow,
     persistedOperations: 'open',
     persistedManifestFile: defaultManifestFile,

@@ -95,7 +95,8 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   );
   const isListed = (name: string) => manifest.registry.names.has(name);
   const admission = new Admission(schema, limits, development);
-  const { budgets, documents } = admission;
+  const { documents } = admission;
+  const budgets = admission.budgets.operations;
   const examples = examplesOf(manifest.registry);
   const answering = await openAnswering(options, schema);
   app.addHook('onClose', async () => answering.close());
@@ -156,13 +157,16 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
       addTables(scope, {
         ...options,
         apollo,
-        concurrency,
-        budgets,
+        // Whoever reads many tables still has all its requests for the rest.
+        concurrency: concurrency.besides(),
+        budgets: admission.budgets.tables,
+        turns: admission.heavy.tables,
         tables: new ListedTables(() => manifest.registry, schema),
         accessOf: (caller) => admission.accessOf(caller),
         // A stream's pages are read once, and a table tells the time of the data that it was read from.
         context: (caller, signal) => ({
           ...requestContext(parts, caller, false, signal),
+          paidFrom: 'tables',
           sharesAnswers: false,
           tellsAllErrors: true,
         }),

@@ -15,7 +15,6 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { defaultLimits } from '../../src/kernel/limits.ts';
-import { Budgets } from '../../src/operations/cost/budgets.ts';
 import { Affordability } from '../../src/operations/cost/index.ts';
 import { exampleVariables } from '../../src/transports/graphql/examples.ts';
 import { kebab } from '../../src/operations/trusted-documents/registry.ts';
@@ -78,7 +77,7 @@ function sameNames(files: readonly RegisteredFile[]): string[] {
 
 /** What costs more than one operation may, by its defaults or by its example. */
 function tooDear(files: readonly RegisteredFile[], schema: GraphQLSchema): string[] {
-  const affordability = new Affordability(schema, new Budgets(defaultLimits));
+  const affordability = new Affordability(schema);
   const exampleOf = exampleVariables();
   return files.flatMap(({ path, name, document }) => {
     const [operation] = operationsOf(document);

@@ -31,11 +31,12 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<Operat
         },
         async didResolveOperation({ document, operation, request, contextValue }) {
           if (!operation) return;
-          const { caller, answers, opening } = contextValue;
+          const { caller, answers, paidFrom, opening } = contextValue;
           const variables = request.variables ?? {};
           try {
-            const admitted = admission.admit({ document, operation, variables, caller, answers });
+            const admitted = admission.admit({ document, operation, variables, caller, answers, paidFrom });
             contextValue.access = admitted.access;
+            contextValue.isHeavy = admitted.isHeavy;
             ({ charge, refused } = admitted);
             if (refused) contextValue.noteRefusal();
             // The whole schema is told without a pause.

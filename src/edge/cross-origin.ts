@@ -16,7 +16,15 @@ export function allowedOrigins(listed: readonly string[], development: boolean):
 export const crossOrigin = (allows: AllowsOrigin): FastifyCorsOptions => ({
   origin: (origin, answer) => answer(null, origin !== undefined && allows(origin)),
   methods: ['GET', 'HEAD', 'POST'],
-  exposedHeaders: ['ETag', 'Link', 'Retry-After', 'X-Opsgraph-Partial', 'X-Request-Id'],
+  exposedHeaders: [
+    'ETag',
+    'Link',
+    'RateLimit',
+    'RateLimit-Policy',
+    'Retry-After',
+    'X-Opsgraph-Partial',
+    'X-Request-Id',
+  ],
   // Two hours are the longest that browsers remember.
   maxAge: 7_200,
   // The routes answer OPTIONS themselves, whoever asks.

@@ -9,6 +9,7 @@ import type { SourceName } from '../kernel/source-name.ts';
 import type { PlanStep } from '../figures/entity.ts';
 import type { Feeds, RequestContext } from '../graph/context.ts';
 import type { Delivery } from '../graph/subscription/delivery.ts';
+import type { Purpose } from '../operations/cost/budgets.ts';
 import { closed, type FieldAccess } from '../operations/access/operation-access.ts';
 import type { OpenSources } from '../sources/open.ts';
 import type { Freshness } from './entity-tags.ts';
@@ -22,6 +23,10 @@ export interface OperationContext extends RequestContext {
   readonly traced: boolean;
   /** What the transport of this request answers. */
   readonly answers: 'query' | 'subscription';
+  /** Which of the caller's budgets pays for it. */
+  readonly paidFrom: Purpose;
+  /** Whether it runs only when it is its turn among its caller's heavy operations, once it is admitted. */
+  isHeavy: boolean;
   /** Where a subscription begins: what it will hear, once it is admitted. */
   readonly opening: { delivery: Delivery | null; document: DocumentNode | null } | null;
   /** What admission allows, once it has admitted the operation. */
@@ -100,6 +105,8 @@ export function requestContext(
     feeds: parts.feeds,
     event: undefined,
     answers: 'query',
+    paidFrom: 'operations',
+    isHeavy: false,
     opening: null,
     access: closed,
     unanswered,

@@ -56,7 +56,16 @@ export const limitSettings = {
   /** What a caller may spend at once. */
   costCapacity: { setting: 'COST_CAPACITY', default: 20_000 },
   /** What a caller gets back each second. */
-  costPerSecond: { setting: 'COST_PER_SECOND', default: 2_000 },
+  costPerSecond: { setting: 'COST_PER_SECOND', default: 1_500 },
+  /** The same of tables, which are paid apart: what a caller may spend on them at once. */
+  tablesCapacity: { setting: 'COST_TABLES_CAPACITY', default: 150_000 },
+  tablesPerSecond: { setting: 'COST_TABLES_PER_SECOND', default: 500 },
+  /** From so many points on an operation is heavy. */
+  heavyCost: { setting: 'COST_HEAVY', default: 400 },
+  /** Heavy operations of one caller that run concurrently, and as many pages of its tables. */
+  heavyPerCaller: { setting: 'LIMIT_HEAVY_PER_CALLER', default: 2 },
+  /** Heavy operations of one caller that wait for their turn. */
+  heavyWaiting: { setting: 'LIMIT_HEAVY_WAITING', default: 20 },
 } as const satisfies Record<string, Limit>;
 
 export type Limits = Readonly<Record<keyof typeof limitSettings, number>>;

@@ -16,13 +16,13 @@ import { meets, refusal, signedIn, mayEnter, type RootRequirements } from './acc
 import { guard, OperationAccess, type FieldAccess } from './access/operation-access.ts';
 import { ArgumentAuthorization } from './access/argument-authorization.ts';
 import { SchemaRequirements } from './access/schema-requirements.ts';
-import { Budgets } from './cost/budgets.ts';
+import { Budgets, type Purpose } from './cost/budgets.ts';
 import { Affordability, type Charge } from './cost/index.ts';
 import { FilterBounds } from './filter-bounds.ts';
 import { onceEachPlace, placed } from './input-place.ts';
 import { InputRules } from './input-rules.ts';
 import { DocumentStore } from './document-store.ts';
-import { PerCallerQueue } from './limits/per-caller-queue.ts';
+import { PerCallerQueue, type QueueLimits } from './limits/per-caller-queue.ts';
 import { checkVariables, readVariables } from './limits/variables.ts';
 import { operationOf, queryShapes, type QueryShape } from './query-shape.ts';
 
@@ -34,6 +34,8 @@ export interface OperationRequest {
   readonly caller: Caller;
   /** What the transport it came over answers. */
   readonly answers: 'query' | 'subscription';
+  /** Which of the caller's budgets pays for it. */
+  readonly paidFrom: Purpose;
 }
 
 /** What an admitted operation runs with. */
@@ -43,6 +45,8 @@ export interface AdmittedOperation {
   readonly charge: Charge | null;
   /** Whether it asks for the schema itself. */
   readonly introspects: boolean;
+  /** Whether it may run only when it is its turn among its caller's heavy operations. */
+  readonly isHeavy: boolean;
   /** The answer, where the caller may read nothing of what is asked: nothing has to run for it. */
   readonly refused: FormattedExecutionResult | null;
 }
@@ -60,9 +64,11 @@ export class Admission {
   readonly #guesses: boolean;
   readonly #affordability: Affordability;
   /** What callers have left to spend, what is known of documents, and whose turn it is to have one read. */
-  readonly budgets: Budgets;
+  readonly budgets: Readonly<Record<Purpose, Budgets>>;
   readonly documents: DocumentStore;
-  readonly queue = new PerCallerQueue();
+  readonly queue = PerCallerQueue.ofOneWithRests();
+  /** Whose turn it is to have a heavy operation run, or a page of a table read. */
+  readonly heavy: Readonly<Record<Purpose, PerCallerQueue>>;
 
   /**
    * Guards the fields of the schema, which from then on answer admitted operations only. `guesses` says whether whoever
@@ -72,9 +78,17 @@ export class Admission {
     this.#guesses = guesses;
     this.#schema = schema;
     this.#limits = limits;
-    this.budgets = new Budgets(limits);
-    this.documents = new DocumentStore(this.budgets, this.queue);
-    this.#affordability = new Affordability(schema, this.budgets);
+    this.budgets = {
+      operations: new Budgets(limits, 'operations'),
+      tables: new Budgets(limits, 'tables'),
+    };
+    this.heavy = {
+      operations: new PerCallerQueue((caller) => heavyLimits(limits, caller)),
+      // No more can wait than a caller may have requests; what has begun must not be refused its next page.
+      tables: new PerCallerQueue((caller) => ({ ...heavyLimits(limits, caller), waiting: Infinity })),
+    };
+    this.documents = new DocumentStore(this.budgets.operations, this.queue);
+    this.#affordability = new Affordability(schema);
     this.#shapeOf = queryShapes(schema);
     this.#requirements = new SchemaRequirements(schema);
     this.#authorization = new ArgumentAuthorization(this.#requirements);
@@ -102,6 +116,7 @@ export class Admission {
     variables,
     caller,
     answers,
+    paidFrom,
   }: OperationRequest): AdmittedOperation {
     refuseAllBut(answers, definition);
     refuseConfusingNames(definition);
@@ -111,13 +126,16 @@ export class Admission {
     const refused = this.#refusedWhole(definition, caller);
     if (refused) {
       const access = new OperationAccess(this.#requirements, caller, new Map());
-      return { access, charge: null, introspects, refused };
+      return { access, charge: null, introspects, isHeavy: false, refused };
     }
-    this.budgets.refuseSpent(caller);
+    const budgets = this.budgets[paidFrom];
+    budgets.refuseSpent(caller);
     const { operation, coerced } = this.#readInput(shape, definition, variables, caller);
     const access = new OperationAccess(this.#requirements, caller, this.#authorization.refused(operation));
-    const charge = this.#affordability.charge(caller, document, definition, coerced);
-    return { access, charge, introspects, refused: null };
+    const charge = this.#affordability.charge(budgets, caller, document, definition, coerced);
+    // Pages of tables take turns of their own, whatever they cost.
+    const isHeavy = paidFrom === 'operations' && charge.requested >= this.#limits.heavyCost;
+    return { access, charge, introspects, isHeavy, refused: null };
   }
 
   /** Reads what the operation is given. Throws all that is wrong with it together, as far as it can be looked at. */
@@ -163,6 +181,15 @@ export class Admission {
     }
     return { data, errors };
   }
+}
+
+/** A caller with more to spend than others has so many times as much at work. */
+function heavyLimits(
+  { heavyPerCaller, heavyWaiting, costPerSecond: ordinary }: Limits,
+  { costPerSecond = ordinary }: Caller,
+): QueueLimits {
+  const times = Math.max(1, costPerSecond / ordinary);
+  return { concurrency: Math.floor(times * heavyPerCaller), waiting: Math.floor(times * heavyWaiting) };
 }
 
 /** GraphQL keeps variables in a plain object: one of these names, when left out, would have a value all the same. */

@@ -115,7 +115,7 @@ describe('lists far over their bound', () => {
   });
 
   test('are soon not read at all', async () => {
-    const sender = callerNamed('sender of lists', { costPerSecond: 20 });
+    const sender = callerNamed('sender of lists', { costPerSecond: 15 });
     const sent: Sent = { headers: sender, body: { query: check, variables: campaign(9_900) } };
     const replies: Reply[] = [];
     while (replies.length < 300 && replies.at(-1)?.status !== 429)

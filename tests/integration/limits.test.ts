@@ -89,7 +89,7 @@ describe('a request beyond', () => {
 
   test('requestMs and receiveMs together is not cut off while the server itself waits', async () => {
     // Two pages of customers, for each of which the caller's budget is just enough: eight seconds between them.
-    const budget = { costCapacity: 50, costPerSecond: 6 };
+    const budget = { tablesCapacity: 50, tablesPerSecond: 6 };
     const port = await serve({ requestMs: 5_000, receiveMs: 500, ...budget });
     const all = await send(port, { method: 'GET', path: '/q/customer-feed.csv?all=1' });
     expect([all.status, all.text.endsWith('\r\n0\r\n\r\n')]).toEqual([200, true]);

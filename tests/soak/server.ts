@@ -78,6 +78,8 @@ export async function startServer(urls: SourceUrls, folder: string, name: string
         // One caller asks what many would.
         COST_CAPACITY: '1000000000',
         COST_PER_SECOND: '1000000000',
+        COST_TABLES_CAPACITY: '1000000000',
+        LIMIT_HEAVY_PER_CALLER: '1000',
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // A Ctrl-C is for the soak alone, which ends and tells what it has found.

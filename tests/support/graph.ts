@@ -63,7 +63,14 @@ export async function openGraph(
     cursorSecret: 'a secret that only tests know',
     corsOrigins: [],
     // One caller asks all that a test asks, in no time.
-    limits: { ...defaultLimits, cost: 1e9, costCapacity: 1e9, refusalsPerSecond: 1e9 },
+    limits: {
+      ...defaultLimits,
+      cost: 1e9,
+      costCapacity: 1e9,
+      tablesCapacity: 1e9,
+      heavyPerCaller: 1e9,
+      refusalsPerSecond: 1e9,
+    },
     clock: () => now,
     persistedOperations: 'open',
     persistedManifestFile: defaultManifestFile,

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { buildSchema, Kind, parse, type OperationDefinitionNode } from 'graphql';
 import { unrestricted } from '../../src/kernel/caller.ts';
 import { defaultLimits } from '../../src/kernel/limits.ts';
-import { Budgets } from '../../src/operations/cost/budgets.ts';
+import { Budgets, type Purpose } from '../../src/operations/cost/budgets.ts';
 import { Affordability } from '../../src/operations/cost/index.ts';
 
 const schema = buildSchema(`
@@ -56,7 +56,7 @@ function parsed(text: string) {
 
 function requested(text: string, variables: Record<string, unknown> = {}): number {
   const { document, operation } = parsed(text);
-  return new Affordability(schema, new Budgets(defaultLimits)).requested(document, operation, variables);
+  return new Affordability(schema).requested(document, operation, variables);
 }
 
 /** What every operation costs, whatever it asks. */
@@ -165,7 +165,8 @@ describe('what an operation costs at most', () => {
 describe('what an operation did cost', () => {
   const charge = (text: string) => {
     const { document, operation } = parsed(text);
-    return new Affordability(schema, new Budgets(defaultLimits)).charge(
+    return new Affordability(schema).charge(
+      new Budgets(defaultLimits, 'operations'),
       unrestricted,
       document,
       operation,
@@ -249,12 +250,24 @@ describe('what an operation did cost', () => {
 });
 
 describe('a budget', () => {
-  const limits = { cost: 80, costCapacity: 100, costPerSecond: 10, refusalsPerSecond: 2, bodyBytes: 550_000 };
+  const limits = {
+    ...defaultLimits,
+    cost: 80,
+    costCapacity: 100,
+    costPerSecond: 10,
+    tablesCapacity: 1_000,
+    tablesPerSecond: 5,
+    refusalsPerSecond: 2,
+    bodyBytes: 550_000,
+  };
   const anna = { ...unrestricted, id: 'anna' };
 
-  function clocked() {
+  function clocked(purpose: Purpose = 'operations') {
     let seconds = 1_000;
-    return { budgets: new Budgets(limits, () => seconds), pass: (more: number) => void (seconds += more) };
+    return {
+      budgets: new Budgets(limits, purpose, () => seconds),
+      pass: (more: number) => void (seconds += more),
+    };
   }
 
   test('is spent, comes back with time and is never more than its maximum', () => {
@@ -356,5 +369,19 @@ describe('a budget', () => {
     budgets.spend(slow, 20);
     pass(3);
     expect(budgets.status(slow).currentlyAvailable).toBe(6);
+  });
+
+  test('of tables is another, of which a rate of its own gives so many times as much', () => {
+    const { budgets } = clocked('tables');
+    expect(budgets.status(anna)).toEqual({
+      maximumAvailable: 1_000,
+      currentlyAvailable: 1_000,
+      restoreRate: 5,
+    });
+    const rich = { ...anna, id: 'rich', costPerSecond: 30 };
+    expect(budgets.status(rich)).toMatchObject({ maximumAvailable: 3_000, restoreRate: 15 });
+    budgets.spend(anna, 80);
+    expect(() => budgets.noteRefusal(anna, 0)).not.toThrow();
+    expect(budgets.status(anna).currentlyAvailable).toBe(915);
   });
 });

@@ -25,8 +25,37 @@ interface Bucket {
 
 type BudgetLimits = Pick<
   Limits,
-  'cost' | 'costCapacity' | 'costPerSecond' | 'refusalsPerSecond' | 'bodyBytes'
+  | 'cost'
+  | 'costCapacity'
+  | 'costPerSecond'
+  | 'tablesCapacity'
+  | 'tablesPerSecond'
+  | 'refusalsPerSecond'
+  | 'bodyBytes'
 >;
+
+/** What budgets are for: what is read as tables does not take from what is asked otherwise, nor the other way round. */
+export type Purpose = 'operations' | 'tables';
+
+/** What a caller without a rate of its own may spend. */
+interface Grant {
+  readonly unit: string;
+  readonly capacity: number;
+  readonly perSecond: number;
+}
+
+const grantOf: Readonly<Record<Purpose, (limits: BudgetLimits) => Grant>> = {
+  operations: ({ costCapacity, costPerSecond }) => ({
+    unit: 'points',
+    capacity: costCapacity,
+    perSecond: costPerSecond,
+  }),
+  tables: ({ tablesCapacity, tablesPerSecond }) => ({
+    unit: 'points for tables',
+    capacity: tablesCapacity,
+    perSecond: tablesPerSecond,
+  }),
+};
 
 /** A refused request costs so much, and a point more for so many bytes of it that were read. */
 const costOfRefusal = 5;
@@ -49,12 +78,14 @@ const callersRemembered = 10_000;
 /** What callers have left to spend: a leaky bucket each, in memory, so that each process of a deployment grants its own. */
 export class Budgets {
   readonly #limits: BudgetLimits;
+  readonly #grant: Grant;
   readonly #seconds: () => number;
   readonly #buckets = new LRUCache<string, Bucket>({ max: callersRemembered });
 
   /** `seconds` tells the time, from anywhere, but only forwards. */
-  constructor(limits: BudgetLimits, seconds = () => performance.now() / 1000) {
+  constructor(limits: BudgetLimits, purpose: Purpose, seconds = () => performance.now() / 1000) {
     this.#limits = limits;
+    this.#grant = grantOf[purpose](limits);
     this.#seconds = seconds;
   }
 
@@ -68,7 +99,7 @@ export class Budgets {
     const lacking = spent + 1 - Math.max(1, maximumAvailable);
     if (lacking > 0) {
       throw throttled(
-        `Nothing is left of ${maximumAvailable} points; ${restoreRate} come back each second.`,
+        `Nothing is left of ${maximumAvailable} ${this.#grant.unit}; ${restoreRate} come back each second.`,
         Math.ceil(lacking / restoreRate),
       );
     }
@@ -120,7 +151,7 @@ export class Budgets {
     if (cost > maximum) throw maximumCostExceeded(cost, maximum);
     if (cost > currentlyAvailable) {
       throw throttled(
-        `The operation costs ${cost}, and ${currentlyAvailable} of ${maximumAvailable} are left; ${restoreRate} come back each second.`,
+        `The operation costs ${cost}, and ${currentlyAvailable} of ${maximumAvailable} ${this.#grant.unit} are left; ${restoreRate} come back each second.`,
         Math.ceil((cost - currentlyAvailable) / restoreRate),
       );
     }
@@ -143,10 +174,11 @@ export class Budgets {
     };
   }
 
-  /** A caller with a rate of its own may save up for as long as everybody else. */
+  /** A caller with a rate of its own has so many times as much of each budget, and may save up for as long as everybody else. */
   #shape({ costPerSecond = this.#limits.costPerSecond }: Caller) {
-    const secondsToFill = this.#limits.costCapacity / this.#limits.costPerSecond;
-    return { maximumAvailable: Math.floor(costPerSecond * secondsToFill), restoreRate: costPerSecond };
+    const { capacity, perSecond } = this.#grant;
+    const restoreRate = (costPerSecond * perSecond) / this.#limits.costPerSecond;
+    return { maximumAvailable: Math.floor((restoreRate * capacity) / perSecond), restoreRate };
   }
 
   #bucket({ id }: Caller, restoreRate: number): Bucket {

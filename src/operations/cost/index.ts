@@ -18,6 +18,8 @@ export interface CostReport {
 
 /** What an operation has taken from its caller's budget, until it is settled. */
 export interface Charge {
+  /** The most that it can cost. */
+  readonly requested: number;
   /** Settles by what was answered (null where nothing was), and by where statements ran for what it lacks. */
   settle(data: unknown, inVain?: readonly (readonly (string | number)[])[]): CostReport;
   /** Settles for an answer that another request has made, which cost so much. */
@@ -36,15 +38,13 @@ const costOfBeginning = 1;
 export class Affordability {
   readonly #schema: GraphQLSchema;
   readonly #weights: Weights;
-  readonly #budgets: Budgets;
   readonly #formula = memoized((operation: OperationDefinitionNode, document: DocumentNode) =>
     new FormulaBuilder(this.#schema, this.#weights, document).build(operation),
   );
 
-  constructor(schema: GraphQLSchema, budgets: Budgets) {
+  constructor(schema: GraphQLSchema) {
     this.#schema = schema;
     this.#weights = new Weights(schema);
-    this.#budgets = budgets;
   }
 
   /** What an operation costs at most with these (coerced) variables. */
@@ -52,8 +52,9 @@ export class Affordability {
     return whole(requestedOf(this.#formula(operation, document), variables));
   }
 
-  /** Takes an operation's cost from the caller's budget. Throws MAX_COST_EXCEEDED and THROTTLED. */
+  /** Takes an operation's cost from one of the caller's budgets. Throws MAX_COST_EXCEEDED and THROTTLED. */
   charge(
+    budgets: Budgets,
     caller: Caller,
     document: DocumentNode,
     operation: OperationDefinitionNode,
@@ -61,12 +62,13 @@ export class Affordability {
   ): Charge {
     const calls = this.#formula(operation, document);
     const requestedQueryCost = whole(requestedOf(calls, variables));
-    this.#budgets.spend(caller, requestedQueryCost);
+    budgets.spend(caller, requestedQueryCost);
     const settleAt = (actualQueryCost: number): CostReport => {
-      this.#budgets.refund(caller, requestedQueryCost - actualQueryCost);
-      return { requestedQueryCost, actualQueryCost, throttleStatus: this.#budgets.status(caller) };
+      budgets.refund(caller, requestedQueryCost - actualQueryCost);
+      return { requestedQueryCost, actualQueryCost, throttleStatus: budgets.status(caller) };
     };
     return {
+      requested: requestedQueryCost,
       settle(data, inVain = []) {
         if (data == null) return settleAt(inVain.length > 0 ? requestedQueryCost : 0);
         const lacks = inVain.length > 0 ? lacksAt(inVain) : undefined;

@@ -19,6 +19,7 @@ import { admitOperations } from '../../edge/admit-operations.ts';
 import { cacheAnswers } from '../../edge/answers/plugin.ts';
 import type { AnswerCaching } from '../../edge/answers/shared-answers.ts';
 import { Written } from '../../edge/answers/written.ts';
+import { heavyOperations } from '../../edge/heavy-operations.ts';
 import { compiledOperations } from '../../edge/compiled-operations.ts';
 import { errorsAtMost, errorsInOrder } from '../../edge/answer-errors.ts';
 import type { Example } from './examples.ts';
@@ -84,6 +85,7 @@ export function createApollo(options: ApolloOptions) {
       personalDataAudit(audit, onDefect),
       statementTrace,
       cacheAnswers(options.answering, limits),
+      heavyOperations(admission.heavy.operations),
       compiledOperations(schema),
     ],
   });

@@ -12,6 +12,7 @@ import { etagOf, isAmong } from '../../edge/entity-tags.ts';
 import { cutOffOnlyWhoStopsReading } from '../../edge/http-limits.ts';
 import type { OperationContext } from '../../edge/request-context.ts';
 import { addressFrom, tableAddress, wantedOf } from './address.ts';
+import type { PerCallerQueue } from '../../operations/limits/per-caller-queue.ts';
 import { kebab } from '../../operations/trusted-documents/registry.ts';
 import type { ListedTable, ListedTables } from './listed-tables.ts';
 import { runPage, type TablePage } from './page.ts';
@@ -22,6 +23,8 @@ export interface TableRuns {
   readonly apollo: ApolloServer<OperationContext>;
   /** A context for one run of an operation: what it loads goes with it. */
   readonly context: (caller: Caller, signal: AbortSignal) => OperationContext;
+  /** Whose turn it is to have a page read. */
+  readonly turns: PerCallerQueue;
   /** Whether names may be guessed at. */
   readonly development: boolean;
   /** The newest entry of a source. Rejects when it does not answer. */
@@ -63,7 +66,11 @@ export async function answerTable(
     given: Readonly<Record<string, unknown>>,
     mayLack: (source: string) => boolean,
   ) => signals.within((signal) => runPage(runs.apollo, listed, given, runs.context(asking, signal), mayLack));
-  const first = await run(caller, variables, () => partial);
+  const inTurn = async (read: () => Promise<TablePage>): Promise<TablePage> => {
+    const leave = await runs.turns.enter(caller, signals.ended);
+    return read().finally(leave);
+  };
+  const first = await inTurn(() => run(caller, variables, () => partial));
 
   const { mediaType, encoder: encoderOf } = formats[address.format];
   const encoder = await encoderOf(table.columns);
@@ -82,10 +89,12 @@ export async function answerTable(
     cutOffOnlyWhoStopsReading(reply);
     const lacked = new Set(first.missing);
     const pageFrom = (cursor: string) =>
-      whenAffordable(
-        async () =>
-          run(await again(), { ...variables, [paging.after]: cursor }, (source) => lacked.has(source)),
-        signals.ended,
+      inTurn(() =>
+        whenAffordable(
+          async () =>
+            run(await again(), { ...variables, [paging.after]: cursor }, (source) => lacked.has(source)),
+          signals.ended,
+        ),
       );
     // A stream is read by its socket, outside of the request that its log lines and statements belong to.
     return reply.send(tableStream(encoder, first, AsyncLocalStorage.bind(pageFrom)));

@@ -15,6 +15,7 @@ import { answerTable, type TableRuns, type TableRequest, pageSignals } from './a
 import { describe, summary } from './describe.ts';
 import type { ListedTables } from './listed-tables.ts';
 import { answerErrorsAsProblems } from './problems.ts';
+import { tellBudget } from './rate-limit.ts';
 
 /** What there is, and what its columns mean, is told without a database, and at length. */
 const costOfDescription = 2;
@@ -47,6 +48,7 @@ export async function addTables(app: FastifyInstance, options: TablesEndpoint): 
   });
   holdToLimits(app, limits);
   noteRefusals(app, options.budgets);
+  tellBudget(app, options.budgets);
   await compressAnswers(app, /^(text\/|application\/)/);
 
   const whoAsks = async (request: FastifyRequest): Promise<Caller> => {
