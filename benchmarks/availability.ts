@@ -4,15 +4,18 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { getIntrospectionQuery } from 'graphql';
 import { command } from '../src/config/command.ts';
+import { readConfig } from '../src/config/config.ts';
 import { startProcess } from './server-process.ts';
 
 /**
  * What one caller can take from the others: another caller's product card, alone and beside 50 senders with one ordinary
- * key, one kind of request a run; medians as ratios. Beside each, the server's processor time and the most memory that it
- * held. The server is a process of its own over the sample world, started as `npm start` does, and so are the senders.
- * Linux only. Name kinds to run only those.
+ * key, one kind of request a run; medians as ratios. Of one whole table, what it takes from its own caller's cards, until
+ * it ends. Beside each, the server's processor time and the most memory that it held. The server is a process of its own
+ * over the sample world, or over the databases that the environment names, started as `npm start` does, and so are the
+ * senders. Linux only. Name kinds to run only those.
  */
 const senders = 50;
 const seconds = 10;
@@ -61,6 +64,7 @@ const wildFilter = `query Wild($percent: Float!) {
 /** Another number for each request. */
 const numberOf = (nonce: string): number => Number(nonce.replace(' ', '')) % 10_000;
 
+const oneTable = 'one whole table';
 /** By name, what each sender sends; `nonce` is another each time. */
 const kinds: Record<string, (nonce: string) => Sent> = {
   'refused lists': () => graphql(check, campaign(9_900)),
@@ -92,6 +96,7 @@ const kinds: Record<string, (nonce: string) => Sent> = {
   segments: () => graphql(operation('crm/segments')),
   'wild filters': (nonce) => graphql(wildFilter, { percent: numberOf(nonce) / 1_000 }),
   'streams of tables': () => ({ path: '/q/customer-feed.csv?all=1' }),
+  [oneTable]: () => ({ path: '/q/customer-feed.csv?all=1' }),
   'unknown keys': () => graphql('{ __typename }'),
 };
 
@@ -105,24 +110,28 @@ if (sender.send && sender.key) await send(sender.send, sender.key, program.args[
 else await measure(program.args);
 
 async function measure(wanted: readonly string[]): Promise<void> {
+  const { databaseUrls } = readConfig();
   for (const kind of Object.keys(kinds).filter((name) => wanted.length === 0 || wanted.includes(name))) {
-    const server = await startProcess({}, { PERSISTED_OPERATIONS: 'open', ANSWER_CACHE_MB: '0' });
+    const server = await startProcess(databaseUrls, { PERSISTED_OPERATIONS: 'open', ANSWER_CACHE_MB: '0' });
     const agent = new Agent({ keepAlive: true });
-    const to = { origin: server.origin, key: server.key, agent };
+    const to = { origin: server.origin, key: kind === oneTable ? server.ordinaryKey : server.key, agent };
     const skus = await skusOf(to);
     // Answers are made each time, and what stands on rows that are read once in a while is warm.
     let count = 0;
     const oneCard = () =>
       exchange(to, graphql(card, { sku: skus[(count += 1) % skus.length], country: 'DE' }));
-    await medianFor(seconds / 2, oneCard);
-    const alone = await medianFor(seconds / 2, oneCard);
+    // Its own cards are paid for, as often as a person loads them.
+    const rest = kind === oneTable ? 500 : 0;
+    await medianUntil(passed(seconds / 2), oneCard, rest);
+    const alone = await medianUntil(passed(seconds / 2), oneCard, rest);
     server.forgetPeak();
-    const before = server.processorMs();
+    const [before, begun] = [server.processorMs(), performance.now()];
     const key = kind === 'unknown keys' ? 'ogk_none' : server.ordinaryKey;
     const child = fork(import.meta.filename, [kind, '--send', server.origin, '--key', key]);
-    const message = once(child, 'message');
-    const beside = await medianFor(seconds, oneCard);
-    const busy = (server.processorMs() - before) / (10 * seconds);
+    let isDone = false;
+    const message = once(child, 'message').finally(() => (isDone = true));
+    const beside = await medianUntil(kind === oneTable ? () => isDone : passed(seconds), oneCard, rest);
+    const busy = (100 * (server.processorMs() - before)) / (performance.now() - begun);
     const [answers] = (await message) as [Record<string, number>];
     console.log(
       `${kind}: card ${alone.toFixed(1)} ms alone, ${beside.toFixed(1)} ms beside, × ${(beside / alone).toFixed(1)};`,
@@ -141,14 +150,20 @@ async function skusOf(to: To): Promise<readonly string[]> {
   );
 }
 
-/** Milliseconds that a card takes, for so many seconds one after the other. */
-async function medianFor(duration: number, ask: () => Promise<Reply>): Promise<number> {
-  const times: number[] = [];
+function passed(duration: number): () => boolean {
   const end = performance.now() + 1_000 * duration;
-  for (let begun = performance.now(); begun < end; begun = performance.now()) {
+  return () => performance.now() >= end;
+}
+
+/** Milliseconds that a card takes, one after the other with a rest between them, in milliseconds. */
+async function medianUntil(isOver: () => boolean, ask: () => Promise<Reply>, rest = 0): Promise<number> {
+  const times: number[] = [];
+  while (!isOver()) {
+    const begun = performance.now();
     const { status, text } = await ask();
     if (status !== 200) throw new Error(`A card was answered ${status}: ${text}`);
     times.push(performance.now() - begun);
+    if (rest > 0) await sleep(rest);
   }
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
 }
@@ -160,6 +175,16 @@ async function send(origin: string, key: string, kind: string): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: senders });
   const to = { origin, key, agent };
   const answers: Record<string, number> = {};
+  if (kind === oneTable) {
+    const begun = performance.now();
+    const { status, lines } = await exchange(to, make(''));
+    answers[status] = 1;
+    answers['rows'] = lines - 1;
+    answers['seconds'] = Math.round((performance.now() - begun) / 1_000);
+    process.send?.(answers);
+    agent.destroy();
+    return process.disconnect();
+  }
   const end = performance.now() + 1_000 * seconds;
   // A stream that waits for its caller's budget would outlast the run.
   setTimeout(() => agent.destroy(), 1_000 * seconds);
@@ -168,6 +193,7 @@ async function send(origin: string, key: string, kind: string): Promise<void> {
       const { status, text } = await exchange(to, make(`${sender} ${turn}`)).catch((error: Error) => ({
         status: 0,
         text: error.message,
+        lines: 0,
       }));
       const code = /"code":"([A-Z_]+)"/.exec(text)?.[1] ?? '';
       const what = `${status} ${code}`.trim();
@@ -187,7 +213,9 @@ interface To {
 
 interface Reply {
   readonly status: number;
+  /** Its beginning. */
   readonly text: string;
+  readonly lines: number;
 }
 
 function exchange({ origin, key, agent }: To, { path, body }: Sent, atMost = 2_000): Promise<Reply> {
@@ -202,10 +230,13 @@ function exchange({ origin, key, agent }: To, { path, body }: Sent, atMost = 2_0
     `${origin}${path}`,
     { agent, method: body === undefined ? 'GET' : 'POST', headers },
     (response) => {
-      let text = '';
+      let [text, lines] = ['', 0];
       response.setEncoding('utf8');
-      response.on('data', (chunk: string) => (text.length < atMost ? (text += chunk) : undefined));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+      response.on('data', (chunk: string) => {
+        if (text.length < atMost) text += chunk;
+        lines += chunk.split('\n').length - 1;
+      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text, lines }));
       response.on('error', reject);
     },
   );
