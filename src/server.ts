@@ -9,7 +9,6 @@ import type { Audit } from './observability/audit.ts';
 import { EventLoopWatch, addHealth, SourceProbe } from './edge/health.ts';
 import type { Logger } from './observability/log.ts';
 import type { Metrics } from './observability/metrics.ts';
-import { compressAnswers } from './edge/compression.ts';
 import { requestConcurrency } from './edge/concurrency.ts';
 import type { OpenSources } from './sources/open.ts';
 import {
@@ -31,17 +30,20 @@ import type { Drain } from './edge/drain.ts';
 import { addGraphQL } from './transports/graphql/endpoint.ts';
 import { openFeeds } from './transports/live/feeds/feeds.ts';
 import { openConnections, BatchQueue } from './transports/live/parts.ts';
-import { type Arrival, callerOf, signIn } from './edge/sign-in.ts';
+import { type Arrival, callerOf } from './edge/sign-in.ts';
 import { addEventStream } from './transports/live/event-stream.ts';
 import { addWebSocket, asksForWebSocket } from './transports/live/websocket.ts';
-import { answerErrorsAsGraphQL } from './edge/http-errors.ts';
-import { hearOut, holdToLimits, httpLimits, takeEveryRequest } from './edge/http-limits.ts';
+import { answerErrors, asGraphQL } from './edge/http-errors.ts';
+import { hearOut, httpLimits, takeEveryRequest } from './edge/http-limits.ts';
 import { addMetrics, createProbes } from './edge/probes.ts';
 import { observeRequests, requestIdOf } from './edge/observe-requests.ts';
+import { documentReader } from './edge/read-document.ts';
 import { requestContext } from './edge/request-context.ts';
 import { requestSignal } from './edge/deadline.ts';
+import { openTransport } from './edge/transport.ts';
+import { notFound } from './kernel/errors.ts';
 import { ListedTables } from './transports/tables/listed-tables.ts';
-import { problemOfTable } from './transports/tables/problems.ts';
+import { asProblem, isOfTables } from './transports/tables/problems.ts';
 import { addTables } from './transports/tables/endpoint.ts';
 
 export interface ServerOptions extends ServerConfig {
@@ -69,7 +71,9 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   const options = { ...given, identify: connections.noting(given.identify) };
   const { sources, development, reportingCurrency, campaignThresholds, clock, limits } = options;
   const { drain, log, metrics } = options;
-  const { http, ...fastifyLimits } = httpLimits(limits, { log, metrics }, problemOfTable);
+  const { http, ...fastifyLimits } = httpLimits(limits, { log, metrics }, (url) =>
+    isOfTables(url) ? asProblem : asGraphQL,
+  );
   const app = fastify({
     ...fastifyLimits,
     http: { ...http, shouldUpgradeCallback: asksForWebSocket },
@@ -81,7 +85,10 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   app.removeContentTypeParser('text/plain');
   drain.attach(app);
   observeRequests(app, { log, metrics });
-  answerErrorsAsGraphQL(app, limits, options.onDefect);
+  answerErrors(app, asGraphQL, options);
+  app.setNotFoundHandler(() => {
+    throw notFound();
+  });
   takeEveryRequest(app);
   hearOut(app, limits);
   connections.attach(app);
@@ -131,31 +138,27 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   };
   const allowsOrigin = allowedOrigins(options.corsOrigins, development);
   await app.register(cors, crossOrigin(allowsOrigin));
-  await app.register(async (graph) => {
-    holdToLimits(graph, limits);
-    signIn(graph, { identify: options.identify, concurrency, budgets });
-    if (development) guardSandbox(graph);
-    await graph.register(async (scope) => {
-      await compressAnswers(scope, /^application\/(graphql-response\+)?json/);
-      addGraphQL(scope, { apollo, trustedDocuments, documents, context, allowsOrigin });
-    });
-    await graph.register((scope) =>
-      addAssistants(scope, {
-        ...options,
-        schema,
-        apollo,
-        budgets,
-        registry: () => manifest.registry,
-        context,
-        accessOf: (caller) => admission.accessOf(caller),
-        allowsOrigin,
-      }),
-    );
+  const edge = { ...options, concurrency, budgets, allowsOrigin };
+  await app.register(async (scope) => {
+    // A page that may not ask needs a preflight, by Apollo's own rule.
+    await openTransport(scope, edge, { form: asGraphQL, takesForeign: true });
+    if (development) guardSandbox(scope);
+    addGraphQL(scope, { apollo, trustedDocuments, documents, context, allowsOrigin });
   });
+  await app.register((scope) =>
+    addAssistants(scope, {
+      ...edge,
+      schema,
+      apollo,
+      registry: () => manifest.registry,
+      context,
+      accessOf: (caller) => admission.accessOf(caller),
+    }),
+  );
   await app.register(
     (scope) =>
       addTables(scope, {
-        ...options,
+        ...edge,
         apollo,
         // Whoever reads many tables still has all its requests for the rest.
         concurrency: concurrency.besides(),
@@ -179,11 +182,12 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   const closing = new AbortController();
   app.addHook('preClose', async () => closing.abort());
   const live = {
-    ...options,
+    ...edge,
     apollo,
     trustedDocuments,
-    budgets,
-    documents,
+    admission,
+    readDocument: documentReader({ schema, documents, limits, development }),
+    isListed,
     parts,
     schema,
     openSubscriptions: openConnections(limits, 'subscriptions'),
@@ -191,7 +195,6 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     batchQueue: new BatchQueue(),
     eventTimeout: options.requestTimeout,
     retryAfter: options.livePoll,
-    allowsOrigin,
     leaving: AbortSignal.any([drain.leaving, closing.signal]),
   };
   addWebSocket(app, live);

@@ -67,11 +67,16 @@ export const errorsAtMost: ApolloServerPlugin<OperationContext> = {
   },
 };
 
+/** An error, or what is told of it. */
+type ToldError = { readonly message: string } & {
+  readonly [Member in 'path' | 'locations' | 'extensions']?: GraphQLError[Member] | undefined;
+};
+
 /**
  * Of what is wrong with a request or its document, each thing is told once, however often it was done; of values, which
  * are mended one by one, each place.
  */
-export function onceEach(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
+export function onceEach<Failure extends ToldError>(errors: readonly Failure[]): readonly Failure[] {
   const reported = new Set<string>();
   return errors.filter(({ path, message, locations, extensions }) => {
     // Whoever sends one directive that there is not may send any number.
@@ -92,7 +97,7 @@ function othersOf(error: GraphQLError): readonly GraphQLFormattedError[] {
 }
 
 /** What a scalar refuses in a document tells the path that leads to it, which the scalar cannot know. */
-function tellPlaces(document: DocumentNode | undefined, mistakes: readonly Error[]): void {
+export function tellPlaces(document: DocumentNode | undefined, mistakes: readonly Error[]): void {
   for (const mistake of mistakes) {
     const { extensions, nodes } = mistake as GraphQLError;
     const [value] = nodes ?? [];

@@ -2,11 +2,11 @@ import compress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
 import { constants } from 'node:zlib';
 
-/** Packs answers of these types for clients that say they can unpack them; what is short stays as it is. */
-export async function compressAnswers(app: FastifyInstance, types: RegExp): Promise<void> {
+/** Packs answers for clients that say they can unpack them; what is short stays as it is. */
+export async function compressAnswers(app: FastifyInstance): Promise<void> {
   await app.register(compress, {
     encodings: ['br', 'gzip'],
-    customTypes: types,
+    customTypes: /^(text|application)\//,
     // A page is sent once it is read, for the next one may be long in coming. Brotli would keep megabytes.
     zlibOptions: { flush: constants.Z_SYNC_FLUSH },
     // As quick as gzip, which its default is far from.

@@ -46,10 +46,7 @@ export function isForeign(headers: IncomingHttpHeaders, allows: AllowsOrigin): b
   return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
 
-export const notFromThisPage = (): RequestRefused =>
-  new RequestRefused('Not from this page.', { code: 'FORBIDDEN' });
-
 /** Throws RequestRefused for what a foreign page sends. */
 export function refuseForeign(headers: IncomingHttpHeaders, allows: AllowsOrigin): void {
-  if (isForeign(headers, allows)) throw notFromThisPage();
+  if (isForeign(headers, allows)) throw new RequestRefused('Not from this page.', { code: 'FORBIDDEN' });
 }

@@ -21,15 +21,19 @@ export function whenEnded({ raw }: FastifyReply, act: () => void): void {
   });
 }
 
-/** Ends at the request's deadline, when its client leaves, and when it has been answered: nobody waits any more. */
+/** Ends when nobody waits any more: the request's client has left, or it has been answered. */
+export function requestLife(reply: FastifyReply): AbortController {
+  const life = new AbortController();
+  whenEnded(reply, () => life.abort(requestEnded));
+  return life;
+}
+
+/** Ends with the request, and at its deadline. */
 export function requestSignal(reply: FastifyReply, milliseconds: number): AbortSignal {
-  const request = new AbortController();
-  const deadline = setTimeout(() => request.abort(requestTimedOut(milliseconds)), milliseconds).unref();
-  whenEnded(reply, () => {
-    clearTimeout(deadline);
-    request.abort(requestEnded);
-  });
-  return request.signal;
+  const life = requestLife(reply);
+  const deadline = setTimeout(() => life.abort(requestTimedOut(milliseconds)), milliseconds).unref();
+  whenEnded(reply, () => clearTimeout(deadline));
+  return life.signal;
 }
 
 /**

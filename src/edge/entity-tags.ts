@@ -31,7 +31,18 @@ export function sendCacheable(
   if (method === 'POST' || !caching) return reply.header('cache-control', 'no-store').send(body);
   // Of its media type too: two forms of an answer are not one.
   const etag = etagOf(`${String(reply.getHeader('content-type'))}\n`, body);
-  void reply.headers({ 'cache-control': `private, max-age=${caching.maxAge}`, etag });
+  void reply.header('cache-control', `private, max-age=${caching.maxAge}`);
+  return sendUnlessKnown(headers, reply, etag, body);
+}
+
+/** Sends an answer with its tag, or only that the client has it already. */
+export function sendUnlessKnown(
+  headers: FastifyRequest['headers'],
+  reply: FastifyReply,
+  etag: string,
+  body: Buffer,
+): FastifyReply {
+  void reply.header('etag', etag);
   return isAmong(etag, headers['if-none-match'])
     ? reply.code(304).removeHeader('content-type').send()
     : reply.send(body);

@@ -1,60 +1,79 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { statusOf } from '../kernel/error-codes.ts';
-import {
-  badRequest,
-  defect,
-  limitExceeded,
-  notFound,
-  requestEnded,
-  RequestRefused,
-} from '../kernel/errors.ts';
+import { badRequest, defect, limitExceeded, requestEnded, RequestRefused } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
 import { observe, observeUnread, type Observers } from './observe-requests.ts';
 
 /** No browser shall take an answer for something else than it says it is. */
 export const noSniffing = { 'x-content-type-options': 'nosniff' } as const;
 
-/** Errors before GraphQL begins (a body that is no JSON, too long, or sent elsewhere), in the form its clients read. */
-export function answerErrorsAsGraphQL(
-  app: FastifyInstance,
-  limits: Limits,
-  onDefect: (error: unknown) => void,
-): void {
-  app.setErrorHandler<FastifyError | GraphQLError>((error, _request, reply) => {
-    const { message, extensions, status, headers } = refusalOf(error, limits, onDefect);
-    return answerErrors(reply, [{ message, extensions }], status, headers);
-  });
-  app.setNotFoundHandler((_request, reply) => {
-    const refused = notFound();
-    return reply.code(refused.status).send(body(refused));
+/** A refusal as the clients of a transport read it. */
+interface ToldRefusal {
+  readonly type: string;
+  readonly text: string;
+  /** Beside those that a refusal has in whatever form. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The form in which a transport tells its refusals. `error` is what was thrown. */
+export type RefusalForm = (refused: RequestRefused, request: FastifyRequest, error?: unknown) => ToldRefusal;
+
+/** As GraphQL tells them, in the media type that the client prefers, as Apollo Server answers its own. */
+export const asGraphQL: RefusalForm = ({ errors }, { headers: { accept } }) => ({
+  type: accept?.includes('application/graphql-response+json')
+    ? 'application/graphql-response+json'
+    : 'application/json',
+  text: JSON.stringify({ errors }),
+});
+
+interface ErrorParts {
+  readonly limits: Limits;
+  readonly onDefect: (error: unknown) => void;
+}
+
+/** What was said of an answer before it failed. */
+const headersOfAnswer = [
+  'content-disposition',
+  'content-encoding',
+  'content-length',
+  'etag',
+  'last-modified',
+  'link',
+  'x-opsgraph-partial',
+];
+
+/** Answers whatever is thrown in these routes in one form. */
+export function answerErrors(app: FastifyInstance, form: RefusalForm, parts: ErrorParts): void {
+  app.setErrorHandler((error, _request, reply) => {
+    for (const header of headersOfAnswer) void reply.removeHeader(header);
+    return refuse(reply, refusalOf(error, parts), form, error);
   });
 }
 
-/** Answers a request with errors, in the media type that its client prefers, as Apollo Server answers its own. */
-export function answerErrors(
+/** Answers a request with why it is refused. */
+function refuse(
   reply: FastifyReply,
-  errors: readonly GraphQLFormattedError[],
-  status: number,
-  headers: Iterable<readonly [string, string]>,
+  refused: RequestRefused,
+  form: RefusalForm,
+  error: unknown = refused,
 ): FastifyReply {
-  const type = reply.request.headers.accept?.includes('application/graphql-response+json')
-    ? 'application/graphql-response+json'
-    : 'application/json';
+  const { request } = reply;
+  for (const code of refused.codes) request.observed?.codes.add(code);
+  const { type, text, headers } = form(refused, request, error);
   return reply
-    .code(status)
+    .code(refused.status)
     .headers({
-      ...Object.fromEntries(headers),
+      ...noSniffing,
+      ...Object.fromEntries(refused.headers),
+      ...headers,
       'content-type': `${type}; charset=utf-8`,
       'cache-control': 'no-store',
     })
-    .send(JSON.stringify({ errors }));
+    .send(text);
 }
-
-/** Answers a refusal in a form of its own where the address has one; null where it has none. */
-export type RefusalForm = (reply: FastifyReply, refused: RequestRefused) => FastifyReply | null;
 
 /** What fastify refuses before any hook runs. The address may hold a key, and is not repeated. */
 export function answerUnroutable(
@@ -62,38 +81,36 @@ export function answerUnroutable(
   request: FastifyRequest,
   reply: FastifyReply,
   observers: Observers,
-  form?: RefusalForm,
-) {
+  form: RefusalForm,
+): void {
   const code = 'BAD_REQUEST';
   const status = statusOf(code, error.statusCode);
   const message = status === 414 ? 'A part of the address is too long.' : 'The address cannot be read.';
-  const refused = new RequestRefused(message, { code }, status);
-  observe(request, reply, undefined, observers).codes.add(code);
-  void reply
-    .code(status)
-    .headers({ ...noSniffing, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
-  return form?.(reply, refused) ?? reply.send(body(refused));
+  request.observed = observe(request, reply, undefined, observers);
+  void reply.header('referrer-policy', 'no-referrer');
+  refuse(reply, new RequestRefused(message, { code }, status), form);
 }
 
-/** What Node itself refuses, before there is a request: an answer is written to the bare socket. */
+/** What Node itself refuses, before there is a request. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Socket, observers: Observers): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const refused = unread(error);
-  const { status } = refused;
-  const text = JSON.stringify(body(refused));
-  socket.end(
-    [
-      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-      `X-Request-Id: ${observeUnread(observers, status, String(refused.extensions['code']))}`,
-      'Content-Type: application/json; charset=utf-8',
-      `Content-Length: ${Buffer.byteLength(text)}`,
-      'Cache-Control: no-store',
-      'X-Content-Type-Options: nosniff',
-      'Connection: close',
-      '',
-      text,
-    ].join('\r\n'),
-  );
+  socket.end(refusalOnSocket(unread(error), observers));
+}
+
+/** A refusal for who has no reply yet: a whole answer, for a bare socket that ends with it. */
+export function refusalOnSocket(refused: RequestRefused, observers: Observers, requestId?: string): string {
+  const { status, headers, errors, codes } = refused;
+  const text = JSON.stringify({ errors });
+  const lines = Object.entries({
+    'x-request-id': observeUnread(observers, status, String(codes[0]), requestId),
+    ...noSniffing,
+    ...Object.fromEntries(headers),
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+    connection: 'close',
+  }).map(([name, value]) => `${name}: ${value}`);
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', text].join('\r\n');
 }
 
 function unread({ code }: NodeJS.ErrnoException): RequestRefused {
@@ -104,25 +121,18 @@ function unread({ code }: NodeJS.ErrnoException): RequestRefused {
   return badRequest('This is no HTTP request.');
 }
 
-/** A refusal as GraphQL tells it. */
-export const body = ({ message, extensions }: RequestRefused) => ({ errors: [{ message, extensions }] });
-
 /**
  * What a request is refused with, whichever form its transport answers in. What nobody made on purpose is told to
  * `onDefect`, and to the client in one sentence.
  */
-export function refusalOf(
-  error: FastifyError | GraphQLError,
-  limits: Limits,
-  onDefect: (error: unknown) => void,
-): RequestRefused {
+export function refusalOf(error: unknown, { limits, onDefect }: ErrorParts): RequestRefused {
   if (error instanceof GraphQLError) return RequestRefused.by(error);
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return bodyTooLarge(limits);
+  const { code, statusCode = 500, message } = (error ?? {}) as Partial<FastifyError>;
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return bodyTooLarge(limits);
   // A client has left while its answer was packed: nobody is told.
-  if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return RequestRefused.by(requestEnded);
-  const { statusCode = 500, message } = error;
+  if (code === 'ERR_STREAM_PREMATURE_CLOSE') return RequestRefused.by(requestEnded);
   if (statusCode < 500)
-    return new RequestRefused(message, { code: 'BAD_REQUEST' }, statusOf('BAD_REQUEST', statusCode));
+    return new RequestRefused(String(message), { code: 'BAD_REQUEST' }, statusOf('BAD_REQUEST', statusCode));
   onDefect(error);
   return defect();
 }

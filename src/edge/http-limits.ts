@@ -1,5 +1,5 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyHttpOptions } from 'fastify';
-import type { Server, IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyReply, FastifyHttpOptions } from 'fastify';
+import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { finished } from 'node:stream/promises';
 import { MIMEType } from 'node:util';
@@ -7,12 +7,22 @@ import type { Caller } from '../kernel/caller.ts';
 import { limitExceeded, RequestRefused, timedOut, urlTooLong, badRequest } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
 import type { CallerCounts } from './concurrency.ts';
-import { answerClientError, answerUnroutable, noSniffing, type RefusalForm } from './http-errors.ts';
+import {
+  answerClientError,
+  answerUnroutable,
+  asGraphQL,
+  noSniffing,
+  type RefusalForm,
+} from './http-errors.ts';
 import type { Observers } from './observe-requests.ts';
 import { whenEnded } from './deadline.ts';
 
-/** What fastify and Node hold requests against by themselves. `form` is how some addresses tell their refusals. */
-export const httpLimits = (limits: Limits, observers: Observers, form?: RefusalForm) =>
+/** What fastify and Node hold requests against by themselves. `formOf` tells in which form an address refuses. */
+export const httpLimits = (
+  limits: Limits,
+  observers: Observers,
+  formOf: (url: string) => RefusalForm = () => asGraphQL,
+) =>
   ({
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.receiveMs,
@@ -28,7 +38,7 @@ export const httpLimits = (limits: Limits, observers: Observers, form?: RefusalF
     },
     clientErrorHandler: (error, socket) => answerClientError(error, socket, observers),
     frameworkErrors: (error, request, reply) =>
-      void answerUnroutable(error, request, reply as FastifyReply, observers, form),
+      answerUnroutable(error, request, reply as FastifyReply, observers, formOf(request.url)),
   }) satisfies FastifyHttpOptions<Server>;
 
 /**
@@ -84,43 +94,48 @@ export function hearOut(app: FastifyInstance, { receiveMs }: Limits): void {
   });
 }
 
-/** What is checked of every request for the graph, whether it is answered or begins a stream. */
-export function guardArrival(app: FastifyInstance, limits: Limits): void {
-  app.addHook('onRequest', async (request) => {
-    if (request.url.length > limits.urlBytes) throw urlTooLong(limits.urlBytes);
-    if (!isUtf8(request)) throw onlyUtf8();
-  });
+/** What of a request says whether the rest of it is read. */
+export type RequestHead = Pick<IncomingMessage, 'headers' | 'method' | 'url'>;
+
+/** Throws RequestRefused for a request that nobody may send, by its first line and its headers. */
+export function refuseUnreadable({ headers, method, url = '' }: RequestHead, { urlBytes }: Limits): void {
+  if (url.length > urlBytes) throw urlTooLong(urlBytes);
+  if (!isUtf8(headers)) throw new RequestRefused('Only UTF-8 is understood.', { code: 'BAD_REQUEST' }, 415);
+  const hasBody = Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined;
+  if (hasBody && (method === 'GET' || method === 'HEAD'))
+    throw badRequest('A GET says all in its address: it has no body.');
 }
 
-/**
- * What every endpoint with data holds its requests and answers against: to be registered around its routes alone,
- * before what packs answers. Refusals go to the endpoint's own error handler, which tells them in its clients' form.
- */
-export function holdToLimits(app: FastifyInstance, limits: Limits): void {
-  guardArrival(app, limits);
+/** Answers each request of these routes within its time; what has begun to be told may take its own. */
+export function answerInTime(app: FastifyInstance, { requestMs }: Limits): void {
   const clocks = new WeakMap<FastifyReply, NodeJS.Timeout>();
   app.addHook('onRequest', async (_request, reply) => {
     // Fastify's own handlerTimeout takes a body that has been read for a client that has left, and stops its clock.
-    const late = setTimeout(() => void reply.send(timedOut(limits.requestMs)), limits.requestMs);
+    const late = setTimeout(() => void reply.send(timedOut(requestMs)), requestMs);
     clocks.set(reply, late);
     whenEnded(reply, () => clearTimeout(late));
   });
-  app.addHook('onSend', (_request, reply, payload, done) => {
-    // What has begun in time may take its own.
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     clearTimeout(clocks.get(reply));
+    done();
+  });
+}
+
+/** Sends no answer that is longer than one may be, and none that a cache might keep unless it says so. */
+export function holdAnswers(app: FastifyInstance, limits: Limits): void {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     // What is answered depends on who asks.
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
     // A stream is as long as its reader takes it; an error is short.
     const isWhole = typeof payload === 'string' || Buffer.isBuffer(payload);
-    if (!isWhole || reply.statusCode >= 400 || Buffer.byteLength(payload) <= limits.responseBytes)
-      return done();
-    for (const header of ['content-length', 'etag', 'link']) void reply.removeHeader(header);
-    done(responseTooLong(limits));
+    const isTooLong = isWhole && reply.statusCode < 400 && Buffer.byteLength(payload) > limits.responseBytes;
+    if (isTooLong) done(responseTooLong(limits));
+    else done();
   });
 }
 
 /** JSON is UTF-8. What reads otherwise to a filter in front of us must not be taken as UTF-8 here. */
-function isUtf8({ headers }: FastifyRequest): boolean {
+function isUtf8(headers: IncomingHttpHeaders): boolean {
   const charset = charsetOf(headers['content-type']);
   return charset === null || /^utf-?8$/i.test(charset);
 }
@@ -140,9 +155,6 @@ export const responseTooLong = ({ responseBytes }: Limits): RequestRefused =>
     limit: 'responseBytes',
     maximum: responseBytes,
   });
-
-const onlyUtf8 = (): RequestRefused =>
-  new RequestRefused('Only UTF-8 is understood.', { code: 'BAD_REQUEST' }, 415);
 
 /** Null where a request names one host. Of two, whoever is before us may have gone by the other. */
 export function wrongHost({ rawHeaders, httpVersion }: IncomingMessage): RequestRefused | null {

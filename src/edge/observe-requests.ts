@@ -76,9 +76,13 @@ export function observe(
   return observed;
 }
 
-/** Tells of what was refused before it was a request, with nothing of what it said; returns the id it is given. */
-export function observeUnread({ log, metrics }: Observers, status: number, code: string): string {
-  const requestId = randomUUID();
+/** Tells of what was refused before it was a request, with nothing of what it said; returns its id. */
+export function observeUnread(
+  { log, metrics }: Observers,
+  status: number,
+  code: string,
+  requestId: string = randomUUID(),
+): string {
   metrics.unread(status, code);
   log.info({ requestId, operation: unlisted, status, codes: [code] }, 'request');
   return requestId;

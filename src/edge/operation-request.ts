@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { badRequest } from '../kernel/errors.ts';
 import type { DocumentReference } from '../operations/trusted-documents/trusted-documents.ts';
 
@@ -34,13 +33,6 @@ export function membersOf(search: URLSearchParams): Members {
     return { ...members, extensions: JSON.parse(members['extensions'] as string) as unknown };
   } catch {
     throw badRequest('The extensions search parameter contains invalid JSON.');
-  }
-}
-
-/** Throws RequestRefused. */
-export function refuseBodyOnGet(headers: IncomingHttpHeaders): void {
-  if (Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined) {
-    throw badRequest('A GET says all in its address: it has no body.');
   }
 }
 

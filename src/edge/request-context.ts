@@ -1,4 +1,3 @@
-import type { DocumentNode } from 'graphql';
 import type { Caller } from '../kernel/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import type { CursorCodec } from '../kernel/cursor.ts';
@@ -8,7 +7,6 @@ import { isRowRestricted } from '../kernel/row-rules.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { PlanStep } from '../figures/entity.ts';
 import type { Feeds, RequestContext } from '../graph/context.ts';
-import type { Delivery } from '../graph/subscription/delivery.ts';
 import type { Purpose } from '../operations/cost/budgets.ts';
 import { closed, type FieldAccess } from '../operations/access/operation-access.ts';
 import type { OpenSources } from '../sources/open.ts';
@@ -27,8 +25,6 @@ export interface OperationContext extends RequestContext {
   readonly paidFrom: Purpose;
   /** Whether it runs only when it is its turn among its caller's heavy operations, once it is admitted. */
   isHeavy: boolean;
-  /** Where a subscription begins: what it will hear, once it is admitted. */
-  readonly opening: { delivery: Delivery | null; document: DocumentNode | null } | null;
   /** What admission allows, once it has admitted the operation. */
   access: FieldAccess;
   /** The sources that left a statement unanswered, whatever became of it in the answer. */
@@ -107,7 +103,6 @@ export function requestContext(
     answers: 'query',
     paidFrom: 'operations',
     isHeavy: false,
-    opening: null,
     access: closed,
     unanswered,
     strained,
@@ -123,17 +118,6 @@ export function requestContext(
     traced: isTraceRequested && caller.scopes.has('operations:explore') && !isRowRestricted(caller),
   };
 }
-
-/** Where a subscription is admitted, and hears of nothing yet; it hears until the signal ends. */
-export const openingContext = (
-  parts: ContextParts,
-  caller: Caller,
-  signal: AbortSignal,
-): OperationContext => ({
-  ...requestContext(parts, caller, false, signal),
-  answers: 'subscription',
-  opening: { delivery: null, document: null },
-});
 
 /** The same context for one of several events that are asked together: they share what they load, and nothing else. */
 export const eventContext = (batch: OperationContext, event: unknown): OperationContext => ({

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Caller } from '../kernel/caller.ts';
+import type { Caller, Scope } from '../kernel/caller.ts';
 import type { Budgets } from '../operations/cost/budgets.ts';
 import type { CallerCounts } from './concurrency.ts';
 import { takePlace } from './http-limits.ts';
@@ -7,7 +7,7 @@ import { whenEnded } from './deadline.ts';
 import type { Callers } from '../callers/callers.ts';
 import { allowedOrigins, isForeign } from './cross-origin.ts';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { unauthenticated } from '../kernel/errors.ts';
+import { forbidden, RequestRefused, unauthenticated } from '../kernel/errors.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -24,55 +24,62 @@ export interface SignIn {
   readonly budgets: Budgets;
 }
 
+/** A scope that a transport needs of its callers, whatever they ask. */
+export interface TransportScope {
+  readonly scope: Scope;
+  /** What it opens. */
+  readonly of: string;
+}
+
+export interface SignInRules {
+  readonly needs?: TransportScope | undefined;
+  /** Whether its answers go on for as long as their clients like: other limits count those. */
+  readonly isStream?: boolean | undefined;
+}
+
 /**
  * Asks who sends each request of these routes, from its headers alone: whoever is nobody, or has nothing left to spend, is
  * refused before we wait for a body, and takes no place from others meanwhile.
  */
-export function signIn(app: FastifyInstance, options: SignIn): void {
-  noteRefusals(app, options.budgets);
+export function signIn(app: FastifyInstance, options: SignIn, { needs, isStream }: SignInRules): void {
+  const { identify, concurrency, budgets } = options;
+  app.decorateRequest('caller', undefined);
+  app.decorateRequest('wasRefused', false);
   app.addHook('onRequest', async (request, reply) => {
     // A browser's preflight brings no credentials, and is told nothing.
     if (request.method === 'OPTIONS') return;
-    await enter(request, reply, await identified(request, options.identify), options);
+    payForRefusal(request, reply, budgets);
+    const caller = await identified(request, identify, needs);
+    await budgets.refuseSpentSlowly(caller);
+    if (!isStream) takePlace(reply, concurrency, caller);
+    request.caller = caller;
   });
 }
 
 /** Who sends a request, told to its line in the log. Throws RequestRefused. */
-export async function identified(request: FastifyRequest, identify: SignIn['identify']): Promise<Caller> {
+export async function identified(
+  request: FastifyRequest,
+  identify: SignIn['identify'],
+  needs?: TransportScope,
+): Promise<Caller> {
   const caller = await identify(request);
   if (request.observed) request.observed.caller = caller.id;
+  if (needs && !caller.scopes.has(needs.scope)) throw RequestRefused.by(forbidden(needs.of, [[needs.scope]]));
   return caller;
 }
 
-/** Lets a caller in who may ask now. Throws RequestRefused. */
-export async function enter(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  caller: Caller,
-  { concurrency, budgets }: Pick<SignIn, 'concurrency' | 'budgets'>,
-): Promise<void> {
-  await budgets.refuseSpentSlowly(caller);
-  takePlace(reply, concurrency, caller);
-  request.caller = caller;
-}
-
 /** What is refused once its caller was let in has been read, and its caller pays for that. */
-export function noteRefusals(app: FastifyInstance, budgets: Budgets): void {
-  app.decorateRequest('caller', undefined);
-  app.decorateRequest('wasRefused', false);
-  app.addHook('onRequest', (request, reply, done) => {
-    const { socket } = request.raw;
-    const before = socket.bytesRead;
-    whenEnded(reply, () => {
-      const { caller, wasRefused, headers, url } = request;
-      const isRefused = wasRefused || (reply.statusCode >= 400 && reply.statusCode < 500);
-      // What came with the headers was read before we looked; what is kept alive reads on.
-      const body = Number(
-        headers['content-length'] ?? (headers['transfer-encoding'] && socket.bytesRead - before) ?? 0,
-      );
-      if (caller && isRefused) budgets.noteRefusal(caller, url.length + body);
-    });
-    done();
+function payForRefusal(request: FastifyRequest, reply: FastifyReply, budgets: Budgets): void {
+  const { socket } = request.raw;
+  const before = socket.bytesRead;
+  whenEnded(reply, () => {
+    const { caller, wasRefused, headers, url } = request;
+    const isRefused = wasRefused || (reply.statusCode >= 400 && reply.statusCode < 500);
+    // What came with the headers was read before we looked; what is kept alive reads on.
+    const body = Number(
+      headers['content-length'] ?? (headers['transfer-encoding'] && socket.bytesRead - before) ?? 0,
+    );
+    if (caller && isRefused) budgets.noteRefusal(caller, url.length + body);
   });
 }
 

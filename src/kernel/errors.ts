@@ -1,4 +1,4 @@
-import { GraphQLError, type ASTNode } from 'graphql';
+import { GraphQLError, type ASTNode, type GraphQLErrorOptions } from 'graphql';
 import type { Scope } from './caller.ts';
 import { errorCodes, statusOf, type ErrorCode, type StatusOf } from './error-codes.ts';
 import type { Limits } from './limits.ts';
@@ -141,35 +141,46 @@ export const persistedOperationUnknown = (status: 403 | 404): RequestRefused =>
 export const persistedQueryNotFound = (): RequestRefused =>
   new RequestRefused(errorCodes.PERSISTED_QUERY_NOT_FOUND.sentence, { code: 'PERSISTED_QUERY_NOT_FOUND' });
 
-/** What of an error is told. */
-type Told = Pick<GraphQLError, 'message' | 'extensions'>;
-
 /** Refuses a request whole. Transports over HTTP answer with its status and headers. */
 export class RequestRefused<Code extends ErrorCode = ErrorCode> extends GraphQLError {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
   /** What else is wrong with it. */
-  readonly others: readonly Told[];
+  readonly others: readonly GraphQLError[];
 
   constructor(
     message: string,
     extensions: Extensions<Code>,
     status: StatusOf<Code> = statusOf(extensions.code),
     headers: Readonly<Record<string, string>> = {},
-    others: readonly Told[] = [],
+    others: readonly GraphQLError[] = [],
+    place: Pick<GraphQLErrorOptions, 'nodes' | 'source' | 'positions'> = {},
   ) {
-    super(message, { extensions });
+    super(message, { ...place, extensions });
     this.status = status;
     this.headers = new Map(Object.entries(headers));
     this.others = others;
   }
 
-  /** An error that was made for one field, where it stands against the request. */
-  static by(error: GraphQLError): RequestRefused {
-    if (error instanceof RequestRefused) return error;
-    const { message, extensions } = error;
-    const others = error instanceof SeveralErrors ? error.others : [];
-    return new RequestRefused(message, extensions as Extensions, undefined, {}, others);
+  /** An error that was made for one field or one place of a document, where it stands against the request. */
+  static by(error: GraphQLError, more: readonly GraphQLError[] = []): RequestRefused {
+    if (error instanceof RequestRefused && more.length === 0) return error;
+    const { message, extensions, nodes, source, positions } = error;
+    const others = error instanceof SeveralErrors ? error.others : more;
+    return new RequestRefused(message, extensions as Extensions, undefined, {}, others, {
+      nodes,
+      source,
+      positions,
+    });
+  }
+
+  /** All that is told of it. */
+  get errors(): readonly GraphQLError[] {
+    return [this, ...this.others];
+  }
+
+  get codes(): readonly string[] {
+    return this.errors.map(({ extensions }) => String(extensions['code']));
   }
 }
 

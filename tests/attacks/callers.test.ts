@@ -275,7 +275,7 @@ describe('in development', () => {
       ['a table', get('/q/sources.csv'), 401],
       ['a list of tables', get('/q'), 401],
       ['an event stream', get('/graphql/stream?query=subscription%7BstockChanged%7Bsku%7D%7D'), 403],
-      ['an assistant', post('/mcp', { jsonrpc: '2.0', id: 1, method: 'tools/list' }), 401],
+      ['an assistant', post('/mcp', { jsonrpc: '2.0', id: 1, method: 'tools/list' }), 403],
       [
         'a WebSocket',
         {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { unauthenticated } from '../../src/kernel/errors.ts';
 import { unrestricted } from '../../src/kernel/caller.ts';
-import WebSocket from 'ws';
 import { sampleGraph, type Graph } from '../support/graph.ts';
 import { get, persistedQuery, send, sha256 } from '../support/wire.ts';
 
@@ -153,48 +152,4 @@ test('who is no page is answered as ever', async () => {
     headers: { allow: 'GET, HEAD, POST, OPTIONS' },
   });
   expect((await send(servers.production, { method: 'OPTIONS', path: '/nothing' })).status).toBe(404);
-});
-
-describe('what is told as it happens', () => {
-  const subscription = 'subscription { stockChanged { sku } }';
-  /** The first status that a page from there gets. */
-  const opened = async (origin: string): Promise<number> => {
-    const leaving = new AbortController();
-    const { status } = await fetch(`${servers.production}/graphql/stream`, {
-      method: 'POST',
-      headers: {
-        origin,
-        accept: 'text/event-stream',
-        'content-type': 'application/json',
-        'x-api-key': 'good',
-      },
-      body: JSON.stringify({ query: subscription }),
-      signal: leaving.signal,
-    });
-    leaving.abort();
-    return status;
-  };
-  const upgraded = (origin: string): Promise<number> =>
-    new Promise((resolve) => {
-      const socket = new WebSocket(
-        `${servers.production.replace('http', 'ws')}/graphql`,
-        'graphql-transport-ws',
-        {
-          headers: { origin },
-        },
-      );
-      socket.once('open', () => resolve(101));
-      socket.once('unexpected-response', (_, { statusCode = 0 }) => resolve(statusCode));
-      socket.on('error', () => {});
-      socket.once('upgrade', () => setImmediate(() => socket.terminate()));
-    });
-
-  test('may be heard by a page that is listed', async () => {
-    expect([await opened(listed), await upgraded(listed)]).toEqual([200, 101]);
-  });
-
-  test('is not told to any other', async () => {
-    const other = 'https://evil.example';
-    expect([await opened(other), await upgraded(other)]).toEqual([403, 403]);
-  });
 });

@@ -157,15 +157,6 @@ describe('bad input is refused before anything is watched', () => {
       code: 'BAD_REQUEST',
     });
   });
-
-  test('any way of asking but GET and POST', async () => {
-    const { origin } = await serve();
-    const response = await fetch(`${origin}/graphql/stream`, {
-      method: 'PUT',
-      headers: { accept: 'text/event-stream' },
-    });
-    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST, OPTIONS']);
-  });
 });
 
 describe('credentials', () => {

@@ -44,20 +44,6 @@ describe('over HTTP', () => {
     });
   });
 
-  test('no credentials are 401 with a challenge, before the operation is even looked at', async () => {
-    const answer = await post({}, { query: 'this is not GraphQL' });
-    expect(answer.status).toBe(401);
-    expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="opsgraph"');
-    expect(await answer.json()).toEqual({
-      errors: [
-        {
-          message: 'Send an access token or an API key.',
-          extensions: { code: 'UNAUTHENTICATED' },
-        },
-      ],
-    });
-  });
-
   test('wrong credentials are 401, with what is wrong and nothing of the token', async () => {
     const token = await issuer.token({ exp: 1 });
     const answer = await post(bearer(token));

@@ -222,21 +222,6 @@ describe('bad input', () => {
       expect(answer.json.detail).toMatch(/^There is no parameter (bogus|all) here/);
     }
   });
-
-  test('other methods, OPTIONS and a body on GET', async () => {
-    const headers = { 'x-api-key': secret };
-    const path = '/q/sources.csv';
-    expect(await send(origin, { method: 'POST', path, headers })).toMatchObject({
-      status: 405,
-      headers: { allow: 'GET, HEAD, OPTIONS' },
-    });
-    expect(await send(origin, { method: 'OPTIONS', path })).toMatchObject({
-      status: 204,
-      headers: { allow: 'GET, HEAD, OPTIONS' },
-    });
-    const body = await send(origin, { path, headers: { ...headers, 'content-length': '2' }, body: '{}' });
-    expect(body.status).toBe(400);
-  });
 });
 
 describe('validation', () => {

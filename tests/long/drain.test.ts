@@ -1,7 +1,6 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { send as wire } from '../support/wire.ts';
 import { freePort, startChild, until, type Child } from '../support/child.ts';
 import { keepAsking, question } from '../support/keep-asking.ts';
 import { BareSocket, listen, metric, socketClient, stockChanged } from '../support/live.ts';
@@ -75,38 +74,6 @@ describe('a process that is told to stop', () => {
     expect(answer).toMatch(/HTTP\/1\.1 200 OK/);
     expect(answer).toMatch(/connection: close/i);
     expect(answer).toContain('Corrie Travel Pack 22 L');
-    expect(await child.ended).toBe(0);
-  });
-
-  test('tells clients of every transport to leave', async () => {
-    const child = await start();
-    // In flight until its body ends, it keeps the process from leaving.
-    const endpoints = [
-      ['POST', '/graphql', { query: '{ __typename }' }],
-      ['POST', '/mcp', { jsonrpc: '2.0', id: 1, method: 'tools/list' }],
-      ['GET', '/q', undefined],
-    ] as const;
-    const held = await Promise.all(endpoints.map(() => openRequest(child.origin)));
-    const told = async () =>
-      Promise.all(
-        endpoints.map(async ([method, path, body]) => {
-          const { headers } = await wire(child.origin, {
-            method,
-            path,
-            headers: {
-              connection: 'keep-alive',
-              accept: 'application/json, text/event-stream',
-              ...(body && { 'content-type': 'application/json' }),
-            },
-            ...(body && { body: JSON.stringify(body) }),
-          });
-          return headers['connection'];
-        }),
-      );
-    expect(await told()).toEqual(['keep-alive', 'keep-alive', 'keep-alive']);
-    child.process.kill('SIGTERM');
-    expect(await until(told, ([first]) => first === 'close')).toEqual(['close', 'close', 'close']);
-    for (const { finish } of held) finish();
     expect(await child.ended).toBe(0);
   });
 

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { IncomingHttpHeaders } from 'node:http';
 import { createClient, type ClientOptions } from 'graphql-ws';
 import WebSocket from 'ws';
 import type { ServerOptions } from '../../src/server.ts';
@@ -148,7 +149,12 @@ export class BareSocket {
   readonly messages: Record<string, unknown>[] = [];
   closed: { readonly code: number; readonly reason: string } | null = null;
   /** What the server answered in place of opening it. */
-  refused: { readonly status: number; readonly code: string | undefined } | null = null;
+  refused: {
+    readonly status: number;
+    readonly headers: IncomingHttpHeaders;
+    readonly body: string;
+    readonly code: string | undefined;
+  } | null = null;
 
   constructor(
     origin: string,
@@ -163,7 +169,8 @@ export class BareSocket {
       response.on('data', (chunk) => (body += chunk));
       response.on('end', () => {
         const { errors } = body.startsWith('{') ? JSON.parse(body) : {};
-        this.refused = { status: response.statusCode ?? 0, code: errors?.[0]?.extensions?.code };
+        const { statusCode: status = 0, headers } = response;
+        this.refused = { status, headers, body, code: errors?.[0]?.extensions?.code };
       });
     });
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { request } from 'node:http';
+import { request, type Agent } from 'node:http';
 import { text } from 'node:stream/consumers';
 
 export interface WireAnswer {
@@ -15,28 +15,36 @@ export interface WireRequest {
   readonly path?: string;
   readonly headers?: Record<string, string>;
   readonly body?: string;
+  /** Says that a body comes, and sends none. */
+  readonly withholdsBody?: boolean;
+  /** Where it shall go over a connection that stays open. */
+  readonly agent?: Agent;
 }
 
 /** Sends exactly this and nothing besides, which `fetch` does not: it adds headers and refuses a body on GET. */
 export function send(
   origin: string,
-  { method = 'GET', path = '/graphql', headers, body }: WireRequest,
+  { method = 'GET', path = '/graphql', headers, body, withholdsBody = false, agent }: WireRequest,
 ): Promise<WireAnswer> {
   return new Promise((resolve, reject) => {
-    const sent = request(`${origin}${path}`, { method, headers, agent: false }, (response) => {
-      text(response).then(
-        (body) =>
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body,
-            json: body.startsWith('{') ? JSON.parse(body) : undefined,
-          }),
-        reject,
-      );
+    const sent = request(`${origin}${path}`, { method, headers, agent: agent ?? false }, (response) => {
+      const { statusCode: status = 0, headers: answered } = response;
+      const told = (body: string) =>
+        resolve({
+          status,
+          headers: answered,
+          body,
+          json: body.startsWith('{') ? JSON.parse(body) : undefined,
+        });
+      // A stream goes on: that it has begun is the answer.
+      if (answered['content-type']?.startsWith('text/event-stream')) {
+        told('');
+        response.destroy();
+      } else text(response).then(told, reject);
     });
     sent.on('error', reject);
-    sent.end(body);
+    if (withholdsBody) sent.flushHeaders();
+    else sent.end(body);
   });
 }
 

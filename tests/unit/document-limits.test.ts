@@ -7,10 +7,10 @@ const schema = buildSchema(`
   directive @note(text: String) repeatable on FIELD | FRAGMENT_SPREAD | QUERY
   type Query { a: Query b: Query leaf: Int }
 `);
-const limits = { depth: 3, aliases: 2, rootFields: 2, directives: 2, repeats: 2 };
+const limits = { depth: 3, aliases: 2, rootFields: 2, directives: 2, repeats: 2, selections: 8 };
 
-const exceeded = (text: string): unknown[] =>
-  validate(schema, parse(text), [documentLimits(limits)]).map(({ extensions }) => extensions);
+const exceeded = (text: string, held = limits): unknown[] =>
+  validate(schema, parse(text), [documentLimits(held)]).map(({ extensions }) => extensions);
 
 describe('a document', () => {
   test.each([
@@ -41,6 +41,14 @@ describe('a document', () => {
     expect(exceeded(text)).toEqual([{ code: 'LIMIT_EXCEEDED', limit, maximum: limits[limit] }]);
   });
 
+  test('with too many selections by fragments is refused, in the words of Apollo Server', () => {
+    const text = 'query Many { a { ...f } b { ...f } } fragment f on Query { leaf b { leaf } }';
+    const errors = validate(schema, parse(text), [documentLimits(limits)]);
+    expect(errors.map(({ message }) => message)).toEqual([
+      'Operation "Many" recursively requests too many selections.',
+    ]);
+  });
+
   test('is measured in no time, however often its fragments bring each other in', () => {
     const lines = 60;
     const fragments = Array.from(
@@ -48,7 +56,8 @@ describe('a document', () => {
       (_, line) => `fragment f${line} on Query { a { ...f${line + 1} } b { ...f${line + 1} } }`,
     );
     const text = `{ ...f0 } ${fragments.join(' ')} fragment f${lines} on Query { leaf }`;
-    expect(exceeded(text)).toEqual([{ code: 'LIMIT_EXCEEDED', limit: 'depth', maximum: 3 }]);
+    const held = { ...limits, selections: Infinity };
+    expect(exceeded(text, held)).toEqual([{ code: 'LIMIT_EXCEEDED', limit: 'depth', maximum: 3 }]);
   });
 });
 

@@ -1,4 +1,5 @@
 import {
+  GraphQLError,
   Kind,
   visit,
   type DocumentNode,
@@ -10,7 +11,10 @@ import { limitExceeded } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import { fragmentsOf, operationsOf } from '../fields.ts';
 
-type DocumentLimits = Pick<Limits, 'depth' | 'aliases' | 'rootFields' | 'directives' | 'repeats'>;
+type DocumentLimits = Pick<
+  Limits,
+  'depth' | 'aliases' | 'rootFields' | 'directives' | 'repeats' | 'selections'
+>;
 
 /** What a selection set comes to with its fragments. */
 interface SelectionExtent {
@@ -18,12 +22,13 @@ interface SelectionExtent {
   readonly aliases: number;
   /** Fields at its own level. */
   readonly fields: number;
+  /** All that is selected, at whatever level. */
+  readonly selections: number;
 }
 
 /**
  * Holds a document against the limits, as a validation rule so that a known document is not looked at twice. Each
- * fragment is measured once, however often it is spread. How many selections there are in all is Apollo's to count
- * (`maxRecursiveSelections`), which happens before.
+ * fragment is measured once, however often it is spread.
  */
 export const documentLimits =
   (limits: DocumentLimits): ValidationRule =>
@@ -34,11 +39,17 @@ export const documentLimits =
     };
     return {
       Document(document) {
+        const extents = new Extents(document);
+        const operations = operationsOf(document);
+        const tooLong = operations.filter(
+          ({ selectionSet }) => extents.of(selectionSet).selections > limits.selections,
+        );
+        for (const { name } of tooLong) context.reportError(tooManySelections(name?.value));
+        if (tooLong.length > 0) return;
         const { directives, repeats } = mostAtOnePlace(document);
         hold('directives', directives, (most) => `More than ${most} directives stand at one place.`);
         hold('repeats', repeats, (most) => `One field is repeated more than ${most} times.`);
-        const extents = new Extents(document);
-        for (const { selectionSet } of operationsOf(document)) {
+        for (const { selectionSet } of operations) {
           const { depth, aliases, fields } = extents.of(selectionSet);
           hold(
             'depth',
@@ -59,6 +70,12 @@ export const documentLimits =
       },
     };
   };
+
+/** In the words of Apollo Server, which would count them itself. */
+const tooManySelections = (operation: string | undefined): GraphQLError =>
+  new GraphQLError(
+    `${operation === undefined ? 'Anonymous operation' : `Operation "${operation}"`} recursively requests too many selections.`,
+  );
 
 /** How many directives stand at one place, and how often one field does. */
 function mostAtOnePlace(document: DocumentNode): { directives: number; repeats: number } {
@@ -85,6 +102,8 @@ function mostRepeats({ selections }: SelectionSetNode): number {
   return Math.max(0, ...times.values());
 }
 
+const nothing: SelectionExtent = { depth: 0, aliases: 0, fields: 0, selections: 0 };
+
 class Extents {
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #measured = new Map<string, SelectionExtent>();
@@ -94,13 +113,14 @@ class Extents {
   }
 
   of({ selections }: SelectionSetNode): SelectionExtent {
-    let [depth, aliases, fields] = [0, 0, 0];
+    let [depth, aliases, fields, all] = [0, 0, 0, selections.length];
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
-        const inside = selection.selectionSet ? this.of(selection.selectionSet) : { depth: 0, aliases: 0 };
+        const inside = selection.selectionSet ? this.of(selection.selectionSet) : nothing;
         depth = Math.max(depth, 1 + inside.depth);
         aliases += inside.aliases + (selection.alias ? 1 : 0);
         fields += 1;
+        all += inside.selections;
       } else {
         const inside =
           selection.kind === Kind.INLINE_FRAGMENT
@@ -109,16 +129,17 @@ class Extents {
         depth = Math.max(depth, inside.depth);
         aliases += inside.aliases;
         fields += inside.fields;
+        all += inside.selections;
       }
     }
-    return { depth, aliases, fields };
+    return { depth, aliases, fields, selections: all };
   }
 
   /** The rules before this one have refused fragments that nobody wrote and fragments that spread themselves. */
   #ofFragment(name: string): SelectionExtent {
     const known = this.#measured.get(name);
     const fragment = this.#fragments.get(name);
-    if (known || !fragment) return known ?? { depth: 0, aliases: 0, fields: 0 };
+    if (known || !fragment) return known ?? nothing;
     const extent = this.of(fragment.selectionSet);
     this.#measured.set(name, extent);
     return extent;

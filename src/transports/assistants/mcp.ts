@@ -17,38 +17,32 @@ import { parse, type DocumentNode, type GraphQLError, type GraphQLSchema } from 
 import type { Access } from '../../kernel/access.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { badRequest, badUserInput, defect, mostMistakes, shortened } from '../../kernel/errors.ts';
-import type { Limits } from '../../kernel/limits.ts';
 import { memoized } from '../../kernel/memoized.ts';
 import { FieldReader, operationsOf } from '../../operations/fields.ts';
-import type { Budgets } from '../../operations/cost/budgets.ts';
 import { unreadable } from '../../operations/access/operation-access.ts';
 import type { ManifestOperation } from '../../operations/trusted-documents/manifest.ts';
 import type { Registry } from '../../operations/trusted-documents/registry.ts';
 import { jsonWithin } from '../../edge/answers/written.ts';
 import { responseTooLong } from '../../edge/http-limits.ts';
-import { refuseForeign, type AllowsOrigin } from '../../edge/cross-origin.ts';
 import { allowMethods } from '../../edge/methods.ts';
 import { isRecord } from '../../edge/operation-request.ts';
 import type { OperationContext } from '../../edge/request-context.ts';
 import { callerOf } from '../../edge/sign-in.ts';
+import { openTransport, type Edge } from '../../edge/transport.ts';
 import { whenEnded } from '../../edge/deadline.ts';
 import { inputSchemaOf } from './input-schema.ts';
-import { answerErrorsAsJsonRpc } from './refusals.ts';
+import { asJsonRpc } from './refusals.ts';
 
 /** The list of tools is long, and written anew for each who asks. */
 const costOfMessage = 5;
 
-export interface AssistantsTransport {
+export interface AssistantsTransport extends Edge {
   readonly schema: GraphQLSchema;
   readonly apollo: ApolloServer<OperationContext>;
   readonly registry: () => Registry;
   readonly context: (request: FastifyRequest, reply: FastifyReply) => OperationContext;
   /** What a caller may read. */
   readonly accessOf: (caller: Caller) => Access;
-  readonly allowsOrigin: AllowsOrigin;
-  readonly budgets: Budgets;
-  readonly limits: Limits;
-  readonly onDefect: (error: unknown) => void;
 }
 
 /**
@@ -56,11 +50,10 @@ export interface AssistantsTransport {
  * call runs like any other request: the same callers, scopes, limits and errors. To be registered in a scope of its own.
  */
 export async function addAssistants(app: FastifyInstance, endpoint: AssistantsTransport): Promise<void> {
-  answerErrorsAsJsonRpc(app, endpoint.limits, endpoint.onDefect);
+  // A browser says where its page is from; a page elsewhere has no business here.
+  await openTransport(app, endpoint, { form: asJsonRpc });
   const tools = toolsOf(endpoint.schema);
   app.post('/mcp', async (request, reply) => {
-    // A browser says where its page is from; a page elsewhere has no business here.
-    refuseForeign(request.headers, endpoint.allowsOrigin);
     // A call is paid for by what it asks.
     if (!isRecord(request.body) || request.body['method'] !== 'tools/call')
       endpoint.budgets.spend(callerOf(request), costOfMessage);

@@ -8,13 +8,12 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { isErrorCode, type ErrorCode } from '../../kernel/error-codes.ts';
-import { defect, shortened, withoutSuggestion } from '../../kernel/errors.ts';
+import { defect } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { Audit } from '../../observability/audit.ts';
 import type { Logger } from '../../observability/log.ts';
 import type { Admission } from '../../operations/admission.ts';
 import { placed } from '../../operations/input-place.ts';
-import { documentLimits } from '../../operations/limits/document.ts';
 import { admitOperations } from '../../edge/admit-operations.ts';
 import { cacheAnswers } from '../../edge/answers/plugin.ts';
 import type { AnswerCaching } from '../../edge/answers/shared-answers.ts';
@@ -24,6 +23,7 @@ import { compiledOperations } from '../../edge/compiled-operations.ts';
 import { errorsAtMost, errorsInOrder } from '../../edge/answer-errors.ts';
 import type { Example } from './examples.ts';
 import { observeOperations, statementTrace } from '../../edge/observe-operations.ts';
+import { documentRules, mistakeMessage } from '../../edge/read-document.ts';
 import { personalDataAudit } from '../../edge/personal-data-audit.ts';
 import type { OperationContext } from '../../edge/request-context.ts';
 import { explorerHeaders } from './explorer.ts';
@@ -58,10 +58,9 @@ export function createApollo(options: ApolloOptions) {
     documentStore: admission.documents,
     // Ours does it: Apollo's pattern for it takes seconds over a message that a caller made long.
     hideSchemaDetailsFromClientErrors: false,
-    parseOptions: { maxTokens: limits.tokens },
-    validationOptions: { maxErrors: 20 },
-    maxRecursiveSelections: limits.selections,
-    validationRules: [documentLimits(limits)],
+    ...documentRules(limits),
+    // With this it asks our rules after GraphQL's own, on which they count; ours count selections themselves.
+    maxRecursiveSelections: true,
     // What `cacheAnswers` has written goes out as it is.
     stringifyResult: ({ data, ...rest }) =>
       data instanceof Written ? data.text : `${JSON.stringify({ ...rest, data })}\n`,
@@ -111,8 +110,7 @@ function presentable(
   const original = unwrapResolverError(error);
   if (formatted.extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED') {
     const cause = (error as GraphQLError).originalError;
-    // Names are suggested to whoever mistypes one, and in production the schema is not to be guessed.
-    const message = shortened(development ? formatted.message : withoutSuggestion(formatted.message));
+    const message = mistakeMessage(formatted.message, development);
     return cause instanceof GraphQLError && cause.extensions['code']
       ? { ...formatted, message, extensions: cause.extensions }
       : { ...formatted, message };

@@ -14,7 +14,6 @@ import {
   documentReferenceOf,
   isRecord,
   membersOf,
-  refuseBodyOnGet,
   withText,
   type Members,
 } from '../../edge/operation-request.ts';
@@ -79,7 +78,6 @@ function resolveGet(
   { headers, url }: FastifyRequest,
   { trustedDocuments, allowsOrigin }: GraphQLEndpoint,
 ): Resolved {
-  refuseBodyOnGet(headers);
   const search = new URL(url, 'http://localhost').searchParams;
   const reference = documentReferenceOf(membersOf(search));
   const text = trustedDocuments.textOf(reference);

@@ -1,11 +1,13 @@
 import { setImmediate as yieldToEventLoop, setTimeout as sleep } from 'node:timers/promises';
-import { limitExceeded, RequestRefused, SourceUnavailable } from '../../kernel/errors.ts';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isErrorCode, statusOf } from '../../kernel/error-codes.ts';
+import { defect, limitExceeded, RequestRefused, SourceUnavailable } from '../../kernel/errors.ts';
 import type { Delivery } from '../../graph/subscription/delivery.ts';
 import { ObservedRequest, withinRequest } from '../../observability/request.ts';
 import { eventContext, requestContext, type OperationContext } from '../../edge/request-context.ts';
 import { jsonWithin } from '../../edge/answers/written.ts';
 import { withinDeadline } from '../../edge/deadline.ts';
-import { Refused } from './refused.ts';
+import { refusalOf } from '../../edge/http-errors.ts';
 import type { SubscriptionAccount, LiveAnswer, LiveParts, Subscriber, SubscriptionRequest } from './parts.ts';
 
 export interface DeliveryOptions {
@@ -24,7 +26,7 @@ interface BatchResult {
   readonly milliseconds: number;
 }
 
-/** Answers for a subscriber, one an event, for as long as it lives. Throws Refused. */
+/** Answers for a subscriber, one an event, for as long as it lives. Throws RequestRefused. */
 export async function* deliverEvents(options: DeliveryOptions): AsyncGenerator<LiveAnswer, undefined> {
   const { live, subscriber, delivery, account, life } = options;
   try {
@@ -41,7 +43,7 @@ export async function* deliverEvents(options: DeliveryOptions): AsyncGenerator<L
     return undefined;
   } catch (error) {
     if (life.signal.aborted && !(life.signal.reason instanceof RequestRefused)) return undefined;
-    const refused = Refused.by(life.signal.aborted ? life.signal.reason : error, live.onDefect);
+    const refused = refusalOf(life.signal.aborted ? life.signal.reason : error, live);
     account.codes = refused.codes;
     throw refused;
   } finally {
@@ -106,7 +108,7 @@ async function ask(
   };
 }
 
-/** Throws Refused where the caller may not be told at all any more. */
+/** Throws RequestRefused where the caller may not be told at all any more. */
 async function askOne(
   batch: OperationContext,
   event: unknown,
@@ -120,7 +122,7 @@ async function askOne(
   if (data === undefined) {
     const { code, retryAfterSeconds } = errors?.[0]?.extensions ?? {};
     if (code === 'THROTTLED') return { event, retryAfterSeconds: Number(retryAfterSeconds ?? 1) };
-    throw new Refused(errors ?? [], http.status ?? 400);
+    throw refusedBy(errors ?? [], http.status);
   }
   const answer = { data, ...(errors && { errors }) };
   if ((await jsonWithin(answer, limits.responseBytes)) !== null) return answer;
@@ -129,4 +131,20 @@ async function askOne(
     { limit: 'responseBytes', maximum: limits.responseBytes },
   );
   return { errors: [{ message, extensions }] };
+}
+
+/** An answer that is nothing but errors, as the reason why there are no more. */
+function refusedBy(
+  [first, ...others]: readonly GraphQLFormattedError[],
+  status: number | undefined,
+): RequestRefused {
+  const code = first?.extensions?.['code'];
+  if (!first || !isErrorCode(code)) return defect();
+  return new RequestRefused(
+    first.message,
+    { ...first.extensions, code },
+    statusOf(code, status),
+    {},
+    others.map(({ message, extensions }) => new GraphQLError(message, { extensions: extensions ?? null })),
+  );
 }

@@ -1,142 +1,112 @@
 import { once } from 'node:events';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ExecutionResult } from 'graphql';
 import { createHandler } from 'graphql-sse';
 import { whenAborted } from '../../kernel/abort.ts';
-import type { Caller } from '../../kernel/caller.ts';
 import { badRequest, requestEnded, RequestRefused } from '../../kernel/errors.ts';
-import { answerErrors } from '../../edge/http-errors.ts';
+import { asGraphQL } from '../../edge/http-errors.ts';
 import { allowMethods } from '../../edge/methods.ts';
-import { guardArrival } from '../../edge/http-limits.ts';
-import { isRecord, membersOf, refuseBodyOnGet, type Members } from '../../edge/operation-request.ts';
-import { refuseForeign, type AllowsOrigin } from '../../edge/cross-origin.ts';
-import { identified } from '../../edge/sign-in.ts';
+import { isRecord, membersOf, type Members } from '../../edge/operation-request.ts';
+import { callerOf } from '../../edge/sign-in.ts';
 import { whenEnded } from '../../edge/deadline.ts';
-import type { LiveAnswer, LiveParts } from './parts.ts';
-import { Refused } from './refused.ts';
+import { openTransport, type Edge } from '../../edge/transport.ts';
+import type { LiveAnswer, LiveParts, Subscriber, SubscriptionRequest } from './parts.ts';
 import { LiveSession } from './session.ts';
-import { subscribe } from './subscription.ts';
+import { operationOf, requestOf, subscribe } from './subscription.ts';
 
 const path = '/graphql/stream';
 const mediaType = 'text/event-stream';
 
-export interface EventStreamTransport extends LiveParts {
-  readonly identify: (request: FastifyRequest) => Promise<Caller>;
-  readonly allowsOrigin: AllowsOrigin;
+export interface EventStreamTransport extends LiveParts, Edge {
   /** Ends when the server is being taken out of service. */
   readonly leaving: AbortSignal;
 }
 
 /** `/graphql/stream`: one subscription a request, as server-sent events in graphql-sse's distinct connections mode. */
 export async function addEventStream(app: FastifyInstance, transport: EventStreamTransport): Promise<void> {
-  guardArrival(app, transport.limits);
+  const { leaving } = transport;
+  await openTransport(app, transport, { form: asGraphQL, isStream: true });
   app.addHook('onRequest', async (request) => {
-    if (request.method === 'OPTIONS') return;
-    refuseForeign(request.headers, transport.allowsOrigin);
-    if (!takesEvents(request)) {
+    if (request.method !== 'OPTIONS' && !takesEvents(request))
       throw new RequestRefused(`Send accept: ${mediaType}.`, { code: 'BAD_REQUEST' }, 406);
-    }
   });
-  const sessions = new WeakMap<FastifyRequest, LiveSession>();
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.method === 'OPTIONS') return;
-    const caller = await identified(request, transport.identify);
-    await transport.budgets.refuseSpentSlowly(caller);
-    const session = new LiveSession(() => transport.identify(request), caller);
-    whenEnded(reply, () => session.end(requestEnded));
-    sessions.set(request, session);
-  });
-  const bodyOf = writer();
+  const eventsOf = eventWriter(transport);
   app.route({
     method: ['GET', 'POST'],
     url: path,
     exposeHeadRoute: false,
     async handler(request, reply) {
+      const { observed } = request;
+      if (!observed) throw new Error('This route is not observed.');
       const members = request.method === 'POST' ? posted(request) : inAddress(request);
-      try {
-        return await stream(transport, sessions.get(request), request, reply, members, bodyOf);
-      } catch (error) {
-        const { errors, status, headers } = Refused.by(error, transport.onDefect);
-        return answerErrors(reply, errors, status, Object.entries(headers));
-      }
+      const session = new LiveSession(() => transport.identify(request), callerOf(request));
+      whenEnded(reply, () => session.end(requestEnded));
+      const events = await eventsOf(requestOf(members, transport.trustedDocuments), request.raw, {
+        session,
+        observed,
+        transport: 'sse',
+        taken: (signal) => drained(reply.raw, signal),
+      });
+      observed.isStream = true;
+      whenAborted(leaving, () => session.end(requestEnded), session.signal);
+      return sendEvents(reply, unlessLeaving(events, leaving));
     },
   });
   allowMethods(app, path, ['GET', 'POST']);
 }
 
-async function stream(
-  transport: EventStreamTransport,
-  session: LiveSession | undefined,
-  { observed, headers, url }: FastifyRequest,
-  reply: FastifyReply,
-  members: Members,
-  bodyOf: ReturnType<typeof writer>,
-): Promise<FastifyReply> {
-  if (!observed || !session) throw new Error('Nobody has signed in on this route.');
-  const { events } = await subscribe(
-    transport,
-    {
-      session,
-      observed,
-      transport: 'sse',
-      bytes: url.length + Number(headers['content-length'] ?? 0),
-      taken: (signal) => drained(reply.raw, signal),
-    },
-    members,
-  );
-  observed.isStream = true;
-  const leave = () => session.end(requestEnded);
-  whenAborted(transport.leaving, leave, session.signal);
-  const body = await bodyOf(withFinalErrors(events));
-  return reply
+const sendEvents = (reply: FastifyReply, events: AsyncIterable<string>): FastifyReply =>
+  reply
     .headers({
       'content-type': `${mediaType}; charset=utf-8`,
-      'cache-control': 'no-store',
       // For proxies that would collect what is to be told at once.
       'x-accel-buffering': 'no',
     })
-    .send(Readable.from(unlessLeaving(body, transport.leaving), { objectMode: false }));
-}
+    .send(Readable.from(events, { objectMode: false }));
 
-/** Writes events as graphql-sse does; what names an operation has been read by then. */
-function writer() {
-  const handle = createHandler<undefined, AsyncIterable<LiveAnswer>>({
+/** Begins subscriptions and tells them by graphql-sse, which reads requests whose operation has been found by its name. */
+function eventWriter(live: LiveParts) {
+  const handle = createHandler<IncomingMessage, Subscriber>({
+    // One stream a request: no token reserves one.
     authenticate: () => null,
-    onSubscribe: ({ context }) => context as never,
+    onSubscribe: async ({ context: subscriber }, params) => {
+      const { events } = await subscribe(live, subscriber, operationOf(params.query, { ...params }));
+      return withFinalErrors(events);
+    },
   });
   const headers: Readonly<Record<string, string>> = { accept: mediaType, 'content-type': 'application/json' };
-  return async (events: AsyncIterable<LiveAnswer>) => {
-    const [body] = await handle({
+  return async (request: SubscriptionRequest, raw: IncomingMessage, context: Subscriber) => {
+    const body = { ...request };
+    const [events] = await handle({
       method: 'POST',
       url: path,
       headers: { get: (name) => headers[name] },
-      body: { query: 'subscription' },
-      raw: undefined,
-      context: events,
+      body,
+      raw,
+      context,
     });
-    if (typeof body !== 'object' || body === null) throw new TypeError('graphql-sse answers with a stream.');
-    return body;
+    if (typeof events !== 'object' || events === null)
+      throw new TypeError('graphql-sse answers with a stream.');
+    return events;
   };
 }
 
 /** A stream has no other way to tell why it ends. */
-function withFinalErrors(events: AsyncGenerator<LiveAnswer, undefined>): AsyncIterable<LiveAnswer> {
-  const next = async (): Promise<IteratorResult<LiveAnswer, undefined>> => {
-    try {
-      return await events.next();
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      return { done: false, value: { errors: error.errors } };
-    }
-  };
-  const iterator = { next, return: () => events.return(undefined), [Symbol.asyncIterator]: () => iterator };
-  return iterator;
+async function* withFinalErrors(events: AsyncIterable<LiveAnswer>): AsyncGenerator<ExecutionResult> {
+  try {
+    // Its errors have been made fit to leave, and are written as they are.
+    yield* events as AsyncIterable<ExecutionResult>;
+  } catch (error) {
+    if (!(error instanceof RequestRefused)) throw error;
+    yield { errors: error.errors };
+  }
 }
 
 /** A server that leaves says no `complete`: the client shall subscribe again, elsewhere. */
-async function* unlessLeaving(body: AsyncIterable<string>, leaving: AbortSignal): AsyncGenerator<string> {
-  for await (const message of body) {
+async function* unlessLeaving(events: AsyncIterable<string>, leaving: AbortSignal): AsyncGenerator<string> {
+  for await (const message of events) {
     if (leaving.aborted && message.startsWith('event: complete')) return;
     yield message;
   }
@@ -147,8 +117,7 @@ function posted({ body }: FastifyRequest): Members {
   return body;
 }
 
-function inAddress({ headers, url }: FastifyRequest): Members {
-  refuseBodyOnGet(headers);
+function inAddress({ url }: FastifyRequest): Members {
   const { variables, ...members } = membersOf(new URL(url, 'http://localhost').searchParams);
   try {
     return {

@@ -5,11 +5,11 @@ import type { Limits } from '../../kernel/limits.ts';
 import type { Logger } from '../../observability/log.ts';
 import type { Metrics } from '../../observability/metrics.ts';
 import type { ObservedRequest } from '../../observability/request.ts';
-import type { Budgets } from '../../operations/cost/budgets.ts';
-import type { DocumentStore } from '../../operations/document-store.ts';
+import type { Admission } from '../../operations/admission.ts';
 import type { TrustedDocuments } from '../../operations/trusted-documents/trusted-documents.ts';
 import { CallerCounts } from '../../edge/concurrency.ts';
 import type { AllowsOrigin } from '../../edge/cross-origin.ts';
+import type { documentReader } from '../../edge/read-document.ts';
 import type { ContextParts, OperationContext } from '../../edge/request-context.ts';
 import type { Arrival } from '../../edge/sign-in.ts';
 import type { LiveSession } from './session.ts';
@@ -20,9 +20,12 @@ import { limitExceeded } from '../../kernel/errors.ts';
 /** What all transports of subscriptions share. */
 export interface LiveParts {
   readonly apollo: ApolloServer<OperationContext>;
+  readonly schema: GraphQLSchema;
   readonly trustedDocuments: TrustedDocuments;
-  readonly documents: DocumentStore;
-  readonly budgets: Budgets;
+  readonly admission: Admission;
+  readonly readDocument: ReturnType<typeof documentReader>;
+  /** Which operations may be told by name in logs, metrics and traces. */
+  readonly isListed: (name: string) => boolean;
   readonly parts: ContextParts;
   /** Counts subscriptions over all transports. */
   readonly openSubscriptions: CallerCounts;
@@ -39,7 +42,6 @@ export interface LiveParts {
 
 export interface WebSocketTransport extends LiveParts {
   readonly allowsOrigin: AllowsOrigin;
-  readonly schema: GraphQLSchema;
   readonly identify: (arrival: Arrival) => Promise<Caller>;
   /** Counts sockets whose caller is known. */
   readonly sockets: CallerCounts;
@@ -52,16 +54,14 @@ export interface Subscriber {
   /** The request, or the message, that the subscription came by. */
   readonly observed: ObservedRequest;
   readonly transport: 'websocket' | 'sse';
-  /** How long that request or message was. */
-  readonly bytes: number;
   /** Resolves when the client has taken what it was sent. */
   readonly taken: (signal: AbortSignal) => Promise<unknown>;
 }
 
 export interface Subscription {
   readonly document: DocumentNode;
-  /** Answers, one an event. Throws Refused where the subscription ends for a reason that its client should know. */
-  readonly events: AsyncGenerator<FormattedExecutionResult, undefined>;
+  /** Answers, one an event. Throws RequestRefused where it ends for a reason that its client should know. */
+  readonly events: AsyncGenerator<LiveAnswer, undefined>;
   /** Ends with it. */
   readonly signal: AbortSignal;
 }

@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http';
-import { GraphQLError, type ExecutionArgs } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import { makeServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import { defect, requestEnded } from '../../kernel/errors.ts';
+import { defect, requestEnded, RequestRefused } from '../../kernel/errors.ts';
 import { whenAborted } from '../../kernel/abort.ts';
 import { ObservedRequest } from '../../observability/request.ts';
+import { refusalOf } from '../../edge/http-errors.ts';
 import { isRecord, type Members } from '../../edge/operation-request.ts';
 import { arrivalOf } from '../../edge/sign-in.ts';
-import type { Subscription, WebSocketTransport } from './parts.ts';
-import { Refused } from './refused.ts';
+import type { LiveAnswer, Subscription, WebSocketTransport } from './parts.ts';
 import { LiveSession } from './session.ts';
 import { SocketWatch } from './socket-watch.ts';
-import { subscribe } from './subscription.ts';
+import { requestOf, subscribe } from './subscription.ts';
 
 /** What is known of a socket while it is open. */
 interface SocketLine {
@@ -38,6 +38,7 @@ const readForNothing = 1_024;
 /** Serves sockets, each until it closes. */
 export function serveSocket(transport: WebSocketTransport) {
   const { limits, metrics, log } = transport;
+  const budgets = transport.admission.budgets.operations;
 
   async function signIn(line: SocketLine, params: Params): Promise<boolean> {
     try {
@@ -63,18 +64,14 @@ export function serveSocket(transport: WebSocketTransport) {
   }
 
   function hangUp({ watch }: SocketLine, error: unknown): void {
-    const { errors, status } = Refused.by(error, transport.onDefect);
-    const [first] = errors;
-    watch.close(
-      closeCodes[status] ?? defectCode,
-      `${String(first?.extensions?.['code'])}: ${first?.message}`,
-    );
+    const { status, codes, message } = refusalOf(error, transport);
+    watch.close(closeCodes[status] ?? defectCode, `${codes[0]}: ${message}`);
   }
 
   /** Whoever has nothing left to spend is not listened to where that takes long. */
   function mayBeRead(line: SocketLine): boolean {
     try {
-      if (line.session && line.bytes > readForNothing) transport.budgets.refuseSpent(line.session.caller);
+      if (line.session && line.bytes > readForNothing) budgets.refuseSpent(line.session.caller);
       return true;
     } catch (error) {
       hangUp(line, error);
@@ -83,8 +80,8 @@ export function serveSocket(transport: WebSocketTransport) {
   }
 
   /** Each subscription is one line of the log and one request of the metrics, as if it had come by HTTP. */
-  async function begin(line: SocketLine, members: Members): Promise<Subscription | Refused> {
-    const { id, session, watch } = line;
+  async function begin(line: SocketLine, members: Members): Promise<Subscription | RequestRefused> {
+    const { id, session, watch, bytes } = line;
     if (!session) throw new Error('Nobody has signed in.');
     const observed = new ObservedRequest({
       id,
@@ -95,19 +92,25 @@ export function serveSocket(transport: WebSocketTransport) {
     });
     observed.caller = session.caller.id;
     let status = 200;
+    let isRead = false;
     try {
+      budgets.refuseSpent(session.caller);
+      isRead = true;
+      const request = requestOf(members, transport.trustedDocuments);
       // What was sent has been taken before the next event is asked for: see `send`.
+      const taken = async () => {};
       const subscription = await subscribe(
         transport,
-        { session, observed, transport: 'websocket', bytes: line.bytes, taken: async () => {} },
-        members,
+        { session, observed, transport: 'websocket', taken },
+        request,
       );
       watch.holdOpen(subscription.signal);
       return subscription;
     } catch (error) {
-      const refused = Refused.by(error, transport.onDefect);
+      const refused = refusalOf(error, transport);
       for (const code of refused.codes) observed.codes.add(code);
-      status = refused.status;
+      ({ status } = refused);
+      if (isRead && status < 500) budgets.noteRefusal(session.caller, bytes);
       return refused;
     } finally {
       log.info(observed.end(status, null), 'request');
@@ -118,27 +121,20 @@ export function serveSocket(transport: WebSocketTransport) {
     connectionInitWaitTimeout: limits.receiveMs,
     onConnect: ({ extra, connectionParams }) => signIn(extra, connectionParams),
     async onSubscribe({ extra }, _id, payload) {
-      const begun = await begin(extra, payload as unknown as Members);
-      if (begun instanceof Refused) return asErrors(begun);
-      const args: ExecutionArgs = {
+      const begun = await begin(extra, { ...payload });
+      if (begun instanceof RequestRefused) return begun.errors;
+      const { document } = begun;
+      return {
         schema: transport.schema,
-        document: begun.document,
+        document,
         operationName: payload.operationName,
         contextValue: begun,
       };
-      return args;
     },
     // It has been admitted, and what it hears is on its way: see `begin`.
-    subscribe: ({ contextValue }) => (contextValue as Subscription).events as never,
-    execute: () => {
-      throw new Error('Only subscriptions get here.');
-    },
-    // They have been made fit to leave already.
-    onNext: (_context, _id, _payload, _args, answer) => answer as never,
-    onError: (_context, _id, _payload, errors) =>
-      errors.flatMap((error) =>
-        error.originalError instanceof Refused ? error.originalError.errors : error.toJSON(),
-      ),
+    subscribe: ({ contextValue }) => (contextValue as Subscription).events as AsyncGenerator<ExecutionResult>,
+    // Its errors have been made fit to leave, and are written as they are.
+    onNext: (_context, _id, _payload, _args, answer) => answer as LiveAnswer,
     jsonMessageReviver: withQuery,
   });
 
@@ -179,9 +175,6 @@ export function serveSocket(transport: WebSocketTransport) {
     });
   };
 }
-
-const asErrors = ({ errors }: Refused): readonly GraphQLError[] =>
-  errors.map(({ message, extensions }) => new GraphQLError(message, { extensions: extensions ?? null }));
 
 /** The protocol wants a text, and whoever names an operation otherwise has none to send. */
 const withQuery = (key: string, value: unknown): unknown => {

@@ -1,13 +1,13 @@
-import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
-import { badRequest, overloaded, type RequestRefused, urlTooLong } from '../../kernel/errors.ts';
-import { wrongHost } from '../../edge/http-limits.ts';
-import { body } from '../../edge/http-errors.ts';
+import { badRequest, overloaded } from '../../kernel/errors.ts';
+import { refuseUnreadable, wrongHost } from '../../edge/http-limits.ts';
+import { refusalOf, refusalOnSocket } from '../../edge/http-errors.ts';
 import { requestIdOf } from '../../edge/observe-requests.ts';
-import { isForeign, notFromThisPage } from '../../edge/cross-origin.ts';
+import { refuseForeign } from '../../edge/cross-origin.ts';
 import type { WebSocketTransport } from './parts.ts';
 import { serveSocket } from './socket.ts';
 
@@ -34,9 +34,14 @@ export function addWebSocket(app: FastifyInstance, transport: WebSocketTransport
 
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    const refusal = reasonAgainst(request, transport);
-    if (refusal) return refuse(socket, refusal);
-    server.handleUpgrade(request, socket, head, (opened) => serve(opened, request, requestIdOf(request)));
+    const id = requestIdOf(request);
+    try {
+      refuseUpgrade(request, transport);
+    } catch (error) {
+      const refusal = refusalOnSocket(refusalOf(error, transport), transport, id);
+      return void socket.end(refusal, () => socket.destroy());
+    }
+    server.handleUpgrade(request, socket, head, (opened) => serve(opened, request, id));
   });
 
   leaving.addEventListener('abort', () => {
@@ -48,34 +53,16 @@ export function addWebSocket(app: FastifyInstance, transport: WebSocketTransport
   });
 }
 
-function reasonAgainst(
+/** Throws RequestRefused. */
+function refuseUpgrade(
   request: IncomingMessage,
   { limits, leaving, allowsOrigin }: WebSocketTransport,
-): RequestRefused | null {
-  if (leaving.aborted) {
-    return overloaded('The server is leaving.');
-  }
-  if (!asksForWebSocket(request)) {
-    return badRequest('Only a WebSocket can be opened, at /graphql.');
-  }
+): void {
+  if (leaving.aborted) throw overloaded('The server is leaving.');
+  if (!asksForWebSocket(request)) throw badRequest('Only a WebSocket can be opened, at /graphql.');
   const unclear = wrongHost(request);
-  if (unclear) return unclear;
-  if ((request.url ?? '').length > limits.urlBytes) return urlTooLong(limits.urlBytes);
+  if (unclear) throw unclear;
+  refuseUnreadable(request, limits);
   // A browser lets any page open a WebSocket anywhere, and tells only here whose page it is.
-  return isForeign(request.headers, allowsOrigin) ? notFromThisPage() : null;
-}
-
-/** There is no reply yet: the answer is written to the bare socket. */
-function refuse(socket: Duplex, refused: RequestRefused): void {
-  const { status, headers } = refused;
-  const text = JSON.stringify(body(refused));
-  const lines = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'Content-Type: application/json; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(text)}`,
-    'Connection: close',
-    'X-Content-Type-Options: nosniff',
-    ...[...headers].map(([name, value]) => `${name}: ${value}`),
-  ];
-  socket.end(`${lines.join('\r\n')}\r\n\r\n${text}`, () => socket.destroy());
+  refuseForeign(request.headers, allowsOrigin);
 }

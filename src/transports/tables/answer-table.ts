@@ -2,13 +2,13 @@ import type { ApolloServer } from '@apollo/server';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../kernel/caller.ts';
-import { badRequest, RequestRefused, requestEnded } from '../../kernel/errors.ts';
+import { badRequest, RequestRefused } from '../../kernel/errors.ts';
 import { isRowRestricted } from '../../kernel/row-rules.ts';
 import type { SourceName } from '../../kernel/source-name.ts';
 import type { Encoder } from './encoders/encoder.ts';
 import { formats } from './encoders/format.ts';
 import { readParameters } from './shape/parameters.ts';
-import { etagOf, isAmong } from '../../edge/entity-tags.ts';
+import { etagOf, sendUnlessKnown } from '../../edge/entity-tags.ts';
 import { cutOffOnlyWhoStopsReading } from '../../edge/http-limits.ts';
 import type { OperationContext } from '../../edge/request-context.ts';
 import { addressFrom, tableAddress, wantedOf } from './address.ts';
@@ -17,7 +17,7 @@ import { kebab } from '../../operations/trusted-documents/registry.ts';
 import type { ListedTable, ListedTables } from './listed-tables.ts';
 import { runPage, type TablePage } from './page.ts';
 import { tableStream, whenAffordable } from './stream.ts';
-import { whenEnded, withinDeadline } from '../../edge/deadline.ts';
+import { requestLife, withinDeadline } from '../../edge/deadline.ts';
 
 export interface TableRuns {
   readonly apollo: ApolloServer<OperationContext>;
@@ -114,10 +114,7 @@ function answerPage(
   if (page.next !== null && after !== null) {
     void reply.header('link', `<${addressFrom(request, after, page.next)}>; rel="next"`);
   }
-  const etag = etagOf(body);
-  void reply.header('etag', etag);
-  if (isAmong(etag, request.headers['if-none-match'])) return reply.code(304).send();
-  return reply.send(body);
+  return sendUnlessKnown(request.headers, reply, etagOf(body), body);
 }
 
 function refuseWhatHasNoWhole({ raw }: FastifyRequest, { table }: ListedTable): void {
@@ -153,11 +150,9 @@ async function dataTime(
  * has been answered.
  */
 export function pageSignals(reply: FastifyReply, milliseconds: number) {
-  const request = new AbortController();
-  whenEnded(reply, () => request.abort(requestEnded));
+  const { signal } = requestLife(reply);
   return {
-    ended: request.signal,
-    within: <T>(run: (signal: AbortSignal) => Promise<T>) =>
-      withinDeadline(request.signal, milliseconds, run),
+    ended: signal,
+    within: <T>(run: (signal: AbortSignal) => Promise<T>) => withinDeadline(signal, milliseconds, run),
   };
 }

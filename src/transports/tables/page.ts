@@ -1,5 +1,5 @@
 import type { ApolloServer } from '@apollo/server';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { statusOf, type ErrorCode } from '../../kernel/error-codes.ts';
 import { RequestRefused } from '../../kernel/errors.ts';
 import type { SourceName } from '../../kernel/source-name.ts';
@@ -77,7 +77,9 @@ function refusal(
     { ...byParameter(extensions), code },
     status,
     Object.fromEntries(http.headers),
-    others.map((other) => ({ message: other.message, extensions: byParameter(other.extensions) })),
+    others.map(
+      ({ message, extensions }) => new GraphQLError(message, { extensions: byParameter(extensions) }),
+    ),
   );
 }
 
