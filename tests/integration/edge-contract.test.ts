@@ -80,12 +80,13 @@ beforeAll(async () => {
   await serve('hurried', { requestMs: 1_000 }, proxy.url);
   proxy.swallow();
   closing.push(() => proxy.close());
-  // All that it may spend goes with its first request.
+  // All that it may spend, of either budget, goes with its first request.
   await send(origins.usual, {
     method: 'POST',
     headers: { ...key('spent'), 'content-type': 'application/json' },
     body: '{',
   });
+  await send(`${origins.usual}/q/no-such-table.csv`, { headers: key('spent') });
 });
 
 interface Answers {
