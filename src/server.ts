@@ -142,6 +142,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
       addAssistants(scope, {
         ...options,
         schema,
+        operations: admission.operations,
         apollo,
         budgets,
         registry: () => manifest.registry,
@@ -158,7 +159,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
         apollo,
         concurrency,
         budgets,
-        tables: new ListedTables(() => manifest.registry, schema),
+        tables: new ListedTables(() => manifest.registry, admission.operations),
         accessOf: (caller) => admission.accessOf(caller),
         // A stream's pages are read once, and a table tells the time of the data that it was read from.
         context: (caller, signal) => ({

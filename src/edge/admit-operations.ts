@@ -35,11 +35,13 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<Operat
           const variables = request.variables ?? {};
           try {
             const admitted = admission.admit({ document, operation, variables, caller, answers });
+            contextValue.admitted = admitted;
             contextValue.access = admitted.access;
             ({ charge, refused } = admitted);
             if (refused) contextValue.noteRefusal();
             // The whole schema is told without a pause.
-            if (admitted.introspects) leave = await admission.queue.enter(caller, contextValue.signal);
+            if (admitted.operation.introspects)
+              leave = await admission.queue.enter(caller, contextValue.signal);
             if (opening)
               Object.assign(
                 opening,

@@ -9,6 +9,7 @@ import type { SourceName } from '../kernel/source-name.ts';
 import type { PlanStep } from '../figures/entity.ts';
 import type { Feeds, RequestContext } from '../graph/context.ts';
 import type { Delivery } from '../graph/subscription/delivery.ts';
+import type { AdmittedOperation } from '../operations/admission.ts';
 import { closed, type FieldAccess } from '../operations/access/operation-access.ts';
 import type { OpenSources } from '../sources/open.ts';
 import type { Freshness } from './entity-tags.ts';
@@ -24,7 +25,8 @@ export interface OperationContext extends RequestContext {
   readonly answers: 'query' | 'subscription';
   /** Where a subscription begins: what it will hear, once it is admitted. */
   readonly opening: { delivery: Delivery | null; document: DocumentNode | null } | null;
-  /** What admission allows, once it has admitted the operation. */
+  /** What admission has made of the operation, and what it allows. */
+  admitted: AdmittedOperation | null;
   access: FieldAccess;
   /** The sources that left a statement unanswered, whatever became of it in the answer. */
   readonly unanswered: ReadonlySet<SourceName>;
@@ -101,6 +103,7 @@ export function requestContext(
     event: undefined,
     answers: 'query',
     opening: null,
+    admitted: null,
     access: closed,
     unanswered,
     strained,

@@ -1,6 +1,5 @@
 import {
   Kind,
-  visit,
   type DocumentNode,
   type FragmentDefinitionNode,
   type SelectionSetNode,
@@ -8,7 +7,7 @@ import {
 } from 'graphql';
 import { limitExceeded } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
-import { fragmentsOf, operationsOf } from '../fields.ts';
+import { fragmentsOf, operationsOf } from '../definitions.ts';
 
 type DocumentLimits = Pick<Limits, 'depth' | 'aliases' | 'rootFields' | 'directives' | 'repeats'>;
 
@@ -18,6 +17,11 @@ interface SelectionExtent {
   readonly aliases: number;
   /** Fields at its own level. */
   readonly fields: number;
+}
+
+/** What may have directives. */
+interface Directed {
+  readonly directives?: readonly unknown[] | undefined;
 }
 
 /**
@@ -34,12 +38,11 @@ export const documentLimits =
     };
     return {
       Document(document) {
-        const { directives, repeats } = mostAtOnePlace(document);
+        const measured = new MeasuredDocument(document);
+        const { directives, repeats } = measured;
         hold('directives', directives, (most) => `More than ${most} directives stand at one place.`);
         hold('repeats', repeats, (most) => `One field is repeated more than ${most} times.`);
-        const extents = new Extents(document);
-        for (const { selectionSet } of operationsOf(document)) {
-          const { depth, aliases, fields } = extents.of(selectionSet);
+        for (const { depth, aliases, fields } of measured.operations) {
           hold(
             'depth',
             depth,
@@ -60,18 +63,6 @@ export const documentLimits =
     };
   };
 
-/** How many directives stand at one place, and how often one field does. */
-function mostAtOnePlace(document: DocumentNode): { directives: number; repeats: number } {
-  let [directives, repeats] = [0, 0];
-  visit(document, {
-    enter(node) {
-      if ('directives' in node) directives = Math.max(directives, node.directives?.length ?? 0);
-      if (node.kind === Kind.SELECTION_SET) repeats = Math.max(repeats, mostRepeats(node));
-    },
-  });
-  return { directives, repeats };
-}
-
 function mostRepeats({ selections }: SelectionSetNode): number {
   const times = new Map<string, number>();
   for (const selection of selections) {
@@ -85,26 +76,42 @@ function mostRepeats({ selections }: SelectionSetNode): number {
   return Math.max(0, ...times.values());
 }
 
-class Extents {
+/** Measures each operation and each fragment once. */
+class MeasuredDocument {
+  /** How many directives stand at one place, and how often one field does. */
+  directives = 0;
+  repeats = 0;
+  readonly operations: readonly SelectionExtent[];
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #measured = new Map<string, SelectionExtent>();
 
   constructor(document: DocumentNode) {
     this.#fragments = fragmentsOf(document);
+    this.operations = operationsOf(document).map((operation) => {
+      this.#note(operation);
+      operation.variableDefinitions?.forEach((definition) => this.#note(definition));
+      return this.#of(operation.selectionSet);
+    });
   }
 
-  of({ selections }: SelectionSetNode): SelectionExtent {
+  #note({ directives = [] }: Directed): void {
+    this.directives = Math.max(this.directives, directives.length);
+  }
+
+  #of(set: SelectionSetNode): SelectionExtent {
+    this.repeats = Math.max(this.repeats, mostRepeats(set));
     let [depth, aliases, fields] = [0, 0, 0];
-    for (const selection of selections) {
+    for (const selection of set.selections) {
+      this.#note(selection);
       if (selection.kind === Kind.FIELD) {
-        const inside = selection.selectionSet ? this.of(selection.selectionSet) : { depth: 0, aliases: 0 };
+        const inside = selection.selectionSet ? this.#of(selection.selectionSet) : { depth: 0, aliases: 0 };
         depth = Math.max(depth, 1 + inside.depth);
         aliases += inside.aliases + (selection.alias ? 1 : 0);
         fields += 1;
       } else {
         const inside =
           selection.kind === Kind.INLINE_FRAGMENT
-            ? this.of(selection.selectionSet)
+            ? this.#of(selection.selectionSet)
             : this.#ofFragment(selection.name.value);
         depth = Math.max(depth, inside.depth);
         aliases += inside.aliases;
@@ -119,7 +126,8 @@ class Extents {
     const known = this.#measured.get(name);
     const fragment = this.#fragments.get(name);
     if (known || !fragment) return known ?? { depth: 0, aliases: 0, fields: 0 };
-    const extent = this.of(fragment.selectionSet);
+    this.#note(fragment);
+    const extent = this.#of(fragment.selectionSet);
     this.#measured.set(name, extent);
     return extent;
   }

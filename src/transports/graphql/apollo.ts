@@ -13,7 +13,7 @@ import type { Limits } from '../../kernel/limits.ts';
 import type { Audit } from '../../observability/audit.ts';
 import type { Logger } from '../../observability/log.ts';
 import type { Admission } from '../../operations/admission.ts';
-import { placed } from '../../operations/input-place.ts';
+import { placed } from '../../operations/input/place.ts';
 import { documentLimits } from '../../operations/limits/document.ts';
 import { admitOperations } from '../../edge/admit-operations.ts';
 import { cacheAnswers } from '../../edge/answers/plugin.ts';
@@ -84,7 +84,7 @@ export function createApollo(options: ApolloOptions) {
       personalDataAudit(audit, onDefect),
       statementTrace,
       cacheAnswers(options.answering, limits),
-      compiledOperations(schema),
+      compiledOperations,
     ],
   });
 }
