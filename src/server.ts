@@ -149,6 +149,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     addAssistants(scope, {
       ...edge,
       schema,
+      operations: admission.operations,
       apollo,
       registry: () => manifest.registry,
       context,
@@ -164,7 +165,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
         concurrency: concurrency.besides(),
         budgets: admission.budgets.tables,
         turns: admission.heavy.tables,
-        tables: new ListedTables(() => manifest.registry, schema),
+        tables: new ListedTables(() => manifest.registry, admission.operations),
         accessOf: (caller) => admission.accessOf(caller),
         // A stream's pages are read once, and a table tells the time of the data that it was read from.
         context: (caller, signal) => ({

@@ -15,12 +15,15 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { defaultLimits } from '../../src/kernel/limits.ts';
-import { Affordability } from '../../src/operations/cost/index.ts';
+import { OperationCompiler } from '../../src/operations/compiled/compiled-operation.ts';
+import { requestedCost } from '../../src/operations/cost/index.ts';
+import { GivenInput } from '../../src/operations/input/given-input.ts';
 import { exampleVariables } from '../../src/transports/graphql/examples.ts';
 import { kebab } from '../../src/operations/trusted-documents/registry.ts';
 import type { RegisteredFile } from './folder.ts';
 import { readTable } from '../../src/transports/tables/shape/read-table.ts';
-import { NoTable, operationsOf } from '../../src/operations/fields.ts';
+import { NoTable } from '../../src/transports/tables/shape/table.ts';
+import { operationsOf } from '../../src/operations/definitions.ts';
 
 export interface Findings {
   /** What keeps an operation from being registered. */
@@ -46,9 +49,10 @@ export function checkRegistry(files: readonly RegisteredFile[], schema: GraphQLS
 
 /** Which operations are no tables, and why: nothing is wrong with those, but BI tools cannot fetch them. */
 export function reasonsAgainstTables(files: readonly RegisteredFile[], schema: GraphQLSchema): string[] {
+  const operations = new OperationCompiler(schema);
   return files.flatMap(({ path, document }) => {
     try {
-      readTable(schema, document);
+      readTable(operations.ofDocument(document));
       return [];
     } catch (error) {
       if (error instanceof NoTable) return [`${path}: ${error.message}`];
@@ -77,13 +81,14 @@ function sameNames(files: readonly RegisteredFile[]): string[] {
 
 /** What costs more than one operation may, by its defaults or by its example. */
 function tooDear(files: readonly RegisteredFile[], schema: GraphQLSchema): string[] {
-  const affordability = new Affordability(schema);
+  const operations = new OperationCompiler(schema);
   const exampleOf = exampleVariables();
   return files.flatMap(({ path, name, document }) => {
     const [operation] = operationsOf(document);
     if (!operation || validate(schema, document).length > 0) return [];
-    const costs = [{}, exampleOf(name) ?? {}].map((given) =>
-      affordability.requested(document, operation, weighedVariables(operation, given, schema)),
+    const compiled = operations.of(operation, document);
+    const costs = [{}, exampleOf(name) ?? {}].map((variables) =>
+      requestedCost(compiled, new GivenInput(weighedVariables(operation, variables, schema))),
     );
     const cost = Math.max(...costs);
     return cost > defaultLimits.cost

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse, print, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { idOf, isHashOf, type ManifestOperation } from '../../src/operations/trusted-documents/manifest.ts';
-import { operationsOf } from '../../src/operations/fields.ts';
+import { operationsOf } from '../../src/operations/definitions.ts';
 import { kebab } from '../../src/operations/trusted-documents/registry.ts';
 
 export const registryFolder = join(import.meta.dirname, '../../schema/operations');

@@ -26,12 +26,13 @@ export function admitOperations(admission: Admission): ApolloServerPlugin<Operat
           const variables = request.variables ?? {};
           try {
             const admitted = admission.admit({ document, operation, variables, caller, answers, paidFrom });
+            contextValue.admitted = admitted;
             contextValue.access = admitted.access;
-            contextValue.isHeavy = admitted.isHeavy;
             ({ charge, refused } = admitted);
             if (refused) contextValue.noteRefusal();
             // The whole schema is told without a pause.
-            if (admitted.introspects) leave = await admission.queue.enter(caller, contextValue.signal);
+            if (admitted.operation.introspects)
+              leave = await admission.queue.enter(caller, contextValue.signal);
           } catch (error) {
             throw asRefusal(error);
           }

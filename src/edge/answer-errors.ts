@@ -4,7 +4,7 @@ import { isErrorCode, type ErrorCode } from '../kernel/error-codes.ts';
 import { moreErrors, SeveralErrors } from '../kernel/errors.ts';
 import { memoized } from '../kernel/memoized.ts';
 import { currentRequest } from '../observability/request.ts';
-import { pathOfLiteral, placed } from '../operations/input-place.ts';
+import { pathOfLiteral, placed } from '../operations/input/place.ts';
 import type { OperationContext } from './request-context.ts';
 
 /**

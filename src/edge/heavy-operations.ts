@@ -15,8 +15,8 @@ export const heavyOperations = (queue: PerCallerQueue): ApolloServerPlugin<Opera
     const answered = new AbortController();
     return {
       async responseForOperation({ contextValue }) {
-        const { caller, isHeavy, signal } = contextValue;
-        if (!isHeavy) return null;
+        const { caller, admitted, signal } = contextValue;
+        if (!admitted?.isHeavy) return null;
         try {
           const leave = await queue.enter(caller, signal);
           whenAborted(answered.signal, leave);

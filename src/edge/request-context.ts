@@ -7,6 +7,7 @@ import { isRowRestricted } from '../kernel/row-rules.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { PlanStep } from '../figures/entity.ts';
 import type { Feeds, RequestContext } from '../graph/context.ts';
+import type { AdmittedOperation } from '../operations/admission.ts';
 import type { Purpose } from '../operations/cost/budgets.ts';
 import { closed, type FieldAccess } from '../operations/access/operation-access.ts';
 import type { OpenSources } from '../sources/open.ts';
@@ -23,9 +24,8 @@ export interface OperationContext extends RequestContext {
   readonly answers: 'query' | 'subscription';
   /** Which of the caller's budgets pays for it. */
   readonly paidFrom: Purpose;
-  /** Whether it runs only when it is its turn among its caller's heavy operations, once it is admitted. */
-  isHeavy: boolean;
-  /** What admission allows, once it has admitted the operation. */
+  /** What admission has made of the operation, and what it allows. */
+  admitted: AdmittedOperation | null;
   access: FieldAccess;
   /** The sources that left a statement unanswered, whatever became of it in the answer. */
   readonly unanswered: ReadonlySet<SourceName>;
@@ -102,7 +102,7 @@ export function requestContext(
     event: undefined,
     answers: 'query',
     paidFrom: 'operations',
-    isHeavy: false,
+    admitted: null,
     access: closed,
     unanswered,
     strained,

@@ -1,30 +1,26 @@
 import {
   GraphQLError,
-  isNonNullType,
-  Kind,
   type DocumentNode,
   type FormattedExecutionResult,
-  type GraphQLFormattedError,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Access } from '../kernel/access.ts';
 import type { Caller } from '../kernel/caller.ts';
-import { badUserInput, mostMistakes, throwTogether, wrongTransport } from '../kernel/errors.ts';
+import { badUserInput, wrongTransport } from '../kernel/errors.ts';
 import type { Limits } from '../kernel/limits.ts';
 import { meets, refusal, signedIn, mayEnter, type RootRequirements } from './access/requirement.ts';
 import { guard, OperationAccess, type FieldAccess } from './access/operation-access.ts';
-import { ArgumentAuthorization } from './access/argument-authorization.ts';
-import { SchemaRequirements } from './access/schema-requirements.ts';
+import { OperationCompiler, type CompiledOperation } from './compiled/compiled-operation.ts';
+import type { FieldUse } from './compiled/selection.ts';
 import { Budgets, type Purpose } from './cost/budgets.ts';
-import { Affordability, type Charge } from './cost/index.ts';
-import { FilterBounds } from './filter-bounds.ts';
-import { onceEachPlace, placed } from './input-place.ts';
-import { InputRules } from './input-rules.ts';
+import { charge, type Charge } from './cost/index.ts';
 import { DocumentStore } from './document-store.ts';
+import { GivenInput } from './input/given-input.ts';
+import { refuseTogether } from './input/place.ts';
+import { readVariables } from './input/read-variables.ts';
+import { boundVariables } from './input/sent-variables.ts';
 import { PerCallerQueue, type QueueLimits } from './limits/per-caller-queue.ts';
-import { checkVariables, readVariables } from './limits/variables.ts';
-import { operationOf, queryShapes, type QueryShape } from './query-shape.ts';
 
 /** What somebody wants to run: a valid document, the operation of it, and the variables as they were sent. */
 export interface OperationRequest {
@@ -40,11 +36,12 @@ export interface OperationRequest {
 
 /** What an admitted operation runs with. */
 export interface AdmittedOperation {
+  readonly operation: CompiledOperation;
+  /** As GraphQL coerced them. */
+  readonly variables: Readonly<Record<string, unknown>>;
   readonly access: FieldAccess;
   /** What it has taken from its caller's budget, to be settled by the answer; null where nothing has to run. */
   readonly charge: Charge | null;
-  /** Whether it asks for the schema itself. */
-  readonly introspects: boolean;
   /** Whether it may run only when it is its turn among its caller's heavy operations. */
   readonly isHeavy: boolean;
   /** The answer, where the caller may read nothing of what is asked: nothing has to run for it. */
@@ -54,15 +51,11 @@ export interface AdmittedOperation {
 /** The one way in to the graph, for every transport: what it has not admitted reads nothing. */
 export class Admission {
   readonly #schema: GraphQLSchema;
-  readonly #shapeOf: ReturnType<typeof queryShapes>;
-  readonly #requirements: SchemaRequirements;
-  readonly #authorization: ArgumentAuthorization;
-  readonly #filters: FilterBounds;
-  readonly #inputs: InputRules;
   readonly #roots: RootRequirements;
   readonly #limits: Limits;
   readonly #guesses: boolean;
-  readonly #affordability: Affordability;
+  /** What is known of operations. */
+  readonly operations: OperationCompiler;
   /** What callers have left to spend, what is known of documents, and whose turn it is to have one read. */
   readonly budgets: Readonly<Record<Purpose, Budgets>>;
   readonly documents: DocumentStore;
@@ -88,99 +81,73 @@ export class Admission {
       tables: new PerCallerQueue((caller) => ({ ...heavyLimits(limits, caller), waiting: Infinity })),
     };
     this.documents = new DocumentStore(this.budgets.operations, this.queue);
-    this.#affordability = new Affordability(schema);
-    this.#shapeOf = queryShapes(schema);
-    this.#requirements = new SchemaRequirements(schema);
-    this.#authorization = new ArgumentAuthorization(this.#requirements);
-    guard(schema, this.#requirements);
+    this.operations = new OperationCompiler(schema);
+    const { requirements, inputs } = this.operations;
+    guard(schema, requirements, inputs);
     this.#roots = {
-      query: this.#requirements.of('Query') ?? signedIn,
-      subscription: this.#requirements.of('Subscription') ?? signedIn,
+      query: requirements.of('Query') ?? signedIn,
+      subscription: requirements.of('Subscription') ?? signedIn,
     };
-    this.#filters = new FilterBounds(schema);
-    this.#inputs = new InputRules(schema, limits);
   }
 
   /** What a caller may read, whatever it asks by. */
   accessOf(caller: Caller): Access {
-    return new OperationAccess(this.#requirements, caller, new Map());
+    return new OperationAccess(this.operations.requirements, caller, new Map());
   }
 
   /**
    * Throws an error with a code where the operation may not run; of one that may, single fields may be refused. Asks
    * first what needs no variables, then what needs not to read all that they hold.
    */
-  admit({
-    document,
-    operation: definition,
-    variables,
-    caller,
-    answers,
-    paidFrom,
-  }: OperationRequest): AdmittedOperation {
+  admit(request: OperationRequest): AdmittedOperation {
+    const { document, operation: definition, variables: sent, caller, answers, paidFrom } = request;
     refuseAllBut(answers, definition);
     refuseConfusingNames(definition);
-    const shape = this.#shapeOf(definition, document);
-    mayEnter(shape, caller, this.#roots);
-    const { introspects } = shape;
-    const refused = this.#refusedWhole(definition, caller);
+    const operation = this.operations.of(definition, document);
+    mayEnter(operation, caller, this.#roots);
+    const { requirements } = this.operations;
+    const refused = refusedWhole(operation, caller);
     if (refused) {
-      const access = new OperationAccess(this.#requirements, caller, new Map());
-      return { access, charge: null, introspects, isHeavy: false, refused };
+      const access = new OperationAccess(requirements, caller, new Map());
+      return { operation, variables: {}, access, charge: null, isHeavy: false, refused };
     }
     const budgets = this.budgets[paidFrom];
     budgets.refuseSpent(caller);
-    const { operation, coerced } = this.#readInput(shape, definition, variables, caller);
-    const access = new OperationAccess(this.#requirements, caller, this.#authorization.refused(operation));
-    const charge = this.#affordability.charge(budgets, caller, document, definition, coerced);
+    const given = this.#read(operation, sent);
+    const { variables } = given;
+    const access = new OperationAccess(requirements, caller, given.refusals(operation.uses, caller));
+    const taken = charge(budgets, caller, operation, given);
     // Pages of tables take turns of their own, whatever they cost.
-    const isHeavy = paidFrom === 'operations' && charge.requested >= this.#limits.heavyCost;
-    return { access, charge, introspects, isHeavy, refused: null };
+    const isHeavy = paidFrom === 'operations' && taken.requested >= this.#limits.heavyCost;
+    return { operation, variables, access, charge: taken, isHeavy, refused: null };
   }
 
   /** Reads what the operation is given. Throws all that is wrong with it together, as far as it can be looked at. */
-  #readInput(
-    shape: QueryShape,
-    definition: OperationDefinitionNode,
-    variables: OperationRequest['variables'],
-    caller: Caller,
-  ) {
-    const refuse = (mistakes: readonly GraphQLError[]): void => {
-      if (mistakes.length > 0) throwTogether(onceEachPlace(mistakes.map(placed)).slice(0, mostMistakes));
-    };
-    refuse(this.#inputs.longLists(shape, variables));
-    checkVariables(definition, variables, this.#limits);
-    refuse(this.#filters.mistakesInVariables(definition, variables));
-    const read = readVariables(this.#schema, definition, variables, this.#guesses);
-    const operation = operationOf(shape, read.values, caller, read.unusable);
-    const filters = this.#filters.mistakes(operation);
-    // What is nested beyond all bounds is looked at by nobody else.
-    refuse([...read.mistakes, ...filters, ...(filters.length > 0 ? [] : this.#inputs.mistakes(operation))]);
-    return { operation, coerced: read.values };
+  #read(operation: CompiledOperation, sent: OperationRequest['variables']): GivenInput {
+    boundVariables(operation, sent, this.#limits);
+    const { values, mistakes, unusable } = readVariables(
+      this.#schema,
+      operation.definition,
+      sent,
+      this.#guesses,
+    );
+    const given = new GivenInput(values);
+    const isUsable = ({ places }: FieldUse) => !places.some(({ name }) => unusable.has(name));
+    const uses = unusable.size > 0 ? operation.uses.filter(isUsable) : operation.uses;
+    const all = [...mistakes, ...given.mistakes(uses)];
+    if (all.length > 0) refuseTogether(all);
+    return given;
   }
+}
 
-  /** What a query is answered whose fields all require what its caller lacks, whatever they are given. */
-  #refusedWhole(
-    { operation, selectionSet }: OperationDefinitionNode,
-    caller: Caller,
-  ): FormattedExecutionResult | null {
-    const root = this.#schema.getRootType(operation);
-    if (!root) return null;
-    const data: Record<string, null> = {};
-    const errors: GraphQLFormattedError[] = [];
-    for (const node of selectionSet.selections) {
-      if (node.kind !== Kind.FIELD || node.directives?.length) return null;
-      const field = root.getFields()[node.name.value];
-      const requirement = field && this.#requirements.beyond(root.name, field);
-      if (!requirement || meets(caller, requirement) || isNonNullType(field.type)) return null;
-      const key = (node.alias ?? node.name).value;
-      if (key in data) return null;
-      data[key] = null;
-      const { message, extensions } = refusal(`${root.name}.${field.name}`, requirement, caller);
-      errors.push(new GraphQLError(message, { nodes: node, path: [key], extensions }).toJSON());
-    }
-    return { data, errors };
-  }
+/** What a query is answered whose fields all require what its caller lacks, whatever they are given. */
+function refusedWhole({ guardedRoots }: CompiledOperation, caller: Caller): FormattedExecutionResult | null {
+  if (!guardedRoots || guardedRoots.some(({ requirement }) => meets(caller, requirement))) return null;
+  const errors = guardedRoots.map(({ key, node, coordinate, requirement }) => {
+    const { message, extensions } = refusal(coordinate, requirement, caller);
+    return new GraphQLError(message, { nodes: node, path: [key], extensions }).toJSON();
+  });
+  return { data: Object.fromEntries(guardedRoots.map(({ key }) => [key, null])), errors };
 }
 
 /** A caller with more to spend than others has so many times as much at work. */

@@ -11,9 +11,8 @@ import type { Feeds } from '../../src/graph/context.ts';
 import { makeSchema } from '../../src/graph/schema.ts';
 import { createLog } from '../../src/observability/log.ts';
 import { Admission } from '../../src/operations/admission.ts';
-import { CachePolicies } from '../../src/operations/cache-policies.ts';
 import { createApollo } from '../../src/transports/graphql/apollo.ts';
-import { runsBefore } from '../../src/edge/compiled-operations.ts';
+import { runsBefore } from '../../src/operations/compiled/executor.ts';
 import { requestContext, type OperationContext } from '../../src/edge/request-context.ts';
 import { openSources, type OpenSources } from '../../src/sources/open.ts';
 import { testCluster } from '../support/cluster.ts';
@@ -42,7 +41,7 @@ beforeAll(async () => {
     isListed: () => true,
     onDefect: (error) => defects.push(error),
     log: createLog(new PassThrough().resume()),
-    answering: { policies: new CachePolicies(schema), answers: null, deployment: '' },
+    answering: { answers: null, deployment: '' },
   });
   await apollo.start();
 });

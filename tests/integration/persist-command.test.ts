@@ -25,7 +25,7 @@ import {
 import { registered, registryFolder } from '../../scripts/registry/folder.ts';
 import { parseManifest } from '../../src/operations/trusted-documents/manifest.ts';
 import { kebab, Registry } from '../../src/operations/trusted-documents/registry.ts';
-import { schema } from '../support/contract.ts';
+import { ourDirectives, schema } from '../support/contract.ts';
 import { committed } from '../support/manifests.ts';
 import { sha256 } from '../support/wire.ts';
 
@@ -132,7 +132,9 @@ describe('an operation is refused, by its file, for', () => {
 });
 
 test('what the schema is about to lose is named, and still runs', () => {
-  const ageing = buildSchema('type Query { products: Int, names: Int @deprecated(reason: "Ask products.") }');
+  const ageing = buildSchema(
+    `${ourDirectives} type Query { products: Int, names: Int @deprecated(reason: "Ask products.") }`,
+  );
   expect(checkRegistry([registered('crm/names.graphql', 'query Names {\n  names\n}')], ageing)).toEqual({
     errors: [],
     warnings: ['crm/names.graphql:2: The field Query.names is deprecated. Ask products.'],

@@ -10,7 +10,9 @@ import {
   isObjectType,
   isSpecifiedDirective,
   isSpecifiedScalarType,
+  Kind,
   parse,
+  print,
   Source,
   type DocumentNode,
 } from 'graphql';
@@ -24,6 +26,16 @@ export const types = Object.values(schema.getTypeMap()).filter(
   (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
 );
 export const directives = schema.getDirectives().filter((directive) => !isSpecifiedDirective(directive));
+
+/** Its directives, for a schema of a test's own. */
+export const ourDirectives = document.definitions
+  .filter(
+    (one) =>
+      one.kind === Kind.DIRECTIVE_DEFINITION ||
+      ('name' in one && ['Scope', 'CacheControlScope'].includes(one.name?.value ?? '')),
+  )
+  .map(print)
+  .join('\n');
 
 export const fields = types.flatMap((type) =>
   isObjectType(type) || isInterfaceType(type)

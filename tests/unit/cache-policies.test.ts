@@ -1,21 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildSchema, Kind, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
-import { CachePolicies } from '../../src/operations/cache-policies.ts';
-import { fields, operations, schema } from '../support/contract.ts';
+import { buildSchema, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { CacheHints } from '../../src/operations/compiled/cache-policy.ts';
+import { OperationCompiler } from '../../src/operations/compiled/compiled-operation.ts';
+import { fields, operations, ourDirectives, schema } from '../support/contract.ts';
 
-const policies = new CachePolicies(schema);
+const hints = new CacheHints(schema);
+const compiler = new OperationCompiler(schema);
 
-function policyOf(document: DocumentNode, of = policies) {
-  const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-  const { maxAge, scope } = of.of(operation as OperationDefinitionNode, document);
+function policyOf(document: DocumentNode, of = compiler) {
+  const { maxAge, scope } = of.ofDocument(document).cachePolicy;
   return `${scope === 'PRIVATE' ? 'private ' : ''}${maxAge}`;
 }
 const policyOfText = (text: string) => policyOf(parse(text));
 
 test('every field says how long it may be kept, or stands on a type that says it', () => {
   const silent = fields.filter(({ on, ...field }) => {
-    const hints = policies.hintsOn(schema.getType(on) as never, field);
-    return !hints.some(({ maxAge, inheritMaxAge }) => maxAge != null || inheritMaxAge);
+    const said = hints.on(schema.getType(on) as never, field);
+    return !said.some(({ maxAge, inheritMaxAge }) => maxAge != null || inheritMaxAge);
   });
   expect(silent.filter(({ on }) => on !== 'Query').map(({ path }) => path)).toEqual([]);
 });
@@ -23,7 +24,7 @@ test('every field says how long it may be kept, or stands on a type that says it
 test('every question says how long its answer may be kept, but for what any id stands for', () => {
   const asked = fields.filter(({ on }) => on === 'Query');
   const silent = asked.filter(
-    (field) => !policies.hintsOn(schema.getQueryType()!, field).some(({ maxAge }) => maxAge != null),
+    (field) => !hints.on(schema.getQueryType()!, field).some(({ maxAge }) => maxAge != null),
   );
   expect(silent.map(({ name }) => name)).toEqual(['node', 'nodes']);
 });
@@ -36,7 +37,7 @@ test('whatever needs a scope to read of a person is private', () => {
   expect(personal.length).toBeGreaterThan(50);
   const shared = personal.filter(
     ({ on, ...field }) =>
-      !policies.hintsOn(schema.getType(on) as never, field).some(({ scope }) => scope === 'PRIVATE'),
+      !hints.on(schema.getType(on) as never, field).some(({ scope }) => scope === 'PRIVATE'),
   );
   // How much each segment bought: figures over all who are in it.
   expect(shared.map(({ path }) => path)).toEqual(['SalesReportRow.segment']);
@@ -85,16 +86,13 @@ describe('an answer is kept', () => {
   test('by its own operation alone', () => {
     const document = parse('query A { sources { name } } query B { product(sku: "A") { name } }');
     const [first, second] = document.definitions as OperationDefinitionNode[];
-    expect(policies.of(first!, document).maxAge).toBe(0);
-    expect(policies.of(second!, document).maxAge).toBe(3600);
+    expect(compiler.of(first!, document).cachePolicy.maxAge).toBe(0);
+    expect(compiler.of(second!, document).cachePolicy.maxAge).toBe(3600);
   });
 
   test('not at all where nobody said anything about a field', () => {
-    const directive =
-      'directive @cacheControl(maxAge: Int, inheritMaxAge: Boolean) on FIELD_DEFINITION | OBJECT';
-    const other = new CachePolicies(
-      buildSchema(`${directive} type Query { said: A @cacheControl(maxAge: 9) silent: A } type A { b: Int }`),
-    );
+    const types = 'type Query { said: A @cacheControl(maxAge: 9) silent: A } type A { b: Int }';
+    const other = new OperationCompiler(buildSchema(`${ourDirectives} ${types}`));
     expect(policyOf(parse('{ said { __typename } }'), other)).toBe('9');
     expect(policyOf(parse('{ said { b } }'), other)).toBe('0');
     expect(policyOf(parse('{ silent { __typename } }'), other)).toBe('0');

@@ -1,17 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildSchema, Kind, parse, type OperationDefinitionNode } from 'graphql';
+import { buildSchema, parse } from 'graphql';
 import { unrestricted } from '../../src/kernel/caller.ts';
 import { defaultLimits } from '../../src/kernel/limits.ts';
 import { Budgets, type Purpose } from '../../src/operations/cost/budgets.ts';
-import { Affordability } from '../../src/operations/cost/index.ts';
+import { OperationCompiler } from '../../src/operations/compiled/compiled-operation.ts';
+import { charge, requestedCost } from '../../src/operations/cost/index.ts';
+import { GivenInput } from '../../src/operations/input/given-input.ts';
+import { ourDirectives } from '../support/contract.ts';
 
 const schema = buildSchema(`
-  directive @cost(weight: Float! = 0, daily: Float! = 0)
-    on OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE
-  directive @listSize(
-    assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], stepArgument: String
-    requireOneSlicingArgument: Boolean! = true
-  ) on FIELD_DEFINITION
+  ${ourDirectives}
   input Filter { name: String cheap: Int @cost(weight: 3) not: Filter any: [Filter!] }
   input Names { names: [String!] each: [String!] @cost(weight: 2) }
   input Period { days: Int weeks: Int months: Int }
@@ -46,18 +44,11 @@ const schema = buildSchema(`
   type Money @cost(weight: 0) { amount: String }
 `);
 
-function parsed(text: string) {
-  const document = parse(text);
-  const operation = document.definitions.find(
-    (part): part is OperationDefinitionNode => part.kind === Kind.OPERATION_DEFINITION,
-  )!;
-  return { document, operation };
-}
+const compiler = new OperationCompiler(schema);
+const operation = (text: string) => compiler.ofDocument(parse(text));
 
-function requested(text: string, variables: Record<string, unknown> = {}): number {
-  const { document, operation } = parsed(text);
-  return new Affordability(schema).requested(document, operation, variables);
-}
+const requested = (text: string, variables: Record<string, unknown> = {}): number =>
+  requestedCost(operation(text), new GivenInput(variables));
 
 /** What every operation costs, whatever it asks. */
 const request = 2;
@@ -163,18 +154,10 @@ describe('what an operation costs at most', () => {
 });
 
 describe('what an operation did cost', () => {
-  const charge = (text: string) => {
-    const { document, operation } = parsed(text);
-    return new Affordability(schema).charge(
-      new Budgets(defaultLimits, 'operations'),
-      unrestricted,
-      document,
-      operation,
-      {},
-    );
-  };
-  const settle = (text: string, ...answer: Parameters<ReturnType<typeof charge>['settle']>) =>
-    charge(text).settle(...answer);
+  const taken = (text: string) =>
+    charge(new Budgets(defaultLimits, 'operations'), unrestricted, operation(text), new GivenInput({}));
+  const settle = (text: string, ...answer: Parameters<ReturnType<typeof taken>['settle']>) =>
+    taken(text).settle(...answer);
 
   test('is counted by what came', () => {
     const report = settle('{ books { total nodes { author { books { id } } } } }', {
@@ -237,8 +220,8 @@ describe('what an operation did cost', () => {
   });
 
   test('is a tenth for an answer that another request has made, and never nothing', () => {
-    expect(charge(asked).settleFromCache(31)).toMatchObject({ actualQueryCost: 4 });
-    expect(charge('{ fixed { id } }').settleFromCache(0)).toMatchObject({ actualQueryCost: 1 });
+    expect(taken(asked).settleFromCache(31)).toMatchObject({ actualQueryCost: 4 });
+    expect(taken('{ fixed { id } }').settleFromCache(0)).toMatchObject({ actualQueryCost: 1 });
   });
 
   test('is nothing where nothing was answered', () => {

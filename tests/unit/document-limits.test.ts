@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
-import { checkVariables } from '../../src/operations/limits/variables.ts';
 import { documentLimits } from '../../src/operations/limits/document.ts';
 
 const schema = buildSchema(`
@@ -58,37 +57,5 @@ describe('a document', () => {
     const text = `{ ...f0 } ${fragments.join(' ')} fragment f${lines} on Query { leaf }`;
     const held = { ...limits, selections: Infinity };
     expect(exceeded(text, held)).toEqual([{ code: 'LIMIT_EXCEEDED', limit: 'depth', maximum: 3 }]);
-  });
-});
-
-describe('variables', () => {
-  const bounds = { variableDepth: 2, variableNodes: 5, variableItems: 3 };
-
-  test.each([
-    ['nothing', {}],
-    ['as deep as may be', { a: { b: 1 } }],
-    ['a list as long', { a: [1, 2, 3] }],
-    ['as many', { a: 1, b: 2, c: 3, d: null, e: '' }],
-  ])('%s are let through', (_, variables) => {
-    expect(() => checkVariables({}, variables, bounds)).not.toThrow();
-  });
-
-  test.each([
-    ['too deep', { a: { b: { c: {} } } }, 'Variables are nested more than 2 levels deep.'],
-    ['too deep in lists', { a: [[[]]] }, 'Variables are nested more than 2 levels deep.'],
-    ['a list too long', { a: [1, 2, 3, 4] }, 'A list in the variables has more than 3 items.'],
-    ['too many', { a: [1, 2], b: [3, 4] }, 'Variables hold more than 5 values.'],
-  ])('%s are refused', (_, variables, message) => {
-    expect(() => checkVariables({}, variables, bounds)).toThrow(
-      expect.objectContaining({
-        message,
-        extensions: {
-          code: 'BAD_USER_INPUT',
-          variable: expect.stringMatching(/^\$[ab]$/),
-          got: expect.any(Number),
-          wanted: expect.stringMatching(/^at most \d /),
-        },
-      }),
-    );
   });
 });

@@ -3,15 +3,20 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { describe, expect, test } from '@jest/globals';
 import { GraphQLError, parse } from 'graphql';
 import { exchangeRateMissing, SourceUnavailable } from '../../src/kernel/errors.ts';
+import { OperationCompiler } from '../../src/operations/compiled/compiled-operation.ts';
 import { readTable } from '../../src/transports/tables/shape/read-table.ts';
 import type { OperationContext } from '../../src/edge/request-context.ts';
 import { runPage } from '../../src/transports/tables/page.ts';
+import { ourDirectives } from '../support/contract.ts';
 
 /** What a partial table says that it lacks, by the errors of its cells. */
 const text = 'query Q { rows { kept lost { amount } } }';
 async function pageWhere(error: Error, mayLack: (source: string) => boolean) {
   const schema = makeExecutableSchema({
-    typeDefs: 'type Query { rows: [Row!] } type Row { kept: Int lost: Money } type Money { amount: Int }',
+    typeDefs: [
+      ourDirectives,
+      'type Query { rows: [Row!] } type Row { kept: Int lost: Money } type Money { amount: Int }',
+    ],
     resolvers: {
       Query: { rows: () => [{ kept: 1 }, { kept: 2 }] },
       Row: {
@@ -22,7 +27,11 @@ async function pageWhere(error: Error, mayLack: (source: string) => boolean) {
     },
   });
   const apollo = new ApolloServer<OperationContext>({ schema });
-  const listed = { table: readTable(schema, parse(text)), text, about: null };
+  const listed = {
+    table: readTable(new OperationCompiler(schema).ofDocument(parse(text))),
+    text,
+    about: null,
+  };
   const context = { statements: [] } as unknown as OperationContext;
   return runPage(apollo, listed, {}, context, mayLack);
 }

@@ -3,6 +3,7 @@ import { parse as parseCsv, type CsvError } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { parse, type GraphQLError } from 'graphql';
 import { SeveralErrors } from '../../src/kernel/errors.ts';
+import { OperationCompiler } from '../../src/operations/compiled/compiled-operation.ts';
 import { csv } from '../../src/transports/tables/encoders/csv.ts';
 import { readParameters } from '../../src/transports/tables/shape/parameters.ts';
 import { takesRows } from '../../src/transports/tables/shape/rows.ts';
@@ -10,8 +11,8 @@ import { readTable } from '../../src/transports/tables/shape/read-table.ts';
 import type { Cell, CellType, TableColumn } from '../../src/transports/tables/shape/table.ts';
 import { makeSchema } from '../../src/graph/schema.ts';
 
-const schema = makeSchema();
-const table = (text: string) => readTable(schema, parse(text));
+const operations = new OperationCompiler(makeSchema());
+const table = (text: string) => readTable(operations.ofDocument(parse(text)));
 const names = (text: string) => table(text).columns.map(({ name }) => name);
 
 describe('columns', () => {

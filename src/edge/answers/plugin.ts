@@ -16,7 +16,7 @@ type AnswerJson = Record<string, unknown>;
  * their extensions.
  */
 export function cacheAnswers(
-  { policies, answers, deployment }: AnswerCaching,
+  { answers, deployment }: AnswerCaching,
   limits: Limits,
 ): ApolloServerPlugin<OperationContext> {
   return {
@@ -25,11 +25,12 @@ export function cacheAnswers(
       let freshness: Freshness | null = null;
       let deliver: Deliver | undefined;
       return {
-        async responseForOperation({ document, operation, source, operationName, request, contextValue }) {
-          // Apollo's types promise one, but a document of several may not say which.
-          if (!operation) return null;
+        async responseForOperation({ source, operationName, request, contextValue }) {
+          const { admitted } = contextValue;
+          // Apollo's types promise an operation, but a document of several may not say which.
+          if (!admitted) return null;
           const { caller, now, today, signal, traced, sharesAnswers, event } = contextValue;
-          const { maxAge, scope } = policies.of(operation, document);
+          const { maxAge, scope } = admitted.operation.cachePolicy;
           if (maxAge === 0) return null;
           freshness = { maxAge: Math.min(maxAge, secondsLeftOf(now)), age: null };
           // A trace tells what the operation costs when it runs.

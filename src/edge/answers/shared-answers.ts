@@ -4,14 +4,12 @@ import type { Config } from '../../config/config.ts';
 import type { CampaignThresholds } from '../../domain/campaign-thresholds.ts';
 import type { Logger } from '../../observability/log.ts';
 import type { Metrics } from '../../observability/metrics.ts';
-import { CachePolicies } from '../../operations/cache-policies.ts';
 import { memoryStore, type AnswerStore, read, written, type CachedAnswer } from './cached-answer.ts';
 import { unlessAborted } from '../../kernel/abort.ts';
 
 export type AnswerCacheConfig = NonNullable<Config['answerCache']>;
 
 export interface AnswerCaching {
-  readonly policies: CachePolicies;
   /** Null where none are shared. */
   readonly answers: SharedAnswers | null;
   /** Stands for the schema, the settings and the databases that answer. */
@@ -34,7 +32,6 @@ export async function openAnswering(
   const { answerCache, cursorSecret, log, metrics } = options;
   const store = answerCache && (await openStore(answerCache, cursorSecret, log));
   return {
-    policies: new CachePolicies(schema),
     answers: store && new SharedAnswers(store, (found) => metrics.sharedAnswer(found)),
     deployment: deploymentOf(options, schema),
     close: () => store?.close(),

@@ -14,9 +14,9 @@ import {
 import type { Access } from '../../kernel/access.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { errorAt } from '../../kernel/errors.ts';
-import { meets, refusal, type Requirement, type Refusal } from './requirement.ts';
+import { meets, refusal, type Guard, type Requirement } from './requirement.ts';
 import type { SchemaRequirements } from './schema-requirements.ts';
-import { ArgumentAuthorization } from './argument-authorization.ts';
+import type { SchemaInputs } from '../input/schema-inputs.ts';
 
 /** Where in a document a field is asked for, and where in the answer it stands. */
 export type FieldPlace = Pick<GraphQLResolveInfo, 'fieldNodes' | 'path'>;
@@ -31,12 +31,12 @@ export interface FieldAccess extends Access {
 export class OperationAccess implements FieldAccess {
   readonly #requirements: SchemaRequirements;
   readonly #caller: Caller;
-  readonly #refusals: ReadonlyMap<FieldNode, Refusal>;
+  readonly #refusals: ReadonlyMap<FieldNode, Guard>;
   /** What is told of each type, and of each place in the document, however many rows lack it. */
   readonly #errorsByCoordinate = new Map<string, GraphQLError>();
   readonly #errorsByPlace = new Map<readonly FieldNode[], GraphQLError>();
 
-  constructor(requirements: SchemaRequirements, caller: Caller, refusals: ReadonlyMap<FieldNode, Refusal>) {
+  constructor(requirements: SchemaRequirements, caller: Caller, refusals: ReadonlyMap<FieldNode, Guard>) {
     this.#requirements = requirements;
     this.#caller = caller;
     this.#refusals = refusals;
@@ -76,7 +76,7 @@ export class OperationAccess implements FieldAccess {
     coordinate: string,
     requirement: Requirement | null,
     nodes: readonly FieldNode[],
-  ): Refusal | undefined {
+  ): Guard | undefined {
     if (requirement && !meets(this.#caller, requirement)) return { coordinate, requirement };
     if (this.#refusals.size === 0) return undefined;
     const node = nodes.find((one) => this.#refusals.has(one));
@@ -106,25 +106,21 @@ interface GuardContext {
  * something that does, and a note for the audit behind each that is personal. All other fields stay as they are: whoever
  * has come to their object may read them.
  */
-export function guard(schema: GraphQLSchema, requirements: SchemaRequirements): void {
-  const authorization = new ArgumentAuthorization(requirements);
+export function guard(schema: GraphQLSchema, requirements: SchemaRequirements, inputs: SchemaInputs): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
-    if (isObjectType(type)) guardFields(type, requirements, authorization);
+    if (isObjectType(type)) guardFields(type, requirements, inputs);
     else if (isAbstractType(type)) guardType(type);
   }
 }
 
-function guardFields(
-  type: GraphQLObjectType,
-  requirements: SchemaRequirements,
-  authorization: ArgumentAuthorization,
-): void {
+function guardFields(type: GraphQLObjectType, requirements: SchemaRequirements, inputs: SchemaInputs): void {
   for (const field of Object.values(type.getFields())) {
     const requirement = requirements.beyond(type.name, field);
     const coordinate = `${type.name}.${field.name}`;
     const isPersonal = requirements.isPersonal(coordinate);
-    if (!requirement && !isPersonal && !authorization.hasGuardedArguments(field)) continue;
+    const isAskedByMore = inputs.of(field, coordinate).some((input) => inputs.isGuarded(input));
+    if (!requirement && !isPersonal && !isAskedByMore) continue;
     const read = field.resolve ?? defaultFieldResolver;
     const resolve = isPersonal ? noted(coordinate, read) : read;
     field.resolve = (parent, args, context: GuardContext, info) => {

@@ -1,7 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { Caller, Scope } from '../../kernel/caller.ts';
 import { forbidden, restrictedToBrands, RequestRefused, unauthenticated } from '../../kernel/errors.ts';
-import type { QueryShape } from '../query-shape.ts';
 
 /** What only a caller has who is restricted to no brands. */
 export const allBrands = 'all brands';
@@ -29,8 +28,8 @@ export const meets = ({ kind, scopes, brands }: Caller, requirement: Requirement
   kind !== 'anonymous' &&
   requirement.some((all) => all.every((need) => (need === allBrands ? brands === null : scopes.has(need))));
 
-/** What stands against a field: a condition, an order or a dimension that the caller may not ask by. */
-export interface Refusal {
+/** Something that is read or asked by (a condition, an order, a dimension), and what that requires. */
+export interface Guard {
   readonly coordinate: string;
   readonly requirement: Requirement;
 }
@@ -52,7 +51,7 @@ export interface RootRequirements {
 
 /** Who may come in at all, who may be told of what happens, and who may ask for the schema itself. */
 export function mayEnter(
-  { kind, introspects }: QueryShape,
+  { kind, introspects }: { readonly kind: string; readonly introspects: boolean },
   caller: Caller,
   { query, subscription }: RootRequirements,
 ): void {

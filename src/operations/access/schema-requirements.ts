@@ -1,5 +1,4 @@
 import {
-  getDirectiveValues,
   getNamedType,
   isEnumType,
   isInputObjectType,
@@ -8,36 +7,27 @@ import {
   isObjectType,
   isScalarType,
   isSpecifiedScalarType,
-  type GraphQLArgument,
-  type GraphQLDirective,
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
 import type { Scope } from '../../kernel/caller.ts';
+import { directiveReader, type Declared } from '../directives.ts';
 import { acrossBrands, both, implies, signedIn, type Requirement } from './requirement.ts';
-
-interface Declared {
-  readonly astNode?: Parameters<typeof getDirectiveValues>[1] | null;
-}
 
 /** What the schema's `@authenticated`, `@requiresScopes` and `@acrossBrands` require, by schema coordinate. */
 export class SchemaRequirements {
-  readonly #authenticated: GraphQLDirective;
-  readonly #requiresScopes: GraphQLDirective;
-  readonly #acrossBrands: GraphQLDirective;
+  readonly #authenticated;
+  readonly #requiresScopes;
+  readonly #acrossBrands;
   readonly #byCoordinate = new Map<string, Requirement | null>();
-  readonly #byArgument = new Map<GraphQLArgument, Requirement | null>();
 
   constructor(schema: GraphQLSchema) {
-    const authenticated = schema.getDirective('authenticated');
-    const requiresScopes = schema.getDirective('requiresScopes');
-    const across = schema.getDirective('acrossBrands');
     // Without them everything would be open.
-    if (!authenticated || !requiresScopes || !across)
+    if (!['authenticated', 'requiresScopes', 'acrossBrands'].every((name) => schema.getDirective(name)))
       throw new Error('The schema does not say what it requires.');
-    this.#authenticated = authenticated;
-    this.#requiresScopes = requiresScopes;
-    this.#acrossBrands = across;
+    this.#authenticated = directiveReader(schema, 'authenticated');
+    this.#requiresScopes = directiveReader<{ readonly scopes: Scope[][] }>(schema, 'requiresScopes');
+    this.#acrossBrands = directiveReader(schema, 'acrossBrands');
     for (const type of Object.values(schema.getTypeMap())) {
       if (isIntrospectionType(type) || isSpecifiedScalarType(type)) continue;
       const note = (member: string, requirement: Requirement | null) =>
@@ -46,11 +36,7 @@ export class SchemaRequirements {
       if (isObjectType(type) || isInterfaceType(type)) {
         for (const field of Object.values(type.getFields())) {
           note(field.name, allOf([this.#own(type), this.#ofField(field)]));
-          for (const argument of field.args) {
-            const own = this.#own(argument);
-            this.#byArgument.set(argument, own);
-            note(`${field.name}(${argument.name}:)`, own);
-          }
+          for (const argument of field.args) note(`${field.name}(${argument.name}:)`, this.#own(argument));
         }
       } else if (isInputObjectType(type)) {
         for (const field of Object.values(type.getFields())) note(field.name, this.#own(field));
@@ -72,9 +58,9 @@ export class SchemaRequirements {
     return this.of(coordinate)?.flat().includes('customer:pii') ?? false;
   }
 
-  ofArgument(field: GraphQLField<unknown, unknown>, name: string): Requirement | null {
-    const argument = field.args.find((arg) => arg.name === name);
-    return (argument && this.#byArgument.get(argument)) ?? null;
+  /** Of an argument, a field of an input or a value of an enum; what belongs to introspection requires nothing. */
+  ofInput(coordinate: string): Requirement | null {
+    return this.#byCoordinate.get(coordinate) ?? null;
   }
 
   /** What a field requires of a caller who has come to the object it is on; null where that is enough. */
@@ -91,12 +77,10 @@ export class SchemaRequirements {
     return allOf([this.#own(field), isDeclared ? this.#own(type) : null]);
   }
 
-  #own({ astNode }: Declared): Requirement | null {
-    const declared = (directive: GraphQLDirective) => astNode && getDirectiveValues(directive, astNode);
-    const scopes = declared(this.#requiresScopes)?.['scopes'] as Scope[][] | undefined;
+  #own(thing: Declared): Requirement | null {
     return allOf([
-      scopes ?? (declared(this.#authenticated) ? signedIn : null),
-      declared(this.#acrossBrands) ? acrossBrands : null,
+      this.#requiresScopes(thing)?.scopes ?? (this.#authenticated(thing) ? signedIn : null),
+      this.#acrossBrands(thing) ? acrossBrands : null,
     ]);
   }
 }

@@ -1,44 +1,35 @@
 import {
-  getArgumentValues,
-  getDirectiveValues,
   getNamedType,
   getNullableType,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
-  isAbstractType,
-  isCompositeType,
   isListType,
-  isObjectType,
-  Kind,
-  typeFromAST,
-  SchemaMetaFieldDef,
-  TypeMetaFieldDef,
-  TypeNameMetaFieldDef,
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
-  type OperationDefinitionNode,
-  type SelectionNode,
-  type SelectionSetNode,
 } from 'graphql';
-import { memoized } from '../../kernel/memoized.ts';
-import { fragmentsOf } from '../fields.ts';
-import { daysAsked, listSizes, type Size } from './list-size.ts';
-import type { Variables, Weights } from './weights.ts';
+import {
+  both,
+  fieldOf,
+  objectTypes,
+  type Condition,
+  type FieldUse,
+  type Selected,
+} from '../compiled/selection.ts';
+import type { SchemaInputs } from '../input/schema-inputs.ts';
+import { asksPeriod, listSizes, type Size } from './list-size.ts';
+import type { Weights } from './weights.ts';
 
 /** A field that an operation asks for, once for each name it bears in the answer. */
 export interface Call {
   readonly key: string;
-  readonly name: string;
-  /** Whether `@skip` and `@include` leave it in, on it and on the fragments around it. */
-  readonly isIncluded: (variables: Variables) => boolean;
-  /** What it costs to be asked, once however many things it is asked of, with what its arguments hold. */
-  readonly once: (variables: Variables) => number;
-  /** What it costs besides for each thing that it is asked of. */
-  readonly each: (variables: Variables) => number;
+  readonly use: FieldUse;
+  /** When `@skip` and `@include` leave it in, on it and on the fragments around it; null: always. */
+  readonly condition: Condition | null;
+  /** What it costs to be asked. */
+  readonly weight: number;
+  /** Whether what it is given may cost something besides. */
+  readonly isWeighted: boolean;
+  /** What each day costs of the period that is asked for, by a field or by the nearest above it. */
+  readonly daily: number;
+  readonly period: FieldUse | null;
   /** What each thing it answers with costs by itself. */
   readonly itemWeight: number;
   readonly isList: boolean;
@@ -48,146 +39,86 @@ export interface Call {
   readonly alternatives: readonly (readonly Call[])[];
 }
 
-interface FoundField {
-  readonly node: FieldNode;
-  readonly isIncluded: (variables: Variables) => boolean;
-}
-
-const always = (): boolean => true;
-const zero = (): number => 0;
-
-/** The days of the period that is asked for, by a field or by the nearest above it. */
-type Days = (variables: Variables) => number;
-
-/** One statement answers for all things of a list, so that each of them makes up this part of a field's weight. */
-const partOfEach = 1 / 30;
 /** What so many letters of names in one thing of the answer cost: they are written for each such thing. */
 const costOfLetters = 0.08;
 const lettersPerCost = 1_000;
 
-/** Works out what an operation asks for. The document is valid and holds to `LIMIT_SELECTIONS`, so this ends soon. */
+/** Works out what a selection costs: of each type that a thing may be, fields merged as the execution merges them. */
 export class FormulaBuilder {
   readonly #schema: GraphQLSchema;
   readonly #weights: Weights;
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #inputs: SchemaInputs;
 
-  constructor(schema: GraphQLSchema, weights: Weights, document: DocumentNode) {
+  constructor(schema: GraphQLSchema, weights: Weights, inputs: SchemaInputs) {
     this.#schema = schema;
     this.#weights = weights;
-    this.#fragments = fragmentsOf(document);
+    this.#inputs = inputs;
   }
 
-  build(operation: OperationDefinitionNode): readonly Call[] {
-    const root = this.#schema.getRootType(operation.operation);
-    const sets = [{ set: operation.selectionSet, isIncluded: always }];
-    return root ? this.#selection(root, sets, zero).calls : [];
+  build(root: GraphQLObjectType, selection: readonly Selected[]): readonly Call[] {
+    return this.#calls(root, selection, null).calls;
   }
 
-  #selection(
+  #calls(
     type: GraphQLObjectType,
-    sets: readonly { set: SelectionSetNode; isIncluded: FoundField['isIncluded'] }[],
-    days: Days,
+    selection: readonly Selected[],
+    period: FieldUse | null,
   ): { readonly calls: readonly Call[]; readonly letters: number } {
-    const found = new Map<string, FoundField[]>();
-    for (const { set, isIncluded } of sets) this.#collect(type, set, isIncluded, found);
+    const found = Map.groupBy(
+      selection.filter(({ types }) => types.has(type)),
+      ({ key }) => key,
+    );
     return {
-      calls: [...found].flatMap(([key, uses]) => this.#call(type, key, uses, days) ?? []),
+      calls: [...found].flatMap(([key, asked]) => this.#call(type, key, asked, period) ?? []),
       letters: found.keys().reduce((sum, key) => sum + key.length, 0),
     };
   }
 
-  #collect(
-    type: GraphQLObjectType,
-    set: SelectionSetNode,
-    around: FoundField['isIncluded'],
-    found: Map<string, FoundField[]>,
-  ): void {
-    for (const selection of set.selections) {
-      const isIncluded = both(around, condition(selection));
-      if (selection.kind === Kind.FIELD) {
-        const key = (selection.alias ?? selection.name).value;
-        const uses = found.get(key);
-        if (uses) uses.push({ node: selection, isIncluded });
-        else found.set(key, [{ node: selection, isIncluded }]);
-        continue;
-      }
-      const fragment =
-        selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragments.get(selection.name.value);
-      if (fragment && this.#applies(fragment, type))
-        this.#collect(type, fragment.selectionSet, isIncluded, found);
-    }
-  }
-
-  #applies(
-    { typeCondition }: Pick<FragmentDefinitionNode, 'typeCondition'> | { typeCondition?: undefined },
-    type: GraphQLObjectType,
-  ) {
-    if (!typeCondition) return true;
-    const condition = typeFromAST(this.#schema, typeCondition);
-    return condition === type || (isAbstractType(condition) && this.#schema.isSubType(condition, type));
-  }
-
   /** Null for a field that costs nothing whatever it answers. */
-  #call(parent: GraphQLObjectType, key: string, uses: readonly FoundField[], above: Days): Call | null {
-    const [{ node }] = uses as [FoundField];
-    const field = fieldOf(parent, node.name.value);
+  #call(
+    parent: GraphQLObjectType,
+    key: string,
+    asked: readonly Selected[],
+    above: FieldUse | null,
+  ): Call | null {
+    const [first] = asked as [Selected];
+    const use = this.#of(parent, first.use);
+    const { field, inputs } = use;
     const type = getNamedType(field.type);
-    const sets = uses.flatMap(({ node: { selectionSet: set }, isIncluded }) =>
-      set ? [{ set, isIncluded }] : [],
+    const inside = asked.flatMap(({ use: { inside: below }, condition: around }) =>
+      below.map((one) => ({ ...one, condition: both(around, one.condition) })),
     );
-    const days = daysAsked(field, node) ?? above;
-    const selections = this.#objectTypes(type).map((object) => this.#selection(object, sets, days));
+    const period = asksPeriod(use) ? use : above;
+    const selections = objectTypes(this.#schema, type).map((object) => this.#calls(object, inside, period));
     const alternatives = selections.flatMap(({ calls }) => (calls.length > 0 ? [calls] : []));
     const letters = Math.max(0, ...selections.map((selection) => selection.letters));
     const itemWeight = this.#weights.ofType(type) + costOfLetters * Math.floor(letters / lettersPerCost);
-    const { weight: fieldWeight, daily } = this.#weights.ofField(field);
-    const weighted = field.args.filter((arg) => this.#weights.isWeighted(arg));
-    if (!alternatives.length && !itemWeight && !fieldWeight && !daily && !weighted.length) return null;
-    const weight = weighted.length
-      ? // A field that is asked of a thousand things is given the same by each.
-        memoized((variables: Variables) => {
-          const values = getArgumentValues(field, node, variables);
-          return weighted.reduce(
-            (sum, arg) => sum + this.#weights.ofValue(arg, values[arg.name]),
-            fieldWeight,
-          );
-        })
-      : () => fieldWeight;
+    const { weight, daily } = this.#weights.ofField(field);
+    const isWeighted = inputs.some((input) => this.#inputs.isWeighted(input));
+    if (!alternatives.length && !itemWeight && !weight && !daily && !isWeighted) return null;
+    const conditions = asked.flatMap(({ condition }) => condition ?? []);
     return {
       key,
-      name: field.name,
-      isIncluded: uses.some((use) => use.isIncluded === always)
-        ? always
-        : (variables) => uses.some((use) => use.isIncluded(variables)),
-      once: (variables) => (1 - partOfEach) * weight(variables) + (daily && daily * days(variables)),
-      each: (variables) => partOfEach * weight(variables),
+      use,
+      condition:
+        conditions.length < asked.length
+          ? null
+          : (variables) => conditions.some((condition) => condition(variables)),
+      weight,
+      isWeighted,
+      daily,
+      period,
       itemWeight,
       isList: isListType(getNullableType(field.type)),
-      size: listSizes(field, node, this.#weights.listSize(field)),
+      size: listSizes(use, this.#weights.listSize(field)),
       alternatives,
     };
   }
 
-  #objectTypes(type: ReturnType<typeof getNamedType>): readonly GraphQLObjectType[] {
-    if (isObjectType(type)) return [type];
-    return isCompositeType(type) ? this.#schema.getPossibleTypes(type) : [];
+  /** What stands in a document on an interface, as an object has it. */
+  #of(parent: GraphQLObjectType, use: FieldUse): FieldUse {
+    const field = fieldOf(parent, use.node.name.value);
+    if (field === use.field) return use;
+    return { ...use, parent, field, inputs: this.#inputs.of(field, `${parent.name}.${field.name}`) };
   }
-}
-
-const metaFields = [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef];
-
-const fieldOf = (type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> =>
-  metaFields.find((field) => field.name === name) ??
-  (type.getFields()[name] as GraphQLField<unknown, unknown>);
-
-function both(one: FoundField['isIncluded'], other: FoundField['isIncluded']): FoundField['isIncluded'] {
-  if (one === always) return other;
-  return other === always ? one : (variables) => one(variables) && other(variables);
-}
-
-function condition(selection: SelectionNode): FoundField['isIncluded'] {
-  if (!selection.directives?.length) return always;
-  return (variables) =>
-    getDirectiveValues(GraphQLSkipDirective, selection, variables)?.['if'] !== true &&
-    getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.['if'] !== false;
 }

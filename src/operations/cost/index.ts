@@ -1,11 +1,9 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Caller } from '../../kernel/caller.ts';
-import { memoized } from '../../kernel/memoized.ts';
+import type { CompiledOperation } from '../compiled/compiled-operation.ts';
+import type { GivenInput } from '../input/given-input.ts';
 import type { Budgets, ThrottleStatus } from './budgets.ts';
-import { FormulaBuilder } from './formula.ts';
 import { requestedOf } from './requested.ts';
 import { lacksAt, Settlement } from './settlement.ts';
-import { Weights, type Variables } from './weights.ts';
 
 /** `extensions.cost`, in Shopify's words. */
 export interface CostReport {
@@ -34,50 +32,33 @@ const costOfRequest = 2;
 const partForGivingAgain = 1 / 10;
 const costOfBeginning = 1;
 
-/** Can the caller afford the operation? The same question for every transport. */
-export class Affordability {
-  readonly #schema: GraphQLSchema;
-  readonly #weights: Weights;
-  readonly #formula = memoized((operation: OperationDefinitionNode, document: DocumentNode) =>
-    new FormulaBuilder(this.#schema, this.#weights, document).build(operation),
-  );
+/** What an operation costs at most, given this. */
+export const requestedCost = ({ calls }: CompiledOperation, given: GivenInput): number =>
+  whole(requestedOf(calls, given));
 
-  constructor(schema: GraphQLSchema) {
-    this.#schema = schema;
-    this.#weights = new Weights(schema);
-  }
-
-  /** What an operation costs at most with these (coerced) variables. */
-  requested(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): number {
-    return whole(requestedOf(this.#formula(operation, document), variables));
-  }
-
-  /** Takes an operation's cost from one of the caller's budgets. Throws MAX_COST_EXCEEDED and THROTTLED. */
-  charge(
-    budgets: Budgets,
-    caller: Caller,
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    variables: Variables,
-  ): Charge {
-    const calls = this.#formula(operation, document);
-    const requestedQueryCost = whole(requestedOf(calls, variables));
-    budgets.spend(caller, requestedQueryCost);
-    const settleAt = (actualQueryCost: number): CostReport => {
-      budgets.refund(caller, requestedQueryCost - actualQueryCost);
-      return { requestedQueryCost, actualQueryCost, throttleStatus: budgets.status(caller) };
-    };
-    return {
-      requested: requestedQueryCost,
-      settle(data, inVain = []) {
-        if (data == null) return settleAt(inVain.length > 0 ? requestedQueryCost : 0);
-        const lacks = inVain.length > 0 ? lacksAt(inVain) : undefined;
-        return settleAt(whole(new Settlement(variables).of(calls, data, lacks)));
-      },
-      settleFromCache: (cost) => settleAt(Math.max(1, Math.ceil(partForGivingAgain * cost))),
-      settleBegun: () => settleAt(costOfBeginning),
-    };
-  }
+/** Takes an operation's cost from one of the caller's budgets. Throws MAX_COST_EXCEEDED and THROTTLED. */
+export function charge(
+  budgets: Budgets,
+  caller: Caller,
+  operation: CompiledOperation,
+  given: GivenInput,
+): Charge {
+  const requestedQueryCost = requestedCost(operation, given);
+  budgets.spend(caller, requestedQueryCost);
+  const settleAt = (actualQueryCost: number): CostReport => {
+    budgets.refund(caller, requestedQueryCost - actualQueryCost);
+    return { requestedQueryCost, actualQueryCost, throttleStatus: budgets.status(caller) };
+  };
+  return {
+    requested: requestedQueryCost,
+    settle(data, inVain = []) {
+      if (data == null) return settleAt(inVain.length > 0 ? requestedQueryCost : 0);
+      const lacks = inVain.length > 0 ? lacksAt(inVain) : undefined;
+      return settleAt(whole(new Settlement(given).of(operation.calls, data, lacks)));
+    },
+    settleFromCache: (cost) => settleAt(Math.max(1, Math.ceil(partForGivingAgain * cost))),
+    settleBegun: () => settleAt(costOfBeginning),
+  };
 }
 
 /** In whole points, however little is asked. Sums of fractions are a little off. */

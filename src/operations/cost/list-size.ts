@@ -1,57 +1,39 @@
-import {
-  getArgumentValues,
-  getNullableType,
-  isInputObjectType,
-  isListType,
-  type FieldNode,
-  type GraphQLField,
-} from 'graphql';
 import { badUserInput } from '../../kernel/errors.ts';
-import type { ListSize, Variables } from './weights.ts';
+import type { FieldUse } from '../compiled/selection.ts';
+import type { GivenInput, Variables } from '../input/given-input.ts';
+import type { ListSize } from './weights.ts';
 
-/** How long lists may get, given the variables. */
+/** How long lists may get, by what is given. */
 export interface Size {
   /** The field's own list; null where it does not say. */
-  readonly own: (variables: Variables) => number | null;
+  readonly own: (given: GivenInput) => number | null;
   /** How many of what the field above counts, such as days, make one of its things. */
-  readonly step: (variables: Variables) => number;
+  readonly step: (given: GivenInput) => number;
   /** The lists below it whose length its arguments decide, by field; null where there are none. */
-  readonly below: ((variables: Variables) => ReadonlyMap<string, number>) | null;
+  readonly below: ((given: GivenInput) => ReadonlyMap<string, number>) | null;
 }
 
 /** Throws BAD_USER_INPUT, when asked, where exactly one slicing argument is required and not exactly one is given. */
-export function listSizes(
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-  said: ListSize | undefined,
-): Size {
+export function listSizes(use: FieldUse, said: ListSize | undefined): Size {
   if (!said) {
-    const takesList = field.args.some(({ type }) => isListType(getNullableType(type)));
-    const own = takesList ? (variables: Variables) => longestList(field, node, variables) : () => null;
-    return { own, step: one, below: null };
+    const takesList = use.inputs.some(({ isList }) => isList);
+    return { own: takesList ? (given) => longestList(use, given) : () => null, step: one, below: null };
   }
-  const size = (variables: Variables): number => longest(said, field, node, variables);
+  const size = (given: GivenInput): number => longest(said, use, given);
   const { sizedFields, stepArgument } = said;
-  if (sizedFields)
-    return { own: () => null, step: one, below: (variables) => both(sizedFields, size(variables)) };
+  if (sizedFields) return { own: () => null, step: one, below: (given) => all(sizedFields, size(given)) };
   if (stepArgument === undefined) return { own: size, step: one, below: null };
-  const step = (variables: Variables) =>
-    daysOf[String(getArgumentValues(field, node, variables)[stepArgument])] ?? 1;
+  const step = (given: GivenInput) => daysOf[String(given.of(use).values[stepArgument])] ?? 1;
   return { own: () => null, step, below: null };
 }
 
-/** How many days a field is asked for by its argument `last`; null where it takes no period. */
-export function daysAsked(
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-): ((variables: Variables) => number) | null {
-  const period = field.args.find(
-    ({ name, type }) => name === 'last' && isInputObjectType(getNullableType(type)),
-  );
-  return period
-    ? (variables) => lengthOf(getArgumentValues(field, node, variables)[period.name] ?? null) ?? 0
-    : null;
-}
+/** Whether a field takes a period, as its argument `last`. */
+export const asksPeriod = ({ inputs }: FieldUse): boolean =>
+  inputs.some(({ name, object, isList }) => name === 'last' && object !== null && !isList);
+
+/** How many days the period has that such a field is asked for. */
+export const daysAsked = (use: FieldUse, given: GivenInput): number =>
+  lengthOf(given.of(use).values['last'] ?? null) ?? 0;
 
 const one = (): number => 1;
 
@@ -62,31 +44,27 @@ const daysIn: Readonly<Record<string, number>> = { days: 1, weeks: 7, months: 31
 
 function longest(
   { assumedSize = 1, slicingArguments, requireOneSlicingArgument }: ListSize,
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-  variables: Variables,
+  use: FieldUse,
+  given: GivenInput,
 ): number {
   if (!slicingArguments) return assumedSize;
-  const values = getArgumentValues(field, node, variables);
-  const given = slicingArguments.flatMap((path) => lengthOf(valueAt(values, path)) ?? []);
-  if (requireOneSlicingArgument && given.length !== 1) {
+  const { field, node } = use;
+  const { values } = given.of(use);
+  const sizes = slicingArguments.flatMap((path) => lengthOf(valueAt(values, path)) ?? []);
+  if (requireOneSlicingArgument && sizes.length !== 1) {
     throw badUserInput(`${field.name} takes exactly one of ${slicingArguments.join(', ')}.`, {
       argument: slicingArguments[0] ?? field.name,
-      got: given.length,
+      got: sizes.length,
       wanted: `exactly one of ${slicingArguments.join(', ')}`,
       nodes: [node],
     });
   }
-  return given.length ? Math.max(0, ...given) : assumedSize;
+  return sizes.length ? Math.max(0, ...sizes) : assumedSize;
 }
 
 /** A list that the schema leaves unsaid, such as a gateway's entities, is as long as the list it is asked for. */
-function longestList(
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-  variables: Variables,
-): number | null {
-  const lists = Object.values(getArgumentValues(field, node, variables)).filter(Array.isArray);
+function longestList(use: FieldUse, given: GivenInput): number | null {
+  const lists = Object.values(given.of(use).values).filter(Array.isArray);
   return lists.length ? Math.max(...lists.map((list) => list.length)) : null;
 }
 
@@ -101,5 +79,5 @@ function lengthOf(value: unknown): number | null {
   return Number(count) * (daysIn[unit] ?? 0);
 }
 
-const both = (fields: readonly string[], size: number): ReadonlyMap<string, number> =>
+const all = (fields: readonly string[], size: number): ReadonlyMap<string, number> =>
   new Map(fields.map((name) => [name, size]));

@@ -1,6 +1,6 @@
 import type { Call } from './formula.ts';
-import { most, requested, requestedEach, sum } from './requested.ts';
-import type { Variables } from './weights.ts';
+import { each, isIncluded, most, once, requested, requestedEach, sum } from './requested.ts';
+import type { GivenInput, Variables } from '../input/given-input.ts';
 
 /** Where an answer lacks what was worked for in vain, by the steps that lead there. */
 export interface Lacks extends ReadonlyMap<string | number, Lacks> {}
@@ -25,17 +25,17 @@ type Sizes = ReadonlyMap<string, number> | null;
  * for in vain costs what it might have.
  */
 export class Settlement {
-  readonly #variables: Variables;
+  readonly #given: GivenInput;
   /** The calls that were asked of anything. */
   readonly #reached = new Set<Call>();
 
-  constructor(variables: Variables) {
-    this.#variables = variables;
+  constructor(given: GivenInput) {
+    this.#given = given;
   }
 
   of(calls: readonly Call[], data: unknown, lacks: Lacks | undefined): number {
-    const each = sum(calls, (call) => this.#call(call, data as Variables, lacks, null));
-    return each + sum([...this.#reached], (call) => call.once(this.#variables));
+    const things = sum(calls, (call) => this.#call(call, data as Variables, lacks, null));
+    return things + sum([...this.#reached], (call) => once(call, this.#given));
   }
 
   /** `sizes`: of the lists whose length the field above decides. */
@@ -45,23 +45,23 @@ export class Settlement {
     const lacking = lacks?.get(call.key);
     if (value === null && lacking) {
       this.#reach(call);
-      return requested(call, this.#variables, sizes);
+      return requested(call, this.#given, sizes);
     }
     this.#reached.add(call);
-    const each = call.each(this.#variables);
-    if (value === null) return each;
-    if (!Array.isArray(value)) return each + this.#thing(call, value, lacking);
-    return each + sum(value, (item, index) => this.#thing(call, item, lacking?.get(index)));
+    const itself = each(call, this.#given);
+    if (value === null) return itself;
+    if (!Array.isArray(value)) return itself + this.#thing(call, value, lacking);
+    return itself + sum(value, (item, index) => this.#thing(call, item, lacking?.get(index)));
   }
 
   #thing(call: Call, thing: unknown, lacks: Lacks | undefined): number {
     if (thing === null) {
       if (!lacks) return call.itemWeight;
       this.#below(call);
-      return requestedEach(call, this.#variables);
+      return requestedEach(call, this.#given);
     }
     if (call.alternatives.length === 0) return call.itemWeight;
-    const sizes = lacks ? (call.size.below?.(this.#variables) ?? null) : null;
+    const sizes = lacks ? (call.size.below?.(this.#given) ?? null) : null;
     // What a thing of another type would have been asked is not in the answer, and counts nothing.
     const inside = most(call.alternatives, (calls) =>
       sum(calls, (inner) => this.#call(inner, thing as Variables, lacks, sizes)),
@@ -71,7 +71,7 @@ export class Settlement {
 
   /** All that the call may have asked, as if it had been answered. */
   #reach(call: Call): void {
-    if (!call.isIncluded(this.#variables)) return;
+    if (!isIncluded(call, this.#given)) return;
     this.#reached.add(call);
     this.#below(call);
   }

@@ -1,7 +1,6 @@
 import {
   GraphQLError,
   Kind,
-  visit,
   type DocumentNode,
   type FragmentDefinitionNode,
   type SelectionSetNode,
@@ -9,7 +8,7 @@ import {
 } from 'graphql';
 import { limitExceeded } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
-import { fragmentsOf, operationsOf } from '../fields.ts';
+import { fragmentsOf, operationsOf } from '../definitions.ts';
 
 type DocumentLimits = Pick<
   Limits,
@@ -26,6 +25,13 @@ interface SelectionExtent {
   readonly selections: number;
 }
 
+const nothing: SelectionExtent = { depth: 0, aliases: 0, fields: 0, selections: 0 };
+
+/** What may have directives. */
+interface Directed {
+  readonly directives?: readonly unknown[] | undefined;
+}
+
 /**
  * Holds a document against the limits, as a validation rule so that a known document is not looked at twice. Each
  * fragment is measured once, however often it is spread.
@@ -39,18 +45,15 @@ export const documentLimits =
     };
     return {
       Document(document) {
-        const extents = new Extents(document);
-        const operations = operationsOf(document);
-        const tooLong = operations.filter(
-          ({ selectionSet }) => extents.of(selectionSet).selections > limits.selections,
-        );
-        for (const { name } of tooLong) context.reportError(tooManySelections(name?.value));
+        const measured = new MeasuredDocument(document);
+        const { directives, repeats, operations } = measured;
+        const tooLong = operations.filter(({ extent }) => extent.selections > limits.selections);
+        for (const { name } of tooLong) context.reportError(tooManySelections(name));
         if (tooLong.length > 0) return;
-        const { directives, repeats } = mostAtOnePlace(document);
         hold('directives', directives, (most) => `More than ${most} directives stand at one place.`);
         hold('repeats', repeats, (most) => `One field is repeated more than ${most} times.`);
-        for (const { selectionSet } of operations) {
-          const { depth, aliases, fields } = extents.of(selectionSet);
+        for (const { extent } of operations) {
+          const { depth, aliases, fields } = extent;
           hold(
             'depth',
             depth,
@@ -77,18 +80,6 @@ const tooManySelections = (operation: string | undefined): GraphQLError =>
     `${operation === undefined ? 'Anonymous operation' : `Operation "${operation}"`} recursively requests too many selections.`,
   );
 
-/** How many directives stand at one place, and how often one field does. */
-function mostAtOnePlace(document: DocumentNode): { directives: number; repeats: number } {
-  let [directives, repeats] = [0, 0];
-  visit(document, {
-    enter(node) {
-      if ('directives' in node) directives = Math.max(directives, node.directives?.length ?? 0);
-      if (node.kind === Kind.SELECTION_SET) repeats = Math.max(repeats, mostRepeats(node));
-    },
-  });
-  return { directives, repeats };
-}
-
 function mostRepeats({ selections }: SelectionSetNode): number {
   const times = new Map<string, number>();
   for (const selection of selections) {
@@ -102,37 +93,51 @@ function mostRepeats({ selections }: SelectionSetNode): number {
   return Math.max(0, ...times.values());
 }
 
-const nothing: SelectionExtent = { depth: 0, aliases: 0, fields: 0, selections: 0 };
-
-class Extents {
+/** Measures each operation and each fragment once. */
+class MeasuredDocument {
+  /** How many directives stand at one place, and how often one field does. */
+  directives = 0;
+  repeats = 0;
+  readonly operations: readonly { readonly name: string | undefined; readonly extent: SelectionExtent }[];
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #measured = new Map<string, SelectionExtent>();
 
   constructor(document: DocumentNode) {
     this.#fragments = fragmentsOf(document);
+    this.operations = operationsOf(document).map((operation) => {
+      this.#note(operation);
+      operation.variableDefinitions?.forEach((definition) => this.#note(definition));
+      return { name: operation.name?.value, extent: this.#of(operation.selectionSet) };
+    });
   }
 
-  of({ selections }: SelectionSetNode): SelectionExtent {
-    let [depth, aliases, fields, all] = [0, 0, 0, selections.length];
-    for (const selection of selections) {
+  #note({ directives = [] }: Directed): void {
+    this.directives = Math.max(this.directives, directives.length);
+  }
+
+  #of(set: SelectionSetNode): SelectionExtent {
+    this.repeats = Math.max(this.repeats, mostRepeats(set));
+    let [depth, aliases, fields, selections] = [0, 0, 0, set.selections.length];
+    for (const selection of set.selections) {
+      this.#note(selection);
       if (selection.kind === Kind.FIELD) {
-        const inside = selection.selectionSet ? this.of(selection.selectionSet) : nothing;
+        const inside = selection.selectionSet ? this.#of(selection.selectionSet) : nothing;
         depth = Math.max(depth, 1 + inside.depth);
         aliases += inside.aliases + (selection.alias ? 1 : 0);
         fields += 1;
-        all += inside.selections;
+        selections += inside.selections;
       } else {
         const inside =
           selection.kind === Kind.INLINE_FRAGMENT
-            ? this.of(selection.selectionSet)
+            ? this.#of(selection.selectionSet)
             : this.#ofFragment(selection.name.value);
         depth = Math.max(depth, inside.depth);
         aliases += inside.aliases;
         fields += inside.fields;
-        all += inside.selections;
+        selections += inside.selections;
       }
     }
-    return { depth, aliases, fields, selections: all };
+    return { depth, aliases, fields, selections };
   }
 
   /** The rules before this one have refused fragments that nobody wrote and fragments that spread themselves. */
@@ -140,7 +145,8 @@ class Extents {
     const known = this.#measured.get(name);
     const fragment = this.#fragments.get(name);
     if (known || !fragment) return known ?? nothing;
-    const extent = this.of(fragment.selectionSet);
+    this.#note(fragment);
+    const extent = this.#of(fragment.selectionSet);
     this.#measured.set(name, extent);
     return extent;
   }

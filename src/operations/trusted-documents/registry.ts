@@ -1,5 +1,5 @@
 import { parse, validate, type GraphQLSchema } from 'graphql';
-import { operationsOf } from '../fields.ts';
+import { operationsOf } from '../definitions.ts';
 import { isHashOf, ManifestError, parseManifest, type ManifestOperation } from './manifest.ts';
 
 /** The listed operations of one manifest, all of them valid in the schema. */

@@ -6,22 +6,14 @@ import {
   isNonNullType,
   isScalarType,
   isSpecifiedScalarType,
-  Kind,
-  parse,
-  typeFromAST,
   valueFromASTUntyped,
   type GraphQLArgument,
   type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
-  getNamedType,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
-  type DocumentNode,
-  type ValueNode,
 } from 'graphql';
-import { operationsOf } from '../../operations/fields.ts';
+import type { CompiledOperation } from '../../operations/compiled/compiled-operation.ts';
+import type { VariablePlace } from '../../operations/compiled/selection.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -35,28 +27,32 @@ const scalarKinds: Readonly<Record<string, JsonSchema>> = {
   DateTime: { type: 'string', format: 'date-time' },
 };
 
-/** The JSON Schema of the variables of an operation's text: what a tool's input must look like, each part explained. */
-export function inputSchemaOf(text: string, schema: GraphQLSchema): JsonSchema {
-  const document = parse(text);
-  const [operation] = operationsOf(document);
-  const variables = operation?.variableDefinitions ?? [];
+/** The JSON Schema of an operation's variables: what a tool's input must look like, each part explained. */
+export function inputSchemaOf({ variables }: CompiledOperation, schema: GraphQLSchema): JsonSchema {
   const writer = new SchemaWriter(schema);
-
-  const meanings = meaningsOf(document, schema);
-  const properties = variables.map(({ variable: { name }, type, defaultValue }) => {
-    const meaning = meanings.get(name.value);
-    return [
-      name.value,
+  const properties = [...variables.fields].map(
+    ([
+      name,
       {
-        ...writer.input(typeFromAST(schema, type as never) as GraphQLInputType, meaning?.owner),
-        ...(meaning && described(meaning)),
-        ...(defaultValue && { default: valueFromASTUntyped(defaultValue) }),
+        type,
+        definition: { defaultValue },
+        places,
       },
-    ];
-  });
-  const required = variables
-    .filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue)
-    .map(({ variable }) => variable.name.value);
+    ]) => {
+      const meaning = meaningOf(places);
+      return [
+        name,
+        {
+          ...writer.input(type, meaning?.owner),
+          ...(meaning && described(meaning)),
+          ...(defaultValue && { default: valueFromASTUntyped(defaultValue) }),
+        },
+      ];
+    },
+  );
+  const required = [...variables.fields].flatMap(([name, { type, definition }]) =>
+    isNonNullType(type) && !definition.defaultValue ? [name] : [],
+  );
   return {
     type: 'object',
     properties: Object.fromEntries(properties),
@@ -139,36 +135,12 @@ class SchemaWriter {
 const described = (part: { readonly description?: string | null | undefined } | undefined): JsonSchema =>
   part?.description ? { description: part.description } : {};
 
-/** What a variable is given to, with the words for it and for all that it stands in. */
-interface VariableMeaning {
-  readonly owner: GraphQLArgument | GraphQLInputField;
-  readonly description: string;
-}
-
 /** A variable means what the argument or the input field means that it is given to: `category: { eq: $category }`. */
-function meaningsOf(document: DocumentNode, schema: GraphQLSchema): ReadonlyMap<string, VariableMeaning> {
-  const meanings = new Map<string, VariableMeaning>();
-  const words: string[] = [];
-  const typeInfo = new TypeInfo(schema);
-  const give = (value: ValueNode, owner: GraphQLArgument | GraphQLInputField | undefined) => {
-    if (value.kind !== Kind.VARIABLE || !owner) return;
-    const description = [...words, owner.description ?? ''].join(' ').trim();
-    meanings.set(value.name.value, { owner, description });
-  };
-  visit(
-    document,
-    visitWithTypeInfo(typeInfo, {
-      Argument: ({ value }) => give(value, typeInfo.getArgument() ?? undefined),
-      ObjectField: {
-        enter({ name, value }) {
-          const parent = getNamedType(typeInfo.getParentInputType());
-          const field = isInputObjectType(parent) ? parent.getFields()[name.value] : undefined;
-          give(value, field);
-          words.push(field?.description ?? '');
-        },
-        leave: () => void words.pop(),
-      },
-    }),
-  );
-  return meanings;
+function meaningOf(places: readonly VariablePlace[]) {
+  const place = places.findLast(({ isItem }) => !isItem);
+  const owner = place?.owners.at(-1);
+  if (!place || !owner) return undefined;
+  const [argument, ...fields] = place.owners;
+  const words = (fields.length > 0 ? fields : [argument]).map((part) => part?.description ?? '');
+  return { owner, description: words.join(' ').trim() };
 }

@@ -13,12 +13,12 @@ import {
   type Tool,
 } from '@modelcontextprotocol/sdk/types.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { parse, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { parse, type GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Access } from '../../kernel/access.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { badRequest, badUserInput, defect, mostMistakes, shortened } from '../../kernel/errors.ts';
 import { memoized } from '../../kernel/memoized.ts';
-import { FieldReader, operationsOf } from '../../operations/fields.ts';
+import type { OperationCompiler } from '../../operations/compiled/compiled-operation.ts';
 import { unreadable } from '../../operations/access/operation-access.ts';
 import type { ManifestOperation } from '../../operations/trusted-documents/manifest.ts';
 import type { Registry } from '../../operations/trusted-documents/registry.ts';
@@ -38,6 +38,7 @@ const costOfMessage = 5;
 
 export interface AssistantsTransport extends Edge {
   readonly schema: GraphQLSchema;
+  readonly operations: OperationCompiler;
   readonly apollo: ApolloServer<OperationContext>;
   readonly registry: () => Registry;
   readonly context: (request: FastifyRequest, reply: FastifyReply) => OperationContext;
@@ -52,7 +53,7 @@ export interface AssistantsTransport extends Edge {
 export async function addAssistants(app: FastifyInstance, endpoint: AssistantsTransport): Promise<void> {
   // A browser says where its page is from; a page elsewhere has no business here.
   await openTransport(app, endpoint, { form: asJsonRpc });
-  const tools = toolsOf(endpoint.schema);
+  const tools = toolsOf(endpoint);
   app.post('/mcp', async (request, reply) => {
     // A call is paid for by what it asks.
     if (!isRecord(request.body) || request.body['method'] !== 'tools/call')
@@ -128,30 +129,24 @@ function asWebRequest({ headers }: FastifyRequest): Request {
 }
 
 /** The tools of a registry, worked out once for each registry that comes into force. */
-const toolsOf = (schema: GraphQLSchema) =>
+const toolsOf = ({ schema, operations }: AssistantsTransport) =>
   memoized((registry: Registry): readonly ListedTool[] =>
-    registry.operations.filter(isTool).map((operation) => ({
-      tool: toolOf(operation, schema),
-      roots: rootsOf(parse(operation.body), schema),
-    })),
+    registry.operations.filter(isTool).map(({ name, body, description }) => {
+      const operation = operations.ofDocument(parse(body));
+      const inputSchema = inputSchemaOf(operation, schema) as Tool['inputSchema'];
+      return {
+        tool: {
+          name,
+          ...(description !== undefined && { description }),
+          inputSchema,
+          annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
+        },
+        roots: operation.selection.flatMap(({ use }) => use.reads),
+      };
+    }),
   );
 
 const isTool = ({ type }: ManifestOperation): boolean => type === 'query';
-
-function rootsOf(document: DocumentNode, schema: GraphQLSchema): readonly string[] {
-  const query = schema.getQueryType();
-  if (!query) return [];
-  const sets = operationsOf(document).map(({ selectionSet }) => selectionSet);
-  const reader = new FieldReader(schema, document);
-  return reader.of(query, sets).flatMap((field) => reader.coordinatesOf(field));
-}
-
-const toolOf = ({ name, body, description }: ManifestOperation, schema: GraphQLSchema): Tool => ({
-  name,
-  ...(description !== undefined && { description }),
-  inputSchema: inputSchemaOf(body, schema) as Tool['inputSchema'],
-  annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
-});
 
 async function call(
   { apollo, registry, limits }: AssistantsTransport,

@@ -13,7 +13,7 @@ import type { Limits } from '../../kernel/limits.ts';
 import type { Audit } from '../../observability/audit.ts';
 import type { Logger } from '../../observability/log.ts';
 import type { Admission } from '../../operations/admission.ts';
-import { placed } from '../../operations/input-place.ts';
+import { placed } from '../../operations/input/place.ts';
 import { admitOperations } from '../../edge/admit-operations.ts';
 import { cacheAnswers } from '../../edge/answers/plugin.ts';
 import type { AnswerCaching } from '../../edge/answers/shared-answers.ts';
@@ -85,7 +85,7 @@ export function createApollo(options: ApolloOptions) {
       statementTrace,
       cacheAnswers(options.answering, limits),
       heavyOperations(admission.heavy.operations),
-      compiledOperations(schema),
+      compiledOperations,
     ],
   });
 }

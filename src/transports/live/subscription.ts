@@ -7,7 +7,7 @@ import {
 import { whenAborted } from '../../kernel/abort.ts';
 import { badRequest, badUserInput, requestEnded } from '../../kernel/errors.ts';
 import type { Delivery } from '../../graph/subscription/delivery.ts';
-import { placed } from '../../operations/input-place.ts';
+import { placed } from '../../operations/input/place.ts';
 import { idOf } from '../../operations/trusted-documents/manifest.ts';
 import type { TrustedDocuments } from '../../operations/trusted-documents/trusted-documents.ts';
 import { unlisted, withinRequest } from '../../observability/request.ts';

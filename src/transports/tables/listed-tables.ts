@@ -1,9 +1,9 @@
-import { parse, print, type GraphQLSchema } from 'graphql';
+import { parse, print } from 'graphql';
 import { persistedOperationUnknown, RequestRefused } from '../../kernel/errors.ts';
 import { memoized } from '../../kernel/memoized.ts';
 import { readTable } from './shape/read-table.ts';
-import { NoTable } from '../../operations/fields.ts';
-import type { OperationTable } from './shape/table.ts';
+import { NoTable, type OperationTable } from './shape/table.ts';
+import type { OperationCompiler } from '../../operations/compiled/compiled-operation.ts';
 import type { ManifestOperation } from '../../operations/trusted-documents/manifest.ts';
 import type { Registry } from '../../operations/trusted-documents/registry.ts';
 
@@ -18,11 +18,11 @@ export interface ListedTable {
 /** The tables among the registry's operations, each read once. */
 export class ListedTables {
   readonly #registry: () => Registry;
-  readonly #schema: GraphQLSchema;
+  readonly #operations: OperationCompiler;
 
-  constructor(registry: () => Registry, schema: GraphQLSchema) {
+  constructor(registry: () => Registry, operations: OperationCompiler) {
     this.#registry = registry;
-    this.#schema = schema;
+    this.#operations = operations;
   }
 
   /** By hash or name. Throws RequestRefused where there is no such table. */
@@ -43,7 +43,7 @@ export class ListedTables {
 
   readonly #of = memoized(({ body, description }: ManifestOperation): ListedTable | NoTable => {
     try {
-      const table = readTable(this.#schema, parse(body));
+      const table = readTable(this.#operations.ofDocument(parse(body)));
       return { table, text: print(table.document), about: description ?? null };
     } catch (error) {
       if (error instanceof NoTable) return error;

@@ -7,51 +7,35 @@ import {
   isNonNullType,
   isSpecifiedScalarType,
   print,
-  typeFromAST,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
-  type DocumentNode,
   type GraphQLError,
   type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLLeafType,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
 } from 'graphql';
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 import { badUserInput, mostMistakes, shortened, throwTogether } from '../../../kernel/errors.ts';
+import type { CompiledOperation } from '../../../operations/compiled/compiled-operation.ts';
 import { reserved, type Parameter } from './table.ts';
 
 /** An operation's variables, each described as the first argument that it is given to. */
-export function parametersOf(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  { variableDefinitions = [] }: OperationDefinitionNode,
-): readonly Parameter[] {
-  const descriptions = new Map<string, string>();
-  const typeInfo = new TypeInfo(schema);
-  visit(
-    document,
-    visitWithTypeInfo(typeInfo, {
-      Variable({ name: { value: name } }) {
-        const description = typeInfo.getArgument()?.description;
-        if (description && !descriptions.has(name)) descriptions.set(name, description);
+export const parametersOf = ({ variables }: CompiledOperation): readonly Parameter[] =>
+  [...variables.fields].map(
+    ([
+      name,
+      {
+        type,
+        definition: { defaultValue },
+        places,
       },
-    }),
-  );
-  return variableDefinitions.map(({ variable, type: node, defaultValue }) => {
-    const name = variable.name.value;
-    const type = typeFromAST(schema, node as never) as GraphQLInputType;
-    return {
+    ]) => ({
       name,
       type,
       required: isNonNullType(type) && !defaultValue,
       fallback: defaultValue ? print(defaultValue) : null,
-      description: descriptions.get(name) ?? null,
-    };
-  });
-}
+      description:
+        places.find(({ owners: [argument] }) => argument?.description)?.owners[0]?.description ?? null,
+    }),
+  );
 
 /** What an address says of one name: its values, and those of the names below it (`last.days`). */
 interface ParameterNode {

@@ -1,5 +1,4 @@
 import {
-  getDirectiveValues,
   getNamedType,
   getNullableType,
   isCompositeType,
@@ -8,23 +7,23 @@ import {
   isObjectType,
   Kind,
   type DocumentNode,
-  type GraphQLCompositeType,
-  type GraphQLSchema,
+  type GraphQLField,
   type OperationDefinitionNode,
-  type SelectionSetNode,
   parse,
   visit,
   type FieldNode,
 } from 'graphql';
+import type { CompiledOperation } from '../../../operations/compiled/compiled-operation.ts';
+import type { FieldUse, Selected } from '../../../operations/compiled/selection.ts';
 import {
   cellType,
+  NoTable,
   reserved,
   type TableColumn,
   type Paging,
   type Parameter,
   type OperationTable,
 } from './table.ts';
-import { FieldReader, NoTable, operationsOf, type SelectedField } from '../../../operations/fields.ts';
 import { parametersOf } from './parameters.ts';
 
 /** What a connection holds besides its rows, for those who page. */
@@ -37,39 +36,41 @@ interface ColumnPlace extends Pick<TableColumn, 'of' | 'path' | 'fields'> {
 
 const inRow = (fields: ColumnPlace['fields']): ColumnPlace => ({ of: 'row', path: [], name: [], fields });
 
-/** Reads a valid document of one operation as a table. Throws NoTable. */
-export function readTable(schema: GraphQLSchema, document: DocumentNode): OperationTable {
-  return new TableReader(schema, document).read();
+/** A field of an answer, with every place of the document that asks for it. */
+interface AnswerField {
+  readonly key: string;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly uses: readonly FieldUse[];
+}
+
+/** Reads an operation as a table. Throws NoTable. */
+export function readTable(operation: CompiledOperation): OperationTable {
+  return new TableReader(operation).read();
 }
 
 class TableReader {
-  readonly #schema: GraphQLSchema;
-  readonly #document: DocumentNode;
-  readonly #reader: FieldReader;
+  readonly #operation: CompiledOperation;
   readonly #columns: TableColumn[] = [];
   readonly #fields = new Set<string>();
-  #list: { name: string; path: readonly string[]; connection: SelectedField | null } | undefined;
+  #list: { name: string; path: readonly string[]; connection: AnswerField | null } | undefined;
 
-  constructor(schema: GraphQLSchema, document: DocumentNode) {
-    this.#schema = schema;
-    this.#document = document;
-    this.#reader = new FieldReader(schema, document);
+  constructor(operation: CompiledOperation) {
+    this.#operation = operation;
   }
 
   read(): OperationTable {
-    const [operation] = operationsOf(this.#document);
-    const query = this.#schema.getQueryType();
-    if (operation?.operation !== 'query' || !query) throw new NoTable('it is no query');
-    this.#readObject(query, [operation.selectionSet], { of: 'answer', path: [], name: [], fields: [] });
+    const { kind, selection, definition, document } = this.#operation;
+    if (kind !== 'query') throw new NoTable('it is no query');
+    this.#readObject(selection, { of: 'answer', path: [], name: [], fields: [] });
     if (!this.#list) throw new NoTable('it has no list to make rows of');
-    const parameters = parametersOf(this.#schema, this.#document, operation);
+    const parameters = parametersOf(this.#operation);
     this.#refuseSameNames();
     this.#refuseOurNames(parameters);
     const { path, connection } = this.#list;
     const paging = connection && this.#paging(connection, path.slice(0, -1));
     return {
-      name: operation.name?.value ?? '',
-      document: paging && connection ? withPageInfo(this.#document, connection) : this.#document,
+      name: definition.name?.value ?? '',
+      document: paging && connection ? withPageInfo(document, connection) : document,
       columns: this.#columns,
       parameters,
       rows: path,
@@ -79,11 +80,11 @@ class TableReader {
     };
   }
 
-  #readObject(type: GraphQLCompositeType, sets: readonly SelectionSetNode[], place: ColumnPlace): void {
-    for (const selected of this.#reader.of(type, sets)) {
-      const { key, field } = selected;
+  #readObject(selection: readonly Selected[], place: ColumnPlace): void {
+    for (const answered of merged(selection)) {
+      const { key, field } = answered;
       const named = getNamedType(field.type);
-      const fields = [...place.fields, ...this.#reads(selected)];
+      const fields = [...place.fields, ...this.#reads(answered)];
       const inside = { of: place.of, path: [...place.path, key], name: [...place.name, key], fields };
       const name = inside.name.join('.');
       if (isLeafType(named)) {
@@ -98,38 +99,34 @@ class TableReader {
         });
       } else if (isListType(getNullableType(field.type))) {
         this.#begin(name, inside, null);
-        this.#readObject(named as GraphQLCompositeType, selectionsOf(selected), inRow(fields));
+        this.#readObject(insideOf(answered), inRow(fields));
       } else if (isConnection(named)) {
-        this.#readConnection(named, selected, inside);
+        this.#readConnection(answered, inside);
       } else if (isCompositeType(named)) {
-        this.#readObject(named, selectionsOf(selected), inside);
+        this.#readObject(insideOf(answered), inside);
       }
     }
   }
 
-  #readConnection(type: GraphQLCompositeType, selected: SelectedField, place: ColumnPlace): void {
+  #readConnection(connection: AnswerField, place: ColumnPlace): void {
     const name = place.name.join('.');
-    const rows = this.#reader
-      .of(type, selectionsOf(selected))
-      .filter(({ field }) => !pagingFields.has(field.name));
+    const rows = merged(insideOf(connection)).filter(({ field }) => !pagingFields.has(field.name));
     for (const inner of rows) {
       const fields = [...place.fields, ...this.#reads(inner)];
-      const named = getNamedType(inner.field.type) as GraphQLCompositeType;
-      this.#begin(name, { of: place.of, path: [...place.path, inner.key] }, selected);
+      this.#begin(name, { of: place.of, path: [...place.path, inner.key] }, connection);
       if (inner.field.name === 'nodes') {
-        this.#readObject(named, selectionsOf(inner), inRow(fields));
+        this.#readObject(insideOf(inner), inRow(fields));
       } else {
-        for (const edge of this.#reader.of(named, selectionsOf(inner))) {
+        for (const edge of merged(insideOf(inner))) {
           if (edge.field.name !== 'node') continue;
-          const node = getNamedType(edge.field.type) as GraphQLCompositeType;
-          this.#readObject(node, selectionsOf(edge), { ...inRow(fields), path: [edge.key] });
+          this.#readObject(insideOf(edge), { ...inRow(fields), path: [edge.key] });
         }
       }
     }
   }
 
-  #reads(selected: SelectedField): readonly string[] {
-    const coordinates = this.#reader.coordinatesOf(selected);
+  #reads({ uses }: AnswerField): readonly string[] {
+    const coordinates = [...new Set(uses.flatMap(({ reads }) => reads))];
     for (const coordinate of coordinates) this.#fields.add(coordinate);
     return coordinates;
   }
@@ -137,7 +134,7 @@ class TableReader {
   #begin(
     name: string,
     { of, path }: { of: TableColumn['of']; path: readonly string[] },
-    connection: SelectedField | null,
+    connection: AnswerField | null,
   ): void {
     if (of === 'row') throw new NoTable(`${name} is a list in every row of ${this.#list?.name}`);
     if (this.#list?.name === name) throw new NoTable(`it asks for ${name} twice, by nodes and by edges`);
@@ -147,20 +144,18 @@ class TableReader {
   }
 
   /** An operation can be paged if it leaves to its caller where a page begins. */
-  #paging({ nodes, field }: SelectedField, path: readonly string[]): Paging | null {
-    const [node, another] = nodes;
+  #paging({ uses }: AnswerField, path: readonly string[]): Paging | null {
+    const [use, another] = uses;
     const variable = (name: string) => {
-      const value = node?.arguments?.find((argument) => argument.name.value === name)?.value;
+      const value = use?.node.arguments?.find((argument) => argument.name.value === name)?.value;
       return value?.kind === Kind.VARIABLE ? value.name.value : null;
     };
     const [after, first] = [variable('after'), variable('first')];
     if (after === null || another) return null;
-    const range = this.#schema.getDirective('range');
-    const declared = field.args.find(({ name }) => name === 'first')?.astNode;
-    const maximum = range && declared && getDirectiveValues(range, declared)?.['max'];
+    const maximum = use?.inputs.find(({ name }) => name === 'first')?.range?.max ?? 100;
     return {
       after,
-      first: first === null ? null : { variable: first, maximum: Number(maximum ?? 100) },
+      first: first === null ? null : { variable: first, maximum },
       path,
     };
   }
@@ -180,10 +175,22 @@ class TableReader {
   }
 }
 
-const selectionsOf = ({ nodes }: SelectedField): readonly SelectionSetNode[] =>
-  nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+const insideOf = ({ uses }: AnswerField): readonly Selected[] => uses.flatMap(({ inside }) => inside);
 
-const isConnection = (type: unknown): type is GraphQLCompositeType =>
+/** What an object of an answer holds, in the order in which it is asked for. Throws NoTable where one name means unlike things. */
+function merged(selection: readonly Selected[]): readonly AnswerField[] {
+  // __typename is all that an answer holds and no type has.
+  const ofTypes = selection.filter(({ use }) => use.reads.length > 0);
+  return [...Map.groupBy(ofTypes, ({ key }) => key)].map(([key, asked]) => {
+    const uses = asked.map(({ use }) => use);
+    const [{ field }] = uses as [FieldUse];
+    if (uses.some((use) => getNamedType(use.field.type) !== getNamedType(field.type)))
+      throw new NoTable(`${key} is of two types: give one of them another name`);
+    return { key, field, uses };
+  });
+}
+
+const isConnection = (type: unknown): boolean =>
   isObjectType(type) && type.getFields()['pageInfo'] !== undefined && type.name.endsWith('Connection');
 
 const pageInfo = (parse('{ pageInfo { hasNextPage endCursor } }').definitions[0] as OperationDefinitionNode)
@@ -191,7 +198,8 @@ const pageInfo = (parse('{ pageInfo { hasNextPage endCursor } }').definitions[0]
 const forPaging: ReadonlySet<string> = new Set(['pageInfo', 'totalCount']);
 
 /** The same operation, whose connection says how it goes on and counts nothing: no column would show it. */
-function withPageInfo(document: DocumentNode, { nodes }: SelectedField): DocumentNode {
+function withPageInfo(document: DocumentNode, { uses }: AnswerField): DocumentNode {
+  const nodes = uses.map(({ node }) => node);
   return visit(document, {
     Field(node): FieldNode | undefined {
       if (!nodes.includes(node) || !node.selectionSet) return undefined;

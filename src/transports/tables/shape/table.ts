@@ -7,6 +7,9 @@ import {
   type GraphQLOutputType,
 } from 'graphql';
 
+/** An operation is no table; the message says why, to its author. */
+export class NoTable extends Error {}
+
 /** What the cells of a column hold, each null where the graph knows none. A list is one cell. */
 export type CellType = 'int' | 'float' | 'boolean' | 'decimal' | 'date' | 'datetime' | 'text' | 'list';
 

@@ -8,6 +8,7 @@ import {
   type FieldNode,
   type OperationDefinitionNode,
 } from 'graphql';
+import { mostMistakes, throwTogether } from '../../kernel/errors.ts';
 
 /** A path as it is written of an input: `.and[0].price`. */
 export const pathText = (steps: readonly (string | number)[]): string =>
@@ -83,8 +84,12 @@ export const definitionOf = (
   name: string,
 ): readonly ASTNode[] => variableDefinitions.filter(({ variable }) => variable.name.value === name);
 
+/** Throws all that is wrong with an input together, each at its place, as far as it is told. */
+export const refuseTogether = (mistakes: readonly GraphQLError[]): void =>
+  throwTogether(onceEachPlace(mistakes.map(placed)).slice(0, mostMistakes));
+
 /** Each mistake once: a variable that is given to twenty arguments is wrong in one place. */
-export function onceEachPlace(errors: readonly GraphQLError[]): readonly GraphQLError[] {
+function onceEachPlace(errors: readonly GraphQLError[]): readonly GraphQLError[] {
   const seen = new Set<string>();
   return errors.filter(({ message, nodes, extensions: { variable } }) => {
     const mistake = `${String(variable ?? nodes?.[0]?.loc?.start)} ${message}`;

@@ -14,65 +14,10 @@ import {
   type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql';
-import {
-  badUserInput,
-  mostMistakes,
-  shortened,
-  shown,
-  throwTogether,
-  withoutSuggestion,
-} from '../../kernel/errors.ts';
-import type { Limits } from '../../kernel/limits.ts';
-import { definitionOf, pathText } from '../input-place.ts';
+import { badUserInput, mostMistakes, shortened, shown, withoutSuggestion } from '../../kernel/errors.ts';
+import { pathText } from './place.ts';
 
 type Given = Readonly<Record<string, unknown>>;
-
-type VariableLimits = Pick<Limits, 'variableDepth' | 'variableNodes' | 'variableItems'>;
-
-/**
- * Throws BAD_USER_INPUT for variables too deep, too many or with too long a list, before GraphQL looks at them: it
- * walks them by recursion.
- */
-export function checkVariables(
-  operation: Pick<OperationDefinitionNode, 'variableDefinitions'>,
-  variables: Given,
-  limits: VariableLimits,
-): void {
-  const refuse = (message: string, name: string, wanted: string, got: number): never => {
-    throw badUserInput(message, {
-      variable: `$${name}`,
-      got,
-      wanted,
-      nodes: definitionOf(operation, name),
-    });
-  };
-  let nodes = 0;
-  const waiting: { name: string | null; value: object; depth: number }[] = [
-    { name: null, value: variables, depth: 0 },
-  ];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { name, value, depth } = next;
-    const { variableDepth, variableItems, variableNodes } = limits;
-    if (name !== null && depth > variableDepth) {
-      const message = `Variables are nested more than ${variableDepth} levels deep.`;
-      refuse(message, name, `at most ${variableDepth} levels`, depth);
-    }
-    if (name !== null && Array.isArray(value) && value.length > variableItems) {
-      const message = `A list in the variables has more than ${variableItems} items.`;
-      refuse(message, name, `at most ${variableItems} items`, value.length);
-    }
-    for (const [key, inside] of Object.entries(value)) {
-      nodes += 1;
-      const root = name ?? key;
-      if (nodes > variableNodes) {
-        const message = `Variables hold more than ${variableNodes} values.`;
-        refuse(message, root, `at most ${variableNodes} values`, nodes);
-      }
-      if (typeof inside === 'object' && inside !== null)
-        waiting.push({ name: root, value: inside, depth: depth + 1 });
-    }
-  }
-}
 
 /** Variables as the schema reads them; of those that it cannot read, what is wrong. */
 export interface ReadVariables {
@@ -108,17 +53,6 @@ export function readVariables(
     }
   }
   return { values, mistakes, unusable };
-}
-
-/** Variables as the schema reads them. Throws BAD_USER_INPUT. */
-export function coercedVariables(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  variables: Given,
-): Given {
-  const { values, mistakes } = readVariables(schema, operation, variables);
-  throwTogether(mistakes);
-  return values;
 }
 
 interface Telling {
