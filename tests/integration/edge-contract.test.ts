@@ -176,7 +176,7 @@ const promises: Readonly<Record<string, EdgePromise>> = {
   },
   'who has spent all is told when to come again, before anything is read': {
     headers: key('spent'),
-    more: { withholdsBody: true },
+    more: { withholdsBody: true, body: '{"query":"{{{"}' },
     answers: { status: 429, code: 'THROTTLED', headers: { 'retry-after': /^\d+$/, ...refusedUnread } },
     ...closed(101),
   },
@@ -294,6 +294,9 @@ const promises: Readonly<Record<string, EdgePromise>> = {
 function asked({ asks }: Transport, { headers = {}, more = {}, address = '' }: EdgePromise): WireRequest {
   const { path = '', method } = asks;
   const withholdsBody = more.withholdsBody === true && method === 'POST';
+  // What has no body has none to withhold.
+  const { body, ...others } =
+    more.withholdsBody && asks.body === undefined ? { ...more, body: undefined } : more;
   const all = {
     ...key('all'),
     ...asks.headers,
@@ -302,7 +305,8 @@ function asked({ asks }: Transport, { headers = {}, more = {}, address = '' }: E
   };
   return {
     ...asks,
-    ...more,
+    ...others,
+    ...(body !== undefined && { body }),
     withholdsBody,
     path: path + (path.includes('?') ? address : address.replace('&', '?')),
     headers: Object.fromEntries(
