@@ -10,10 +10,7 @@ export function memoized<Thing extends object, Rest extends readonly unknown[], 
   };
 }
 
-/**
- * What is worked out of a value that a caller gave, once for each definition that the value is given to: a variable under
- * twenty names is one object. Coerced values never change.
- */
+/** What is worked out of a value for a definition, once for each pair of them. Neither may change. */
 export function perValue<Definition extends object, Value extends object, Result>(
   workOut: (definition: Definition, value: Value) => Result,
 ): (definition: Definition, value: Value) => Result {

@@ -35,48 +35,62 @@ function given(text: string, variables: Record<string, unknown> = {}) {
   return { input, uses: operation.uses };
 }
 const check = (text: string, variables?: Record<string, unknown>) => void given(text, variables);
-const asVariable = (filter: unknown) => () =>
-  check('query ($filter: Filter) { products(filter: $filter) }', { filter });
-const nested = (levels: number): object => (levels ? { not: nested(levels - 1) } : { flag: true });
+const nested = (levels: number, innermost: object = { flag: true }): object =>
+  levels ? { not: nested(levels - 1, innermost) } : innermost;
 const many = (count: number, each: object = { flag: true }) => ({ or: Array(count).fill(each) });
+const ofFilter = operationOf('query ($filter: Filter) { products(filter: $filter) }');
 
-test('eight levels are let through, nine are refused', () => {
-  expect(asVariable(nested(8))).not.toThrow();
-  expect(asVariable(nested(9))).toThrow('A filter is nested more than 8 levels deep.');
-});
+describe.each<[string, (variables: Record<string, unknown>) => void]>([
+  ['as it is sent', (variables) => boundVariables(ofFilter, variables, defaultLimits)],
+  [
+    'as it is given',
+    (variables) => {
+      const { values } = readVariables(schema, ofFilter.definition, variables);
+      throwTogether(new GivenInput(values).mistakes(ofFilter.uses));
+    },
+  ],
+])('of a filter %s', (_, bound) => {
+  const asVariable = (filter: unknown) => () => bound({ filter });
 
-test('a hundred comparisons are let through, one more is refused', () => {
-  expect(asVariable(many(100))).not.toThrow();
-  expect(asVariable(many(101))).toThrow('A filter holds more than 100 comparisons.');
-});
+  test('eight levels are let through, nine are refused', () => {
+    expect(asVariable(nested(8))).not.toThrow();
+    expect(asVariable(nested(8, { and: [] }))).not.toThrow();
+    expect(asVariable(nested(9))).toThrow('A filter is nested more than 8 levels deep.');
+  });
 
-test('each operator of a condition counts, and what it needs beside does not', () => {
-  const between = { stock: { gte: 1, lte: 9, last: { days: 5 }, eq: null, in: undefined } };
-  expect(asVariable(many(50, between))).not.toThrow();
-  expect(asVariable({ and: [many(50, between), { flag: false }] })).toThrow('100 comparisons');
-});
+  test('a hundred comparisons are let through, one more is refused', () => {
+    expect(asVariable(many(100))).not.toThrow();
+    expect(asVariable(many(101))).toThrow('A filter holds more than 100 comparisons.');
+  });
 
-test('a list of values is one comparison, however long', () => {
-  expect(asVariable({ stock: { in: Array(5_000).fill(1) } })).not.toThrow();
-});
+  test('each operator of a condition counts, and what it needs beside does not', () => {
+    const between = { stock: { gte: 1, lte: 9, last: { days: 5 }, eq: null, in: undefined } };
+    expect(asVariable(many(50, between))).not.toThrow();
+    expect(asVariable({ and: [many(50, between), { flag: false }] })).toThrow('100 comparisons');
+  });
 
-test('a filter that asks nothing counts as one that does', () => {
-  expect(asVariable(many(100, {}))).not.toThrow();
-  expect(asVariable(many(101, {}))).toThrow('100 comparisons');
-});
+  test('a list of values is one comparison, however long', () => {
+    expect(asVariable({ stock: { in: Array(5_000).fill(1) } })).not.toThrow();
+  });
 
-test('a filter that holds no filters counts as one', () => {
-  expect(
-    asVariable({ or: [many(50), ...Array.from({ length: 49 }, () => ({ and: [] })), { flag: true }] }),
-  ).not.toThrow();
-  expect(
-    asVariable({ or: [many(50), ...Array.from({ length: 50 }, () => ({ and: [] })), { flag: true }] }),
-  ).toThrow('100 comp');
-});
+  test('a filter that asks nothing counts as one that does', () => {
+    expect(asVariable(many(100, {}))).not.toThrow();
+    expect(asVariable(many(101, {}))).toThrow('100 comparisons');
+  });
 
-test('one filter in the place of a list is a list of one', () => {
-  const deep = (levels: number): object => (levels ? { or: deep(levels - 1) } : { flag: true });
-  expect(asVariable(deep(9))).toThrow('8 levels');
+  test('a filter that holds no filters counts as one', () => {
+    expect(
+      asVariable({ or: [many(50), ...Array.from({ length: 49 }, () => ({ and: [] })), { flag: true }] }),
+    ).not.toThrow();
+    expect(
+      asVariable({ or: [many(50), ...Array.from({ length: 50 }, () => ({ and: [] })), { flag: true }] }),
+    ).toThrow('100 comp');
+  });
+
+  test('one filter in the place of a list is a list of one', () => {
+    const deep = (levels: number): object => (levels ? { or: deep(levels - 1) } : { flag: true });
+    expect(asVariable(deep(9))).toThrow('8 levels');
+  });
 });
 
 test('a filter inside another input is bounded too', () => {

@@ -64,6 +64,8 @@ class SentVariables {
     const all = { value: sent, above: null, step: '', depth: 0, type: untyped, filter: null, level: 0 };
     this.#readObject(all, operation.variables);
     for (let next = this.#unread.pop(); next; next = this.#unread.pop()) {
+      // It is refused already, and here no list has a length to tell of besides.
+      if (this.beyondLimits && next.type === untyped) continue;
       if (next.depth > limits.variableDepth) this.#refuseDepth(next);
       else if (Array.isArray(next.value)) this.#readList(next, next.value);
       else this.#readObject(next, next.type.object);
