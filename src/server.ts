@@ -18,6 +18,7 @@ import {
 } from './operations/trusted-documents/trusted-documents.ts';
 import { ManifestFile, type ManifestNews } from './operations/trusted-documents/manifest-file.ts';
 import { Admission } from './operations/admission.ts';
+import { CachedResponses } from './edge/answers/cached-responses.ts';
 import { openAnswering } from './edge/answers/shared-answers.ts';
 import { createApollo } from './transports/graphql/apollo.ts';
 import { addAssistants } from './transports/assistants/mcp.ts';
@@ -128,6 +129,16 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
       noteRefusal: () => void (request.wasRefused = true),
     };
   };
+  const { memory } = answering;
+  const responses =
+    memory &&
+    new CachedResponses({
+      memory,
+      budgets,
+      clock,
+      registry: () => manifest.registry,
+      tell: (found) => metrics.sharedAnswer(found),
+    });
   const allowsOrigin = allowedOrigins(options.corsOrigins, development);
   await app.register(cors, crossOrigin(allowsOrigin));
   await app.register(async (graph) => {
@@ -136,7 +147,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     if (development) guardSandbox(graph);
     await graph.register(async (scope) => {
       await compressAnswers(scope, /^application\/(graphql-response\+)?json/);
-      addGraphQL(scope, { apollo, trustedDocuments, documents, context, allowsOrigin });
+      addGraphQL(scope, { apollo, trustedDocuments, documents, context, allowsOrigin, responses });
     });
     await graph.register((scope) =>
       addAssistants(scope, {

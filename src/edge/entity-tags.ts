@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { compressed, encodingFor, type Encoding } from './compression.ts';
 
 /** For how long an answer may be kept. */
 export interface Freshness {
@@ -9,32 +10,58 @@ export interface Freshness {
   readonly age: number | null;
 }
 
+/** What an answer is sent as, however often: each form of it, and its tag, are worked out once. */
+export class Entity {
+  readonly contentType: string;
+  readonly body: Buffer;
+  readonly #compressed = new Map<Encoding, Buffer | Promise<Buffer>>();
+  #etag: string | undefined;
+
+  constructor(contentType: string, text: string) {
+    this.contentType = contentType;
+    // Node encodes a long text many times as fast as the socket does.
+    this.body = Buffer.from(text);
+  }
+
+  /** Of its media type too: two forms of an answer are not one. */
+  get etag(): string {
+    return (this.#etag ??= etagOf(`${this.contentType}\n`, this.body));
+  }
+
+  compressed(encoding: Encoding): Buffer | Promise<Buffer> {
+    let form = this.#compressed.get(encoding);
+    if (!form) this.#compressed.set(encoding, (form = compressed(this.body, encoding)));
+    return form;
+  }
+}
+
 /** What of a request an answer depends on beside its address: who asks, from where, the form, and what is added to it. */
-const vary = 'authorization, x-api-key, accept, origin, x-opsgraph-trace, x-opsgraph-cost';
+const vary = 'authorization, x-api-key, accept, origin, x-opsgraph-trace, x-opsgraph-cost, accept-encoding';
 
 /**
  * Tells caches what they may keep, and sends a client no answer that it has already. Whoever asks has credentials, so an
- * answer is for nobody else's cache; and nothing is kept of a POST.
+ * answer is for nobody else's cache; and nothing is kept of a POST. What is long is compressed for who can unpack it.
  */
-export function sendCacheable(
+export async function sendCacheable(
   { method, headers }: FastifyRequest,
   reply: FastifyReply,
   freshness: Freshness | null,
-  text: string,
-): FastifyReply {
-  // Node encodes a long text many times as fast as the socket does.
-  const body = Buffer.from(text);
-  void reply.header('vary', vary);
+  entity: Entity,
+): Promise<FastifyReply> {
+  void reply.header('content-type', entity.contentType).header('vary', vary);
   // Apollo may yet refuse what has been made, to who accepts no form that there is.
   const caching = reply.statusCode === 200 ? freshness : null;
   if (caching?.age != null) void reply.header('age', caching.age);
-  if (method === 'POST' || !caching) return reply.header('cache-control', 'no-store').send(body);
-  // Of its media type too: two forms of an answer are not one.
-  const etag = etagOf(`${String(reply.getHeader('content-type'))}\n`, body);
-  void reply.headers({ 'cache-control': `private, max-age=${caching.maxAge}`, etag });
-  return isAmong(etag, headers['if-none-match'])
-    ? reply.code(304).removeHeader('content-type').send()
-    : reply.send(body);
+  if (method === 'POST' || !caching) void reply.header('cache-control', 'no-store');
+  else {
+    const { etag } = entity;
+    void reply.header('cache-control', `private, max-age=${caching.maxAge}`).header('etag', etag);
+    if (isAmong(etag, headers['if-none-match'])) return reply.code(304).removeHeader('content-type').send();
+  }
+  const encoding = encodingFor(headers['accept-encoding'], entity.body.length);
+  if (!encoding) return reply.send(entity.body);
+  const form = await entity.compressed(encoding);
+  return reply.header('content-encoding', encoding).send(form);
 }
 
 /** Weak, for it is the same whether an answer is compressed or not. */

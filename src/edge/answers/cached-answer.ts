@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../../kernel/caller.ts';
+import { memoized } from '../../kernel/memoized.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
-import { LRUCache } from 'lru-cache';
 
 /** All that an answer follows from. */
 export interface AnswerParts {
@@ -30,12 +30,17 @@ export function answerKey({
   variables,
   event,
 }: AnswerParts): string {
-  const { kind, scopes, countries, brands } = caller;
-  const sight = [kind, [...scopes].toSorted(), sorted(countries), sorted(brands)];
   return createHash('sha256')
-    .update(JSON.stringify([deployment, sight, today, document, operation, variables, event], inOrder))
+    .update(
+      JSON.stringify([deployment, sightOf(caller), today, document, operation, variables, event], inOrder),
+    )
     .digest('base64url');
 }
+
+/** What a caller may see, as text: the same for callers who may see the same. */
+export const sightOf = memoized(({ kind, scopes, countries, brands }: Caller): string =>
+  JSON.stringify([kind, [...scopes].toSorted(), sorted(countries), sorted(brands)]),
+);
 
 const sorted = (list: readonly string[] | null): readonly string[] | null => list && [...list].toSorted();
 
@@ -79,22 +84,4 @@ export interface AnswerStore {
   /** Returns at once. */
   set(key: string, text: string, milliseconds: number): void;
   close(): void;
-}
-
-/** One answer may take this part of all memory for answers. */
-const largestPart = 1 / 8;
-
-/** In this process, in at most so many bytes; the answers that were longest not asked for go first. */
-export function memoryStore(bytes: number): AnswerStore {
-  const answers = new LRUCache<string, string>({
-    maxSize: bytes,
-    maxEntrySize: Math.ceil(bytes * largestPart),
-    // A text may take two bytes a character; the key and the list take some more.
-    sizeCalculation: (text) => 2 * text.length + 300,
-  });
-  return {
-    get: async (key) => answers.get(key),
-    set: (key, text, ttl) => void answers.set(key, text, { ttl }),
-    close: () => answers.clear(),
-  };
 }

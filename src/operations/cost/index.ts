@@ -32,6 +32,9 @@ const costOfRequest = 2;
 const partForGivingAgain = 1 / 10;
 const costOfBeginning = 1;
 
+/** What an answer costs that is given again, by what it cost to be made. */
+export const costOfGivingAgain = (cost: number): number => Math.max(1, Math.ceil(partForGivingAgain * cost));
+
 /** Can the caller afford the operation? The same question for every transport. */
 export class Affordability {
   readonly #schema: GraphQLSchema;
@@ -72,7 +75,7 @@ export class Affordability {
         const lacks = inVain.length > 0 ? lacksAt(inVain) : undefined;
         return settleAt(whole(new Settlement(variables).of(calls, data, lacks)));
       },
-      settleFromCache: (cost) => settleAt(Math.max(1, Math.ceil(partForGivingAgain * cost))),
+      settleFromCache: (cost) => settleAt(costOfGivingAgain(cost)),
       settleBegun: () => settleAt(costOfBeginning),
     };
   }
