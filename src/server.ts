@@ -77,6 +77,8 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     keepAliveTimeout: anonymousKeepAlive,
     forceCloseConnections: 'idle',
     genReqId: requestIdOf,
+    // Who reads an address reads it by itself.
+    routerOptions: { querystringParser: () => ({}) },
   });
   // Browsers may send text across sites without asking; nobody here reads it.
   app.removeContentTypeParser('text/plain');

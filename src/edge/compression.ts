@@ -16,7 +16,7 @@ const encodings = ['br', 'gzip'] as const;
 export type Encoding = (typeof encodings)[number];
 
 /** What is shorter is sent as it is; in bytes, as the other. */
-const shortestCompressed = 1_024;
+export const shortestCompressed = 1_024;
 /** What is longer is compressed beside the event loop, which costs more processor time for what is short. */
 const longestAtOnce = 64 * 1_024;
 
@@ -31,12 +31,9 @@ const compressors = {
   gzip: { atOnce: (body: Buffer) => gzipSync(body), beside: promisify<Buffer, Buffer>(gzip) },
 } satisfies Record<Encoding, unknown>;
 
-/** What a body of so many bytes is sent as to who accepts these encodings; null: as it is. */
-export function encodingFor(
-  accepted: string | readonly string[] | undefined,
-  bytes: number,
-): Encoding | null {
-  if (typeof accepted !== 'string' || bytes < shortestCompressed) return null;
+/** What a body is sent as to who accepts these encodings; null: as it is. */
+export function encodingFor(accepted: string | readonly string[] | undefined): Encoding | null {
+  if (typeof accepted !== 'string') return null;
   // Who would take anything takes gzip, as from the plugin below.
   return negotiate<Encoding>(accepted.toLowerCase().replace(/\*|x-gzip/g, 'gzip'), [...encodings]);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { compressed, encodingFor, type Encoding } from './compression.ts';
+import { compressed, encodingFor, shortestCompressed, type Encoding } from './compression.ts';
 
 /** For how long an answer may be kept. */
 export interface Freshness {
@@ -58,7 +58,7 @@ export async function sendCacheable(
     void reply.header('cache-control', `private, max-age=${caching.maxAge}`).header('etag', etag);
     if (isAmong(etag, headers['if-none-match'])) return reply.code(304).removeHeader('content-type').send();
   }
-  const encoding = encodingFor(headers['accept-encoding'], entity.body.length);
+  const encoding = entity.body.length < shortestCompressed ? null : encodingFor(headers['accept-encoding']);
   if (!encoding) return reply.send(entity.body);
   const form = await entity.compressed(encoding);
   return reply.header('content-encoding', encoding).send(form);

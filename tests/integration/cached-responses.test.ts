@@ -29,6 +29,8 @@ afterAll(async () => {
 let queries = 0;
 const own = (fields: string) => `query S${(queries += 1)} ${fields}`;
 const long = '{ products(first: 50) { nodes { sku name description } } }';
+/** What is compressed beside the event loop. */
+const longer = '{ products(first: 150) { nodes { sku name description a: description b: description } } }';
 
 /** By POST, with exactly this body. */
 const post = (body: string, token = 'all', { origin } = graph, headers: Record<string, string> = {}) =>
@@ -154,12 +156,13 @@ describe('a request that comes again is answered without Apollo Server', () => {
   });
 
   test.each([
-    ['br', brotliDecompressSync],
-    ['gzip', gunzipSync],
-    ['gzip, br;q=0.1', gunzipSync],
-    ['identity', (body: Buffer) => body],
-  ] as const)('compressed for who accepts %s, and for nobody else', async (accepted, unpack) => {
-    const query = own(long);
+    ['br', brotliDecompressSync, long],
+    ['br', brotliDecompressSync, longer],
+    ['gzip', gunzipSync, long],
+    ['gzip, br;q=0.1', gunzipSync, longer],
+    ['identity', (body: Buffer) => body, long],
+  ] as const)('compressed for who accepts %s, and for nobody else', async (accepted, unpack, fields) => {
+    const query = own(fields);
     await register(query);
     const plain = await getByHash(query);
     const ask = () => raw(graph.origin, query, { 'accept-encoding': accepted });
@@ -168,6 +171,7 @@ describe('a request that comes again is answered without Apollo Server', () => {
     expect(entered.mock.calls.length).toBe(before);
     expect(one.body.equals(other.body)).toBe(true);
     expect(unpack(one.body).toString()).toBe(plain.body);
+    expect(plain.body.length > 65_536).toBe(fields === longer);
     const encoding = accepted === 'identity' ? undefined : accepted.split(',')[0];
     expect(one.headers['content-encoding']).toBe(encoding);
     expect(one.headers['content-length']).toBe(String(one.body.length));

@@ -5,8 +5,13 @@ import type { Budgets } from '../../operations/cost/budgets.ts';
 import { costOfGivingAgain } from '../../operations/cost/index.ts';
 import type { Registry } from '../../operations/trusted-documents/registry.ts';
 import type { Entity, Freshness } from '../entity-tags.ts';
-import { ageOf, sightOf, type CachedAnswer } from './cached-answer.ts';
-import type { AnswerMemory, CachedResponse } from './memory.ts';
+import {
+  ageOf,
+  sightOf,
+  type AnswerMemory,
+  type CachedAnswer,
+  type CachedResponse,
+} from './cached-answer.ts';
 import type { AnswerOrigin } from './shared-answers.ts';
 
 interface ResponseParts {

@@ -5,8 +5,15 @@ import type { CampaignThresholds } from '../../domain/campaign-thresholds.ts';
 import type { Logger } from '../../observability/log.ts';
 import type { Metrics } from '../../observability/metrics.ts';
 import { CachePolicies } from '../../operations/cache-policies.ts';
-import { type AnswerStore, read, written, type CachedAnswer } from './cached-answer.ts';
-import { answerMemory, memoryStore, type AnswerMemory } from './memory.ts';
+import {
+  answerMemory,
+  memoryStore,
+  read,
+  written,
+  type AnswerMemory,
+  type AnswerStore,
+  type CachedAnswer,
+} from './cached-answer.ts';
 import { unlessAborted } from '../../kernel/abort.ts';
 
 export type AnswerCacheConfig = NonNullable<Config['answerCache']>;
