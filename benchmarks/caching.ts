@@ -1,55 +1,95 @@
 import { readFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { command, configuration } from '../src/config/command.ts';
-import { sourceNames } from '../src/kernel/source-name.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
-import type { SourceUrls } from '../src/sources/open.ts';
-import { openServer } from './server.ts';
+import { sourceNames } from '../src/kernel/source-name.ts';
+import { startProcess, type ServerProcess } from './server-process.ts';
 
 /**
- * What is gained by giving answers again: the same operation made anew and given again, from memory and, with
- * REDIS_URL, from Redis. Medians of interleaved rounds over the default sample world, as ratios.
+ * What is gained by giving answers again: processor time of the server a request, of sixteen callers at a time over HTTP,
+ * for pages that are made anew, and given again in each way that they may be asked for. Medians of interleaved rounds over
+ * the default sample world.
  */
 command('benchmark:caching', 'What is gained by giving answers again.').parse();
 
-const rounds = 40;
-const { dataDirectory, answerCache } = configuration();
-const samples = await startSampleSources(sourceNames, dataDirectory, console.log);
-const urls = samples.urls as SourceUrls;
-const memory = { bytes: 64 * 1_048_576, redisUrl: null, databases: 'of the benchmark' };
-const redisUrl = answerCache?.redisUrl;
-const servers = {
-  'made anew': await openServer(urls),
-  'from memory': await openServer(urls, memory),
-  ...(redisUrl && { 'from Redis': await openServer(urls, { ...memory, redisUrl }) }),
-};
+const rounds = 5;
+const requestsEach = 2_000;
+const callers = 16;
+const samples = await startSampleSources(sourceNames, configuration().dataDirectory, console.log);
+const settings = { PERSISTED_OPERATIONS: 'open' };
+const anew = await startProcess(samples.urls, { ...settings, ANSWER_CACHE_MB: '0' });
+const caching = await startProcess(samples.urls, settings);
+const agent = new Agent({ keepAlive: true, maxSockets: callers });
 
-const operation = (path: string) =>
-  readFileSync(join(import.meta.dirname, '../schema/operations', `${path}.graphql`), 'utf8');
+interface Ask {
+  readonly path?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+/** The tag of an answer. Rejects where there is none to be given again. */
+function ask({ origin, key }: ServerProcess, { path = '/graphql', headers, body }: Ask) {
+  return new Promise<string | undefined>((resolve, reject) => {
+    const sent = request(`${origin}${path}`, {
+      agent,
+      method: body ? 'POST' : 'GET',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
+    });
+    sent.on('error', reject).on('response', (response) => {
+      response.resume().on('end', () => {
+        if ((response.statusCode ?? 500) < 400) resolve(response.headers.etag);
+        else reject(new Error(`${path} is answered ${response.statusCode}.`));
+      });
+    });
+    sent.end(body);
+  });
+}
+
+/** Microseconds of processor time for each of many requests. */
+async function microseconds(server: ServerProcess, asked: Ask): Promise<number> {
+  const before = server.processorMs();
+  let left = requestsEach;
+  const askOn = async () => {
+    while (left-- > 0) await ask(server, asked);
+  };
+  await Promise.all(Array.from({ length: callers }, askOn));
+  return ((server.processorMs() - before) * 1_000) / requestsEach;
+}
+
 const median = (numbers: number[]) =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 
-async function compare(title: string, query: string, variables: object) {
-  const times = new Map(Object.keys(servers).map((name) => [name, [] as number[]]));
-  for (let round = -3; round < rounds; round += 1) {
-    for (const [name, server] of Object.entries(servers)) {
-      const started = performance.now();
-      const { errors } = await server.ask(query, variables, false);
-      if (errors) throw new Error(JSON.stringify(errors));
-      // The first rounds warm up plans, code and the answers themselves.
-      if (round >= 0) times.get(name)?.push(performance.now() - started);
+const file = join(import.meta.dirname, '../schema/operations/campaign-builder/product-search.graphql');
+const text = readFileSync(file, 'utf8');
+
+async function compare(first: number) {
+  const variables = { text: 'tent', first };
+  const search = { documentId: 'product-search', variables: JSON.stringify(variables) };
+  const path = `/graphql?${new URLSearchParams(search)}`;
+  const tag = await ask(caching, { path });
+  if (tag === undefined) throw new Error('It is not given again.');
+  const ways: Record<string, [ServerProcess, Ask]> = {
+    'made anew, by GET': [anew, { path }],
+    'again, by POST of the text': [caching, { body: JSON.stringify({ query: text, variables }) }],
+    'again, by GET': [caching, { path }],
+    'again, compressed': [caching, { path, headers: { 'accept-encoding': 'br' } }],
+    'known already (304)': [caching, { path, headers: { 'if-none-match': tag } }],
+  };
+  const times = new Map(Object.keys(ways).map((way) => [way, [] as number[]]));
+  for (let round = -1; round < rounds; round += 1) {
+    for (const [way, [server, asked]] of Object.entries(ways)) {
+      const time = await microseconds(server, asked);
+      // The first round warms up code and the answers themselves.
+      if (round >= 0) times.get(way)?.push(time);
     }
   }
-  const medians = [...times].map(([name, list]) => [name, median(list)] as const);
-  const anew = medians[0]?.[1] ?? NaN;
-  console.log(`\n${title}`);
-  for (const [name, time] of medians)
-    console.log(`  ${name.padEnd(12)} ${(anew / time).toFixed(1)} times as fast`);
+  console.log(`\nproduct-search, ${first} products: microseconds a request`);
+  for (const [way, list] of times) console.log(`  ${way.padEnd(28)} ${median(list).toFixed(0)}`);
 }
 
-await compare('product-card', operation('campaign-builder/product-card'), { sku: 'TEN-0004', country: 'DE' });
-await compare('stock-feed, 500 products', operation('bi/stock-feed'), { first: 500 });
-await compare('scorecard', operation('bi/scorecard'), { last: { days: 28 } });
+for (const first of [5, 100]) await compare(first);
 
-for (const server of Object.values(servers)) await server.close();
+agent.destroy();
+await Promise.all([anew.stop(), caching.stop()]);
 await samples.stop();

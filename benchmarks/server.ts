@@ -7,11 +7,11 @@ import { defaultLimits } from '../src/kernel/limits.ts';
 import { createLog } from '../src/observability/log.ts';
 import { Metrics } from '../src/observability/metrics.ts';
 import { Drain } from '../src/edge/drain.ts';
-import { createServer, type ServerOptions } from '../src/server.ts';
+import { createServer } from '../src/server.ts';
 import { openSources, type SourceUrls } from '../src/sources/open.ts';
 
 /** The server over these databases, at the sample world's time, for a caller who may do everything and as much as asked. */
-export async function openServer(urls: SourceUrls, answerCache: ServerOptions['answerCache'] = null) {
+export async function openServer(urls: SourceUrls) {
   const sources = openSources(urls, {
     // A loaded machine makes it slow, but ends nothing.
     limits: { connect: 20_000, statement: 60_000 },
@@ -41,7 +41,7 @@ export async function openServer(urls: SourceUrls, answerCache: ServerOptions['a
     probes: null,
     drain: new Drain(),
     audit: { personalDataRead: async () => {} },
-    answerCache,
+    answerCache: null,
   });
   return {
     /** Sends an operation and, unless told otherwise, asks for the trace of its statements. */

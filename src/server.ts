@@ -17,6 +17,7 @@ import {
 } from './operations/trusted-documents/trusted-documents.ts';
 import { ManifestFile, type ManifestNews } from './operations/trusted-documents/manifest-file.ts';
 import { Admission } from './operations/admission.ts';
+import { CachedResponses } from './edge/answers/cached-responses.ts';
 import { openAnswering } from './edge/answers/shared-answers.ts';
 import { createApollo } from './transports/graphql/apollo.ts';
 import { addAssistants } from './transports/assistants/mcp.ts';
@@ -80,6 +81,8 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     keepAliveTimeout: anonymousKeepAlive,
     forceCloseConnections: 'idle',
     genReqId: requestIdOf,
+    // Who reads an address reads it by itself.
+    routerOptions: { querystringParser: () => ({}) },
   });
   // Browsers may send text across sites without asking; nobody here reads it.
   app.removeContentTypeParser('text/plain');
@@ -136,6 +139,16 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
       noteRefusal: () => void (request.wasRefused = true),
     };
   };
+  const { memory } = answering;
+  const responses =
+    memory &&
+    new CachedResponses({
+      memory,
+      budgets,
+      clock,
+      registry: () => manifest.registry,
+      tell: (found) => metrics.sharedAnswer(found),
+    });
   const allowsOrigin = allowedOrigins(options.corsOrigins, development);
   await app.register(cors, crossOrigin(allowsOrigin));
   const edge = { ...options, concurrency, budgets, allowsOrigin };
@@ -143,7 +156,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     // A page that may not ask needs a preflight, by Apollo's own rule.
     await openTransport(scope, edge, { form: asGraphQL, takesForeign: true });
     if (development) guardSandbox(scope);
-    addGraphQL(scope, { apollo, trustedDocuments, documents, context, allowsOrigin });
+    addGraphQL(scope, { apollo, trustedDocuments, documents, context, allowsOrigin, responses });
   });
   await app.register((scope) =>
     addAssistants(scope, {

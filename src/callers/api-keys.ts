@@ -1,6 +1,7 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Caller } from '../kernel/caller.ts';
 import { unauthenticated } from '../kernel/errors.ts';
+import { memoized } from '../kernel/memoized.ts';
 import { readKeys, versionOf, type ApiKey } from './keys-file.ts';
 import type { ReportTrouble } from './trouble.ts';
 
@@ -14,7 +15,7 @@ export const isApiKey = (credential: string): boolean => credential.startsWith(p
 export const newApiKey = (): string => `${prefix}${randomBytes(32).toString('base64url')}`;
 
 /** What is kept of a key: nobody can find 256 random bits from it, so it needs neither salt nor a slow hash. */
-export const digestOf = (key: string): string => createHash('sha256').update(key).digest('hex');
+export const digestOf = (key: string): string => hash('sha256', key);
 
 /** The keys of a file, which is read again when it changes. A file that has become unusable leaves them as they were. */
 export class ApiKeys {
@@ -47,14 +48,7 @@ export class ApiKeys {
     if (!key) return null;
     if (key.revokedAt !== null) throw unauthenticated('This API key has been revoked.', true);
     if (Date.parse(key.expiresAt) <= Date.now()) throw unauthenticated('This API key has expired.', true);
-    return {
-      id: `key:${key.name}`,
-      kind: 'machine',
-      scopes: new Set(key.scopes),
-      countries: key.countries,
-      brands: key.brands,
-      ...(key.costPerSecond !== null && { costPerSecond: key.costPerSecond }),
-    };
+    return callerBy(key);
   }
 
   /** Looks at all keys, each for as long, so that the time it takes tells nothing. */
@@ -90,3 +84,13 @@ export class ApiKeys {
     }
   }
 }
+
+/** One for each key of a file that was read, so that what is worked out of a caller stays. */
+const callerBy = memoized(({ name, scopes, countries, brands, costPerSecond }: ApiKey): Caller => ({
+  id: `key:${name}`,
+  kind: 'machine',
+  scopes: new Set(scopes),
+  countries,
+  brands,
+  ...(costPerSecond !== null && { costPerSecond }),
+}));

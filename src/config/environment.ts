@@ -219,7 +219,7 @@ export const environment = z.object({
       .url({ protocol: /^rediss?$/, error: 'must be a URL like redis://user:password@host:6379/0' })
       .optional(),
     {
-      says: 'where the servers of a deployment share such answers instead: [docs/caching.md](docs/caching.md)',
+      says: 'where the servers of a deployment share such answers: [docs/caching.md](docs/caching.md)',
     },
   ),
   REQUEST_TIMEOUT_MS: setting(milliseconds.default(15_000), {

@@ -11,6 +11,7 @@ import type { AdmittedOperation } from '../operations/admission.ts';
 import type { Purpose } from '../operations/cost/budgets.ts';
 import { closed, type FieldAccess } from '../operations/access/operation-access.ts';
 import type { OpenSources } from '../sources/open.ts';
+import type { CachedAnswer } from './answers/cached-answer.ts';
 import type { Freshness } from './entity-tags.ts';
 
 /** A request's context with what the server itself keeps beside it. */
@@ -38,10 +39,10 @@ export interface OperationContext extends RequestContext {
   /** Whether the answer was made for another request. */
   isFromCache: boolean;
   /**
-   * How long the answer may be kept (null: not at all), and what it cost. Apollo runs with a copy of all this, so it stands
-   * in an object.
+   * How long the answer may be kept (null: not at all), what it cost, and what of it is given to others. Apollo runs with a
+   * copy of all this, so it stands in an object.
    */
-  readonly cacheEntry: { freshness: Freshness | null; cost: number };
+  readonly cacheEntry: { freshness: Freshness | null; cost: number; shared: CachedAnswer | null };
   /** Says that the operation was refused, where the status of the answer does not. */
   readonly noteRefusal: () => void;
   /** Told of every personal value that is given out, by its field's schema coordinate. */
@@ -109,7 +110,7 @@ export function requestContext(
     sharesAnswers: true,
     tellsAllErrors: false,
     isFromCache: false,
-    cacheEntry: { freshness: null, cost: 0 },
+    cacheEntry: { freshness: null, cost: 0, shared: null },
     noteRefusal: () => {},
     ...personalNotes(),
     statements,
@@ -124,7 +125,7 @@ export const eventContext = (batch: OperationContext, event: unknown): Operation
   ...batch,
   answers: 'subscription',
   event,
-  cacheEntry: { freshness: null, cost: 0 },
+  cacheEntry: { freshness: null, cost: 0, shared: null },
   ...personalNotes(),
 });
 

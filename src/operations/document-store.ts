@@ -1,9 +1,9 @@
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { DocumentNode } from 'graphql';
 import type { Caller } from '../kernel/caller.ts';
 import type { Budgets } from './cost/budgets.ts';
 import type { PerCallerQueue } from './limits/per-caller-queue.ts';
-import { idOf } from './trusted-documents/manifest.ts';
 
 /** Characters of the texts whose documents are kept: a document takes some fifty times as many bytes. */
 const cachedCharacters = 1_000_000;
@@ -48,20 +48,20 @@ export class DocumentStore {
    * signal's reason.
    */
   async reading<T>(text: string, caller: Caller, signal: AbortSignal, run: () => Promise<T>): Promise<T> {
-    const hash = idOf(text);
-    if (this.#kept.has(hash)) return run();
+    const id = hash('sha256', text);
+    if (this.#kept.has(id)) return run();
     const leave = await this.#queue.enter(caller, signal);
     try {
       // Who waited while another read the same text has nothing left to read.
-      if (this.#kept.has(hash)) leave();
+      if (this.#kept.has(id)) leave();
       else {
         this.#budgets.spendOnText(caller, text.length);
-        this.#reading.set(hash, leave);
+        this.#reading.set(id, leave);
       }
       return await run();
     } finally {
       leave();
-      if (this.#reading.get(hash) === leave) this.#reading.delete(hash);
+      if (this.#reading.get(id) === leave) this.#reading.delete(id);
     }
   }
 }

@@ -176,6 +176,27 @@ test('where Redis is demanded, as in CI, it is there', () => {
     await untilFromCache(one, name());
   });
 
+  test('what a server has sent it sends again by itself, with its own bytes and for as long as Redis would', async () => {
+    await using lost = await startRedis();
+    const answerCache = { bytes: 8 * 1_048_576, redisUrl: lost.url, databases: 'of tests' };
+    const server = await openCachingGraph({ answerCache });
+    const realNow = Date.now;
+    try {
+      const query = name();
+      const { body } = await untilFromCache(server, query);
+      await lost.kill();
+      const statements = server.statements();
+      const again = await server.post('twin', query);
+      expect([again.body, wasFromCache(again), server.statements()]).toEqual([body, true, statements]);
+      Date.now = () => realNow() + 3_600_000;
+      expect(wasFromCache(await server.post('twin', query))).toBe(false);
+      expect(server.statements()).toBeGreaterThan(statements);
+    } finally {
+      Date.now = realNow;
+      await server.close();
+    }
+  });
+
   test('a server starts, answers and stops without it', async () => {
     await using lost = await startRedis();
     await lost.kill();

@@ -1,5 +1,5 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
-import { answerKey, ageOf } from './cached-answer.ts';
+import { answerKey, ageOf, type CachedAnswer } from './cached-answer.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { Freshness } from '../entity-tags.ts';
 import { responseTooLong } from '../http-limits.ts';
@@ -24,6 +24,7 @@ export function cacheAnswers(
       const madeAt = Date.now();
       let freshness: Freshness | null = null;
       let deliver: Deliver | undefined;
+      let given: CachedAnswer | null = null;
       return {
         async responseForOperation({ source, operationName, request, contextValue }) {
           const { admitted } = contextValue;
@@ -45,6 +46,7 @@ export function cacheAnswers(
           }
           contextValue.isFromCache = true;
           contextValue.cacheEntry.cost = found.cost;
+          given = found;
           freshness = { maxAge: found.maxAge, age: ageOf(found, Date.now()) };
           // Only what goes out as it is need not be read again.
           const data = (request.http ? new Written(found.text) : JSON.parse(found.text)) as AnswerJson;
@@ -60,7 +62,9 @@ export function cacheAnswers(
           cacheEntry.freshness = isWhole && !extensions ? freshness : null;
           const text = deliver && isWhole && freshness ? await jsonWithin(data, limits.responseBytes) : null;
           const { cost } = cacheEntry;
-          deliver?.(text !== null && freshness ? { text, cost, madeAt, maxAge: freshness.maxAge } : null);
+          const made = text !== null && freshness ? { text, cost, madeAt, maxAge: freshness.maxAge } : null;
+          if (deliver) given = deliver(made);
+          cacheEntry.shared = cacheEntry.freshness && given;
           if (!request.http) return;
           const result = { errors, data: text === null ? data : new Written(text), extensions };
           const whole = await jsonWithin(result, limits.responseBytes);

@@ -4,7 +4,15 @@ import type { Config } from '../../config/config.ts';
 import type { CampaignThresholds } from '../../domain/campaign-thresholds.ts';
 import type { Logger } from '../../observability/log.ts';
 import type { Metrics } from '../../observability/metrics.ts';
-import { memoryStore, type AnswerStore, read, written, type CachedAnswer } from './cached-answer.ts';
+import {
+  answerMemory,
+  memoryStore,
+  read,
+  written,
+  type AnswerMemory,
+  type AnswerStore,
+  type CachedAnswer,
+} from './cached-answer.ts';
 import { unlessAborted } from '../../kernel/abort.ts';
 
 export type AnswerCacheConfig = NonNullable<Config['answerCache']>;
@@ -16,6 +24,12 @@ export interface AnswerCaching {
   readonly deployment: string;
 }
 
+interface OpenAnswering extends AnswerCaching {
+  /** What this process keeps of answers; null where it keeps none. */
+  readonly memory: AnswerMemory | null;
+  close(): void;
+}
+
 interface Deployment {
   readonly answerCache: AnswerCacheConfig | null;
   readonly cursorSecret: string;
@@ -25,25 +39,25 @@ interface Deployment {
   readonly metrics: Metrics;
 }
 
-export async function openAnswering(
-  options: Deployment,
-  schema: GraphQLSchema,
-): Promise<AnswerCaching & { close(): void }> {
+export async function openAnswering(options: Deployment, schema: GraphQLSchema): Promise<OpenAnswering> {
   const { answerCache, cursorSecret, log, metrics } = options;
-  const store = answerCache && (await openStore(answerCache, cursorSecret, log));
+  const memory = answerCache && answerMemory(answerCache.bytes);
+  const store = answerCache && memory && (await openStore(answerCache, memory, cursorSecret, log));
   return {
     answers: store && new SharedAnswers(store, (found) => metrics.sharedAnswer(found)),
     deployment: deploymentOf(options, schema),
+    memory,
     close: () => store?.close(),
   };
 }
 
 async function openStore(
-  { redisUrl, bytes }: AnswerCacheConfig,
+  { redisUrl }: AnswerCacheConfig,
+  memory: AnswerMemory,
   secret: string,
   log: Logger,
 ): Promise<AnswerStore> {
-  if (redisUrl === null) return memoryStore(bytes);
+  if (redisUrl === null) return memoryStore(memory);
   // A fifth of all that a server would load otherwise.
   const { redisStore } = await import('./redis-store.ts');
   return redisStore(redisUrl, secret, log);
@@ -66,8 +80,11 @@ function deploymentOf(
 
 export type AnswerOrigin = 'kept' | 'joined' | 'made';
 
-/** To be called once with what was answered, or with null where that may not be given to others. */
-export type Deliver = (answer: CachedAnswer | null) => void;
+/**
+ * To be called once with what was answered, or with null where that may not be given to others. Returns what will be given
+ * to others.
+ */
+export type Deliver = (answer: CachedAnswer | null) => CachedAnswer | null;
 
 /** In characters. A longer answer would push too many others out. */
 const largest = 1_024 * 1_024;
@@ -95,16 +112,17 @@ export class SharedAnswers {
       }
       // What went wrong for one need not for others. They do not wait for one another a second time.
       this.#tell('made');
-      return (own) => void this.#keep(key, own);
+      return (own) => this.#keep(key, own);
     }
     const { promise, resolve } = Promise.withResolvers<CachedAnswer | null>();
     this.#making.set(key, promise);
     const deliver = (answer: CachedAnswer | null) => {
       if (this.#making.get(key) === promise) this.#making.delete(key);
       resolve(answer);
+      return answer;
     };
     // However a request ends, nobody waits for it longer.
-    signal.addEventListener('abort', () => deliver(null), { once: true });
+    signal.addEventListener('abort', () => void deliver(null), { once: true });
 
     const text = await this.#store.get(key);
     const cached = text === undefined ? null : read(text, Date.now());

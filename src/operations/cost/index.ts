@@ -32,6 +32,9 @@ const costOfRequest = 2;
 const partForGivingAgain = 1 / 10;
 const costOfBeginning = 1;
 
+/** What an answer costs that is given again, by what it cost to be made. */
+export const costOfGivingAgain = (cost: number): number => Math.max(1, Math.ceil(partForGivingAgain * cost));
+
 /** What an operation costs at most, given this. */
 export const requestedCost = ({ calls }: CompiledOperation, given: GivenInput): number =>
   whole(requestedOf(calls, given));
@@ -56,7 +59,7 @@ export function charge(
       const lacks = inVain.length > 0 ? lacksAt(inVain) : undefined;
       return settleAt(whole(new Settlement(given).of(operation.calls, data, lacks)));
     },
-    settleFromCache: (cost) => settleAt(Math.max(1, Math.ceil(partForGivingAgain * cost))),
+    settleFromCache: (cost) => settleAt(costOfGivingAgain(cost)),
     settleBegun: () => settleAt(costOfBeginning),
   };
 }

@@ -14,18 +14,19 @@ export type ManifestNews =
  * that files on network volumes and those replaced by a link or a move are noticed as well.
  */
 export class ManifestFile {
-  #registry: Registry;
+  /** What the file held when it could last be used. */
+  registry: Registry;
   readonly #path: string;
   readonly #reload: () => void;
 
   /** Throws ManifestError. */
   constructor(path: string, schema: GraphQLSchema, tell: (news: ManifestNews) => void) {
     this.#path = path;
-    this.#registry = new Registry(readAtOnce(path), schema);
+    this.registry = new Registry(readAtOnce(path), schema);
     const read = async () => {
       try {
-        this.#registry = new Registry(await readManifest(path), schema);
-        tell({ kind: 'reloaded', operations: this.#registry.operations.length });
+        this.registry = new Registry(await readManifest(path), schema);
+        tell({ kind: 'reloaded', operations: this.registry.operations.length });
       } catch (error) {
         if (!(error instanceof ManifestError)) throw error;
         tell({ kind: 'refused', problems: error.problems });
@@ -37,10 +38,6 @@ export class ManifestFile {
       last = last.then(read, read);
     };
     watchFile(path, { persistent: false, interval: 1_000 }, this.#reload);
-  }
-
-  get registry(): Registry {
-    return this.#registry;
   }
 
   close(): void {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 
 /**
@@ -59,7 +59,7 @@ export function parseManifest(text: string): Manifest {
 }
 
 /** The id of a document that we write ourselves: what Apollo's clients compute from the same text. */
-export const idOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const idOf = (text: string): string => hash('sha256', text);
 
 /** By its number of hexadecimal digits: Relay hashes by md5 unless told otherwise. */
 const algorithms: Readonly<Record<number, string>> = { 32: 'md5', 40: 'sha1', 64: 'sha256' };
@@ -67,5 +67,5 @@ const algorithms: Readonly<Record<number, string>> = { 32: 'md5', 40: 'sha1', 64
 /** Whether an id is the hash of a text, by any algorithm that clients use. */
 export function isHashOf(id: string, text: string): boolean {
   const algorithm = /^[0-9a-f]+$/.test(id) ? algorithms[id.length] : undefined;
-  return algorithm !== undefined && createHash(algorithm).update(text).digest('hex') === id;
+  return algorithm !== undefined && hash(algorithm, text) === id;
 }

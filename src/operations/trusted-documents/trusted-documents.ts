@@ -58,6 +58,16 @@ export class TrustedDocuments {
     return text === undefined ? null : this.#sent(text);
   }
 
+  /**
+   * Whether the same request, when it comes again, may pass this by while the same operations are listed: none that has a
+   * text kept, and none that is counted. `documentId` is the SHA-256 of its text.
+   */
+  mayBeSkipped({ text, hash }: DocumentReference, documentId: string | null): boolean {
+    const registers = text !== undefined && hash !== undefined;
+    const isCounted = this.#mode === 'log' && !this.#registry().find(documentId ?? '');
+    return !registers && !isCounted;
+  }
+
   #textByHash(hash: string): string {
     const text = this.#registry().find(hash)?.body;
     if (text !== undefined) return text;

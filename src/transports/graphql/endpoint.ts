@@ -9,7 +9,8 @@ import type {
 } from '../../operations/trusted-documents/trusted-documents.ts';
 import { isForeign, type AllowsOrigin } from '../../edge/cross-origin.ts';
 import { allowMethods } from '../../edge/methods.ts';
-import { sendCacheable } from '../../edge/entity-tags.ts';
+import type { CachedResponses } from '../../edge/answers/cached-responses.ts';
+import { Entity, sendCacheable } from '../../edge/entity-tags.ts';
 import {
   documentReferenceOf,
   isRecord,
@@ -18,6 +19,7 @@ import {
   type Members,
 } from '../../edge/operation-request.ts';
 import type { OperationContext } from '../../edge/request-context.ts';
+import { callerOf } from '../../edge/sign-in.ts';
 
 const path = '/graphql';
 
@@ -27,43 +29,81 @@ export interface GraphQLEndpoint {
   readonly documents: DocumentStore;
   readonly context: (request: FastifyRequest, reply: FastifyReply) => OperationContext;
   readonly allowsOrigin: AllowsOrigin;
+  /** Null where answers are not given again. */
+  readonly responses: CachedResponses | null;
 }
 
 /** `/graphql`: finds the operation that a request names, in whichever way, and lets Apollo Server run its text. */
 export function addGraphQL(app: FastifyInstance, endpoint: GraphQLEndpoint): void {
-  const { apollo, context, documents } = endpoint;
+  const { apollo, context, documents, trustedDocuments, responses } = endpoint;
+  // A body is read only where nothing was sent for the same before.
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  );
+  const readJson = jsonReader(app);
   app.route({
     method: ['GET', 'POST'],
     url: path,
     async handler(request, reply) {
+      const caller = callerOf(request);
+      const found = responses?.find(request, caller);
+      if (found && 'entity' in found) return sendCacheable(request, reply, found.freshness, found.entity);
       const contextValue = context(request, reply);
-      const { caller, signal } = contextValue;
-      const resolve = request.method === 'POST' ? resolvePost : resolveGet;
-      const { text, httpGraphQLRequest } = resolve(request, endpoint);
+      const { signal, cacheEntry } = contextValue;
+      const { reference, text, httpGraphQLRequest } =
+        request.method === 'POST'
+          ? resolvePost(request, readJson(request), endpoint)
+          : resolveGet(request, endpoint);
       const run = () =>
         apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => contextValue });
       const { status, headers, body } = await (text === null
         ? run()
         : documents.reading(text, caller, signal, run));
       void reply.code(status ?? 200).headers(Object.fromEntries(headers));
-      return body.kind === 'complete'
-        ? sendCacheable(request, reply, contextValue.cacheEntry.freshness, body.string)
-        : reply.send(Readable.from(body.asyncIterator));
+      if (body.kind !== 'complete') return reply.send(Readable.from(body.asyncIterator));
+      const entity = new Entity(String(headers.get('content-type')), body.string);
+      const { freshness, shared } = cacheEntry;
+      const mayComeAgain =
+        reply.statusCode === 200 &&
+        trustedDocuments.mayBeSkipped(reference, request.observed?.document ?? null);
+      if (shared && mayComeAgain) found?.(entity, shared);
+      return sendCacheable(request, reply, freshness, entity);
     },
   });
   allowMethods(app, path, ['GET', 'HEAD', 'POST']);
 }
 
 interface Resolved {
+  readonly reference: DocumentReference;
   /** Null where none is named. */
   readonly text: string | null;
   readonly httpGraphQLRequest: HTTPGraphQLRequest;
 }
 
+/** Reads bodies as fastify would have done, once they are asked for. Throws what it would have answered. */
+function jsonReader(app: FastifyInstance): (request: FastifyRequest) => unknown {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  return (request) => {
+    if (typeof request.body !== 'string') return request.body;
+    let json: unknown;
+    void parse(request, request.body, (error, value) => {
+      if (error) throw error;
+      json = value;
+    });
+    return json;
+  };
+}
+
 /** Throws RequestRefused where nothing shall run, as `resolveGet` does. */
-function resolvePost({ headers, body }: FastifyRequest, { trustedDocuments }: GraphQLEndpoint): Resolved {
-  const text = isRecord(body) ? trustedDocuments.textOf(documentReferenceOf(body)) : null;
+function resolvePost(
+  { headers }: FastifyRequest,
+  body: unknown,
+  { trustedDocuments }: GraphQLEndpoint,
+): Resolved {
+  const reference = isRecord(body) ? documentReferenceOf(body) : {};
+  const text = trustedDocuments.textOf(reference);
   return {
+    reference,
     text,
     httpGraphQLRequest: {
       method: 'POST',
@@ -79,7 +119,8 @@ function resolveGet(
   { trustedDocuments, allowsOrigin }: GraphQLEndpoint,
 ): Resolved {
   const search = new URL(url, 'http://localhost').searchParams;
-  const reference = documentReferenceOf(membersOf(search));
+  const members = membersOf(search);
+  const reference = documentReferenceOf(members);
   const text = trustedDocuments.textOf(reference);
   // A browser that opens the address is shown Sandbox, where there is one.
   if (text === null && !headers.accept?.includes('text/html')) {
@@ -87,11 +128,17 @@ function resolveGet(
   }
   const request = { method: 'GET', headers: headerMap(headers), body: undefined };
   if (text === null || !needsNoPreflight(reference, headers, allowsOrigin))
-    return { text, httpGraphQLRequest: { ...request, search: `?${search}` } };
+    return { reference, text, httpGraphQLRequest: { ...request, search: asItIs(search) } };
   request.headers.set('apollo-require-preflight', 'not needed');
-  const asText = searchOf(withText(membersOf(search), text));
-  return { text, httpGraphQLRequest: { ...request, search: `?${asText}` } };
+  const asText = searchOf(withText(members, text));
+  return { reference, text, httpGraphQLRequest: { ...request, search: asItIs(asText) } };
 }
+
+/**
+ * Apollo Server makes parameters of an address's text, and takes parameters as well: to write a long operation into an
+ * address and to read it again takes longer than all the rest.
+ */
+const asItIs = (parameters: URLSearchParams): string => parameters as unknown as string;
 
 /**
  * A page elsewhere may make a browser send a GET, which is why Apollo asks for a header that such a page cannot send. An

@@ -8,7 +8,7 @@ import type { SourceName } from '../../kernel/source-name.ts';
 import type { Encoder } from './encoders/encoder.ts';
 import { formats } from './encoders/format.ts';
 import { readParameters } from './shape/parameters.ts';
-import { etagOf, sendUnlessKnown } from '../../edge/entity-tags.ts';
+import { etagOf, isKnown } from '../../edge/entity-tags.ts';
 import { cutOffOnlyWhoStopsReading } from '../../edge/http-limits.ts';
 import type { OperationContext } from '../../edge/request-context.ts';
 import { addressFrom, tableAddress, wantedOf } from './address.ts';
@@ -114,7 +114,7 @@ function answerPage(
   if (page.next !== null && after !== null) {
     void reply.header('link', `<${addressFrom(request, after, page.next)}>; rel="next"`);
   }
-  return sendUnlessKnown(request.headers, reply, etagOf(body), body);
+  return isKnown(request.headers, reply, etagOf(body)) ? reply : reply.send(body);
 }
 
 function refuseWhatHasNoWhole({ raw }: FastifyRequest, { table }: ListedTable): void {
