@@ -1,10 +1,65 @@
-import DataLoader from 'dataloader';
+import { allHandedOut, handedOut, handOut } from '../kernel/yielding.ts';
+
+interface Batch<Key, Value> {
+  readonly keys: Key[];
+  /** What is done with each key's value, in order. */
+  readonly settle: ((value: Value | Error) => void)[];
+  /** Those who ask for what has been asked for before: what they go on to ask is asked along with the others. */
+  readonly repeated: (() => void)[];
+}
+
+/**
+ * Loads each key once. All keys that one event leads to, such as the answer of a database, are loaded together, however
+ * long it takes until the last is asked for; their values are handed out in slices (docs/decisions/0036-event-loop-yielding.md).
+ * It is to its users what the package dataloader is, which settles all at once. An Error among the values is its key's.
+ */
+export class Loader<Key, Value, Id = Key> {
+  readonly #load: (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>;
+  readonly #idOf: (key: Key) => Id;
+  readonly #values = new Map<Id, Promise<Value>>();
+  #next: Batch<Key, Value> | undefined;
+
+  constructor(
+    load: (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
+    idOf = (key: Key) => key as unknown as Id,
+  ) {
+    this.#load = load;
+    this.#idOf = idOf;
+  }
+
+  load(key: Key): Promise<Value> {
+    const batch = (this.#next ??= this.#begin());
+    const id = this.#idOf(key);
+    const before = this.#values.get(id);
+    if (before) return new Promise((resolve) => batch.repeated.push(() => resolve(before)));
+    const value = new Promise<Value>((resolve, reject) => {
+      batch.keys.push(key);
+      batch.settle.push((value) => (value instanceof Error ? reject(value) : resolve(value)));
+    });
+    this.#values.set(id, value);
+    return value;
+  }
+
+  #begin(): Batch<Key, Value> {
+    const batch = { keys: [], settle: [], repeated: [] };
+    void allHandedOut().then(() => this.#loadAll(batch));
+    return batch;
+  }
+
+  async #loadAll({ keys, settle, repeated }: Batch<Key, Value>): Promise<void> {
+    this.#next = undefined;
+    const values =
+      keys.length === 0 ? [] : await this.#load(keys).catch((error: Error) => keys.map(() => error));
+    settle.forEach((of, place) => handOut(() => of(values[place] as Value | Error)));
+    for (const resolve of repeated) handOut(resolve);
+  }
+}
 
 /**
  * Loads one row a key, and gives a row that has come without another promise: a list whose rows were loaded ahead costs
  * one for all of them, not one for each field.
  */
-export class RowLoader<Key extends string, Row> extends DataLoader<Key, Row | null> {
+export class RowLoader<Key extends string, Row> extends Loader<Key, Row | null> {
   readonly #loaded: Map<Key, Row | null>;
 
   constructor(load: (keys: readonly Key[]) => Promise<readonly Row[] | null>, keyOf: (row: Row) => Key) {
@@ -38,14 +93,14 @@ export class RowLoader<Key extends string, Row> extends DataLoader<Key, Row | nu
 
   /** Waits until these rows have come, or cannot: who reads one of those is told why. */
   async loadAhead(keys: readonly Key[]): Promise<void> {
-    await this.loadMany(keys.filter((key) => !this.#loaded.has(key)));
+    await Promise.allSettled(keys.filter((key) => !this.#loaded.has(key)).map((key) => super.load(key)));
   }
 }
 
 /** The columns of a row that hold such keys. */
 type KeyColumn<Row, Key> = { [Name in keyof Row]: Row[Name] extends Key ? Name : never }[keyof Row];
 
-/** One row a key, or null. All keys asked for in one tick go to the database in one statement. */
+/** One row a key, or null. All keys asked for together go to the database in one statement. */
 export const onePerKey = <Key extends string, Row>(
   load: (keys: readonly Key[]) => Promise<readonly Row[] | null>,
   column: KeyColumn<Row, Key>,
@@ -60,23 +115,20 @@ export function rowsPerKey<Key, Id extends string, Row, Value>(
   idOfRow: (row: Row) => Id,
   valueOf: (rows: readonly Row[]) => Value,
   idOfKey: (key: Key) => Id,
-): DataLoader<Key, Value | null, Id> {
-  return new DataLoader<Key, Value | null, Id>(
-    async (keys) => {
-      const rows = await load(keys);
-      if (!rows) return keys.map(() => null);
-      const groups = Map.groupBy(rows, idOfRow);
-      return keys.map((key) => valueOf(groups.get(idOfKey(key)) ?? []));
-    },
-    { cacheKeyFn: idOfKey },
-  );
+): Loader<Key, Value | null, Id> {
+  return new Loader<Key, Value | null, Id>(async (keys) => {
+    const rows = await load(keys);
+    if (!rows) return keys.map(() => null);
+    const groups = Map.groupBy(rows, idOfRow);
+    return keys.map((key) => valueOf(groups.get(idOfKey(key)) ?? []));
+  }, idOfKey);
 }
 
 /** All rows of a key, in the statement's order. */
 export const manyPerKey = <Key extends string, Row>(
   load: (keys: readonly Key[]) => Promise<readonly Row[] | null>,
   column: KeyColumn<Row, Key>,
-): DataLoader<Key, readonly Row[] | null> =>
+): Loader<Key, readonly Row[] | null> =>
   rowsPerKey(
     load,
     (row) => row[column] as Key,
@@ -84,16 +136,14 @@ export const manyPerKey = <Key extends string, Row>(
     (key) => key,
   );
 
-/** One loader for each set of arguments a field is asked with, so that aliases of a field do not mix. */
-export function perArguments<Arguments, Loader>(
-  make: (args: Arguments) => Loader,
-): (args: Arguments) => Loader {
-  const made = new Map<string, Loader>();
+/** One loader, or answer, for each set of arguments a field is asked with, so that aliases of a field do not mix. */
+export function perArguments<Arguments, Made>(make: (args: Arguments) => Made): (args: Arguments) => Made {
+  const made = new Map<string, Made>();
   return (args) => {
     const key = JSON.stringify(args);
-    let loader = made.get(key);
-    if (!loader) made.set(key, (loader = make(args)));
-    return loader;
+    let found = made.get(key);
+    if (!found) made.set(key, (found = make(args)));
+    return found instanceof Promise ? (handedOut(found) as Made) : found;
   };
 }
 

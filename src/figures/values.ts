@@ -3,6 +3,7 @@ import { maximumKeys, within } from './bounds.ts';
 import type { Entity } from './entity.ts';
 import type { Period } from '../domain/period.ts';
 import type { SourceName } from '../kernel/source-name.ts';
+import { allHandedOut, handOut } from '../kernel/yielding.ts';
 
 /** A figure as a field shows it, or a filter asks by it. */
 export interface SourceFigure extends FigureUse {
@@ -25,15 +26,21 @@ class FigureRequest {
   }
 }
 
+/** What is to be asked together, and whom to tell. */
+interface NextRequests {
+  readonly figures: Set<FigureRequest>;
+  readonly settle: (() => void)[];
+}
+
 /**
- * Figures of one entity's things, for one request. All that is asked in one tick goes to each source in one statement;
+ * Figures of one entity's things, for one request. All that is asked together goes to each source in one statement;
  * figures that stand on rows of other sources are asked apart, so that a source that is down or slow costs only these.
  */
 export class FigureValues {
   readonly #entity: Entity;
   readonly #useOf: UseOf;
   readonly #figures = new Map<string, FigureRequest>();
-  #next: { readonly figures: Set<FigureRequest>; readonly done: Promise<void> } | undefined;
+  #next: NextRequests | undefined;
 
   constructor(entity: Entity, useOf: UseOf) {
     this.#entity = entity;
@@ -48,7 +55,9 @@ export class FigureValues {
     request.keys.add(key);
     const next = (this.#next ??= this.#begin());
     next.figures.add(request);
-    return next.done.then(() => settled(request.outcomes.get(key) ?? { value: null }));
+    return new Promise((resolve) =>
+      next.settle.push(() => resolve(settled(request.outcomes.get(key) ?? { value: null }))),
+    );
   }
 
   #request(name: string, period?: Period): FigureRequest {
@@ -58,13 +67,16 @@ export class FigureValues {
     return request;
   }
 
-  #begin() {
-    const figures = new Set<FigureRequest>();
-    const done = endOfTick().then(() => {
-      this.#next = undefined;
-      return this.#askAll([...figures]);
-    });
-    return { figures, done };
+  #begin(): NextRequests {
+    const requests = { figures: new Set<FigureRequest>(), settle: [] };
+    void allHandedOut().then(() => this.#askNext(requests));
+    return requests;
+  }
+
+  async #askNext({ figures, settle }: NextRequests): Promise<void> {
+    this.#next = undefined;
+    await this.#askAll([...figures]);
+    settle.forEach(handOut);
   }
 
   async #askAll(figures: readonly FigureRequest[]): Promise<void> {
@@ -113,10 +125,6 @@ export class FigureValues {
     return this.#entity.source(first.source).values({ keys, uses, imported: new Map(imported.flat()) });
   }
 }
-
-/** Waits, as DataLoader does, until every promise that can settle has, so that a list's items ask together. */
-const endOfTick = (): Promise<void> =>
-  new Promise((resolve) => void Promise.resolve().then(() => process.nextTick(resolve)));
 
 const settled = (outcome: Outcome): Promise<unknown> =>
   'error' in outcome ? Promise.reject(outcome.error as Error) : Promise.resolve(outcome.value);

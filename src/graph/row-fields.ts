@@ -43,7 +43,7 @@ export function rowFields<Parent, Key, Row>(
 }
 
 /** Tells a schema which of its fields can be loaded ahead. */
-export function noteRowFields(schema: GraphQLSchema, resolvers: object): GraphQLSchema {
+export function noteRowFields(schema: GraphQLSchema, resolvers: object): void {
   for (const [typeName, fields] of Object.entries(resolvers)) {
     const type = schema.getType(typeName);
     if (!isObjectType(type)) continue;
@@ -53,7 +53,6 @@ export function noteRowFields(schema: GraphQLSchema, resolvers: object): GraphQL
         field.extensions = { ...field.extensions, loadAhead: resolve.loadAhead };
     }
   }
-  return schema;
 }
 
 /** A connection's items, with the rows of them that the operation reads. */

@@ -4,6 +4,7 @@ import { concatAST, parse, type GraphQLSchema } from 'graphql';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { entities } from './federation.ts';
+import { answerListsInSlices } from './lists.ts';
 import { resolvers } from './resolvers.ts';
 import { noteRowFields } from './row-fields.ts';
 
@@ -17,10 +18,7 @@ const textsIn = (folder: string): readonly string[] =>
 
 /** The contract in schema/*.graphql with the resolvers that answer it. */
 export const makeSchema = (): GraphQLSchema =>
-  noteRowFields(
-    makeExecutableSchema({ typeDefs: [...textsIn(contract)], resolvers: resolvers as never }),
-    resolvers,
-  );
+  answering(makeExecutableSchema({ typeDefs: [...textsIn(contract)], resolvers: resolvers as never }));
 
 /** The same graph as an Apollo Federation 2 subgraph: with the keys of its entities, `_entities` and `_service`. */
 export function makeSubgraph(): GraphQLSchema {
@@ -32,5 +30,11 @@ export function makeSubgraph(): GraphQLSchema {
     { typeDefs, resolvers: resolvers as never },
     { typeDefs: { ...typeDefs, definitions: [] }, resolvers: entities },
   ]);
-  return noteRowFields(schema, resolvers);
+  return answering(schema);
+}
+
+function answering(schema: GraphQLSchema): GraphQLSchema {
+  noteRowFields(schema, resolvers);
+  answerListsInSlices(schema);
+  return schema;
 }

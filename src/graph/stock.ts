@@ -1,6 +1,5 @@
 import { weekStarting } from '../domain/calendar.ts';
 import { promiseWeeks, type PromiseWeek } from '../domain/promise.ts';
-import { yieldFor } from '../kernel/yielding.ts';
 import type { RequestContext } from './context.ts';
 import { productFigures } from './product-figures.ts';
 import type { ProductKey } from './product/parent.ts';
@@ -20,7 +19,6 @@ export async function promiseOf(
   ]);
   const available = stock?.available ?? null;
   if (available === null || !receipts || !bookings) return null;
-  await yieldFor(weeks);
   return promiseWeeks(
     {
       available,

@@ -1,5 +1,7 @@
+import { handedOut } from './yielding.ts';
+
 /** The same answer however often it is asked for; read when first asked. */
 export function once<T>(read: () => Promise<T>): () => Promise<T> {
   let answer: Promise<T> | undefined;
-  return () => (answer ??= read());
+  return () => handedOut((answer ??= read()));
 }

@@ -1,5 +1,4 @@
-import DataLoader from 'dataloader';
-import { lazily } from '../database/loaders.ts';
+import { lazily, Loader } from '../database/loaders.ts';
 import { plainEmail } from '../domain/email.ts';
 import { leadOf, soleOwner, type Claims, type Signature } from '../domain/identity.ts';
 import type { CustomerNumber, TicketNumber } from '../domain/ids.ts';
@@ -23,13 +22,13 @@ export function identityReads(sales: SalesReads) {
   return lazily({
     /** The number of a ticket's customer, if it names or leads to one; sales may not know a number it names. */
     customerOf: () =>
-      new DataLoader<Signature & { readonly number: TicketNumber }, CustomerNumber | null, TicketNumber>(
+      new Loader<Signature & { readonly number: TicketNumber }, CustomerNumber | null, TicketNumber>(
         (tickets) => Promise.all(tickets.map((ticket) => customerOf(ticket).catch((error: Error) => error))),
-        { cacheKeyFn: ({ number }) => number },
+        ({ number }) => number,
       ),
 
     claims: () =>
-      new DataLoader<CustomerNumber, Claims>(async (numbers) => {
+      new Loader<CustomerNumber, Claims>(async (numbers) => {
         const [customers, orders] = await Promise.all([
           Promise.all(numbers.map((number) => sales.customer.load(number))),
           Promise.all(numbers.map((number) => sales.orderNumbersOf.load(number))),

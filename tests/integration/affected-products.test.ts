@@ -77,8 +77,12 @@ function inventory() {
 }
 
 async function skusAffected(page: PageRequest) {
-  const pages = await inventory().productsAffected({ page }).loadMany(everything);
-  return pages.map((found) => (found instanceof Error ? found : (found?.rows.map(({ sku }) => sku) ?? null)));
+  const loader = inventory().productsAffected({ page });
+  const pages = await Promise.all(everything.map((reach) => loader.load(reach)));
+  return pages.map((found) => found?.rows.map(({ sku }) => sku) ?? null);
 }
 
-const counts = () => inventory().productsAffectedCount.loadMany(everything);
+function counts() {
+  const loader = inventory().productsAffectedCount;
+  return Promise.all(everything.map((reach) => loader.load(reach)));
+}

@@ -13,8 +13,6 @@ import type { FactResult, ProductFacts } from './facts.ts';
 import type { CampaignDays } from './plan.ts';
 
 const complaintDays = 90;
-/** What is reckoned of one product at a time is as much work as so many rows of a list. */
-export const sums = 10;
 /** More issues than anybody tells apart. */
 const mostIssues = 100;
 
@@ -45,12 +43,14 @@ export async function factsOf(
   campaign: CampaignDays,
   context: RequestContext,
 ): Promise<ProductFacts> {
+  // First, for there may be a thousand products: of each all else is asked when its row is handed out, not in one go.
+  const known = await answerTo(() => context.sources.inventory.product.load(product.sku));
   const [supply, economics, health] = await Promise.all([
     supplyOf(product, campaign, context),
     economicsOf(product, context),
     productHealthOf(product, context),
   ]);
-  return { ...supply, ...economics, ...health };
+  return { product: known, ...supply, ...economics, ...health };
 }
 
 async function supplyOf(product: ProductKey, { startsOn, endsOn }: CampaignDays, context: RequestContext) {
@@ -96,8 +96,7 @@ async function economicsOf(product: ProductKey, context: RequestContext) {
 async function productHealthOf(product: ProductKey, context: RequestContext) {
   const { sources, today } = context;
   const complaints = { range: trailingDays(today, complaintDays), first: mostIssues };
-  const [known, unitsSold, life, issues] = await Promise.all([
-    answerTo(() => sources.inventory.product.load(product.sku)),
+  const [unitsSold, life, issues] = await Promise.all([
     answerTo(
       async () =>
         (await productFigures.load(product, 'unitsSold', context, { days: paceDays }))?.units ?? null,
@@ -107,5 +106,5 @@ async function productHealthOf(product: ProductKey, context: RequestContext) {
       sources.support.topIssuesOfProduct(complaints).load(product.sku),
     ),
   ]);
-  return { product: known, unitsSold, life, issues };
+  return { unitsSold, life, issues };
 }

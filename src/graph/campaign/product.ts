@@ -1,10 +1,9 @@
-import { yieldFor } from '../../kernel/yielding.ts';
 import type { RequestContext } from '../context.ts';
 import type { CampaignCheckInput } from '../generated/resolvers.ts';
 import { findingsOn } from './decide.ts';
 import { figuresOf, noFigures } from './figures.ts';
 import { verdictOf } from './finding.ts';
-import { factsOf, sums } from './load.ts';
+import { factsOf } from './load.ts';
 import { isUnknownProduct } from './missing-rules.ts';
 import type { PlannedProduct } from './plan.ts';
 
@@ -15,7 +14,6 @@ export async function checkProduct(plan: PlannedProduct, input: CampaignCheckInp
   const { sku, discountPercent } = plan;
   const campaign = { startsOn, endsOn };
   const facts = await factsOf({ sku }, campaign, context);
-  await yieldFor(sums);
   const isUnknown = isUnknownProduct(facts);
   const figures = isUnknown ? noFigures : figuresOf(plan, campaign, facts);
   const thresholds = {

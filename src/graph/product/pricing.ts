@@ -1,5 +1,4 @@
 import { costPeriods, inOrder } from '../../domain/costing.ts';
-import { yieldFor } from '../../kernel/yielding.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
 import { cheapestFirst } from '../../domain/market.ts';
 import { discounted, maximumDiscountPercent, promotionEffect } from '../../domain/promotion.ts';
@@ -15,7 +14,6 @@ export const pricing = {
 
   async costHistory({ sku }, { first }, { sources, today, reportingCurrency }) {
     const history = await sources.cogs.costHistory({ currency: reportingCurrency, day: today }).load(sku);
-    await yieldFor(first);
     return (
       history &&
       costPeriods(history.records)
@@ -32,7 +30,6 @@ export const pricing = {
 
   async competitorPrices(product, { first }, context) {
     const found = await competitorsOf(product, context);
-    await yieldFor(first);
     return found && cheapestFirst(found.competitors, found.rates, context.today).slice(0, first);
   },
 
@@ -40,7 +37,6 @@ export const pricing = {
 
   async promotions(product, { discountPercents }, context) {
     const [price, unit] = await Promise.all([priceToday(product, context), pricedUnit(product, context)]);
-    await yieldFor(discountPercents.length);
     return discountPercents.map((discountPercent) => ({
       discountPercent,
       price: price && discounted(price, discountPercent),

@@ -1,5 +1,4 @@
 import { addDays, weekStarting } from '../../domain/calendar.ts';
-import { yieldFor } from '../../kernel/yielding.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
 import type { ProductStock } from '../inventory/parent.ts';
 import { productFigures } from '../product-figures.ts';
@@ -23,7 +22,6 @@ export const stock = {
     const from = weekStarting(today);
     const range = { from, until: addDays(from, weeks * 7) };
     const rows = await sources.inventory.capacityWeeks(range).load(sku);
-    await yieldFor(weeks);
     return rows?.length ? capacityPlan(rows, range) : null;
   },
 } satisfies Partial<ProductResolvers>;

@@ -1,13 +1,13 @@
 import { shownMoney } from '../../domain/money.ts';
 import { periodRange } from '../../domain/period.ts';
-import { stepsOf } from '../../domain/steps.ts';
+import { stepsOf, type TimeStep } from '../../domain/steps.ts';
 import { measures, sumsFor } from '../../figures/measures.ts';
-import { yieldingItems, forEachYielding } from '../../kernel/yielding.ts';
+import type { SalesGroup } from '../../sources/sales/index.ts';
 import type { QueryResolvers, SalesReportRowResolvers } from '../generated/resolvers.ts';
 import { selectedFields } from '../selected.ts';
-import { byDimensions, intervalIn } from './dimensions.ts';
+import { inOrderOf, intervalIn } from './dimensions.ts';
 import type { SalesReportRowParent } from './parent.ts';
-import { salesIn, salesOf } from './sales.ts';
+import { salesIn, salesOf, type MoneyContext } from './sales.ts';
 
 export const salesReportQueries = {
   async salesReport(_, { last, by, atMost }, context, info) {
@@ -32,25 +32,76 @@ export const salesReportQueries = {
     );
     if (!sales) return null;
     const steps = new Map(interval && stepsOf(range, interval).map((step) => [step.from, step]));
-    const rows: SalesReportRowParent[] = [];
-    await forEachYielding(sales.rows, (row) => {
-      const product = row.product_group === null ? undefined : products[row.product_group - 1];
-      const step = row.step_from === null ? undefined : steps.get(row.step_from);
-      rows.push({
-        category: product?.category ?? null,
-        brand: product?.brand ?? null,
-        sku: row.sku,
-        country: row.country,
-        segment: row.segment,
-        channel: row.channel,
-        period: step?.period ?? null,
-        complete: step?.complete ?? null,
-        sales: salesOf([row], sales.known),
-      });
-    });
-    return yieldingItems(rows.toSorted(byDimensions(by)));
+    const report = { products, steps, known: sales.known };
+    return inOrderOf(
+      by,
+      sales.rows.map((group) => new ReportRow(group, report)),
+    );
   },
 } satisfies Partial<QueryResolvers>;
+
+interface OfReport {
+  readonly products: readonly Pick<SalesReportRowParent, 'category' | 'brand'>[];
+  readonly steps: ReadonlyMap<string, TimeStep>;
+  readonly known: MoneyContext;
+}
+
+/** One of thousands of rows: what it shows is worked out when it is shown. */
+class ReportRow implements SalesReportRowParent {
+  readonly #group: SalesGroup;
+  readonly #report: OfReport;
+
+  constructor(group: SalesGroup, report: OfReport) {
+    this.#group = group;
+    this.#report = report;
+  }
+
+  get #product() {
+    const { product_group } = this.#group;
+    return product_group === null ? undefined : this.#report.products[product_group - 1];
+  }
+
+  get #step() {
+    const { step_from } = this.#group;
+    return step_from === null ? undefined : this.#report.steps.get(step_from);
+  }
+
+  get category() {
+    return this.#product?.category ?? null;
+  }
+
+  get brand() {
+    return this.#product?.brand ?? null;
+  }
+
+  get sku() {
+    return this.#group.sku;
+  }
+
+  get country() {
+    return this.#group.country;
+  }
+
+  get segment() {
+    return this.#group.segment;
+  }
+
+  get channel() {
+    return this.#group.channel;
+  }
+
+  get period() {
+    return this.#step?.period ?? null;
+  }
+
+  get complete() {
+    return this.#step?.complete ?? null;
+  }
+
+  get sales() {
+    return salesOf([this.#group], this.#report.known);
+  }
+}
 
 export const SalesReportRow = {
   orders: measures.orders.of,

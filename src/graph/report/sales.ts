@@ -7,7 +7,7 @@ import type { SalesGroup, SalesGroups } from '../../sources/sales/index.ts';
 import type { RequestContext } from '../context.ts';
 
 /** What is known about money beside the sales themselves. */
-interface MoneyContext {
+export interface MoneyContext {
   readonly currency: string;
   /** Why nothing can be said of revenue, or of costs; null where something can. */
   readonly revenueFailure: Error | null;

@@ -30,30 +30,33 @@ export function scorecardFigures(days: DayRange, names: Iterable<string>, contex
     // A row a day: far more than any period has.
     atMost: 5_000,
   };
-  const sold = once(() =>
-    salesIn({ ...everything, ...days, interval: 'DAY' }, sumsFor('sales', names), context),
-  );
-  const byDay: Record<Exclude<Fact, 'sales'>, () => Promise<readonly DayRow[] | null>> = {
-    visits: once(() => sales.sessionsByDay(days)),
-    tickets: once(() => support.ticketsByDay(days)),
-    reviews: once(() => support.recommendationsByDay(days)),
-    shipments: once(() => logistics.deliveriesByDay(days)),
+  const sold = once(async () => {
+    const found = await salesIn(
+      { ...everything, ...days, interval: 'DAY' },
+      sumsFor('sales', names),
+      context,
+    );
+    return found && { known: found.known, in: byDay(found.rows, ({ step_from }) => step_from ?? '') };
+  });
+  const counted = (answer: () => Promise<readonly DayRow[] | null>) =>
+    once(async () => {
+      const rows = await answer();
+      return rows && byDay(rows, ({ day }) => day);
+    });
+  const countedIn: Record<Exclude<Fact, 'sales'>, ReturnType<typeof counted>> = {
+    visits: counted(() => sales.sessionsByDay(days)),
+    tickets: counted(() => support.ticketsByDay(days)),
+    reviews: counted(() => support.recommendationsByDay(days)),
+    shipments: counted(() => logistics.deliveriesByDay(days)),
   };
 
   /** Sums of a fact in some of the days; null where none are recorded. */
-  async function sumsOf(fact: Fact, sums: readonly string[], { from, until }: DayRange) {
+  async function sumsOf(fact: Fact, sums: readonly string[], part: DayRange) {
     if (fact === 'sales') {
       const found = await sold();
-      const isWithin = (day: CalendarDate | null) => day !== null && day >= from && day < until;
-      return (
-        found &&
-        salesOf(
-          found.rows.filter(({ step_from }) => isWithin(step_from)),
-          found.known,
-        )
-      );
+      return found && salesOf(found.in(part), found.known);
     }
-    const rows = (await byDay[fact]())?.filter(({ day }) => day >= from && day < until);
+    const rows = (await countedIn[fact]())?.(part);
     // A day without visits is one on which none were counted.
     if (!rows || (fact === 'visits' && rows.length === 0)) return null;
     return Object.fromEntries(
@@ -72,4 +75,20 @@ export function scorecardFigures(days: DayRange, names: Iterable<string>, contex
     if (facts.some(([, sums]) => sums === null)) return null;
     return of(Object.fromEntries(facts) as unknown as Facts) as MeasureValue<Name>;
   };
+}
+
+/** Finds the rows of a part of the days, which are many for each of many parts to look through. */
+function byDay<Row>(rows: readonly Row[], dayOf: (row: Row) => string): (part: DayRange) => readonly Row[] {
+  const inOrder = rows.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
+  const days = inOrder.map(dayOf);
+  const placeOf = (day: string) => {
+    let [low, high] = [0, days.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((days[middle] as string) < day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return ({ from, until }) => inOrder.slice(placeOf(from), placeOf(until));
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate, DayRange } from '../../domain/calendar.ts';
 import type { Sku } from '../../domain/ids.ts';
+import type { Money } from '../../domain/money.ts';
 
 export interface RevenueRow {
   readonly revenue_minor: number;
@@ -17,11 +18,8 @@ export interface ProductSalesParent {
 }
 
 export interface ProductSalesStepParent {
-  /** The revenue of all steps, by their first day, in one currency. */
-  readonly revenue: () => Promise<{
-    readonly currency: string;
-    readonly steps: ReadonlyMap<CalendarDate, RevenueRow>;
-  }>;
+  /** The revenue of a step that begins on a day; null where nobody asks. Throws what stands against telling it. */
+  readonly revenueFrom: ((from: CalendarDate) => Money) | null;
   /** The step's first day, also where the period begins behind it. */
   readonly from: CalendarDate;
   readonly period: string;

@@ -1,13 +1,12 @@
-import { addDays, type DayRange } from '../../domain/calendar.ts';
+import { addDays, type CalendarDate, type DayRange } from '../../domain/calendar.ts';
 import { exchangeRateMissing } from '../../kernel/errors.ts';
 import type { Money } from '../../domain/money.ts';
 import { stepsOf } from '../../domain/steps.ts';
 import { measures } from '../../figures/measures.ts';
-import { yieldFor, allYielded } from '../../kernel/yielding.ts';
 import type { Step } from '../../sources/sales/index.ts';
 import type { RequestContext } from '../context.ts';
-import { once } from '../../kernel/once.ts';
-import type { RevenueRow } from './parent.ts';
+import { isSelected } from '../selected.ts';
+import type { ProductSalesParent, RevenueRow } from './parent.ts';
 import type {
   ProductSalesResolvers,
   ProductSalesStepResolvers,
@@ -34,31 +33,38 @@ export const ProductSales = {
     return revenueOf(row, rates.to);
   },
   returnsPercent: (sales) => measures.returnsPercent.of({ sales }),
-  async series({ sku, range }, { by }, context) {
-    const { sources } = context;
-    // Only where somebody asks for it, once for all steps, and with one statement for all products.
-    const revenue = once(async () => {
-      await allYielded();
-      const rates = await ratesOf(range, context);
-      const steps = await sources.sales.revenueBySteps({ ...range, by: stepIn[by], rates }).load(sku);
-      return { currency: rates.to, steps: new Map(steps?.map((step) => [step.step_from, step])) };
-    });
-    const sold = await sources.sales.unitsBySteps({ ...range, by: stepIn[by] }).load(sku);
-    const units = new Map(sold?.map((step) => [step.step_from, step.units]));
-    const steps = stepsOf(range, by);
-    await yieldFor(steps.length);
-    return steps.map((step) => ({
+  async series({ sku, range }, { by }, context, info) {
+    const units = context.sources.sales.unitsBySteps({ ...range, by: stepIn[by] }).load(sku);
+    const revenue = isSelected(info, 'revenue') ? revenueBySteps({ sku, range }, by, context) : null;
+    const [sold, revenueFrom] = await Promise.all([units, revenue]);
+    const unitsFrom = new Map(sold?.map((step) => [step.step_from, step.units]));
+    return stepsOf(range, by).map((step) => ({
       ...step,
-      revenue,
-      units: units.get(step.from) ?? 0,
+      revenueFrom,
+      units: unitsFrom.get(step.from) ?? 0,
     }));
   },
 } satisfies Partial<ProductSalesResolvers>;
 
+/** Where the revenue of steps cannot be told, each that is asked for says why, and all else is told. */
+async function revenueBySteps(
+  { sku, range }: Pick<ProductSalesParent, 'sku' | 'range'>,
+  by: TrendInterval,
+  context: RequestContext,
+): Promise<(from: CalendarDate) => Money> {
+  try {
+    const rates = await ratesOf(range, context);
+    const { sales } = context.sources;
+    const found = await sales.revenueBySteps({ ...range, by: stepIn[by], rates }).load(sku);
+    const steps = new Map(found?.map((step) => [step.step_from, step]));
+    return (from) => revenueOf(steps.get(from), rates.to);
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
+}
+
 export const ProductSalesStep = {
-  async revenue({ revenue, from }) {
-    const { currency, steps } = await revenue();
-    await yieldFor(1);
-    return revenueOf(steps.get(from), currency);
-  },
+  revenue: ({ revenueFrom, from }) => revenueFrom && revenueFrom(from),
 } satisfies Partial<ProductSalesStepResolvers>;

@@ -1,6 +1,5 @@
-import DataLoader from 'dataloader';
 import { sql } from 'kysely';
-import { manyPerKey, perArguments } from '../../../database/loaders.ts';
+import { Loader, manyPerKey, perArguments } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { anyOf, type RowOf } from '../../../database/statement.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
@@ -80,7 +79,7 @@ const historyRates = statement(
 export const costHistory = (read: Reader) =>
   perArguments(
     ({ currency, day }: { readonly currency: string; readonly day: CalendarDate }) =>
-      new DataLoader(async (skus: readonly Sku[]) => {
+      new Loader(async (skus: readonly Sku[]) => {
         const [records, rates] = await Promise.all([
           read.optional(history, { skus }),
           read.optional(historyRates, { skus, currency, day }),

@@ -1,5 +1,4 @@
-import DataLoader from 'dataloader';
-import { perArguments } from '../../../database/loaders.ts';
+import { Loader, perArguments } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { anyOf } from '../../../database/statement.ts';
 import { addDays, type CalendarDate, type DayRange } from '../../../domain/calendar.ts';
@@ -33,7 +32,7 @@ export const ratesFrom = memoized((rows: readonly RateRow[]) =>
 export const rates = (read: Reader) =>
   perArguments(
     ({ from, until }: DayRange) =>
-      new DataLoader<string, ExchangeRates>(async (currencies) => {
+      new Loader<string, ExchangeRates>(async (currencies) => {
         const days = { from: addDays(from, -rateValidDays), until };
         const rows = await read.optional(between, { currencies, ...days });
         const into = ratesFrom(rows ?? []);

@@ -1,7 +1,6 @@
-import DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { pageParameters, type ListOrder, type PageParameters } from '../../../database/keyset.ts';
-import { manyPerKey, perArguments } from '../../../database/loaders.ts';
+import { Loader, manyPerKey, perArguments } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { anyOf, keyList } from '../../../database/statement.ts';
 import type { CustomerNumber } from '../../../domain/ids.ts';
@@ -44,7 +43,7 @@ const ordersPage = paged(
 export const ordersOf = (read: Reader) =>
   perArguments(
     (page: PageRequest) =>
-      new DataLoader(async (customers: readonly CustomerNumber[]) => {
+      new Loader(async (customers: readonly CustomerNumber[]) => {
         const rows = await read(ordersPage(newestFirst, page), { ...pageParameters(page), customers });
         const found = Map.groupBy(rows, (row) => row.customer_number);
         return customers.map((customer) => toPage(found.get(customer) ?? [], page));
@@ -60,7 +59,7 @@ const orderCounts = statement('order_counts', (db, p: OfCustomers) =>
 );
 
 export const orderCount = (read: Reader) =>
-  new DataLoader<CustomerNumber, number>(async (customers) => {
+  new Loader<CustomerNumber, number>(async (customers) => {
     const rows = await read(orderCounts, { customers });
     const counts = new Map(rows.map((row) => [row.customer_number, row.orders]));
     return customers.map((customer) => counts.get(customer) ?? 0);

@@ -8,7 +8,7 @@ import { reportTooLarge } from '../../../kernel/errors.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
 import type { Interval } from '../../../domain/steps.ts';
 import type { SumOf } from '../../../figures/measures.ts';
-import { forEachYielding } from '../../../kernel/yielding.ts';
+import { inSlices } from '../../../kernel/yielding.ts';
 import { piecesOf } from './pieces.ts';
 import {
   reportOrdered,
@@ -80,6 +80,12 @@ const noCosts: PackedCosts = {
 const nameOf = (row: GroupColumns): string =>
   JSON.stringify([row.product_group, row.sku, row.country, row.channel, row.segment, row.step_from]);
 
+async function byName<Row extends GroupColumns>(rows: readonly Row[]): Promise<ReadonlyMap<string, Row>> {
+  const found = new Map<string, Row>();
+  for await (const row of inSlices(rows)) found.set(nameOf(row), row);
+  return found;
+}
+
 /** An order lies in one piece, so that everything adds up. */
 const added = (a: SalesGroup, b: SalesGroup): SalesGroup => ({
   ...a,
@@ -116,7 +122,7 @@ export const salesReport =
       return rows;
     };
 
-    async function readPiece(days: DayRange): Promise<readonly SalesGroup[] | null> {
+    async function readPiece(days: DayRange) {
       const groups = {
         ...rest,
         ...instants(days),
@@ -138,34 +144,28 @@ export const salesReport =
         wants('orders') ? bounded(read.optional(ordered, groups)) : [],
         wants('returned_units') ? bounded(read.optional(reportReturned[kind], groups)) : null,
       ]);
-      const rows = ordersAlone ? placed : sold;
-      if (!rows) return null;
-      const orders = new Map<string, number>();
-      await forEachYielding(placed ?? [], (row) => orders.set(nameOf(row), row.orders));
-      const returnedUnits = new Map<string, number>();
-      await forEachYielding(returned ?? [], (row) => returnedUnits.set(nameOf(row), row.returned_units));
-      const found: SalesGroup[] = [];
-      await forEachYielding(rows, (row: SoldRow) => {
-        const name = nameOf(row);
-        found.push({
-          ...unread,
-          ...row,
-          orders: orders.get(name) ?? 0,
-          returned_units: returned && (returnedUnits.get(name) ?? 0),
-        });
-      });
-      return found;
+      const rows: readonly SoldRow[] | null = ordersAlone ? placed : sold;
+      return (
+        rows && { rows, placed: await byName(placed ?? []), returned: returned && (await byName(returned)) }
+      );
     }
 
     const groups = new Map<string, SalesGroup>();
     for (const days of piecesOf({ from, until }, fourMonths)) {
       const piece = await readPiece(days);
       if (!piece) return null;
-      await forEachYielding(piece, (row) => {
+      const { rows, placed, returned } = piece;
+      for await (const row of inSlices(rows)) {
         const name = nameOf(row);
+        const group = {
+          ...unread,
+          ...row,
+          orders: placed.get(name)?.orders ?? 0,
+          returned_units: returned && (returned.get(name)?.returned_units ?? 0),
+        };
         const found = groups.get(name);
-        groups.set(name, found ? added(found, row) : row);
-      });
+        groups.set(name, found ? added(found, group) : group);
+      }
       if (groups.size > atMost) throw reportTooLarge('rows', atMost);
     }
     return [...groups.values()];
