@@ -9,14 +9,17 @@ import {
   ConsecutiveBreaker,
   handleWhen,
 } from 'cockatiel';
-import { Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
+import { Pool, type PoolClient, type QueryResult } from 'pg';
 import { EventLoopLag } from '../kernel/event-loop-lag.ts';
 import { cancelStatement } from './cancel.ts';
+import type { Execution } from './interceptors/interceptor.ts';
+import { sendStatement } from './send-statement.ts';
 import {
   isConnectionLost,
   isPlanOutdated,
   isUnreachable,
   CancellationIgnored,
+  StatementAbandoned,
   wasAnswered,
 } from './failure.ts';
 import type { SourceLimits } from './limits.ts';
@@ -86,15 +89,16 @@ export class DatabaseServer {
     return this.#breaker.state === CircuitState.Closed;
   }
 
-  /** Runs a statement, and tells when it is sent; when the signal ends, it is cancelled in the server, or never sent. */
-  async run(query: QueryConfig, signal: AbortSignal, sent: () => void): Promise<QueryResult> {
+  /** Runs a statement; when it is abandoned, it is cancelled in the server, or never sent. */
+  async run(execution: Execution): Promise<QueryResult> {
     const { connections, queue } = this.#limits;
     this.#refuseWhileBroken();
     if (this.#admitted >= connections + queue) throw new BulkheadRejectedError(connections, queue);
     const mustWait = this.#bulkhead.executionSlots === 0;
+    const { signal } = abandonment(execution);
     this.#admitted++;
     try {
-      const answered = this.#inOrder(query, signal, sent);
+      const answered = this.#inOrder(execution, signal);
       return await (mustWait ? unlessAborted(answered, signal) : answered);
     } finally {
       this.#admitted--;
@@ -132,10 +136,10 @@ export class DatabaseServer {
     clearTimeout(cut);
   }
 
-  #inOrder(query: QueryConfig, signal: AbortSignal, sent: () => void): Promise<QueryResult> {
+  #inOrder(execution: Execution, signal: AbortSignal): Promise<QueryResult> {
     return this.#bulkhead.execute(() => {
       this.#refuseWhileBroken();
-      return this.#breaker.execute(() => this.#send(query, signal, sent));
+      return this.#breaker.execute(() => this.#send(execution, signal));
     }, signal);
   }
 
@@ -143,26 +147,21 @@ export class DatabaseServer {
     if (!this.isOpen) throw new BrokenCircuitError();
   }
 
-  async #send(query: QueryConfig, signal: AbortSignal, sent: () => void): Promise<QueryResult> {
+  async #send(execution: Execution, signal: AbortSignal): Promise<QueryResult> {
     const suspicion = setTimeout(() => void this.suspect(), this.#limits.suspicion);
     try {
       const client = await this.#patiently(() => {
         signal.throwIfAborted();
         return this.#pool.connect();
       }, this.#limits.connect);
-      return await this.#sendOn(client, query, signal, sent);
+      return await this.#sendOn(client, execution, signal);
     } finally {
       clearTimeout(suspicion);
     }
   }
 
   /** Holds the connection until nothing of the statement is left on it. */
-  async #sendOn(
-    client: PoolClient,
-    query: QueryConfig,
-    signal: AbortSignal,
-    sent: () => void,
-  ): Promise<QueryResult> {
+  async #sendOn(client: PoolClient, execution: Execution, signal: AbortSignal): Promise<QueryResult> {
     let settled: AbortController | undefined;
     let cancelled: Promise<void> | undefined;
     const cancel = () => {
@@ -173,11 +172,11 @@ export class DatabaseServer {
     try {
       signal.throwIfAborted();
       signal.addEventListener('abort', cancel);
-      sent();
-      return await this.#answerOf(client, query).catch((error: unknown) => {
+      execution.begunAt = performance.now();
+      return await this.#answerOf(client, execution, true).catch((error: unknown) => {
         if (!isPlanOutdated(error)) throw error;
         broken = error as Error;
-        return this.#answerOf(client, { ...query, name: undefined });
+        return this.#answerOf(client, execution, false);
       });
     } catch (error) {
       if (isUnreachable(error)) broken = error as Error;
@@ -192,17 +191,14 @@ export class DatabaseServer {
     }
   }
 
-  /**
-   * The server ends a statement at its limit; we do a second later, for a server that cannot any more. By a callback and
-   * a timer of ours: why, docs/decisions/0039-pg-callbacks.md tells.
-   */
-  #answerOf(client: PoolClient, query: QueryConfig): Promise<QueryResult> {
+  /** The server ends a statement at its limit; we do a second later, for a server that cannot any more. */
+  #answerOf(client: PoolClient, execution: Execution, isPrepared: boolean): Promise<QueryResult> {
     return new Promise((resolve, reject) => {
       const late = setTimeout(
         () => reject(new CancellationIgnored('The server has not ended a statement at its limit.')),
         this.#limits.statement + 1_000,
       );
-      client.query(query, (error, result) => {
+      sendStatement(client, execution, isPrepared, (error, result) => {
         clearTimeout(late);
         if (error) reject(error);
         else resolve(result);
@@ -264,6 +260,15 @@ export class DatabaseServer {
   #cutOff(): void {
     for (const socket of this.#sockets) socket.destroy(new Error('The server fell silent.'));
   }
+}
+
+/** Ends when nobody waits for an execution any more. */
+function abandonment(execution: Execution): AbortController {
+  const leaving = new AbortController();
+  const leave = () => leaving.abort(new StatementAbandoned('Nobody waits for the statement any more.'));
+  execution.onAbandoned = leave;
+  if (execution.isAbandoned) leave();
+  return leaving;
 }
 
 /** Times that we ask a server that seems silent, where it is we who are late, or the network that broke. */

@@ -1,11 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BrokenCircuitError } from 'cockatiel';
-import {
-  SourceDatabase,
-  type StatementEvent,
-  type StatementRecord,
-} from '../../src/database/source-database.ts';
+import type { StatementEvent } from '../../src/database/interceptors/observe.ts';
+import { SourceDatabase, type StatementRecord } from '../../src/database/source-database.ts';
 import { SourceUnavailable } from '../../src/kernel/errors.ts';
 import type { Statement } from '../../src/database/statement.ts';
 import type { SourceLimits } from '../../src/database/limits.ts';
