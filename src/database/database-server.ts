@@ -10,7 +10,7 @@ import {
   handleWhen,
 } from 'cockatiel';
 import { Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
-import { EventLoopLag } from '../kernel/event-loop-lag.ts';
+import { EventLoopLag } from '../kernel/event-loop.ts';
 import { cancelStatement } from './cancel.ts';
 import {
   isConnectionLost,

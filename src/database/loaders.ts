@@ -1,4 +1,4 @@
-import { allHandedOut, handedOut, handOut } from '../kernel/yielding.ts';
+import { allHandedOut, handedOut, handOut } from '../kernel/event-loop.ts';
 
 interface Batch<Key, Value> {
   readonly keys: Key[];

@@ -1,4 +1,6 @@
+import type { QueryConfig, QueryResult } from 'pg';
 import { DatabaseServer, type ServerState } from './database-server.ts';
+import { isConnectionLost, isUnreachable, mayHaveRun } from './failure.ts';
 import type { SourceLimits } from './limits.ts';
 
 export interface ReplicaState extends ServerState {
@@ -27,6 +29,23 @@ const replayed = `select ${lsn('pg_last_wal_replay_lsn()')},
   extract(epoch from clock_timestamp() - pg_last_xact_replay_timestamp())::float8 * 1000 as age
   where pg_is_in_recovery()`;
 
+/** At most one retry for ten statements, but for a handful at once: a server that struggles is not asked twice as much. */
+class RetryBudget {
+  static readonly #most = 10;
+  #balance = RetryBudget.#most;
+
+  noteStatement(): void {
+    this.#balance = Math.min(RetryBudget.#most, this.#balance + 0.1);
+  }
+
+  /** Whether a retry may be made, which it then counts. */
+  take(): boolean {
+    if (this.#balance < 1) return false;
+    this.#balance -= 1;
+    return true;
+  }
+}
+
 /**
  * The standbys of a source, read from in turn while their data are young enough. A standby that has replayed all that
  * the primary had written at a moment is as of that moment; so is one whose last replayed transaction is of then. The
@@ -38,6 +57,7 @@ export class Replicas {
   readonly #maximumLag: number;
   /** What the primary had written when, oldest first, as far back as it may matter. */
   #positions: WalPosition[] = [];
+  readonly #retries = new RetryBudget();
   #timer: NodeJS.Timeout | undefined;
   #next = 0;
 
@@ -55,6 +75,22 @@ export class Replicas {
   next(): DatabaseServer | undefined {
     const usable = this.#replicas.filter((replica) => replica.server.isOpen && this.#isFresh(replica));
     return usable.at(this.#next++ % usable.length)?.server;
+  }
+
+  /**
+   * Runs a statement on the next one, on the primary where there is none. All statements read, so one whose connection
+   * broke may be sent again: once, and to the primary. What a replica cannot have run costs nobody twice.
+   */
+  async run(query: QueryConfig, signal: AbortSignal, sent: () => void): Promise<QueryResult> {
+    this.#retries.noteStatement();
+    const replica = this.next();
+    try {
+      return await (replica ?? this.#primary).run(query, signal, sent);
+    } catch (error) {
+      const worthAnother = replica ? isUnreachable(error) : isConnectionLost(error);
+      if (signal.aborted || !worthAnother || (mayHaveRun(error) && !this.#retries.take())) throw error;
+      return this.#primary.run(query, signal, sent);
+    }
   }
 
   get states(): readonly ReplicaState[] {

@@ -4,21 +4,13 @@ import { SourceUnavailable } from '../kernel/errors.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import { DatabaseServer, type ServerState } from './database-server.ts';
 import { PerCallerConcurrency } from './per-caller-concurrency.ts';
-import {
-  failureOf,
-  isConnectionLost,
-  isMissingTable,
-  isUnreachable,
-  mayHaveRun,
-  slownessOf,
-  type Failure,
-} from './failure.ts';
+import { failureOf, isMissingTable, mayHaveRun, slownessOf, type Failure } from './failure.ts';
 import { CachedRows } from './cached-rows.ts';
 import { SingleFlight } from './single-flight.ts';
 import { defaultSourceLimits, type SourceLimits } from './limits.ts';
 import { Replicas, type ReplicaState } from './replicas.ts';
-import { RetryBudget } from './retry-budget.ts';
 import { StatementBreaker } from './statement-breaker.ts';
+import type { Ask, Reader } from './reader.ts';
 import type { Statement } from './statement.ts';
 import { unlessAborted } from '../kernel/abort.ts';
 
@@ -101,7 +93,6 @@ export class SourceDatabase {
   readonly #limits: SourceLimits;
   readonly #primary: DatabaseServer;
   readonly #replicas: Replicas;
-  readonly #retries = new RetryBudget();
   readonly #slow: StatementBreaker;
   readonly #joined = new SingleFlight<QueryResult>();
   readonly #cached = new CachedRows();
@@ -185,6 +176,20 @@ export class SourceDatabase {
     await unlessAborted(answered, AbortSignal.timeout(milliseconds));
   }
 
+  /** The way of one request into this database. */
+  reader(reading: Reading): Reader {
+    const read: Ask = (statement, parameters) => this.run(statement, parameters, reading);
+    const optional: Ask<null> = (statement, parameters) => this.runOptional(statement, parameters, reading);
+    return Object.assign(read, {
+      optional,
+      absent: {
+        known: () => this.absentTables,
+        find: (tables: readonly string[]) =>
+          this.findAbsentTables(tables, { signal: reading.signal, failed: reading.failed }),
+      },
+    });
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.#primary.close(), this.#replicas.close()]);
   }
@@ -225,7 +230,7 @@ export class SourceDatabase {
     const tell = (event: Pick<StatementEvent, 'rows' | 'outcome' | 'error'>) =>
       this.#onStatement?.({ source, name, milliseconds: performance.now() - started, ...event });
     try {
-      const send = () => this.#slow.guard(name, (sent) => this.#send(query, signal, sent));
+      const send = () => this.#slow.guard(name, (sent) => this.#replicas.run(query, signal, sent));
       const queue = report ? this.#reports : this.#filters;
       const result = await (plannedAnew ? queue.execute(caller, send) : send());
       tell({ rows: result.rows.length, outcome: 'answered' });
@@ -233,22 +238,6 @@ export class SourceDatabase {
     } catch (error) {
       tell({ rows: 0, outcome: failureOf(error), error });
       throw error;
-    }
-  }
-
-  /**
-   * All statements read, so one whose connection broke may be sent again: once, and to the primary. What a replica cannot
-   * have run costs nobody twice.
-   */
-  async #send(query: QueryConfig, signal: AbortSignal, sent: () => void): Promise<QueryResult> {
-    this.#retries.noteStatement();
-    const replica = this.#replicas.next();
-    try {
-      return await (replica ?? this.#primary).run(query, signal, sent);
-    } catch (error) {
-      const worthAnother = replica ? isUnreachable(error) : isConnectionLost(error);
-      if (signal.aborted || !worthAnother || (mayHaveRun(error) && !this.#retries.take())) throw error;
-      return this.#primary.run(query, signal, sent);
     }
   }
 
