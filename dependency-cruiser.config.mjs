@@ -59,6 +59,7 @@ const mayImport = {
 /** Packages that stay in the rooms named. */
 const packageStaysIn = {
   kysely: ['src/database', 'src/figures', 'src/sources', 'tests'],
+  dataloader: ['src/database'],
   pg: ['src/database', 'src/embedded', 'sample-data', 'scripts', 'tests'],
   '@apollo/server': ['src/edge', 'src/transports', 'tests'],
   '@redis/client': ['src/edge', 'tests'],

@@ -1,7 +1,7 @@
 import { Socket } from 'node:net';
 import { BrokenCircuitError } from 'cockatiel';
 import { Pool, type QueryResult } from 'pg';
-import { EventLoopLag } from '../kernel/event-loop-lag.ts';
+import { EventLoopLag } from '../kernel/event-loop.ts';
 import { ConnectionPool } from './connection-pool.ts';
 import { isConnectionLost, isUnreachable, wasAnswered } from './failure.ts';
 import type { Execution } from './interceptors/interceptor.ts';

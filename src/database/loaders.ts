@@ -1,57 +1,21 @@
-import { allHandedOut, handedOut, handOut } from '../kernel/yielding.ts';
-
-interface Batch<Key, Value> {
-  readonly keys: Key[];
-  /** What is done with each key's value, in order. */
-  readonly settle: ((value: Value | Error) => void)[];
-  /** Those who ask for what has been asked for before: what they go on to ask is asked along with the others. */
-  readonly repeated: (() => void)[];
-}
+import DataLoader from 'dataloader';
+import { allHandedOut, handedOut } from '../kernel/event-loop.ts';
 
 /**
- * Loads each key once. All keys that one event leads to, such as the answer of a database, are loaded together, however
- * long it takes until the last is asked for; their values are handed out in slices (docs/decisions/0036-event-loop-yielding.md).
- * It is to its users what the package dataloader is, which settles all at once. An Error among the values is its key's.
+ * A DataLoader whose keys are all that one event leads to, such as the answer of a database, however long it takes until
+ * the last is asked for; their values are handed out in slices (docs/decisions/0036-event-loop-yielding.md). An Error
+ * among the values is its key's.
  */
-export class Loader<Key, Value, Id = Key> {
-  readonly #load: (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>;
-  readonly #idOf: (key: Key) => Id;
-  readonly #values = new Map<Id, Promise<Value>>();
-  #next: Batch<Key, Value> | undefined;
-
+export class Loader<Key, Value, Id = Key> extends DataLoader<Key, Value, Id> {
   constructor(
     load: (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
     idOf = (key: Key) => key as unknown as Id,
   ) {
-    this.#load = load;
-    this.#idOf = idOf;
+    super(load, { cacheKeyFn: idOf, batchScheduleFn: (send) => void allHandedOut().then(send) });
   }
 
-  load(key: Key): Promise<Value> {
-    const batch = (this.#next ??= this.#begin());
-    const id = this.#idOf(key);
-    const before = this.#values.get(id);
-    if (before) return new Promise((resolve) => batch.repeated.push(() => resolve(before)));
-    const value = new Promise<Value>((resolve, reject) => {
-      batch.keys.push(key);
-      batch.settle.push((value) => (value instanceof Error ? reject(value) : resolve(value)));
-    });
-    this.#values.set(id, value);
-    return value;
-  }
-
-  #begin(): Batch<Key, Value> {
-    const batch = { keys: [], settle: [], repeated: [] };
-    void allHandedOut().then(() => this.#loadAll(batch));
-    return batch;
-  }
-
-  async #loadAll({ keys, settle, repeated }: Batch<Key, Value>): Promise<void> {
-    this.#next = undefined;
-    const values =
-      keys.length === 0 ? [] : await this.#load(keys).catch((error: Error) => keys.map(() => error));
-    settle.forEach((of, place) => handOut(() => of(values[place] as Value | Error)));
-    for (const resolve of repeated) handOut(resolve);
+  override load(key: Key): Promise<Value> {
+    return handedOut(super.load(key));
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Reading, SourceDatabase } from './source-database.ts';
 import type { Statement } from './statement.ts';
 
 /** Runs a statement. */
@@ -16,17 +15,4 @@ export interface Reader extends Ask {
     known(): ReadonlySet<string>;
     find(tables: readonly string[]): Promise<ReadonlySet<string>>;
   };
-}
-
-export function readerOf(database: SourceDatabase, reading: Reading): Reader {
-  const read: Ask = (statement, parameters) => database.run(statement, parameters, reading);
-  const optional: Ask<null> = (statement, parameters) => database.runOptional(statement, parameters, reading);
-  return Object.assign(read, {
-    optional,
-    absent: {
-      known: () => database.absentTables,
-      find: (tables: readonly string[]) =>
-        database.findAbsentTables(tables, { signal: reading.signal, failed: reading.failed }),
-    },
-  });
 }

@@ -14,6 +14,7 @@ import { singleFlight } from './interceptors/single-flight.ts';
 import { StatementBreaker } from './interceptors/statement-breaker.ts';
 import { defaultSourceLimits, type SourceLimits } from './limits.ts';
 import { Replicas, type ReplicaState } from './replicas.ts';
+import type { Ask, Reader } from './reader.ts';
 import type { Statement } from './statement.ts';
 
 /** One statement that a request needed. */
@@ -167,6 +168,20 @@ export class SourceDatabase {
     const servers = [this.#primary, this.#replicas.next()].filter((server) => server !== undefined);
     const answered = Promise.any(servers.map((server) => server.ask('/* ping */ select')));
     await unlessAborted(answered, AbortSignal.timeout(milliseconds));
+  }
+
+  /** The way of one request into this database. */
+  reader(reading: Reading): Reader {
+    const read: Ask = (statement, parameters) => this.run(statement, parameters, reading);
+    const optional: Ask<null> = (statement, parameters) => this.runOptional(statement, parameters, reading);
+    return Object.assign(read, {
+      optional,
+      absent: {
+        known: () => this.absentTables,
+        find: (tables: readonly string[]) =>
+          this.findAbsentTables(tables, { signal: reading.signal, failed: reading.failed }),
+      },
+    });
   }
 
   async close(): Promise<void> {

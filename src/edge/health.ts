@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Drain } from './drain.ts';
 import { sourceNames, type SourceName } from '../kernel/source-name.ts';
-import { EventLoopLag } from '../kernel/event-loop-lag.ts';
+import { EventLoopLag } from '../kernel/event-loop.ts';
 
 export interface HealthParts {
   readonly drain: Drain;

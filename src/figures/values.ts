@@ -3,7 +3,7 @@ import { maximumKeys, within } from './bounds.ts';
 import type { Entity } from './entity.ts';
 import type { Period } from '../domain/period.ts';
 import type { SourceName } from '../kernel/source-name.ts';
-import { allHandedOut, handOut } from '../kernel/yielding.ts';
+import { allHandedOut, handOut } from '../kernel/event-loop.ts';
 
 /** A figure as a field shows it, or a filter asks by it. */
 export interface SourceFigure extends FigureUse {
@@ -55,8 +55,12 @@ export class FigureValues {
     request.keys.add(key);
     const next = (this.#next ??= this.#begin());
     next.figures.add(request);
-    return new Promise((resolve) =>
-      next.settle.push(() => resolve(settled(request.outcomes.get(key) ?? { value: null }))),
+    return new Promise((resolve, reject) =>
+      next.settle.push(() => {
+        const outcome = request.outcomes.get(key) ?? { value: null };
+        if ('error' in outcome) reject(outcome.error as Error);
+        else resolve(outcome.value);
+      }),
     );
   }
 

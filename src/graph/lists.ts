@@ -8,7 +8,7 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
-import { inSlices } from '../kernel/yielding.ts';
+import { inSlices } from '../kernel/event-loop.ts';
 
 /**
  * Lists of objects are worked through in slices, whoever resolves them and however they are executed: what is asked of

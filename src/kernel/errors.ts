@@ -2,6 +2,7 @@ import { GraphQLError, type ASTNode, type GraphQLErrorOptions } from 'graphql';
 import type { Scope } from './caller.ts';
 import { errorCodes, statusOf, type ErrorCode, type StatusOf } from './error-codes.ts';
 import type { Limits } from './limits.ts';
+import { memoized } from './memoized.ts';
 import type { SourceName } from './source-name.ts';
 
 /** What a client may rely on beside the words. */
@@ -283,8 +284,14 @@ const longest = 300;
 export const shortened = (text: string): string =>
   text.length > longest ? `${text.slice(0, longest)}…` : text;
 
-/** A value as JSON, of which no more is written than helps. */
-export function shown(value: unknown): string {
+/** A value as JSON, of which no more is written than helps. Values that callers send never change. */
+export const shown = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? shownObject(value) : written(value);
+
+/** Of thousands of mistakes in one object each shows it, and to begin with its names takes the longer the more there are. */
+const shownObject = memoized((value: object) => written(value));
+
+function written(value: unknown): string {
   let text = '';
   const write = (part: unknown): void => {
     if (text.length > longest) return;

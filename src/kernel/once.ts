@@ -1,4 +1,4 @@
-import { handedOut } from './yielding.ts';
+import { handedOut } from './event-loop.ts';
 
 /** The same answer however often it is asked for; read when first asked. */
 export function once<T>(read: () => Promise<T>): () => Promise<T> {

@@ -1,5 +1,5 @@
 import { lazily } from '../database/loaders.ts';
-import { readerOf, type Reader } from '../database/reader.ts';
+import type { Reader } from '../database/reader.ts';
 import {
   SourceDatabase,
   type Reading,
@@ -9,7 +9,7 @@ import {
 import type { CalendarDate } from '../domain/calendar.ts';
 import { within } from '../figures/bounds.ts';
 import { once } from '../kernel/once.ts';
-import { isRowRestricted, type RowRules } from '../kernel/row-rules.ts';
+import type { RowRules } from '../kernel/row-rules.ts';
 import { sourceNames, type SourceName } from '../kernel/source-name.ts';
 import { identityReads, type IdentityReads } from './identity.ts';
 import { sources, type Sources } from './index.ts';
@@ -71,10 +71,10 @@ export function openSources(
 
   return {
     reads(reading, rules) {
-      return sourceReads((source) => readerOf(databases[source], reading), rules);
+      return sourceReads((source) => databases[source].reader(reading), rules);
     },
     watch: {
-      stock: (behind, signal) => stockSince(readerOf(databases.inventory, { signal }), behind),
+      stock: (behind, signal) => stockSince(databases.inventory.reader({ signal }), behind),
       disruptions: (today, signal) =>
         databases.logistics.runOptional(disruptionsNow, { today, limit: disruptionsWatched }, { signal }),
     },
@@ -122,9 +122,7 @@ export function sourceReads(
     brands,
     countries,
     skus: brands && once(() => visibleSkus(reads)),
-    visibleOrders: isRowRestricted({ brands, countries })
-      ? (orders) => reads.sales.visibleOrders(orders)
-      : null,
+    visibleOrders: (brands ?? countries) && ((orders) => reads.sales.visibleOrders(orders)),
     visibleLeads: countries && ((leads) => reads.sales.visibleLeads(leads)),
   };
   const reads: SourceReads = lazily(makers, { readerOf, visibility, reads: () => reads });

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { expectWithstood, type Attack } from '../support/attacks/attack.ts';
+import { expectWithstood, longestBlock, type Attack } from '../support/attacks/attack.ts';
 import { startTarget, type Target } from '../support/attacks/target.ts';
 import { ask, type Reply } from '../support/attacks/wire.ts';
 
 /** Questions that are asked in a few words, may be asked, and have long answers. */
-const longestBlock = 200;
 const row = `category brand sku country channel period complete orders units revenue { amount currency }
   cost { amount currency } unitsWithoutCost grossProfit { amount currency } marginPercent returnsPercent`;
 const report = (by: string, days: number, atMost: number, fields = row): string =>
@@ -66,6 +65,25 @@ const attacks: Attack[] = [
   ),
 ];
 
+/** What takes long to work out, and is answered in few words. */
+const workedOut: Attack[] = [
+  answered(
+    'each day of a scorecard of three years',
+    `{ scorecard(last: { days: 1000 }) { metrics { metric value previous changePercent } trend(by: DAY) { period
+       revenue { amount } orders units tickets csatPercent onTimePercent sessions conversionPercent } } }`,
+  ),
+  answered(
+    'a campaign of every product',
+    `{ campaignCheck(input: { startsOn: "2026-11-25", endsOn: "2026-12-20", filter: {}, discountPercent: 15 }) {
+       verdict products { sku verdict expectedUnits findings { code } promotion { price { amount } } } } }`,
+  ),
+  answered(
+    'products by figures of every source',
+    `{ products(first: 500, filter: { daysOfCover: { gt: 0 }, marginPercent: { gt: 1 }, openTickets: { gte: 0 },
+       unitsSold: { last: { days: 90 }, gte: 0 } }) { totalCount nodes { sku name sales { units } } } }`,
+  ),
+];
+
 describe('from one caller', () => {
   let target: Target;
   beforeAll(async () => {
@@ -79,6 +97,8 @@ describe('from one caller', () => {
     // The least is an audience, which is one page; an ordinary board costs 25.
     expect(actualQueryCost).toBeGreaterThan(300);
   });
+
+  test.each(workedOut)('$name', (attack) => expectWithstood(target, attack));
 
   test('what databases were at work for in vain is paid as if it had been answered', async () => {
     const reply = await ask(target.port, report('SKU, COUNTRY, DAY', 1_000, 5_000), undefined, priced);

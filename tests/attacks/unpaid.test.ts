@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { getIntrospectionQuery } from 'graphql';
+import { longestBlock } from '../support/attacks/attack.ts';
 import { startTarget, type Observed, type Target } from '../support/attacks/target.ts';
 import { ask, send, type Reply, type Sent } from '../support/attacks/wire.ts';
 
@@ -180,7 +181,7 @@ describe('long names', () => {
       );
     }
     for (const { answer } of runs) expect(answer).toMatchObject({ status: 400, code: 'LIMIT_EXCEEDED' });
-    expect(Math.min(...runs.map(({ blockedMs }) => blockedMs))).toBeLessThan(100);
+    expect(Math.min(...runs.map(({ blockedMs }) => blockedMs))).toBeLessThanOrEqual(longestBlock);
     expect(Math.min(...runs.map(({ grownMegabytes }) => grownMegabytes))).toBeLessThan(100);
   });
 });
@@ -221,7 +222,7 @@ describe('texts that were not seen before', () => {
     });
     expect(answer.other).toMatchObject({ status: 200, code: null });
     expect(new Set(answer.replies.map(({ status }) => status))).toEqual(new Set([200]));
-    expect(blockedMs).toBeLessThan(200);
+    expect(blockedMs).toBeLessThanOrEqual(longestBlock);
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { worldNow } from '../../sample-data/world.ts';
-import { readerOf, type Reader } from '../../src/database/reader.ts';
+import type { Reader } from '../../src/database/reader.ts';
 import { SourceDatabase } from '../../src/database/source-database.ts';
 import type { Statement } from '../../src/database/statement.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
@@ -38,10 +38,7 @@ afterAll(async () => {
 
 /** A reader of the sample world that notes what is sent. */
 function noting(source: SourceName): Reader {
-  const read = readerOf(
-    databases.find((database) => database.source === source)!,
-    {},
-  );
+  const read = databases.find((database) => database.source === source)!.reader({});
   const note = <P>({ name, text, values }: Statement<P, unknown>, parameters: P) =>
     sent.push({
       source,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Loader } from '../../src/database/loaders.ts';
 import { once } from '../../src/kernel/once.ts';
-import { allHandedOut, handOut, inSlices } from '../../src/kernel/yielding.ts';
+import { allHandedOut, handOut, inSlices } from '../../src/kernel/event-loop.ts';
 
 /** Counts the turns of the event loop in which others got to run. */
 async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
@@ -28,6 +28,7 @@ const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 const handedOut = (n: number) => new Promise<number>((resolve) => handOut(() => resolve(n)));
 
 test('what waits for values goes on in order, and others run meanwhile', async () => {
+  await nextTurn();
   const seen: number[] = [];
   const all = () =>
     Promise.all(
@@ -51,6 +52,7 @@ test('little work is not spread over turns', async () => {
 });
 
 test('who has to do with one event does not wait for all that follows from another', async () => {
+  await nextTurn();
   const seen: string[] = [];
   const long = Promise.all(
     forty.map(async (n) => {
@@ -134,6 +136,7 @@ test('a promise in a list stays as it is, so that it never fails unheard', async
 });
 
 test('many who wait for one answer go on in slices', async () => {
+  await nextTurn();
   const answer = once(async () => 1);
   const all = () =>
     Promise.all(

@@ -51,7 +51,7 @@ const megabytes = (field: 'VmRSS' | 'VmHWM') =>
   Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;
 let before = 0;
 
-process.on('message', (message) => {
+process.on('message', async (message) => {
   if (message === 'begin') {
     writeFileSync('/proc/self/clear_refs', '5');
     before = megabytes('VmRSS');
@@ -61,7 +61,7 @@ process.on('message', (message) => {
   }
   process.send!(
     message === 'end'
-      ? { ...watch.end(), grownMegabytes: megabytes('VmHWM') - before, defects, written }
+      ? { ...(await watch.end()), grownMegabytes: megabytes('VmHWM') - before, defects, written }
       : {},
   );
 });

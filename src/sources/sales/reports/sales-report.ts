@@ -8,7 +8,7 @@ import { reportTooLarge } from '../../../kernel/errors.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
 import type { Interval } from '../../../domain/steps.ts';
 import type { SumOf } from '../../../figures/measures.ts';
-import { inSlices } from '../../../kernel/yielding.ts';
+import { inSlices } from '../../../kernel/event-loop.ts';
 import { piecesOf } from './pieces.ts';
 import {
   reportOrdered,

@@ -1,10 +1,16 @@
 /** What is worked on without a pause, in milliseconds. */
 const sliceMs = 5;
+/** Looking at the clock for each value would cost as much as many of them. */
+const mostAtOnce = 8;
+const quickMs = 0.5;
 
 /** What one event sets off, such as the answer of a database: values to hand out, and what waits until all are. */
 class Burst {
   readonly #values: (() => void)[] = [];
   #next = 0;
+  /** How many are handed out between two looks at the clock: twice as many as before while that is quick. */
+  #atOnce = 1;
+  #begunAt = 0;
   readonly #over = Promise.withResolvers<void>();
 
   get over(): Promise<void> {
@@ -20,8 +26,15 @@ class Burst {
   }
 
   handOutNext(): void {
-    this.#values[this.#next]?.();
-    this.#next += 1;
+    this.#begunAt = performance.now();
+    const until = Math.min(this.#next + this.#atOnce, this.#values.length);
+    for (; this.#next < until; this.#next += 1) this.#values[this.#next]?.();
+  }
+
+  /** All that follows from what was handed out has been done. */
+  noteDone(): void {
+    const isQuick = performance.now() - this.#begunAt < quickMs;
+    this.#atOnce = isQuick ? Math.min(this.#atOnce * 2, mostAtOnce) : Math.ceil(this.#atOnce / 4);
   }
 
   end(): void {
@@ -87,6 +100,7 @@ function goOn(): void {
       current = burst;
       burst.handOutNext();
       process.nextTick(() => {
+        burst.noteDone();
         settled(burst);
         goOn();
       });
@@ -116,4 +130,42 @@ export function* inSlices<Item>(items: Iterable<Item>): Generator<Item | Promise
     yield item instanceof Promise || !isSliceOver()
       ? item
       : new Promise<Item>((resolve) => handOut(() => resolve(item)));
+}
+
+/**
+ * A timer on the event loop, and by how much it is late each time: then the process stood still. Whoever is first to
+ * run after that learns of it, be it the timer itself or somebody who looks: of several timers that are due after a
+ * stop, ours need not be the first.
+ */
+export class EventLoopLag {
+  readonly #milliseconds: number;
+  readonly #onLate: (milliseconds: number) => void;
+  readonly #timer: NodeJS.Timeout;
+  #last = performance.now();
+  #late = 0;
+
+  constructor(milliseconds: number, onLate: (milliseconds: number) => void = () => {}) {
+    this.#milliseconds = milliseconds;
+    this.#onLate = onLate;
+    this.#timer = setInterval(() => this.look(), milliseconds).unref();
+  }
+
+  look(): void {
+    const now = performance.now();
+    const late = now - this.#last - this.#milliseconds;
+    this.#last = now;
+    if (late <= 0) return;
+    this.#late += late;
+    this.#onLate(late);
+  }
+
+  /** In milliseconds, since it was made. */
+  get late(): number {
+    this.look();
+    return this.#late;
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
 }
