@@ -6,6 +6,7 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { getIntrospectionQuery } from 'graphql';
 import { command } from '../src/config/command.ts';
+import { median } from './medians.ts';
 import { startProcess } from './server-process.ts';
 
 /**
@@ -150,7 +151,7 @@ async function medianFor(duration: number, ask: () => Promise<Reply>): Promise<n
     if (status !== 200) throw new Error(`A card was answered ${status}: ${text}`);
     times.push(performance.now() - begun);
   }
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
+  return median(times);
 }
 
 /** Sends without a rest, each of the senders one request after the other, and tells how often which code was answered. */

@@ -4,6 +4,7 @@ import { command, configuration } from '../src/config/command.ts';
 import { sourceNames } from '../src/kernel/source-name.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
 import type { SourceUrls } from '../src/sources/open.ts';
+import { median } from './medians.ts';
 import { openServer } from './server.ts';
 
 /**
@@ -26,8 +27,6 @@ const servers = {
 
 const operation = (path: string) =>
   readFileSync(join(import.meta.dirname, '../schema/operations', `${path}.graphql`), 'utf8');
-const median = (numbers: number[]) =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 
 async function compare(title: string, query: string, variables: object) {
   const times = new Map(Object.keys(servers).map((name) => [name, [] as number[]]));

@@ -1,8 +1,9 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { freePort } from '../../src/embedded/free-port.ts';
 import { send as wire } from '../support/wire.ts';
-import { freePort, startChild, until, type Child } from '../support/child.ts';
+import { startChild, until, type Child } from '../support/child.ts';
 import { keepAsking, question } from '../support/keep-asking.ts';
 import { BareSocket, listen, metric, socketClient, stockChanged } from '../support/live.ts';
 
