@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { getIntrospectionQuery } from 'graphql';
 import { command } from '../src/config/command.ts';
 import { readConfig } from '../src/config/config.ts';
+import { median } from './medians.ts';
 import { startProcess } from './server-process.ts';
 
 /**
@@ -165,7 +166,7 @@ async function medianUntil(isOver: () => boolean, ask: () => Promise<Reply>, res
     times.push(performance.now() - begun);
     if (rest > 0) await sleep(rest);
   }
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
+  return median(times);
 }
 
 /** Sends without a rest, each of the senders one request after the other, and tells how often which code was answered. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { command, configuration } from '../src/config/command.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
 import { sourceNames } from '../src/kernel/source-name.ts';
+import { median } from './medians.ts';
 import { startProcess, type ServerProcess } from './server-process.ts';
 
 /**
@@ -56,9 +57,6 @@ async function microseconds(server: ServerProcess, asked: Ask): Promise<number> 
   await Promise.all(Array.from({ length: callers }, askOn));
   return ((server.processorMs() - before) * 1_000) / requestsEach;
 }
-
-const median = (numbers: number[]) =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 
 const file = join(import.meta.dirname, '../schema/operations/campaign-builder/product-search.graphql');
 const text = readFileSync(file, 'utf8');

@@ -15,6 +15,7 @@ import { customers } from './filters/customers.ts';
 import { openGraph, type Answer } from './filters/graph.ts';
 import { products } from './filters/products.ts';
 import { oneDatabase } from './filters/world.ts';
+import { median } from './medians.ts';
 
 const rounds = 3;
 const concurrency = 16;
@@ -130,8 +131,4 @@ async function timed<Result>(work: () => Promise<Result>): Promise<readonly [Res
   const started = performance.now();
   const result = await work();
   return [result, performance.now() - started];
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 }

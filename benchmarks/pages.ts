@@ -4,6 +4,7 @@ import { command, configuration } from '../src/config/command.ts';
 import { sourceNames } from '../src/kernel/source-name.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
 import type { SourceUrls } from '../src/sources/open.ts';
+import { median } from './medians.ts';
 import { openServer } from './server.ts';
 
 /**
@@ -29,9 +30,6 @@ async function ask(query: string, variables: object) {
     statements: new Set(extensions.trace.statements.map(({ name }: { name: string }) => name)).size,
   };
 }
-
-const median = (numbers: number[]) =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 
 async function compare(title: string, query: string, cases: Record<string, object>) {
   const times = new Map(Object.keys(cases).map((name) => [name, [] as number[]]));

@@ -10,7 +10,8 @@ import { sourceNames } from '../src/kernel/source-name.ts';
 import { exampleVariables } from '../src/transports/graphql/examples.ts';
 import { readRegistry } from '../scripts/registry/folder.ts';
 import type { SourceUrls } from '../src/sources/open.ts';
-import { processorMs, startProcess } from './server-process.ts';
+import { processorMs } from './processes.ts';
+import { startProcess } from './server-process.ts';
 
 /**
  * What each trusted document costs in points beside the processor time that it takes, of the server and of the databases

@@ -3,6 +3,7 @@ import { withSession } from '../src/database/session.ts';
 import { sourceNames } from '../src/kernel/source-name.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
 import type { SourceUrls } from '../src/sources/open.ts';
+import { median } from './medians.ts';
 import { openServer } from './server.ts';
 
 /**
@@ -69,8 +70,6 @@ const single = (last: number) => `
     and o.placed_at < date '2026-11-20'
   group by 1, 2`;
 
-const median = (numbers: number[]) =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 let peak = 0;
 const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 50);
 

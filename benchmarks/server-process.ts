@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,11 +9,13 @@ import { sourceNames } from '../src/kernel/source-name.ts';
 import { digestOf, newApiKey } from '../src/callers/api-keys.ts';
 import type { SourceUrls } from '../src/sources/open.ts';
 import { startFlags } from '../scripts/start-flags.ts';
+import { forgetPeak, megabytes, processorMs } from './processes.ts';
 
 const root = join(import.meta.dirname, '..');
 
 export interface ServerProcess {
   readonly origin: string;
+  readonly pid: number;
   /** A key for everything, without a budget: what is measured is the machine. */
   readonly key: string;
   /** A key for everything with the budget that every caller has. */
@@ -70,31 +71,19 @@ export async function startProcess(
     });
     child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it was up.`)));
   });
-  const megabytes = (field: string) => {
-    const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-    return Math.round(Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024);
-  };
+  const { pid } = child;
   return {
     origin,
     key,
     ordinaryKey,
-    processorMs: () => processorMs(child.pid),
-    memory: () => megabytes('VmRSS'),
-    peak: () => megabytes('VmHWM'),
-    forgetPeak: () => writeFileSync(`/proc/${child.pid}/clear_refs`, '5'),
+    pid: pid as number,
+    processorMs: () => processorMs(pid),
+    memory: () => megabytes(pid, 'VmRSS'),
+    peak: () => megabytes(pid, 'VmHWM'),
+    forgetPeak: () => forgetPeak(pid),
     async stop() {
       if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit');
       await rm(folder, { recursive: true });
     },
   };
-}
-
-/** Of user and system, in Linux' ticks of 10 ms. */
-export function processorMs(pid: number | undefined): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const [user, system] = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .slice(11, 13);
-  return 10 * (Number(user) + Number(system));
 }

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { finished } from 'node:stream/promises';
 import { to as copyTo } from 'pg-copy-streams';
 import { command, configuration } from '../src/config/command.ts';
@@ -6,7 +5,9 @@ import { withSession } from '../src/database/session.ts';
 import { sourceNames } from '../src/kernel/source-name.ts';
 import { startSampleSources } from '../src/embedded/sample-sources.ts';
 import type { SourceUrls } from '../src/sources/open.ts';
+import { median } from './medians.ts';
 import { startProcess } from './server-process.ts';
+import { readTable } from './table-reader.ts';
 
 /**
  * Rows a second of the whole customer feed, as each format, beside `COPY … TO STDOUT` of the same columns: rounds of
@@ -43,30 +44,7 @@ const copied = (): Promise<{ rows: number; rate: number }> =>
     return { rows: stream.rowCount, rate: stream.rowCount / seconds(started) };
   });
 
-/** Seconds that a reader takes for a whole table; `rest` milliseconds after each piece, until it has had enough. */
-async function fetched(format: string, rest = 0, enoughSeconds = Infinity): Promise<number> {
-  const started = performance.now();
-  const script = `
-    const [address, key] = process.argv.slice(1);
-    const end = performance.now() + ${enoughSeconds} * 1000;
-    const answer = await fetch(address, { headers: { 'accept-encoding': 'identity', 'x-api-key': key } });
-    if (answer.status !== 200) throw new Error(await answer.text());
-    for await (const piece of answer.body) {
-      if (performance.now() > end) process.exit(0);
-      if (${rest}) await new Promise((resolve) => setTimeout(resolve, ${rest}));
-    }`;
-  const address = `${server.origin}/q/customer-feed.${format}?all=1`;
-  const reader = spawn(process.execPath, ['--input-type=module', '--eval', script, address, server.key], {
-    stdio: 'inherit',
-  });
-  const code = await new Promise((resolve) => reader.once('exit', resolve));
-  if (code !== 0) throw new Error(`The reader of ${format} ended with ${String(code)}.`);
-  return seconds(started);
-}
-
 const seconds = (started: number): number => (performance.now() - started) / 1000;
-const median = (numbers: readonly number[]) =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 const each = (numbers: readonly number[]) => numbers.map((number) => number.toFixed(3)).join(', ');
 
 try {
@@ -81,7 +59,7 @@ try {
     copies.push(copy.rate);
     for (const format of formats) {
       server.forgetPeak();
-      rates.get(format)?.push(rows / (await fetched(format)));
+      rates.get(format)?.push(rows / (await readTable(server, `customer-feed.${format}`)));
       peaks.set(format, Math.max(peaks.get(format) ?? 0, server.peak()));
     }
   }
@@ -93,7 +71,7 @@ try {
     );
   }
   server.forgetPeak();
-  await fetched('csv', 100, slowSeconds);
+  await readTable(server, 'customer-feed.csv', { rest: 100, enoughSeconds: slowSeconds });
   console.log(
     `Memory: ${before} MB before; at most ${server.peak()} MB with a reader that rests 0.1 s after each piece, for ${slowSeconds} s`,
   );

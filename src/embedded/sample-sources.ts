@@ -1,5 +1,5 @@
 import { seed } from '../../sample-data/seed.ts';
-import { sizes } from '../../sample-data/world.ts';
+import { sizes, type WorldSize } from '../../sample-data/world.ts';
 import { migrate } from '../database/migrate.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import { startCluster } from './cluster.ts';
@@ -20,6 +20,7 @@ export async function startSampleSources(
   directory: string,
   onProgress: (step: string) => void,
   onStart: (stop: () => Promise<void>) => void = () => {},
+  size: WorldSize = sizes.default,
 ): Promise<SampleSources> {
   const starting = startCluster({ directory, onProgress });
   onStart(async () => (await starting).stop());
@@ -35,7 +36,7 @@ export async function startSampleSources(
         const { ownerUrl, readerUrl } = await prepareDatabase(cluster, source);
         await migrate(source, ownerUrl, { onStep: (name) => onProgress(`Migrating ${source}: ${name}`) });
         await grantReader(ownerUrl, source);
-        await seed(source, ownerUrl, sizes.default, (line) => filling.set(source, line));
+        await seed(source, ownerUrl, size, (line) => filling.set(source, line));
         filling.delete(source);
         return [source, readerUrl] as const;
       }),

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { run } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import type { DataFolder } from './data-folder.ts';
+import { freePort } from './free-port.ts';
 import type { Home } from './home.ts';
 
 export type Settings = Readonly<Record<string, string>>;
@@ -38,6 +37,7 @@ export async function launch(
   folder: DataFolder,
   settings: Settings,
 ): Promise<void> {
+  // Never a fixed port: the machine's own Postgres, or a second checkout, may hold it.
   const all = { ...laptop, port: String(await freePort()), ...settings };
   const options = Object.entries(all).map(([name, value]) => `-c ${name}=${value}`);
   const args = ['start', '--wait', '--timeout=60', `--pgdata=${folder.data}`, `--log=${folder.log}`];
@@ -59,14 +59,4 @@ export async function shutDown(home: Home, binaries: Binaries, folder: DataFolde
     account: home.account,
     cwd: home.path,
   });
-}
-
-/** Never a fixed one: the machine's own Postgres, or a second checkout, may hold it. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

@@ -1,7 +1,8 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { crowd, release, type OpenConnection } from '../support/attacks/open-connection.ts';
 import { request, send } from '../support/attacks/wire.ts';
-import { freePort, startChild, until, type Child } from '../support/child.ts';
+import { freePort } from '../../src/embedded/free-port.ts';
+import { startChild, until, type Child } from '../support/child.ts';
 
 // A process of its own takes a while to start on a loaded machine.
 jest.setTimeout(120_000);

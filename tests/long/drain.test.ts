@@ -1,7 +1,8 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { freePort, startChild, until, type Child } from '../support/child.ts';
+import { freePort } from '../../src/embedded/free-port.ts';
+import { startChild, until, type Child } from '../support/child.ts';
 import { keepAsking, question } from '../support/keep-asking.ts';
 import { BareSocket, listen, metric, socketClient, stockChanged } from '../support/live.ts';
 

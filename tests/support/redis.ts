@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { freePort } from './child.ts';
+import { freePort } from '../../src/embedded/free-port.ts';
 
 const executable = (process.env['PATH'] ?? '')
   .split(delimiter)

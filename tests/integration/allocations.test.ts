@@ -1,0 +1,44 @@
+import { beforeAll, expect, jest, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { urlVariable } from '../../src/config/config.ts';
+import { sourceNames } from '../../src/kernel/source-name.ts';
+import { testCluster } from '../support/cluster.ts';
+import { operations } from '../support/operations.ts';
+
+/**
+ * What each trusted document allocates, held against what `npm run benchmark:allocations -- --write` kept. Who means it
+ * to be more writes it anew, and it is seen in the difference.
+ */
+// Nothing is optimized in the process that counts.
+jest.setTimeout(120_000);
+
+type Bytes = Readonly<Record<string, number>>;
+
+const kept = JSON.parse(
+  readFileSync(new URL('operations/allocations.json', import.meta.url), 'utf8'),
+) as Bytes;
+let counted: Bytes;
+beforeAll(async () => {
+  const urls = sourceNames.map((source) => [urlVariable(source), testCluster().readerUrls[source]]);
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--run', 'benchmark:allocations', '--', '--json'],
+    { cwd: join(import.meta.dirname, '../..'), env: { ...process.env, ...Object.fromEntries(urls) } },
+  );
+  counted = JSON.parse(stdout) as Bytes;
+});
+
+test('all trusted documents are counted', () => {
+  expect(Object.keys(kept)).toEqual(operations.map(({ name }) => name));
+});
+
+test.each(operations.map(({ name }) => name))('%s allocates what it did, by a tenth', (name) => {
+  const ratio = counted[name]! / kept[name]!;
+  expect({ [name]: ratio.toFixed(2), isAsKept: Math.abs(ratio - 1) <= 0.1 }).toEqual({
+    [name]: ratio.toFixed(2),
+    isAsKept: true,
+  });
+});
