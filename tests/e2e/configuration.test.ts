@@ -68,7 +68,7 @@ test('files that cannot be read or written are named together, without what thei
 
 test.each([
   ['LIMIT_DEPHT', 'LIMIT_DEPTH'],
-  ['COST_MAX', 'COST_MAXIMUM'],
+  ['COST_MAXIMAL', 'COST_MAXIMUM'],
   ['AUTH_JWKS_URI', 'AUTH_JWKS_URL'],
   ['PERSISTED_OPERATION', 'PERSISTED_OPERATIONS'],
   ['SALES_REPLICA_URL', 'SALES_REPLICA_URLS'],
