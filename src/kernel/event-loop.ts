@@ -1,5 +1,7 @@
 /** What is worked on without a pause, in milliseconds. */
 const sliceMs = 5;
+/** What a burst may work for before another has its turn, so that short ones end in the order in which they come. */
+const turnMs = 2;
 /** Looking at the clock for each value would cost as much as many of them. */
 const mostAtOnce = 8;
 const quickMs = 0.5;
@@ -11,6 +13,8 @@ class Burst {
   /** How many are handed out between two looks at the clock: twice as many as before while that is quick. */
   #atOnce = 1;
   #begunAt = 0;
+  /** How long its turn has been. */
+  #workedMs = 0;
   readonly #over = Promise.withResolvers<void>();
 
   get over(): Promise<void> {
@@ -31,10 +35,14 @@ class Burst {
     for (; this.#next < until; this.#next += 1) this.#values[this.#next]?.();
   }
 
-  /** All that follows from what was handed out has been done. */
-  noteDone(): void {
-    const isQuick = performance.now() - this.#begunAt < quickMs;
-    this.#atOnce = isQuick ? Math.min(this.#atOnce * 2, mostAtOnce) : Math.ceil(this.#atOnce / 4);
+  /** All that follows from what was handed out has been done; says whether others have their turn now. */
+  noteDone(): boolean {
+    const took = performance.now() - this.#begunAt;
+    this.#atOnce = took < quickMs ? Math.min(this.#atOnce * 2, mostAtOnce) : Math.ceil(this.#atOnce / 4);
+    this.#workedMs += took;
+    if (this.#workedMs < turnMs) return false;
+    this.#workedMs = 0;
+    return true;
   }
 
   end(): void {
@@ -44,7 +52,7 @@ class Burst {
 
 /** The burst that the code which runs now belongs to, until all promises that can settle have. */
 let current: Burst | undefined;
-/** Those that can go on, in turn: a value of each, so that nobody waits for all that another sets off. */
+/** Those that can go on, in turn, so that nobody waits for all that another sets off. */
 const ready: Burst[] = [];
 let isGoingOn = false;
 /** When the slice of this turn of the event loop ends; null before it begins. */
@@ -70,7 +78,7 @@ function currentBurst(): Burst {
     const burst = (current = new Burst());
     queueMicrotask(() =>
       process.nextTick(() => {
-        settled(burst);
+        settled(burst, true);
         if (!isGoingOn) goOn();
       }),
     );
@@ -79,10 +87,10 @@ function currentBurst(): Burst {
 }
 
 /** All promises that could settle have. */
-function settled(burst: Burst): void {
+function settled(burst: Burst, isTurnOver: boolean): void {
   current = undefined;
   // What waits for the end of a burst costs no time, and may keep a database at work meanwhile.
-  if (burst.isHandedOut) ready.unshift(burst);
+  if (burst.isHandedOut || !isTurnOver) ready.unshift(burst);
   else ready.push(burst);
 }
 
@@ -100,8 +108,7 @@ function goOn(): void {
       current = burst;
       burst.handOutNext();
       process.nextTick(() => {
-        burst.noteDone();
-        settled(burst);
+        settled(burst, burst.noteDone());
         goOn();
       });
     }
