@@ -8,7 +8,7 @@ import { isSame } from './same-values.ts';
 const mostOwnKeys = 100;
 const mostKeys = 200;
 /** How long somebody waits for others at most, in milliseconds. */
-const longestWait = 5;
+const longestWait = 2;
 
 interface Member {
   readonly execution: Execution;
@@ -33,7 +33,7 @@ interface Group {
 
 /**
  * Keys that several requests want by one statement at the same time go in one. Whoever finds nothing of it under way is
- * sent at once; those who come meanwhile are sent together when that is answered, or a few milliseconds later. All other
+ * sent at once; those who come meanwhile are sent together when that is answered, or two milliseconds later. All other
  * values are the same, and with them what a row-restricted caller may see: rows are dealt out by their keys alone.
  */
 export function batch(): Interceptor {
