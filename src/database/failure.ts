@@ -68,8 +68,11 @@ export function isUnreachable(error: unknown): boolean {
   return !isSqlState(code) || /^(08|28|3D|57P|53300)/.test(code);
 }
 
-/** A migration changed what a prepared statement answers: prepared anew it is answered. */
-export const isPlanOutdated = (error: unknown): boolean => codeOf(error) === '0A000';
+/**
+ * The plan, or the whole session, is of a time before a migration: what a prepared statement answers has changed, or it
+ * reads a foreign table now that can only be planned for known values.
+ */
+export const isPlanOutdated = (error: unknown): boolean => ['0A000', 'HV004'].includes(codeOf(error));
 
 /** The statement met its time limit. */
 export const isOutOfTime = (error: unknown): boolean => codeOf(error) === '57014';

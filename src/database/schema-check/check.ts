@@ -1,4 +1,5 @@
-import { withSession, type Session } from '../session.ts';
+import { defaultSourceLimits } from '../limits.ts';
+import { withReader, type Session } from '../session.ts';
 import type { Table } from '../table.ts';
 import { checkAccess } from './access.ts';
 import { checkColumns } from './columns.ts';
@@ -8,6 +9,8 @@ import { checkLookups } from './lookups.ts';
 import { checkSummary, checkKey, checkValues } from './values.ts';
 
 const seconds = 10;
+/** A check may wait longer for a connection than a request, and no longer for an answer. */
+export const checkLimits = { ...defaultSourceLimits, connect: 10_000, statement: seconds * 1_000 };
 
 /** Compares a live database with the tables that the graph reads from a source. Only reads, and never for long. */
 export async function checkSource(
@@ -16,10 +19,7 @@ export async function checkSource(
   tables: Readonly<Record<string, Table>>,
 ): Promise<SourceReport> {
   try {
-    return await withSession(url, async (session) => {
-      await session.query(
-        `set default_transaction_read_only = on; set timezone = 'UTC'; set statement_timeout = '${seconds}s'`,
-      );
+    return await withReader(url, checkLimits, async (session) => {
       const { role, findings } = await checkAccess(session, schema);
       const live = await liveTables(session, schema);
       const reports: TableReport[] = [];
