@@ -19,7 +19,7 @@ class RetryBudget {
 }
 
 /**
- * All statements read, so one whose connection broke may be sent again: once, and to the primary. What a replica cannot
+ * All statements read, so one whose connection broke may be sent again: once, and to the primary. What a server cannot
  * have run costs nobody twice.
  */
 export function retry(): Interceptor {
@@ -30,7 +30,8 @@ export function retry(): Interceptor {
       return await next(execution);
     } catch (error) {
       const worthAnother = execution.isOnReplica ? isUnreachable(error) : isConnectionLost(error);
-      if (execution.isAbandoned || !worthAnother || (mayHaveRun(error) && !budget.take())) throw error;
+      const hasRun = Number.isFinite(execution.begunAt) && mayHaveRun(error);
+      if (execution.isAbandoned || !worthAnother || (hasRun && !budget.take())) throw error;
       execution.isRetry = true;
       return next(execution);
     }
