@@ -39,7 +39,7 @@ export const secureUrl = z
 /** With commas between them, as there may be between the hosts of each. */
 export const urls = z
   .string()
-  .transform((list) => list.split(/,(?=\s*postgres(?:ql)?:\/\/)/).map((item) => item.trim()))
+  .transform((list) => list.split(/,(?=\s*[a-z]+:\/\/)/i).map((item) => item.trim()))
   .pipe(z.array(url));
 
 /** As browsers write them in `Origin`: with neither path nor slash. */

@@ -64,6 +64,11 @@ export class ServerClient extends PgClient<ServerConnection> {
     return this.connection.ownsSession;
   }
 
+  /** Whether there are tables that can only be planned for values that are known. */
+  get plansForValues(): boolean {
+    return this.connection.plansForValues;
+  }
+
   /** How the server was reached. */
   get way(): Way | undefined {
     return this.connection.way;

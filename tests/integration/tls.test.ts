@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { checkSource } from '../../src/database/schema-check/check.ts';
 import { openSession, withSession } from '../../src/database/session.ts';
 import { SourceDatabase } from '../../src/database/source-database.ts';
 import { certificateAuthority, hasOpenssl } from '../support/certificates.ts';
@@ -167,6 +168,33 @@ hostnossl all open all scram-sha-256\nhost all open all reject\nhostssl all cert
     await until(async () => (await running()) === 0);
     await administration.end();
     await database.close();
+  });
+
+  test('the check says what to do', async () => {
+    const mend = async (at: string) =>
+      (await checkSource('cogs', at, {})).findings.map(({ what, mend: said }) => `${what} → ${said}`);
+    const { port: other } = new URL(plain.cluster.ownerUrl('postgres'));
+    for (const [at, said] of [
+      [url('anyhow', `127.0.0.1:${port}`, 'sslmode=verify-full'), /certificate.* → Write sslrootcert=/],
+      [
+        url('anyhow', `127.0.0.1:${port}`, `sslmode=verify-full&sslrootcert=${authority}`),
+        /altnames.* → Write the host into the URL as the certificate names it/,
+      ],
+      [
+        url('anyhow', `127.0.0.1:${other}`, 'sslmode=require'),
+        /does not support SSL.* → Write sslmode=disable/,
+      ],
+      [url('hidden', `127.0.0.1:${port}`, 'sslmode=disable'), /no encryption.* → Write sslmode=require/],
+      [
+        `postgres://anyhow:wrong@127.0.0.1:${port}/postgres`,
+        /password authentication.* → Mend the user or the password/,
+      ],
+      [
+        url('anyhow', `127.0.0.1:${port}`, 'target_session_attrs=standby'),
+        /is a primary → Change target_session_attrs/,
+      ],
+    ] as const)
+      expect(await mend(at)).toEqual([expect.stringMatching(said)]);
   });
 
   describe('and several hosts', () => {

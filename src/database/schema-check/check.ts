@@ -6,6 +6,7 @@ import { checkColumns } from './columns.ts';
 import type { SchemaFinding, SourceReport, TableReport } from './finding.ts';
 import { liveTables, quoted, type LiveTable } from './live.ts';
 import { checkLookups } from './lookups.ts';
+import { doesNotAnswer } from './unreachable.ts';
 import { checkSummary, checkKey, checkValues } from './values.ts';
 
 const seconds = 10;
@@ -136,15 +137,5 @@ function cannotBeRead(subject: Subject, error: unknown): SchemaFinding {
     what: `${schema}.${name} cannot be read: ${message}`,
     cost: lost(subject),
     mend: 'Mend the view: the same happens to select * from it.',
-  };
-}
-
-function doesNotAnswer(schema: string, error: unknown): SchemaFinding {
-  const { code, message } = error as { code?: string; message: string };
-  return {
-    severity: 'error',
-    what: `The ${schema} database does not answer: ${message || code}`,
-    cost: `Every field that ${schema} answers is null with SOURCE_UNAVAILABLE.`,
-    mend: 'Start it, let this machine in, or mend its URL.',
   };
 }
