@@ -4,6 +4,7 @@ import { SourceUnavailable } from '../kernel/errors.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import { DatabaseServer, type ServerState } from './database-server.ts';
 import { failureOf, isMissingTable, mayHaveRun, slownessOf } from './failure.ts';
+import { batch } from './interceptors/batch.ts';
 import { compose, Execution, type Execute } from './interceptors/interceptor.ts';
 import { observe, type StatementEvent } from './interceptors/observe.ts';
 import { perCallerConcurrency } from './interceptors/per-caller-concurrency.ts';
@@ -96,6 +97,7 @@ export class SourceDatabase {
       [
         rowCache(),
         singleFlight(),
+        batch(),
         observe(source, onStatement),
         perCallerConcurrency(),
         this.#breaker.intercept,

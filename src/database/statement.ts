@@ -28,10 +28,22 @@ export interface Statement<Parameters, Row> {
   readonly report?: boolean;
   /** For how long its rows hold for whoever asks the same: as long as the fields that show them promise. */
   readonly cacheSeconds?: number;
+  /**
+   * Where its keys stand among its values, and in which column of its rows, of which none depends on the other keys: then
+   * those of several requests may go in one.
+   */
+  readonly keyed?: { readonly at: number; readonly column: string };
   /** The value of `$1`, `$2`, … for these parameters. */
   values(parameters: Parameters): unknown[];
   /** Never set: carries the TypeScript type of the rows. */
   readonly row?: Row;
+}
+
+export interface StatementOptions<Parameters, Row> extends Partial<
+  Pick<Statement<never, never>, 'plannedAnew' | 'report' | 'cacheSeconds'>
+> {
+  /** By the parameter that holds keys: the column in which each row has its own. Set where no row depends on the other keys. */
+  readonly keyed?: { readonly [Name in keyof Parameters]?: keyof Row };
 }
 
 /** The rows that a statement reads. */
@@ -61,10 +73,7 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
   return function statement<Parameters, Row>(
     name: string,
     build: (db: Kysely<Tables>, parameters: Parameters) => Compilable<Row>,
-    {
-      plannedAnew = false,
-      ...options
-    }: Partial<Pick<Statement<never, never>, 'plannedAnew' | 'report' | 'cacheSeconds'>> = {},
+    { plannedAnew = false, keyed, ...options }: StatementOptions<NoInfer<Parameters>, NoInfer<Row>> = {},
   ): Statement<Parameters, Row> {
     const compiled = build(tables, placeholders as Parameters).compile();
     const slots = compiled.parameters;
@@ -74,6 +83,7 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
       name,
       plannedAnew,
       ...options,
+      ...(keyed && { keyed: keyPlace(name, slots, keyed) }),
       parts,
       text: `/* ${source}.${name} */ ${textOf(parts, (table) => `"${source}"."${table}"`)}`,
       values: (parameters) =>
@@ -86,6 +96,17 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
   };
 }
 
+function keyPlace(
+  statement: string,
+  slots: readonly unknown[],
+  keyed: object,
+): Statement<never, never>['keyed'] {
+  const [[parameter, column] = []] = Object.entries(keyed);
+  const at = slots.findIndex((slot) => slot instanceof Placeholder && slot.key === parameter);
+  if (at < 0) throw new TypeError(`${statement} does not take its keys by ${parameter}`);
+  return { at, column: String(column) };
+}
+
 /**
  * A list, of texts where nothing else is said, that the planner does not look into: one plan serves any number of them. Into a list that it sees it
  * looks each time, and plans anew for every short one, which takes longer than to find what is asked.
@@ -94,7 +115,7 @@ export const unseenList = (values: unknown, type = 'text'): RawBuilder<unknown> 
   sql`(select ${values}::${sql.raw(type)}[])`;
 
 /** The same SQL with lists that the planner sees. */
-export const seenLists = (text: string): string => text.replaceAll(/\(select (\$\d+::\w+\[\])\)/g, '$1');
+export const seenLists = (text: string): string => text.replaceAll(/\(select (\$\d+::[\w ]+\[\])\)/g, '$1');
 
 /** `column = any(…)`: true when the column is one of the listed values. */
 export const anyOf = <T extends string | null>(values: readonly T[]): RawBuilder<T> =>

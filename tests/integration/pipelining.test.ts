@@ -65,9 +65,13 @@ async function open(changes: Partial<SourceLimits> = {}): Promise<void> {
     onStatement: (event) => events.push(event),
     onFailure: (_source, _statement, error) => failures.push(error),
   });
-  await ask();
-  await database.run(sleeper, [0, 0]);
-  await database.run(suicide, [0, 0]);
+  // On a machine that has much else to do, one that took long says nothing yet.
+  for (let time = 0; time < 5; time++) {
+    await ask();
+    await database.run(sleeper, [0, 0]);
+    await database.run(suicide, [0, 0]);
+  }
+  events.length = 0;
 }
 async function reopen(changes: Partial<SourceLimits>): Promise<void> {
   await database.close();

@@ -15,7 +15,7 @@ export function rowCache(): Interceptor {
       return found;
     }
     const result = await next(execution);
-    if (!execution.isJoined) cached.set(key, result, cacheSeconds);
+    cached.set(key, result, cacheSeconds);
     return result;
   };
 }

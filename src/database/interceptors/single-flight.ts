@@ -1,6 +1,7 @@
 import type { QueryResult } from 'pg';
 import { StatementAbandoned } from '../failure.ts';
 import { Execution, type Execute, type Interceptor } from './interceptor.ts';
+import { isSame } from './same-values.ts';
 
 interface Flight {
   readonly execution: Execution;
@@ -42,7 +43,10 @@ export function singleFlight(): Interceptor {
         flight.waiting -= 1;
         if (flight.waiting === 0 && land(flight)) flight.execution.abandon();
       };
-      flight.result.then(resolve, reject);
+      flight.result.then((result) => {
+        execution.isJoined ||= flight.execution.isJoined;
+        return resolve(result);
+      }, reject);
     });
   }
 
@@ -63,11 +67,4 @@ function flightWith(
 ): Flight | undefined {
   for (const flight of flights ?? []) if (isSame(flight.execution.values, values)) return flight;
   return undefined;
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
-  if (!Array.isArray(a) || !Array.isArray(b)) return false;
-  return a.length === b.length && a.every((value, place) => isSame(value, b[place]));
 }
