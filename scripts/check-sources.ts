@@ -5,7 +5,7 @@
  */
 import { command, configuration } from '../src/config/command.ts';
 import { urlVariable } from '../src/config/config.ts';
-import { checkSource } from '../src/database/schema-check/check.ts';
+import { checkLimits, checkSource } from '../src/database/schema-check/check.ts';
 import {
   findingsOf,
   type SchemaFinding,
@@ -13,8 +13,9 @@ import {
   type SourceReport,
   type TableReport,
 } from '../src/database/schema-check/finding.ts';
-import { placeOf, withSession } from '../src/database/session.ts';
+import { withReader } from '../src/database/session.ts';
 import { brokenFigures, type BrokenFigure } from '../src/figures/definition-check.ts';
+import { placeOf } from '../src/kernel/postgres-url.ts';
 import { sourceNames, type SourceName } from '../src/kernel/source-name.ts';
 import { customerCatalogues, productCatalogues, sources } from '../src/sources/index.ts';
 
@@ -60,7 +61,7 @@ async function figuresOf(
   if (findingsOf(report).some(({ severity }) => severity === 'error')) return [];
   const catalogues = [...productCatalogues, ...customerCatalogues].filter((one) => one.source === source);
   const broken: BrokenFigure[] = [];
-  await withSession(url, async (session) => {
+  await withReader(url, checkLimits, async (session) => {
     for (const catalogue of catalogues) broken.push(...(await brokenFigures(session, catalogue)));
   });
   return broken.map(({ figure, shows, says }) => ({

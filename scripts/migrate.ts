@@ -8,7 +8,7 @@
 import { command, configuration } from '../src/config/command.ts';
 import { migrationVariable, urlVariable } from '../src/config/config.ts';
 import { migrate, pending } from '../src/database/migrate.ts';
-import { placeOf } from '../src/database/session.ts';
+import { placeOf } from '../src/kernel/postgres-url.ts';
 import { sourceNames, type SourceName } from '../src/kernel/source-name.ts';
 
 const insufficientPrivilege = '42501';

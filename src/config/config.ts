@@ -225,6 +225,9 @@ function contradictions(set: Readonly<Record<string, string | undefined>>): stri
   )
     problems.push('PROBE_PORT must be another than PORT');
   for (const source of sourceNames) {
+    const url = set[urlVariable(source)];
+    if (set['PGSSLMODE'] && url && !/[?&]ssl(mode|rootcert)?=/.test(url))
+      problems.push(`PGSSLMODE is not read: ${urlVariable(source)} must say its sslmode itself`);
     if (set[replicasVariable(source)] && !set[urlVariable(source)]) {
       problems.push(`${replicasVariable(source)} needs ${urlVariable(source)} beside it`);
     }

@@ -1,37 +1,45 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { isSecureUrl } from '../kernel/loopback.ts';
+import { parsePostgresUrl, PostgresUrlError } from '../kernel/postgres-url.ts';
 
-/** pg reads it for each connection, and each would fail. */
-const namesUnreadableFile = (url: string, parameter: string): boolean => {
-  const file = URL.parse(url)?.searchParams.get(parameter);
+/** They are read for each connection, and each would fail. */
+const isReadable = (file: string): boolean => {
   try {
-    if (file) readFileSync(file);
-    return false;
-  } catch {
+    readFileSync(file);
     return true;
+  } catch {
+    return false;
   }
 };
 
-export const url = z
-  .url({
-    protocol: /^postgres(ql)?$/,
-    error: 'must be a URL like postgres://user:password@host:5432/database',
-  })
-  .superRefine((value, context) => {
-    for (const parameter of ['sslrootcert', 'sslcert', 'sslkey'])
-      if (namesUnreadableFile(value, parameter))
+export const url = z.string().superRefine((value, context) => {
+  try {
+    const { authorities, certificate, key } = parsePostgresUrl(value).tls;
+    const files = {
+      sslrootcert: authorities === 'system' ? undefined : authorities,
+      sslcert: certificate,
+      sslkey: key,
+    };
+    for (const [parameter, file] of Object.entries(files)) {
+      if (file !== undefined && !isReadable(file))
         context.addIssue(`names a file by ${parameter} that cannot be read`);
-  });
+    }
+  } catch (error) {
+    if (!(error instanceof PostgresUrlError)) throw error;
+    context.addIssue(error.message);
+  }
+});
 
 /** What the issuer of access tokens says must not be changed on the way. */
 export const secureUrl = z
   .string()
   .refine(isSecureUrl, 'must be a URL like https://login.example.com/, without user or password');
 
+/** With commas between them, as there may be between the hosts of each. */
 export const urls = z
   .string()
-  .transform((list) => list.split(',').map((item) => item.trim()))
+  .transform((list) => list.split(/,(?=\s*[a-z]+:\/\/)/i).map((item) => item.trim()))
   .pipe(z.array(url));
 
 /** As browsers write them in `Origin`: with neither path nor slash. */

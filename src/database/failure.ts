@@ -69,10 +69,12 @@ export function isUnreachable(error: unknown): boolean {
 }
 
 /**
- * A migration changed what a prepared statement answers, or it was sent behind the one that should have prepared it and
- * could not: prepared anew it is answered, or says why not.
+ * A migration changed what a prepared statement answers, or made a table foreign that can only be planned for known
+ * values; or it was sent behind the one that should have prepared it and could not. Elsewhere, and prepared anew, it is
+ * answered, or says why not.
  */
-export const isPlanOutdated = (error: unknown): boolean => ['0A000', '26000'].includes(codeOf(error));
+export const isPlanOutdated = (error: unknown): boolean =>
+  ['0A000', '26000', 'HV004'].includes(codeOf(error));
 
 /** The statement met its time limit. */
 export const isOutOfTime = (error: unknown): boolean => codeOf(error) === '57014';

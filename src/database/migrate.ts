@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import pg from 'pg';
+import { parsePostgresUrl } from '../kernel/postgres-url.ts';
 import type { SourceName } from '../kernel/source-name.ts';
+import { ClientOfPool } from './server-client.ts';
 
 export const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 
@@ -58,7 +60,13 @@ async function withMigrator<Result>(
   { onStep = () => {}, folder = migrationsFolder }: MigrateOptions,
   run: (migrator: Migrator) => Promise<Result>,
 ): Promise<Result> {
-  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 });
+  const settings = {
+    Client: ClientOfPool,
+    url: parsePostgresUrl(url),
+    max: 1,
+    connectionTimeoutMillis: 10_000,
+  };
+  const pool = new pg.Pool(settings);
   pool.on('error', () => {});
   // The pool listens to idle connections alone; a server that goes away meanwhile is reported by the migration.
   pool.on('connect', (client) => client.on('error', () => {}));

@@ -1,5 +1,7 @@
 import { TypeOverrides, types, type ClientBase, type PoolConfig } from 'pg';
+import { parsePostgresUrl } from '../kernel/postgres-url.ts';
 import type { SourceLimits } from './limits.ts';
+import { ClientOfPool, type ServerClient, type ServerSession } from './server-client.ts';
 
 /** bigint as number, date as its text: both exact for what the read layout keeps in them. */
 const typeParsers = new TypeOverrides();
@@ -7,25 +9,28 @@ typeParsers.setTypeParser(types.builtins.INT8, Number);
 typeParsers.setTypeParser(types.builtins.DATE, String);
 
 /**
- * What every session with a source's server is: read-only, in UTC, and never without an end. What a URL's parameters say
- * would win over settings beside it, and of several options the last one wins.
+ * What every session with a source's server is: read-only, in UTC, and never without an end, whatever the URL's parameters
+ * say.
  */
-export function sessionSettings(url: string, limits: SourceLimits): PoolConfig {
-  const place = new URL(url);
-  const given = place.searchParams.getAll('options');
-  for (const name of ['options', 'statement_timeout', 'lock_timeout']) place.searchParams.delete(name);
+export function sessionSettings(url: string, limits: SourceLimits): PoolConfig & ServerSession {
   return {
-    connectionString: place.href,
+    Client: ClientOfPool,
+    url: parsePostgresUrl(url),
+    settings: {
+      timezone: 'UTC',
+      transaction_read_only: 'on',
+      statement_timeout: String(limits.statement),
+      lock_timeout: String(limits.lock),
+    },
     application_name: 'opsgraph',
     connectionTimeoutMillis: limits.connect,
-    statement_timeout: limits.statement,
-    lock_timeout: limits.lock,
-    options: [...given, '-c timezone=UTC -c default_transaction_read_only=on'].join(' '),
     keepAlive: true,
     types: typeParsers,
   };
 }
 
 /** Lets the server notice that we are gone while it computes for us. Those before 14, and on Windows, cannot. */
-export const noticeWhenWeAreGone = (client: ClientBase): Promise<unknown> =>
-  client.query(`set client_connection_check_interval = '2s'`).catch(() => {});
+export const noticeWhenWeAreGone = async (client: ClientBase): Promise<void> => {
+  if ((client as ServerClient).ownsSession)
+    await client.query(`set client_connection_check_interval = '2s'`).catch(() => {});
+};

@@ -116,6 +116,9 @@ function keyPlace(
 export const unseenList = (values: unknown, type = 'text'): RawBuilder<unknown> =>
   sql`(select ${values}::${sql.raw(type)}[])`;
 
+/** The same SQL with lists that the planner sees. */
+export const seenLists = (text: string): string => text.replaceAll(/\(select (\$\d+::[\w ]+\[\])\)/g, '$1');
+
 /** `column = any(…)`: true when the column is one of the listed values. */
 export const anyOf = <T extends string | null>(values: readonly T[]): RawBuilder<T> =>
   sql<T>`any(${unseenList(values)}::text[])`;

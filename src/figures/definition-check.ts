@@ -1,6 +1,7 @@
 import type { Reader } from '../database/reader.ts';
 import type { Session } from '../database/session.ts';
 import { isMissingTable } from '../database/failure.ts';
+import type { Statement } from '../database/statement.ts';
 import { optionalTables, type Catalogue } from './catalogue.ts';
 import { matchersOf } from './matcher.ts';
 
@@ -16,15 +17,18 @@ export interface BrokenFigure {
 /** What statements are given here, where none is run. */
 const anything = new Proxy({}, { get: () => () => null });
 
-/** Has a database read the statement of each figure that a source defines, and run none. */
+/**
+ * Has a database plan the statement of each figure that a source defines, for a key that nobody has. It runs none, but
+ * where foreign tables are read: what their own database cannot do shows only then.
+ */
 export async function brokenFigures(
   session: Session,
   catalogue: Catalogue,
 ): Promise<readonly BrokenFigure[]> {
   const absent = await absentTables(session, catalogue);
-  const read = async (statement: { readonly text: string }) => {
-    await session.query(`prepare opsgraph_check as ${statement.text}`);
-    await session.query('deallocate opsgraph_check');
+  const read = async <P>({ text, values }: Statement<P, unknown>, parameters: P) => {
+    const how = session.plansForValues ? 'explain (analyze)' : 'explain';
+    await session.query(`${how} ${text}`, values(parameters));
     return [];
   };
   const reader = Object.assign(read, {
@@ -35,8 +39,8 @@ export async function brokenFigures(
   const broken: BrokenFigure[] = [];
   for (const [name, { shows = '' }] of Object.entries(catalogue.figures)) {
     const uses = [{ figure: name, args: { from: null, until: null, skus: null, categories: null } }];
-    const imported = matcher.needs(uses).map(({ key, columns }) => [key, columns] as const);
-    await matcher.values({ keys: [], uses, imported: new Map(imported) }).catch((error: Error) => {
+    const imported = matcher.needs(uses).map(({ key, columns }) => [key, columns.map(() => '')] as const);
+    await matcher.values({ keys: ['nobody'], uses, imported: new Map(imported) }).catch((error: Error) => {
       broken.push({ figure: name, shows, says: error.message });
     });
   }

@@ -113,6 +113,27 @@ test('a certificate or key that cannot be read is told by the URL that names it,
   expect(readConfig({ SALES_DATABASE_URL: there }).databaseUrls.sales).toBe(there);
 });
 
+test('a database may have several hosts, and a list of databases too; what its URL asks of TLS must be possible', () => {
+  const several = 'postgres://reader:p,w@a:1,b:2/sales';
+  const { databaseUrls, replicaUrls } = readConfig({
+    SALES_DATABASE_URL: several,
+    SALES_REPLICA_URLS: `${several}, ${several}`,
+  });
+  expect([databaseUrls.sales, replicaUrls.sales]).toEqual([several, [several, several]]);
+  expect(() =>
+    readConfig({
+      SALES_DATABASE_URL: `${several}?sslmode=${mark}`,
+      COGS_DATABASE_URL: several,
+      PGSSLMODE: 'require',
+    }),
+  ).toThrow(
+    new ConfigurationError([
+      'SALES_DATABASE_URL must name by sslmode one of disable, allow, prefer, require, verify-ca, verify-full',
+      'PGSSLMODE is not read: COGS_DATABASE_URL must say its sslmode itself',
+    ]),
+  );
+});
+
 test('a statement may run for no longer than a request', () => {
   expect(readConfig({}).sourceLimits.sales.statement).toBe(10_000);
   expect(readConfig({ REQUEST_TIMEOUT_MS: '5000' }).sourceLimits.sales.statement).toBe(5_000);

@@ -1,13 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { freePort } from '../../src/embedded/free-port.ts';
+import { findProgram } from './programs.ts';
 
-const executable = (process.env['PATH'] ?? '')
-  .split(delimiter)
-  .map((folder) => join(folder, 'redis-server'))
-  .find((path) => existsSync(path));
+const executable = findProgram('redis-server');
 
 /** Debian's redis-server, which npm cannot bring; CI installs it and demands it. */
 export const hasRedis = executable !== undefined;

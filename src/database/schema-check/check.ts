@@ -1,13 +1,17 @@
-import { withSession, type Session } from '../session.ts';
+import { defaultSourceLimits } from '../limits.ts';
+import { withReader, type Session } from '../session.ts';
 import type { Table } from '../table.ts';
 import { checkAccess } from './access.ts';
 import { checkColumns } from './columns.ts';
 import type { SchemaFinding, SourceReport, TableReport } from './finding.ts';
 import { liveTables, quoted, type LiveTable } from './live.ts';
 import { checkLookups } from './lookups.ts';
+import { doesNotAnswer } from './unreachable.ts';
 import { checkSummary, checkKey, checkValues } from './values.ts';
 
 const seconds = 10;
+/** A check may wait longer for a connection than a request, and no longer for an answer. */
+export const checkLimits = { ...defaultSourceLimits, connect: 10_000, statement: seconds * 1_000 };
 
 /** Compares a live database with the tables that the graph reads from a source. Only reads, and never for long. */
 export async function checkSource(
@@ -16,10 +20,7 @@ export async function checkSource(
   tables: Readonly<Record<string, Table>>,
 ): Promise<SourceReport> {
   try {
-    return await withSession(url, async (session) => {
-      await session.query(
-        `set default_transaction_read_only = on; set timezone = 'UTC'; set statement_timeout = '${seconds}s'`,
-      );
+    return await withReader(url, checkLimits, async (session) => {
       const { role, findings } = await checkAccess(session, schema);
       const live = await liveTables(session, schema);
       const reports: TableReport[] = [];
@@ -136,15 +137,5 @@ function cannotBeRead(subject: Subject, error: unknown): SchemaFinding {
     what: `${schema}.${name} cannot be read: ${message}`,
     cost: lost(subject),
     mend: 'Mend the view: the same happens to select * from it.',
-  };
-}
-
-function doesNotAnswer(schema: string, error: unknown): SchemaFinding {
-  const { code, message } = error as { code?: string; message: string };
-  return {
-    severity: 'error',
-    what: `The ${schema} database does not answer: ${message || code}`,
-    cost: `Every field that ${schema} answers is null with SOURCE_UNAVAILABLE.`,
-    mend: 'Start it, let this machine in, or mend its URL.',
   };
 }

@@ -48,12 +48,10 @@ async function planOf(
   statement: string,
   ...without: readonly string[]
 ): Promise<PlanNode[]> {
-  const set = (command: (scan: string) => string) => session.query(without.map(command).join('; '));
-  await set((scan) => `set enable_${scan} = off`);
-  const { rows } = await session.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
+  const { rows } = await session.queryWith<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
+    Object.fromEntries(without.map((scan) => [`enable_${scan}`, 'off'])),
     `explain (verbose, format json) ${statement}`,
   );
-  await set((scan) => `reset enable_${scan}`);
   return rows.flatMap((row) => nodesOf(row['QUERY PLAN'][0].Plan));
 }
 

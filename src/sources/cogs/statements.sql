@@ -89,7 +89,7 @@ from (
         from "cogs"."cost_records"
         where effective_from < $1::date
           and (effective_to is null or effective_to > $2::date)
-          and mod(hashtext(sku)::bigint + 2147483648, $3::bigint) = $4::bigint
+          and mod(hashtext(sku collate "C")::bigint + 2147483648, $3::bigint) = $4::bigint
       ) as record
         cross join lateral (
           select effective_from as since, currency, amount_minor

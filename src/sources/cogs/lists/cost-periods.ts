@@ -19,7 +19,8 @@ interface CostPart extends DayRange {
 /**
  * What holds of a component from a day on, and what held before. Where records overlap, the one that began last counts:
  * what holds is the record that begins; or, where one ends and none begins, another still in force, or nothing. Records
- * are read in the key's order, so that nothing large is sorted.
+ * are read in the key's order, so that nothing large is sorted. What stands under `collate`, a foreign table's database is
+ * not asked to work out: only Postgres has that function.
  */
 const replaced = ({ from, until, part, parts }: CostPart) => sql`
   select sku, since, currency, amount_minor,
@@ -31,7 +32,7 @@ const replaced = ({ from, until, part, parts }: CostPart) => sql`
              lead(effective_from) over (partition by sku, component order by effective_from) as next_from
       from ${records}
       where effective_from < ${until}::date and (effective_to is null or effective_to > ${from}::date)
-        and mod(hashtext(sku)::bigint + 2147483648, ${parts}::bigint) = ${part}::bigint
+        and mod(hashtext(sku collate "C")::bigint + 2147483648, ${parts}::bigint) = ${part}::bigint
     ) as record
     cross join lateral (
       select effective_from as since, currency, amount_minor
