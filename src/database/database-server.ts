@@ -1,27 +1,12 @@
 import { Socket } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  bulkhead,
-  BrokenCircuitError,
-  BulkheadRejectedError,
-  circuitBreaker,
-  CircuitState,
-  ConsecutiveBreaker,
-  handleWhen,
-} from 'cockatiel';
-import { Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
+import { BrokenCircuitError } from 'cockatiel';
+import { Pool, type QueryResult } from 'pg';
 import { EventLoopLag } from '../kernel/event-loop-lag.ts';
-import { cancelStatement } from './cancel.ts';
-import {
-  isConnectionLost,
-  isPlanOutdated,
-  isUnreachable,
-  CancellationIgnored,
-  wasAnswered,
-} from './failure.ts';
+import { ConnectionPool } from './connection-pool.ts';
+import { isConnectionLost, isUnreachable, wasAnswered } from './failure.ts';
+import type { Execution } from './interceptors/interceptor.ts';
 import type { SourceLimits } from './limits.ts';
 import { noticeWhenWeAreGone, sessionSettings } from './session-settings.ts';
-import { unlessAborted } from '../kernel/abort.ts';
 
 /** How a server stands: for health, metrics and whoever looks into a fault. */
 export interface ServerState {
@@ -37,13 +22,12 @@ export interface ServerState {
 export class DatabaseServer {
   readonly #limits: SourceLimits;
   readonly #pool: Pool;
+  readonly #connections: ConnectionPool;
   /** For asking whether the server is there, also when every connection is busy. */
   readonly #probes: Pool;
-  readonly #bulkhead;
-  readonly #breaker;
-  readonly #failures: ConsecutiveBreaker;
-  /** Statements that are waited for, sent or not. */
-  #admitted = 0;
+  #breaker: ServerState['breaker'] = 'closed';
+  /** Failures in a row. */
+  #failures = 0;
   readonly #sockets = new Set<Socket>();
   /** What comes while our own event loop stands still lies unread, and our timers end all the same. */
   readonly #lag = new EventLoopLag(100);
@@ -52,53 +36,41 @@ export class DatabaseServer {
 
   constructor(url: string, limits: SourceLimits) {
     this.#limits = limits;
-    this.#failures = new ConsecutiveBreaker(limits.failures);
-    // Its own bound would count those who have left.
-    this.#bulkhead = bulkhead(limits.connections, Number.POSITIVE_INFINITY);
-    this.#breaker = circuitBreaker(handleWhen(isUnreachable), {
-      breaker: this.#failures,
-      // We look again by ourselves: no request has to be the one that tries.
-      halfOpenAfter: 0,
-    });
-    this.#breaker.onBreak(() => {
-      if (!this.#probes.ending) this.#recovery ??= this.#lookAgain();
-    });
-
     const settings = {
       ...sessionSettings(url, limits),
       stream: () => this.#socket(),
       onConnect: noticeWhenWeAreGone,
     };
-    this.#pool = quiet(new Pool({ ...settings, max: limits.connections, idleTimeoutMillis: 30_000 }));
+    this.#pool = quiet(
+      new Pool({ ...settings, pipeline: true, max: limits.connections, idleTimeoutMillis: 30_000 }),
+    );
     this.#probes = quiet(
       new Pool({ ...settings, max: 1, query_timeout: limits.probe, connectionTimeoutMillis: limits.probe }),
     );
+    this.#connections = new ConnectionPool({
+      limits,
+      connect: () => this.#patiently(() => this.#pool.connect(), limits.connect),
+      suspect: () => void this.suspect(),
+      answered: () => (this.#failures = 0),
+      failed: (error) => this.#failed(error),
+    });
   }
 
   get state(): ServerState {
-    const { totalCount: total, idleCount: idle } = this.#pool;
-    const waiting = Math.max(0, this.#admitted - this.#limits.connections);
-    return { pool: { total, idle, waiting }, breaker: breakerNames[this.#breaker.state] };
+    const { totalCount: total, idleCount } = this.#pool;
+    const { idle, waiting } = this.#connections;
+    return { pool: { total, idle: idleCount + idle, waiting }, breaker: this.#breaker };
   }
 
   /** Whether it takes statements now. */
   get isOpen(): boolean {
-    return this.#breaker.state === CircuitState.Closed;
+    return this.#breaker === 'closed';
   }
 
-  /** Runs a statement, and tells when it is sent; when the signal ends, it is cancelled in the server, or never sent. */
-  async run(query: QueryConfig, signal: AbortSignal, sent: () => void): Promise<QueryResult> {
-    const { connections, queue } = this.#limits;
-    this.#refuseWhileBroken();
-    if (this.#admitted >= connections + queue) throw new BulkheadRejectedError(connections, queue);
-    const mustWait = this.#bulkhead.executionSlots === 0;
-    this.#admitted++;
-    try {
-      const answered = this.#inOrder(query, signal, sent);
-      return await (mustWait ? unlessAborted(answered, signal) : answered);
-    } finally {
-      this.#admitted--;
-    }
+  /** Runs a statement; when it is abandoned, it is cancelled in the server, or never sent. */
+  async run(execution: Execution): Promise<QueryResult> {
+    if (!this.isOpen) throw new BrokenCircuitError();
+    return this.#connections.execute(execution);
   }
 
   /** Asks on a connection of its own, within the limit of probes. */
@@ -110,12 +82,11 @@ export class DatabaseServer {
   async suspect(): Promise<void> {
     if (this.#suspected || !this.isOpen) return;
     this.#suspected = true;
-    await this.#probe().catch(async (error: unknown) => {
+    await this.#probe().catch((error: unknown) => {
       // To refuse one connection more is to answer.
       if (wasAnswered(error)) return;
       // No answer to this one question weighs as much as all the failures that it takes otherwise.
-      this.#failures.state = this.#limits.failures - 1;
-      await this.#breaker.execute(() => Promise.reject(error)).catch(() => {});
+      this.#break();
       this.#cutOff();
     });
     this.#suspected = false;
@@ -127,100 +98,24 @@ export class DatabaseServer {
     this.#recovery = undefined;
     this.#lag.stop();
     const cut = setTimeout(() => this.#cutOff(), this.#limits.probe);
+    this.#connections.close();
     await Promise.all([this.#pool.end(), this.#probes.end()]);
     await Promise.all([...this.#sockets].map((socket) => new Promise((gone) => socket.once('close', gone))));
     clearTimeout(cut);
   }
 
-  #inOrder(query: QueryConfig, signal: AbortSignal, sent: () => void): Promise<QueryResult> {
-    return this.#bulkhead.execute(() => {
-      this.#refuseWhileBroken();
-      return this.#breaker.execute(() => this.#send(query, signal, sent));
-    }, signal);
+  #failed(error: unknown): void {
+    if (!isUnreachable(error)) return;
+    this.#failures += 1;
+    if (this.#failures >= this.#limits.failures) this.#break();
   }
 
-  #refuseWhileBroken(): void {
-    if (!this.isOpen) throw new BrokenCircuitError();
-  }
-
-  async #send(query: QueryConfig, signal: AbortSignal, sent: () => void): Promise<QueryResult> {
-    const suspicion = setTimeout(() => void this.suspect(), this.#limits.suspicion);
-    try {
-      const client = await this.#patiently(() => {
-        signal.throwIfAborted();
-        return this.#pool.connect();
-      }, this.#limits.connect);
-      return await this.#sendOn(client, query, signal, sent);
-    } finally {
-      clearTimeout(suspicion);
-    }
-  }
-
-  /** Holds the connection until nothing of the statement is left on it. */
-  async #sendOn(
-    client: PoolClient,
-    query: QueryConfig,
-    signal: AbortSignal,
-    sent: () => void,
-  ): Promise<QueryResult> {
-    let settled: AbortController | undefined;
-    let cancelled: Promise<void> | undefined;
-    const cancel = () => {
-      settled = new AbortController();
-      cancelled = this.#cancel(client, settled.signal);
-    };
-    let broken: Error | undefined;
-    try {
-      signal.throwIfAborted();
-      signal.addEventListener('abort', cancel);
-      sent();
-      return await this.#answerOf(client, query).catch((error: unknown) => {
-        if (!isPlanOutdated(error)) throw error;
-        broken = error as Error;
-        return this.#answerOf(client, { ...query, name: undefined });
-      });
-    } catch (error) {
-      if (isUnreachable(error)) broken = error as Error;
-      // Nobody waits any more: that says nothing about the server.
-      signal.throwIfAborted();
-      throw error;
-    } finally {
-      signal.removeEventListener('abort', cancel);
-      settled?.abort();
-      await cancelled;
-      client.release(broken);
-    }
-  }
-
-  /**
-   * The server ends a statement at its limit; we do a second later, for a server that cannot any more. By a callback and
-   * a timer of ours: why, docs/decisions/0039-pg-callbacks.md tells.
-   */
-  #answerOf(client: PoolClient, query: QueryConfig): Promise<QueryResult> {
-    return new Promise((resolve, reject) => {
-      const late = setTimeout(
-        () => reject(new CancellationIgnored('The server has not ended a statement at its limit.')),
-        this.#limits.statement + 1_000,
-      );
-      client.query(query, (error, result) => {
-        clearTimeout(late);
-        if (error) reject(error);
-        else resolve(result);
-      });
-    });
-  }
-
-  /**
-   * Asks until it is done, because a request to cancel may overtake the statement; who does not listen is hung up on.
-   * Resolves when none is under way any more that could hit the connection's next statement.
-   */
-  async #cancel(client: PoolClient, settled: AbortSignal): Promise<void> {
-    const end = performance.now() + this.#limits.probe;
-    while (!settled.aborted && performance.now() < end) {
-      await cancelStatement(client, this.#limits.probe);
-      await sleep(100, undefined, { signal: settled }).catch(() => {});
-    }
-    if (!settled.aborted) void client.end();
+  /** Nothing is sent any more until the server answers again. */
+  #break(): void {
+    if (!this.isOpen) return;
+    this.#breaker = 'open';
+    this.#connections.refuse(new BrokenCircuitError());
+    if (!this.#probes.ending) this.#recovery ??= this.#lookAgain();
   }
 
   async #probe(): Promise<void> {
@@ -247,9 +142,16 @@ export class DatabaseServer {
     }
   }
 
+  /** We look again by ourselves: no request has to be the one that tries. */
   #lookAgain(): NodeJS.Timeout {
     return setTimeout(async () => {
-      await this.#breaker.execute(() => this.#probe()).catch(() => {});
+      this.#breaker = 'half-open';
+      const isReached = await this.#probe().then(
+        () => true,
+        (error: unknown) => !isUnreachable(error),
+      );
+      this.#breaker = isReached ? 'closed' : 'open';
+      this.#failures = 0;
       if (this.#recovery) this.#recovery = this.isOpen ? undefined : this.#lookAgain();
     }, this.#limits.recovery).unref();
   }
@@ -268,13 +170,6 @@ export class DatabaseServer {
 
 /** Times that we ask a server that seems silent, where it is we who are late, or the network that broke. */
 const mostAttempts = 4;
-
-const breakerNames = {
-  [CircuitState.Closed]: 'closed',
-  [CircuitState.HalfOpen]: 'half-open',
-  [CircuitState.Open]: 'open',
-  [CircuitState.Isolated]: 'open',
-} as const;
 
 /**
  * A backend that dies must cost its statement, not the process: pg emits on the pool when the client is idle and on

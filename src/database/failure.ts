@@ -68,8 +68,11 @@ export function isUnreachable(error: unknown): boolean {
   return !isSqlState(code) || /^(08|28|3D|57P|53300)/.test(code);
 }
 
-/** A migration changed what a prepared statement answers: prepared anew it is answered. */
-export const isPlanOutdated = (error: unknown): boolean => codeOf(error) === '0A000';
+/**
+ * A migration changed what a prepared statement answers, or it was sent behind the one that should have prepared it and
+ * could not: prepared anew it is answered, or says why not.
+ */
+export const isPlanOutdated = (error: unknown): boolean => ['0A000', '26000'].includes(codeOf(error));
 
 /** The statement met its time limit. */
 export const isOutOfTime = (error: unknown): boolean => codeOf(error) === '57014';

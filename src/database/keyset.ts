@@ -10,7 +10,7 @@ import { channel } from 'node:diagnostics_channel';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { CursorColumns, Position } from '../kernel/cursor.ts';
 import type { PageRequest } from '../kernel/page.ts';
-import { statementsOf, type Statement } from './statement.ts';
+import { statementsOf, type Statement, type StatementOptions } from './statement.ts';
 import type { Table } from './table.ts';
 
 /** One step of a list's order. The last step of an order must tell every row from every other. */
@@ -176,11 +176,14 @@ export function pagedStatementsOf<Tables>(source: SourceName, tables: Readonly<R
     name: string,
     orders: readonly [ListOrder, ...ListOrder[]],
     build: (db: Kysely<Tables>, parameters: Parameters, keyset: KeysetClauses) => Compilable<Row>,
+    options: { readonly keyed?: Readonly<Record<string, string>> } = {},
   ) {
     const compiled = new Map<string, Statement<Parameters, Row>>();
     const compile = (key: string, order: ListOrder, page: PageRequest) =>
-      statement<Parameters, Row>(key, (db, parameters) =>
-        build(db, parameters, keysetClauses(order, page, parameters)),
+      statement<Parameters, Row>(
+        key,
+        (db, parameters) => build(db, parameters, keysetClauses(order, page, parameters)),
+        options as StatementOptions<Parameters, Row>,
       );
     const of = (order: ListOrder, page: PageRequest): Statement<Parameters, Row> => {
       const key = `${name}_${order.name}_${pageShape(page)}`;

@@ -1,6 +1,6 @@
 /** What one server of a source is given, and what is given up when it does not answer. Times are in milliseconds. */
 export interface SourceLimits {
-  /** Statements at once, each on a connection of its own. */
+  /** Connections at most: on each, one statement runs at a time. */
   readonly connections: number;
   /** Statements that may wait for a connection; those beyond fail at once. */
   readonly queue: number;

@@ -1,4 +1,5 @@
 import { DatabaseServer, type ServerState } from './database-server.ts';
+import type { Interceptor } from './interceptors/interceptor.ts';
 import type { SourceLimits } from './limits.ts';
 
 export interface ReplicaState extends ServerState {
@@ -51,8 +52,16 @@ export class Replicas {
     if (urls.length) this.#timer = setTimeout(() => void this.#measure(), 0).unref();
   }
 
+  /** Sends to a replica in place of the primary what is sent for the first time. */
+  readonly intercept: Interceptor = (execution, next) => {
+    const replica = execution.isRetry ? undefined : this.next();
+    execution.isOnReplica = replica !== undefined;
+    return replica ? replica.run(execution) : next(execution);
+  };
+
   /** The next one that may be read from. */
   next(): DatabaseServer | undefined {
+    if (this.#replicas.length === 0) return undefined;
     const usable = this.#replicas.filter((replica) => replica.server.isOpen && this.#isFresh(replica));
     return usable.at(this.#next++ % usable.length)?.server;
   }

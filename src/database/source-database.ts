@@ -1,26 +1,20 @@
-import { hash } from 'node:crypto';
-import type { QueryConfig, QueryResult } from 'pg';
+import type { QueryResult } from 'pg';
+import { onAbort, unlessAborted } from '../kernel/abort.ts';
 import { SourceUnavailable } from '../kernel/errors.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import { DatabaseServer, type ServerState } from './database-server.ts';
-import { PerCallerConcurrency } from './per-caller-concurrency.ts';
-import {
-  failureOf,
-  isConnectionLost,
-  isMissingTable,
-  isUnreachable,
-  mayHaveRun,
-  slownessOf,
-  type Failure,
-} from './failure.ts';
-import { CachedRows } from './cached-rows.ts';
-import { SingleFlight } from './single-flight.ts';
+import { failureOf, isMissingTable, mayHaveRun, slownessOf } from './failure.ts';
+import { batch } from './interceptors/batch.ts';
+import { compose, Execution, type Execute } from './interceptors/interceptor.ts';
+import { observe, type StatementEvent } from './interceptors/observe.ts';
+import { perCallerConcurrency } from './interceptors/per-caller-concurrency.ts';
+import { retry } from './interceptors/retry.ts';
+import { rowCache } from './interceptors/row-cache.ts';
+import { singleFlight } from './interceptors/single-flight.ts';
+import { StatementBreaker } from './interceptors/statement-breaker.ts';
 import { defaultSourceLimits, type SourceLimits } from './limits.ts';
 import { Replicas, type ReplicaState } from './replicas.ts';
-import { RetryBudget } from './retry-budget.ts';
-import { StatementBreaker } from './statement-breaker.ts';
 import type { Statement } from './statement.ts';
-import { unlessAborted } from '../kernel/abort.ts';
 
 /** One statement that a request needed. */
 export interface StatementRecord {
@@ -30,17 +24,6 @@ export interface StatementRecord {
   readonly milliseconds: number;
   /** Set when the request shared one that another had sent, now or before. */
   readonly joined?: true;
-}
-
-/** One statement as a database answered it, or did not. */
-export interface StatementEvent {
-  readonly source: SourceName;
-  readonly name: string;
-  readonly rows: number;
-  /** From the wait for a connection to the last row. */
-  readonly milliseconds: number;
-  readonly outcome: 'answered' | Failure;
-  readonly error?: unknown;
 }
 
 export interface SourceState extends ServerState {
@@ -73,16 +56,6 @@ export interface SourceOptions {
 }
 
 const absentMilliseconds = 60_000;
-const forEver = new AbortController().signal;
-
-/**
- * Filters read much: so many at once, and the others wait before they take a connection. Side by side they would only
- * slow each other down until all ran out of time, and quick statements would find no connection. No caller takes all the
- * places, or others would wait for whatever it asks.
- */
-const filtersAtOnce = { all: 4, each: 3 };
-/** The same for reports, of which one is up to three statements at once. */
-const reportsAtOnce = { all: 4, each: 3 };
 
 const absentTables = (source: SourceName): Statement<{ tables: readonly string[] }, { name: string }> => ({
   source,
@@ -92,40 +65,51 @@ const absentTables = (source: SourceName): Statement<{ tables: readonly string[]
   values: ({ tables }) => [tables],
 });
 
-/** A filter's values may be megabytes: a digest of what is long. */
-const shortened = (key: string): string => (key.length > 4_096 ? hash('sha256', key) : key);
-
 /** A source's database: read from its replicas while they are fresh, else from its primary. */
 export class SourceDatabase {
   readonly source: SourceName;
   readonly #limits: SourceLimits;
   readonly #primary: DatabaseServer;
   readonly #replicas: Replicas;
-  readonly #retries = new RetryBudget();
-  readonly #slow: StatementBreaker;
-  readonly #joined = new SingleFlight<QueryResult>();
-  readonly #cached = new CachedRows();
+  readonly #breaker: StatementBreaker;
+  readonly #execute: Execute;
   readonly #onFailure: SourceOptions['onFailure'];
-  readonly #onStatement: SourceOptions['onStatement'];
-  readonly #filters = new PerCallerConcurrency(filtersAtOnce);
-  readonly #reports = new PerCallerConcurrency(reportsAtOnce);
   /** Statements whose optional table was missing, and until when we take that for granted. */
   readonly #absent = new Map<string, number>();
   #absentTables = { names: new Set<string>(), until: 0 };
 
-  constructor({ source, url, replicaUrls = [], limits: changed, onFailure, onStatement }: SourceOptions) {
+  constructor({
+    source,
+    url,
+    replicaUrls = [],
+    limits: changed,
+    onFailure,
+    onStatement = () => {},
+  }: SourceOptions) {
     const limits = { ...defaultSourceLimits, ...changed };
     this.source = source;
     this.#limits = limits;
     this.#onFailure = onFailure;
-    this.#onStatement = onStatement;
-    this.#slow = new StatementBreaker(limits);
+    this.#breaker = new StatementBreaker(limits);
     this.#primary = new DatabaseServer(url, limits);
     this.#replicas = new Replicas(this.#primary, replicaUrls, limits);
+    this.#execute = compose(
+      [
+        rowCache(),
+        singleFlight(),
+        batch(),
+        observe(source, onStatement),
+        perCallerConcurrency(),
+        this.#breaker.intercept,
+        retry(),
+        this.#replicas.intercept,
+      ],
+      (execution) => this.#primary.run(execution),
+    );
   }
 
   get state(): SourceState {
-    return { ...this.#primary.state, replicas: this.#replicas.states, suspended: this.#slow.suspended };
+    return { ...this.#primary.state, replicas: this.#replicas.states, suspended: this.#breaker.suspended };
   }
 
   /**
@@ -192,64 +176,31 @@ export class SourceDatabase {
   async #read<P, Row>(
     statement: Statement<P, Row>,
     parameters: P,
-    { signal = forEver, record, caller = '' }: Reading,
+    { signal, record, caller = '' }: Reading,
   ): Promise<readonly Row[]> {
+    signal?.throwIfAborted();
     const started = performance.now();
-    const { name, text, plannedAnew, cacheSeconds, derivedBytes } = statement;
-    const values = statement.values(parameters);
-    const query = { ...(plannedAnew ? {} : { name }), text, values };
-    // What a statement answers follows from its text, which a name stands for, and its values alone, whoever asks.
-    const key = shortened(`${plannedAnew ? text : name} ${JSON.stringify(values)}`);
-    const cached = cacheSeconds === undefined ? undefined : this.#cached.get(key);
-    const joined = cached || this.#joined.isUnderWay(key) ? ({ joined: true } as const) : {};
-    const { rows } =
-      cached ??
-      (await this.#joined.join(key, signal, async (ended) => {
-        const result = await this.#observed(statement, query, caller, ended);
-        if (cacheSeconds !== undefined) this.#cached.set(key, result, cacheSeconds, derivedBytes);
-        return result;
-      }));
-    const milliseconds = performance.now() - started;
-    record?.({ source: this.source, name, rows: rows.length, milliseconds, ...joined });
+    const execution = new Execution(
+      statement as Statement<never, unknown>,
+      statement.values(parameters),
+      caller,
+    );
+    const stay = signal && onAbort(signal, () => execution.abandon());
+    let result: QueryResult;
+    try {
+      result = await this.#execute(execution);
+    } finally {
+      stay?.();
+    }
+    const { rows } = result;
+    record?.({
+      source: this.source,
+      name: statement.name,
+      rows: rows.length,
+      milliseconds: performance.now() - started,
+      ...(execution.isJoined && { joined: true }),
+    });
     return rows as Row[];
-  }
-
-  async #observed(
-    { name, plannedAnew, report }: Pick<Statement<never, never>, 'name' | 'plannedAnew' | 'report'>,
-    query: QueryConfig,
-    caller: string,
-    signal: AbortSignal,
-  ): Promise<QueryResult> {
-    const { source } = this;
-    const started = performance.now();
-    const tell = (event: Pick<StatementEvent, 'rows' | 'outcome' | 'error'>) =>
-      this.#onStatement?.({ source, name, milliseconds: performance.now() - started, ...event });
-    try {
-      const send = () => this.#slow.guard(name, (sent) => this.#send(query, signal, sent));
-      const queue = report ? this.#reports : this.#filters;
-      const result = await (plannedAnew ? queue.execute(caller, send) : send());
-      tell({ rows: result.rows.length, outcome: 'answered' });
-      return result;
-    } catch (error) {
-      tell({ rows: 0, outcome: failureOf(error), error });
-      throw error;
-    }
-  }
-
-  /**
-   * All statements read, so one whose connection broke may be sent again: once, and to the primary. What a replica cannot
-   * have run costs nobody twice.
-   */
-  async #send(query: QueryConfig, signal: AbortSignal, sent: () => void): Promise<QueryResult> {
-    this.#retries.noteStatement();
-    const replica = this.#replicas.next();
-    try {
-      return await (replica ?? this.#primary).run(query, signal, sent);
-    } catch (error) {
-      const worthAnother = replica ? isUnreachable(error) : isConnectionLost(error);
-      if (signal.aborted || !worthAnother || (mayHaveRun(error) && !this.#retries.take())) throw error;
-      return this.#primary.run(query, signal, sent);
-    }
   }
 
   /** Reports the cause, and makes of it what a caller may be told. */

@@ -30,10 +30,22 @@ export interface Statement<Parameters, Row> {
   readonly cacheSeconds?: number;
   /** What is worked out of each of its rows and kept as long as these, in bytes. */
   readonly derivedBytes?: number;
+  /**
+   * Where its keys stand among its values, and in which column of its rows, of which none depends on the other keys: then
+   * those of several requests may go in one.
+   */
+  readonly keyed?: { readonly at: number; readonly column: string };
   /** The value of `$1`, `$2`, … for these parameters. */
   values(parameters: Parameters): unknown[];
   /** Never set: carries the TypeScript type of the rows. */
   readonly row?: Row;
+}
+
+export interface StatementOptions<Parameters, Row> extends Partial<
+  Pick<Statement<never, never>, 'plannedAnew' | 'report' | 'cacheSeconds' | 'derivedBytes'>
+> {
+  /** By the parameter that holds keys: the column in which each row has its own. Set where no row depends on the other keys. */
+  readonly keyed?: { readonly [Name in keyof Parameters]?: keyof Row };
 }
 
 /** The rows that a statement reads. */
@@ -63,12 +75,7 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
   return function statement<Parameters, Row>(
     name: string,
     build: (db: Kysely<Tables>, parameters: Parameters) => Compilable<Row>,
-    {
-      plannedAnew = false,
-      ...options
-    }: Partial<
-      Pick<Statement<never, never>, 'plannedAnew' | 'report' | 'cacheSeconds' | 'derivedBytes'>
-    > = {},
+    { plannedAnew = false, keyed, ...options }: StatementOptions<NoInfer<Parameters>, NoInfer<Row>> = {},
   ): Statement<Parameters, Row> {
     const compiled = build(tables, placeholders as Parameters).compile();
     const slots = compiled.parameters;
@@ -78,6 +85,7 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
       name,
       plannedAnew,
       ...options,
+      ...(keyed && { keyed: keyPlace(name, slots, keyed) }),
       parts,
       text: `/* ${source}.${name} */ ${textOf(parts, (table) => `"${source}"."${table}"`)}`,
       values: (parameters) =>
@@ -88,6 +96,17 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
     registeredStatements.publish(made);
     return made;
   };
+}
+
+function keyPlace(
+  statement: string,
+  slots: readonly unknown[],
+  keyed: object,
+): Statement<never, never>['keyed'] {
+  const [[parameter, column] = []] = Object.entries(keyed);
+  const at = slots.findIndex((slot) => slot instanceof Placeholder && slot.key === parameter);
+  if (at < 0) throw new TypeError(`${statement} does not take its keys by ${parameter}`);
+  return { at, column: String(column) };
 }
 
 /**

@@ -103,33 +103,37 @@ function lookUp(values: ViewValues, name: string): unknown {
 export const statementThrough = <P, Row>(statement: Statement<P, Row>, views: Views) =>
   written(views, statement as Statement<never, unknown>) as RestrictedStatement<P, Row> | null;
 
-const written = perValue((views: Views, { source, name, parts, values }: Statement<never, unknown>) => {
-  if (!parts) throw new TypeError(`${source}.${name} may name any table`);
-  // Also a column of a table's name brings the view: were it a table after all, Postgres would read the view.
-  const needed = neededFor([...tablesIn(parts), ...namesIn(parts)], views);
-  if (needed.length === 0) return null;
-  const ownValues = Math.max(0, ...parts.map((part) => placeIn(part)));
-  const wants = [...new Set(needed.flatMap(([, view]) => view.values))];
-  const clauses = needed.map(([table, view]) => {
-    const value = (place: number) => `$${ownValues + 1 + wants.indexOf(view.values[place - 1] ?? '')}`;
-    return `"${table}" as not materialized (${textOf(view.parts, (whole) => `"${source}"."${whole}"`, value)})`;
-  });
-  // A view goes by its table's name, so that its columns do too.
-  const body = textOf(parts, (table) => (table in views ? `"${table}"` : `"${source}"."${table}"`)).trim();
-  const [head, explain = '', opening] =
-    /^(explain \(format json\)\s+)?(with\s+(?:recursive\s+)?)?/i.exec(body) ?? [];
-  return {
-    wants,
-    statement: {
-      source,
-      name: `${name}_restricted`,
-      // What a caller may see is few or many rows: a plan for all callers would be wrong for most.
-      plannedAnew: true,
-      text: `/* ${source}.${name}_restricted */ ${explain}${opening ?? 'with '}${clauses.join(', ')}${opening ? ',' : ''} ${body.slice(head?.length)}`,
-      values: ({ own, visible }: RestrictedParameters<never>) => [...values(own), ...visible],
-    },
-  };
-});
+const written = perValue(
+  (views: Views, { source, name, parts, keyed, values }: Statement<never, unknown>) => {
+    if (!parts) throw new TypeError(`${source}.${name} may name any table`);
+    // Also a column of a table's name brings the view: were it a table after all, Postgres would read the view.
+    const needed = neededFor([...tablesIn(parts), ...namesIn(parts)], views);
+    if (needed.length === 0) return null;
+    const ownValues = Math.max(0, ...parts.map((part) => placeIn(part)));
+    const wants = [...new Set(needed.flatMap(([, view]) => view.values))];
+    const clauses = needed.map(([table, view]) => {
+      const value = (place: number) => `$${ownValues + 1 + wants.indexOf(view.values[place - 1] ?? '')}`;
+      return `"${table}" as not materialized (${textOf(view.parts, (whole) => `"${source}"."${whole}"`, value)})`;
+    });
+    // A view goes by its table's name, so that its columns do too.
+    const body = textOf(parts, (table) => (table in views ? `"${table}"` : `"${source}"."${table}"`)).trim();
+    const [head, explain = '', opening] =
+      /^(explain \(format json\)\s+)?(with\s+(?:recursive\s+)?)?/i.exec(body) ?? [];
+    return {
+      wants,
+      statement: {
+        source,
+        name: `${name}_restricted`,
+        // What a caller may see is few or many rows: a plan for all callers would be wrong for most.
+        plannedAnew: true,
+        // Its own values come first.
+        ...(keyed && { keyed }),
+        text: `/* ${source}.${name}_restricted */ ${explain}${opening ?? 'with '}${clauses.join(', ')}${opening ? ',' : ''} ${body.slice(head?.length)}`,
+        values: ({ own, visible }: RestrictedParameters<never>) => [...values(own), ...visible],
+      },
+    };
+  },
+);
 
 const tablesIn = (parts: readonly Part[]) =>
   parts.flatMap((part) => (typeof part === 'object' && 'table' in part ? [part.table] : []));

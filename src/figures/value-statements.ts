@@ -1,7 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { hash } from 'node:crypto';
 import { Placeholder } from '../database/sql-parts.ts';
-import type { Statement, statementsOf } from '../database/statement.ts';
+import type { Statement, StatementOptions, statementsOf } from '../database/statement.ts';
 import { figureOf, instanceKey, type Catalogue } from './catalogue.ts';
 import {
   everything,
@@ -61,6 +61,7 @@ export class ValueStatements {
       parameters,
       absent,
       (text) => valuesSql(text, named, this.#catalogue),
+      { keyed: { keys: 'key' } },
     );
   }
 
@@ -91,6 +92,7 @@ export class ValueStatements {
     parameters: Parameters,
     absent: ReadonlySet<string>,
     write: (text: MatchingText) => RawBuilder<ParameterValues>,
+    options: StatementOptions<ParameterValues, ParameterValues> = {},
   ): CachedStatement {
     const lacking = [...imported.values()].map((rows) => rows === null);
     const shape = JSON.stringify([name, named.map(({ args }) => args ?? null), lacking, [...absent]]);
@@ -113,7 +115,7 @@ export class ValueStatements {
           );
           return { compile: () => written.compile(db.withoutPlugins()) };
         },
-        { plannedAnew: this.#prepared++ >= mostPrepared },
+        { plannedAnew: this.#prepared++ >= mostPrepared, ...options },
       );
       this.#cached.set(shape, (cached = { statement, wanted: [...wanted] }));
     }

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pipe, subscribe } from 'wonka';
 import type { Client } from 'graphql-ws';
 import { openSession } from '../../src/database/session.ts';
-import type { StatementEvent } from '../../src/database/source-database.ts';
+import type { StatementEvent } from '../../src/database/interceptors/observe.ts';
 import { ownWorld, type Graph, type OwnWorld } from '../support/graph.ts';
 import {
   announce,

@@ -103,9 +103,14 @@ test('what waits in the queue for a client that has left is never sent', async (
   graph = await openGraph(world.urls, undefined, {}, { limits });
   const origin = await graph.listen();
   const leaving = new AbortController();
-  // Different questions, so that none is shared; two run, the third waits for a connection.
-  const asked = ['TENT', 'TARP', 'STOVE'].map((sku) =>
-    post(origin, leaving.signal, card.replace('TENT', sku)).catch(() => 'left'),
+  // Different statements, so that none is shared; two run, the third waits for a connection.
+  const fields = [
+    'unitCost { amount }',
+    'costBreakdown { component }',
+    'costHistory(first: 1) { effectiveFrom }',
+  ];
+  const asked = fields.map((field) =>
+    post(origin, leaving.signal, `{ product(sku: "TENT") { ${field} } }`).catch(() => 'left'),
   );
   await until(async () => (await waiting()) === 2);
   leaving.abort();

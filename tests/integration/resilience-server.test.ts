@@ -1,11 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BrokenCircuitError } from 'cockatiel';
-import {
-  SourceDatabase,
-  type StatementEvent,
-  type StatementRecord,
-} from '../../src/database/source-database.ts';
+import type { StatementEvent } from '../../src/database/interceptors/observe.ts';
+import { SourceDatabase, type StatementRecord } from '../../src/database/source-database.ts';
 import { SourceUnavailable } from '../../src/kernel/errors.ts';
 import type { Statement } from '../../src/database/statement.ts';
 import type { SourceLimits } from '../../src/database/limits.ts';
@@ -58,7 +55,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await database.close();
-  expect(proxy.open).toBe(0);
+  await until(() => proxy.open === 0);
   await proxy.close();
 });
 
@@ -231,7 +228,7 @@ test('a server is not taken for silent because we were ourselves', async () => {
   await ask();
   const asked = database.run(slow, [1]);
   // The question whether it still answers has just been sent, and its time ends while nobody here can read an answer.
-  await sleep(101);
+  await sleep(200);
   for (const end = performance.now() + 1_500; performance.now() < end;);
   expect(await asked).toEqual([{ answer: 1 }]);
   expect(await outcome(ask())).toBe('answered');

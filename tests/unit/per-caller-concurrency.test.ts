@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { PerCallerConcurrency } from '../../src/database/per-caller-concurrency.ts';
+import { PerCallerConcurrency } from '../../src/database/interceptors/per-caller-concurrency.ts';
 
 /** Work that is begun, and ends when it is told to. */
 function works() {

@@ -31,8 +31,11 @@ const inForce = statement('budgets_in_force', (db, p: { day: CalendarDate }) =>
 export const budgetsOn = (read: Reader) =>
   perArguments((day: CalendarDate) => read.optional(inForce, { day }));
 
-const byCode = statement('budgets_by_code', (db, p: { codes: readonly BudgetCode[] }) =>
-  db.selectFrom('budgets').select(budgetColumns).where('code', '=', anyOf(p.codes)),
+const byCode = statement(
+  'budgets_by_code',
+  (db, p: { codes: readonly BudgetCode[] }) =>
+    db.selectFrom('budgets').select(budgetColumns).where('code', '=', anyOf(p.codes)),
+  { keyed: { codes: 'code' } },
 );
 
 export type BudgetRow = RowOf<typeof byCode>;

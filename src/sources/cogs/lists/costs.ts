@@ -16,17 +16,20 @@ const costColumns = [
   'effective_to',
 ] as const;
 
-const inForce = statement('costs_in_force', (db, p: { skus: readonly Sku[]; day: CalendarDate }) =>
-  db
-    .selectFrom('cost_records')
-    .select(costColumns)
-    .distinctOn(['sku', 'component'])
-    .where('sku', '=', anyOf(p.skus))
-    .where('effective_from', '<=', p.day)
-    .where(({ or, eb }) => or([eb('effective_to', 'is', null), eb('effective_to', '>', p.day)]))
-    .orderBy('sku')
-    .orderBy('component')
-    .orderBy('effective_from', 'desc'),
+const inForce = statement(
+  'costs_in_force',
+  (db, p: { skus: readonly Sku[]; day: CalendarDate }) =>
+    db
+      .selectFrom('cost_records')
+      .select(costColumns)
+      .distinctOn(['sku', 'component'])
+      .where('sku', '=', anyOf(p.skus))
+      .where('effective_from', '<=', p.day)
+      .where(({ or, eb }) => or([eb('effective_to', 'is', null), eb('effective_to', '>', p.day)]))
+      .orderBy('sku')
+      .orderBy('component')
+      .orderBy('effective_from', 'desc'),
+  { keyed: { skus: 'sku' } },
 );
 
 export type CostRow = RowOf<typeof inForce>;
@@ -37,8 +40,11 @@ export const costsOn = (read: Reader) =>
     manyPerKey((skus: readonly Sku[]) => read.optional(inForce, { skus, day }), 'sku'),
   );
 
-const history = statement('cost_history', (db, p: { skus: readonly Sku[] }) =>
-  db.selectFrom('cost_records').select(costColumns).where('sku', '=', anyOf(p.skus)),
+const history = statement(
+  'cost_history',
+  (db, p: { skus: readonly Sku[] }) =>
+    db.selectFrom('cost_records').select(costColumns).where('sku', '=', anyOf(p.skus)),
+  { keyed: { skus: 'sku' } },
 );
 
 /** Rates for each day on which a cost changed, of products whose costs are in more than one currency. */

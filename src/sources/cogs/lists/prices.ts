@@ -17,6 +17,7 @@ const competitorPricesSeen = statement(
       .orderBy('sku')
       .orderBy('competitor')
       .orderBy('observed_at', 'desc'),
+  { keyed: { skus: 'sku' } },
 );
 
 export type CompetitorPriceRow = RowOf<typeof competitorPricesSeen>;

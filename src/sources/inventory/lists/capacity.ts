@@ -28,6 +28,7 @@ const weeks = statement(
             .whereRef('any_week.sku', '=', 'input.key'),
         ),
       ),
+  { keyed: { skus: 'sku' } },
 );
 
 export type CapacityRow = RowOf<typeof weeks>;

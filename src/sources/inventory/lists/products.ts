@@ -19,8 +19,11 @@ export const productColumns = [
   'discontinued_on',
 ] as const;
 
-const productsBySku = statement('products_by_sku', (db, p: { skus: readonly Sku[] }) =>
-  db.selectFrom('products').select(productColumns).where('sku', '=', anyOf(p.skus)),
+const productsBySku = statement(
+  'products_by_sku',
+  (db, p: { skus: readonly Sku[] }) =>
+    db.selectFrom('products').select(productColumns).where('sku', '=', anyOf(p.skus)),
+  { keyed: { skus: 'sku' } },
 );
 
 export type ProductRow = RowOf<typeof productsBySku>;
@@ -94,12 +97,15 @@ const skusByCategory = statement('skus_in_categories', (db, p: { categories: rea
 export const skusInCategories = (read: Reader) => async (categories: readonly string[]) =>
   (await read(skusByCategory, { categories })).map(({ sku }) => sku);
 
-const specificationsBySku = statement('specifications', (db, p: { skus: readonly Sku[] }) =>
-  db
-    .selectFrom('product_specifications')
-    .select(['sku', 'name', 'value', 'unit'])
-    .where('sku', '=', anyOf(p.skus))
-    .orderBy('position'),
+const specificationsBySku = statement(
+  'specifications',
+  (db, p: { skus: readonly Sku[] }) =>
+    db
+      .selectFrom('product_specifications')
+      .select(['sku', 'name', 'value', 'unit'])
+      .where('sku', '=', anyOf(p.skus))
+      .orderBy('position'),
+  { keyed: { skus: 'sku' } },
 );
 
 export const specifications = (read: Reader) =>

@@ -5,27 +5,30 @@ import type { Sku } from '../../../domain/ids.ts';
 import { statement } from '../statement.ts';
 
 /** A warehouse that stock names and no row describes goes by its code, so that its units are not lost. */
-const levels = statement('stock_levels', (db, p: { skus: readonly Sku[] }) =>
-  db
-    .selectFrom('stock_levels as stock')
-    .leftJoin('warehouses as warehouse', 'warehouse.code', 'stock.warehouse_code')
-    .select([
-      'stock.sku',
-      'stock.warehouse_code',
-      'stock.available',
-      'stock.committed',
-      'stock.reserved',
-      'stock.safety_stock',
-      'stock.incoming',
-      'stock.updated_at',
-      'warehouse.country',
-      'warehouse.city',
-    ])
-    .select(({ fn, ref }) =>
-      fn.coalesce(ref('warehouse.name'), ref('stock.warehouse_code')).as('warehouse_name'),
-    )
-    .where('stock.sku', '=', anyOf(p.skus))
-    .orderBy('stock.warehouse_code'),
+const levels = statement(
+  'stock_levels',
+  (db, p: { skus: readonly Sku[] }) =>
+    db
+      .selectFrom('stock_levels as stock')
+      .leftJoin('warehouses as warehouse', 'warehouse.code', 'stock.warehouse_code')
+      .select([
+        'stock.sku',
+        'stock.warehouse_code',
+        'stock.available',
+        'stock.committed',
+        'stock.reserved',
+        'stock.safety_stock',
+        'stock.incoming',
+        'stock.updated_at',
+        'warehouse.country',
+        'warehouse.city',
+      ])
+      .select(({ fn, ref }) =>
+        fn.coalesce(ref('warehouse.name'), ref('stock.warehouse_code')).as('warehouse_name'),
+      )
+      .where('stock.sku', '=', anyOf(p.skus))
+      .orderBy('stock.warehouse_code'),
+  { keyed: { skus: 'sku' } },
 );
 
 export type StockLevelRow = RowOf<typeof levels>;

@@ -6,19 +6,25 @@ import type { CalendarDate, DayRange } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { statement } from '../statement.ts';
 
-const suppliersByCode = statement('suppliers_by_code', (db, p: { codes: readonly string[] }) =>
-  db.selectFrom('suppliers').select(['code', 'name', 'country']).where('code', '=', anyOf(p.codes)),
+const suppliersByCode = statement(
+  'suppliers_by_code',
+  (db, p: { codes: readonly string[] }) =>
+    db.selectFrom('suppliers').select(['code', 'name', 'country']).where('code', '=', anyOf(p.codes)),
+  { keyed: { codes: 'code' } },
 );
 
 export const supplier = (read: Reader) =>
   onePerKey((codes: readonly string[]) => read.optional(suppliersByCode, { codes }), 'code');
 
-const preferred = statement('preferred_suppliers', (db, p: { skus: readonly Sku[] }) =>
-  db
-    .selectFrom('product_suppliers')
-    .select(['sku', 'supplier_code'])
-    .where('sku', '=', anyOf(p.skus))
-    .where('preferred', '=', true),
+const preferred = statement(
+  'preferred_suppliers',
+  (db, p: { skus: readonly Sku[] }) =>
+    db
+      .selectFrom('product_suppliers')
+      .select(['sku', 'supplier_code'])
+      .where('sku', '=', anyOf(p.skus))
+      .where('preferred', '=', true),
+  { keyed: { skus: 'sku' } },
 );
 
 /** Its code is null for a product that prefers none; null where the company does not record who supplies a product. */
@@ -30,38 +36,44 @@ export const preferredSupplier = (read: Reader) =>
     (sku) => sku,
   );
 
-const lanes = statement('inbound_lanes', (db, p: { skus: readonly Sku[] }) =>
-  db
-    .selectFrom('inbound_lanes')
-    .select(['sku', 'lane_code'])
-    .where('sku', '=', anyOf(p.skus))
-    .orderBy('lane_code'),
+const lanes = statement(
+  'inbound_lanes',
+  (db, p: { skus: readonly Sku[] }) =>
+    db
+      .selectFrom('inbound_lanes')
+      .select(['sku', 'lane_code'])
+      .where('sku', '=', anyOf(p.skus))
+      .orderBy('lane_code'),
+  { keyed: { skus: 'sku' } },
 );
 
 /** The lanes a product's deliveries come in by; null where the company does not record them. */
 export const inboundLanes = (read: Reader) =>
   manyPerKey((skus: readonly Sku[]) => read.optional(lanes, { skus }), 'sku');
 
-const terms = statement('supply_terms', (db, p: { skus: readonly Sku[] }) =>
-  db
-    .selectFrom('product_suppliers as terms')
-    .leftJoin('suppliers as supplier', 'supplier.code', 'terms.supplier_code')
-    .select([
-      'terms.sku',
-      'terms.supplier_code',
-      'terms.preferred',
-      'terms.quoted_lead_time_days',
-      'terms.minimum_order_quantity',
-      'terms.unit_cost_minor',
-      'terms.currency',
-      'supplier.country',
-    ])
-    .select(({ fn, ref }) =>
-      fn.coalesce(ref('supplier.name'), ref('terms.supplier_code')).as('supplier_name'),
-    )
-    .where('terms.sku', '=', anyOf(p.skus))
-    .orderBy('terms.preferred', 'desc')
-    .orderBy('terms.supplier_code'),
+const terms = statement(
+  'supply_terms',
+  (db, p: { skus: readonly Sku[] }) =>
+    db
+      .selectFrom('product_suppliers as terms')
+      .leftJoin('suppliers as supplier', 'supplier.code', 'terms.supplier_code')
+      .select([
+        'terms.sku',
+        'terms.supplier_code',
+        'terms.preferred',
+        'terms.quoted_lead_time_days',
+        'terms.minimum_order_quantity',
+        'terms.unit_cost_minor',
+        'terms.currency',
+        'supplier.country',
+      ])
+      .select(({ fn, ref }) =>
+        fn.coalesce(ref('supplier.name'), ref('terms.supplier_code')).as('supplier_name'),
+      )
+      .where('terms.sku', '=', anyOf(p.skus))
+      .orderBy('terms.preferred', 'desc')
+      .orderBy('terms.supplier_code'),
+  { keyed: { skus: 'sku' } },
 );
 
 export type SupplyTerms = RowOf<typeof terms>;
@@ -93,6 +105,7 @@ const records = statement(
       .where('receipt.received_on', '>=', p.from)
       .where('receipt.received_on', '<', p.until)
       .groupBy(['receipt.sku', 'ordered.supplier_code']),
+  { keyed: { skus: 'sku' } },
 );
 
 /** How each supplier really delivered a product in these days; null where receipts are not recorded. */

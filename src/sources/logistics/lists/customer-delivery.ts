@@ -21,6 +21,7 @@ const deliveryToCustomers = statement(
       ])
       .where('s.customer_number', '=', anyOf(p.customers))
       .groupBy('s.customer_number'),
+  { keyed: { customers: 'customer_number' } },
 );
 
 export const deliveryToCustomer = ({ among }: LogisticsReaders) =>

@@ -33,6 +33,7 @@ const disruptionsByNumber = statement(
   'disruptions_by_number',
   (db, p: { numbers: readonly DisruptionNumber[] }) =>
     db.selectFrom('disruptions as d').select(disruptionColumns).where('d.number', '=', anyOf(p.numbers)),
+  { keyed: { numbers: 'number' } },
 );
 
 export type DisruptionRow = RowOf<typeof disruptionsByNumber>;
@@ -108,6 +109,7 @@ const suppliersOfDisruptions = statement(
       .select(['disruption_number', 'supplier_code'])
       .where('disruption_number', '=', anyOf(p.disruptions))
       .orderBy('supplier_code'),
+  { keyed: { disruptions: 'disruption_number' } },
 );
 
 export const suppliersHit = ({ read }: LogisticsReaders) =>
@@ -125,6 +127,7 @@ const disruptionsOfSuppliers = statement(
       .select(['hit.supplier_code', ...disruptionColumns])
       .where('hit.supplier_code', '=', anyOf(p.suppliers))
       .where(matchesActivity(p)),
+  { keyed: { suppliers: 'supplier_code' } },
 );
 
 export const disruptionsOfSupplier = ({ read }: LogisticsReaders) =>
@@ -144,6 +147,7 @@ const disruptionsOfLanes = statement(
       .select(['hit.lane_code', ...disruptionColumns])
       .where('hit.lane_code', '=', anyOf(p.lanes))
       .where(matchesActivity(p)),
+  { keyed: { lanes: 'lane_code' } },
 );
 
 export const disruptionsOfLane = ({ read }: LogisticsReaders) =>

@@ -6,12 +6,15 @@ import type { LogisticsReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
 import { activeOn } from '../terms.ts';
 
-const lanesOfDisruptions = statement('lanes_hit', (db, p: { disruptions: readonly DisruptionNumber[] }) =>
-  db
-    .selectFrom('disruption_lanes')
-    .select(['disruption_number', 'lane_code'])
-    .where('disruption_number', '=', anyOf(p.disruptions))
-    .orderBy('lane_code'),
+const lanesOfDisruptions = statement(
+  'lanes_hit',
+  (db, p: { disruptions: readonly DisruptionNumber[] }) =>
+    db
+      .selectFrom('disruption_lanes')
+      .select(['disruption_number', 'lane_code'])
+      .where('disruption_number', '=', anyOf(p.disruptions))
+      .orderBy('lane_code'),
+  { keyed: { disruptions: 'disruption_number' } },
 );
 
 export const lanesHit = ({ read }: LogisticsReaders) =>
@@ -20,8 +23,11 @@ export const lanesHit = ({ read }: LogisticsReaders) =>
     'disruption_number',
   );
 
-const lanesByCode = statement('lanes_by_code', (db, p: { codes: readonly string[] }) =>
-  db.selectFrom('lanes').select(['code', 'from_place', 'to_place']).where('code', '=', anyOf(p.codes)),
+const lanesByCode = statement(
+  'lanes_by_code',
+  (db, p: { codes: readonly string[] }) =>
+    db.selectFrom('lanes').select(['code', 'from_place', 'to_place']).where('code', '=', anyOf(p.codes)),
+  { keyed: { codes: 'code' } },
 );
 
 export const lane = ({ read }: LogisticsReaders) =>
@@ -43,6 +49,7 @@ const delaysToCountries = statement(
       .where('l.to_place', '=', anyOf(p.countries))
       .where(activeOn(p.today))
       .groupBy(['l.to_place', 'l.from_place']),
+  { keyed: { countries: 'country' } },
 );
 
 /** By country: the days that active disruptions add on the way from each warehouse; null where none are recorded. */

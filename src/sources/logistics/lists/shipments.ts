@@ -24,8 +24,10 @@ const shipments = (db: Kysely<LogisticsTables>) =>
       's.delivered_at',
     ]);
 
-const shipmentsByNumber = statement('shipments_by_number', (db, p: { numbers: readonly ShipmentNumber[] }) =>
-  shipments(db).where('s.number', '=', anyOf(p.numbers)),
+const shipmentsByNumber = statement(
+  'shipments_by_number',
+  (db, p: { numbers: readonly ShipmentNumber[] }) => shipments(db).where('s.number', '=', anyOf(p.numbers)),
+  { keyed: { numbers: 'number' } },
 );
 
 export type ShipmentRow = RowOf<typeof shipmentsByNumber>;
@@ -37,11 +39,14 @@ export const shipment = ({ among }: LogisticsReaders) =>
   );
 
 /** First shipped first; what has not left yet comes last. */
-const shipmentsOfOrders = statement('shipments_of_orders', (db, p: { orders: readonly OrderNumber[] }) =>
-  shipments(db)
-    .where('s.order_number', '=', anyOf(p.orders))
-    .orderBy('s.shipped_at', (order) => order.asc().nullsLast())
-    .orderBy('s.number'),
+const shipmentsOfOrders = statement(
+  'shipments_of_orders',
+  (db, p: { orders: readonly OrderNumber[] }) =>
+    shipments(db)
+      .where('s.order_number', '=', anyOf(p.orders))
+      .orderBy('s.shipped_at', (order) => order.asc().nullsLast())
+      .orderBy('s.number'),
+  { keyed: { orders: 'order_number' } },
 );
 
 export const shipmentsOfOrder = ({ ofOrders }: LogisticsReaders) =>
@@ -59,6 +64,7 @@ const eventsOfShipments = statement(
       .where('shipment_number', '=', anyOf(p.shipments))
       .orderBy('shipment_number')
       .orderBy('sequence'),
+  { keyed: { shipments: 'shipment_number' } },
 );
 
 export const eventsOfShipment = ({ read }: LogisticsReaders) =>

@@ -38,6 +38,7 @@ const ordersPage = paged(
       )
       .selectAll('orders')
       .orderBy(keyset.order),
+  { keyed: { customers: 'customer_number' } },
 );
 
 export const ordersOf = (read: Reader) =>
@@ -50,12 +51,15 @@ export const ordersOf = (read: Reader) =>
       }),
   );
 
-const orderCounts = statement('order_counts', (db, p: OfCustomers) =>
-  db
-    .selectFrom('orders')
-    .select(({ fn }) => ['customer_number', fn.countAll<number>().as('orders')])
-    .where('customer_number', '=', anyOf(p.customers))
-    .groupBy('customer_number'),
+const orderCounts = statement(
+  'order_counts',
+  (db, p: OfCustomers) =>
+    db
+      .selectFrom('orders')
+      .select(({ fn }) => ['customer_number', fn.countAll<number>().as('orders')])
+      .where('customer_number', '=', anyOf(p.customers))
+      .groupBy('customer_number'),
+  { keyed: { customers: 'customer_number' } },
 );
 
 export const orderCount = (read: Reader) =>
@@ -65,24 +69,30 @@ export const orderCount = (read: Reader) =>
     return customers.map((customer) => counts.get(customer) ?? 0);
   });
 
-const orderNumbers = statement('order_numbers_of_customers', (db, p: OfCustomers) =>
-  db
-    .selectFrom('orders')
-    .select(['number', 'customer_number'])
-    .where('customer_number', '=', anyOf(p.customers)),
+const orderNumbers = statement(
+  'order_numbers_of_customers',
+  (db, p: OfCustomers) =>
+    db
+      .selectFrom('orders')
+      .select(['number', 'customer_number'])
+      .where('customer_number', '=', anyOf(p.customers)),
+  { keyed: { customers: 'customer_number' } },
 );
 
 /** The numbers of all orders of a customer. */
 export const orderNumbersOf = (read: Reader) =>
   manyPerKey((customers: readonly CustomerNumber[]) => read(orderNumbers, { customers }), 'customer_number');
 
-const productsOrdered = statement('products_ordered', (db, p: OfCustomers) =>
-  db
-    .selectFrom('orders')
-    .innerJoin('order_lines', 'order_lines.order_number', 'orders.number')
-    .select(['customer_number', 'order_number', 'sku'])
-    .where('customer_number', '=', anyOf(p.customers))
-    .where('status', '<>', 'CANCELLED'),
+const productsOrdered = statement(
+  'products_ordered',
+  (db, p: OfCustomers) =>
+    db
+      .selectFrom('orders')
+      .innerJoin('order_lines', 'order_lines.order_number', 'orders.number')
+      .select(['customer_number', 'order_number', 'sku'])
+      .where('customer_number', '=', anyOf(p.customers))
+      .where('status', '<>', 'CANCELLED'),
+  { keyed: { customers: 'customer_number' } },
 );
 
 /** Products of a customer's orders that were not cancelled, once for each order line. */

@@ -23,8 +23,11 @@ export const customerColumns = [
   'customers.consent_profiling',
 ] as const;
 
-const byNumber = statement('customers_by_number', (db, p: { numbers: readonly CustomerNumber[] }) =>
-  db.selectFrom('customers').select(customerColumns).where('number', '=', anyOf(p.numbers)),
+const byNumber = statement(
+  'customers_by_number',
+  (db, p: { numbers: readonly CustomerNumber[] }) =>
+    db.selectFrom('customers').select(customerColumns).where('number', '=', anyOf(p.numbers)),
+  { keyed: { numbers: 'number' } },
 );
 
 export type CustomerRow = RowOf<typeof byNumber>;
@@ -35,11 +38,14 @@ export const customer = (read: Reader) =>
 const plainEmail = plainEmailOf('email');
 
 /** Also of customers whom the caller may not see. */
-const byEmail = statement('customers_by_email', (db, p: { emails: readonly string[] }) =>
-  db
-    .selectFrom(everyCustomer.as('customers'))
-    .select(['number', plainEmail.as('plain_email')])
-    .where(plainEmail, '=', anyOf(p.emails)),
+const byEmail = statement(
+  'customers_by_email',
+  (db, p: { emails: readonly string[] }) =>
+    db
+      .selectFrom(everyCustomer.as('customers'))
+      .select(['number', plainEmail.as('plain_email')])
+      .where(plainEmail, '=', anyOf(p.emails)),
+  { keyed: { emails: 'plain_email' } },
 );
 
 /** The customers with an address, which is asked for trimmed and in lower case. */

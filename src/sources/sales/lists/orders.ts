@@ -15,8 +15,11 @@ export const orderColumns = [
   'total_minor',
 ] as const;
 
-const byNumber = statement('orders_by_number', (db, p: { numbers: readonly OrderNumber[] }) =>
-  db.selectFrom('orders').select(orderColumns).where('number', '=', anyOf(p.numbers)),
+const byNumber = statement(
+  'orders_by_number',
+  (db, p: { numbers: readonly OrderNumber[] }) =>
+    db.selectFrom('orders').select(orderColumns).where('number', '=', anyOf(p.numbers)),
+  { keyed: { numbers: 'number' } },
 );
 
 export type OrderRow = RowOf<typeof byNumber>;
@@ -28,23 +31,26 @@ interface OfOrders {
   readonly orders: readonly OrderNumber[];
 }
 
-const lines = statement('lines_of_orders', (db, p: OfOrders) =>
-  db
-    .selectFrom('order_lines')
-    .innerJoin('orders', 'orders.number', 'order_lines.order_number')
-    .select([
-      'order_number',
-      'line',
-      'sku',
-      'quantity',
-      'unit_price_minor',
-      sql<number>`discount_percent::float8`.as('discount_percent'),
-      'net_minor',
-      'currency',
-    ])
-    .where('order_number', '=', anyOf(p.orders))
-    .orderBy('order_number')
-    .orderBy('line'),
+const lines = statement(
+  'lines_of_orders',
+  (db, p: OfOrders) =>
+    db
+      .selectFrom('order_lines')
+      .innerJoin('orders', 'orders.number', 'order_lines.order_number')
+      .select([
+        'order_number',
+        'line',
+        'sku',
+        'quantity',
+        'unit_price_minor',
+        sql<number>`discount_percent::float8`.as('discount_percent'),
+        'net_minor',
+        'currency',
+      ])
+      .where('order_number', '=', anyOf(p.orders))
+      .orderBy('order_number')
+      .orderBy('line'),
+  { keyed: { orders: 'order_number' } },
 );
 
 export type OrderLineRow = RowOf<typeof lines>;
@@ -52,12 +58,15 @@ export type OrderLineRow = RowOf<typeof lines>;
 export const linesOf = (read: Reader) =>
   manyPerKey((orders: readonly OrderNumber[]) => read(lines, { orders }), 'order_number');
 
-const returns = statement('returns_of_orders', (db, p: OfOrders) =>
-  db
-    .selectFrom('returns')
-    .select(({ fn }) => ['order_number', 'line', fn.sum<number>('quantity').as('quantity')])
-    .where('order_number', '=', anyOf(p.orders))
-    .groupBy(['order_number', 'line']),
+const returns = statement(
+  'returns_of_orders',
+  (db, p: OfOrders) =>
+    db
+      .selectFrom('returns')
+      .select(({ fn }) => ['order_number', 'line', fn.sum<number>('quantity').as('quantity')])
+      .where('order_number', '=', anyOf(p.orders))
+      .groupBy(['order_number', 'line']),
+  { keyed: { orders: 'order_number' } },
 );
 
 /** What came back of each line of an order; null where the company keeps no returns. */

@@ -27,10 +27,13 @@ const soldIn = (db: Kysely<SalesTables>, p: ProductDays) =>
 /** The first day of the step in which something was sold. */
 const stepOf = (by: Step) => sql<CalendarDate>`date_trunc(${by}, sold.day::timestamp)::date`.as('step_from');
 
-const unitsByStep = statement('units_by_steps', (db, p: ProductDays & { by: Step }) =>
-  soldIn(db, p)
-    .select(({ fn }) => ['sku', stepOf(p.by), fn.sum<number>('units').as('units')])
-    .groupBy(['sku', 'step_from']),
+const unitsByStep = statement(
+  'units_by_steps',
+  (db, p: ProductDays & { by: Step }) =>
+    soldIn(db, p)
+      .select(({ fn }) => ['sku', stepOf(p.by), fn.sum<number>('units').as('units')])
+      .groupBy(['sku', 'step_from']),
+  { keyed: { skus: 'sku' } },
 );
 
 /** Units of each step in which something was sold. */
@@ -39,10 +42,13 @@ export const unitsBySteps = (read: Reader) =>
     manyPerKey((skus: readonly Sku[]) => read.optional(unitsByStep, { skus, ...steps }), 'sku'),
   );
 
-const unitsByDay = statement('daily_units', (db, p: ProductDays) =>
-  soldIn(db, p)
-    .select(({ fn }) => ['sku', 'day', fn.sum<number>('units').as('units')])
-    .groupBy(['sku', 'day']),
+const unitsByDay = statement(
+  'daily_units',
+  (db, p: ProductDays) =>
+    soldIn(db, p)
+      .select(({ fn }) => ['sku', 'day', fn.sum<number>('units').as('units')])
+      .groupBy(['sku', 'day']),
+  { keyed: { skus: 'sku' } },
 );
 
 /** Units of each day on which something was sold. */
@@ -74,7 +80,9 @@ const revenueIn = (db: Kysely<SalesTables>, p: ConvertedSales) => {
     ]);
 };
 
-const revenueOfDays = statement('revenue', (db, p: ConvertedSales) => revenueIn(db, p).groupBy('sku'));
+const revenueOfDays = statement('revenue', (db, p: ConvertedSales) => revenueIn(db, p).groupBy('sku'), {
+  keyed: { skus: 'sku' },
+});
 
 /** Null without sales. */
 export const revenue = (read: Reader) =>
@@ -82,8 +90,11 @@ export const revenue = (read: Reader) =>
     onePerKey((skus: readonly Sku[]) => read(revenueOfDays, { skus, ...converted(days) }), 'sku'),
   );
 
-const revenueByStep = statement('revenue_by_steps', (db, p: ConvertedSales & { by: Step }) =>
-  revenueIn(db, p).select(stepOf(p.by)).groupBy(['sku', 'step_from']),
+const revenueByStep = statement(
+  'revenue_by_steps',
+  (db, p: ConvertedSales & { by: Step }) =>
+    revenueIn(db, p).select(stepOf(p.by)).groupBy(['sku', 'step_from']),
+  { keyed: { skus: 'sku' } },
 );
 
 /** Revenue of each step in which something was sold. */

@@ -7,24 +7,27 @@ import { within } from '../terms.ts';
 
 const faqColumns = ['q.question', 'q.answer', 'q.times_asked'] as const;
 
-const faqsOfProducts = statement('faqs_of_products', (db, p: { skus: readonly Sku[]; first: number }) =>
-  db
-    .selectFrom(keyList(p.skus, 'input'))
-    .innerJoinLateral(
-      (of) =>
-        of
-          .selectFrom('questions as q')
-          .select([...faqColumns, 'q.number'])
-          .whereRef('q.sku', '=', 'input.key')
-          .orderBy('q.times_asked', 'desc')
-          .orderBy('q.number')
-          .limit(p.first)
-          .as('q'),
-      (join) => join.onTrue(),
-    )
-    .select([...faqColumns, 'input.key as sku'])
-    .orderBy('q.times_asked', 'desc')
-    .orderBy('q.number'),
+const faqsOfProducts = statement(
+  'faqs_of_products',
+  (db, p: { skus: readonly Sku[]; first: number }) =>
+    db
+      .selectFrom(keyList(p.skus, 'input'))
+      .innerJoinLateral(
+        (of) =>
+          of
+            .selectFrom('questions as q')
+            .select([...faqColumns, 'q.number'])
+            .whereRef('q.sku', '=', 'input.key')
+            .orderBy('q.times_asked', 'desc')
+            .orderBy('q.number')
+            .limit(p.first)
+            .as('q'),
+        (join) => join.onTrue(),
+      )
+      .select([...faqColumns, 'input.key as sku'])
+      .orderBy('q.times_asked', 'desc')
+      .orderBy('q.number'),
+  { keyed: { skus: 'sku' } },
 );
 
 export const faqsOfProduct = ({ among }: SupportReaders) =>

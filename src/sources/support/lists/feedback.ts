@@ -43,6 +43,7 @@ const feedbackPageOfProducts = paged(
       )
       .select([...feedbackColumns, 'input.key as sku', ...keyset.cursor])
       .orderBy(keyset.order),
+  { keyed: { skus: 'sku' } },
 );
 
 export type FeedbackRow = Omit<RowOf<ReturnType<typeof feedbackPageOfProducts>>, 'sku'>;
@@ -61,12 +62,15 @@ export const feedbackOfProduct = ({ among }: SupportReaders) =>
     ),
   );
 
-const feedbackCountOfProducts = statement('feedback_count_of_products', (db, p: { skus: readonly Sku[] }) =>
-  db
-    .selectFrom('feedback as f')
-    .select(({ fn }) => ['f.sku', fn.countAll<number>().as('reviews')])
-    .where('f.sku', '=', anyOf(p.skus))
-    .groupBy('f.sku'),
+const feedbackCountOfProducts = statement(
+  'feedback_count_of_products',
+  (db, p: { skus: readonly Sku[] }) =>
+    db
+      .selectFrom('feedback as f')
+      .select(({ fn }) => ['f.sku', fn.countAll<number>().as('reviews')])
+      .where('f.sku', '=', anyOf(p.skus))
+      .groupBy('f.sku'),
+  { keyed: { skus: 'sku' } },
 );
 
 export const feedbackCountOfProduct = ({ among }: SupportReaders) =>

@@ -39,8 +39,11 @@ export interface TicketSelection {
   readonly open: boolean | null;
 }
 
-const ticketsByNumber = statement('tickets_by_number', (db, p: { numbers: readonly TicketNumber[] }) =>
-  db.selectFrom('tickets as t').select(ticketColumns).where('t.number', '=', anyOf(p.numbers)),
+const ticketsByNumber = statement(
+  'tickets_by_number',
+  (db, p: { numbers: readonly TicketNumber[] }) =>
+    db.selectFrom('tickets as t').select(ticketColumns).where('t.number', '=', anyOf(p.numbers)),
+  { keyed: { numbers: 'number' } },
 );
 
 export type TicketRow = RowOf<typeof ticketsByNumber>;
@@ -76,6 +79,7 @@ const ticketPageOfProducts = paged(
       )
       .select([...ticketColumns, 'input.key as of_sku', ...keyset.cursor])
       .orderBy(keyset.order),
+  { keyed: { skus: 'of_sku' } },
 );
 
 export const ticketsOfProduct = ({ among }: SupportReaders) =>
@@ -93,13 +97,16 @@ export const ticketsOfProduct = ({ among }: SupportReaders) =>
     ),
   );
 
-const ticketCountOfProducts = statement('ticket_count_of_products', (db, p: OfProducts) =>
-  db
-    .selectFrom('tickets as t')
-    .select(({ fn }) => [sql<Sku>`t.sku`.as('sku'), fn.countAll<number>().as('tickets')])
-    .where('t.sku', '=', anyOf<Sku | null>(p.skus))
-    .where(isOpenAs(p.open))
-    .groupBy('t.sku'),
+const ticketCountOfProducts = statement(
+  'ticket_count_of_products',
+  (db, p: OfProducts) =>
+    db
+      .selectFrom('tickets as t')
+      .select(({ fn }) => [sql<Sku>`t.sku`.as('sku'), fn.countAll<number>().as('tickets')])
+      .where('t.sku', '=', anyOf<Sku | null>(p.skus))
+      .where(isOpenAs(p.open))
+      .groupBy('t.sku'),
+  { keyed: { skus: 'sku' } },
 );
 
 export const ticketCountOfProduct = ({ among }: SupportReaders) =>

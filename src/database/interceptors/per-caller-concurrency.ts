@@ -1,4 +1,5 @@
 import { bulkhead, type BulkheadPolicy } from 'cockatiel';
+import type { Interceptor } from './interceptor.ts';
 
 /** How many may run concurrently, in all and of one caller. The others wait. */
 export interface ConcurrencyLimits {
@@ -27,4 +28,26 @@ export class PerCallerConcurrency {
       if (--place.users === 0) this.#byCaller.delete(caller);
     }
   }
+}
+
+/**
+ * Filters read much: so many at once, and the others wait before they take a connection. Side by side they would only
+ * slow each other down until all ran out of time, and quick statements would find no connection. No caller takes all the
+ * places, or others would wait for whatever it asks.
+ */
+const filtersAtOnce = { all: 4, each: 3 };
+/** The same for reports, of which one is up to three statements at once. */
+const reportsAtOnce = { all: 4, each: 3 };
+
+/** Bounds how many filters and reports run at once. */
+export function perCallerConcurrency(): Interceptor {
+  const [filters, reports] = [
+    new PerCallerConcurrency(filtersAtOnce),
+    new PerCallerConcurrency(reportsAtOnce),
+  ];
+  return (execution, next) => {
+    const { plannedAnew, report } = execution.statement;
+    if (!plannedAnew) return next(execution);
+    return (report ? reports : filters).execute(execution.caller, () => next(execution));
+  };
 }

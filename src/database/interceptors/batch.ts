@@ -1,0 +1,166 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { QueryResult } from 'pg';
+import { failureOf, StatementAbandoned } from '../failure.ts';
+import { Execution, type Execute, type Interceptor } from './interceptor.ts';
+import { isSame } from './same-values.ts';
+
+/** Who asks for more keys than this asks alone; together they ask for so many at most. */
+const mostOwnKeys = 100;
+const mostKeys = 200;
+/** How long somebody waits for others at most, in milliseconds. */
+const longestWait = 5;
+
+interface Member {
+  readonly execution: Execution;
+  readonly resolve: (result: QueryResult) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Those who wait to be sent together, within the request of the first of them. */
+interface Gathering {
+  readonly members: Set<Member>;
+  readonly within: <T>(run: () => T) => T;
+  readonly timer: NodeJS.Timeout;
+  keys: number;
+}
+
+/** A statement with some values beside its keys. */
+interface Group {
+  readonly values: readonly unknown[];
+  underWay: number;
+  gathering: Gathering | undefined;
+}
+
+/**
+ * Keys that several requests want by one statement at the same time go in one. Whoever finds nothing of it under way is
+ * sent at once; those who come meanwhile are sent together when that is answered, or a few milliseconds later. All other
+ * values are the same, and with them what a row-restricted caller may see: rows are dealt out by their keys alone.
+ */
+export function batch(): Interceptor {
+  /** By text. */
+  const groups = new Map<string, Set<Group>>();
+
+  return (execution, next) => {
+    const keys = keysOf(execution);
+    if (!keys || keys.length > mostOwnKeys) return next(execution);
+    const group = groupOf(execution);
+    if (group.underWay === 0) return follow(group, execution, next(execution), next);
+    return new Promise((resolve, reject) => {
+      if (group.gathering && group.gathering.keys + keys.length > mostKeys) depart(group, next);
+      group.gathering ??= gather(() => depart(group, next));
+      const { members } = group.gathering;
+      const member = { execution, resolve, reject };
+      members.add(member);
+      group.gathering.keys += keys.length;
+      execution.onAbandoned = () => {
+        members.delete(member);
+        reject(new StatementAbandoned('Nobody waits for the statement any more.'));
+      };
+    });
+  };
+
+  function groupOf({ statement: { text, keyed }, values }: Execution): Group {
+    const known = groups.get(text);
+    for (const group of known ?? []) {
+      if (values.every((value, place) => place === keyed?.at || isSame(value, group.values[place])))
+        return group;
+    }
+    const group: Group = { values, underWay: 0, gathering: undefined };
+    if (known) known.add(group);
+    else groups.set(text, new Set([group]));
+    return group;
+  }
+
+  /** What has gathered is sent when the answer is there. */
+  function follow(
+    group: Group,
+    { statement: { text } }: Execution,
+    result: Promise<QueryResult>,
+    next: Execute,
+  ) {
+    group.underWay += 1;
+    const landed = () => {
+      group.underWay -= 1;
+      if (group.gathering) return depart(group, next);
+      if (group.underWay > 0) return;
+      const known = groups.get(text);
+      known?.delete(group);
+      if (known?.size === 0) groups.delete(text);
+    };
+    result.then(landed, landed);
+    return result;
+  }
+
+  function depart(group: Group, next: Execute): void {
+    const { gathering } = group;
+    if (!gathering) return;
+    group.gathering = undefined;
+    clearTimeout(gathering.timer);
+    const members = [...gathering.members];
+    const [first] = members;
+    if (!first) return;
+    const shared = members.length === 1 ? first.execution : union(members);
+    const result = gathering.within(() => next(shared));
+    void follow(group, shared, result, next);
+    result.then(
+      (answer) => deal(members, answer),
+      (error: unknown) => fail(members, error, next),
+    );
+  }
+}
+
+const keysOf = ({ statement: { keyed }, values }: Execution) =>
+  keyed && (values[keyed.at] as readonly string[]);
+
+function gather(depart: () => void): Gathering {
+  return {
+    members: new Set(),
+    within: AsyncLocalStorage.snapshot(),
+    timer: setTimeout(depart, longestWait),
+    keys: 0,
+  };
+}
+
+/** One execution for all keys of these members, abandoned when the last of them has left. */
+function union(members: readonly Member[]): Execution {
+  const [{ execution }] = members as [Member];
+  const { statement, values, caller } = execution;
+  const keys = new Set(members.flatMap((member) => keysOf(member.execution) ?? []));
+  const shared = new Execution(statement, values.with(statement.keyed?.at ?? 0, [...keys]), caller);
+  let waiting = members.length;
+  for (const member of members) {
+    member.execution.isJoined = member.execution !== execution;
+    member.execution.onAbandoned = () => {
+      member.reject(new StatementAbandoned('Nobody waits for the statement any more.'));
+      waiting -= 1;
+      if (waiting === 0) shared.abandon();
+    };
+  }
+  return shared;
+}
+
+/** To each the rows of its keys, in the order of the statement. */
+function deal(members: readonly Member[], result: QueryResult): void {
+  const [only] = members;
+  if (only && members.length === 1) return only.resolve(result);
+  const { column = '' } = only?.execution.statement.keyed ?? {};
+  const rowsOf = new Map(members.map((member) => [member, [] as QueryResult['rows']]));
+  const wanted = new Map<string, QueryResult['rows'][]>();
+  for (const [member, rows] of rowsOf) {
+    for (const key of new Set(keysOf(member.execution))) {
+      const wanting = wanted.get(key);
+      if (wanting) wanting.push(rows);
+      else wanted.set(key, [rows]);
+    }
+  }
+  for (const row of result.rows) for (const rows of wanted.get(row[column]) ?? []) rows.push(row);
+  for (const [member, rows] of rowsOf) member.resolve({ ...result, rows });
+}
+
+/** A value that Postgres does not take is one caller's own, and costs nobody else the answer. */
+function fail(members: readonly Member[], error: unknown, next: Execute): void {
+  for (const { execution, resolve, reject } of members) {
+    if (members.length === 1 || failureOf(error) !== 'defect') reject(error);
+    else if (!execution.isAbandoned) next(execution).then(resolve, reject);
+  }
+}
