@@ -65,8 +65,7 @@ with "affected" as (
   where true
 )
 select "disruption", "cursor_0", "cursor_1", "inventory"."products"."sku", "inventory"."products"."name",
-    "inventory"."products"."description", "inventory"."products"."brand", "inventory"."products"."category",
-    "inventory"."products"."features", "inventory"."products"."launched_on",
+    "inventory"."products"."brand", "inventory"."products"."category", "inventory"."products"."launched_on",
     "inventory"."products"."discontinued_on"
 from "numbered"
   inner join "inventory"."products" on "inventory"."products"."sku" = "numbered"."sku"
@@ -142,8 +141,7 @@ with "affected" as (
   where true
 )
 select "disruption", "cursor_0", "cursor_1", "inventory"."products"."sku", "inventory"."products"."name",
-    "inventory"."products"."description", "inventory"."products"."brand", "inventory"."products"."category",
-    "inventory"."products"."features", "inventory"."products"."launched_on",
+    "inventory"."products"."brand", "inventory"."products"."category", "inventory"."products"."launched_on",
     "inventory"."products"."discontinued_on"
 from "numbered"
   inner join "inventory"."products" on "inventory"."products"."sku" = "numbered"."sku"
@@ -326,8 +324,8 @@ group by "category", "brand"
 -- product_page_name_asc_on_open_open
 -- given $1 limit
 -- by row rules: products
-select "sku", "name", "description", "brand", "category", "features", "launched_on", "discontinued_on",
-    "name"::text as "cursor_0", "sku"::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "name"::text as "cursor_0",
+    "sku"::text as "cursor_1"
 from "inventory"."products"
 where true
 order by "name" asc, "sku" asc
@@ -401,92 +399,117 @@ where (("name", "sku") < (cast($1 as text), cast($2 as text)) and ("name", "sku"
 limit $5
 
 -- product_page_sku_asc_on_open_open: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 order by "sku" asc
 
 -- product_page_sku_asc_on_open_value: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" < cast($1 as text))
 order by "sku" asc
 limit $2
 
 -- product_page_sku_asc_on_value_open: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" > cast($1 as text))
 order by "sku" asc
 limit $2
 
 -- product_page_sku_asc_on_value_value: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" > cast($1 as text) and "sku" < cast($2 as text))
 order by "sku" asc
 limit $3
 
 -- product_page_sku_asc_back_open_open: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 order by "sku" desc
 
 -- product_page_sku_asc_back_open_value: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" < cast($1 as text))
 order by "sku" desc
 limit $2
 
 -- product_page_sku_asc_back_value_open: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" > cast($1 as text))
 order by "sku" desc
 limit $2
 
 -- product_page_sku_asc_back_value_value: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" > cast($1 as text) and "sku" < cast($2 as text))
 order by "sku" desc
 limit $3
 
 -- product_page_sku_desc_on_open_open: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 order by "sku" desc
 
 -- product_page_sku_desc_on_open_value: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" > cast($1 as text))
 order by "sku" desc
 limit $2
 
 -- product_page_sku_desc_on_value_open: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" < cast($1 as text))
 order by "sku" desc
 limit $2
 
 -- product_page_sku_desc_on_value_value: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" < cast($1 as text) and "sku" > cast($2 as text))
 order by "sku" desc
 limit $3
 
 -- product_page_sku_desc_back_open_open: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 order by "sku" asc
 
 -- product_page_sku_desc_back_open_value: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" > cast($1 as text))
 order by "sku" asc
 limit $2
 
 -- product_page_sku_desc_back_value_open: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" < cast($1 as text))
 order by "sku" asc
 limit $2
 
 -- product_page_sku_desc_back_value_value: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" < cast($1 as text) and "sku" > cast($2 as text))
 order by "sku" asc
 limit $3
+
+-- product_texts
+-- given $1 skus
+-- by row rules: products
+select "sku", "description", "features"
+from "inventory"."products"
+where "sku" = any((
+  select $1::text[]
+)::text[])
 
 -- products rows affected
 -- by row rules: inbound_lanes, product_suppliers
@@ -713,7 +736,7 @@ case when "available" is null then null when coalesce("units", 0) <= 0 then fals
 -- products_by_sku
 -- given $1 skus
 -- by row rules: products
-select "sku", "name", "description", "brand", "category", "features", "launched_on", "discontinued_on"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on"
 from "inventory"."products"
 where "sku" = any((
   select $1::text[]
@@ -1078,10 +1101,10 @@ where search_text like lower($1)
 -- search_page_best_match_on_open_open
 -- given $1 text, $2 beginning, $3 words, $4 longestWord, $5 among, $6 limit
 -- by row rules: products
-select "sku", "name", "description", "brand", "category", "features", "launched_on", "discontinued_on",
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "description", "features",
     "rank"::text as "cursor_0", "sku"::text as "cursor_1"
 from (
-  select "sku", "name", "description", "brand", "category", "features", "launched_on", "discontinued_on",
+  select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "description", "features",
       case when lower(sku) = lower($1) then 0 when lower(sku) like lower($2) then 1 when lower(name) =
       lower($1) then 2 when lower(name) like lower($2) then 3 when lower(name) like all (array(
     select lower(word)
