@@ -26,8 +26,8 @@ export async function askAll(matchers: readonly RegisteredMatchers[]): Promise<v
   for (const { catalogue, matcher } of open) {
     await askEach(catalogue, matcher);
     const some = needs.filter(({ of, source }) => of === catalogue.of && source === catalogue.source);
-    if (some.length) await matcher.pageRows(some, ['x'], 1);
     for (const need of some) {
+      await matcher.pageRows(need, ['x'], 1);
       await matcher.rows({ ...need, args: undefined }, null, 1);
       await matcher.estimateRows({ ...need, args: undefined });
     }

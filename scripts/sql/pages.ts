@@ -42,9 +42,9 @@ export async function sqlPages(): Promise<ReadonlyMap<SourceName, string>> {
   return pages;
 }
 
-/** Values, and rows for a page, have a statement for each set that is asked together; printed is that of all. */
+/** Values have a statement for each set that is asked together; printed is that of all. */
 export const printedName = ({ name }: Pick<AnyStatement, 'name'>): string =>
-  name.replace(/_(values|page_rows)_.*/, '_$1');
+  name.replace(/_values_.*/, '_values');
 
 interface Entry {
   readonly name: string;
@@ -127,7 +127,7 @@ function whole(statement: AnyStatement, restricted: ReadonlySet<string>): string
     report && 'waits among reports',
   ];
   return [
-    ...said.filter((line) => line !== false).map((line) => `-- ${line}`),
+    ...said.filter((line) => typeof line === 'string').map((line) => `-- ${line}`),
     laidOut(bare(statement)),
   ].join('\n');
 }

@@ -7,10 +7,10 @@ import type { Execution } from './interceptors/interceptor.ts';
  */
 export function sendStatement(
   client: ClientBase,
-  { statement: { name, text, plannedAnew }, values }: Execution,
+  { statement: { name, preparedAs = name, text, plannedAnew, rowsOf }, values }: Execution,
   isPrepared: boolean,
   answered: (error: Error | null, result: QueryResult) => void,
 ): void {
-  const query = { text, values: values as unknown[] };
-  client.query(isPrepared && !plannedAnew ? { name, ...query } : query, answered);
+  const query = { text, values: values as unknown[], ...(rowsOf && { rowMode: 'array' }) };
+  client.query(isPrepared && !plannedAnew ? { name: preparedAs, ...query } : query, answered);
 }

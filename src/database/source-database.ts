@@ -2,6 +2,7 @@ import type { QueryResult } from 'pg';
 import { onAbort, unlessAborted } from '../kernel/abort.ts';
 import { SourceUnavailable } from '../kernel/errors.ts';
 import type { SourceName } from '../kernel/source-name.ts';
+import { CombinedStatements } from './combined-statements.ts';
 import { DatabaseServer, type ServerState } from './database-server.ts';
 import { failureOf, isMissingTable, mayHaveRun, slownessOf } from './failure.ts';
 import { batch } from './interceptors/batch.ts';
@@ -14,7 +15,6 @@ import { singleFlight } from './interceptors/single-flight.ts';
 import { StatementBreaker } from './interceptors/statement-breaker.ts';
 import { defaultSourceLimits, type SourceLimits } from './limits.ts';
 import { Replicas, type ReplicaState } from './replicas.ts';
-import type { Ask, Reader } from './reader.ts';
 import type { Statement } from './statement.ts';
 
 /** One statement that a request needed. */
@@ -69,6 +69,7 @@ const absentTables = (source: SourceName): Statement<{ tables: readonly string[]
 /** A source's database: read from its replicas while they are fresh, else from its primary. */
 export class SourceDatabase {
   readonly source: SourceName;
+  readonly combined: CombinedStatements;
   readonly #limits: SourceLimits;
   readonly #primary: DatabaseServer;
   readonly #replicas: Replicas;
@@ -89,6 +90,7 @@ export class SourceDatabase {
   }: SourceOptions) {
     const limits = { ...defaultSourceLimits, ...changed };
     this.source = source;
+    this.combined = new CombinedStatements(source);
     this.#limits = limits;
     this.#onFailure = onFailure;
     this.#breaker = new StatementBreaker(limits);
@@ -138,7 +140,7 @@ export class SourceDatabase {
     parameters: P,
     reading: Reading = {},
   ): Promise<readonly Row[] | null> {
-    if ((this.#absent.get(statement.name) ?? 0) > performance.now()) return null;
+    if (this.isAbsent(statement.name)) return null;
     try {
       return await this.#read(statement, parameters, reading);
     } catch (error) {
@@ -146,6 +148,11 @@ export class SourceDatabase {
       this.#absent.set(statement.name, performance.now() + absentMilliseconds);
       return null;
     }
+  }
+
+  /** Whether the table of such a statement was found missing within the last minute. */
+  isAbsent(statement: string): boolean {
+    return (this.#absent.get(statement) ?? 0) > performance.now();
   }
 
   /** The optional tables that were found missing within the last minute. */
@@ -168,20 +175,6 @@ export class SourceDatabase {
     const servers = [this.#primary, this.#replicas.next()].filter((server) => server !== undefined);
     const answered = Promise.any(servers.map((server) => server.ask('/* ping */ select')));
     await unlessAborted(answered, AbortSignal.timeout(milliseconds));
-  }
-
-  /** The way of one request into this database. */
-  reader(reading: Reading): Reader {
-    const read: Ask = (statement, parameters) => this.run(statement, parameters, reading);
-    const optional: Ask<null> = (statement, parameters) => this.runOptional(statement, parameters, reading);
-    return Object.assign(read, {
-      optional,
-      absent: {
-        known: () => this.absentTables,
-        find: (tables: readonly string[]) =>
-          this.findAbsentTables(tables, { signal: reading.signal, failed: reading.failed }),
-      },
-    });
   }
 
   async close(): Promise<void> {
@@ -207,15 +200,14 @@ export class SourceDatabase {
     } finally {
       stay?.();
     }
-    const { rows } = result;
     record?.({
       source: this.source,
       name: statement.name,
-      rows: rows.length,
+      rows: result.rows.length,
       milliseconds: performance.now() - started,
       ...(execution.isJoined && { joined: true }),
     });
-    return rows as Row[];
+    return statement.rowsOf?.(result) ?? (result.rows as Row[]);
   }
 
   /** Reports the cause, and makes of it what a caller may be told. */

@@ -8,6 +8,7 @@ import {
   type RawBuilder,
 } from 'kysely';
 import { channel } from 'node:diagnostics_channel';
+import type { QueryResult } from 'pg';
 import type { SourceName } from '../kernel/source-name.ts';
 import { MarkingCompiler, partsReader, Placeholder, textOf, type Part } from './sql-parts.ts';
 import type { Table } from './table.ts';
@@ -19,6 +20,8 @@ import type { Table } from './table.ts';
 export interface Statement<Parameters, Row> {
   readonly source: SourceName;
   readonly name: string;
+  /** The name that it is prepared by, where its own is longer than Postgres takes. */
+  readonly preparedAs?: string;
   readonly text: string;
   /** The text taken apart. Without it nobody can say which tables a text names: no row-restricted caller may run it. */
   readonly parts?: readonly Part[];
@@ -37,6 +40,8 @@ export interface Statement<Parameters, Row> {
   readonly keyed?: { readonly at: number; readonly column: string };
   /** The value of `$1`, `$2`, … for these parameters. */
   values(parameters: Parameters): unknown[];
+  /** Its rows, where they are not those that Postgres sends: these come as arrays then. */
+  rowsOf?(result: QueryResult): readonly Row[];
   /** Never set: carries the TypeScript type of the rows. */
   readonly row?: Row;
 }

@@ -35,8 +35,7 @@ export interface FilterSource {
   groups(query: KeyQuery, grouping: Grouping): Promise<readonly Group[]>;
   values(query: ValueQuery): Promise<ReadonlyMap<string, readonly unknown[]>>;
   rows(need: RowImport, candidates: KeySet | null, limit: number): Promise<Rows>;
-  /** For each need, in order. */
-  pageRows(needs: readonly RowImport[], keys: readonly string[], limit: number): Promise<readonly Rows[]>;
+  pageRows(need: RowImport, keys: readonly string[], limit: number): Promise<Rows>;
 }
 
 export interface KeyRow extends CursorColumns {

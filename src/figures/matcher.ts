@@ -5,7 +5,9 @@ import {
   comparisonsIn,
   everything,
   isJunction,
+  listSeparator,
   negated,
+  unknownEntry,
   type ImportedRows,
   type Comparison,
   type Condition,
@@ -172,39 +174,23 @@ export class Matcher {
   /** A relation's rows, for another source, up to one more than the limit. */
   rows(need: RowImport, candidates: KeySet | null, limit: number): Promise<Rows> {
     return this.#run(async (absent) => {
-      const [rows = none] = await this.#rowsOf([need], absent, (needs) =>
-        this.#ask(`rows_${need.rows}`, { ...allKeys, candidates }, absent, (text) =>
-          statements.rowsSql(text, needs, limit),
-        ),
-      );
-      return rows;
+      if (!hasTables(this.#catalogue, need.rows, absent)) return none;
+      const write = (text: MatchingText) => statements.rowsSql(text, need, limit);
+      const [row] = await this.#ask(`rows_${need.rows}`, { ...allKeys, candidates }, absent, write);
+      return {
+        count: Number(row?.['count'] ?? 0),
+        imported: need.columns.map((_, place) => String(row?.[statements.columnOf(place)] ?? '')),
+      };
     });
   }
 
-  /** The same of several relations at once, in order, for the keys of a page. */
-  pageRows(needs: readonly RowImport[], keys: readonly string[], limit: number): Promise<readonly Rows[]> {
-    return this.#run((absent) =>
-      this.#rowsOf(needs, absent, (present) =>
-        this.#runCached(this.#values.rows(keys, present, limit, absent), keys),
-      ),
-    );
-  }
-
-  /** Asks for the relations of which the company keeps anything. */
-  async #rowsOf(
-    needs: readonly RowImport[],
-    absent: ReadonlySet<string>,
-    ask: (present: readonly RowImport[]) => Promise<readonly Readonly<Record<string, unknown>>[]>,
-  ): Promise<readonly Rows[]> {
-    const present = needs.filter((need) => hasTables(this.#catalogue, need.rows, absent));
-    const [row] = present.length === 0 ? [] : await ask(present);
-    return needs.map((need): Rows => {
-      const place = present.indexOf(need);
-      if (place < 0) return none;
-      return {
-        count: Number(row?.[statements.rowsColumn(place)] ?? 0),
-        imported: need.columns.map((_, column) => String(row?.[statements.rowsColumn(place, column)] ?? '')),
-      };
+  /** The same for the keys of a page. */
+  pageRows(need: RowImport, keys: readonly string[], limit: number): Promise<Rows> {
+    return this.#run(async (absent) => {
+      if (!hasTables(this.#catalogue, need.rows, absent)) return none;
+      const rows = await this.#runCached(this.#values.rows(keys, need, limit, absent), keys);
+      const listed = (column: string) => rows.map((row) => row[column] ?? unknownEntry).join(listSeparator);
+      return { count: rows.length, imported: need.columns.map(listed) };
     });
   }
 

@@ -111,20 +111,22 @@ export function valuesSql(text: MatchingText, uses: readonly FigureUse[], catalo
 export const columnOf = (place: number, part?: string): string => `v${place}${part ? `_${part}` : ''}`;
 
 /**
- * Rows of relations, side by side in one row, each column as one text: `n0` is how many the first has, `n0_c0` its first
- * column. One more than `limit` tells that there are more.
+ * A relation's rows for another source, as one row: how many there are, and each column as one text. One more than
+ * `limit` tells that there are more.
  */
-export function rowsSql(text: MatchingText, needs: readonly RowImport[], limit: number) {
-  const relations = needs.map((need, place) => {
-    const lists = need.columns.map(
-      (column, index) => sql`${joined(sql.ref(column))} as ${sql.ref(rowsColumn(place, index))}`,
-    );
-    const found = sql`${text.rows(need)} limit ${limit + 1}`;
-    return sql`(select count(*) as ${sql.ref(rowsColumn(place))}, ${sql.join(lists)} from (${found}) as found) as ${sql.raw(`relation_${place}`)}`;
-  });
-  return sql<Readonly<Record<string, unknown>>>`select * from ${sql.join(relations)}`;
+export function rowsSql(text: MatchingText, need: RowImport, limit: number) {
+  const lists = need.columns.map(
+    (column, place) => sql`${joined(sql.ref(column))} as ${sql.ref(columnOf(place))}`,
+  );
+  return sql<
+    Readonly<Record<string, unknown>>
+  >`select count(*) as count, ${sql.join(lists)} from (${text.rows(need)} limit ${limit + 1}) as found`;
 }
 
-/** The column that counts the rows of the relation in this place, or one of its columns. */
-export const rowsColumn = (place: number, column?: number): string =>
-  `n${place}${column === undefined ? '' : `_c${column}`}`;
+/** The same rows as they are, in texts, for the keys of a page. */
+export function pageRowsSql(text: MatchingText, need: RowImport, limit: number) {
+  const columns = need.columns.map((column) => sql`${sql.ref(column)}::text as ${sql.ref(column)}`);
+  return sql<
+    Readonly<Record<string, string | null>>
+  >`select ${sql.join(columns)} from (${text.rows(need)} limit ${limit + 1}) as found`;
+}

@@ -11,7 +11,7 @@ import {
   type RowImport,
   type KeyQuery,
 } from './condition.ts';
-import { columnOf, rowsSql, valuesSql } from './statements.ts';
+import { columnOf, pageRowsSql, valuesSql } from './statements.ts';
 import { MatchingText } from './text.ts';
 
 type ParameterValues = Readonly<Record<string, unknown>>;
@@ -67,19 +67,19 @@ export class ValueStatements {
 
   rows(
     keys: readonly string[],
-    needs: readonly RowImport[],
+    need: RowImport,
     limit: number,
     absent: ReadonlySet<string>,
   ): CachedStatement {
     const parameters = new Parameters(keys);
-    const named = needs.map((need) => ({ ...need, args: parameters.args(need.args) }));
-    const relations = needs.map(({ rows }) => rows);
+    const named = { ...need, args: parameters.args(need.args) };
     return this.#keep(
-      `page_rows_${relations.join('_')}`,
-      { named, imported: new Map() },
+      `page_rows_${need.rows}`,
+      { named: [named], imported: new Map() },
       parameters,
       absent,
-      (text) => rowsSql(text, named, limit),
+      (text) => pageRowsSql(text, named, limit),
+      need.columns.includes('key') ? { keyed: { keys: 'key' } } : {},
     );
   }
 
@@ -92,7 +92,7 @@ export class ValueStatements {
     parameters: Parameters,
     absent: ReadonlySet<string>,
     write: (text: MatchingText) => RawBuilder<ParameterValues>,
-    options: StatementOptions<ParameterValues, ParameterValues> = {},
+    options: StatementOptions<ParameterValues, ParameterValues>,
   ): CachedStatement {
     const lacking = [...imported.values()].map((rows) => rows === null);
     const shape = JSON.stringify([name, named.map(({ args }) => args ?? null), lacking, [...absent]]);

@@ -116,17 +116,13 @@ export class FigureValues {
   async #valuesOf(uses: readonly SourceFigure[], keys: readonly string[]) {
     const [first] = uses;
     if (!first) return new Map<string, readonly unknown[]>();
-    const bySource = Map.groupBy(this.#needs(uses), ({ source }) => source);
-    const imported = await Promise.all(
-      [...bySource].map(async ([source, needs]) => {
-        const rows = await this.#entity.source(source).pageRows(needs, keys, maximumKeys);
-        return needs.map((need, place) => {
-          within(rows[place]?.count ?? 0, need.rows);
-          return [need.key, rows[place]?.imported ?? null] as const;
-        });
-      }),
-    );
-    return this.#entity.source(first.source).values({ keys, uses, imported: new Map(imported.flat()) });
+    const imported = this.#needs(uses).map(async (need) => {
+      const rows = await this.#entity.source(need.source).pageRows(need, keys, maximumKeys);
+      within(rows.count, need.rows);
+      return [need.key, rows.imported] as const;
+    });
+    const rows = new Map(await Promise.all(imported));
+    return this.#entity.source(first.source).values({ keys, uses, imported: rows });
   }
 }
 

@@ -1,5 +1,5 @@
 import { lazily } from '../database/loaders.ts';
-import type { Reader } from '../database/reader.ts';
+import { readerOf, type Reader } from '../database/reader.ts';
 import {
   SourceDatabase,
   type Reading,
@@ -71,10 +71,10 @@ export function openSources(
 
   return {
     reads(reading, rules) {
-      return sourceReads((source) => databases[source].reader(reading), rules);
+      return sourceReads((source) => readerOf(databases[source], reading), rules);
     },
     watch: {
-      stock: (behind, signal) => stockSince(databases.inventory.reader({ signal }), behind),
+      stock: (behind, signal) => stockSince(readerOf(databases.inventory, { signal }), behind),
       disruptions: (today, signal) =>
         databases.logistics.runOptional(disruptionsNow, { today, limit: disruptionsWatched }, { signal }),
     },

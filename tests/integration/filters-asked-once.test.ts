@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { worldNow } from '../../sample-data/world.ts';
-import type { Reader } from '../../src/database/reader.ts';
+import { readerOf, type Reader } from '../../src/database/reader.ts';
 import { SourceDatabase } from '../../src/database/source-database.ts';
 import type { Statement } from '../../src/database/statement.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
@@ -38,7 +38,10 @@ afterAll(async () => {
 
 /** A reader of the sample world that notes what is sent. */
 function noting(source: SourceName): Reader {
-  const read = databases.find((database) => database.source === source)!.reader({});
+  const read = readerOf(
+    databases.find((database) => database.source === source)!,
+    {},
+  );
   const note = <P>({ name, text, values }: Statement<P, unknown>, parameters: P) =>
     sent.push({
       source,

@@ -30,9 +30,9 @@ test('pages go through the whole list, forwards and backwards, in every order', 
   }
 });
 
-test('a page costs one statement whatever its size, and the count one more when it is asked', async () => {
-  const page = (size: number, fields: string) =>
-    graph.query(`{ products(first: ${size}) { ${fields} nodes { sku name brand features } } }`);
+test('a page costs one statement whatever its size; the count and the long texts one more when they are asked', async () => {
+  const page = (size: number, fields: string, own = '') =>
+    graph.query(`{ products(first: ${size}) { ${fields} nodes { sku name brand ${own} } } }`);
   for (const size of [1, 120]) {
     const { statements } = await page(size, '');
     expect(statements.map(({ name }) => name)).toEqual(['product_page_name_asc_on_open_open']);
@@ -40,6 +40,12 @@ test('a page costs one statement whatever its size, and the count one more when 
   const { data, statements } = await page(2, 'totalCount');
   expect(data.products.totalCount).toBe(150);
   expect(statements).toHaveLength(2);
+  const withTexts = await page(120, '', 'description features');
+  expect(withTexts.data.products.nodes[0].features.length).toBeGreaterThan(0);
+  expect(withTexts.statements.map(({ name }) => name)).toEqual([
+    'product_page_name_asc_on_open_open',
+    'product_texts',
+  ]);
 });
 
 test('a filter takes one category, several or none, and asking for null asks nothing', async () => {

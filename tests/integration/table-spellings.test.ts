@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { Reader } from '../../src/database/reader.ts';
+import { readerOf, type Reader } from '../../src/database/reader.ts';
 import { SourceDatabase } from '../../src/database/source-database.ts';
 import { wholeTable } from '../../src/database/sql-parts.ts';
 import { statementsOf, type Statement } from '../../src/database/statement.ts';
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const url = new URL(testCluster().readerUrls.inventory);
   url.searchParams.set('options', '-c search_path=inventory');
   database = new SourceDatabase({ source: 'inventory', url: url.toString() });
-  const whole = database.reader({});
+  const whole = readerOf(database, {});
   read = readerThrough(whole, views, { brands: () => ['Edelgrat'] });
   const rows = await whole(
     statement('all', (db) => db.selectFrom('products').select(['sku', 'brand'])),

@@ -3,19 +3,24 @@ import { globalId } from '../global-id.ts';
 import { rowFields } from '../row-fields.ts';
 import type { ProductKey } from './parent.ts';
 
-/** The product's own row in inventory. */
+/** The product's own row in inventory, and the long texts of it. */
 const own = rowFields(
   ({ sources }) => sources.inventory.product,
+  ({ sku }: ProductKey) => sku,
+);
+
+const texts = rowFields(
+  ({ sources }) => sources.inventory.productTexts,
   ({ sku }: ProductKey) => sku,
 );
 
 export const details = {
   id: ({ sku }) => globalId('Product', sku),
   name: own(({ name }) => name),
-  description: own(({ description }) => description),
+  description: texts(({ description }) => description),
   brand: own(({ brand }) => brand),
   category: own(({ category }) => category),
-  features: own(({ features }) => features),
+  features: texts(({ features }) => features),
   specifications: ({ sku }, _, { sources }) => sources.inventory.specifications.load(sku),
   launchedOn: own(({ launched_on }) => launched_on),
   discontinuedOn: own(({ discontinued_on }) => discontinued_on),

@@ -1,4 +1,5 @@
 import { addDays, weekStarting } from '../../domain/calendar.ts';
+import { receiptRange } from '../../domain/lead-time.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
 import type { ProductStock } from '../inventory/parent.ts';
 import { productFigures } from '../product-figures.ts';
@@ -16,7 +17,15 @@ export const stock = {
 
   availableToPromise: (product, { weeks }, context) => promiseOf(product, weeks, context),
 
-  suppliers: ({ sku }, _, { sources }) => sources.inventory.supplyTerms.load(sku),
+  suppliers({ sku }, _, { sources, today }, info) {
+    // As above, for the fields that show how a supplier really delivered.
+    if (isSelected(info, 'leadTimeDays') || isSelected(info, 'onTimePercent'))
+      sources.inventory
+        .supplyRecords(receiptRange(today))
+        .load(sku)
+        .catch(() => {});
+    return sources.inventory.supplyTerms.load(sku);
+  },
 
   async capacity({ sku }, { weeks }, { sources, today }) {
     const from = weekStarting(today);

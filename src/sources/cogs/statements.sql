@@ -2,7 +2,6 @@
 
 -- budgets_by_code
 -- given $1 codes
--- undefined
 select "code", "name", "category", "period_start", "period_end", "currency", "allocated_minor",
     "committed_minor", "spent_minor"
 from "cogs"."budgets"
@@ -12,7 +11,6 @@ where "code" = any((
 
 -- budgets_in_force
 -- given $1 day, $2 always 500
--- undefined
 select "code", "name", "category", "period_start", "period_end", "currency", "allocated_minor",
     "committed_minor", "spent_minor"
 from "cogs"."budgets"
@@ -24,7 +22,6 @@ limit $2
 -- competitor_prices_seen
 -- given $1 skus, $2 since, $3 now
 -- by row rules: competitor_prices
--- undefined
 select distinct on ("sku", "competitor") "sku", "competitor", "amount_minor", "currency", "observed_at"
 from "cogs"."competitor_prices"
 where "sku" = any((
@@ -37,45 +34,16 @@ order by "sku", "competitor", "observed_at" desc
 -- cost_history
 -- given $1 skus
 -- by row rules: cost_records
--- undefined
 select "sku", "component", "amount_minor", "currency", "effective_from", "effective_to"
 from "cogs"."cost_records"
 where "sku" = any((
   select $1::text[]
 )::text[])
 
--- cost_history_rates
--- given $1 skus, $2 always 1, $3 day, $4 currency
--- by row rules: cost_records
--- undefined
-with "mixed" as (
-  select "sku"
-  from "cogs"."cost_records"
-  where "sku" = any((
-    select $1::text[]
-  )::text[])
-  group by "sku"
-  having count(distinct "currency") > $2
-), "changes" as (
-  select "change"."day"
-  from "cogs"."cost_records"
-    inner join "mixed" on "mixed"."sku" = "cogs"."cost_records"."sku"
-    inner join lateral (values (effective_from), (effective_to)) as change(day) on true
-  where "change"."day" <= $3
-)
-select "day", "from_currency", "to_currency", "rate"
-from "cogs"."exchange_rates"
-where ("to_currency" = $4 or "from_currency" = $4)
-  and "day" in (
-    select day - back
-    from changes, generate_series(0, 7) as back
-  )
-
 -- cost_periods
 -- given $1 until, $2 from, $3 parts, $4 part, $5 before
 -- by row rules: cost_records
 -- planned anew for each run
--- undefined
 select *
 from (
   with replaced as (
@@ -185,7 +153,6 @@ from (
 -- costs_in_force
 -- given $1 skus, $2 day
 -- by row rules: cost_records
--- undefined
 select distinct on ("sku", "component") "sku", "component", "amount_minor", "currency", "effective_from",
     "effective_to"
 from "cogs"."cost_records"
@@ -198,14 +165,12 @@ order by "sku", "component", "effective_from" desc
 
 -- newest_entry
 -- by row rules: competitor_prices
--- undefined
 select max("observed_at")::timestamptz as "at"
 from "cogs"."competitor_prices"
 
 -- products rows cost
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
 -- by row rules: cost_records
--- undefined
 select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
   from unnest((
@@ -286,7 +251,6 @@ from (
 -- products rows cost of a page
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
 -- by row rules: cost_records
--- undefined
 select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
   from unnest((
@@ -355,7 +319,6 @@ from (
 -- products rows margin
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 reportingCurrency
 -- by row rules: cost_records, prices
--- undefined
 select *, price_minor - cost_minor as gross_minor,
     case when price_minor <> 0 then
     round(((price_minor - cost_minor) * 100 + 0.00000000000000000000) / price_minor, 20) end as percent
@@ -461,7 +424,6 @@ from (
 -- products rows margin of a page
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 reportingCurrency
 -- by row rules: cost_records, prices
--- undefined
 select *, price_minor - cost_minor as gross_minor,
     case when price_minor <> 0 then
     round(((price_minor - cost_minor) * 100 + 0.00000000000000000000) / price_minor, 20) end as percent
@@ -549,7 +511,6 @@ from (
 -- products rows market
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
 -- by row rules: competitor_prices, prices
--- undefined
 select key, case when count(*) = count(worth) and sum(worth) <> 0 then
     round((amount_minor * count(*) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
     (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
@@ -601,7 +562,6 @@ group by key, amount_minor, price_currency
 -- products rows market of a page
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
 -- by row rules: competitor_prices, prices
--- undefined
 select key, case when count(*) = count(worth) and sum(worth) <> 0 then
     round((amount_minor * count(*) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
     (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
@@ -647,7 +607,6 @@ group by key, amount_minor, price_currency
 -- products rows price
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
 -- by row rules: prices
--- undefined
 select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
   from unnest((
@@ -683,7 +642,6 @@ from (
 -- products rows price of a page
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
 -- by row rules: prices
--- undefined
 select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
   from unnest((
@@ -711,90 +669,69 @@ from (
 ) as amount
 
 -- products value marginPercent
--- undefined
 "percent"::float8
 
 -- products value marginPercent, cost
--- undefined
 "cost_minor"::bigint
 
 -- products value marginPercent, currency
--- undefined
 "currency"::text
 
 -- products value marginPercent, gross
--- undefined
 "gross_minor"::bigint
 
 -- products value marginPercent, percent
--- undefined
 "percent"::double precision
 
 -- products value marginPercent, rateFrom
--- undefined
 "rate_from"::text
 
 -- products value marginPercent, rateTo
--- undefined
 "rate_to"::text
 
 -- products value price
--- undefined
 "minor"
 
 -- products value price, compareAtMinor
--- undefined
 "compare_at_minor"::bigint
 
 -- products value price, currency
--- undefined
 "currency"::text
 
 -- products value price, effectiveFrom
--- undefined
 "effective_from"::date
 
 -- products value price, minor
--- undefined
 "amount_minor"::bigint
 
 -- products value priceIndex
--- undefined
 "index"::float8
 
 -- products value priceIndex, index
--- undefined
 "index"::double precision
 
 -- products value priceIndex, rateFrom
--- undefined
 "rate_from"::text
 
 -- products value priceIndex, rateTo
--- undefined
 "rate_to"::text
 
 -- products value unitCost
--- undefined
 "minor"
 
 -- products value unitCost, currency
--- undefined
 "currency"::text
 
 -- products value unitCost, minor
--- undefined
 "amount_minor"::bigint
 
 -- products value unitCost, rateFrom
--- undefined
 "rate_from"::text
 
 -- products_estimate
 -- given $1 always "x", $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 today, $8 always "x"
 -- by row rules: prices
 -- planned anew for each run
--- undefined
 explain (format json) with listed as (
   select key
   from unnest(string_to_array($1, chr(31), chr(30))::text[]) as input(key)
@@ -847,7 +784,6 @@ where (r0.key is not null and r0."minor" = cast($8 as numeric))
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
 -- by row rules: cost_records
 -- planned anew for each run
--- undefined
 explain (format json)
 select "key", "minor"
 from (
@@ -934,7 +870,6 @@ from (
 -- given $1 always "x", $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 today, $8 always "x", $9 always 2
 -- by row rules: prices
 -- planned anew for each run
--- undefined
 select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
 from (
   with listed as (
@@ -991,7 +926,6 @@ from (
 -- given $1 always "x", $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 today, $8 always "x", $9 always 2
 -- by row rules: prices
 -- planned anew for each run
--- undefined
 with found as (
   with listed as (
     select key
@@ -1047,197 +981,185 @@ where (("value" is not null and true) or ("value" is null and true))
 order by "value" asc nulls last, "key" asc
 limit $9
 
--- products_page_rows
+-- products_page_rows_cost
 -- given $1 keys, $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 today, $8 always 2
 -- by row rules: cost_records
--- undefined
-select *
+select "key"::text as "key", "minor"::text as "minor"
 from (
-  select count(*) as "n0", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n0_c0",
-      string_agg(coalesce("minor"::text, chr(30)), chr(31)) as "n0_c1"
+  with listed as (
+    select key
+    from unnest((
+      select $1::text[]
+    )) as input(key)
+  )
+  select "key", "minor"
   from (
-    with listed as (
-      select key
+    select amount.*,
+        round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
+      select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
       from unnest((
-        select $1::text[]
-      )) as input(key)
-    )
-    select "key", "minor"
+        select $3::text[]
+      ), (
+        select $4::text[]
+      ), (
+        select $5::numeric[]
+      ), (
+        select $6::numeric[]
+      )) as rate(from_currency, to_currency, times, per)
+      where rate.from_currency = "amount"."currency"
+        and rate.to_currency = $2::text
+    ) end) as minor
     from (
-      select amount.*,
-          round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
-        select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-        from unnest((
-          select $3::text[]
-        ), (
-          select $4::text[]
-        ), (
-          select $5::numeric[]
-        ), (
-          select $6::numeric[]
-        )) as rate(from_currency, to_currency, times, per)
-        where rate.from_currency = "amount"."currency"
-          and rate.to_currency = $2::text
-      ) end) as minor
+      select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
+          case when lowest = highest then lowest else $2::text end as currency, mixed.rate_from
       from (
-        select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
-            case when lowest = highest then lowest else $2::text end as currency, mixed.rate_from
+        select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
         from (
-          select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+          select distinct on (sku, component) sku as key, component, amount_minor, currency
           from (
-            select distinct on (sku, component) sku as key, component, amount_minor, currency
+            select *
+            from "cogs"."cost_records"
+            where effective_from <= $7::date
+              and "sku" = any((
+                select $1::text[]
+              )::text[])
+              and (effective_to is null or effective_to > $7::date)
+          ) as in_force
+          order by sku desc, component desc, effective_from desc
+        ) as component
+        group by key
+      ) as added
+        left join lateral (
+          select case when count(*) = count(worth) then round(sum(worth)) end as total,
+              (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
+          from (
+            select case when "component"."currency" = $2::text then "component"."amount_minor"::numeric else (
+              select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per",
+                  20)
+              from unnest((
+                select $3::text[]
+              ), (
+                select $4::text[]
+              ), (
+                select $5::numeric[]
+              ), (
+                select $6::numeric[]
+              )) as rate(from_currency, to_currency, times, per)
+              where rate.from_currency = "component"."currency"
+                and rate.to_currency = $2::text
+            ) end as worth, component.currency, component.component
             from (
-              select *
-              from "cogs"."cost_records"
-              where effective_from <= $7::date
-                and "sku" = any((
-                  select $1::text[]
-                )::text[])
-                and (effective_to is null or effective_to > $7::date)
-            ) as in_force
-            order by sku desc, component desc, effective_from desc
-          ) as component
-          group by key
-        ) as added
-          left join lateral (
-            select case when count(*) = count(worth) then round(sum(worth)) end as total,
-                (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
-            from (
-              select case when "component"."currency" = $2::text then "component"."amount_minor"::numeric
-                  else (
-                select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) /
-                    "rate"."per", 20)
-                from unnest((
-                  select $3::text[]
-                ), (
-                  select $4::text[]
-                ), (
-                  select $5::numeric[]
-                ), (
-                  select $6::numeric[]
-                )) as rate(from_currency, to_currency, times, per)
-                where rate.from_currency = "component"."currency"
-                  and rate.to_currency = $2::text
-              ) end as worth, component.currency, component.component
+              select distinct on (sku, component) sku as key, component, amount_minor, currency
               from (
-                select distinct on (sku, component) sku as key, component, amount_minor, currency
-                from (
-                  select *
-                  from "cogs"."cost_records"
-                  where effective_from <= $7::date
-                    and sku = added.key
-                    and (effective_to is null or effective_to > $7::date)
-                ) as in_force
-                order by sku desc, component desc, effective_from desc
-              ) as component offset 0
-            ) as converted
-          ) as mixed on lowest <> highest
-      ) as amount
-    ) as relation
-    limit $8
-  ) as found
-) as relation_0
+                select *
+                from "cogs"."cost_records"
+                where effective_from <= $7::date
+                  and sku = added.key
+                  and (effective_to is null or effective_to > $7::date)
+              ) as in_force
+              order by sku desc, component desc, effective_from desc
+            ) as component offset 0
+          ) as converted
+        ) as mixed on lowest <> highest
+    ) as amount
+  ) as relation
+  limit $8
+) as found
 
 -- products_rows_cost
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today, $7 always 2
 -- by row rules: cost_records
 -- planned anew for each run
--- undefined
-select *
+select count(*) as count, string_agg(coalesce("key"::text, chr(30)), chr(31)) as "v0",
+    string_agg(coalesce("minor"::text, chr(30)), chr(31)) as "v1"
 from (
-  select count(*) as "n0", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n0_c0",
-      string_agg(coalesce("minor"::text, chr(30)), chr(31)) as "n0_c1"
+  select "key", "minor"
   from (
-    select "key", "minor"
+    select amount.*,
+        round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
+      select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+      from unnest((
+        select $2::text[]
+      ), (
+        select $3::text[]
+      ), (
+        select $4::numeric[]
+      ), (
+        select $5::numeric[]
+      )) as rate(from_currency, to_currency, times, per)
+      where rate.from_currency = "amount"."currency"
+        and rate.to_currency = $1::text
+    ) end) as minor
     from (
-      select amount.*,
-          round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
-        select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
-        from unnest((
-          select $2::text[]
-        ), (
-          select $3::text[]
-        ), (
-          select $4::numeric[]
-        ), (
-          select $5::numeric[]
-        )) as rate(from_currency, to_currency, times, per)
-        where rate.from_currency = "amount"."currency"
-          and rate.to_currency = $1::text
-      ) end) as minor
+      select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
+          case when lowest = highest then lowest else $1::text end as currency, mixed.rate_from
       from (
-        select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
-            case when lowest = highest then lowest else $1::text end as currency, mixed.rate_from
+        select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
         from (
-          select key, sum(amount_minor) as amount_minor, min(currency) as lowest, max(currency) as highest
+          select distinct on (sku, component) sku as key, component, amount_minor, currency
           from (
-            select distinct on (sku, component) sku as key, component, amount_minor, currency
+            select *
+            from "cogs"."cost_records"
+            where effective_from <= $6::date
+              and true
+              and effective_to is null
+            union all
+            select *
+            from "cogs"."cost_records"
+            where effective_from <= $6::date
+              and true
+              and effective_to > $6::date
+          ) as in_force
+          order by sku desc, component desc, effective_from desc
+        ) as component
+        group by key
+      ) as added
+        left join lateral (
+          select case when count(*) = count(worth) then round(sum(worth)) end as total,
+              (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
+          from (
+            select case when "component"."currency" = $1::text then "component"."amount_minor"::numeric else (
+              select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per",
+                  20)
+              from unnest((
+                select $2::text[]
+              ), (
+                select $3::text[]
+              ), (
+                select $4::numeric[]
+              ), (
+                select $5::numeric[]
+              )) as rate(from_currency, to_currency, times, per)
+              where rate.from_currency = "component"."currency"
+                and rate.to_currency = $1::text
+            ) end as worth, component.currency, component.component
             from (
-              select *
-              from "cogs"."cost_records"
-              where effective_from <= $6::date
-                and true
-                and effective_to is null
-              union all
-              select *
-              from "cogs"."cost_records"
-              where effective_from <= $6::date
-                and true
-                and effective_to > $6::date
-            ) as in_force
-            order by sku desc, component desc, effective_from desc
-          ) as component
-          group by key
-        ) as added
-          left join lateral (
-            select case when count(*) = count(worth) then round(sum(worth)) end as total,
-                (array_agg(currency order by component) filter (where worth is null))[1] as rate_from
-            from (
-              select case when "component"."currency" = $1::text then "component"."amount_minor"::numeric
-                  else (
-                select round(("component"."amount_minor" * rate.times + 0.00000000000000000000) /
-                    "rate"."per", 20)
-                from unnest((
-                  select $2::text[]
-                ), (
-                  select $3::text[]
-                ), (
-                  select $4::numeric[]
-                ), (
-                  select $5::numeric[]
-                )) as rate(from_currency, to_currency, times, per)
-                where rate.from_currency = "component"."currency"
-                  and rate.to_currency = $1::text
-              ) end as worth, component.currency, component.component
+              select distinct on (sku, component) sku as key, component, amount_minor, currency
               from (
-                select distinct on (sku, component) sku as key, component, amount_minor, currency
-                from (
-                  select *
-                  from "cogs"."cost_records"
-                  where effective_from <= $6::date
-                    and sku = added.key
-                    and effective_to is null
-                  union all
-                  select *
-                  from "cogs"."cost_records"
-                  where effective_from <= $6::date
-                    and sku = added.key
-                    and effective_to > $6::date
-                ) as in_force
-                order by sku desc, component desc, effective_from desc
-              ) as component offset 0
-            ) as converted
-          ) as mixed on lowest <> highest
-      ) as amount
-    ) as relation
-    limit $7
-  ) as found
-) as relation_0
+                select *
+                from "cogs"."cost_records"
+                where effective_from <= $6::date
+                  and sku = added.key
+                  and effective_to is null
+                union all
+                select *
+                from "cogs"."cost_records"
+                where effective_from <= $6::date
+                  and sku = added.key
+                  and effective_to > $6::date
+              ) as in_force
+              order by sku desc, component desc, effective_from desc
+            ) as component offset 0
+          ) as converted
+        ) as mixed on lowest <> highest
+    ) as amount
+  ) as relation
+  limit $7
+) as found
 
 -- products_values
 -- given $1 keys, $2 reportingCurrency, $3 rateFrom, $4 rateTo, $5 rateTimes, $6 ratePer, $7 today, $8 observedSince, $9 now
 -- by row rules: competitor_prices, cost_records, prices
--- undefined
 with listed as (
   select key
   from unnest((
@@ -1494,7 +1416,6 @@ where true
 
 -- rates_between
 -- given $1 currencies, $2 from, $3 until
--- undefined
 select "day", "from_currency", "to_currency", "rate"
 from "cogs"."exchange_rates"
 where ("to_currency" = any((
@@ -1507,12 +1428,23 @@ where ("to_currency" = any((
 
 -- rates_in_force
 -- given $1 oldest, $2 day
--- undefined
 select distinct on ("from_currency", "to_currency") "day", "from_currency", "to_currency", "rate"
 from "cogs"."exchange_rates"
 where "day" >= $1
   and "day" <= $2
 order by "from_currency", "to_currency", "day" desc
+
+-- rates_of_days
+-- given $1 currency, $2 days
+select "day", "from_currency", "to_currency", "rate"
+from "cogs"."exchange_rates"
+where ("to_currency" = $1 or "from_currency" = $1)
+  and "day" in (
+    select day - back
+    from unnest((
+      select $2::date[]
+    )) as day, generate_series(0, 7) as back
+  )
 
 -- row rule of competitor_prices
 select *

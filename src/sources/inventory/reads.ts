@@ -43,8 +43,11 @@ export function inventoryReads(whole: Reader, { brands }: Visibility) {
   return Object.assign(reads, {
     productPage: async (order: ListOrder, page: PageRequest) =>
       cacheRows(await products.pageOfProducts(read, order, page)),
-    productSearchPage: async (words: readonly string[], among: KeySet | null, page: PageRequest) =>
-      cacheRows(await productSearchPage(read, words, among, page)),
+    productSearchPage: async (words: readonly string[], among: KeySet | null, page: PageRequest) => {
+      const found = cacheRows(await productSearchPage(read, words, among, page));
+      for (const row of found.rows) reads.productTexts.keep(row.sku, row);
+      return found;
+    },
   });
 }
 

@@ -3,7 +3,6 @@
 -- affected_count
 -- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 lanes, $5 laneDisruptions
 -- by row rules: inbound_lanes, product_suppliers
--- undefined
 with "affected" as (
   select "hit"."disruption", "supply"."sku"
   from unnest($1::text[], $2::text[]) as hit(disruption, code)
@@ -41,7 +40,6 @@ group by "disruption"
 -- affected_count_by_supplier
 -- given $1 supplierDisruptions, $2 suppliers, $3 always true
 -- by row rules: product_suppliers
--- undefined
 with "affected" as (
   select "hit"."disruption", "supply"."sku"
   from unnest($1::text[], $2::text[]) as hit(disruption, code)
@@ -55,7 +53,6 @@ group by "disruption"
 -- affected_page_by_supplier_sku_asc_on_open_open
 -- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 limit
 -- by row rules: product_suppliers, products
--- undefined
 with "affected" as (
   select "hit"."disruption", "supply"."sku"
   from unnest($1::text[], $2::text[]) as hit(disruption, code)
@@ -68,8 +65,7 @@ with "affected" as (
   where true
 )
 select "disruption", "cursor_0", "cursor_1", "inventory"."products"."sku", "inventory"."products"."name",
-    "inventory"."products"."description", "inventory"."products"."brand", "inventory"."products"."category",
-    "inventory"."products"."features", "inventory"."products"."launched_on",
+    "inventory"."products"."brand", "inventory"."products"."category", "inventory"."products"."launched_on",
     "inventory"."products"."discontinued_on"
 from "numbered"
   inner join "inventory"."products" on "inventory"."products"."sku" = "numbered"."sku"
@@ -109,7 +105,6 @@ where "place" <= $6
 -- affected_page_sku_asc_on_open_open
 -- given $1 supplierDisruptions, $2 suppliers, $3 always true, $4 lanes, $5 laneDisruptions, $6 limit
 -- by row rules: inbound_lanes, product_suppliers, products
--- undefined
 with "affected" as (
   select "hit"."disruption", "supply"."sku"
   from unnest($1::text[], $2::text[]) as hit(disruption, code)
@@ -146,8 +141,7 @@ with "affected" as (
   where true
 )
 select "disruption", "cursor_0", "cursor_1", "inventory"."products"."sku", "inventory"."products"."name",
-    "inventory"."products"."description", "inventory"."products"."brand", "inventory"."products"."category",
-    "inventory"."products"."features", "inventory"."products"."launched_on",
+    "inventory"."products"."brand", "inventory"."products"."category", "inventory"."products"."launched_on",
     "inventory"."products"."discontinued_on"
 from "numbered"
   inner join "inventory"."products" on "inventory"."products"."sku" = "numbered"."sku"
@@ -187,7 +181,6 @@ where "place" <= $8
 -- booked_demand
 -- given $1 skus, $2 from
 -- by row rules: booked_demand
--- undefined
 select "sku", "week_starting", sum("units") as "units"
 from "inventory"."booked_demand"
 where "sku" = any((
@@ -199,7 +192,6 @@ group by "sku", "week_starting"
 -- capacity_weeks
 -- given $1 skus, $2 from, $3 until
 -- by row rules: capacity_weeks
--- undefined
 select "input"."key" as "sku", "week"."week_starting", "week"."planned_units", "week"."committed_units"
 from unnest((
   select $1::text[]
@@ -216,7 +208,6 @@ where exists (
 -- customers rows productsOfCategories
 -- given $1 categories
 -- by row rules: products
--- undefined
 select sku
 from "inventory"."products"
 where category = any($1::text[])
@@ -225,7 +216,6 @@ where category = any($1::text[])
 -- given $1 as the filter says
 -- by row rules: products
 -- planned anew for each run
--- undefined
 explain (format json)
 select "sku"
 from (
@@ -234,59 +224,49 @@ from (
   where category = any($1::text[])
 ) as relation
 
--- customers_page_rows
+-- customers_page_rows_products_of_categories
 -- given $1 keys, $2 as the filter says, $3 always 2
 -- by row rules: products
--- undefined
-select *
+select "sku"::text as "sku"
 from (
-  select count(*) as "n0", string_agg(coalesce("sku"::text, chr(30)), chr(31)) as "n0_c0"
+  with listed as (
+    select key
+    from unnest((
+      select $1::text[]
+    )) as input(key)
+  )
+  select "sku"
   from (
-    with listed as (
-      select key
-      from unnest((
-        select $1::text[]
-      )) as input(key)
-    )
-    select "sku"
-    from (
-      select sku
-      from "inventory"."products"
-      where category = any($2::text[])
-    ) as relation
-    limit $3
-  ) as found
-) as relation_0
+    select sku
+    from "inventory"."products"
+    where category = any($2::text[])
+  ) as relation
+  limit $3
+) as found
 
 -- customers_rows_productsOfCategories
 -- given $1 as the filter says, $2 always 2
 -- by row rules: products
 -- planned anew for each run
--- undefined
-select *
+select count(*) as count, string_agg(coalesce("sku"::text, chr(30)), chr(31)) as "v0"
 from (
-  select count(*) as "n0", string_agg(coalesce("sku"::text, chr(30)), chr(31)) as "n0_c0"
+  select "sku"
   from (
-    select "sku"
-    from (
-      select sku
-      from "inventory"."products"
-      where category = any($1::text[])
-    ) as relation
-    limit $2
-  ) as found
-) as relation_0
+    select sku
+    from "inventory"."products"
+    where category = any($1::text[])
+  ) as relation
+  limit $2
+) as found
 
 -- every_sku
 -- by row rules: products
--- undefined
 select count(*) as "count", string_agg(sku, '') as "keys"
 from "inventory"."products"
 
 -- expected_receipts
 -- given $1 skus, $2 always "OPEN"
 -- by row rules: purchase_order_lines
--- undefined
 select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
 from "inventory"."purchase_order_lines" as "line"
   inner join "inventory"."purchase_orders" as "ordered" on "ordered"."number" = "line"."purchase_order_number"
@@ -301,7 +281,6 @@ group by "line"."sku", "line"."expected_on"
 -- inbound_lanes
 -- given $1 skus
 -- by row rules: inbound_lanes
--- undefined
 select "sku", "lane_code"
 from "inventory"."inbound_lanes"
 where "sku" = any((
@@ -311,14 +290,12 @@ order by "lane_code"
 
 -- newest_entry
 -- by row rules: stock_levels
--- undefined
 select max("updated_at")::timestamptz as "at"
 from "inventory"."stock_levels"
 
 -- preferred_suppliers
 -- given $1 skus, $2 always true
 -- by row rules: product_suppliers
--- undefined
 select "sku", "supplier_code"
 from "inventory"."product_suppliers"
 where "sku" = any((
@@ -328,14 +305,12 @@ where "sku" = any((
 
 -- product_count
 -- by row rules: products
--- undefined
 select count(*) as "products"
 from "inventory"."products"
 
 -- product_groups
 -- given $1 byCategory, $2 byBrand
 -- by row rules: products
--- undefined
 with "grouped" as (
   select "sku", case when $1::boolean then category end as "category",
       case when $2::boolean then brand end as "brand"
@@ -349,9 +324,8 @@ group by "category", "brand"
 -- product_page_name_asc_on_open_open
 -- given $1 limit
 -- by row rules: products
--- undefined
-select "sku", "name", "description", "brand", "category", "features", "launched_on", "discontinued_on",
-    "name"::text as "cursor_0", "sku"::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "name"::text as "cursor_0",
+    "sku"::text as "cursor_1"
 from "inventory"."products"
 where true
 order by "name" asc, "sku" asc
@@ -425,96 +399,120 @@ where (("name", "sku") < (cast($1 as text), cast($2 as text)) and ("name", "sku"
 limit $5
 
 -- product_page_sku_asc_on_open_open: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 order by "sku" asc
 
 -- product_page_sku_asc_on_open_value: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" < cast($1 as text))
 order by "sku" asc
 limit $2
 
 -- product_page_sku_asc_on_value_open: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" > cast($1 as text))
 order by "sku" asc
 limit $2
 
 -- product_page_sku_asc_on_value_value: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" > cast($1 as text) and "sku" < cast($2 as text))
 order by "sku" asc
 limit $3
 
 -- product_page_sku_asc_back_open_open: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 order by "sku" desc
 
 -- product_page_sku_asc_back_open_value: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" < cast($1 as text))
 order by "sku" desc
 limit $2
 
 -- product_page_sku_asc_back_value_open: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" > cast($1 as text))
 order by "sku" desc
 limit $2
 
 -- product_page_sku_asc_back_value_value: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" > cast($1 as text) and "sku" < cast($2 as text))
 order by "sku" desc
 limit $3
 
 -- product_page_sku_desc_on_open_open: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 order by "sku" desc
 
 -- product_page_sku_desc_on_open_value: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" > cast($1 as text))
 order by "sku" desc
 limit $2
 
 -- product_page_sku_desc_on_value_open: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" < cast($1 as text))
 order by "sku" desc
 limit $2
 
 -- product_page_sku_desc_on_value_value: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" < cast($1 as text) and "sku" > cast($2 as text))
 order by "sku" desc
 limit $3
 
 -- product_page_sku_desc_back_open_open: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 order by "sku" asc
 
 -- product_page_sku_desc_back_open_value: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" > cast($1 as text))
 order by "sku" asc
 limit $2
 
 -- product_page_sku_desc_back_value_open: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" < cast($1 as text))
 order by "sku" asc
 limit $2
 
 -- product_page_sku_desc_back_value_value: the same but for
-    "sku"::text as "cursor_0", null::text as "cursor_1"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "sku"::text as "cursor_0",
+    null::text as "cursor_1"
 where ("sku" < cast($1 as text) and "sku" > cast($2 as text))
 order by "sku" asc
 limit $3
 
+-- product_texts
+-- given $1 skus
+-- by row rules: products
+select "sku", "description", "features"
+from "inventory"."products"
+where "sku" = any((
+  select $1::text[]
+)::text[])
+
 -- products rows affected
 -- by row rules: inbound_lanes, product_suppliers
--- undefined
 select sku as key, true as affected
 from (
   select sku
@@ -551,7 +549,6 @@ from (
 
 -- products rows affected without optional tables
 -- by row rules: product_suppliers
--- undefined
 select sku as key, true as affected
 from (
   select distinct sku
@@ -570,7 +567,6 @@ from (
 -- products rows leadTimes
 -- given $1 receiptsFrom, $2 receiptsUntil
 -- by row rules: product_suppliers, receipts
--- undefined
 select distinct on (terms.sku) terms.sku as key, coalesce(record.days, terms.quoted_lead_time_days) as days
 from "inventory"."product_suppliers" as terms
   left join (
@@ -591,7 +587,6 @@ order by terms.sku, terms.supplier_code
 
 -- products rows leadTimes without optional tables
 -- by row rules: product_suppliers
--- undefined
 select distinct on (terms.sku) terms.sku as key, coalesce(record.days, terms.quoted_lead_time_days) as days
 from "inventory"."product_suppliers" as terms
   left join (
@@ -605,7 +600,6 @@ order by terms.sku, terms.supplier_code
 
 -- products rows preferred
 -- by row rules: product_suppliers
--- undefined
 select sku as key, min(supplier_code) as supplier
 from "inventory"."product_suppliers"
 where preferred
@@ -614,7 +608,6 @@ group by sku
 
 -- products rows stock
 -- by row rules: stock_levels
--- undefined
 select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
     sum(safety_stock) as safety_stock, sum(incoming) as incoming,
     sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
@@ -623,68 +616,52 @@ where true
 group by sku
 
 -- products value available
--- undefined
 "available"
 
 -- products value available, available
--- undefined
 "available"::bigint
 
 -- products value available, committed
--- undefined
 "committed"::bigint
 
 -- products value available, incoming
--- undefined
 "incoming"::bigint
 
 -- products value available, onHand
--- undefined
 "on_hand"::bigint
 
 -- products value available, reserved
--- undefined
 "reserved"::bigint
 
 -- products value available, safetyStock
--- undefined
 "safety_stock"::bigint
 
 -- products value available, updatedAt
--- undefined
 "updated_at"
 
 -- products value brand
--- undefined
 "brand"
 
 -- products value category
--- undefined
 "category"
 
 -- products value daysOfCover
--- undefined
 case when "units" > 0 then "available"::float8 / ("units"::float8 / 28) end
 
 -- products value discontinuedOn
--- undefined
 "discontinued_on"
 
 -- products value disrupted
--- undefined
 "affected"
 
 -- products value launchedOn
--- undefined
 "launched_on"
 
 -- products value leadTimeDays
--- undefined
 "days"
 
 -- products value lifecycleStage
 -- given $1 today, $2 yearAgo
--- undefined
 case when "discontinued_on" <= $1::date then 'DECLINE' when $1::date -
     coalesce("launched_on", "first_sold_on") < 90 then 'INTRODUCTION' when
     (("recent" -
@@ -702,20 +679,16 @@ case when "discontinued_on" <= $1::date then 'DECLINE' when $1::date -
 
 -- products value lifecycleStage, comparesYears
 -- given $1 yearAgo
--- undefined
 (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on") <= $1::date)
 
 -- products value lifecycleStage, discontinuedOn
--- undefined
 "discontinued_on"
 
 -- products value lifecycleStage, launchedOn
--- undefined
 coalesce("launched_on", "first_sold_on")
 
 -- products value lifecycleStage, stage
 -- given $1 today, $2 yearAgo
--- undefined
 case when "discontinued_on" <= $1::date then 'DECLINE' when $1::date -
     coalesce("launched_on", "first_sold_on") < 90 then 'INTRODUCTION' when
     (("recent" -
@@ -733,7 +706,6 @@ case when "discontinued_on" <= $1::date then 'DECLINE' when $1::date -
 
 -- products value lifecycleStage, trendPercent
 -- given $1 yearAgo
--- undefined
 (("recent" -
     (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
     <= $1::date) then "year_ago" else "before" end))::float8 /
@@ -742,36 +714,29 @@ case when "discontinued_on" <= $1::date then 'DECLINE' when $1::date -
     $1::date) then "year_ago" else "before" end, 0) * 100)
 
 -- products value name
--- undefined
 "name"
 
 -- products value sellThroughPercent
--- undefined
 case when coalesce("units", 0) + "on_hand" > 0 then (coalesce("units", 0) * 100)::float8 /
     (coalesce("units", 0) + "on_hand") end
 
 -- products value sku
--- undefined
 "key"
 
 -- products value stockValue
--- undefined
 "available" * "minor"
 
 -- products value stockoutBeforeReplenishment
--- undefined
 case when "available" is null then null when coalesce("units", 0) <= 0 then false else "available"::float8 /
     ("units"::float8 / 28) < "days" end
 
 -- products value supplier
--- undefined
 "supplier"
 
 -- products_by_sku
 -- given $1 skus
 -- by row rules: products
--- undefined
-select "sku", "name", "description", "brand", "category", "features", "launched_on", "discontinued_on"
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on"
 from "inventory"."products"
 where "sku" = any((
   select $1::text[]
@@ -781,7 +746,6 @@ where "sku" = any((
 -- given $1 always "x"
 -- by row rules: product_suppliers, products
 -- planned anew for each run
--- undefined
 select count(*) as count
 from (
   with listed as (
@@ -805,7 +769,6 @@ from (
 -- given $1 always "x", $2 always 2
 -- by row rules: product_suppliers, products
 -- planned anew for each run
--- undefined
 with found as materialized (
   with listed as (
     select base."sku" as key
@@ -841,7 +804,6 @@ order by "value" asc nulls last, "key" asc
 -- given $1 always "x"
 -- by row rules: product_suppliers, products
 -- planned anew for each run
--- undefined
 explain (format json) with listed as (
   select base."sku" as key
   from "inventory"."products" as base
@@ -862,7 +824,6 @@ where (r0.key is not null and r0."supplier" = cast($1 as text))
 -- given $1 always "x", $2 always "x", $3 always 1
 -- by row rules: product_suppliers, products
 -- planned anew for each run
--- undefined
 select value, count(*) as count, (sum(count(*)) over ())::bigint as total
 from (
   with listed as (
@@ -889,7 +850,6 @@ limit $3
 -- given $1 always "x", $2 always 2
 -- by row rules: product_suppliers, products
 -- planned anew for each run
--- undefined
 select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
 from (
   with listed as (
@@ -914,7 +874,6 @@ from (
 -- given $1 always "x", $2 always 2
 -- by row rules: product_suppliers, products
 -- planned anew for each run
--- undefined
 with found as (
   with listed as (
     select base."sku" as key
@@ -942,7 +901,6 @@ limit $2
 -- given $1 always "x"
 -- by row rules: product_suppliers, products
 -- planned anew for each run
--- undefined
 select count(*) as count, sum("sum") as "sum"
 from (
   with listed as (
@@ -965,7 +923,6 @@ from (
 -- products_values
 -- given $1 keys, $2 today, $3 yearAgo, $4 imported_0, $5 imported_1, $6 imported_2, $7 imported_3, $8 imported_4, $9 imported_5, $10 imported_6, $11 receiptsFrom, $12 receiptsUntil, $13 imported_7, $14 imported_8, $15 imported_9, $16 imported_10, $17 imported_11
 -- by row rules: inbound_lanes, product_suppliers, products, receipts, stock_levels
--- undefined
 with listed as (
   select base."sku" as key, base."name" as "name", base."brand" as "brand", base."category" as "category",
       base."launched_on" as "launched_on", base."discontinued_on" as "discontinued_on"
@@ -1130,7 +1087,6 @@ where true
 -- search_count
 -- given $1 longestWord, $2 words, $3 among
 -- by row rules: products
--- undefined
 select count(*) as "products"
 from "inventory"."products"
 where search_text like lower($1)
@@ -1145,11 +1101,10 @@ where search_text like lower($1)
 -- search_page_best_match_on_open_open
 -- given $1 text, $2 beginning, $3 words, $4 longestWord, $5 among, $6 limit
 -- by row rules: products
--- undefined
-select "sku", "name", "description", "brand", "category", "features", "launched_on", "discontinued_on",
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "description", "features",
     "rank"::text as "cursor_0", "sku"::text as "cursor_1"
 from (
-  select "sku", "name", "description", "brand", "category", "features", "launched_on", "discontinued_on",
+  select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "description", "features",
       case when lower(sku) = lower($1) then 0 when lower(sku) like lower($2) then 1 when lower(name) =
       lower($1) then 2 when lower(name) like lower($2) then 3 when lower(name) like all (array(
     select lower(word)
@@ -1210,7 +1165,6 @@ limit $10
 -- skus_in_categories
 -- given $1 categories
 -- by row rules: products
--- undefined
 select "sku"
 from "inventory"."products"
 where "category" = any((
@@ -1220,7 +1174,6 @@ where "category" = any((
 -- specifications
 -- given $1 skus
 -- by row rules: product_specifications
--- undefined
 select "sku", "name", "value", "unit"
 from "inventory"."product_specifications"
 where "sku" = any((
@@ -1231,7 +1184,6 @@ order by "position"
 -- stock_changes
 -- given $1 at, $2 sku, $3 warehouse, $4 limit, $5 always 1
 -- by row rules: stock_levels
--- undefined
 with "page" as (
   select "sku", "warehouse_code", "updated_at"
   from "inventory"."stock_levels"
@@ -1261,7 +1213,6 @@ group by "level"."sku", "last"."at", "last"."sku", "last"."warehouse_code", "las
 -- stock_levels
 -- given $1 skus
 -- by row rules: stock_levels
--- undefined
 select "stock"."sku", "stock"."warehouse_code", "stock"."available", "stock"."committed", "stock"."reserved",
     "stock"."safety_stock", "stock"."incoming", "stock"."updated_at", "warehouse"."country",
     "warehouse"."city", coalesce("warehouse"."name", "stock"."warehouse_code") as "warehouse_name"
@@ -1274,7 +1225,6 @@ order by "stock"."warehouse_code"
 
 -- suppliers_by_code
 -- given $1 codes
--- undefined
 select "code", "name", "country"
 from "inventory"."suppliers"
 where "code" = any((
@@ -1284,7 +1234,6 @@ where "code" = any((
 -- supply_records
 -- given $1 skus, $2 from, $3 until
 -- by row rules: receipts
--- undefined
 select "receipt"."sku", "ordered"."supplier_code", count(*) as "receipts",
     count("receipt"."expected_on") as "expected",
     count(*) filter(where "receipt"."received_on" <= "receipt"."expected_on") as "on_time",
@@ -1302,7 +1251,6 @@ group by "receipt"."sku", "ordered"."supplier_code"
 -- supply_terms
 -- given $1 skus
 -- by row rules: product_suppliers
--- undefined
 select "terms"."sku", "terms"."supplier_code", "terms"."preferred", "terms"."quoted_lead_time_days",
     "terms"."minimum_order_quantity", "terms"."unit_cost_minor", "terms"."currency", "supplier"."country",
     coalesce("supplier"."name", "terms"."supplier_code") as "supplier_name"

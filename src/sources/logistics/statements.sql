@@ -3,7 +3,6 @@
 -- costs_anywhere
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until, $7 carriers, $8 methods
 -- by row rules: shipments
--- undefined
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
@@ -26,7 +25,6 @@ group by "carrier", "s"."method"
 -- costs_to_country
 -- given $1 region, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 from, $7 until, $8 country
 -- by row rules: shipments
--- undefined
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehouse_code",
     ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region",
     sum(s.cost_minor * case when s.currency = $2 then 1 else known.rate end) as "cost_minor",
@@ -47,7 +45,6 @@ group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
 -- customers rows late
 -- given $1 today
 -- by row rules: shipments
--- undefined
 select s.customer_number as key, count(*) as late_in_transit
 from "logistics"."shipments" s
 where s.customer_number is not null
@@ -59,7 +56,6 @@ group by s.customer_number
 -- given $1 today
 -- by row rules: shipments
 -- planned anew for each run
--- undefined
 explain (format json)
 select "key", "late_in_transit"
 from (
@@ -71,63 +67,53 @@ from (
   group by s.customer_number
 ) as relation
 
--- customers_page_rows
+-- customers_page_rows_late
 -- given $1 keys, $2 today, $3 always 2
 -- by row rules: shipments
--- undefined
-select *
+select "key"::text as "key", "late_in_transit"::text as "late_in_transit"
 from (
-  select count(*) as "n0", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n0_c0",
-      string_agg(coalesce("late_in_transit"::text, chr(30)), chr(31)) as "n0_c1"
+  with listed as (
+    select key
+    from unnest((
+      select $1::text[]
+    )) as input(key)
+  )
+  select "key", "late_in_transit"
   from (
-    with listed as (
-      select key
-      from unnest((
+    select s.customer_number as key, count(*) as late_in_transit
+    from "logistics"."shipments" s
+    where s.customer_number is not null
+      and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $2::date)
+      and "s"."customer_number" = any((
         select $1::text[]
-      )) as input(key)
-    )
-    select "key", "late_in_transit"
-    from (
-      select s.customer_number as key, count(*) as late_in_transit
-      from "logistics"."shipments" s
-      where s.customer_number is not null
-        and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $2::date)
-        and "s"."customer_number" = any((
-          select $1::text[]
-        )::text[])
-      group by s.customer_number
-    ) as relation
-    limit $3
-  ) as found
-) as relation_0
+      )::text[])
+    group by s.customer_number
+  ) as relation
+  limit $3
+) as found
 
 -- customers_rows_late
 -- given $1 today, $2 always 2
 -- by row rules: shipments
 -- planned anew for each run
--- undefined
-select *
+select count(*) as count, string_agg(coalesce("key"::text, chr(30)), chr(31)) as "v0",
+    string_agg(coalesce("late_in_transit"::text, chr(30)), chr(31)) as "v1"
 from (
-  select count(*) as "n0", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n0_c0",
-      string_agg(coalesce("late_in_transit"::text, chr(30)), chr(31)) as "n0_c1"
+  select "key", "late_in_transit"
   from (
-    select "key", "late_in_transit"
-    from (
-      select s.customer_number as key, count(*) as late_in_transit
-      from "logistics"."shipments" s
-      where s.customer_number is not null
-        and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)
-        and true
-      group by s.customer_number
-    ) as relation
-    limit $2
-  ) as found
-) as relation_0
+    select s.customer_number as key, count(*) as late_in_transit
+    from "logistics"."shipments" s
+    where s.customer_number is not null
+      and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)
+      and true
+    group by s.customer_number
+  ) as relation
+  limit $2
+) as found
 
 -- delivered_anywhere
 -- given $1 from, $2 until, $3 carriers, $4 methods
 -- by row rules: shipments
--- undefined
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", count(*) as "shipments",
     count(*) filter (where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -152,7 +138,6 @@ group by "carrier", "s"."method"
 -- delivered_to_country
 -- given $1 region, $2 from, $3 until, $4 country
 -- by row rules: shipments
--- undefined
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehouse_code",
     ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region", count(*) as "shipments",
     count(*) filter (where (s.delivered_at is not null and s.promised_on is not null)) as
@@ -171,7 +156,6 @@ group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
 -- deliveries_by_day
 -- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
--- undefined
 select (s.ordered_at at time zone 'UTC')::date::text as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -192,7 +176,6 @@ order by "shipments" desc, "key"
 -- delivery_costs_by_carrier
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
 -- by row rules: shipments
--- undefined
 select coalesce(c.name, s.carrier_code) as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
@@ -211,7 +194,6 @@ group by "key"
 -- delivery_costs_by_country
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
 -- by row rules: shipments
--- undefined
 select coalesce(s.to_country, 'unknown') as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
@@ -230,7 +212,6 @@ group by "key"
 -- delivery_costs_by_method
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
 -- by row rules: shipments
--- undefined
 select s.method as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
@@ -249,7 +230,6 @@ group by "key"
 -- delivery_costs_by_warehouse
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
 -- by row rules: shipments
--- undefined
 select coalesce(s.warehouse_code, 'unknown') as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
@@ -268,7 +248,6 @@ group by "key"
 -- delivery_counts_by_carrier
 -- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
--- undefined
 select coalesce(c.name, s.carrier_code) as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -289,7 +268,6 @@ order by "shipments" desc, "key"
 -- delivery_counts_by_country
 -- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
--- undefined
 select coalesce(s.to_country, 'unknown') as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -310,7 +288,6 @@ order by "shipments" desc, "key"
 -- delivery_counts_by_method
 -- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
--- undefined
 select s.method as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -331,7 +308,6 @@ order by "shipments" desc, "key"
 -- delivery_counts_by_warehouse
 -- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
--- undefined
 select coalesce(s.warehouse_code, 'unknown') as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -352,7 +328,6 @@ order by "shipments" desc, "key"
 -- delivery_performance_by_carrier
 -- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
--- undefined
 select coalesce(c.name, s.carrier_code) as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -376,7 +351,6 @@ order by "shipments" desc, "key"
 -- delivery_performance_by_country
 -- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
--- undefined
 select coalesce(s.to_country, 'unknown') as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -400,7 +374,6 @@ order by "shipments" desc, "key"
 -- delivery_performance_by_method
 -- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
--- undefined
 select s.method as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -424,7 +397,6 @@ order by "shipments" desc, "key"
 -- delivery_performance_by_warehouse
 -- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
--- undefined
 select coalesce(s.warehouse_code, 'unknown') as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -448,7 +420,6 @@ order by "shipments" desc, "key"
 -- delivery_to_customers
 -- given $1 today, $2 customers
 -- by row rules: shipments
--- undefined
 select s.customer_number as "customer_number", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise",
@@ -464,14 +435,12 @@ group by "s"."customer_number"
 
 -- disruption_count
 -- given $1 active, $2 today
--- undefined
 select count(*) as "disruptions"
 from "logistics"."disruptions" as "d"
 where (cast($1 as boolean) is null or (d.started_on <= $2 and (d.ended_on is null or d.ended_on > $2)) = $1)
 
 -- disruption_page_newest_first_on_open_open
 -- given $1 active, $2 today, $3 limit
--- undefined
 select "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on", "d"."expected_end_on",
     "d"."ended_on", "d"."delay_days", "d"."started_on"::text as "cursor_0", "d"."number"::text as "cursor_1"
 from "logistics"."disruptions" as "d"
@@ -522,7 +491,6 @@ limit $7
 
 -- disruptions_by_number
 -- given $1 numbers
--- undefined
 select "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on", "d"."expected_end_on",
     "d"."ended_on", "d"."delay_days"
 from "logistics"."disruptions" as "d"
@@ -532,7 +500,6 @@ where "d"."number" = any((
 
 -- disruptions_now
 -- given $1 today, $2 limit
--- undefined
 select "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on", "d"."expected_end_on",
     "d"."ended_on", "d"."delay_days"
 from "logistics"."disruptions" as "d"
@@ -542,7 +509,6 @@ limit $2
 
 -- disruptions_of_lanes
 -- given $1 lanes, $2 active, $3 today
--- undefined
 select "hit"."lane_code", "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on",
     "d"."expected_end_on", "d"."ended_on", "d"."delay_days"
 from "logistics"."disruption_lanes" as "hit"
@@ -554,7 +520,6 @@ where "hit"."lane_code" = any((
 
 -- disruptions_of_suppliers
 -- given $1 suppliers, $2 active, $3 today
--- undefined
 select "hit"."supplier_code", "d"."number", "d"."kind", "d"."severity", "d"."summary", "d"."started_on",
     "d"."expected_end_on", "d"."ended_on", "d"."delay_days"
 from "logistics"."disruption_suppliers" as "hit"
@@ -566,7 +531,6 @@ where "hit"."supplier_code" = any((
 
 -- events_of_shipments
 -- given $1 shipments
--- undefined
 select "shipment_number", "status", "occurred_at", "location"
 from "logistics"."shipment_events"
 where "shipment_number" = any((
@@ -576,7 +540,6 @@ order by "shipment_number", "sequence"
 
 -- lanes_by_code
 -- given $1 codes
--- undefined
 select "code", "from_place", "to_place"
 from "logistics"."lanes"
 where "code" = any((
@@ -585,7 +548,6 @@ where "code" = any((
 
 -- lanes_hit
 -- given $1 disruptions
--- undefined
 select "disruption_number", "lane_code"
 from "logistics"."disruption_lanes"
 where "disruption_number" = any((
@@ -594,7 +556,6 @@ where "disruption_number" = any((
 order by "lane_code"
 
 -- newest_entry
--- undefined
 select max("occurred_at")::timestamptz as "at"
 from "logistics"."shipment_events"
 
@@ -602,7 +563,6 @@ from "logistics"."shipment_events"
 -- given $1 shipments, $2 customers, $3 orderedFrom, $4 orderedUntil, $5 deliveredFrom, $6 deliveredUntil, $7 onTheirWay
 -- past row rules: shipments
 -- planned anew for each run
--- undefined
 select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
     count(distinct s.order_number) as "count"
 from "logistics"."shipments" as "s"
@@ -616,7 +576,6 @@ where ($1::text[] is null or s.number = any($1::text[]))
 
 -- outbound_delays
 -- given $1 countries, $2 today
--- undefined
 select "l"."to_place" as "country", "l"."from_place" as "warehouse_code",
     max("d"."delay_days") as "delay_days"
 from "logistics"."disruptions" as "d"
@@ -630,7 +589,6 @@ group by "l"."to_place", "l"."from_place"
 
 -- products rows hits
 -- given $1 today
--- undefined
 select d.number as disruption, hit.supplier_code as supplier, hit.lane_code as lane
 from "logistics"."disruptions" as d
   join (
@@ -645,7 +603,6 @@ where d.started_on <= $1::date
 
 -- products rows hits without optional tables
 -- given $1 today
--- undefined
 select d.number as disruption, hit.supplier_code as supplier, hit.lane_code as lane
 from "logistics"."disruptions" as d
   join (
@@ -658,7 +615,6 @@ where d.started_on <= $1::date
 -- products_estimate_hits
 -- given $1 today
 -- planned anew for each run
--- undefined
 explain (format json)
 select "disruption", "supplier", "lane"
 from (
@@ -675,71 +631,60 @@ from (
     and (d.ended_on is null or d.ended_on > $1::date)
 ) as relation
 
--- products_page_rows
+-- products_page_rows_hits
 -- given $1 keys, $2 today, $3 always 2
--- undefined
-select *
+select "disruption"::text as "disruption", "supplier"::text as "supplier", "lane"::text as "lane"
 from (
-  select count(*) as "n0", string_agg(coalesce("disruption"::text, chr(30)), chr(31)) as "n0_c0",
-      string_agg(coalesce("supplier"::text, chr(30)), chr(31)) as "n0_c1",
-      string_agg(coalesce("lane"::text, chr(30)), chr(31)) as "n0_c2"
+  with listed as (
+    select key
+    from unnest((
+      select $1::text[]
+    )) as input(key)
+  )
+  select "disruption", "supplier", "lane"
   from (
-    with listed as (
-      select key
-      from unnest((
-        select $1::text[]
-      )) as input(key)
-    )
-    select "disruption", "supplier", "lane"
-    from (
-      select d.number as disruption, hit.supplier_code as supplier, hit.lane_code as lane
-      from "logistics"."disruptions" as d
-        join (
-          select disruption_number, supplier_code, null::text as lane_code
-          from "logistics"."disruption_suppliers"
-          union all
-          select disruption_number, null::text as supplier_code, lane_code
-          from "logistics"."disruption_lanes"
-        ) as hit on hit.disruption_number = d.number
-      where d.started_on <= $2::date
-        and (d.ended_on is null or d.ended_on > $2::date)
-    ) as relation
-    limit $3
-  ) as found
-) as relation_0
+    select d.number as disruption, hit.supplier_code as supplier, hit.lane_code as lane
+    from "logistics"."disruptions" as d
+      join (
+        select disruption_number, supplier_code, null::text as lane_code
+        from "logistics"."disruption_suppliers"
+        union all
+        select disruption_number, null::text as supplier_code, lane_code
+        from "logistics"."disruption_lanes"
+      ) as hit on hit.disruption_number = d.number
+    where d.started_on <= $2::date
+      and (d.ended_on is null or d.ended_on > $2::date)
+  ) as relation
+  limit $3
+) as found
 
 -- products_rows_hits
 -- given $1 today, $2 always 2
 -- planned anew for each run
--- undefined
-select *
+select count(*) as count, string_agg(coalesce("disruption"::text, chr(30)), chr(31)) as "v0",
+    string_agg(coalesce("supplier"::text, chr(30)), chr(31)) as "v1",
+    string_agg(coalesce("lane"::text, chr(30)), chr(31)) as "v2"
 from (
-  select count(*) as "n0", string_agg(coalesce("disruption"::text, chr(30)), chr(31)) as "n0_c0",
-      string_agg(coalesce("supplier"::text, chr(30)), chr(31)) as "n0_c1",
-      string_agg(coalesce("lane"::text, chr(30)), chr(31)) as "n0_c2"
+  select "disruption", "supplier", "lane"
   from (
-    select "disruption", "supplier", "lane"
-    from (
-      select d.number as disruption, hit.supplier_code as supplier, hit.lane_code as lane
-      from "logistics"."disruptions" as d
-        join (
-          select disruption_number, supplier_code, null::text as lane_code
-          from "logistics"."disruption_suppliers"
-          union all
-          select disruption_number, null::text as supplier_code, lane_code
-          from "logistics"."disruption_lanes"
-        ) as hit on hit.disruption_number = d.number
-      where d.started_on <= $1::date
-        and (d.ended_on is null or d.ended_on > $1::date)
-    ) as relation
-    limit $2
-  ) as found
-) as relation_0
+    select d.number as disruption, hit.supplier_code as supplier, hit.lane_code as lane
+    from "logistics"."disruptions" as d
+      join (
+        select disruption_number, supplier_code, null::text as lane_code
+        from "logistics"."disruption_suppliers"
+        union all
+        select disruption_number, null::text as supplier_code, lane_code
+        from "logistics"."disruption_lanes"
+      ) as hit on hit.disruption_number = d.number
+    where d.started_on <= $1::date
+      and (d.ended_on is null or d.ended_on > $1::date)
+  ) as relation
+  limit $2
+) as found
 
 -- shipments_by_number
 -- given $1 numbers
 -- by row rules: shipments
--- undefined
 select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     "s"."status", "s"."tracking_number", "s"."shipped_at", "s"."promised_on", "s"."estimated_delivery_on",
     "s"."delivered_at"
@@ -752,7 +697,6 @@ where "s"."number" = any((
 -- shipments_of_orders
 -- given $1 orders
 -- by row rules: shipments
--- undefined
 select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     "s"."status", "s"."tracking_number", "s"."shipped_at", "s"."promised_on", "s"."estimated_delivery_on",
     "s"."delivered_at"
@@ -765,7 +709,6 @@ order by "s"."shipped_at" asc nulls last, "s"."number"
 
 -- suppliers_hit
 -- given $1 disruptions
--- undefined
 select "disruption_number", "supplier_code"
 from "logistics"."disruption_suppliers"
 where "disruption_number" = any((

@@ -3,7 +3,6 @@
 -- bought_together
 -- given $1 skus, $2 from, $3 until, $4 first
 -- by row rules: order_lines, orders
--- undefined
 with "placed" as (
   select distinct "sales"."order_lines"."sku", "sales"."orders"."number"
   from unnest((
@@ -57,14 +56,12 @@ order by "ranked"."sku", "ranked"."place"
 
 -- customer_count
 -- by row rules: customers
--- undefined
 select count(*) as "customers"
 from "sales"."customers"
 
 -- customer_count_in_segments
 -- given $1 segments
 -- by row rules: customer_summaries, customers
--- undefined
 select count(*) as "customers"
 from "sales"."customers"
   inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
@@ -75,7 +72,6 @@ where "s"."segment" = any((
 
 -- customer_count_valued
 -- by row rules: customer_summaries, customers
--- undefined
 select count(*) as "customers"
 from "sales"."customers"
   left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
@@ -83,7 +79,6 @@ from "sales"."customers"
 -- customer_page_in_segments_number_asc_on_open_open
 -- given $1 segments, $2 limit
 -- by row rules: customer_summaries, customers
--- undefined
 select "customers".*, "s"."customer_number"::text as "cursor_0", null::text as "cursor_1"
 from "sales"."customer_summaries" as "s"
   cross join lateral (
@@ -171,7 +166,6 @@ limit $4
 -- customer_page_number_asc_on_open_open
 -- given $1 limit
 -- by row rules: customers
--- undefined
 select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
     "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
     "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
@@ -249,7 +243,6 @@ limit $3
 
 -- customers rows boughtCategory
 -- by row rules: order_lines, orders
--- undefined
 select distinct o.customer_number as key, true as bought
 from "sales"."order_lines" l
   join "sales"."orders" o on o.number = l.order_number
@@ -263,7 +256,6 @@ where l.sku in (
 -- customers rows boughtSku
 -- given $1 skus
 -- by row rules: order_lines, orders
--- undefined
 select distinct o.customer_number as key, true as bought
 from "sales"."order_lines" l
   join "sales"."orders" o on o.number = l.order_number
@@ -274,7 +266,6 @@ where l.sku = any($1::text[])
 -- customers rows openTickets
 -- by row rules: orders
 -- past row rules: customers
--- undefined
 select customer as key, sum("open_tickets")::bigint as "open_tickets"
 from (
   with lead as (
@@ -306,7 +297,6 @@ group by customer
 -- customers rows ratings
 -- by row rules: orders
 -- past row rules: customers
--- undefined
 select customer as key, sum("ratings")::bigint as "ratings", sum("good_ratings")::bigint as "good_ratings"
 from (
   with lead as (
@@ -337,7 +327,6 @@ group by customer
 
 -- customers rows returned
 -- by row rules: order_lines, orders, returns
--- undefined
 select key, sum(ordered) as ordered, sum(returned) as returned
 from (
   select o.customer_number as key, l.quantity as ordered, 0 as returned
@@ -356,22 +345,18 @@ group by key
 
 -- customers rows summary
 -- by row rules: customer_summaries
--- undefined
 select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
     average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency, rfm_monetary_minor,
     recency_score, frequency_score, monetary_score, segment, computed_at
 from "sales"."customer_summaries"
 
 -- customers value acquisitionChannel
--- undefined
 "acquisition_channel"
 
 -- customers value ageBand
--- undefined
 "age_band"
 
 -- customers value averageOrderValue
--- undefined
 "average_order_value_minor" * case when "currency" <>
     all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
@@ -382,68 +367,52 @@ from "sales"."customer_summaries"
     any(array['CLF', 'UYW']) then 1e-4 end
 
 -- customers value boughtCategory
--- undefined
 "bought"
 
 -- customers value boughtSku
--- undefined
 "bought"
 
 -- customers value city
--- undefined
 "city"
 
 -- customers value consentToEmail
--- undefined
 "consent_email"
 
 -- customers value consentToPost
--- undefined
 "consent_post"
 
 -- customers value consentToProfiling
--- undefined
 "consent_profiling"
 
 -- customers value consentToSms
--- undefined
 "consent_sms"
 
 -- customers value country
--- undefined
 "country"
 
 -- customers value csatPercent
--- undefined
 "good_ratings"::float8 / nullif("ratings", 0) * 100
 
 -- customers value daysSinceLastOrder
 -- given $1 today
--- undefined
 $1::date - ("last_ordered_at" at time zone 'UTC')::date
 
 -- customers value email
--- undefined
 lower(btrim("email"))
 
 -- customers value gender
--- undefined
 "gender"
 
 -- customers value lastOrderedAt
--- undefined
 "last_ordered_at"
 
 -- customers value lastOrderedOn
--- undefined
 ("last_ordered_at" at time zone 'UTC')::date
 
 -- customers value lateInTransit
--- undefined
 "late_in_transit"
 
 -- customers value lifetimeValue
--- undefined
 "lifetime_value_minor" * case when "currency" <>
     all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
@@ -454,113 +423,86 @@ lower(btrim("email"))
     any(array['CLF', 'UYW']) then 1e-4 end
 
 -- customers value lifetimeValue, currency
--- undefined
 "currency"
 
 -- customers value lifetimeValue, minor
--- undefined
 "lifetime_value_minor"
 
 -- customers value lifetimeValueMinor
--- undefined
 "lifetime_value_minor"
 
 -- customers value name
--- undefined
 "name"
 
 -- customers value number
--- undefined
 "key"
 
 -- customers value openTickets
--- undefined
 "open_tickets"
 
 -- customers value orders
--- undefined
 "orders"
 
 -- customers value orders, averageDaysBetweenOrders
--- undefined
 "average_days_between_orders"
 
 -- customers value orders, averageOrderValueMinor
--- undefined
 "average_order_value_minor"
 
 -- customers value orders, currency
--- undefined
 "currency"
 
 -- customers value orders, lastOrderedAt
--- undefined
 "last_ordered_at"
 
 -- customers value orders, orders
--- undefined
 "orders"
 
 -- customers value region
--- undefined
 "region"
 
 -- customers value returnsPercent
--- undefined
 ("returned" * 100)::float8 / nullif("ordered", 0)
 
 -- customers value rfm
--- undefined
 "recency_score"
 
 -- customers value rfm, currency
--- undefined
 "currency"
 
 -- customers value rfm, frequency
--- undefined
 "rfm_frequency"
 
 -- customers value rfm, frequencyScore
--- undefined
 "frequency_score"
 
 -- customers value rfm, monetaryMinor
--- undefined
 "rfm_monetary_minor"
 
 -- customers value rfm, monetaryScore
--- undefined
 "monetary_score"
 
 -- customers value rfm, recencyDays
--- undefined
 "rfm_recency_days"
 
 -- customers value rfm, recencyScore
--- undefined
 "recency_score"
 
 -- customers value segment
--- undefined
 case when "consent_profiling" then "segment" end
 
 -- customers value segment, where known
--- undefined
 "segment"
 
 -- customers value summarizedAt
--- undefined
 "computed_at"
 
 -- customers value summaryCurrency
--- undefined
 "currency"
 
 -- customers_by_email
 -- given $1 emails
 -- past row rules: customers
--- undefined
 select "number", lower(btrim(email)) as "plain_email"
 from "sales"."customers" as "customers"
 where lower(btrim(email)) = any((
@@ -570,7 +512,6 @@ where lower(btrim(email)) = any((
 -- customers_by_number
 -- given $1 numbers
 -- by row rules: customers
--- undefined
 select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
     "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
     "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
@@ -586,7 +527,6 @@ where "number" = any((
 -- given $1 always "x", $2 always "x"
 -- by row rules: customer_summaries, customers
 -- planned anew for each run
--- undefined
 select count(*) as count
 from (
   with listed as (
@@ -610,7 +550,6 @@ from (
 -- given $1 always "x", $2 always "x", $3 always 2
 -- by row rules: customer_summaries, customers
 -- planned anew for each run
--- undefined
 with found as materialized (
   with listed as (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
@@ -646,7 +585,6 @@ order by "value" asc nulls last, "key" asc
 -- given $1 always "x", $2 always "x"
 -- by row rules: customer_summaries, customers
 -- planned anew for each run
--- undefined
 explain (format json) with listed as (
   select base."number" as key
   from "sales"."customers" as base
@@ -667,7 +605,6 @@ where true
 -- given $1 always "x", $2 always "x", $3 always "x", $4 always 1
 -- by row rules: customer_summaries, customers
 -- planned anew for each run
--- undefined
 select value, count(*) as count, (sum(count(*)) over ())::bigint as total
 from (
   with listed as (
@@ -695,7 +632,6 @@ limit $4
 -- given $1 always "x", $2 always "x", $3 always 2
 -- by row rules: customer_summaries, customers
 -- planned anew for each run
--- undefined
 select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
 from (
   with listed as (
@@ -720,7 +656,6 @@ from (
 -- given $1 always "x", $2 always "x", $3 always 2
 -- by row rules: customer_summaries, customers
 -- planned anew for each run
--- undefined
 with found as (
   with listed as (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
@@ -748,7 +683,6 @@ limit $3
 -- given $1 always "x", $2 always "x"
 -- by row rules: customer_summaries, customers
 -- planned anew for each run
--- undefined
 select count(*) as count, sum("sum") as "sum"
 from (
   with listed as (
@@ -771,7 +705,6 @@ from (
 -- customers_valued_in_segments_value_asc_on_open_open
 -- given $1 segments, $2 limit
 -- by row rules: customer_summaries, customers
--- undefined
 select "customers".*
 from unnest((
   select $1::text[]
@@ -1124,7 +1057,6 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 -- customers_valued_value_asc_on_open_open
 -- given $1 limit, $2 backwards
 -- by row rules: customer_summaries, customers
--- undefined
 with "valued" as (
   select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
       "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
@@ -1528,7 +1460,6 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 -- given $1 keys, $2 today, $3 as the filter says, $4 imported_0, $5 imported_1, $6 imported_2, $7 imported_3, $8 imported_4, $9 imported_5, $10 imported_6, $11 imported_7, $12 imported_8, $13 imported_9, $14 imported_10, $15 imported_11
 -- by row rules: customer_summaries, customers, order_lines, orders, returns
 -- past row rules: customers
--- undefined
 with listed as (
   select base."number" as key, base."name" as "name", base."email" as "email", base."country" as "country",
       base."region" as "region", base."city" as "city", base."age_band" as "age_band",
@@ -1704,7 +1635,6 @@ where true
 -- daily_units
 -- given $1 skus, $2 from, $3 until
 -- by row rules: product_daily_sales
--- undefined
 select "sku", "day", sum("units") as "units"
 from "sales"."product_daily_sales" as "sold"
 where "sku" = any((
@@ -1717,7 +1647,6 @@ group by "sku", "day"
 -- lines_of_orders
 -- given $1 orders
 -- by row rules: order_lines, orders
--- undefined
 select "order_number", "line", "sku", "quantity", "unit_price_minor",
     discount_percent::float8 as "discount_percent", "net_minor", "currency"
 from "sales"."order_lines"
@@ -1729,14 +1658,12 @@ order by "order_number", "line"
 
 -- newest_entry
 -- by row rules: orders
--- undefined
 select max("placed_at")::timestamptz as "at"
 from "sales"."orders"
 
 -- order_counts
 -- given $1 customers
 -- by row rules: orders
--- undefined
 select "customer_number", count(*) as "orders"
 from "sales"."orders"
 where "customer_number" = any((
@@ -1747,7 +1674,6 @@ group by "customer_number"
 -- order_numbers_of_customers
 -- given $1 customers
 -- by row rules: orders
--- undefined
 select "number", "customer_number"
 from "sales"."orders"
 where "customer_number" = any((
@@ -1757,7 +1683,6 @@ where "customer_number" = any((
 -- orders_by_number
 -- given $1 numbers
 -- by row rules: orders
--- undefined
 select "number", "customer_number", "placed_at", "status", "channel", "currency", "total_minor"
 from "sales"."orders"
 where "number" = any((
@@ -1767,7 +1692,6 @@ where "number" = any((
 -- orders_of_customers_newest_first_on_open_open
 -- given $1 customers, $2 limit
 -- by row rules: orders
--- undefined
 select "orders".*
 from unnest((
   select $1::text[]
@@ -1822,7 +1746,6 @@ order by "placed_at" asc, "number" asc
 -- products rows trend
 -- given $1 recent, $2 today, $3 before, $4 yearAgo, $5 yearAgoUntil
 -- by row rules: product_daily_sales
--- undefined
 select sku as key, coalesce(sum(units) filter (where day >= $1::date and day < $2::date), 0) as recent,
     coalesce(sum(units) filter (where day >= $3::date and day < $1::date), 0) as before,
     coalesce(sum(units) filter (where day >= $4::date and day < $5::date), 0) as year_ago,
@@ -1834,7 +1757,6 @@ group by sku
 -- products rows units
 -- given $1 from, $2 until
 -- by row rules: product_daily_sales
--- undefined
 select sku as key, sum(units) as units, sum("orders") as with_it,
     case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
 from "sales"."product_daily_sales"
@@ -1844,30 +1766,24 @@ where day >= $1::date
 group by sku
 
 -- products value returnsPercent
--- undefined
 ("returned_units" * 100)::float8 / nullif("units", 0)
 
 -- products value unitsSold
--- undefined
 "units"
 
 -- products value unitsSold, orders
--- undefined
 coalesce("with_it", 0)::bigint
 
 -- products value unitsSold, returnedUnits
--- undefined
 (case when "key" is null then 0 else "returned_units" end)::bigint
 
 -- products value unitsSold, units
--- undefined
 coalesce("units", 0)::bigint
 
 -- products_estimate
 -- given $1 always "x", $2 as the filter says, $3 as the filter says, $4 always "x"
 -- by row rules: product_daily_sales
 -- planned anew for each run
--- undefined
 explain (format json) with listed as (
   select key
   from unnest(string_to_array($1, chr(31), chr(30))::text[]) as input(key)
@@ -1892,7 +1808,6 @@ where (r0.key is not null and coalesce(r0."units", 0) = cast($4 as bigint))
 -- given $1 recent, $2 today, $3 before, $4 yearAgo, $5 yearAgoUntil
 -- by row rules: product_daily_sales
 -- planned anew for each run
--- undefined
 explain (format json)
 select "key", "recent", "before", "year_ago", "first_sold_on"
 from (
@@ -1909,7 +1824,6 @@ from (
 -- given $1 as the filter says, $2 as the filter says
 -- by row rules: product_daily_sales
 -- planned anew for each run
--- undefined
 explain (format json)
 select "key", "units"
 from (
@@ -1926,7 +1840,6 @@ from (
 -- given $1 always "x", $2 as the filter says, $3 as the filter says, $4 always "x", $5 always 2
 -- by row rules: product_daily_sales
 -- planned anew for each run
--- undefined
 select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
 from (
   with listed as (
@@ -1954,7 +1867,6 @@ from (
 -- products_ordered
 -- given $1 customers, $2 always "CANCELLED"
 -- by row rules: order_lines, orders
--- undefined
 select "customer_number", "order_number", "sku"
 from "sales"."orders"
   inner join "sales"."order_lines" on "sales"."order_lines"."order_number" = "sales"."orders"."number"
@@ -1967,7 +1879,6 @@ where "customer_number" = any((
 -- given $1 always "x", $2 as the filter says, $3 as the filter says, $4 always "x", $5 always 2
 -- by row rules: product_daily_sales
 -- planned anew for each run
--- undefined
 with found as (
   with listed as (
     select key
@@ -1995,119 +1906,105 @@ where (("value" is not null and true) or ("value" is null and true))
 order by "value" asc nulls last, "key" asc
 limit $5
 
--- products_page_rows
--- given $1 keys, $2 argument_0_from, $3 argument_0_until, $4 always 2, $5 recent, $6 today, $7 before, $8 yearAgo, $9 yearAgoUntil, $10 always 2
+-- products_page_rows_trend
+-- given $1 keys, $2 recent, $3 today, $4 before, $5 yearAgo, $6 yearAgoUntil, $7 always 2
 -- by row rules: product_daily_sales
--- undefined
-select *
+select "key"::text as "key", "recent"::text as "recent", "before"::text as "before",
+    "year_ago"::text as "year_ago", "first_sold_on"::text as "first_sold_on"
 from (
-  select count(*) as "n0", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n0_c0",
-      string_agg(coalesce("units"::text, chr(30)), chr(31)) as "n0_c1"
+  with listed as (
+    select key
+    from unnest((
+      select $1::text[]
+    )) as input(key)
+  )
+  select "key", "recent", "before", "year_ago", "first_sold_on"
   from (
-    with listed as (
-      select key
-      from unnest((
-        select $1::text[]
-      )) as input(key)
-    )
-    select "key", "units"
-    from (
-      select sku as key, sum(units) as units, sum("orders") as with_it,
-          case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
-      from "sales"."product_daily_sales"
-      where day >= $2::date
-        and day < $3::date
-        and "sku" = any((
-          select $1::text[]
-        )::text[])
-      group by sku
-    ) as relation
-    limit $4
-  ) as found
-) as relation_0, (
-  select count(*) as "n1", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n1_c0",
-      string_agg(coalesce("recent"::text, chr(30)), chr(31)) as "n1_c1",
-      string_agg(coalesce("before"::text, chr(30)), chr(31)) as "n1_c2",
-      string_agg(coalesce("year_ago"::text, chr(30)), chr(31)) as "n1_c3",
-      string_agg(coalesce("first_sold_on"::text, chr(30)), chr(31)) as "n1_c4"
+    select sku as key, coalesce(sum(units) filter (where day >= $2::date and day < $3::date), 0) as recent,
+        coalesce(sum(units) filter (where day >= $4::date and day < $2::date), 0) as before,
+        coalesce(sum(units) filter (where day >= $5::date and day < $6::date), 0) as year_ago,
+        min(day) filter (where units > 0) as first_sold_on
+    from "sales"."product_daily_sales"
+    where "sku" = any((
+      select $1::text[]
+    )::text[])
+    group by sku
+  ) as relation
+  limit $7
+) as found
+
+-- products_page_rows_units
+-- given $1 keys, $2 argument_0_from, $3 argument_0_until, $4 always 2
+-- by row rules: product_daily_sales
+select "key"::text as "key", "units"::text as "units"
+from (
+  with listed as (
+    select key
+    from unnest((
+      select $1::text[]
+    )) as input(key)
+  )
+  select "key", "units"
   from (
-    with listed as (
-      select key
-      from unnest((
-        select $1::text[]
-      )) as input(key)
-    )
-    select "key", "recent", "before", "year_ago", "first_sold_on"
-    from (
-      select sku as key, coalesce(sum(units) filter (where day >= $5::date and day < $6::date), 0) as recent,
-          coalesce(sum(units) filter (where day >= $7::date and day < $5::date), 0) as before,
-          coalesce(sum(units) filter (where day >= $8::date and day < $9::date), 0) as year_ago,
-          min(day) filter (where units > 0) as first_sold_on
-      from "sales"."product_daily_sales"
-      where "sku" = any((
+    select sku as key, sum(units) as units, sum("orders") as with_it,
+        case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
+    from "sales"."product_daily_sales"
+    where day >= $2::date
+      and day < $3::date
+      and "sku" = any((
         select $1::text[]
       )::text[])
-      group by sku
-    ) as relation
-    limit $10
-  ) as found
-) as relation_1
+    group by sku
+  ) as relation
+  limit $4
+) as found
 
 -- products_rows_trend
 -- given $1 recent, $2 today, $3 before, $4 yearAgo, $5 yearAgoUntil, $6 always 2
 -- by row rules: product_daily_sales
 -- planned anew for each run
--- undefined
-select *
+select count(*) as count, string_agg(coalesce("key"::text, chr(30)), chr(31)) as "v0",
+    string_agg(coalesce("recent"::text, chr(30)), chr(31)) as "v1",
+    string_agg(coalesce("before"::text, chr(30)), chr(31)) as "v2",
+    string_agg(coalesce("year_ago"::text, chr(30)), chr(31)) as "v3",
+    string_agg(coalesce("first_sold_on"::text, chr(30)), chr(31)) as "v4"
 from (
-  select count(*) as "n0", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n0_c0",
-      string_agg(coalesce("recent"::text, chr(30)), chr(31)) as "n0_c1",
-      string_agg(coalesce("before"::text, chr(30)), chr(31)) as "n0_c2",
-      string_agg(coalesce("year_ago"::text, chr(30)), chr(31)) as "n0_c3",
-      string_agg(coalesce("first_sold_on"::text, chr(30)), chr(31)) as "n0_c4"
+  select "key", "recent", "before", "year_ago", "first_sold_on"
   from (
-    select "key", "recent", "before", "year_ago", "first_sold_on"
-    from (
-      select sku as key, coalesce(sum(units) filter (where day >= $1::date and day < $2::date), 0) as recent,
-          coalesce(sum(units) filter (where day >= $3::date and day < $1::date), 0) as before,
-          coalesce(sum(units) filter (where day >= $4::date and day < $5::date), 0) as year_ago,
-          min(day) filter (where units > 0) as first_sold_on
-      from "sales"."product_daily_sales"
-      where true
-      group by sku
-    ) as relation
-    limit $6
-  ) as found
-) as relation_0
+    select sku as key, coalesce(sum(units) filter (where day >= $1::date and day < $2::date), 0) as recent,
+        coalesce(sum(units) filter (where day >= $3::date and day < $1::date), 0) as before,
+        coalesce(sum(units) filter (where day >= $4::date and day < $5::date), 0) as year_ago,
+        min(day) filter (where units > 0) as first_sold_on
+    from "sales"."product_daily_sales"
+    where true
+    group by sku
+  ) as relation
+  limit $6
+) as found
 
 -- products_rows_units
 -- given $1 as the filter says, $2 as the filter says, $3 always 2
 -- by row rules: product_daily_sales
 -- planned anew for each run
--- undefined
-select *
+select count(*) as count, string_agg(coalesce("key"::text, chr(30)), chr(31)) as "v0",
+    string_agg(coalesce("units"::text, chr(30)), chr(31)) as "v1"
 from (
-  select count(*) as "n0", string_agg(coalesce("key"::text, chr(30)), chr(31)) as "n0_c0",
-      string_agg(coalesce("units"::text, chr(30)), chr(31)) as "n0_c1"
+  select "key", "units"
   from (
-    select "key", "units"
-    from (
-      select sku as key, sum(units) as units, sum("orders") as with_it,
-          case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
-      from "sales"."product_daily_sales"
-      where day >= $1::date
-        and day < $2::date
-        and true
-      group by sku
-    ) as relation
-    limit $3
-  ) as found
-) as relation_0
+    select sku as key, sum(units) as units, sum("orders") as with_it,
+        case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
+    from "sales"."product_daily_sales"
+    where day >= $1::date
+      and day < $2::date
+      and true
+    group by sku
+  ) as relation
+  limit $3
+) as found
 
 -- products_values
 -- given $1 keys, $2 argument_0_from, $3 argument_0_until
 -- by row rules: product_daily_sales
--- undefined
 with listed as (
   select key
   from unnest((
@@ -2605,7 +2502,6 @@ limit $9
 -- returns_of_orders
 -- given $1 orders
 -- by row rules: returns
--- undefined
 select "order_number", "line", sum("quantity") as "quantity"
 from "sales"."returns"
 where "order_number" = any((
@@ -2616,7 +2512,6 @@ group by "order_number", "line"
 -- revenue
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 skus, $6 from, $7 until
 -- by row rules: product_daily_sales
--- undefined
 select "sku",
     round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end))::bigint as
     "revenue_minor",
@@ -2636,7 +2531,6 @@ group by "sku"
 -- revenue_by_steps
 -- given $1 currency, $2 by, $3 rateDays, $4 rateCurrencies, $5 rates, $6 skus, $7 from, $8 until
 -- by row rules: product_daily_sales
--- undefined
 select "sku",
     round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end))::bigint as
     "revenue_minor",
@@ -2658,7 +2552,6 @@ group by "sku", "step_from"
 -- given $1 always "CANCELLED", $2 from, $3 until, $4 currency, $5 rateDays, $6 rateCurrencies, $7 rates
 -- by row rules: customer_summaries, customers, orders
 -- planned anew for each run
--- undefined
 with "daily" as (
   select s.segment as "segment", (o.placed_at at time zone 'UTC')::date as "day", "o"."currency",
       count(*) as "orders", sum("o"."total_minor") as "total_minor"
@@ -2683,7 +2576,6 @@ group by "segment"
 
 -- segment_sizes
 -- by row rules: customer_summaries, customers
--- undefined
 select s.segment as "segment", count(*) as "customers", min("s"."computed_at") as "summarized_at"
 from "sales"."customer_summaries" as "s"
   inner join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
@@ -2695,7 +2587,6 @@ group by "s"."segment"
 -- by row rules: customer_summaries, customers, orders
 -- past row rules: customers
 -- planned anew for each run
--- undefined
 with "signed" as (
   select *
   from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[]) as t
@@ -2724,7 +2615,6 @@ group by "s"."segment"
 -- sessions_by_day
 -- given $1 from, $2 until
 -- by row rules: site_sessions
--- undefined
 select "day", sum("sessions") as "sessions"
 from "sales"."site_sessions"
 where "day" >= $1
@@ -2734,7 +2624,6 @@ group by "day"
 -- units_by_steps
 -- given $1 by, $2 skus, $3 from, $4 until
 -- by row rules: product_daily_sales
--- undefined
 select "sku", date_trunc($1, sold.day::timestamp)::date as "step_from", sum("units") as "units"
 from "sales"."product_daily_sales" as "sold"
 where "sku" = any((
@@ -2749,7 +2638,6 @@ group by "sku", "step_from"
 -- by row rules: customers, orders
 -- past row rules: customers
 -- planned anew for each run
--- undefined
 select *
 from (
   select (
@@ -2779,7 +2667,6 @@ from (
 -- visible_orders
 -- given $1 orders
 -- by row rules: orders
--- undefined
 select coalesce(string_agg("number", ''), '') as "orders"
 from "sales"."orders"
 where number = any(string_to_array($1, ''))

@@ -3,7 +3,6 @@
 -- customer_figures
 -- given $1 customers, $2 orders, $3 orderCustomers, $4 emails, $5 emailCustomers
 -- by row rules: tickets
--- undefined
 with "claimed" as (
   select t.customer_number as "customer", "t"."number"
   from "support"."tickets" as "t"
@@ -35,7 +34,6 @@ group by "input"."key"
 
 -- customers rows openTickets
 -- by row rules: tickets
--- undefined
 select customer_number, order_number, email, count(*) as open_tickets
 from (
   select t.customer_number as customer_number,
@@ -51,7 +49,6 @@ group by 1, 2, 3
 
 -- customers rows ratings
 -- by row rules: tickets
--- undefined
 select customer_number, order_number, email, count(t.csat_rating) as "ratings",
     count(*) filter (where t.csat_rating >= 4) as "good_ratings"
 from (
@@ -69,7 +66,6 @@ group by 1, 2, 3
 -- customers_estimate_openTickets
 -- by row rules: tickets
 -- planned anew for each run
--- undefined
 explain (format json)
 select "customer_number", "order_number", "email", "open_tickets"
 from (
@@ -90,7 +86,6 @@ from (
 -- customers_estimate_ratings
 -- by row rules: tickets
 -- planned anew for each run
--- undefined
 explain (format json)
 select "customer_number", "order_number", "email", "ratings", "good_ratings"
 from (
@@ -109,145 +104,130 @@ from (
   group by 1, 2, 3
 ) as relation
 
--- customers_page_rows
--- given $1 keys, $2 always 2, $3 always 2
+-- customers_page_rows_open_tickets
+-- given $1 keys, $2 always 2
 -- by row rules: tickets
--- undefined
-select *
+select "customer_number"::text as "customer_number", "order_number"::text as "order_number",
+    "email"::text as "email", "open_tickets"::text as "open_tickets"
 from (
-  select count(*) as "n0", string_agg(coalesce("customer_number"::text, chr(30)), chr(31)) as "n0_c0",
-      string_agg(coalesce("order_number"::text, chr(30)), chr(31)) as "n0_c1",
-      string_agg(coalesce("email"::text, chr(30)), chr(31)) as "n0_c2",
-      string_agg(coalesce("open_tickets"::text, chr(30)), chr(31)) as "n0_c3"
+  with listed as (
+    select key
+    from unnest((
+      select $1::text[]
+    )) as input(key)
+  )
+  select "customer_number", "order_number", "email", "open_tickets"
   from (
-    with listed as (
-      select key
-      from unnest((
-        select $1::text[]
-      )) as input(key)
-    )
-    select "customer_number", "order_number", "email", "open_tickets"
+    select customer_number, order_number, email, count(*) as open_tickets
     from (
-      select customer_number, order_number, email, count(*) as open_tickets
-      from (
-        select t.customer_number as customer_number,
-            case when t.customer_number is null then t.order_number end as order_number,
-            case when t.customer_number is null and t.order_number is null then
-            nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
-        from "support"."tickets" t
-        where not (t.status in ('SOLVED', 'CLOSED'))
-          and (t.customer_number is null or "t"."customer_number" = any((
-            select $1::text[]
-          )::text[]))
-      ) as t
-      where coalesce(customer_number, order_number, email) is not null
-      group by 1, 2, 3
-    ) as relation
-    limit $2
-  ) as found
-) as relation_0, (
-  select count(*) as "n1", string_agg(coalesce("customer_number"::text, chr(30)), chr(31)) as "n1_c0",
-      string_agg(coalesce("order_number"::text, chr(30)), chr(31)) as "n1_c1",
-      string_agg(coalesce("email"::text, chr(30)), chr(31)) as "n1_c2",
-      string_agg(coalesce("ratings"::text, chr(30)), chr(31)) as "n1_c3",
-      string_agg(coalesce("good_ratings"::text, chr(30)), chr(31)) as "n1_c4"
+      select t.customer_number as customer_number,
+          case when t.customer_number is null then t.order_number end as order_number,
+          case when t.customer_number is null and t.order_number is null then
+          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+      from "support"."tickets" t
+      where not (t.status in ('SOLVED', 'CLOSED'))
+        and (t.customer_number is null or "t"."customer_number" = any((
+          select $1::text[]
+        )::text[]))
+    ) as t
+    where coalesce(customer_number, order_number, email) is not null
+    group by 1, 2, 3
+  ) as relation
+  limit $2
+) as found
+
+-- customers_page_rows_ratings
+-- given $1 keys, $2 always 2
+-- by row rules: tickets
+select "customer_number"::text as "customer_number", "order_number"::text as "order_number",
+    "email"::text as "email", "ratings"::text as "ratings", "good_ratings"::text as "good_ratings"
+from (
+  with listed as (
+    select key
+    from unnest((
+      select $1::text[]
+    )) as input(key)
+  )
+  select "customer_number", "order_number", "email", "ratings", "good_ratings"
   from (
-    with listed as (
-      select key
-      from unnest((
-        select $1::text[]
-      )) as input(key)
-    )
-    select "customer_number", "order_number", "email", "ratings", "good_ratings"
+    select customer_number, order_number, email, count(t.csat_rating) as "ratings",
+        count(*) filter (where t.csat_rating >= 4) as "good_ratings"
     from (
-      select customer_number, order_number, email, count(t.csat_rating) as "ratings",
-          count(*) filter (where t.csat_rating >= 4) as "good_ratings"
-      from (
-        select t.customer_number as customer_number,
-            case when t.customer_number is null then t.order_number end as order_number,
-            case when t.customer_number is null and t.order_number is null then
-            nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
-        from "support"."tickets" t
-        where t.csat_rating is not null
-          and (t.customer_number is null or "t"."customer_number" = any((
-            select $1::text[]
-          )::text[]))
-      ) as t
-      where coalesce(customer_number, order_number, email) is not null
-      group by 1, 2, 3
-    ) as relation
-    limit $3
-  ) as found
-) as relation_1
+      select t.customer_number as customer_number,
+          case when t.customer_number is null then t.order_number end as order_number,
+          case when t.customer_number is null and t.order_number is null then
+          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+      from "support"."tickets" t
+      where t.csat_rating is not null
+        and (t.customer_number is null or "t"."customer_number" = any((
+          select $1::text[]
+        )::text[]))
+    ) as t
+    where coalesce(customer_number, order_number, email) is not null
+    group by 1, 2, 3
+  ) as relation
+  limit $2
+) as found
 
 -- customers_rows_openTickets
 -- given $1 always 2
 -- by row rules: tickets
 -- planned anew for each run
--- undefined
-select *
+select count(*) as count, string_agg(coalesce("customer_number"::text, chr(30)), chr(31)) as "v0",
+    string_agg(coalesce("order_number"::text, chr(30)), chr(31)) as "v1",
+    string_agg(coalesce("email"::text, chr(30)), chr(31)) as "v2",
+    string_agg(coalesce("open_tickets"::text, chr(30)), chr(31)) as "v3"
 from (
-  select count(*) as "n0", string_agg(coalesce("customer_number"::text, chr(30)), chr(31)) as "n0_c0",
-      string_agg(coalesce("order_number"::text, chr(30)), chr(31)) as "n0_c1",
-      string_agg(coalesce("email"::text, chr(30)), chr(31)) as "n0_c2",
-      string_agg(coalesce("open_tickets"::text, chr(30)), chr(31)) as "n0_c3"
+  select "customer_number", "order_number", "email", "open_tickets"
   from (
-    select "customer_number", "order_number", "email", "open_tickets"
+    select customer_number, order_number, email, count(*) as open_tickets
     from (
-      select customer_number, order_number, email, count(*) as open_tickets
-      from (
-        select t.customer_number as customer_number,
-            case when t.customer_number is null then t.order_number end as order_number,
-            case when t.customer_number is null and t.order_number is null then
-            nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
-        from "support"."tickets" t
-        where not (t.status in ('SOLVED', 'CLOSED'))
-          and (t.customer_number is null or true)
-      ) as t
-      where coalesce(customer_number, order_number, email) is not null
-      group by 1, 2, 3
-    ) as relation
-    limit $1
-  ) as found
-) as relation_0
+      select t.customer_number as customer_number,
+          case when t.customer_number is null then t.order_number end as order_number,
+          case when t.customer_number is null and t.order_number is null then
+          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+      from "support"."tickets" t
+      where not (t.status in ('SOLVED', 'CLOSED'))
+        and (t.customer_number is null or true)
+    ) as t
+    where coalesce(customer_number, order_number, email) is not null
+    group by 1, 2, 3
+  ) as relation
+  limit $1
+) as found
 
 -- customers_rows_ratings
 -- given $1 always 2
 -- by row rules: tickets
 -- planned anew for each run
--- undefined
-select *
+select count(*) as count, string_agg(coalesce("customer_number"::text, chr(30)), chr(31)) as "v0",
+    string_agg(coalesce("order_number"::text, chr(30)), chr(31)) as "v1",
+    string_agg(coalesce("email"::text, chr(30)), chr(31)) as "v2",
+    string_agg(coalesce("ratings"::text, chr(30)), chr(31)) as "v3",
+    string_agg(coalesce("good_ratings"::text, chr(30)), chr(31)) as "v4"
 from (
-  select count(*) as "n0", string_agg(coalesce("customer_number"::text, chr(30)), chr(31)) as "n0_c0",
-      string_agg(coalesce("order_number"::text, chr(30)), chr(31)) as "n0_c1",
-      string_agg(coalesce("email"::text, chr(30)), chr(31)) as "n0_c2",
-      string_agg(coalesce("ratings"::text, chr(30)), chr(31)) as "n0_c3",
-      string_agg(coalesce("good_ratings"::text, chr(30)), chr(31)) as "n0_c4"
+  select "customer_number", "order_number", "email", "ratings", "good_ratings"
   from (
-    select "customer_number", "order_number", "email", "ratings", "good_ratings"
+    select customer_number, order_number, email, count(t.csat_rating) as "ratings",
+        count(*) filter (where t.csat_rating >= 4) as "good_ratings"
     from (
-      select customer_number, order_number, email, count(t.csat_rating) as "ratings",
-          count(*) filter (where t.csat_rating >= 4) as "good_ratings"
-      from (
-        select t.customer_number as customer_number,
-            case when t.customer_number is null then t.order_number end as order_number,
-            case when t.customer_number is null and t.order_number is null then
-            nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
-        from "support"."tickets" t
-        where t.csat_rating is not null
-          and (t.customer_number is null or true)
-      ) as t
-      where coalesce(customer_number, order_number, email) is not null
-      group by 1, 2, 3
-    ) as relation
-    limit $1
-  ) as found
-) as relation_0
+      select t.customer_number as customer_number,
+          case when t.customer_number is null then t.order_number end as order_number,
+          case when t.customer_number is null and t.order_number is null then
+          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+      from "support"."tickets" t
+      where t.csat_rating is not null
+        and (t.customer_number is null or true)
+    ) as t
+    where coalesce(customer_number, order_number, email) is not null
+    group by 1, 2, 3
+  ) as relation
+  limit $1
+) as found
 
 -- faqs
 -- given $1 skus, $2 categories, $3 first
 -- by row rules: questions
--- undefined
 select "q"."question", "q"."answer", "q"."times_asked"
 from "support"."questions" as "q"
 where (($1::text[] is null or "q"."sku" in (
@@ -261,7 +241,6 @@ limit $3
 -- faqs_of_products
 -- given $1 skus, $2 first
 -- by row rules: questions
--- undefined
 select "q"."question", "q"."answer", "q"."times_asked", "input"."key" as "sku"
 from unnest((
   select $1::text[]
@@ -278,7 +257,6 @@ order by "q"."times_asked" desc, "q"."number"
 -- feedback_count_of_products
 -- given $1 skus
 -- by row rules: feedback
--- undefined
 select "f"."sku", count(*) as "reviews"
 from "support"."feedback" as "f"
 where "f"."sku" = any((
@@ -289,7 +267,6 @@ group by "f"."sku"
 -- feedback_page_of_products_submitted_at_desc_on_open_open
 -- given $1 skus, $2 limit
 -- by row rules: feedback
--- undefined
 select "f"."rating", "f"."would_recommend", "f"."comment", "f"."sentiment", "f"."submitted_at",
     "input"."key" as "sku", "f"."submitted_at"::text as "cursor_0", "f"."number"::text as "cursor_1"
 from unnest((
@@ -346,7 +323,6 @@ order by "f"."submitted_at" asc, "f"."number" asc
 -- given $1 tickets, $2 skus, $3 since
 -- by row rules: tickets
 -- planned anew for each run
--- undefined
 select coalesce(string_agg(distinct t.customer_number, ''), '') as "customers",
     coalesce(string_agg(distinct case when t.customer_number is null then t.order_number end, ''), '') as
     "orders", coalesce(string_agg(distinct case when t.customer_number is null and t.order_number is null
@@ -362,14 +338,12 @@ where ($1::text[] is null or t.number = any($1::text[]))
 
 -- newest_entry
 -- by row rules: tickets
--- undefined
 select max("updated_at")::timestamptz as "at"
 from "support"."tickets"
 
 -- open_tickets
 -- given $1 skus
 -- by row rules: tickets
--- undefined
 select count(*) as "tickets"
 from "support"."tickets" as "t"
 where not (t.status in ('SOLVED', 'CLOSED'))
@@ -379,7 +353,6 @@ where not (t.status in ('SOLVED', 'CLOSED'))
 
 -- products rows open
 -- by row rules: tickets
--- undefined
 select t.sku as key, count(*) as open_tickets
 from "support"."tickets" as t
 where t.sku is not null
@@ -390,7 +363,6 @@ group by t.sku
 -- products rows rated
 -- given $1 from, $2 until
 -- by row rules: tickets
--- undefined
 select t.sku as key, count(*) as ratings, count(*) filter (where t.csat_rating >= 4) as good
 from "support"."tickets" as t
 where t.sku is not null
@@ -403,7 +375,6 @@ group by t.sku
 -- products rows recent
 -- given $1 from, $2 until
 -- by row rules: tickets
--- undefined
 select t.sku as key, count(*) as opened
 from "support"."tickets" as t
 where t.sku is not null
@@ -414,7 +385,6 @@ group by t.sku
 
 -- products rows reviews
 -- by row rules: feedback
--- undefined
 select f.sku as key, avg(f.rating)::float8 as rating
 from "support"."feedback" as f
 where f.rating is not null
@@ -422,25 +392,20 @@ where f.rating is not null
 group by f.sku
 
 -- products value csatPercent
--- undefined
 "good"::float8 / "ratings" * 100
 
 -- products value openTickets
--- undefined
 "open_tickets"
 
 -- products value recentTickets
--- undefined
 "opened"
 
 -- products value reviewRating
--- undefined
 "rating"
 
 -- products_by_issue
 -- given $1 issues, $2 from, $3 until, $4 skus, $5 first
 -- by row rules: tickets
--- undefined
 with "placed" as (
   select t.issue as "issue", t.sku as "sku",
       row_number() over (partition by t.issue order by count(*) desc, t.sku) as "place"
@@ -465,7 +430,6 @@ order by "place"
 -- given $1 always "x", $2 always "x"
 -- by row rules: tickets
 -- planned anew for each run
--- undefined
 explain (format json) with listed as (
   select key
   from unnest(string_to_array($1, chr(31), chr(30))::text[]) as input(key)
@@ -489,7 +453,6 @@ where (r0.key is not null and coalesce(r0."open_tickets", 0) = cast($2 as bigint
 -- given $1 always "x", $2 always "x", $3 always 2
 -- by row rules: tickets
 -- planned anew for each run
--- undefined
 select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
 from (
   with listed as (
@@ -517,7 +480,6 @@ from (
 -- given $1 always "x", $2 always "x", $3 always 2
 -- by row rules: tickets
 -- planned anew for each run
--- undefined
 with found as (
   with listed as (
     select key
@@ -547,7 +509,6 @@ limit $3
 -- products_values
 -- given $1 keys, $2 from, $3 until
 -- by row rules: feedback, tickets
--- undefined
 with listed as (
   select key
   from unnest((
@@ -604,7 +565,6 @@ where true
 -- recommendations
 -- given $1 from, $2 until, $3 skus
 -- by row rules: feedback
--- undefined
 select null::date as "day", count(f.would_recommend) as "answers",
     count(*) filter (where f.would_recommend >= 9) as "promoters",
     count(*) filter (where f.would_recommend <= 6) as "detractors"
@@ -618,7 +578,6 @@ where "f"."submitted_at" >= $1
 -- recommendations_by_day
 -- given $1 from, $2 until, $3 skus
 -- by row rules: feedback
--- undefined
 select ("f"."submitted_at" at time zone 'UTC')::date as "day", count(f.would_recommend) as "answers",
     count(*) filter (where f.would_recommend >= 9) as "promoters",
     count(*) filter (where f.would_recommend <= 6) as "detractors"
@@ -634,7 +593,6 @@ group by "day"
 -- given $1 skus, $2 since
 -- by row rules: feedback
 -- planned anew for each run
--- undefined
 select coalesce(string_agg(distinct "f"."customer_number", ''), '') as "customers",
     count(distinct f.customer_number) as "count"
 from "support"."feedback" as "f"
@@ -644,7 +602,6 @@ where ($1::text[] is null or "f"."sku" = any($1::text[]))
 -- ticket_count_of_customers
 -- given $1 customers, $2 orders, $3 orderCustomers, $4 emails, $5 emailCustomers, $6 open
 -- by row rules: tickets
--- undefined
 with "claimed" as (
   select t.customer_number as "customer", "t"."number"
   from "support"."tickets" as "t"
@@ -676,7 +633,6 @@ group by "input"."key"
 -- ticket_count_of_products
 -- given $1 skus, $2 open
 -- by row rules: tickets
--- undefined
 select t.sku as "sku", count(*) as "tickets"
 from "support"."tickets" as "t"
 where "t"."sku" = any((
@@ -688,7 +644,6 @@ group by "t"."sku"
 -- ticket_counts
 -- given $1 from, $2 until, $3 skus
 -- by row rules: tickets
--- undefined
 select null::date as "day", count(*) as "tickets", count(t.csat_rating) as "ratings",
     count(*) filter (where t.csat_rating >= 4) as "good_ratings",
     count(*) filter (where t.status in ('SOLVED', 'CLOSED')) as "solved",
@@ -704,7 +659,6 @@ where "t"."opened_at" >= $1
 -- ticket_figures
 -- given $1 from, $2 until, $3 skus
 -- by row rules: tickets
--- undefined
 select null::date as "day", count(*) as "tickets", count(t.csat_rating) as "ratings",
     count(*) filter (where t.csat_rating >= 4) as "good_ratings",
     count(*) filter (where t.status in ('SOLVED', 'CLOSED')) as "solved",
@@ -726,7 +680,6 @@ where "t"."opened_at" >= $1
 -- ticket_page_of_customers_opened_at_desc_on_open_open
 -- given $1 customers, $2 orders, $3 orderCustomers, $4 emails, $5 emailCustomers, $6 open, $7 limit
 -- by row rules: tickets
--- undefined
 with "claimed" as (
   select t.customer_number as "customer", "t"."number"
   from "support"."tickets" as "t"
@@ -798,7 +751,6 @@ where "t"."place" <= $11
 -- ticket_page_of_products_opened_at_desc_on_open_open
 -- given $1 skus, $2 open, $3 limit
 -- by row rules: tickets
--- undefined
 select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
     "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
     "t"."first_replied_at", "t"."solved_at", "t"."csat_rating", "input"."key" as "of_sku",
@@ -858,7 +810,6 @@ order by "t"."opened_at" asc, "t"."number" asc
 -- tickets_by_day
 -- given $1 from, $2 until, $3 skus
 -- by row rules: tickets
--- undefined
 select ("t"."opened_at" at time zone 'UTC')::date as "day", count(*) as "tickets",
     count(t.csat_rating) as "ratings", count(*) filter (where t.csat_rating >= 4) as "good_ratings",
     count(*) filter (where t.status in ('SOLVED', 'CLOSED')) as "solved",
@@ -875,7 +826,6 @@ group by "day"
 -- tickets_by_number
 -- given $1 numbers
 -- by row rules: tickets
--- undefined
 select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
     "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
     "t"."first_replied_at", "t"."solved_at", "t"."csat_rating"
@@ -887,7 +837,6 @@ where "t"."number" = any((
 -- tickets_by_signature
 -- given $1 from, $2 until
 -- by row rules: tickets
--- undefined
 with "signed" as (
   select t.customer_number as "customer_number",
       case when t.customer_number is null then t.order_number end as "order_number",
@@ -912,7 +861,6 @@ from "signed"
 -- top_issues
 -- given $1 from, $2 before, $3 until, $4 skus, $5 always 0, $6 first
 -- by row rules: tickets
--- undefined
 with "counted" as (
   select "t"."issue", count(*) filter (where t.opened_at >= $1) as "tickets",
       count(*) filter (where t.opened_at < $1) as "before",
@@ -935,7 +883,6 @@ limit $6
 -- top_issues_of_products
 -- given $1 from, $2 skus, $3 before, $4 until, $5 always 0, $6 first
 -- by row rules: tickets
--- undefined
 with "counted" as (
   select t.sku as "sku", "t"."issue", count(*) filter (where t.opened_at >= $1) as "tickets",
       count(*) filter (where t.opened_at < $1) as "before",

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Loader, manyPerKey, perArguments } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
-import { anyOf, type RowOf } from '../../../database/statement.ts';
+import { anyOf, unseenList, type RowOf } from '../../../database/statement.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import { ExchangeRates, rateValidDays } from '../../../domain/exchange.ts';
 import type { Sku } from '../../../domain/ids.ts';
@@ -47,51 +47,39 @@ const history = statement(
   { keyed: { skus: 'sku' } },
 );
 
-/** Rates for each day on which a cost changed, of products whose costs are in more than one currency. */
-const historyRates = statement(
-  'cost_history_rates',
-  (db, p: { skus: readonly Sku[]; day: CalendarDate; currency: string }) =>
-    db
-      .with('mixed', (db) =>
-        db
-          .selectFrom('cost_records')
-          .select('sku')
-          .where('sku', '=', anyOf(p.skus))
-          .groupBy('sku')
-          .having(({ fn, eb }) => eb(fn.count('currency').distinct(), '>', 1)),
-      )
-      .with('changes', (db) =>
-        db
-          .selectFrom('cost_records')
-          .innerJoin('mixed', 'mixed.sku', 'cost_records.sku')
-          .innerJoinLateral(
-            sql<{ day: CalendarDate }>`(values (effective_from), (effective_to))`.as(sql`change(day)`),
-            (join) => join.onTrue(),
-          )
-          .select('change.day')
-          .where('change.day', '<=', p.day),
-      )
-      .selectFrom('exchange_rates')
-      .select(['day', 'from_currency', 'to_currency', 'rate'])
-      .where(({ or, eb }) => or([eb('to_currency', '=', p.currency), eb('from_currency', '=', p.currency)]))
-      .where(
-        'day',
-        'in',
-        sql<CalendarDate>`(select day - back from changes, generate_series(0, ${sql.lit(rateValidDays)}) as back)`,
-      ),
+/** Rates into a currency, good for each of these days. */
+const ratesOfDays = statement('rates_of_days', (db, p: { days: readonly CalendarDate[]; currency: string }) =>
+  db
+    .selectFrom('exchange_rates')
+    .select(['day', 'from_currency', 'to_currency', 'rate'])
+    .where(({ or, eb }) => or([eb('to_currency', '=', p.currency), eb('from_currency', '=', p.currency)]))
+    .where(
+      'day',
+      'in',
+      sql<CalendarDate>`(select day - back from unnest(${unseenList(p.days, 'date')}) as day, generate_series(0, ${sql.lit(rateValidDays)}) as back)`,
+    ),
 );
+
+/** The days up to `day` on which a cost changed of a product whose costs are in more than one currency. */
+const mixedDays = (records: readonly CostRow[], day: CalendarDate): readonly CalendarDate[] =>
+  new Set(records.map(({ currency }) => currency)).size < 2
+    ? []
+    : records
+        .flatMap(({ effective_from: from, effective_to: to }) => [from, to])
+        .filter((change) => change !== null)
+        .filter((change) => change <= day);
 
 /** All cost records of a product, with the rates into a currency for the days up to `day` on which they changed. */
 export const costHistory = (read: Reader) =>
   perArguments(
     ({ currency, day }: { readonly currency: string; readonly day: CalendarDate }) =>
       new Loader(async (skus: readonly Sku[]) => {
-        const [records, rates] = await Promise.all([
-          read.optional(history, { skus }),
-          read.optional(historyRates, { skus, currency, day }),
-        ]);
-        const recordsBySku = records && Map.groupBy(records, ({ sku }) => sku);
-        const ratesInto = new ExchangeRates(currency, rates ?? []);
-        return skus.map((sku) => recordsBySku && { records: recordsBySku.get(sku) ?? [], rates: ratesInto });
+        const records = await read.optional(history, { skus });
+        if (!records) return skus.map(() => null);
+        const bySku = Map.groupBy(records, ({ sku }) => sku);
+        const days = new Set([...bySku.values()].flatMap((own) => mixedDays(own, day)));
+        const rates = days.size > 0 && (await read.optional(ratesOfDays, { days: [...days], currency }));
+        const ratesInto = new ExchangeRates(currency, rates || []);
+        return skus.map((sku) => ({ records: bySku.get(sku) ?? [], rates: ratesInto }));
       }),
   );

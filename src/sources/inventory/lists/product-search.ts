@@ -5,7 +5,7 @@ import { listSeparator, type KeySet } from '../../../figures/condition.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
 import { paged, statement } from '../statement.ts';
 import type { InventoryTables } from '../tables.ts';
-import { productColumns } from './products.ts';
+import { productColumns, textColumns } from './products.ts';
 
 /** A text that a person typed, and the LIKE patterns that find it; Postgres puts them in lower case. */
 interface SearchParameters {
@@ -69,10 +69,10 @@ const pages = paged('search_page', [searchOrder], (db, p: PageParameters & Searc
   db
     .selectFrom(
       found(db, p)
-        .select([...productColumns, rank(p).as('rank')])
+        .select([...productColumns, ...textColumns, rank(p).as('rank')])
         .as('found'),
     )
-    .select([...productColumns, ...keyset.cursor])
+    .select([...productColumns, ...textColumns, ...keyset.cursor])
     .where(keyset.within)
     .orderBy(keyset.order)
     .limit(p.limit),

@@ -8,16 +8,9 @@ import { listSeparator, type KeySet } from '../../../figures/condition.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
 import { paged, statement } from '../statement.ts';
 
-export const productColumns = [
-  'sku',
-  'name',
-  'description',
-  'brand',
-  'category',
-  'features',
-  'launched_on',
-  'discontinued_on',
-] as const;
+export const productColumns = ['sku', 'name', 'brand', 'category', 'launched_on', 'discontinued_on'] as const;
+/** Longer than all others together, and seldom asked for. */
+export const textColumns = ['description', 'features'] as const;
 
 const productsBySku = statement(
   'products_by_sku',
@@ -30,6 +23,20 @@ export type ProductRow = RowOf<typeof productsBySku>;
 
 export const product = (read: Reader) =>
   onePerKey((skus: readonly Sku[]) => read(productsBySku, { skus }), 'sku');
+
+const textsBySku = statement(
+  'product_texts',
+  (db, p: { skus: readonly Sku[] }) =>
+    db
+      .selectFrom('products')
+      .select(['sku', ...textColumns])
+      .where('sku', '=', anyOf(p.skus)),
+  { keyed: { skus: 'sku' } },
+);
+
+/** What is told of a product in so many words. */
+export const productTexts = (read: Reader) =>
+  onePerKey((skus: readonly Sku[]) => read(textsBySku, { skus }), 'sku');
 
 export const productOrders = {
   NAME_ASC: {

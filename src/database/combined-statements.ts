@@ -1,0 +1,100 @@
+import { hash } from 'node:crypto';
+import type { QueryResult } from 'pg';
+import type { SourceName } from '../kernel/source-name.ts';
+import { textOf } from './sql-parts.ts';
+import type { Statement } from './statement.ts';
+
+export type AnyStatement = Statement<never, unknown>;
+
+/** What its parts are given: the keys, which are the same for all, and what each takes beside. */
+interface CombinedParameters {
+  readonly keys: unknown;
+  readonly others: readonly (readonly unknown[])[];
+}
+
+/** Answered with the rows of each part, in the order of the parts. */
+export type CombinedStatement = Statement<CombinedParameters, readonly unknown[]>;
+
+/** So many are prepared by name on each connection, where nothing ever forgets one. */
+const mostPrepared = 100;
+/** Postgres takes so much of a name. */
+const longestName = 63;
+
+/** The names that a part's own columns come behind. No column of a part is called so. */
+const [keyName, turnName, rowName] = ['part key', 'part turn', 'part row'] as const;
+
+/** Statements that read rows of the same keys, as one statement: its text is written once for each set of them. */
+export class CombinedStatements {
+  readonly #source: SourceName;
+  readonly #made = new Map<string, CombinedStatement>();
+
+  constructor(source: SourceName) {
+    this.#source = source;
+  }
+
+  /** Null where too many are prepared already. The same statements have to come in the same order. */
+  of(parts: readonly AnyStatement[]): CombinedStatement | null {
+    const name = parts.map((part) => part.name).join('+');
+    let made = this.#made.get(name);
+    if (!made && this.#made.size < mostPrepared)
+      this.#made.set(name, (made = combined(this.#source, name, parts)));
+    return made ?? null;
+  }
+}
+
+/** The values of a statement, but for its keys. */
+export const besideKeys = ({ keyed }: AnyStatement, values: readonly unknown[]): readonly unknown[] =>
+  values.filter((_, place) => place !== keyed?.at);
+
+/**
+ * The n-th row of each part beside the n-th of the others, key by key: so each row is of one key, as those of its parts
+ * are, and the keys of several requests may go in one.
+ */
+function combined(source: SourceName, name: string, parts: readonly AnyStatement[]): CombinedStatement {
+  let given = 1;
+  const relations = parts.map((part, place) => {
+    const [at = 0, before] = [part.keyed?.at, given];
+    const count = Math.max(
+      ...(part.parts ?? []).map((one) => (typeof one === 'object' && 'parameter' in one ? one.parameter : 0)),
+    );
+    given += count - 1;
+    const own = textOf(
+      part.parts ?? [],
+      (table) => `"${source}"."${table}"`,
+      (parameter) => {
+        if (parameter === at + 1) return '$1';
+        return `$${before + (parameter > at ? parameter - 1 : parameter)}`;
+      },
+    );
+    const key = `numbered."${part.keyed?.column}"`;
+    return `(select ${key} as "${keyName}", row_number() over (partition by ${key} order by "${rowName}") as "${turnName}", numbered.*
+      from (select row_number() over () as "${rowName}", own.* from (${own}) as own) as numbered) as part_${place}`;
+  });
+  const columns = parts.map((_, place) => `part_${place}.*`).join(', ');
+  const joined = relations.reduce(
+    (all, relation) => `${all} full join ${relation} using ("${keyName}", "${turnName}")`,
+  );
+  return {
+    source,
+    name,
+    ...(name.length > longestName && { preparedAs: hash('sha256', name).slice(0, longestName) }),
+    text: `/* ${source}.${name} */ select "${keyName}", ${columns} from ${joined}`,
+    plannedAnew: false,
+    keyed: { at: 0, column: '0' },
+    values: ({ keys, others }) => [keys, ...others.flat()],
+    rowsOf,
+  };
+}
+
+/** The rows of each part, each as it would have come alone. */
+function rowsOf({ fields, rows }: QueryResult): readonly (readonly unknown[])[] {
+  const starts = fields.flatMap(({ name }, place) => (name === rowName ? [place] : []));
+  return starts.map((start, part) => {
+    const next = starts[part + 1];
+    const names = fields.slice(start + 1, next && next - 2).map(({ name }) => name);
+    return rows
+      .filter((row) => row[start] !== null)
+      .toSorted((a, b) => a[start] - b[start])
+      .map((row) => Object.fromEntries(names.map((name, place) => [name, row[start + 1 + place]])));
+  });
+}
