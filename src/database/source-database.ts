@@ -105,7 +105,7 @@ export class SourceDatabase {
         perCallerConcurrency(),
         this.#breaker.intercept,
         retry(),
-        this.#replicas.intercept,
+        ...(replicaUrls.length > 0 ? [this.#replicas.intercept] : []),
       ],
       (execution) => this.#primary.run(execution),
     );

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { QueryResult } from 'pg';
 import { failureOf, StatementAbandoned } from '../failure.ts';
-import { Execution, type Execute, type Interceptor } from './interceptor.ts';
+import { Execution, intercepting, type Execute, type Interceptor } from './interceptor.ts';
 import { isSame } from './same-values.ts';
 
 /** Who asks for more keys than this asks alone; together they ask for so many at most. */
@@ -40,24 +40,27 @@ export function batch(): Interceptor {
   /** By text. */
   const groups = new Map<string, Set<Group>>();
 
-  return (execution, next) => {
-    const keys = keysOf(execution);
-    if (!keys || keys.length > mostOwnKeys) return next(execution);
-    const group = groupOf(execution);
-    if (group.underWay === 0) return follow(group, execution, next(execution), next);
-    return new Promise((resolve, reject) => {
-      if (group.gathering && group.gathering.keys + keys.length > mostKeys) depart(group, next);
-      group.gathering ??= gather(() => depart(group, next));
-      const { members } = group.gathering;
-      const member = { execution, resolve, reject };
-      members.add(member);
-      group.gathering.keys += keys.length;
-      execution.onAbandoned = () => {
-        members.delete(member);
-        reject(new StatementAbandoned('Nobody waits for the statement any more.'));
-      };
-    });
-  };
+  return intercepting(
+    ({ keyed }) => keyed !== undefined,
+    (execution, next) => {
+      const keys = keysOf(execution);
+      if (keys.length > mostOwnKeys) return next(execution);
+      const group = groupOf(execution);
+      if (group.underWay === 0) return follow(group, execution, next(execution), next);
+      return new Promise((resolve, reject) => {
+        if (group.gathering && group.gathering.keys + keys.length > mostKeys) depart(group, next);
+        group.gathering ??= gather(() => depart(group, next));
+        const { members } = group.gathering;
+        const member = { execution, resolve, reject };
+        members.add(member);
+        group.gathering.keys += keys.length;
+        execution.onAbandoned = () => {
+          members.delete(member);
+          reject(new StatementAbandoned('Nobody waits for the statement any more.'));
+        };
+      });
+    },
+  );
 
   function groupOf({ statement: { text, keyed }, values }: Execution): Group {
     const known = groups.get(text);
@@ -109,8 +112,7 @@ export function batch(): Interceptor {
   }
 }
 
-const keysOf = ({ statement: { keyed }, values }: Execution) =>
-  keyed && (values[keyed.at] as readonly string[]);
+const keysOf = ({ statement: { keyed }, values }: Execution) => values[keyed?.at ?? 0] as readonly string[];
 
 function gather(depart: () => void): Gathering {
   return {
@@ -125,7 +127,7 @@ function gather(depart: () => void): Gathering {
 function union(members: readonly Member[]): Execution {
   const [{ execution }] = members as [Member];
   const { statement, values, caller } = execution;
-  const keys = new Set(members.flatMap((member) => keysOf(member.execution) ?? []));
+  const keys = new Set(members.flatMap((member) => keysOf(member.execution)));
   const shared = new Execution(statement, values.with(statement.keyed?.at ?? 0, [...keys]), caller);
   let waiting = members.length;
   for (const member of members) {

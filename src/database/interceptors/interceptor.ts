@@ -1,4 +1,5 @@
 import type { QueryResult } from 'pg';
+import { memoized } from '../../kernel/memoized.ts';
 import type { Statement } from '../statement.ts';
 
 /** A statement that is asked for once, by a caller or for all who share it, on its way to a server. */
@@ -35,9 +36,23 @@ export class Execution {
 
 export type Execute = (execution: Execution) => Promise<QueryResult>;
 
-/** One concern of all statements: goes before, after or in place of those behind it in the list. */
-export type Interceptor = (execution: Execution, next: Execute) => Promise<QueryResult>;
+/** One concern of statements: goes before, after or in place of those behind it in the list. */
+export interface Interceptor {
+  (execution: Execution, next: Execute): Promise<QueryResult>;
+  /** Which statements it has to do with; all where left out. */
+  readonly appliesTo?: (statement: Execution['statement']) => boolean;
+}
 
-/** Passes executions through these, in order, to the last. */
-export const compose = (interceptors: readonly Interceptor[], last: Execute): Execute =>
-  interceptors.reduceRight<Execute>((next, intercept) => (execution) => intercept(execution, next), last);
+/** An interceptor of some statements alone. */
+export const intercepting = (appliesTo: Interceptor['appliesTo'], intercept: Interceptor): Interceptor =>
+  Object.assign(intercept, { appliesTo });
+
+/** Passes executions through those of these that their statement has to do with, in order, to the last. */
+export function compose(interceptors: readonly Interceptor[], last: Execute): Execute {
+  const chainOf = memoized((statement: Execution['statement']) =>
+    interceptors
+      .filter(({ appliesTo }) => appliesTo?.(statement) ?? true)
+      .reduceRight<Execute>((next, intercept) => (execution) => intercept(execution, next), last),
+  );
+  return (execution) => chainOf(execution.statement)(execution);
+}

@@ -1,5 +1,5 @@
 import { bulkhead, type BulkheadPolicy } from 'cockatiel';
-import type { Interceptor } from './interceptor.ts';
+import { intercepting, type Interceptor } from './interceptor.ts';
 
 /** How many may run concurrently, in all and of one caller. The others wait. */
 export interface ConcurrencyLimits {
@@ -45,9 +45,9 @@ export function perCallerConcurrency(): Interceptor {
     new PerCallerConcurrency(filtersAtOnce),
     new PerCallerConcurrency(reportsAtOnce),
   ];
-  return (execution, next) => {
-    const { plannedAnew, report } = execution.statement;
-    if (!plannedAnew) return next(execution);
-    return (report ? reports : filters).execute(execution.caller, () => next(execution));
-  };
+  return intercepting(
+    ({ plannedAnew }) => plannedAnew,
+    (execution, next) =>
+      (execution.statement.report ? reports : filters).execute(execution.caller, () => next(execution)),
+  );
 }
