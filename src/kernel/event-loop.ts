@@ -131,6 +131,9 @@ export const handedOut = <Value>(value: Promise<Value>): Promise<Value> =>
 /** Waits until all has been handed out that comes of the same event: what is asked for until then can be asked as one. */
 export const allHandedOut = (): Promise<void> => currentBurst().over;
 
+/** Waits for the next turn of the event loop, and lets others go on: for work that hands out nothing. */
+export const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
 /** The items of a list, those as promises that are for a later turn of the event loop when they are reached. */
 export function* inSlices<Item>(items: Iterable<Item>): Generator<Item | Promise<Item>, void, undefined> {
   for (const item of items)

@@ -1,4 +1,4 @@
-import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
+import { nextTurn } from '../../kernel/event-loop.ts';
 
 /** JSON that has been written already, in the place of what it was written from. */
 export class Written {
@@ -28,7 +28,7 @@ export async function jsonWithin(value: unknown, maximum: number): Promise<strin
     text += piece;
     if (text.length > nextYieldAt) {
       nextYieldAt = text.length + charactersPerSlice;
-      await yieldToEventLoop();
+      await nextTurn();
     }
   }
   return text;

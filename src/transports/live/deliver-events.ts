@@ -1,4 +1,5 @@
-import { setImmediate as yieldToEventLoop, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { nextTurn } from '../../kernel/event-loop.ts';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isErrorCode, statusOf } from '../../kernel/error-codes.ts';
 import { defect, limitExceeded, RequestRefused, SourceUnavailable } from '../../kernel/errors.ts';
@@ -35,7 +36,7 @@ export async function* deliverEvents(options: DeliveryOptions): AsyncGenerator<L
         account.told += 1;
         live.metrics.eventsDelivered(delivery.field, 1);
         yield answer;
-        await yieldToEventLoop();
+        await nextTurn();
         await subscriber.taken(life.signal);
       }
     }

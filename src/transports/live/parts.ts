@@ -13,7 +13,7 @@ import type { documentReader } from '../../edge/read-document.ts';
 import type { ContextParts, OperationContext } from '../../edge/request-context.ts';
 import type { Arrival } from '../../edge/sign-in.ts';
 import type { LiveSession } from './session.ts';
-import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
+import { nextTurn } from '../../kernel/event-loop.ts';
 import { bulkhead } from 'cockatiel';
 import { limitExceeded } from '../../kernel/errors.ts';
 
@@ -92,7 +92,7 @@ export class BatchQueue {
 
   run<T>(ask: () => Promise<T>): Promise<T> {
     return this.#slots.execute(async () => {
-      await (this.#last = this.#last.then(() => yieldToEventLoop()));
+      await (this.#last = this.#last.then(() => nextTurn()));
       return ask();
     });
   }

@@ -1,4 +1,5 @@
-import { setImmediate as yieldToEventLoop, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { nextTurn } from '../../../kernel/event-loop.ts';
 import { SourceUnavailable } from '../../../kernel/errors.ts';
 
 /** What one look at a source found. */
@@ -95,7 +96,7 @@ export class Watch<Change> {
       handedOn += changes.length;
       if (handedOn < changesPerSlice) continue;
       handedOn = 0;
-      await yieldToEventLoop();
+      await nextTurn();
     }
   }
 }
