@@ -47,8 +47,8 @@ export const besideKeys = ({ keyed }: AnyStatement, values: readonly unknown[]):
   values.filter((_, place) => place !== keyed?.at);
 
 /**
- * The n-th row of each part beside the n-th of the others, key by key: so each row is of one key, as those of its parts
- * are, and the keys of several requests may go in one.
+ * A row of each part beside one of each other, key by key: so each row is of one key, as those of its parts are, and the
+ * keys of several requests may go in one. In which order a part told its rows, they say themselves.
  */
 function combined(source: SourceName, name: string, parts: readonly AnyStatement[]): CombinedStatement {
   let given = 1;
@@ -67,7 +67,7 @@ function combined(source: SourceName, name: string, parts: readonly AnyStatement
       },
     );
     const key = `numbered."${part.keyed?.column}"`;
-    return `(select ${key} as "${keyName}", row_number() over (partition by ${key} order by "${rowName}") as "${turnName}", numbered.*
+    return `(select ${key} as "${keyName}", row_number() over (partition by ${key}) as "${turnName}", numbered.*
       from (select row_number() over () as "${rowName}", own.* from (${own}) as own) as numbered) as part_${place}`;
   });
   const columns = parts.map((_, place) => `part_${place}.*`).join(', ');

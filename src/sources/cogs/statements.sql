@@ -28,7 +28,7 @@ where "sku" = any((
   select $1::text[]
 )::text[])
   and "observed_at" >= $2
-  and "observed_at" <= $3
+  and (observed_at <= $3) is true
 order by "sku", "competitor", "observed_at" desc
 
 -- cost_history
@@ -552,7 +552,7 @@ from (
       select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
       from "cogs"."competitor_prices"
       where observed_at >= $6
-        and observed_at <= $7
+        and (observed_at <= $7) is true
         and true
       order by sku desc, competitor desc, observed_at desc
     ) as seen on seen.key = price.key offset 0
@@ -597,7 +597,7 @@ from (
       select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
       from "cogs"."competitor_prices"
       where observed_at >= $6
-        and observed_at <= $7
+        and (observed_at <= $7) is true
         and true
       order by sku desc, competitor desc, observed_at desc
     ) as seen on seen.key = price.key offset 0
@@ -1403,7 +1403,7 @@ from listed
           select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
           from "cogs"."competitor_prices"
           where observed_at >= $8
-            and observed_at <= $9
+            and (observed_at <= $9) is true
             and "sku" = any((
               select $1::text[]
             )::text[])

@@ -368,7 +368,7 @@ from "support"."tickets" as t
 where t.sku is not null
   and t.csat_rating is not null
   and t.opened_at >= $1
-  and t.opened_at < $2
+  and (t.opened_at < $2) is true
   and true
 group by t.sku
 
@@ -379,7 +379,7 @@ select t.sku as key, count(*) as opened
 from "support"."tickets" as t
 where t.sku is not null
   and t.opened_at >= $1
-  and t.opened_at < $2
+  and (t.opened_at < $2) is true
   and true
 group by t.sku
 
@@ -534,7 +534,7 @@ from listed
     where t.sku is not null
       and t.csat_rating is not null
       and t.opened_at >= $2
-      and t.opened_at < $3
+      and (t.opened_at < $3) is true
       and "t"."sku" = any((
         select $1::text[]
       )::text[])
@@ -554,7 +554,7 @@ from listed
     from "support"."tickets" as t
     where t.sku is not null
       and t.opened_at >= $2
-      and t.opened_at < $3
+      and (t.opened_at < $3) is true
       and "t"."sku" = any((
         select $1::text[]
       )::text[])
@@ -892,7 +892,7 @@ with "counted" as (
     select $2::text[]
   )::text[])
     and "t"."opened_at" >= $3
-    and "t"."opened_at" < $4
+    and (t.opened_at < $4) is true
   group by "t"."sku", "t"."issue"
 ), "placed" as (
   select "sku", issue as "issue", "tickets", "before", "total",

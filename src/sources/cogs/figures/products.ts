@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Catalogue, RelationScope, SqlType, Values } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
-import { unseenList } from '../../../database/statement.ts';
+import { unpaired, unseenList } from '../../../database/statement.ts';
 import { addDays, startOfDay, type CalendarDate } from '../../../domain/calendar.ts';
 import type { RateFraction, RateRow } from '../../../domain/exchange.ts';
 import { memoized } from '../../../kernel/memoized.ts';
@@ -104,7 +104,7 @@ function market(scope: RelationScope) {
   const worth = converted(scope, sql.ref('seen.amount_minor'), from, to);
   const offer = sql`select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
     from ${sql.table('cogs.competitor_prices')}
-    where observed_at >= ${scope.parameter('observedSince')} and observed_at <= ${scope.parameter('now')} and ${scope.within('sku')}
+    where observed_at >= ${scope.parameter('observedSince')} and ${unpaired(sql`observed_at <= ${scope.parameter('now')}`)} and ${scope.within('sku')}
     order by sku desc, competitor desc, observed_at desc`;
   return sql`select key,
       case when count(*) = count(worth) and sum(worth) <> 0

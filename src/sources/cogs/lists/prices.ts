@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { manyPerKey, perArguments } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
-import { anyOf, type RowOf } from '../../../database/statement.ts';
+import { anyOf, unpaired, type RowOf } from '../../../database/statement.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { statement } from '../statement.ts';
 
@@ -13,7 +14,7 @@ const competitorPricesSeen = statement(
       .distinctOn(['sku', 'competitor'])
       .where('sku', '=', anyOf(p.skus))
       .where('observed_at', '>=', p.since)
-      .where('observed_at', '<=', p.now)
+      .where(unpaired(sql`observed_at <= ${p.now}`))
       .orderBy('sku')
       .orderBy('competitor')
       .orderBy('observed_at', 'desc'),

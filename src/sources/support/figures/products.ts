@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Catalogue } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
+import { unpaired } from '../../../database/statement.ts';
 import { instants, trailingDays } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import type { SupportReaders } from '../visibility.ts';
@@ -28,7 +29,7 @@ export const products = {
         sql`select t.sku as key, count(*) as ratings, count(*) filter (where ${isGoodRating}) as good
           from ${sql.table('support.tickets')} as t
           where t.sku is not null and t.csat_rating is not null
-            and t.opened_at >= ${parameter('from')} and t.opened_at < ${parameter('until')} and ${within('t.sku')}
+            and t.opened_at >= ${parameter('from')} and ${unpaired(sql`t.opened_at < ${parameter('until')}`)} and ${within('t.sku')}
           group by t.sku`,
     },
     reviews: {
@@ -43,7 +44,7 @@ export const products = {
       needs: ['tickets'],
       rows: ({ within, parameter }) =>
         sql`select t.sku as key, count(*) as opened from ${sql.table('support.tickets')} as t
-          where t.sku is not null and t.opened_at >= ${parameter('from')} and t.opened_at < ${parameter('until')}
+          where t.sku is not null and t.opened_at >= ${parameter('from')} and ${unpaired(sql`t.opened_at < ${parameter('until')}`)}
             and ${within('t.sku')}
           group by t.sku`,
     },

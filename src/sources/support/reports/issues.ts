@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { manyPerKey, perArguments } from '../../../database/loaders.ts';
-import { anyOf, type RowOf } from '../../../database/statement.ts';
+import { anyOf, unpaired, type RowOf } from '../../../database/statement.ts';
 import { type DayRange, instants, type Instants, startOfDay } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { rangeBefore } from '../../../domain/period.ts';
@@ -60,7 +60,7 @@ const topIssuesOfProducts = statement(
           .selectFrom('tickets as t')
           .where('t.sku', '=', anyOf<Sku | null>(p.skus))
           .where('t.opened_at', '>=', p.before)
-          .where('t.opened_at', '<', p.until)
+          .where(unpaired(sql`t.opened_at < ${p.until}`))
           .groupBy(['t.sku', 't.issue'])
           .select([
             sql<Sku>`t.sku`.as('sku'),
