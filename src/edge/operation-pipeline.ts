@@ -131,6 +131,8 @@ class OperationPipeline implements GraphQLRequestListener<Context> {
       this.#leaveHeavy = entered;
     }
     const made = await operation.executor.answer(contextValue, variables);
+    // Apollo Server tells nobody of errors that it is given with an answer.
+    if (made?.errors) this.#inVain = pathsInVain(made.errors, contextValue);
     return made && responseOf(made);
   }
 
