@@ -5,12 +5,13 @@ import { worldNow } from '../sample-data/world.ts';
 import { readCampaignThresholds } from './config/campaign-thresholds.ts';
 import { command } from './config/command.ts';
 import { ConfigurationError, readServerConfig, settingFiles, type Config } from './config/config.ts';
+import { clockFrom, systemClock } from './domain/calendar.ts';
 import { sourceNames, type SourceName } from './kernel/source-name.ts';
 import { startSampleSources, type SampleSources } from './embedded/sample-sources.ts';
 import { openAudit, type Audit } from './observability/audit.ts';
 import { flushLog, log } from './observability/log.ts';
 import { Metrics } from './observability/metrics.ts';
-import { currentRequest } from './observability/request.ts';
+import { statementObserver } from './observability/request.ts';
 import { startTracing } from './observability/tracing.ts';
 import { createCallers } from './callers/callers.ts';
 import { demoTokens } from './callers/demo-callers.ts';
@@ -71,10 +72,7 @@ async function main(): Promise<void> {
     replicaUrls: config.replicaUrls,
     limitsOf: config.sourceLimits,
     onFailure: (source, statement, error) => log.warn({ source, statement, err: error }, 'statement failed'),
-    onStatement(event) {
-      metrics.statement(event.source, event.outcome, event.milliseconds / 1000);
-      currentRequest()?.endStatement(event);
-    },
+    onStatement: statementObserver(metrics),
   });
   const drain = new Drain();
   const close = async () => {
@@ -94,7 +92,8 @@ async function main(): Promise<void> {
       audit,
       identify: identifyBy(callers, config),
       issuer: config.callers.issuer?.url ?? null,
-      clock: configured.length ? () => new Date() : sampleClock(),
+      // The sample world's own time starts where its history ends and then runs on.
+      clock: configured.length ? systemClock : clockFrom(worldNow),
       onOperations(news) {
         if (news.kind === 'unlisted') metrics.unlistedOperation();
         log[news.kind === 'reloaded' ? 'info' : 'warn'](news, `operations: ${news.kind}`);
@@ -136,12 +135,6 @@ function startSamples(config: Config, names: readonly SourceName[]): Promise<Sam
     (step) => say(`${sinceBegun()} s  ${step}`),
     (stop) => (leave = stop),
   );
-}
-
-/** The sample world's own time, which starts where its history ends and then runs on. */
-function sampleClock(): () => Date {
-  const started = performance.now();
-  return () => new Date(worldNow.getTime() + performance.now() - started);
 }
 
 /** Everything that can be wrong before anything is started, said at once. */

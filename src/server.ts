@@ -1,5 +1,5 @@
 import cors from '@fastify/cors';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import type { ServerConfig } from './config/config.ts';
 import type { Caller } from './kernel/caller.ts';
 import type { CampaignThresholds } from './domain/campaign-thresholds.ts';
@@ -18,7 +18,7 @@ import {
 import { ManifestFile, type ManifestNews } from './operations/trusted-documents/manifest-file.ts';
 import { Admission } from './operations/admission.ts';
 import { CachedResponses } from './edge/answers/cached-responses.ts';
-import { openAnswering } from './edge/answers/shared-answers.ts';
+import { openAnswering } from './edge/answers/open-answering.ts';
 import { createApollo } from './transports/graphql/apollo.ts';
 import { addAssistants } from './transports/assistants/mcp.ts';
 import { addProtectedResource } from './transports/assistants/protected-resource.ts';
@@ -31,7 +31,7 @@ import type { Drain } from './edge/drain.ts';
 import { addGraphQL } from './transports/graphql/endpoint.ts';
 import { openFeeds } from './transports/live/feeds/feeds.ts';
 import { openConnections, BatchQueue } from './transports/live/parts.ts';
-import { type Arrival, callerOf } from './edge/sign-in.ts';
+import type { Arrival } from './edge/sign-in.ts';
 import { addEventStream } from './transports/live/event-stream.ts';
 import { addWebSocket, asksForWebSocket } from './transports/live/websocket.ts';
 import { answerErrors, asGraphQL } from './edge/http-errors.ts';
@@ -39,8 +39,7 @@ import { hearOut, httpLimits, takeEveryRequest } from './edge/http-limits.ts';
 import { addMetrics, createProbes } from './edge/probes.ts';
 import { observeRequests, requestIdOf } from './edge/observe-requests.ts';
 import { documentReader } from './edge/read-document.ts';
-import { requestContext } from './edge/request-context.ts';
-import { requestSignal } from './edge/deadline.ts';
+import { contextsOf, requestContext } from './edge/request-context.ts';
 import { openTransport } from './edge/transport.ts';
 import { notFound } from './kernel/errors.ts';
 import { ListedTables } from './transports/tables/listed-tables.ts';
@@ -81,8 +80,6 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     keepAliveTimeout: anonymousKeepAlive,
     forceCloseConnections: 'idle',
     genReqId: requestIdOf,
-    // Who reads an address reads it by itself.
-    routerOptions: { querystringParser: () => ({}) },
   });
   // Browsers may send text across sites without asking; nobody here reads it.
   app.removeContentTypeParser('text/plain');
@@ -98,25 +95,21 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   const schema = options.federation ? makeSubgraph() : makeSchema();
   const manifest = new ManifestFile(options.persistedManifestFile, schema, options.onOperations);
   app.addHook('onClose', async () => manifest.close());
-  const trustedDocuments = new TrustedDocuments(
-    options.persistedOperations,
-    () => manifest.registry,
-    options.onOperations,
-  );
+  const trustedDocuments = new TrustedDocuments(options.persistedOperations, manifest, options.onOperations);
   const isListed = (name: string) => manifest.registry.names.has(name);
   const admission = new Admission(schema, limits, development);
   const { documents } = admission;
   const budgets = admission.budgets.operations;
   const examples = examplesOf(manifest.registry);
-  const answering = await openAnswering(options, schema);
-  app.addHook('onClose', async () => answering.close());
+  const { answers, memory, close } = await openAnswering(options, schema);
+  app.addHook('onClose', async () => close());
   const apollo = createApollo({
     ...options,
     examples,
     isListed,
     schema,
     admission,
-    answering,
+    answers,
   });
   await apollo.start();
 
@@ -131,23 +124,15 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   });
   const parts = { sources, feeds, reportingCurrency, campaignThresholds, clock, cursors };
   const concurrency = requestConcurrency(limits);
-  const context = (request: FastifyRequest, reply: FastifyReply) => {
-    const signal = requestSignal(reply, options.requestTimeout);
-    const isTraceRequested = request.headers['x-opsgraph-trace'] === '1';
-    return {
-      ...requestContext(parts, callerOf(request), isTraceRequested, signal),
-      noteRefusal: () => void (request.wasRefused = true),
-    };
-  };
-  const { memory } = answering;
+  const context = contextsOf(parts, options.requestTimeout);
   const responses =
     memory &&
     new CachedResponses({
       memory,
       budgets,
       clock,
-      registry: () => manifest.registry,
-      tell: (found) => metrics.sharedAnswer(found),
+      manifest,
+      metrics,
     });
   const allowsOrigin = allowedOrigins(options.corsOrigins, development);
   await app.register(cors, crossOrigin(allowsOrigin));
@@ -164,7 +149,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
       schema,
       operations: admission.operations,
       apollo,
-      registry: () => manifest.registry,
+      manifest,
       context,
       accessOf: (caller) => admission.accessOf(caller),
     }),
@@ -178,7 +163,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
         concurrency: concurrency.besides(),
         budgets: admission.budgets.tables,
         turns: admission.heavy.tables,
-        tables: new ListedTables(() => manifest.registry, admission.operations),
+        tables: new ListedTables(manifest, admission.operations),
         accessOf: (caller) => admission.accessOf(caller),
         // A stream's pages are read once, and a table tells the time of the data that it was read from.
         context: (caller, signal) => ({
@@ -229,7 +214,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     app.addHook('onClose', () => probes.close());
   }
   if (development) addExplorer(app, examples);
-  addFrontPage(app, schema, development, () => manifest.registry);
+  addFrontPage(app, schema, development, manifest);
   // Runs when requests in flight are done. The integration's own drain plugin would close us again, and wait for ever.
   app.addHook('onClose', () => apollo.stop());
   return app;

@@ -15,6 +15,14 @@ const toDay = (date: Date): CalendarDate => date.toISOString().slice(0, 10) as C
 /** The UTC day an instant falls on. */
 export const dayOf = toDay;
 
+export const systemClock = (): Date => new Date();
+
+/** A clock that shows this instant now, and runs on from there. */
+export function clockFrom(instant: Date): () => Date {
+  const started = performance.now();
+  return () => new Date(instant.getTime() + performance.now() - started);
+}
+
 /** The first instant of a day. */
 export const startOfDay = (day: CalendarDate): Date => new Date(`${day}T00:00:00.000Z`);
 

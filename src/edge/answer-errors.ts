@@ -1,71 +1,89 @@
-import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, type DocumentNode, type GraphQLFormattedError } from 'graphql';
+import {
+  GraphQLError,
+  type DocumentNode,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+} from 'graphql';
 import { isErrorCode, type ErrorCode } from '../kernel/error-codes.ts';
 import { moreErrors, SeveralErrors } from '../kernel/errors.ts';
 import { memoized } from '../kernel/memoized.ts';
+import type { SourceName } from '../kernel/source-name.ts';
 import { currentRequest } from '../observability/request.ts';
 import { pathOfLiteral, placed } from '../operations/input/place.ts';
 import type { OperationContext } from './request-context.ts';
 
 /**
- * Errors come as fields finish, so that their order would tell which database was quicker: every answer tells them in the
- * order of what it answers. Comes first, so that whoever reads them reads the same each time.
+ * The errors of an answer, in the order of what it answers. They come as fields finish, so that their order would tell
+ * which database was quicker. `made`: as they were thrown, with those that stand for several.
  */
-export const errorsInOrder: ApolloServerPlugin<OperationContext> = {
-  async requestDidStart() {
-    return {
-      async validationDidStart({ document }) {
-        return async (mistakes) => tellPlaces(document, mistakes ?? []);
-      },
-      async willSendResponse({ errors: made = [], response: { body } }) {
-        if (body.kind !== 'single') return;
-        const { data } = body.singleResult;
-        const others = made.flatMap(othersOf);
-        const errors =
-          others.length > 0 ? [...(body.singleResult.errors ?? []), ...others] : body.singleResult.errors;
-        body.singleResult.errors = errors;
-        if (errors && errors.length > 1) body.singleResult.errors = inOrder(onceEach(errors), data);
-      },
-    };
-  },
-};
+export function toldErrors(
+  made: readonly GraphQLError[],
+  { data, errors }: FormattedExecutionResult,
+): readonly GraphQLFormattedError[] | undefined {
+  const others = made.flatMap(othersOf);
+  const all = others.length > 0 ? [...(errors ?? []), ...others] : errors;
+  return all && all.length > 1 ? inOrder(onceEach(all), data) : all;
+}
 
 /** How many errors an answer holds, of which the last counts those that are left out. */
 const most = 100;
 
+/** How many errors of each code are left out of an answer. */
+type LeftOut = Map<ErrorCode, number>;
+
 /**
- * Leaves out errors beyond a hundred, such as those of a database that is down under a page of thousands of fields, before
- * anybody works on them. Comes after whoever settles by errors. Tables hear of all: one of them may cost rows.
+ * Takes errors beyond a hundred out of the list, such as those of a database that is down under a page of thousands of
+ * fields, before anybody works on them.
  */
-export const errorsAtMost: ApolloServerPlugin<OperationContext> = {
-  async requestDidStart() {
-    const leftOut = new Map<ErrorCode, number>();
-    const leaveOut = (errors: readonly Pick<GraphQLFormattedError, 'extensions'>[]): void => {
-      for (const { extensions } of errors) {
-        const code = isErrorCode(extensions?.['code']) ? extensions['code'] : 'INTERNAL_SERVER_ERROR';
-        leftOut.set(code, (leftOut.get(code) ?? 0) + 1);
-      }
-      for (const code of leftOut.keys()) currentRequest()?.codes.add(code);
-    };
-    return {
-      async didEncounterErrors({ errors, contextValue }) {
-        if (contextValue.tellsAllErrors || errors.length <= most) return;
-        // By rows: the answer, which would tell the order of their fields, is not there yet.
-        const first = inOrder(errors, undefined);
-        leaveOut(first.slice(most - 1));
-        // What it gives us is what Apollo Server formats next, one by one.
-        (errors as GraphQLError[]).splice(0, errors.length, ...first.slice(0, most - 1));
-      },
-      async willSendResponse({ contextValue, response: { body } }) {
-        if (contextValue.tellsAllErrors || body.kind !== 'single') return;
-        const { errors = [] } = body.singleResult;
-        const told = leftOut.size === 0 && errors.length <= most ? errors : errors.slice(0, most - 1);
-        leaveOut(errors.slice(told.length));
-        if (leftOut.size > 0) body.singleResult.errors = [...told, moreErrors(leftOut).toJSON()];
-      },
-    };
-  },
-};
+export function leaveOutErrors(errors: readonly GraphQLError[], leftOut: LeftOut): void {
+  if (errors.length <= most) return;
+  // By rows: the answer, which would tell the order of their fields, is not there yet.
+  const first = inOrder(errors, undefined);
+  count(first.slice(most - 1), leftOut);
+  // What it gives us is what Apollo Server formats next, one by one.
+  (errors as GraphQLError[]).splice(0, errors.length, ...first.slice(0, most - 1));
+}
+
+/** At most a hundred errors, of which the last tells of those that are left out. */
+export function errorsAtMost(
+  errors: readonly GraphQLFormattedError[],
+  leftOut: LeftOut,
+): readonly GraphQLFormattedError[] {
+  const told = leftOut.size === 0 && errors.length <= most ? errors : errors.slice(0, most - 1);
+  count(errors.slice(told.length), leftOut);
+  return leftOut.size > 0 ? [...told, moreErrors(leftOut).toJSON()] : errors;
+}
+
+function count(errors: readonly Pick<GraphQLFormattedError, 'extensions'>[], leftOut: LeftOut): void {
+  for (const { extensions } of errors) {
+    const code = isErrorCode(extensions?.['code']) ? extensions['code'] : 'INTERNAL_SERVER_ERROR';
+    leftOut.set(code, (leftOut.get(code) ?? 0) + 1);
+  }
+  for (const code of leftOut.keys()) currentRequest()?.codes.add(code);
+}
+
+export type Path = NonNullable<GraphQLFormattedError['path']>;
+
+/** What is found out only by what databases did for it. */
+const foundOutLate: ReadonlySet<unknown> = new Set<ErrorCode>([
+  'REPORT_TOO_LARGE',
+  'FILTER_TOO_BROAD',
+  'REQUEST_TIMEOUT',
+  'REQUEST_ENDED',
+]);
+
+/** The places of errors behind which statements ran: they cost as much as an answer would have. */
+export const pathsInVain = (
+  errors: readonly GraphQLFormattedError[],
+  { strained }: OperationContext,
+): readonly Path[] =>
+  errors
+    .filter(
+      ({ extensions }) =>
+        foundOutLate.has(extensions?.['code']) ||
+        (extensions?.['code'] === 'SOURCE_UNAVAILABLE' && strained.has(extensions['source'] as SourceName)),
+    )
+    .map(({ path }) => path ?? []);
 
 /** An error, or what is told of it. */
 type ToldError = { readonly message: string } & {

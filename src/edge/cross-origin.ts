@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyCorsOptions } from '@fastify/cors';
+import type { FastifyInstance } from 'fastify';
 import { RequestRefused } from '../kernel/errors.ts';
 import { isLoopback } from '../kernel/loopback.ts';
 
@@ -49,4 +50,11 @@ export function isForeign(headers: IncomingHttpHeaders, allows: AllowsOrigin): b
 /** Throws RequestRefused for what a foreign page sends. */
 export function refuseForeign(headers: IncomingHttpHeaders, allows: AllowsOrigin): void {
   if (isForeign(headers, allows)) throw new RequestRefused('Not from this page.', { code: 'FORBIDDEN' });
+}
+
+/** Refuses on these routes what a foreign page sends; a preflight asks for nothing yet. */
+export function refuseForeignPages(app: FastifyInstance, allows: AllowsOrigin): void {
+  app.addHook('onRequest', async ({ method, headers }) => {
+    if (method !== 'OPTIONS') refuseForeign(headers, allows);
+  });
 }

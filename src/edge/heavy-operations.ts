@@ -1,42 +1,26 @@
-import { HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { whenAborted } from '../kernel/abort.ts';
 import { RequestRefused } from '../kernel/errors.ts';
 import type { PerCallerQueue } from '../operations/limits/per-caller-queue.ts';
-import { answerInstead } from './http-status.ts';
 import type { OperationContext } from './request-context.ts';
 
 /**
- * Heavy operations of one caller run a few at a time, and the others wait for their turn. Comes after those who answer
- * without running anything.
+ * Heavy operations of one caller run a few at a time, and the others wait for their turn: returns how to end it, or why it
+ * does not come.
  */
-export const heavyOperations = (queue: PerCallerQueue): ApolloServerPlugin<OperationContext> => ({
-  async requestDidStart() {
+export async function enterHeavy(
+  queue: PerCallerQueue,
+  { caller, signal }: OperationContext,
+): Promise<(() => void) | RequestRefused> {
+  try {
+    const leave = await queue.enter(caller, signal);
     const answered = new AbortController();
-    return {
-      async responseForOperation({ contextValue }) {
-        const { caller, admitted, signal } = contextValue;
-        if (!admitted?.isHeavy) return null;
-        try {
-          const leave = await queue.enter(caller, signal);
-          whenAborted(answered.signal, leave);
-          // An answer that fails on its way out is not sent by this pipeline.
-          whenAborted(signal, leave, answered.signal);
-          return null;
-        } catch (error) {
-          if (!(error instanceof GraphQLError)) throw error;
-          const response: GraphQLResponse = {
-            body: { kind: 'single', singleResult: {} },
-            http: { status: undefined, headers: new HeaderMap() },
-          };
-          answerInstead(response, RequestRefused.by(error));
-          contextValue.noteRefusal();
-          return response;
-        }
-      },
-      async willSendResponse() {
-        answered.abort();
-      },
-    };
-  },
-});
+    whenAborted(answered.signal, leave);
+    // An answer that fails on its way out never says that it is answered.
+    whenAborted(signal, leave, answered.signal);
+    return () => answered.abort();
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return RequestRefused.by(error);
+  }
+}

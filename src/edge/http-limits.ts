@@ -25,6 +25,8 @@ export const httpLimits = (
 ) =>
   ({
     bodyLimit: limits.bodyBytes,
+    // Who reads an address reads it by itself, once its length is known to be none too long.
+    routerOptions: { querystringParser: () => ({}) },
     requestTimeout: limits.receiveMs,
     // A client that stops reading its answer: longer than a request may take, during which nothing moves either.
     connectionTimeout: limits.requestMs + limits.receiveMs,
@@ -104,6 +106,11 @@ export function refuseUnreadable({ headers, method, url = '' }: RequestHead, { u
   const hasBody = Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined;
   if (hasBody && (method === 'GET' || method === 'HEAD'))
     throw badRequest('A GET says all in its address: it has no body.');
+}
+
+/** Refuses what nobody may send before anything of it is read. */
+export function requireReadable(app: FastifyInstance, limits: Limits): void {
+  app.addHook('onRequest', async (request) => refuseUnreadable(request, limits));
 }
 
 /** Answers each request of these routes within its time; what has begun to be told may take its own. */

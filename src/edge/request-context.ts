@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../kernel/caller.ts';
 import type { CampaignThresholds } from '../domain/campaign-thresholds.ts';
 import type { CursorCodec } from '../kernel/cursor.ts';
@@ -12,7 +13,9 @@ import type { Purpose } from '../operations/cost/budgets.ts';
 import { closed, type FieldAccess } from '../operations/access/operation-access.ts';
 import type { OpenSources } from '../sources/open.ts';
 import type { CachedAnswer } from './answers/cached-answer.ts';
+import { requestSignal } from './deadline.ts';
 import type { Freshness } from './entity-tags.ts';
+import { callerOf } from './sign-in.ts';
 
 /** A request's context with what the server itself keeps beside it. */
 export interface OperationContext extends RequestContext {
@@ -119,6 +122,16 @@ export function requestContext(
     traced: isTraceRequested && caller.scopes.has('operations:explore') && !isRowRestricted(caller),
   };
 }
+
+/** Makes contexts of requests, which end with them, and after so many milliseconds. */
+export const contextsOf =
+  (parts: ContextParts, milliseconds: number) =>
+  (request: FastifyRequest, reply: FastifyReply): OperationContext => {
+    const isTraceRequested = request.headers['x-opsgraph-trace'] === '1';
+    const signal = requestSignal(reply, milliseconds);
+    const context = requestContext(parts, callerOf(request), isTraceRequested, signal);
+    return Object.assign(context, { noteRefusal: () => void (request.wasRefused = true) });
+  };
 
 /** The same context for one of several events that are asked together: they share what they load, and nothing else. */
 export const eventContext = (batch: OperationContext, event: unknown): OperationContext => ({

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Limits } from '../kernel/limits.ts';
 import { compressAnswers } from './compression.ts';
-import { refuseForeign, type AllowsOrigin } from './cross-origin.ts';
+import { refuseForeignPages, type AllowsOrigin } from './cross-origin.ts';
 import { answerErrors, type RefusalForm } from './http-errors.ts';
-import { answerInTime, holdAnswers, refuseUnreadable } from './http-limits.ts';
+import { answerInTime, holdAnswers, requireReadable } from './http-limits.ts';
 import { signIn, type SignIn, type SignInRules } from './sign-in.ts';
 
 /** What all transports share. */
@@ -27,10 +27,8 @@ export interface TransportRules extends SignInRules {
 export async function openTransport(app: FastifyInstance, edge: Edge, rules: TransportRules): Promise<void> {
   const { limits, allowsOrigin } = edge;
   answerErrors(app, rules.form, edge);
-  app.addHook('onRequest', async (request) => {
-    refuseUnreadable(request, limits);
-    if (!rules.takesForeign && request.method !== 'OPTIONS') refuseForeign(request.headers, allowsOrigin);
-  });
+  requireReadable(app, limits);
+  if (!rules.takesForeign) refuseForeignPages(app, allowsOrigin);
   if (!rules.isStream) answerInTime(app, limits);
   signIn(app, edge, rules);
   holdAnswers(app, limits);

@@ -160,6 +160,14 @@ export const withinRequest = <T>(request: ObservedRequest, run: () => T): T => r
 /** The request that this code runs for; none outside of requests. */
 export const currentRequest = (): ObservedRequest | undefined => running.getStore();
 
+/** Tells of each statement that has ended to the metrics and to the request that it ran for. */
+export const statementObserver =
+  (metrics: Metrics) =>
+  (statement: EndedStatement): void => {
+    metrics.statement(statement.source, statement.outcome, statement.milliseconds / 1000);
+    currentRequest()?.endStatement(statement);
+  };
+
 const tracer = () => trace.getTracer('opsgraph');
 
 /** The span of a request, in the trace that its `traceparent` header names. */

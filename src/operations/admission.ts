@@ -18,7 +18,7 @@ import { charge, type Charge } from './cost/index.ts';
 import { DocumentStore } from './document-store.ts';
 import { GivenInput } from './input/given-input.ts';
 import { refuseTogether } from './input/place.ts';
-import { readVariables } from './input/read-variables.ts';
+import { readVariables, type ReadVariables } from './input/read-variables.ts';
 import { boundVariables } from './input/sent-variables.ts';
 import { PerCallerQueue, type QueueLimits } from './limits/per-caller-queue.ts';
 
@@ -124,13 +124,7 @@ export class Admission {
 
   /** Reads what the operation is given. Throws all that is wrong with it together, as far as it can be looked at. */
   #read(operation: CompiledOperation, sent: OperationRequest['variables']): GivenInput {
-    boundVariables(operation, sent, this.#limits);
-    const { values, mistakes, unusable } = readVariables(
-      this.#schema,
-      operation.definition,
-      sent,
-      this.#guesses,
-    );
+    const { values, mistakes, unusable } = this.#readVariables(operation, sent);
     const given = new GivenInput(values);
     const isUsable = ({ places }: FieldUse) => !places.some(({ name }) => unusable.has(name));
     const uses = unusable.size > 0 ? operation.uses.filter(isUsable) : operation.uses;
@@ -138,7 +132,16 @@ export class Admission {
     if (all.length > 0) refuseTogether(all);
     return given;
   }
+
+  #readVariables(operation: CompiledOperation, sent: OperationRequest['variables']): ReadVariables {
+    const { definition } = operation;
+    if (!definition.variableDefinitions?.length && Object.keys(sent).length === 0) return noVariables;
+    boundVariables(operation, sent, this.#limits);
+    return readVariables(this.#schema, definition, sent, this.#guesses);
+  }
 }
+
+const noVariables: ReadVariables = { values: {}, mistakes: [], unusable: new Set() };
 
 /** What a query is answered whose fields all require what its caller lacks, whatever they are given. */
 function refusedWhole({ guardedRoots }: CompiledOperation, caller: Caller): FormattedExecutionResult | null {

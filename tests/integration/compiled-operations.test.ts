@@ -41,7 +41,7 @@ beforeAll(async () => {
     isListed: () => true,
     onDefect: (error) => defects.push(error),
     log: createLog(new PassThrough().resume()),
-    answering: { answers: null, deployment: '' },
+    answers: null,
   });
   await apollo.start();
 });

@@ -4,14 +4,14 @@ import type { CalendarDate } from '../../src/domain/calendar.ts';
 import { answerKey, type AnswerParts, read, written } from '../../src/edge/answers/cached-answer.ts';
 
 const parts: AnswerParts = {
-  deployment: 'one',
   caller: unrestricted,
   today: '2026-11-20' as CalendarDate,
   document: '{ product(sku: $sku) { name } }',
   operation: null,
   variables: {},
 };
-const keyOf = (changes: Partial<AnswerParts>) => answerKey({ ...parts, ...changes });
+const keyOf = (changes: Partial<AnswerParts>, deployment = 'one') =>
+  answerKey(deployment, { ...parts, ...changes });
 const keyOfCaller = (changes: Partial<Caller>) => keyOf({ caller: { ...unrestricted, ...changes } });
 /** Variables as they come over the wire. */
 const keyOfJson = (json: string) => keyOf({ variables: JSON.parse(json) });
@@ -30,7 +30,7 @@ test('the same question by callers who see the same has one key, whoever they ar
 test('whatever else is different makes another key', () => {
   const keys = [
     keyOf({}),
-    keyOf({ deployment: 'two' }),
+    keyOf({}, 'two'),
     keyOf({ today: '2026-11-21' as CalendarDate }),
     keyOf({ document: `${parts.document} ` }),
     keyOf({ operation: 'A' }),

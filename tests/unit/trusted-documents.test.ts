@@ -17,11 +17,7 @@ let news: UnlistedOperation[];
 let known: TrustedDocuments;
 beforeEach(() => {
   news = [];
-  known = new TrustedDocuments(
-    'log',
-    () => registry,
-    (each) => news.push(each),
-  );
+  known = new TrustedDocuments('log', { registry }, (each) => news.push(each));
 });
 
 test('a text that was kept is found until others fill the cache', () => {
@@ -53,11 +49,7 @@ test('every run of what is not listed is counted, by whatever way it comes', () 
 });
 
 test('in mode open nothing is counted, for nothing is amiss', () => {
-  const open = new TrustedDocuments(
-    'open',
-    () => registry,
-    (each) => news.push(each),
-  );
+  const open = new TrustedDocuments('open', { registry }, (each) => news.push(each));
   open.textOf({ text, hash });
   open.textOf({ hash });
   open.textOf({ text });
@@ -67,15 +59,11 @@ test('in mode open nothing is counted, for nothing is amiss', () => {
 describe('an operation that becomes listed', () => {
   const fresh = listed('query Fresh { sources { name } }');
   test('is no longer counted, and means what the list says', () => {
-    let current = registry;
-    const known = new TrustedDocuments(
-      'log',
-      () => current,
-      (each) => news.push(each),
-    );
+    const manifest = { registry };
+    const known = new TrustedDocuments('log', manifest, (each) => news.push(each));
     known.textOf({ text: fresh.body, hash: fresh.id });
-    current = new Registry(manifestWith(fresh), schema);
-    expect(known.textOf({ hash: fresh.id })).toBe(current.find('fresh')?.body);
+    manifest.registry = new Registry(manifestWith(fresh), schema);
+    expect(known.textOf({ hash: fresh.id })).toBe(manifest.registry.find('fresh')?.body);
     known.textOf({ text: fresh.body });
     expect(news).toHaveLength(1);
   });

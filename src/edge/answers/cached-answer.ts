@@ -7,10 +7,8 @@ import type { RequestCost } from '../../observability/metrics.ts';
 import type { Registry } from '../../operations/trusted-documents/registry.ts';
 import type { Entity } from '../entity-tags.ts';
 
-/** All that an answer follows from. */
+/** All that an answer follows from, within one deployment. */
 export interface AnswerParts {
-  /** Stands for the schema, the settings and the databases that answer. */
-  readonly deployment: string;
   readonly caller: Caller;
   readonly today: CalendarDate;
   /** The document's text, and which of its operations is meant. */
@@ -25,15 +23,10 @@ export interface AnswerParts {
  * Names an answer: whoever has the same key would be answered the same. It holds what a caller may see instead of who
  * the caller is, and is a hash, so that it tells nobody what was asked.
  */
-export function answerKey({
-  deployment,
-  caller,
-  today,
-  document,
-  operation,
-  variables,
-  event,
-}: AnswerParts): string {
+export function answerKey(
+  deployment: string,
+  { caller, today, document, operation, variables, event }: AnswerParts,
+): string {
   return createHash('sha256')
     .update(
       JSON.stringify([deployment, sightOf(caller), today, document, operation, variables, event], inOrder),

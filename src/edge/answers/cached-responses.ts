@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { dayOf } from '../../domain/calendar.ts';
 import type { Caller } from '../../kernel/caller.ts';
+import type { Metrics } from '../../observability/metrics.ts';
 import type { Budgets } from '../../operations/cost/budgets.ts';
 import { costOfGivingAgain } from '../../operations/cost/index.ts';
-import type { Registry } from '../../operations/trusted-documents/registry.ts';
+import type { ListedOperations } from '../../operations/trusted-documents/registry.ts';
 import type { Entity, Freshness } from '../entity-tags.ts';
 import {
   ageOf,
@@ -12,14 +13,13 @@ import {
   type CachedAnswer,
   type CachedResponse,
 } from './cached-answer.ts';
-import type { AnswerOrigin } from './shared-answers.ts';
 
 interface ResponseParts {
   readonly memory: AnswerMemory;
   readonly budgets: Budgets;
   readonly clock: () => Date;
-  readonly registry: () => Registry;
-  readonly tell: (found: AnswerOrigin) => void;
+  readonly manifest: ListedOperations;
+  readonly metrics: Metrics;
 }
 
 /** Takes what was sent for a cached answer. */
@@ -44,16 +44,16 @@ export class CachedResponses {
     request: FastifyRequest,
     caller: Caller,
   ): { readonly entity: Entity; readonly freshness: Freshness } | KeepResponse {
-    const { memory, tell } = this.#parts;
+    const { memory, manifest, metrics } = this.#parts;
     const key = keyOf(request, sightOf(caller), dayOf(this.#parts.clock()));
-    const registry = this.#parts.registry();
+    const { registry } = manifest;
     const found = key.length <= longestKey ? memory.get(key) : undefined;
     if (typeof found === 'object' && found.registry === registry) {
       const { entity, answer } = found;
       const age = ageOf(answer, Date.now());
       if (age < answer.maxAge) {
         this.#charge(request, caller, found);
-        tell('kept');
+        metrics.sharedAnswer('kept');
         return { entity, freshness: { maxAge: answer.maxAge, age } };
       }
     }

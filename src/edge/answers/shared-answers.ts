@@ -1,90 +1,26 @@
-import { printSchema, type GraphQLSchema } from 'graphql';
-import { createHash } from 'node:crypto';
-import type { Config } from '../../config/config.ts';
-import type { CampaignThresholds } from '../../domain/campaign-thresholds.ts';
-import type { Logger } from '../../observability/log.ts';
+import type { GraphQLRequestContextResponseForOperation, GraphQLResponse } from '@apollo/server';
+import { unlessAborted } from '../../kernel/abort.ts';
+import type { Limits } from '../../kernel/limits.ts';
 import type { Metrics } from '../../observability/metrics.ts';
+import type { CachePolicy } from '../../operations/compiled/cache-policy.ts';
+import type { Freshness } from '../entity-tags.ts';
+import { isPersonal, type OperationContext } from '../request-context.ts';
 import {
-  answerMemory,
-  memoryStore,
+  ageOf,
+  answerKey,
   read,
   written,
-  type AnswerMemory,
+  type AnswerParts,
   type AnswerStore,
   type CachedAnswer,
 } from './cached-answer.ts';
-import { unlessAborted } from '../../kernel/abort.ts';
-
-export type AnswerCacheConfig = NonNullable<Config['answerCache']>;
-
-export interface AnswerCaching {
-  /** Null where none are shared. */
-  readonly answers: SharedAnswers | null;
-  /** Stands for the schema, the settings and the databases that answer. */
-  readonly deployment: string;
-}
-
-interface OpenAnswering extends AnswerCaching {
-  /** What this process keeps of answers; null where it keeps none. */
-  readonly memory: AnswerMemory | null;
-  close(): void;
-}
-
-interface Deployment {
-  readonly answerCache: AnswerCacheConfig | null;
-  readonly cursorSecret: string;
-  readonly reportingCurrency: string;
-  readonly campaignThresholds: CampaignThresholds;
-  readonly log: Logger;
-  readonly metrics: Metrics;
-}
-
-export async function openAnswering(options: Deployment, schema: GraphQLSchema): Promise<OpenAnswering> {
-  const { answerCache, cursorSecret, log, metrics } = options;
-  const memory = answerCache && answerMemory(answerCache.bytes);
-  const store = answerCache && memory && (await openStore(answerCache, memory, cursorSecret, log));
-  return {
-    answers: store && new SharedAnswers(store, (found) => metrics.sharedAnswer(found)),
-    deployment: deploymentOf(options, schema),
-    memory,
-    close: () => store?.close(),
-  };
-}
-
-async function openStore(
-  { redisUrl }: AnswerCacheConfig,
-  memory: AnswerMemory,
-  secret: string,
-  log: Logger,
-): Promise<AnswerStore> {
-  if (redisUrl === null) return memoryStore(memory);
-  // A fifth of all that a server would load otherwise.
-  const { redisStore } = await import('./redis-store.ts');
-  return redisStore(redisUrl, secret, log);
-}
-
-/** The same for servers that would answer the same: of one contract, over the same databases, with the same settings. */
-function deploymentOf(
-  { answerCache, cursorSecret, reportingCurrency, campaignThresholds }: Deployment,
-  schema: GraphQLSchema,
-): string {
-  const parts = [
-    answerCache?.databases,
-    cursorSecret,
-    reportingCurrency,
-    campaignThresholds,
-    printSchema(schema),
-  ];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
-}
-
-export type AnswerOrigin = 'kept' | 'joined' | 'made';
+import { jsonWithin, writtenData } from './written.ts';
 
 /**
  * To be called once with what was answered, or with null where that may not be given to others. Returns what will be given
  * to others.
  */
-export type Deliver = (answer: CachedAnswer | null) => CachedAnswer | null;
+type Deliver = (answer: CachedAnswer | null) => CachedAnswer | null;
 
 /** In characters. A longer answer would push too many others out. */
 const largest = 1_024 * 1_024;
@@ -92,26 +28,30 @@ const largest = 1_024 * 1_024;
 /** Answers that were made before, and those that are being made now: of requests for the same, one is executed. */
 export class SharedAnswers {
   readonly #store: AnswerStore;
-  readonly #tell: (found: AnswerOrigin) => void;
+  readonly #deployment: string;
+  readonly #metrics: Metrics;
   /** Requests under way, by key. */
   readonly #making = new Map<string, Promise<CachedAnswer | null>>();
 
-  constructor(store: AnswerStore, tell: (found: AnswerOrigin) => void) {
+  /** `deployment` stands for the schema, the settings and the databases that answer. */
+  constructor(store: AnswerStore, deployment: string, metrics: Metrics) {
     this.#store = store;
-    this.#tell = tell;
+    this.#deployment = deployment;
+    this.#metrics = metrics;
   }
 
   /** The answer, or how to deliver it once it is made. `signal` ends with the request that asks. */
-  async find(key: string, signal: AbortSignal): Promise<CachedAnswer | Deliver> {
+  async find(parts: AnswerParts, signal: AbortSignal): Promise<CachedAnswer | Deliver> {
+    const key = answerKey(this.#deployment, parts);
     const making = this.#making.get(key);
     if (making) {
       const answer = await unlessAborted(making, signal).catch(() => null);
       if (answer) {
-        this.#tell('joined');
+        this.#metrics.sharedAnswer('joined');
         return answer;
       }
       // What went wrong for one need not for others. They do not wait for one another a second time.
-      this.#tell('made');
+      this.#metrics.sharedAnswer('made');
       return (own) => this.#keep(key, own);
     }
     const { promise, resolve } = Promise.withResolvers<CachedAnswer | null>();
@@ -126,7 +66,7 @@ export class SharedAnswers {
 
     const text = await this.#store.get(key);
     const cached = text === undefined ? null : read(text, Date.now());
-    this.#tell(cached ? 'kept' : 'made');
+    this.#metrics.sharedAnswer(cached ? 'kept' : 'made');
     if (cached) {
       deliver(cached);
       return cached;
@@ -142,3 +82,69 @@ export class SharedAnswers {
     return answer;
   }
 }
+
+/**
+ * The answer to one operation whose policy allows to keep it: given again where it was made for somebody who may see the
+ * same, else kept, and only if it is whole.
+ */
+export class OperationAnswer {
+  readonly #policy: CachePolicy;
+  readonly #madeAt: number;
+  readonly #context: OperationContext;
+  #freshness: Freshness;
+  #deliver: Deliver | undefined;
+  #given: CachedAnswer | null = null;
+
+  /** `madeAt`: when its making began, in milliseconds since 1970. */
+  constructor(policy: CachePolicy, madeAt: number, context: OperationContext) {
+    this.#policy = policy;
+    this.#madeAt = madeAt;
+    this.#context = context;
+    this.#freshness = { maxAge: Math.min(policy.maxAge, secondsLeftOf(context.now)), age: null };
+  }
+
+  /** Its data, where they were made for another request; null where they have to be made. */
+  async find(
+    answers: SharedAnswers | null,
+    {
+      source,
+      operationName,
+      request: { http, variables = {} },
+    }: GraphQLRequestContextResponseForOperation<OperationContext>,
+  ): Promise<Record<string, unknown> | null> {
+    const { caller, today, event, signal, traced, sharesAnswers, cacheEntry } = this.#context;
+    // A trace tells what the operation costs when it runs.
+    if (!answers || this.#policy.scope === 'PRIVATE' || traced || !sharesAnswers) return null;
+    const operation = { document: source, operation: operationName, variables };
+    const found = await answers.find({ caller, today, event, ...operation }, signal);
+    if (typeof found === 'function') {
+      this.#deliver = found;
+      return null;
+    }
+    this.#context.isFromCache = true;
+    cacheEntry.cost = found.cost;
+    this.#given = found;
+    this.#freshness = { maxAge: found.maxAge, age: ageOf(found, Date.now()) };
+    // Only what goes out as it is need not be read again.
+    return http ? writtenData(found.text) : (JSON.parse(found.text) as Record<string, unknown>);
+  }
+
+  /** Keeps what is answered, if it may be, and says for how long; returns its data as JSON where they were written for it. */
+  async keep({ body }: GraphQLResponse, { responseBytes }: Limits): Promise<string | null> {
+    if (body.kind !== 'single') return null;
+    const { data, errors, extensions } = body.singleResult;
+    const { unanswered, personal, cacheEntry } = this.#context;
+    const isWhole = data && !errors?.length && unanswered.size === 0 && !isPersonal(personal);
+    // Extensions tell of this request alone.
+    cacheEntry.freshness = isWhole && !extensions ? this.#freshness : null;
+    const text = this.#deliver && isWhole ? await jsonWithin(data, responseBytes) : null;
+    const { maxAge } = this.#freshness;
+    const made = text === null ? null : { text, cost: cacheEntry.cost, madeAt: this.#madeAt, maxAge };
+    if (this.#deliver) this.#given = this.#deliver(made);
+    cacheEntry.shared = cacheEntry.freshness && this.#given;
+    return text;
+  }
+}
+
+/** Until the UTC day ends: what is told of periods and of today is then another. */
+const secondsLeftOf = (now: Date): number => 86_400 - Math.floor((now.getTime() % 86_400_000) / 1_000);

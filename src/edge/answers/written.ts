@@ -1,3 +1,5 @@
+import type { GraphQLResponse } from '@apollo/server';
+import type { FormattedExecutionResult } from 'graphql';
 import { nextTurn } from '../../kernel/event-loop.ts';
 
 /** JSON that has been written already, in the place of what it was written from. */
@@ -8,6 +10,30 @@ export class Written {
     this.text = text;
   }
 }
+
+/** An answer as it is sent: what `writeAnswer` has written as it is. */
+export const stringified = ({ data, ...rest }: FormattedExecutionResult): string =>
+  data instanceof Written ? data.text : `${JSON.stringify({ ...rest, data })}\n`;
+
+/**
+ * Writes an answer once, before Apollo Server would without a pause; `text` are its data where they are written already.
+ * Whether it is no longer than so many bytes.
+ */
+export async function writeAnswer(
+  { body }: Pick<GraphQLResponse, 'body'>,
+  text: string | null,
+  maximum: number,
+): Promise<boolean> {
+  if (body.kind !== 'single') return true;
+  const { data, errors, extensions } = body.singleResult;
+  const answer = { errors, data: text === null ? data : new Written(text), extensions };
+  const whole = await jsonWithin(answer, maximum);
+  if (whole !== null) body.singleResult = { data: writtenData(`${whole}\n`) };
+  return whole !== null;
+}
+
+/** Written data in the place of an answer's. */
+export const writtenData = (text: string) => new Written(text) as unknown as Record<string, unknown>;
 
 /** What is written without a pause, in characters: a few milliseconds. */
 const charactersPerSlice = 256 * 1_024;

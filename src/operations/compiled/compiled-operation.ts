@@ -46,8 +46,6 @@ export interface CompiledOperation {
   readonly kind: `${OperationTypeNode}`;
   /** Whether it asks for the schema itself. */
   readonly introspects: boolean;
-  /** Whether a field of it answers with things of several types. */
-  readonly asksAbstractTypes: boolean;
   /** What it asks of the root. */
   readonly selection: readonly Selected[];
   /** Its fields that take arguments, in the order of the document. */
@@ -94,14 +92,16 @@ export class OperationCompiler {
       definition,
       kind: definition.operation,
       introspects: uses.some(({ field }) => schemaFields.has(field.name)),
-      asksAbstractTypes: uses.some(({ field }) => isAbstractType(getNamedType(field.type))),
       selection,
       uses: uses.filter(({ inputs }) => inputs.length > 0),
       variables: { isFilter: false, fields: this.#variables(definition, places) },
       calls: root ? new FormulaBuilder(this.#schema, this.#weights, this.inputs).build(root, selection) : [],
       cachePolicy: cachePolicyOf(uses.flatMap(({ parent, field }) => this.#hints.on(parent, field))),
       guardedRoots: this.#guardedRoots(definition, selection),
-      executor: new Executor(() => this.#compile(document, definition)),
+      executor: new Executor(
+        () => this.#compile(document, definition),
+        uses.some(({ field }) => isAbstractType(getNamedType(field.type))),
+      ),
     };
   });
 

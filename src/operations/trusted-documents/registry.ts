@@ -2,6 +2,11 @@ import { parse, validate, type GraphQLSchema } from 'graphql';
 import { operationsOf } from '../definitions.ts';
 import { isHashOf, ManifestError, parseManifest, type ManifestOperation } from './manifest.ts';
 
+/** Which operations are listed now. */
+export interface ListedOperations {
+  readonly registry: Registry;
+}
+
 /** The listed operations of one manifest, all of them valid in the schema. */
 export class Registry {
   /** One a name, as its author wrote it. */

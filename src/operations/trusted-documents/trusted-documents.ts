@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { badRequest, persistedOperationUnknown, persistedQueryNotFound } from '../../kernel/errors.ts';
 import type { PersistedMode } from '../../kernel/persisted-mode.ts';
 import { idOf } from './manifest.ts';
-import type { Registry } from './registry.ts';
+import type { ListedOperations } from './registry.ts';
 
 /** What a request says of the operation it wants. */
 export interface DocumentReference {
@@ -29,7 +29,7 @@ const countedOperations = 10_000;
 /** May this operation run, by being listed? Answered from hashes alone: nothing is parsed. */
 export class TrustedDocuments {
   readonly #mode: PersistedMode;
-  readonly #registry: () => Registry;
+  readonly #manifest: ListedOperations;
   readonly #tell: (news: UnlistedOperation) => void;
   readonly #times = new LRUCache<string, number>({ max: countedOperations });
   readonly #automatic = new LRUCache<string, string>({
@@ -38,9 +38,9 @@ export class TrustedDocuments {
     sizeCalculation: (text) => 2 * (text.length + 64),
   });
 
-  constructor(mode: PersistedMode, registry: () => Registry, tell: (news: UnlistedOperation) => void) {
+  constructor(mode: PersistedMode, manifest: ListedOperations, tell: (news: UnlistedOperation) => void) {
     this.#mode = mode;
-    this.#registry = registry;
+    this.#manifest = manifest;
     this.#tell = tell;
   }
 
@@ -50,7 +50,7 @@ export class TrustedDocuments {
       if (text !== undefined || hash !== undefined) {
         throw badRequest('Name an operation by its text, its hash or its id, not by two of them.');
       }
-      const listed = this.#registry().find(id);
+      const listed = this.#manifest.registry.find(id);
       if (!listed) throw this.#unknown();
       return listed.body;
     }
@@ -64,12 +64,12 @@ export class TrustedDocuments {
    */
   mayBeSkipped({ text, hash }: DocumentReference, documentId: string | null): boolean {
     const registers = text !== undefined && hash !== undefined;
-    const isCounted = this.#mode === 'log' && !this.#registry().find(documentId ?? '');
+    const isCounted = this.#mode === 'log' && !this.#manifest.registry.find(documentId ?? '');
     return !registers && !isCounted;
   }
 
   #textByHash(hash: string): string {
-    const text = this.#registry().find(hash)?.body;
+    const text = this.#manifest.registry.find(hash)?.body;
     if (text !== undefined) return text;
     if (this.#mode === 'only') throw this.#unknown();
     const automatic = this.#automatic.get(withoutPrefix(hash));
@@ -83,12 +83,12 @@ export class TrustedDocuments {
     const id = idOf(text);
     if (withoutPrefix(hash) !== id) throw badRequest('The hash is not the SHA-256 of the text sent with it.');
     const allowed = this.#sent(text, id);
-    if (!this.#registry().find(id)) this.#automatic.set(id, text);
+    if (!this.#manifest.registry.find(id)) this.#automatic.set(id, text);
     return allowed;
   }
 
   #sent(text: string, id = this.#mode === 'open' ? undefined : idOf(text)): string {
-    if (id === undefined || this.#registry().find(id)) return text;
+    if (id === undefined || this.#manifest.registry.find(id)) return text;
     if (this.#mode === 'only') throw this.#unknown();
     this.#countUnlisted(id);
     return text;

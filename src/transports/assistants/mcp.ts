@@ -21,7 +21,7 @@ import { memoized } from '../../kernel/memoized.ts';
 import type { OperationCompiler } from '../../operations/compiled/compiled-operation.ts';
 import { unreadable } from '../../operations/access/operation-access.ts';
 import type { ManifestOperation } from '../../operations/trusted-documents/manifest.ts';
-import type { Registry } from '../../operations/trusted-documents/registry.ts';
+import type { ListedOperations, Registry } from '../../operations/trusted-documents/registry.ts';
 import { jsonWithin } from '../../edge/answers/written.ts';
 import { responseTooLong } from '../../edge/http-limits.ts';
 import { allowMethods } from '../../edge/methods.ts';
@@ -40,7 +40,7 @@ export interface AssistantsTransport extends Edge {
   readonly schema: GraphQLSchema;
   readonly operations: OperationCompiler;
   readonly apollo: ApolloServer<OperationContext>;
-  readonly registry: () => Registry;
+  readonly manifest: ListedOperations;
   readonly context: (request: FastifyRequest, reply: FastifyReply) => OperationContext;
   /** What a caller may read. */
   readonly accessOf: (caller: Caller) => Access;
@@ -67,7 +67,7 @@ export async function addAssistants(app: FastifyInstance, endpoint: AssistantsTr
       { name: 'opsgraph', version: '1' },
       { capabilities: { tools: {} }, instructions },
     );
-    const offered = tools(endpoint.registry());
+    const offered = tools(endpoint.manifest.registry);
     server.setRequestHandler(ListToolsRequestSchema, () => {
       const access = endpoint.accessOf(callerOf(request));
       const readable = offered.filter(({ roots }) => !unreadable(access, roots));
@@ -149,13 +149,13 @@ const toolsOf = ({ schema, operations }: AssistantsTransport) =>
 const isTool = ({ type }: ManifestOperation): boolean => type === 'query';
 
 async function call(
-  { apollo, registry, limits }: AssistantsTransport,
+  { apollo, manifest, limits }: AssistantsTransport,
   contextValue: OperationContext,
   tools: readonly ListedTool[],
   name: string,
   variables: Record<string, unknown>,
 ): Promise<CallToolResult> {
-  const operation = registry().operations.find((listed) => listed.name === name && isTool(listed));
+  const operation = manifest.registry.operations.find((listed) => listed.name === name && isTool(listed));
   const tool = tools.find((offered) => offered.tool.name === name)?.tool;
   if (!operation || !tool)
     throw new McpError(ErrorCode.InvalidParams, `There is no tool of the name ${name}.`);

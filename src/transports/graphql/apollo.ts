@@ -9,42 +9,25 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { isErrorCode, type ErrorCode } from '../../kernel/error-codes.ts';
 import { defect } from '../../kernel/errors.ts';
-import type { Limits } from '../../kernel/limits.ts';
-import type { Audit } from '../../observability/audit.ts';
 import type { Logger } from '../../observability/log.ts';
-import type { Admission } from '../../operations/admission.ts';
 import { placed } from '../../operations/input/place.ts';
-import { admitOperations } from '../../edge/admit-operations.ts';
-import { cacheAnswers } from '../../edge/answers/plugin.ts';
-import type { AnswerCaching } from '../../edge/answers/shared-answers.ts';
-import { Written } from '../../edge/answers/written.ts';
-import { heavyOperations } from '../../edge/heavy-operations.ts';
-import { compiledOperations } from '../../edge/compiled-operations.ts';
-import { errorsAtMost, errorsInOrder } from '../../edge/answer-errors.ts';
+import { stringified } from '../../edge/answers/written.ts';
+import { operationPipeline, type PipelineParts } from '../../edge/operation-pipeline.ts';
 import type { Example } from './examples.ts';
-import { observeOperations, statementTrace } from '../../edge/observe-operations.ts';
 import { documentRules, mistakeMessage } from '../../edge/read-document.ts';
-import { personalDataAudit } from '../../edge/personal-data-audit.ts';
 import type { OperationContext } from '../../edge/request-context.ts';
 import { explorerHeaders } from './explorer.ts';
 
-export interface ApolloOptions {
+export interface ApolloOptions extends PipelineParts {
   readonly schema: GraphQLSchema;
-  readonly admission: Admission;
-  readonly audit: Audit;
   readonly development: boolean;
-  readonly limits: Limits;
   /** What a person finds in Sandbox, the first on top. */
   readonly examples: readonly Example[];
-  /** Which operations may be told by name in logs, metrics and traces. */
-  readonly isListed: (name: string) => boolean;
-  readonly onDefect: (error: unknown) => void;
   readonly log: Logger;
-  readonly answering: AnswerCaching;
 }
 
 export function createApollo(options: ApolloOptions) {
-  const { schema, admission, audit, development, limits, examples, isListed, onDefect } = options;
+  const { schema, admission, development, limits, examples, onDefect } = options;
   return new ApolloServer<OperationContext>({
     schema,
     includeStacktraceInErrorResponses: false,
@@ -61,9 +44,7 @@ export function createApollo(options: ApolloOptions) {
     ...documentRules(limits),
     // With this it asks our rules after GraphQL's own, on which they count; ours count selections themselves.
     maxRecursiveSelections: true,
-    // What `cacheAnswers` has written goes out as it is.
-    stringifyResult: ({ data, ...rest }) =>
-      data instanceof Written ? data.text : `${JSON.stringify({ ...rest, data })}\n`,
+    stringifyResult: stringified,
     formatError: (formatted, error) => presentable(formatted, error, development, onDefect),
     plugins: [
       // It wraps every field of every request to find hints; ours reads them once for each operation.
@@ -77,15 +58,7 @@ export function createApollo(options: ApolloOptions) {
             headers: explorerHeaders,
           })
         : ApolloServerPluginLandingPageDisabled(),
-      errorsInOrder,
-      observeOperations(isListed),
-      admitOperations(admission),
-      errorsAtMost,
-      personalDataAudit(audit, onDefect),
-      statementTrace,
-      cacheAnswers(options.answering, limits),
-      heavyOperations(admission.heavy.operations),
-      compiledOperations,
+      operationPipeline(options),
     ],
   });
 }

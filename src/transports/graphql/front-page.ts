@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allowMethods } from '../../edge/methods.ts';
 import { isLocal } from '../../kernel/loopback.ts';
-import type { Registry } from '../../operations/trusted-documents/registry.ts';
+import type { ListedOperations } from '../../operations/trusted-documents/registry.ts';
 import { never, ownScripts } from './browser/policy.ts';
 
 interface Question {
@@ -142,12 +142,14 @@ export function addFrontPage(
   app: FastifyInstance,
   schema: GraphQLSchema,
   development: boolean,
-  registry: () => Registry,
+  manifest: ListedOperations,
 ): void {
   const other = otherPage();
   app.get('/', (request, reply) => {
     const local = development && isLocal(request.socket.remoteAddress, request.headers);
-    const html = local ? localPage(questions.filter(({ operation }) => registry().find(operation))) : other;
+    const html = local
+      ? localPage(questions.filter(({ operation }) => manifest.registry.find(operation)))
+      : other;
     return reply
       .headers({
         'content-type': 'text/html; charset=utf-8',

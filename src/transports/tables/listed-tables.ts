@@ -5,7 +5,7 @@ import { readTable } from './shape/read-table.ts';
 import { NoTable, type OperationTable } from './shape/table.ts';
 import type { OperationCompiler } from '../../operations/compiled/compiled-operation.ts';
 import type { ManifestOperation } from '../../operations/trusted-documents/manifest.ts';
-import type { Registry } from '../../operations/trusted-documents/registry.ts';
+import type { ListedOperations } from '../../operations/trusted-documents/registry.ts';
 
 /** A listed operation as a table, with what is run for it. */
 export interface ListedTable {
@@ -17,17 +17,17 @@ export interface ListedTable {
 
 /** The tables among the registry's operations, each read once. */
 export class ListedTables {
-  readonly #registry: () => Registry;
+  readonly #manifest: ListedOperations;
   readonly #operations: OperationCompiler;
 
-  constructor(registry: () => Registry, operations: OperationCompiler) {
-    this.#registry = registry;
+  constructor(manifest: ListedOperations, operations: OperationCompiler) {
+    this.#manifest = manifest;
     this.#operations = operations;
   }
 
   /** By hash or name. Throws RequestRefused where there is no such table. */
   find(idOrName: string): ListedTable {
-    const operation = this.#registry().find(idOrName);
+    const operation = this.#manifest.registry.find(idOrName);
     if (!operation) throw persistedOperationUnknown(404);
     const found = this.#of(operation);
     if (!(found instanceof NoTable)) return found;
@@ -35,7 +35,7 @@ export class ListedTables {
   }
 
   all(): readonly ListedTable[] {
-    return this.#registry().operations.flatMap((operation) => {
+    return this.#manifest.registry.operations.flatMap((operation) => {
       const found = this.#of(operation);
       return found instanceof NoTable ? [] : [found];
     });

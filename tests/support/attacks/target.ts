@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Limits } from '../../../src/kernel/limits.ts';
 import type { CallersConfig } from '../../../src/callers/callers.ts';
-import type { AnswerCacheConfig } from '../../../src/edge/answers/shared-answers.ts';
+import type { AnswerCacheConfig } from '../../../src/edge/answers/open-answering.ts';
 import type { PersistedMode } from '../../../src/kernel/persisted-mode.ts';
 
 export interface TargetOptions {
