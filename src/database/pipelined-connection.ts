@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Duplex } from 'node:stream';
-import type { PoolClient, QueryResult } from 'pg';
+import type { ClientBase, PoolClient, QueryResult } from 'pg';
 import { cancelStatement } from './cancel.ts';
 import { CancellationIgnored, StatementAbandoned, isPlanOutdated, isUnreachable } from './failure.ts';
 import type { Execution } from './interceptors/interceptor.ts';
 import type { SourceLimits } from './limits.ts';
-import { sendStatement } from './send-statement.ts';
 
 /** An execution that a server has been given, and who waits for it. */
 export interface Admitted {
@@ -233,3 +232,17 @@ export class PipelinedConnection {
 
 const isForNobody = ({ admitted }: Place) => !admitted || admitted.execution.isAbandoned;
 const abandoned = () => new StatementAbandoned('Nobody waits for the statement any more.');
+
+/**
+ * The one place where a statement is put on a connection: prepared by its name, or for this once. By a callback: why,
+ * docs/decisions/0039-pg-callbacks.md tells.
+ */
+function sendStatement(
+  client: ClientBase,
+  { statement: { name, preparedAs = name, text, plannedAnew, rowsOf }, values }: Execution,
+  isPrepared: boolean,
+  answered: (error: Error | null, result: QueryResult) => void,
+): void {
+  const query = { text, values: values as unknown[], ...(rowsOf && { rowMode: 'array' }) };
+  client.query(isPrepared && !plannedAnew ? { name: preparedAs, ...query } : query, answered);
+}

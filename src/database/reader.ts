@@ -27,7 +27,7 @@ export interface Reader extends Ask {
 interface Asked {
   readonly statement: AnyStatement;
   readonly keys: unknown;
-  readonly others: readonly unknown[];
+  readonly values: readonly unknown[];
   readonly alone: () => Promise<unknown>;
   readonly resolve: (rows: unknown) => void;
   readonly reject: (error: unknown) => void;
@@ -59,7 +59,7 @@ export function readerOf(database: SourceDatabase, reading: Reading): Reader {
       asked.push({
         statement: statement as AnyStatement,
         keys: values[keyed.at],
-        others: besideKeys(statement as AnyStatement, values),
+        values,
         alone,
         resolve: resolve as Asked['resolve'],
         reject,
@@ -76,6 +76,7 @@ export function readerOf(database: SourceDatabase, reading: Reading): Reader {
   async function sendAll(asked: Asked[]): Promise<void> {
     await allHandedOut();
     next = undefined;
+    if (asked.length === 1) return send(asked);
     // In one order, so that the same statements are the same set.
     asked.sort((a, b) => (a.statement.name < b.statement.name ? -1 : 1));
     while (asked.length > 0) {
@@ -92,7 +93,7 @@ export function readerOf(database: SourceDatabase, reading: Reading): Reader {
     if (!statement) return apart();
     try {
       const [{ keys }] = asked as [Asked];
-      const parameters = { keys, others: asked.map(({ others }) => others) };
+      const parameters = { keys, others: asked.map((one) => besideKeys(one.statement, one.values)) };
       const rows = await database.runOptional(statement, parameters, reading);
       if (rows) asked.forEach(({ resolve }, place) => resolve(rows[place]));
       else apart();
