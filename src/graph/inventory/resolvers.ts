@@ -10,7 +10,14 @@ import type {
   StockChangeResolvers,
   StockLevelResolvers,
 } from '../generated/resolvers.ts';
+import type { ProductKey } from '../product/parent.ts';
+import { loaderFields } from '../row-fields.ts';
 import type { SupplyTerms } from './parent.ts';
+
+const levels = loaderFields(
+  ({ sources }) => sources.inventory.stockLevels,
+  ({ sku }: ProductKey) => sku,
+);
 
 export const ProductInventory = {
   onHand: ({ stock }) => stock.onHand,
@@ -19,9 +26,9 @@ export const ProductInventory = {
   reserved: ({ stock }) => stock.reserved,
   incoming: ({ stock }) => stock.incoming,
   safetyStock: ({ stock }) => stock.safetyStock,
-  daysOfCover: (product, _, context) => productFigures.load(product, 'daysOfCover', context),
+  daysOfCover: productFigures.field('daysOfCover', (days) => days),
   updatedAt: ({ stock }) => stock.updatedAt,
-  levels: async ({ sku }, _, { sources }) => (await sources.inventory.stockLevels.load(sku)) ?? [],
+  levels: levels((found) => found ?? []),
 } satisfies Partial<ProductInventoryResolvers>;
 
 export const StockLevel = {
