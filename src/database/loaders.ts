@@ -30,7 +30,8 @@ export class Loader<Key, Value, Id = Key> extends DataLoader<Key, Value, Id> {
 
   override load(key: Key): Promise<Value> {
     const value = this.#come.get(this.#idOf(key));
-    return handedOut(value === undefined ? super.load(key) : Promise.resolve(value));
+    if (value !== undefined) this.prime(key, value);
+    return handedOut(super.load(key));
   }
 
   /** Keeps a value that another statement brought. */

@@ -63,14 +63,14 @@ export class FigureValues {
   }
 
   /** What is made of that: at once where it has come, else when it comes. */
-  read<T>(key: string, name: string, use: (value: unknown) => T): T | Promise<T> {
-    const outcome = this.#request(name).outcomes.get(key);
-    return outcome && 'value' in outcome ? use(outcome.value) : this.load(key, name).then(use);
+  read<T>(key: string, name: string, use: (value: unknown) => T, period?: Period): T | Promise<T> {
+    const outcome = this.#request(name, period).outcomes.get(key);
+    return outcome && 'value' in outcome ? use(outcome.value) : this.load(key, name, period).then(use);
   }
 
   /** Waits until a figure of all these keys has come, or cannot: who reads it is told why. */
-  async loadAhead(keys: readonly string[], name: string): Promise<void> {
-    const request = this.#request(name);
+  async loadAhead(keys: readonly string[], name: string, period?: Period): Promise<void> {
+    const request = this.#request(name, period);
     const missing = keys.filter((key) => !request.outcomes.has(key));
     const asked = new Set(missing.map((key) => this.#ask(request, key)));
     await Promise.all([...asked].map(({ settle }) => new Promise<void>((resolve) => settle.push(resolve))));

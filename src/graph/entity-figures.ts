@@ -65,15 +65,16 @@ export class EntityFigures<Figures extends object, Parent> {
     return values.load(this.#keyOf(parent), name, period) as Promise<ShownBy<Figures[Name]> | null>;
   }
 
-  /** What is made of what a figure shows today: at once where it has come, else when it comes. */
+  /** What is made of what a figure shows: at once where it has come, else when it comes. */
   read<Name extends keyof Figures & string, T>(
     parent: Parent,
     name: Name,
     context: RequestContext,
     use: (shown: ShownBy<Figures[Name]> | null) => T,
+    period?: Period,
   ): T | Promise<T> {
     const { values } = this.#of(context);
-    return values.read(this.#keyOf(parent), name, use as (shown: unknown) => T);
+    return values.read(this.#keyOf(parent), name, use as (shown: unknown) => T, period);
   }
 
   /** Asks for a figure of many, so that it is there when they are read. */
@@ -81,8 +82,9 @@ export class EntityFigures<Figures extends object, Parent> {
     parents: readonly Parent[],
     name: keyof Figures & string,
     context: RequestContext,
+    period?: Period,
   ): Promise<void> {
-    return this.#of(context).values.loadAhead(parents.map(this.#keyOf), name);
+    return this.#of(context).values.loadAhead(parents.map(this.#keyOf), name, period);
   }
 
   /** A resolver of a field that is read of one figure. */

@@ -11,13 +11,8 @@ import type {
   StockLevelResolvers,
 } from '../generated/resolvers.ts';
 import type { ProductKey } from '../product/parent.ts';
-import { loaderFields } from '../row-fields.ts';
+import { aheadBy } from '../row-fields.ts';
 import type { SupplyTerms } from './parent.ts';
-
-const levels = loaderFields(
-  ({ sources }) => sources.inventory.stockLevels,
-  ({ sku }: ProductKey) => sku,
-);
 
 export const ProductInventory = {
   onHand: ({ stock }) => stock.onHand,
@@ -28,7 +23,15 @@ export const ProductInventory = {
   safetyStock: ({ stock }) => stock.safetyStock,
   daysOfCover: productFigures.field('daysOfCover', (days) => days),
   updatedAt: ({ stock }) => stock.updatedAt,
-  levels: levels((found) => found ?? []),
+  levels: aheadBy(
+    // Many rows a product: after the figures, for in one statement with these they would be joined to them.
+    async (products: readonly ProductKey[], context) => {
+      await productFigures.loadAhead(products, 'available', context);
+      await context.sources.inventory.stockLevels.loadAhead(products.map(({ sku }) => sku));
+    },
+    ({ sku }: ProductKey, _: unknown, { sources }: RequestContext) =>
+      sources.inventory.stockLevels.read(sku, (levels) => levels ?? []),
+  ),
 } satisfies Partial<ProductInventoryResolvers>;
 
 export const StockLevel = {

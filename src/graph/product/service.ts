@@ -10,10 +10,8 @@ import { isSelected } from '../selected.ts';
 
 export const service = {
   support: aheadBy(
-    async (products: readonly ProductKey[], context, inside) => {
-      await productFigures.loadAhead(products, 'openTickets', context);
-      await inside(products);
-    },
+    (products: readonly ProductKey[], context, inside) =>
+      Promise.all([productFigures.loadAhead(products, 'openTickets', context), inside(products)]),
     (product: ProductKey, _: unknown, context: RequestContext, info: GraphQLResolveInfo) => {
       // Asked along, so that they cost no statement of their own; the fields that show them say what is wrong.
       if (isSelected(info, 'csatPercent')) void productFigures.loadAhead([product], 'csatPercent', context);

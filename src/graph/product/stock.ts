@@ -13,10 +13,8 @@ import { capacityPlan } from './capacity.ts';
 
 export const stock = {
   inventory: aheadBy(
-    async (products: readonly ProductKey[], context, inside) => {
-      await productFigures.loadAhead(products, 'available', context);
-      await inside(products);
-    },
+    (products: readonly ProductKey[], context, inside) =>
+      Promise.all([productFigures.loadAhead(products, 'available', context), inside(products)]),
     (product: ProductKey, _: unknown, context: RequestContext, info: GraphQLResolveInfo) => {
       // Asked along, so that it costs no statement of its own; the field that shows it says what is wrong.
       if (isSelected(info, 'daysOfCover')) void productFigures.loadAhead([product], 'daysOfCover', context);
