@@ -95,6 +95,11 @@ function rowsOf({ fields, rows }: QueryResult): readonly (readonly unknown[])[] 
     return rows
       .filter((row) => row[start] !== null)
       .toSorted((a, b) => a[start] - b[start])
-      .map((row) => Object.fromEntries(names.map((name, place) => [name, row[start + 1 + place]])));
+      .map((row) => {
+        const own: Record<string, unknown> = {};
+        for (let place = 0; place < names.length; place += 1)
+          own[names[place] as string] = row[start + 1 + place];
+        return own;
+      });
   });
 }

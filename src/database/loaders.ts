@@ -4,60 +4,53 @@ import { allHandedOut, handedOut } from '../kernel/event-loop.ts';
 /**
  * A DataLoader whose keys are all that one event leads to, such as the answer of a database, however long it takes until
  * the last is asked for; their values are handed out in slices (docs/decisions/0036-event-loop-yielding.md). An Error
- * among the values is its key's.
+ * among the values is its key's. What has come is read without another promise: a list whose values were loaded ahead
+ * costs none for each field of each item.
  */
 export class Loader<Key, Value, Id = Key> extends DataLoader<Key, Value, Id> {
+  readonly #come: Map<Id, Value>;
+  readonly #idOf: (key: Key) => Id;
+
   constructor(
     load: (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
     idOf = (key: Key) => key as unknown as Id,
   ) {
-    super(load, { cacheKeyFn: idOf, batchScheduleFn: (send) => void allHandedOut().then(send) });
+    const come = new Map<Id, Value>();
+    const noting = async (keys: readonly Key[]) => {
+      const values = await load(keys);
+      values.forEach((value, place) => {
+        if (!(value instanceof Error)) come.set(idOf(keys[place] as Key), value);
+      });
+      return values;
+    };
+    super(noting, { cacheKeyFn: idOf, batchScheduleFn: (send) => void allHandedOut().then(send) });
+    this.#come = come;
+    this.#idOf = idOf;
   }
 
   override load(key: Key): Promise<Value> {
+    const value = this.#come.get(this.#idOf(key));
+    if (value !== undefined) this.prime(key, value);
     return handedOut(super.load(key));
   }
-}
 
-/**
- * Loads one row a key, and gives a row that has come without another promise: a list whose rows were loaded ahead costs
- * one for all of them, not one for each field.
- */
-export class RowLoader<Key extends string, Row> extends Loader<Key, Row | null> {
-  readonly #loaded: Map<Key, Row | null>;
-
-  constructor(load: (keys: readonly Key[]) => Promise<readonly Row[] | null>, keyOf: (row: Row) => Key) {
-    const loaded = new Map<Key, Row | null>();
-    super(async (keys) => {
-      const rows = new Map((await load(keys))?.map((row) => [keyOf(row), row]));
-      return keys.map((key) => {
-        const row = rows.get(key) ?? null;
-        loaded.set(key, row);
-        return row;
-      });
-    });
-    this.#loaded = loaded;
+  /** Keeps a value that another statement brought. */
+  keep(key: Key, value: Value): void {
+    const id = this.#idOf(key);
+    if (!this.#come.has(id)) this.#come.set(id, value);
   }
 
-  /** Keeps a row that another statement brought. */
-  keep(key: Key, row: Row): void {
-    if (!this.#loaded.has(key)) this.#loaded.set(key, row);
+  /** What is made of a key's value: at once where it has come, else when it comes. */
+  read<T>(key: Key, use: (value: Value) => T): T | Promise<T> {
+    const value = this.#come.get(this.#idOf(key));
+    return value === undefined ? this.load(key).then(use) : use(value);
   }
 
-  override load(key: Key): Promise<Row | null> {
-    const row = this.#loaded.get(key);
-    return row === undefined ? super.load(key) : Promise.resolve(row);
-  }
-
-  /** What is made of a key's row: at once where the row has come, else when it comes. */
-  read<T>(key: Key, use: (row: Row | null) => T): T | Promise<T> {
-    const row = this.#loaded.get(key);
-    return row === undefined ? super.load(key).then(use) : use(row);
-  }
-
-  /** Waits until these rows have come, or cannot: who reads one of those is told why. */
+  /** Waits until these values have come, or cannot: who reads one of those is told why. */
   async loadAhead(keys: readonly Key[]): Promise<void> {
-    await Promise.allSettled(keys.filter((key) => !this.#loaded.has(key)).map((key) => super.load(key)));
+    await Promise.allSettled(
+      keys.filter((key) => !this.#come.has(this.#idOf(key))).map((key) => super.load(key)),
+    );
   }
 }
 
@@ -68,7 +61,11 @@ type KeyColumn<Row, Key> = { [Name in keyof Row]: Row[Name] extends Key ? Name :
 export const onePerKey = <Key extends string, Row>(
   load: (keys: readonly Key[]) => Promise<readonly Row[] | null>,
   column: KeyColumn<Row, Key>,
-): RowLoader<Key, Row> => new RowLoader(load, (row) => row[column] as Key);
+): Loader<Key, Row | null> =>
+  new Loader<Key, Row | null>(async (keys) => {
+    const rows = new Map((await load(keys))?.map((row) => [row[column] as Key, row]));
+    return keys.map((key) => rows.get(key) ?? null);
+  });
 
 /**
  * What the rows of a key come to, such as a page or a count; null for every key where the table is not there (see

@@ -36,6 +36,9 @@ interface Rate {
   readonly per: Big;
 }
 
+/** What a minor unit is worth, once it has been asked for. */
+type Worth = Map<string, Big | null>;
+
 /** Of so many periods arrays are kept: of a report's, whose months are asked for a few at a time. */
 const periodsKept = 8;
 
@@ -48,6 +51,7 @@ export class ExchangeRates {
   readonly #published = new Map<string, Map<CalendarDate, Rate>>();
   /** By the days that were asked for, those asked for last at the end. */
   readonly #arrays = new Map<string, RateArrays>();
+  #worthOf: { readonly day: CalendarDate | null; readonly worth: Worth } = { day: null, worth: new Map() };
 
   constructor(to: string, rows: readonly RateRow[]) {
     this.to = to;
@@ -68,8 +72,19 @@ export class ExchangeRates {
 
   /** What one minor unit of a currency was worth on a day in minor units of `to`; null where no rate is known. */
   minorRate(currency: string, day: CalendarDate): Big | null {
-    const rate = this.#rate(currency, day);
-    return rate && rate.times.div(rate.per);
+    const worth = this.#worth(day);
+    let found = worth.get(currency);
+    if (found === undefined) {
+      const rate = this.#rate(currency, day);
+      worth.set(currency, (found = rate && rate.times.div(rate.per)));
+    }
+    return found;
+  }
+
+  /** Of the day that was asked for last: many prices are compared on one. */
+  #worth(day: CalendarDate): Worth {
+    if (this.#worthOf.day !== day) this.#worthOf = { day, worth: new Map() };
+    return this.#worthOf.worth;
   }
 
   /** The amount in minor units of `to`, not rounded yet. Throws EXCHANGE_RATE_MISSING. */

@@ -16,12 +16,19 @@ export function cheapestFirst<Seen extends Offer>(
   rates: ExchangeRates,
   day: CalendarDate,
 ): readonly Seen[] {
+  const [first] = prices;
+  const isOneCurrency = first && prices.every(({ currency }) => currency === first.currency);
+  // Of one currency, amounts compare as they are.
+  if (isOneCurrency && rates.minorRate(first.currency, day))
+    return prices.toSorted((a, b) => a.amount_minor - b.amount_minor || byCompetitor(a, b));
   return prices
     .map((price) => ({ price, worth: rates.minorRate(price.currency, day)?.times(price.amount_minor) }))
     .toSorted((a, b) => {
       if (a.worth && b.worth && !a.worth.eq(b.worth)) return a.worth.cmp(b.worth);
       if (!a.worth !== !b.worth) return a.worth ? -1 : 1;
-      return a.price.competitor < b.price.competitor ? -1 : 1;
+      return byCompetitor(a.price, b.price);
     })
     .map(({ price }) => price);
 }
+
+const byCompetitor = (a: Offer, b: Offer): number => (a.competitor < b.competitor ? -1 : 1);

@@ -15,10 +15,11 @@ type UseOf = (name: string, period?: Period) => SourceFigure;
 
 type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
-/** What is asked of one figure: what has come, and the keys that are to be asked next. */
+/** What is asked of one figure: what has come, what is on its way, and the keys that are to be asked next. */
 class FigureRequest {
   readonly use: SourceFigure;
   readonly outcomes = new Map<string, Outcome>();
+  readonly coming = new Map<string, Requests>();
   keys = new Set<string>();
 
   constructor(use: SourceFigure) {
@@ -26,8 +27,8 @@ class FigureRequest {
   }
 }
 
-/** What is to be asked together, and whom to tell. */
-interface NextRequests {
+/** What is asked together, and whom to tell. */
+interface Requests {
   readonly figures: Set<FigureRequest>;
   readonly settle: (() => void)[];
 }
@@ -40,7 +41,7 @@ export class FigureValues {
   readonly #entity: Entity;
   readonly #useOf: UseOf;
   readonly #figures = new Map<string, FigureRequest>();
-  #next: NextRequests | undefined;
+  #next: Requests | undefined;
 
   constructor(entity: Entity, useOf: UseOf) {
     this.#entity = entity;
@@ -52,16 +53,38 @@ export class FigureValues {
     const request = this.#request(name, period);
     const outcome = request.outcomes.get(key);
     if (outcome) return settled(outcome);
-    request.keys.add(key);
-    const next = (this.#next ??= this.#begin());
-    next.figures.add(request);
     return new Promise((resolve, reject) =>
-      next.settle.push(() => {
+      this.#ask(request, key).settle.push(() => {
         const outcome = request.outcomes.get(key) ?? { value: null };
         if ('error' in outcome) reject(outcome.error as Error);
         else resolve(outcome.value);
       }),
     );
+  }
+
+  /** What is made of that: at once where it has come, else when it comes. */
+  read<T>(key: string, name: string, use: (value: unknown) => T, period?: Period): T | Promise<T> {
+    const outcome = this.#request(name, period).outcomes.get(key);
+    return outcome && 'value' in outcome ? use(outcome.value) : this.load(key, name, period).then(use);
+  }
+
+  /** Waits until a figure of all these keys has come, or cannot: who reads it is told why. */
+  async loadAhead(keys: readonly string[], name: string, period?: Period): Promise<void> {
+    const request = this.#request(name, period);
+    const missing = keys.filter((key) => !request.outcomes.has(key));
+    const asked = new Set(missing.map((key) => this.#ask(request, key)));
+    await Promise.all([...asked].map(({ settle }) => new Promise<void>((resolve) => settle.push(resolve))));
+  }
+
+  /** Asks next what is not on its way. */
+  #ask(request: FigureRequest, key: string): Requests {
+    const coming = request.coming.get(key);
+    if (coming) return coming;
+    const next = (this.#next ??= this.#begin());
+    next.figures.add(request);
+    request.keys.add(key);
+    request.coming.set(key, next);
+    return next;
   }
 
   #request(name: string, period?: Period): FigureRequest {
@@ -71,13 +94,13 @@ export class FigureValues {
     return request;
   }
 
-  #begin(): NextRequests {
-    const requests = { figures: new Set<FigureRequest>(), settle: [] };
+  #begin(): Requests {
+    const requests: Requests = { figures: new Set(), settle: [] };
     void allHandedOut().then(() => this.#askNext(requests));
     return requests;
   }
 
-  async #askNext({ figures, settle }: NextRequests): Promise<void> {
+  async #askNext({ figures, settle }: Requests): Promise<void> {
     this.#next = undefined;
     await this.#askAll([...figures]);
     settle.forEach(handOut);
@@ -87,7 +110,7 @@ export class FigureValues {
     const together = Map.groupBy(figures, ({ use }) =>
       [use.source, ...this.#needs([use]).map(({ source }) => source)].join(),
     );
-    await Promise.all([...together.values()].map((group) => this.#ask(group)));
+    await Promise.all([...together.values()].map((group) => this.#askGroup(group)));
   }
 
   #needs(uses: readonly SourceFigure[]) {
@@ -95,7 +118,7 @@ export class FigureValues {
     return first ? this.#entity.source(first.source).needs(uses) : [];
   }
 
-  async #ask(group: readonly FigureRequest[]): Promise<void> {
+  async #askGroup(group: readonly FigureRequest[]): Promise<void> {
     // In one order, so that the same figures are the same statement.
     const figures = group.toSorted((a, b) => (a.use.figure < b.use.figure ? -1 : 1));
     const keys = [...new Set(figures.flatMap((request) => [...request.keys]))];

@@ -1,25 +1,33 @@
 import { addDays, startOfDay } from '../domain/calendar.ts';
-import { observedDays } from '../domain/market.ts';
+import { cheapestFirst, observedDays } from '../domain/market.ts';
 import type { Money } from '../domain/money.ts';
 import { exchangeRateMissing } from '../kernel/errors.ts';
 import type { RequestContext } from './context.ts';
+import type { ShownBy } from '../figures/catalogue.ts';
+import type { ProductFigures } from '../sources/index.ts';
 import { productFigures } from './product-figures.ts';
 import type { PriceParent } from './price/parent.ts';
 import type { ProductKey } from './product/parent.ts';
+import { ofAll } from './row-fields.ts';
 
-/** Today's price with what the shop shows beside it; null without one. */
-export async function priceToday(product: ProductKey, context: RequestContext): Promise<PriceParent | null> {
-  const price = await productFigures.load(product, 'price', context);
-  return price && price.minor !== null ? (price as PriceParent) : null;
-}
+type Shown<Name extends keyof ProductFigures> = ShownBy<ProductFigures[Name]> | null;
 
-/** Today's unit cost in its own currency, or in the reporting one; null without a cost. Throws EXCHANGE_RATE_MISSING. */
-export async function unitCostToday(product: ProductKey, context: RequestContext): Promise<Money | null> {
-  const cost = await productFigures.load(product, 'unitCost', context);
+/** A price with what the shop shows beside it; null without one. */
+export const priceOf = (price: Shown<'price'>): PriceParent | null =>
+  price && price.minor !== null ? (price as PriceParent) : null;
+
+export const priceToday = async (product: ProductKey, context: RequestContext): Promise<PriceParent | null> =>
+  priceOf(await productFigures.load(product, 'price', context));
+
+/** A unit cost in its own currency, or in the reporting one; null without a cost. Throws EXCHANGE_RATE_MISSING. */
+export function unitCostOf(cost: Shown<'unitCost'>, { today }: RequestContext): Money | null {
   if (!cost || cost.currency === null) return null;
   if (cost.minor !== null) return { minor: cost.minor, currency: cost.currency };
-  throw exchangeRateMissing(cost.rateFrom ?? '', cost.currency, context.today);
+  throw exchangeRateMissing(cost.rateFrom ?? '', cost.currency, today);
 }
+
+export const unitCostToday = async (product: ProductKey, context: RequestContext): Promise<Money | null> =>
+  unitCostOf(await productFigures.load(product, 'unitCost', context), context);
 
 interface PricedUnit {
   /** In the price's currency; null without a price or a cost. Throws EXCHANGE_RATE_MISSING. */
@@ -47,21 +55,34 @@ export async function pricedUnit(product: ProductKey, context: RequestContext): 
   };
 }
 
-/** Today's price against the market's × 100; null without one or the other. Throws EXCHANGE_RATE_MISSING. */
-export async function priceIndexToday(product: ProductKey, context: RequestContext): Promise<number | null> {
-  const market = await productFigures.load(product, 'priceIndex', context);
-  if (market?.rateFrom) throw exchangeRateMissing(market.rateFrom, market.rateTo ?? '', context.today);
+/** A price against the market's × 100; null without one or the other. Throws EXCHANGE_RATE_MISSING. */
+export function priceIndexOf(market: Shown<'priceIndex'>, { today }: RequestContext): number | null {
+  if (market?.rateFrom) throw exchangeRateMissing(market.rateFrom, market.rateTo ?? '', today);
   return market?.index ?? null;
 }
 
-/** What competitors ask, and today's rates into the own price's currency; null where no prices are recorded. */
-export async function competitorsOf(product: ProductKey, context: RequestContext) {
-  const { sources, now, today, reportingCurrency } = context;
-  const since = startOfDay(addDays(today, -observedDays));
-  const [own, competitors, ratesInto] = await Promise.all([
-    priceToday(product, context),
-    sources.cogs.competitorPrices({ since, now }).load(product.sku),
-    sources.cogs.ratesOn(today),
+export const priceIndexToday = async (product: ProductKey, context: RequestContext): Promise<number | null> =>
+  priceIndexOf(await productFigures.load(product, 'priceIndex', context), context);
+
+/** What competitors have asked of late. */
+const competitorPrices = ({ sources: { cogs }, now, today }: RequestContext) =>
+  cogs.competitorPrices({ since: startOfDay(addDays(today, -observedDays)), now });
+
+/** What competitors ask, cheapest first after today's rates; null where no prices are recorded. */
+export const competitorsOf = (product: ProductKey, context: RequestContext) =>
+  ofAll(
+    [
+      productFigures.read(product, 'price', context, priceOf),
+      competitorPrices(context).read(product.sku, (prices) => prices),
+      context.sources.cogs.ratesOn.read(context.today, (rates) => rates),
+    ],
+    ([own, prices, ratesInto]) =>
+      prices && cheapestFirst(prices, ratesInto(own?.currency ?? context.reportingCurrency), context.today),
+  );
+
+export const loadCompetitors = (products: readonly ProductKey[], context: RequestContext): Promise<unknown> =>
+  Promise.all([
+    productFigures.loadAhead(products, 'price', context),
+    competitorPrices(context).loadAhead(products.map(({ sku }) => sku)),
+    context.sources.cogs.ratesOn.loadAhead([context.today]),
   ]);
-  return competitors && { competitors, rates: ratesInto(own?.currency ?? reportingCurrency) };
-}

@@ -8,6 +8,7 @@ import { FigureValues } from '../figures/values.ts';
 import type { Money } from '../domain/money.ts';
 import type { Period } from '../domain/period.ts';
 import type { RequestContext } from './context.ts';
+import { aheadBy } from './row-fields.ts';
 
 type FieldValue<F> = F extends { readonly isMinor: true } ? Money | null : ShownBy<F> | null;
 
@@ -17,7 +18,11 @@ type FigureFields<Type extends string, Figures, Parent> = {
     Name in keyof Figures as Figures[Name] extends { readonly shows: `${Type}.${infer Field}` }
       ? Field
       : never
-  ]: (parent: Parent, _: unknown, context: RequestContext) => Promise<FieldValue<Figures[Name]>>;
+  ]: (
+    parent: Parent,
+    _: unknown,
+    context: RequestContext,
+  ) => FieldValue<Figures[Name]> | Promise<FieldValue<Figures[Name]>>;
 };
 
 /** What a request asks of an entity. */
@@ -60,6 +65,40 @@ export class EntityFigures<Figures extends object, Parent> {
     return values.load(this.#keyOf(parent), name, period) as Promise<ShownBy<Figures[Name]> | null>;
   }
 
+  /** What is made of what a figure shows: at once where it has come, else when it comes. */
+  read<Name extends keyof Figures & string, T>(
+    parent: Parent,
+    name: Name,
+    context: RequestContext,
+    use: (shown: ShownBy<Figures[Name]> | null) => T,
+    period?: Period,
+  ): T | Promise<T> {
+    const { values } = this.#of(context);
+    return values.read(this.#keyOf(parent), name, use as (shown: unknown) => T, period);
+  }
+
+  /** Asks for a figure of many, so that it is there when they are read. */
+  loadAhead(
+    parents: readonly Parent[],
+    name: keyof Figures & string,
+    context: RequestContext,
+    period?: Period,
+  ): Promise<void> {
+    return this.#of(context).values.loadAhead(parents.map(this.#keyOf), name, period);
+  }
+
+  /** A resolver of a field that is read of one figure. */
+  field<Name extends keyof Figures & string, Value>(
+    name: Name,
+    use: (shown: ShownBy<Figures[Name]> | null, context: RequestContext) => Value,
+  ) {
+    return aheadBy(
+      (parents: readonly Parent[], context) => this.loadAhead(parents, name, context),
+      (parent: Parent, _: unknown, context: RequestContext): Value | Promise<Value> =>
+        this.read(parent, name, context, (shown) => use(shown, context)),
+    );
+  }
+
   #of(context: RequestContext): OfRequest {
     let found = this.#ofRequest.get(context.sources);
     if (!found) {
@@ -74,12 +113,9 @@ export class EntityFigures<Figures extends object, Parent> {
   fields<Type extends string>(type: Type): FigureFields<Type, Figures, Parent> {
     const fields = [...this.#inputs.shownOn(type)].map(([field, { name, isMinor }]) => [
       field,
-      (parent: Parent, _: unknown, context: RequestContext) => {
-        const shown: Promise<unknown> = this.load(parent, name as keyof Figures & string, context);
-        if (!isMinor) return shown;
-        const currency = context.reportingCurrency;
-        return shown.then((minor) => (minor === null ? null : { minor: Number(minor), currency }));
-      },
+      this.field(name as keyof Figures & string, (shown, { reportingCurrency: currency }): unknown =>
+        isMinor && shown !== null ? { minor: Number(shown), currency } : shown,
+      ),
     ]);
     return Object.fromEntries(fields);
   }

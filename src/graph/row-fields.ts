@@ -12,50 +12,80 @@ import {
 import { connectionFields, type ConnectionOf } from './connection.ts';
 import type { RequestContext } from './context.ts';
 
-/** A loader of rows as the sources give it. */
-interface LoaderOfRows<Key, Row> {
-  read<T>(key: Key, use: (row: Row | null) => T): T | Promise<T>;
+/** A loader as the sources give it. */
+interface LoaderOf<Key, Value> {
+  read<T>(key: Key, use: (value: Value) => T): T | Promise<T>;
   loadAhead(keys: readonly Key[]): Promise<void>;
 }
 
-type LoadAhead = (parents: readonly never[], context: RequestContext) => Promise<void>;
+/** Loads for all items of a list what a field of theirs shows, and by `inside` what is asked of the field's value. */
+type LoadAhead<Parent> = (
+  parents: readonly Parent[],
+  context: RequestContext,
+  inside: (parents: readonly unknown[]) => Promise<unknown>,
+) => Promise<unknown>;
 
-interface RowField {
-  readonly loadAhead: LoadAhead;
+/** A resolver of a field that a list can load for all its items before it answers the first. */
+export const aheadBy = <Parent, Resolve>(
+  loadAhead: LoadAhead<Parent>,
+  resolve: Resolve,
+): Resolve & { readonly loadAhead: LoadAhead<Parent> } =>
+  Object.assign(resolve as Resolve & object, { loadAhead });
+
+/** What a field says of itself. `isOwn`: it is of the row that the list itself comes from. */
+interface Loadable {
+  readonly loadAhead: LoadAhead<unknown>;
+  readonly isOwn?: boolean;
 }
 
-/**
- * Resolvers of the fields that one row of an object holds, null where it has none. A list loads these rows for all its
- * items before it answers the first, and then reads them without a promise for each field of each item.
- */
+/** Resolvers of fields that are read of one value of a loader, at once where it has come. */
+export const loaderFields = <Parent, Key, Loaded>(
+  loaderOf: (context: RequestContext) => LoaderOf<Key, Loaded>,
+  keyOf: (parent: Parent) => Key,
+) => {
+  const loadAhead: LoadAhead<Parent> = (parents, context) => loaderOf(context).loadAhead(parents.map(keyOf));
+  return <Value>(read: (value: Loaded, parent: Parent, context: RequestContext) => Value) =>
+    aheadBy(loadAhead, (parent: Parent, _: unknown, context: RequestContext): Value | Promise<Value> =>
+      loaderOf(context).read(keyOf(parent), (value) => read(value, parent, context)),
+    );
+};
+
+/** Resolvers of the fields that one row of an object holds, null where it has none. */
 export function rowFields<Parent, Key, Row>(
-  loaderOf: (context: RequestContext) => LoaderOfRows<Key, Row>,
+  loaderOf: (context: RequestContext) => LoaderOf<Key, Row | null>,
   keyOf: (parent: Parent) => Key,
 ) {
-  const loadAhead = (parents: readonly Parent[], context: RequestContext) =>
-    loaderOf(context).loadAhead(parents.map(keyOf));
+  const fields = loaderFields(loaderOf, keyOf);
   return <Value>(read: (row: Row, parent: Parent, context: RequestContext) => Value) =>
     Object.assign(
-      (parent: Parent, _: unknown, context: RequestContext): Value | null | Promise<Value | null> =>
-        loaderOf(context).read(keyOf(parent), (row) => row && read(row, parent, context)),
-      { loadAhead },
+      fields((row, parent, context) => row && read(row, parent, context)),
+      { isOwn: true },
     );
 }
 
-/** Tells a schema which of its fields can be loaded ahead. */
+/** What is made of values that may have come: at once where all have. */
+export function ofAll<const Values extends readonly unknown[], T>(
+  values: Values,
+  use: (values: { -readonly [Place in keyof Values]: Awaited<Values[Place]> }) => T,
+): T | Promise<T> {
+  return values.some((value) => value instanceof Promise)
+    ? Promise.all(values).then(use as never)
+    : use(values as never);
+}
+
+/** Tells a schema how its fields can be loaded ahead: null for one that has to be asked of each item. */
 export function noteRowFields(schema: GraphQLSchema, resolvers: object): void {
   for (const [typeName, fields] of Object.entries(resolvers)) {
     const type = schema.getType(typeName);
     if (!isObjectType(type)) continue;
-    for (const [name, resolve] of Object.entries<Partial<RowField>>(fields as Record<string, RowField>)) {
+    for (const [name, resolve] of Object.entries<Partial<Loadable>>(fields as Record<string, Loadable>)) {
       const field = type.getFields()[name];
-      if (field && resolve.loadAhead)
-        field.extensions = { ...field.extensions, loadAhead: resolve.loadAhead };
+      if (field) field.extensions = { ...field.extensions, ahead: resolve.loadAhead ? resolve : null };
     }
   }
 }
 
-/** A connection's items, with the rows of them that the operation reads. */
+/** A connection's items, with what the operation reads of them. */
 export const withRows = {
   ...connectionFields,
 
@@ -66,7 +96,7 @@ export const withRows = {
     info: GraphQLResolveInfo,
   ) {
     const found = await nodes;
-    await loadRows(found, context, subFieldsOf(info, info.returnType, info.fieldNodes));
+    await loadWhole(found, context, info, subFieldsOf(info, info.returnType, info.fieldNodes));
     return found;
   },
 
@@ -81,9 +111,10 @@ export const withRows = {
       ({ field }) => field.name === 'node',
     );
     const selected = items.flatMap(({ field, nodes }) => subFieldsOf(info, field.type, nodes));
-    await loadRows(
+    await loadWhole(
       found.map(({ node }) => node),
       context,
+      info,
       selected,
     );
     return found;
@@ -110,16 +141,37 @@ function subFieldsOf(
   });
 }
 
-/** Nothing is loaded for what the caller may not read. */
-async function loadRows(
+/** What takes longer than this is waited for by those fields alone that show it. In milliseconds. */
+const longestWait = 500;
+
+/**
+ * Loads all that is asked of the items of a list, or their own rows alone where something has to be asked of each: what
+ * goes in one statement is asked in one moment. Nothing is loaded for what the caller may not read.
+ */
+async function loadWhole(
   parents: readonly unknown[],
   context: RequestContext,
+  info: GraphQLResolveInfo,
   selected: readonly SubField[],
 ): Promise<void> {
-  const wanted = new Set(
-    selected
-      .filter(({ coordinate }) => context.access.may(coordinate))
-      .flatMap(({ field }) => (field.extensions['loadAhead'] as LoadAhead | undefined) ?? []),
-  );
-  await Promise.all([...wanted].map((load) => load(parents as readonly never[], context)));
+  const isWhole = selected.every(({ field }) => field.extensions['ahead'] !== null);
+  const load = (parents: readonly unknown[], fields: readonly SubField[]): Promise<unknown> => {
+    const asked = new Map<unknown, () => Promise<unknown>>();
+    for (const { coordinate, field, nodes } of fields) {
+      const ahead = field.extensions['ahead'] as Loadable | null | undefined;
+      if (!ahead || !(isWhole || ahead.isOwn) || !context.access.may(coordinate)) continue;
+      const inside = (parents: readonly unknown[]) => load(parents, subFieldsOf(info, field.type, nodes));
+      asked.set(ahead.loadAhead, () => ahead.loadAhead(parents, context, inside));
+    }
+    return Promise.all([...asked.values()].map((ask) => ask()));
+  };
+  const loaded = load(parents, selected);
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([
+    loaded,
+    new Promise((resolve) => {
+      timer = setTimeout(resolve, longestWait);
+    }),
+  ]);
+  clearTimeout(timer);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { RowLoader } from '../../src/database/loaders.ts';
+import { onePerKey } from '../../src/database/loaders.ts';
 
 interface Row {
   readonly key: string;
@@ -9,13 +9,10 @@ interface Row {
 /** A loader that knows these rows, and the keys that each of its statements asked for. */
 function loaderOf(rows: readonly Row[]) {
   const asked: (readonly string[])[] = [];
-  const loader = new RowLoader<string, Row>(
-    async (keys) => {
-      asked.push(keys);
-      return rows.filter(({ key }) => keys.includes(key));
-    },
-    ({ key }) => key,
-  );
+  const loader = onePerKey<string, Row>(async (keys) => {
+    asked.push(keys);
+    return rows.filter(({ key }) => keys.includes(key));
+  }, 'key');
   return { loader, asked };
 }
 
@@ -59,10 +56,7 @@ describe('A loader of rows', () => {
   });
 
   test('tells each reader why a row did not come, and loading ahead does not fail for it', async () => {
-    const failing = new RowLoader<string, Row>(
-      () => Promise.reject(new Error('The source is down.')),
-      ({ key }) => key,
-    );
+    const failing = onePerKey<string, Row>(() => Promise.reject(new Error('The source is down.')), 'key');
     await failing.loadAhead(['a', 'b']);
     await expect(failing.read('a', valueOf)).rejects.toThrow('The source is down.');
     await expect(failing.load('b')).rejects.toThrow('The source is down.');

@@ -85,7 +85,7 @@ async function economicsOf(product: ProductKey, context: RequestContext) {
       return price ? cost() : own;
     }),
     answerTo(async () => {
-      const [price, ratesInto] = await Promise.all([priced, sources.cogs.ratesOn(today)]);
+      const [price, ratesInto] = await Promise.all([priced, sources.cogs.ratesOn.load(today)]);
       return price && ratesInto(reportingCurrency).exactMinor({ ...price, minor: 1 }, today);
     }),
     answerTo(() => priceIndexToday(product, context)),

@@ -10,6 +10,8 @@ import type {
   StockChangeResolvers,
   StockLevelResolvers,
 } from '../generated/resolvers.ts';
+import type { ProductKey } from '../product/parent.ts';
+import { aheadBy } from '../row-fields.ts';
 import type { SupplyTerms } from './parent.ts';
 
 export const ProductInventory = {
@@ -19,9 +21,17 @@ export const ProductInventory = {
   reserved: ({ stock }) => stock.reserved,
   incoming: ({ stock }) => stock.incoming,
   safetyStock: ({ stock }) => stock.safetyStock,
-  daysOfCover: (product, _, context) => productFigures.load(product, 'daysOfCover', context),
+  daysOfCover: productFigures.field('daysOfCover', (days) => days),
   updatedAt: ({ stock }) => stock.updatedAt,
-  levels: async ({ sku }, _, { sources }) => (await sources.inventory.stockLevels.load(sku)) ?? [],
+  levels: aheadBy(
+    // Many rows a product: after the figures, for in one statement with these they would be joined to them.
+    async (products: readonly ProductKey[], context) => {
+      await productFigures.loadAhead(products, 'available', context);
+      await context.sources.inventory.stockLevels.loadAhead(products.map(({ sku }) => sku));
+    },
+    ({ sku }: ProductKey, _: unknown, { sources }: RequestContext) =>
+      sources.inventory.stockLevels.read(sku, (levels) => levels ?? []),
+  ),
 } satisfies Partial<ProductInventoryResolvers>;
 
 export const StockLevel = {

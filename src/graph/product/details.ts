@@ -1,6 +1,6 @@
 import type { ProductResolvers } from '../generated/resolvers.ts';
 import { globalId } from '../global-id.ts';
-import { rowFields } from '../row-fields.ts';
+import { aheadBy, loaderFields, rowFields } from '../row-fields.ts';
 import type { ProductKey } from './parent.ts';
 
 /** The product's own row in inventory, and the long texts of it. */
@@ -14,14 +14,22 @@ const texts = rowFields(
   ({ sku }: ProductKey) => sku,
 );
 
+const specifications = loaderFields(
+  ({ sources }) => sources.inventory.specifications,
+  ({ sku }: ProductKey) => sku,
+);
+
 export const details = {
-  id: ({ sku }) => globalId('Product', sku),
+  id: aheadBy(
+    async () => {},
+    ({ sku }: ProductKey) => globalId('Product', sku),
+  ),
   name: own(({ name }) => name),
   description: texts(({ description }) => description),
   brand: own(({ brand }) => brand),
   category: own(({ category }) => category),
   features: texts(({ features }) => features),
-  specifications: ({ sku }, _, { sources }) => sources.inventory.specifications.load(sku),
+  specifications: specifications((found) => found),
   launchedOn: own(({ launched_on }) => launched_on),
   discontinuedOn: own(({ discontinued_on }) => discontinued_on),
 } satisfies Partial<ProductResolvers>;

@@ -1,11 +1,22 @@
 import { costPeriods, inOrder } from '../../domain/costing.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
-import { cheapestFirst } from '../../domain/market.ts';
+import type { RequestContext } from '../context.ts';
 import { discounted, maximumDiscountPercent, promotionEffect } from '../../domain/promotion.ts';
-import { competitorsOf, priceIndexToday, pricedUnit, priceToday, unitCostToday } from '../economics.ts';
+import {
+  competitorsOf,
+  loadCompetitors,
+  pricedUnit,
+  priceIndexOf,
+  priceOf,
+  priceToday,
+  unitCostOf,
+} from '../economics.ts';
+import { productFigures } from '../product-figures.ts';
+import { aheadBy, ofAll } from '../row-fields.ts';
+import type { ProductKey } from './parent.ts';
 
 export const pricing = {
-  unitCost: (product, _, context) => unitCostToday(product, context),
+  unitCost: productFigures.field('unitCost', unitCostOf),
 
   async costBreakdown({ sku }, _, { sources, today }) {
     const components = await sources.cogs.costsOn(today).load(sku);
@@ -24,16 +35,17 @@ export const pricing = {
     );
   },
 
-  price: (product, _, context) => priceToday(product, context),
+  price: productFigures.field('price', priceOf),
 
   margin: async (product, _, context) => (await pricedUnit(product, context)).margin(),
 
-  async competitorPrices(product, { first }, context) {
-    const found = await competitorsOf(product, context);
-    return found && cheapestFirst(found.competitors, found.rates, context.today).slice(0, first);
-  },
+  competitorPrices: aheadBy(
+    loadCompetitors,
+    (product: ProductKey, { first }: { readonly first: number }, context: RequestContext) =>
+      ofAll([competitorsOf(product, context)], ([found]) => found && found.slice(0, first)),
+  ),
 
-  priceIndex: (product, _, context) => priceIndexToday(product, context),
+  priceIndex: productFigures.field('priceIndex', priceIndexOf),
 
   async promotions(product, { discountPercents }, context) {
     const [price, unit] = await Promise.all([priceToday(product, context), pricedUnit(product, context)]);

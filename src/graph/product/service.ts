@@ -1,18 +1,27 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { feedbackOrder, ticketOrder } from '../../sources/support/index.ts';
 import { optionalConnection } from '../connection.ts';
+import type { RequestContext } from '../context.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
 import { productFigures } from '../product-figures.ts';
+import { aheadBy } from '../row-fields.ts';
+import type { ProductKey } from './parent.ts';
 import { isSelected } from '../selected.ts';
 
 export const service = {
-  async support(product, _, context, info) {
-    // Asked along, so that they cost no statement of their own; the fields that show them say what is wrong.
-    if (isSelected(info, 'csatPercent')) productFigures.load(product, 'csatPercent', context).catch(() => {});
-    if (isSelected(info, 'ticketsPerHundredOrders'))
-      productFigures.load(product, 'recentTickets', context).catch(() => {});
-    const openTickets = await productFigures.load(product, 'openTickets', context);
-    return openTickets === null ? null : { ...product, openTickets };
-  },
+  support: aheadBy(
+    (products: readonly ProductKey[], context, inside) =>
+      Promise.all([productFigures.loadAhead(products, 'openTickets', context), inside(products)]),
+    (product: ProductKey, _: unknown, context: RequestContext, info: GraphQLResolveInfo) => {
+      // Asked along, so that they cost no statement of their own; the fields that show them say what is wrong.
+      if (isSelected(info, 'csatPercent')) void productFigures.loadAhead([product], 'csatPercent', context);
+      if (isSelected(info, 'ticketsPerHundredOrders'))
+        void productFigures.loadAhead([product], 'recentTickets', context);
+      return productFigures.read(product, 'openTickets', context, (openTickets) =>
+        openTickets === null ? null : { ...product, openTickets },
+      );
+    },
+  ),
 
   tickets({ sku }, { filter, ...page }, context, info) {
     const { support } = context.sources;

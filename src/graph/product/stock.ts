@@ -1,19 +1,28 @@
 import { addDays, weekStarting } from '../../domain/calendar.ts';
 import { receiptRange } from '../../domain/lead-time.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RequestContext } from '../context.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
 import type { ProductStock } from '../inventory/parent.ts';
 import { productFigures } from '../product-figures.ts';
+import { aheadBy } from '../row-fields.ts';
+import type { ProductKey } from './parent.ts';
 import { isSelected } from '../selected.ts';
 import { promiseOf } from '../stock.ts';
 import { capacityPlan } from './capacity.ts';
 
 export const stock = {
-  async inventory(product, _, context, info) {
-    // Asked along, so that it costs no statement of its own; the field that shows it says what is wrong.
-    if (isSelected(info, 'daysOfCover')) productFigures.load(product, 'daysOfCover', context).catch(() => {});
-    const stock = await productFigures.load(product, 'available', context);
-    return stock && stock.available !== null ? { ...product, stock: stock as ProductStock['stock'] } : null;
-  },
+  inventory: aheadBy(
+    (products: readonly ProductKey[], context, inside) =>
+      Promise.all([productFigures.loadAhead(products, 'available', context), inside(products)]),
+    (product: ProductKey, _: unknown, context: RequestContext, info: GraphQLResolveInfo) => {
+      // Asked along, so that it costs no statement of its own; the field that shows it says what is wrong.
+      if (isSelected(info, 'daysOfCover')) void productFigures.loadAhead([product], 'daysOfCover', context);
+      return productFigures.read(product, 'available', context, (stock): ProductStock | null =>
+        stock && stock.available !== null ? { ...product, stock: stock as ProductStock['stock'] } : null,
+      );
+    },
+  ),
 
   availableToPromise: (product, { weeks }, context) => promiseOf(product, weeks, context),
 

@@ -1,7 +1,10 @@
 import { changePercent, percentOf } from '../../domain/percent.ts';
 import { trailingDays } from '../../domain/calendar.ts';
 import { findProduct } from '../entities.ts';
+import type { RequestContext } from '../context.ts';
+import type { ProductKey } from '../product/parent.ts';
 import { productFigures } from '../product-figures.ts';
+import { aheadBy, ofAll } from '../row-fields.ts';
 import type {
   FaqResolvers,
   FeedbackResolvers,
@@ -11,16 +14,27 @@ import type {
 
 export { insightQueries, SupportInsights } from './insights.ts';
 
+const recent = { days: 90 };
+
 export const ProductSupport = {
   ...productFigures.fields('ProductSupport'),
   openTickets: ({ openTickets }) => openTickets,
-  async ticketsPerHundredOrders(product, _, context) {
-    const [tickets, sold] = await Promise.all([
-      productFigures.load(product, 'recentTickets', context),
-      productFigures.load(product, 'unitsSold', context, { days: 90 }),
-    ]);
-    return tickets !== null && sold && sold.orders !== null ? percentOf(tickets, sold.orders) : null;
-  },
+  ticketsPerHundredOrders: aheadBy(
+    (products: readonly ProductKey[], context) =>
+      Promise.all([
+        productFigures.loadAhead(products, 'recentTickets', context),
+        productFigures.loadAhead(products, 'unitsSold', context, recent),
+      ]),
+    (product: ProductKey, _: unknown, context: RequestContext) =>
+      ofAll(
+        [
+          productFigures.read(product, 'recentTickets', context, (tickets) => tickets),
+          productFigures.read(product, 'unitsSold', context, (sold) => sold, recent),
+        ],
+        ([tickets, sold]) =>
+          tickets !== null && sold && sold.orders !== null ? percentOf(tickets, sold.orders) : null,
+      ),
+  ),
   async topIssues({ sku }, { first }, { sources, today }) {
     const range = trailingDays(today, 90);
     const issues = (await sources.support.topIssuesOfProduct({ range, first }).load(sku)) ?? [];

@@ -1,5 +1,5 @@
 import type { Call } from './formula.ts';
-import { each, isIncluded, most, once, requested, requestedEach, sum } from './requested.ts';
+import { each, isIncluded, once, requested, requestedEach } from './requested.ts';
 import type { GivenInput, Variables } from '../input/given-input.ts';
 
 /** Where an answer lacks what was worked for in vain, by the steps that lead there. */
@@ -34,8 +34,17 @@ export class Settlement {
   }
 
   of(calls: readonly Call[], data: unknown, lacks: Lacks | undefined): number {
-    const things = sum(calls, (call) => this.#call(call, data as Variables, lacks, null));
-    return things + sum([...this.#reached], (call) => once(call, this.#given));
+    let cost = this.#calls(calls, data as Variables, lacks, null);
+    for (const call of this.#reached) cost += once(call, this.#given);
+    return cost;
+  }
+
+  // The walk over an answer goes by plain loops: closures for each thing of it would be garbage of its size.
+
+  #calls(calls: readonly Call[], parent: Variables, lacks: Lacks | undefined, sizes: Sizes): number {
+    let cost = 0;
+    for (const call of calls) cost += this.#call(call, parent, lacks, sizes);
+    return cost;
   }
 
   /** `sizes`: of the lists whose length the field above decides. */
@@ -48,10 +57,13 @@ export class Settlement {
       return requested(call, this.#given, sizes);
     }
     this.#reached.add(call);
-    const itself = each(call, this.#given);
-    if (value === null) return itself;
-    if (!Array.isArray(value)) return itself + this.#thing(call, value, lacking);
-    return itself + sum(value, (item, index) => this.#thing(call, item, lacking?.get(index)));
+    let cost = each(call, this.#given);
+    if (value === null) return cost;
+    if (!Array.isArray(value)) return cost + this.#thing(call, value, lacking);
+    if (call.alternatives.length === 0 && !lacking) return cost + value.length * call.itemWeight;
+    for (let index = 0; index < value.length; index += 1)
+      cost += this.#thing(call, value[index], lacking?.get(index));
+    return cost;
   }
 
   #thing(call: Call, thing: unknown, lacks: Lacks | undefined): number {
@@ -63,9 +75,9 @@ export class Settlement {
     if (call.alternatives.length === 0) return call.itemWeight;
     const sizes = lacks ? (call.size.below?.(this.#given) ?? null) : null;
     // What a thing of another type would have been asked is not in the answer, and counts nothing.
-    const inside = most(call.alternatives, (calls) =>
-      sum(calls, (inner) => this.#call(inner, thing as Variables, lacks, sizes)),
-    );
+    let inside = 0;
+    for (const calls of call.alternatives)
+      inside = Math.max(inside, this.#calls(calls, thing as Variables, lacks, sizes));
     return call.itemWeight + inside;
   }
 

@@ -64,4 +64,6 @@ export const ratesInForce = (read: Reader) =>
 
 /** Rates into any currency, good for one day: one statement, whichever currencies turn up. */
 export const ratesOn = (rowsOn: ReturnType<typeof ratesInForce>) =>
-  perArguments(async (day: CalendarDate) => ratesFrom(await rowsOn(day)));
+  new Loader((days: readonly CalendarDate[]) =>
+    Promise.all(days.map(async (day) => ratesFrom(await rowsOn(day)))),
+  );

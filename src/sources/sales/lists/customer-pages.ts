@@ -6,7 +6,7 @@ import {
   type ListPart,
   type PageParameters,
 } from '../../../database/keyset.ts';
-import type { RowLoader } from '../../../database/loaders.ts';
+import type { Loader } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { anyOf, keyList } from '../../../database/statement.ts';
 import type { CustomerNumber } from '../../../domain/ids.ts';
@@ -177,7 +177,7 @@ function customersOf(read: Reader, { segments, order }: CustomerList, page: Page
 
 /** Null where the list needs summaries and the company keeps none. */
 export const customerPage =
-  (read: Reader, loaders: { readonly customer: RowLoader<CustomerNumber, CustomerRow> }) =>
+  (read: Reader, loaders: { readonly customer: Loader<CustomerNumber, CustomerRow | null> }) =>
   async (list: CustomerList, page: PageRequest) => {
     const found = await customersOf(read, list, page);
     for (const row of found ?? []) loaders.customer.keep(row.number, row);
