@@ -64,6 +64,7 @@ say(`${rounds} rounds of ${names.join(', ')}: about ${Math.ceil(wanted / 60)} mi
 await using databases = await openDatabases(say);
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
+    // What it awaits would go on, and start more.
     for (const child of children(process.pid)) process.kill(child, signal);
     void Promise.resolve(databases[Symbol.asyncDispose]()).finally(() => process.exit(1));
   });

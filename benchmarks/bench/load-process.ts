@@ -15,6 +15,7 @@ process.on('message', (load: Load) => {
     (error: unknown) => process.send?.({ failure: String(error) }),
   );
 });
+// Whoever has started it is gone, and callers may still wait for answers.
 process.once('disconnect', () => process.exit());
 
 async function run({ origin, requests, callers, seconds }: Load): Promise<LoadResult> {

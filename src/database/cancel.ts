@@ -1,15 +1,16 @@
 import { Socket } from 'node:net';
-import type { PoolClient } from 'pg';
 import { openStream } from './open-stream.ts';
 import { PgConnection } from './pg-internals.ts';
-import type { ServerClient } from './server-client.ts';
+import type { PooledClient } from './server-client.ts';
 
 /**
  * Asks the server to end what runs on a connection, by the protocol's own CancelRequest: it needs no login and no free
  * connection, and it passes through a pooler. Resolves when the server has taken it, or when it could not be brought.
  */
-export async function cancelStatement(client: PoolClient, milliseconds: number): Promise<void> {
-  const { way, processID, secretKey } = client as unknown as ServerClient;
+export async function cancelStatement(
+  { way, processID, secretKey }: PooledClient,
+  milliseconds: number,
+): Promise<void> {
   if (!way) return;
   const socket = new Socket();
   const closed = new Promise((resolve) => socket.once('close', resolve));

@@ -1,9 +1,10 @@
 import { BulkheadRejectedError } from 'cockatiel';
-import type { PoolClient, QueryResult } from 'pg';
+import type { QueryResult } from 'pg';
 import { StatementAbandoned } from './failure.ts';
 import type { Execution } from './interceptors/interceptor.ts';
 import type { SourceLimits } from './limits.ts';
 import { PipelinedConnection, type Admitted, type ConnectionOwner } from './pipelined-connection.ts';
+import type { PooledClient } from './server-client.ts';
 import { StatementPace } from './statement-pace.ts';
 
 /** On so many connections quick statements gather, and so many at most on each, before they go to further ones. */
@@ -18,7 +19,7 @@ const idleLooks = 40;
 /** What a pool needs of its server. */
 export interface PoolOwner {
   readonly limits: SourceLimits;
-  connect(): Promise<PoolClient>;
+  connect(): Promise<PooledClient>;
   suspect(): void;
   /** A statement was answered. */
   answered(): void;
@@ -127,7 +128,7 @@ export class ConnectionPool implements ConnectionOwner {
     queue.add(admitted);
     admitted.execution.onAbandoned = () => {
       queue.delete(admitted);
-      admitted.reject(new StatementAbandoned('Nobody waits for the statement any more.'));
+      admitted.reject(new StatementAbandoned());
     };
   }
 

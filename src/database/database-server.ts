@@ -6,6 +6,7 @@ import { ConnectionPool } from './connection-pool.ts';
 import { isConnectionLost, isUnreachable, wasAnswered } from './failure.ts';
 import type { Execution } from './interceptors/interceptor.ts';
 import type { SourceLimits } from './limits.ts';
+import type { PooledClient } from './server-client.ts';
 import { noticeWhenWeAreGone, sessionSettings } from './session-settings.ts';
 
 /** How a server stands: for health, metrics and whoever looks into a fault. */
@@ -49,7 +50,11 @@ export class DatabaseServer {
     );
     this.#connections = new ConnectionPool({
       limits,
-      connect: () => this.#patiently(() => this.#pool.connect(), limits.connect),
+      connect: () =>
+        this.#patiently(
+          () => this.#pool.connect() as Promise<unknown> as Promise<PooledClient>,
+          limits.connect,
+        ),
       suspect: () => void this.suspect(),
       answered: () => (this.#failures = 0),
       failed: (error) => this.#failed(error),

@@ -1,15 +1,14 @@
-import {
-  BrokenCircuitError,
-  isBrokenCircuitError,
-  isBulkheadRejectedError,
-  isTaskCancelledError,
-} from 'cockatiel';
+import { BrokenCircuitError, isBrokenCircuitError, isBulkheadRejectedError } from 'cockatiel';
 
 /** What a failed statement means, told from Postgres's SQLSTATE or the socket's error code. */
 export type Failure = 'unavailable' | 'missing' | 'defect' | 'abandoned';
 
 /** Nobody waits for the statement any more, so it was cancelled or never sent. */
-export class StatementAbandoned extends Error {}
+export class StatementAbandoned extends Error {
+  constructor(message = 'Nobody waits for the statement any more.', options?: ErrorOptions) {
+    super(message, options);
+  }
+}
 
 /** A server that should have ended the statement at its time limit has not. */
 export class CancellationIgnored extends Error {}
@@ -17,9 +16,7 @@ export class CancellationIgnored extends Error {}
 /** The statement was too slow several times in a row, so it is not sent for now. */
 export class StatementSuspended extends BrokenCircuitError {}
 
-/** Told by ourselves, or by the queue that it waited in. */
-export const isAbandoned = (error: unknown): boolean =>
-  error instanceof StatementAbandoned || isTaskCancelledError(error);
+export const isAbandoned = (error: unknown): boolean => error instanceof StatementAbandoned;
 
 /** Whether a statement that failed may have kept a database at work: it was neither refused before nor badly put. */
 export const mayHaveRun = (error: unknown): boolean =>

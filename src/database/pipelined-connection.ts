@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Duplex } from 'node:stream';
-import type { ClientBase, PoolClient, QueryResult } from 'pg';
+import type { QueryResult } from 'pg';
 import { cancelStatement } from './cancel.ts';
 import { CancellationIgnored, StatementAbandoned, isPlanOutdated, isUnreachable } from './failure.ts';
 import type { Execution } from './interceptors/interceptor.ts';
 import type { SourceLimits } from './limits.ts';
+import type { PooledClient } from './server-client.ts';
 
 /** An execution that a server has been given, and who waits for it. */
 export interface Admitted {
@@ -36,11 +36,6 @@ export interface ConnectionOwner {
   lost(connection: PipelinedConnection, error: unknown): void;
 }
 
-/** What pg knows of a client and its types leave out. */
-interface Wired {
-  readonly connection: { readonly stream: Duplex };
-}
-
 /** What has run for so long, in milliseconds, is not quick; and others do not wait behind it for longer than `stuck`. */
 const slow = 50;
 const stuck = 100;
@@ -52,7 +47,7 @@ const stuck = 100;
 export class PipelinedConnection {
   readonly #owner: ConnectionOwner;
   readonly #places: Place[] = [];
-  #client: PoolClient | undefined;
+  #client: PooledClient | undefined;
   /** Whether what runs on it has it for itself. */
   #isExclusive = false;
   /** Whether it ends when it is empty. */
@@ -64,7 +59,7 @@ export class PipelinedConnection {
   #cancelling: AbortController | undefined;
   #isCorked = false;
 
-  constructor(owner: ConnectionOwner, connected: Promise<PoolClient>) {
+  constructor(owner: ConnectionOwner, connected: Promise<PooledClient>) {
     this.#owner = owner;
     connected.then(
       (client) => this.#begin(client),
@@ -117,20 +112,22 @@ export class PipelinedConnection {
   /** Gives an idle connection back. */
   release(): void {
     this.#isLost = true;
-    this.#client?.off('end', this.#ended).release(this.#isRetired);
+    this.#client?.off('end', this.#ended);
+    this.#client?.release(this.#isRetired);
   }
 
   readonly #ended = () => this.#lose(new Error('Connection terminated unexpectedly'));
 
-  #begin(client: PoolClient): void {
+  #begin(client: PooledClient): void {
     if (this.#isLost) return client.release();
-    this.#client = client.once('end', this.#ended);
+    this.#client = client;
+    client.once('end', this.#ended);
     this.#age = undefined;
     for (const place of this.#places) this.#send(client, place);
     this.#owner.freed(this);
   }
 
-  #send(client: PoolClient, place: Place): void {
+  #send(client: PooledClient, place: Place): void {
     const { admitted } = place;
     if (!admitted) return;
     this.#cork(client);
@@ -141,10 +138,10 @@ export class PipelinedConnection {
   }
 
   /** What is sent in one turn of the event loop goes in one packet. */
-  #cork(client: PoolClient): void {
+  #cork(client: PooledClient): void {
     if (this.#isCorked) return;
     this.#isCorked = true;
-    const { stream } = (client as unknown as Wired).connection;
+    const { stream } = client.connection;
     stream.cork();
     process.nextTick(() => {
       this.#isCorked = false;
@@ -171,7 +168,7 @@ export class PipelinedConnection {
     if (!error) {
       this.#owner.answered(execution, this.#isExclusive);
       admitted.resolve(result);
-    } else if (execution.isAbandoned) admitted.reject(abandoned());
+    } else if (execution.isAbandoned) admitted.reject(new StatementAbandoned());
     else if (admitted.isPrepared && isPlanOutdated(error)) {
       // What is prepared by its name stays so on this connection.
       this.#isRetired = true;
@@ -183,7 +180,7 @@ export class PipelinedConnection {
   #abandoned(place: Place): void {
     if (this.#client) return void (this.#isExclusive && this.#cancel());
     this.#places.splice(this.#places.indexOf(place), 1);
-    place.admitted?.reject(abandoned());
+    place.admitted?.reject(new StatementAbandoned());
   }
 
   /** Those behind what takes long are sent again elsewhere, and it has the connection for itself. */
@@ -192,7 +189,7 @@ export class PipelinedConnection {
     for (const place of this.#places.slice(1)) {
       const { admitted } = place;
       place.admitted = undefined;
-      if (admitted?.execution.isAbandoned) admitted.reject(abandoned());
+      if (admitted?.execution.isAbandoned) admitted.reject(new StatementAbandoned());
       else if (admitted) this.#owner.place(admitted);
     }
   }
@@ -211,7 +208,7 @@ export class PipelinedConnection {
       await sleep(100, undefined, { signal }).catch(() => {});
     }
     this.#cancelling = undefined;
-    if (this.depth > 0) this.#lose(abandoned());
+    if (this.depth > 0) this.#lose(new StatementAbandoned());
     else if (!this.#isLost) this.#owner.freed(this);
   }
 
@@ -221,24 +218,24 @@ export class PipelinedConnection {
     const places = this.#places.splice(0);
     this.#cancelling?.abort();
     if (this.#client) {
-      (this.#client as unknown as Wired).connection.stream.destroy();
-      this.#client.off('end', this.#ended).release(error as Error);
+      this.#client.connection.stream.destroy();
+      this.#client.off('end', this.#ended);
+      this.#client.release(error as Error);
     }
     this.#owner.lost(this, places.every(isForNobody) ? undefined : error);
     for (const { admitted } of places)
-      if (admitted) admitted.reject(admitted.execution.isAbandoned ? abandoned() : error);
+      if (admitted) admitted.reject(admitted.execution.isAbandoned ? new StatementAbandoned() : error);
   }
 }
 
 const isForNobody = ({ admitted }: Place) => !admitted || admitted.execution.isAbandoned;
-const abandoned = () => new StatementAbandoned('Nobody waits for the statement any more.');
 
 /**
  * The one place where a statement is put on a connection: prepared by its name, or for this once. By a callback: why,
  * docs/decisions/0039-pg-callbacks.md tells.
  */
 function sendStatement(
-  client: ClientBase,
+  client: PooledClient,
   { statement: { name, preparedAs = name, text, plannedAnew, rowsOf }, values }: Execution,
   isPrepared: boolean,
   answered: (error: Error | null, result: QueryResult) => void,

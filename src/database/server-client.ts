@@ -1,5 +1,13 @@
 import type { Socket } from 'node:net';
-import type { Client, ClientBase, ClientConfig, QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import type {
+  Client,
+  ClientBase,
+  ClientConfig,
+  PoolClient,
+  QueryConfig,
+  QueryResult,
+  QueryResultRow,
+} from 'pg';
 import type { PostgresUrl } from '../kernel/postgres-url.ts';
 import type { Way } from './open-stream.ts';
 import { PgClient } from './pg-internals.ts';
@@ -95,6 +103,9 @@ export class ServerClient extends PgClient<ServerConnection> {
     });
   }
 }
+
+/** As a pool gives it. */
+export type PooledClient = ServerClient & Pick<PoolClient, 'release'>;
 
 /** As a pool wants it. What it is given it hands on to each. */
 export const ClientOfPool = ServerClient as unknown as new () => ClientBase;

@@ -76,5 +76,5 @@ export const etagOf = (...parts: readonly (string | Uint8Array)[]): string =>
   `W/"${parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('base64url')}"`;
 
 /** Whether a client has it already, by the weak comparison of RFC 9110, 13.1.2. */
-export const isAmong = (etag: string, sent: string | undefined): boolean =>
+const isAmong = (etag: string, sent: string | undefined): boolean =>
   sent?.trim() === '*' || sent?.match(/"[^"]*"/g)?.includes(etag.replace(/^W\//, '')) === true;

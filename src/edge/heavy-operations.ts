@@ -14,11 +14,9 @@ export async function enterHeavy(
 ): Promise<(() => void) | RequestRefused> {
   try {
     const leave = await queue.enter(caller, signal);
-    const answered = new AbortController();
-    whenAborted(answered.signal, leave);
     // An answer that fails on its way out never says that it is answered.
-    whenAborted(signal, leave, answered.signal);
-    return () => answered.abort();
+    whenAborted(signal, leave);
+    return leave;
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     return RequestRefused.by(error);

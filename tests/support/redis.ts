@@ -1,7 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { freePort } from '../../src/embedded/free-port.ts';
-import { findProgram } from './programs.ts';
+import { findProgram, startDaemon, type Daemon } from './programs.ts';
 
 const executable = findProgram('redis-server');
 
@@ -23,42 +21,18 @@ export interface Redis {
 
 export async function startRedis(): Promise<Redis> {
   const port = await freePort();
-  let server: ChildProcess;
+  let server: Daemon;
+  const options = { port, bind: '127.0.0.1', save: '', appendonly: 'no', daemonize: 'no' };
+  const given = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const start = async () => {
-    server = spawn(
-      executable!,
-      [
-        '--port',
-        String(port),
-        '--bind',
-        '127.0.0.1',
-        '--save',
-        '',
-        '--appendonly',
-        'no',
-        '--daemonize',
-        'no',
-      ],
-      { stdio: ['ignore', 'pipe', 'ignore'] },
-    );
-    let said = '';
-    for await (const chunk of server.stdout!) {
-      said += String(chunk);
-      if (said.includes('Ready to accept connections')) break;
-    }
-    server.stdout!.resume();
+    server = await startDaemon(executable!, given, (said) => said.includes('Ready to accept connections'));
   };
-  const kill = async () => {
-    if (server.exitCode !== null || server.signalCode !== null) return;
-    const ended = once(server, 'exit');
-    server.kill('SIGKILL');
-    await ended;
-  };
+  const kill = async () => server[Symbol.asyncDispose]();
   await start();
   return {
     url: `redis://127.0.0.1:${port}`,
-    pause: () => void server.kill('SIGSTOP'),
-    resume: () => void server.kill('SIGCONT'),
+    pause: () => void server.process.kill('SIGSTOP'),
+    resume: () => void server.process.kill('SIGCONT'),
     kill,
     restart: start,
     [Symbol.asyncDispose]: kill,

@@ -21,7 +21,7 @@ export interface Transport {
   readonly tell: (origin: string, asked: WireRequest) => Promise<Told>;
 }
 
-export const transportNames = [
+const transportNames = [
   'GraphQL by POST',
   'GraphQL by GET',
   'tables',

@@ -56,7 +56,7 @@ export function batch(): Interceptor {
         group.gathering.keys += keys.length;
         execution.onAbandoned = () => {
           members.delete(member);
-          reject(new StatementAbandoned('Nobody waits for the statement any more.'));
+          reject(new StatementAbandoned());
         };
       });
     },
@@ -133,7 +133,7 @@ function union(members: readonly Member[]): Execution {
   for (const member of members) {
     member.execution.isJoined = member.execution !== execution;
     member.execution.onAbandoned = () => {
-      member.reject(new StatementAbandoned('Nobody waits for the statement any more.'));
+      member.reject(new StatementAbandoned());
       waiting -= 1;
       if (waiting === 0) shared.abandon();
     };

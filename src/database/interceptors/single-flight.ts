@@ -39,7 +39,7 @@ export function singleFlight(): Interceptor {
     flight.waiting += 1;
     return new Promise((resolve, reject) => {
       execution.onAbandoned = () => {
-        reject(new StatementAbandoned('Nobody waits for the statement any more.'));
+        reject(new StatementAbandoned());
         flight.waiting -= 1;
         if (flight.waiting === 0 && land(flight)) flight.execution.abandon();
       };
