@@ -286,7 +286,10 @@ from (
     cross join lateral (
       select min(c.number) as number
       from "sales"."customers" c
-      where lower(btrim(c.email)) = lead.email
+      where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
+          normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
       having count(*) = 1
     ) as owner
   where lead.customer_number is null
@@ -317,7 +320,10 @@ from (
     cross join lateral (
       select min(c.number) as number
       from "sales"."customers" c
-      where lower(btrim(c.email)) = lead.email
+      where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
+          normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
       having count(*) = 1
     ) as owner
   where lead.customer_number is null
@@ -398,7 +404,10 @@ from "sales"."customer_summaries"
 $1::date - ("last_ordered_at" at time zone 'UTC')::date
 
 -- customers value email
-lower(btrim("email"))
+case when "email" ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower("email" collate "C") else
+    substring(lower(regexp_replace(case when octet_length("email") = length("email") then "email" else
+    normalize("email") end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end
 
 -- customers value gender
 "gender"
@@ -503,9 +512,16 @@ case when "consent_profiling" then "segment" end
 -- customers_by_email
 -- given $1 emails
 -- past row rules: customers
-select "number", lower(btrim(email)) as "plain_email"
+select "number",
+    case when email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(email) = length(email) then email else
+    normalize(email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end as "address"
 from "sales"."customers" as "customers"
-where lower(btrim(email)) = any((
+where case when email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(email) = length(email) then email else
+    normalize(email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end = any((
   select $1::text[]
 )::text[])
 
@@ -1486,7 +1502,11 @@ with listed as (
     ) as r0 on r0.key = base."number"
   where true
 )
-select listed.key as key, listed.key as "v0", listed."name" as "v1", lower(btrim(listed."email")) as "v2",
+select listed.key as key, listed.key as "v0", listed."name" as "v1",
+    case when listed."email" ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(listed."email" collate "C") else
+    substring(lower(regexp_replace(case when octet_length(listed."email") = length(listed."email") then
+    listed."email" else normalize(listed."email") end collate "und-x-icu",
+    '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g')) collate "C" from '.+@.+') end as "v2",
     listed."country" as "v3", listed."region" as "v4", listed."city" as "v5", listed."age_band" as "v6",
     listed."gender" as "v7", listed."acquisition_channel" as "v8", listed."consent_email" as "v9",
     listed."consent_sms" as "v10", listed."consent_post" as "v11", listed."consent_profiling" as "v12",
@@ -1584,7 +1604,10 @@ from listed
         cross join lateral (
           select min(c.number) as number
           from "sales"."customers" c
-          where lower(btrim(c.email)) = lead.email
+          where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+              substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email
+              else normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$',
+              '', 'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
           having count(*) = 1
         ) as owner
       where lead.customer_number is null
@@ -1617,7 +1640,10 @@ from listed
         cross join lateral (
           select min(c.number) as number
           from "sales"."customers" c
-          where lower(btrim(c.email)) = lead.email
+          where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+              substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email
+              else normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$',
+              '', 'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
           having count(*) = 1
         ) as owner
       where lead.customer_number is null
@@ -2589,16 +2615,20 @@ group by "s"."segment"
 -- planned anew for each run
 with "signed" as (
   select *
-  from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[]) as t
-      (customer_number, order_number, email, open_tickets, ratings, good_ratings)
+  from unnest($1::text[], $2::text[], string_to_array($3, '', ''), $4::bigint[], $5::bigint[],
+      $6::bigint[]) as t (customer_number, order_number, email, open_tickets, ratings, good_ratings)
 ), "owner" as (
-  select lower(btrim(email)) as "email", min(number) as "number"
-  from "sales"."customers" as "customers"
-  where lower(btrim(email)) in (
-    select email
+  select "spelled"."email", min(c.number) as "number"
+  from (
+    select distinct email, unnest(string_to_array("email", '')) as spelling
     from signed
-  )
-  group by lower(btrim(email))
+  ) as "spelled"
+    inner join "sales"."customers" as "c" on case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then
+        lower(c.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
+        normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end = spelled.spelling
+  group by "spelled"."email"
   having count(*) = $7
 )
 select s.segment as "segment", sum(open_tickets)::bigint as "open_tickets", sum(ratings)::bigint as "ratings",
@@ -2651,9 +2681,19 @@ from (
   ) as "orders", (
     select coalesce(string_agg("email", ''), '')
     from (
-      select lower(btrim(email)) as email
-      from "sales"."customers" as every_customer
-      where lower(btrim(email)) = any(string_to_array($3, ''))
+      select spelled.email
+      from (
+        select email, unnest(string_to_array("email", '')) as spelling
+        from (
+          select distinct unnest(string_to_array($3, '')) as email
+        ) as told
+      ) as spelled
+        join "sales"."customers" as every_customer on case when every_customer.email ~
+            '^[!-;=?-~]+@[!-;=?-~]+$' then lower(every_customer.email collate "C") else
+            substring(lower(regexp_replace(case when octet_length(every_customer.email) =
+            length(every_customer.email) then every_customer.email else normalize(every_customer.email) end
+            collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g')) collate "C" from
+            '.+@.+') end = spelled.spelling
       group by 1
       having count(*) = 1
         and min(number) in (

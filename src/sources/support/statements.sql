@@ -17,7 +17,11 @@ with "claimed" as (
   union all
   select "claim"."customer", "t"."number"
   from unnest($4::text[], $5::text[]) as claim(key, customer)
-    inner join "support"."tickets" as "t" on lower(btrim(t.email)) = "claim"."key"
+    inner join "support"."tickets" as "t" on case when t.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then
+        lower(t.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+        normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end = "claim"."key"
   where "t"."customer_number" is null
     and "t"."order_number" is null
 )
@@ -38,8 +42,11 @@ select customer_number, order_number, email, count(*) as open_tickets
 from (
   select t.customer_number as customer_number,
       case when t.customer_number is null then t.order_number end as order_number,
-      case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
-      end as email, t.status, t.csat_rating
+      case when t.customer_number is null and t.order_number is null then case when t.email ~
+      '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+      substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+      normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+      collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
   from "support"."tickets" t
   where not (t.status in ('SOLVED', 'CLOSED'))
     and (t.customer_number is null or true)
@@ -54,8 +61,11 @@ select customer_number, order_number, email, count(t.csat_rating) as "ratings",
 from (
   select t.customer_number as customer_number,
       case when t.customer_number is null then t.order_number end as order_number,
-      case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
-      end as email, t.status, t.csat_rating
+      case when t.customer_number is null and t.order_number is null then case when t.email ~
+      '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+      substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+      normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+      collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
   from "support"."tickets" t
   where t.csat_rating is not null
     and (t.customer_number is null or true)
@@ -73,8 +83,11 @@ from (
   from (
     select t.customer_number as customer_number,
         case when t.customer_number is null then t.order_number end as order_number,
-        case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
-        end as email, t.status, t.csat_rating
+        case when t.customer_number is null and t.order_number is null then case when t.email ~
+        '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+        normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
     from "support"."tickets" t
     where not (t.status in ('SOLVED', 'CLOSED'))
       and (t.customer_number is null or true)
@@ -94,8 +107,11 @@ from (
   from (
     select t.customer_number as customer_number,
         case when t.customer_number is null then t.order_number end as order_number,
-        case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
-        end as email, t.status, t.csat_rating
+        case when t.customer_number is null and t.order_number is null then case when t.email ~
+        '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+        normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
     from "support"."tickets" t
     where t.csat_rating is not null
       and (t.customer_number is null or true)
@@ -122,8 +138,11 @@ from (
     from (
       select t.customer_number as customer_number,
           case when t.customer_number is null then t.order_number end as order_number,
-          case when t.customer_number is null and t.order_number is null then
-          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+          case when t.customer_number is null and t.order_number is null then case when t.email ~
+          '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+          normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
       from "support"."tickets" t
       where not (t.status in ('SOLVED', 'CLOSED'))
         and (t.customer_number is null or "t"."customer_number" = any((
@@ -155,8 +174,11 @@ from (
     from (
       select t.customer_number as customer_number,
           case when t.customer_number is null then t.order_number end as order_number,
-          case when t.customer_number is null and t.order_number is null then
-          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+          case when t.customer_number is null and t.order_number is null then case when t.email ~
+          '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+          normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
       from "support"."tickets" t
       where t.csat_rating is not null
         and (t.customer_number is null or "t"."customer_number" = any((
@@ -184,8 +206,11 @@ from (
     from (
       select t.customer_number as customer_number,
           case when t.customer_number is null then t.order_number end as order_number,
-          case when t.customer_number is null and t.order_number is null then
-          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+          case when t.customer_number is null and t.order_number is null then case when t.email ~
+          '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+          normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
       from "support"."tickets" t
       where not (t.status in ('SOLVED', 'CLOSED'))
         and (t.customer_number is null or true)
@@ -213,8 +238,11 @@ from (
     from (
       select t.customer_number as customer_number,
           case when t.customer_number is null then t.order_number end as order_number,
-          case when t.customer_number is null and t.order_number is null then
-          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+          case when t.customer_number is null and t.order_number is null then case when t.email ~
+          '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+          normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
       from "support"."tickets" t
       where t.csat_rating is not null
         and (t.customer_number is null or true)
@@ -326,11 +354,17 @@ order by "f"."submitted_at" asc, "f"."number" asc
 select coalesce(string_agg(distinct t.customer_number, ''), '') as "customers",
     coalesce(string_agg(distinct case when t.customer_number is null then t.order_number end, ''), '') as
     "orders", coalesce(string_agg(distinct case when t.customer_number is null and t.order_number is null
-    then nullif(lower(btrim(t.email)), '') end, ''), '') as "emails",
+    then case when t.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+    normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end end, ''), '') as "emails",
     count(distinct
     (t.customer_number, case when t.customer_number is null then t.order_number end,
-    case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
-    end)) as "count"
+    case when t.customer_number is null and t.order_number is null then case when t.email ~
+    '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+    normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end end)) as "count"
 from "support"."tickets" as "t"
 where ($1::text[] is null or t.number = any($1::text[]))
   and ($2::text[] is null or "t"."sku" = any($2::text[]))
@@ -616,7 +650,11 @@ with "claimed" as (
   union all
   select "claim"."customer", "t"."number"
   from unnest($4::text[], $5::text[]) as claim(key, customer)
-    inner join "support"."tickets" as "t" on lower(btrim(t.email)) = "claim"."key"
+    inner join "support"."tickets" as "t" on case when t.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then
+        lower(t.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+        normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end = "claim"."key"
   where "t"."customer_number" is null
     and "t"."order_number" is null
 )
@@ -694,7 +732,11 @@ with "claimed" as (
   union all
   select "claim"."customer", "t"."number"
   from unnest($4::text[], $5::text[]) as claim(key, customer)
-    inner join "support"."tickets" as "t" on lower(btrim(t.email)) = "claim"."key"
+    inner join "support"."tickets" as "t" on case when t.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then
+        lower(t.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+        normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end = "claim"."key"
   where "t"."customer_number" is null
     and "t"."order_number" is null
 ), "placed" as (
@@ -840,8 +882,12 @@ where "t"."number" = any((
 with "signed" as (
   select t.customer_number as "customer_number",
       case when t.customer_number is null then t.order_number end as "order_number",
-      case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
-      end as "email", count(*) filter (where not (t.status in ('SOLVED', 'CLOSED'))) as "open_tickets",
+      case when t.customer_number is null and t.order_number is null then case when t.email ~
+      '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+      substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+      normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+      collate "C" from '.+@.+') end end as "email",
+      count(*) filter (where not (t.status in ('SOLVED', 'CLOSED'))) as "open_tickets",
       count(t.csat_rating) filter (where (t.opened_at >= $1 and t.opened_at < $2)) as "ratings",
       count(*) filter (where t.csat_rating >= 4 and (t.opened_at >= $1 and t.opened_at < $2)) as
       "good_ratings"
@@ -852,7 +898,7 @@ with "signed" as (
 )
 select coalesce(array_agg("customer_number"), '{}')::text as "customerNumbers",
     coalesce(array_agg("order_number"), '{}')::text as "orderNumbers",
-    coalesce(array_agg("email"), '{}')::text as "emails",
+    coalesce(string_agg(coalesce(email, ''), ''), '') as "emails",
     coalesce(array_agg("open_tickets"), '{}')::text as "openTickets",
     coalesce(array_agg("ratings"), '{}')::text as "ratings",
     coalesce(array_agg("good_ratings"), '{}')::text as "goodRatings"
@@ -932,7 +978,10 @@ select *
 from "support"."tickets"
 where (customer_number = any(string_to_array($customers::text, chr(31))) or customer_number is null and
     order_number = any(string_to_array($orders::text, chr(31))) or customer_number is null and order_number
-    is null and lower(btrim(email)) = any(string_to_array($emails::text, chr(31))))
+    is null and case when email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(email) = length(email) then email else
+    normalize(email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end = any(string_to_array($emails::text, chr(31))))
 
 -- row rule of tickets
 select *
@@ -945,4 +994,7 @@ from "support"."tickets"
 where sku = any(string_to_array($skus::text, chr(31)))
   and (customer_number = any(string_to_array($customers::text, chr(31))) or customer_number is null and
       order_number = any(string_to_array($orders::text, chr(31))) or customer_number is null and order_number
-      is null and lower(btrim(email)) = any(string_to_array($emails::text, chr(31))))
+      is null and case when email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(email collate "C") else
+      substring(lower(regexp_replace(case when octet_length(email) = length(email) then email else
+      normalize(email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+      collate "C" from '.+@.+') end = any(string_to_array($emails::text, chr(31))))

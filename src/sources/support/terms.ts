@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import { plainEmailOf } from '../email.ts';
+import { comparedAddress } from '../email.ts';
 
 /** Of the ticket `t`: whether it is done. Every other status is open. */
 export const isSolved = sql<SqlBool>`t.status in ('SOLVED', 'CLOSED')`;
@@ -14,7 +14,7 @@ export const lead = {
   customer: sql<string | null>`t.customer_number`,
   order: sql<string | null>`case when t.customer_number is null then t.order_number end`,
   email: sql<string | null>`case when t.customer_number is null and t.order_number is null
-    then nullif(${plainEmailOf('t.email')}, '') end`,
+    then ${comparedAddress('t.email')} end`,
 };
 
 export const isGoodRating = sql<SqlBool>`t.csat_rating >= 4`;

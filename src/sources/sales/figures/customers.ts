@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Catalogue } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
-import { plainEmail } from '../../../domain/email.ts';
-import { plainEmailOf } from '../../email.ts';
+import { spellingsOf } from '../../../domain/email.ts';
+import { comparedAddress } from '../../email.ts';
 import type { ReckonedOn } from '../../source.ts';
 import { tables } from '../tables.ts';
 import { allowedSegment } from '../terms.ts';
@@ -104,8 +104,8 @@ export const customers = {
     },
     email: {
       type: 'text',
-      value: ({ own }) => plainEmailOf(own('email')),
-      operand: (asked) => plainEmail(String(asked)),
+      value: ({ own }) => comparedAddress(own('email')),
+      operand: (asked) => spellingsOf(String(asked)),
       shows: 'Customer.email',
       filter: ['EmailFilter', 'On the e-mail address. Personal data: who asks by it is written down.'],
     },
