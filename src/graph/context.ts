@@ -5,6 +5,7 @@ import type { CursorCodec } from '../kernel/cursor.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { NotePlanStep } from '../figures/entity.ts';
 import type { SourceName } from '../kernel/source-name.ts';
+import type { Unknown } from '../kernel/unknown.ts';
 import type { Severity, StockChange } from '../domain/event.ts';
 import type { Sku } from '../domain/ids.ts';
 import type { SourceReads } from '../sources/open.ts';
@@ -43,6 +44,8 @@ export interface RequestContext {
   readonly notePlanStep: NotePlanStep;
   /** Told of the personal fields that customers are asked for by, and of those who are found. */
   readonly notePersonalQuestion: (askedBy: readonly string[], found: readonly string[]) => void;
+  /** Told why something is unknown of a value that is known otherwise; a value that is not throws that as an error. */
+  readonly noteUnknown: (unknown: Unknown) => void;
   /** What a subscription hears from. */
   readonly feeds: Feeds;
   /** What a subscription is being told of; undefined for a query, and while a subscription begins. */

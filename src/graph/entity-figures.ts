@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Catalogue, ShownBy } from '../figures/catalogue.ts';
 import type { Condition } from '../figures/condition.ts';
 import { settingUpOnce, type Entity, type NoteFound } from '../figures/entity.ts';
@@ -90,12 +91,16 @@ export class EntityFigures<Figures extends object, Parent> {
   /** A resolver of a field that is read of one figure. */
   field<Name extends keyof Figures & string, Value>(
     name: Name,
-    use: (shown: ShownBy<Figures[Name]> | null, context: RequestContext) => Value,
+    use: (shown: ShownBy<Figures[Name]> | null, context: RequestContext, info: GraphQLResolveInfo) => Value,
   ) {
     return aheadBy(
       (parents: readonly Parent[], context) => this.loadAhead(parents, name, context),
-      (parent: Parent, _: unknown, context: RequestContext): Value | Promise<Value> =>
-        this.read(parent, name, context, (shown) => use(shown, context)),
+      (
+        parent: Parent,
+        _: unknown,
+        context: RequestContext,
+        info: GraphQLResolveInfo,
+      ): Value | Promise<Value> => this.read(parent, name, context, (shown) => use(shown, context, info)),
     );
   }
 

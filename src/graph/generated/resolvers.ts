@@ -847,6 +847,7 @@ export type Product = Node & {
   readonly margin: Maybe<Margin>;
   readonly competitorPrices: Maybe<ReadonlyArray<CompetitorPrice>>;
   readonly priceIndex: Maybe<Scalars['Float']['output']>;
+  readonly priceIndexCompetitors: Maybe<Scalars['Int']['output']>;
   readonly promotions: Maybe<ReadonlyArray<Promotion>>;
   readonly maximumDiscountPercent: Maybe<Scalars['Float']['output']>;
   readonly suppliers: Maybe<ReadonlyArray<ProductSupplier>>;
@@ -2325,6 +2326,7 @@ export type ProductResolvers<
     RequireFields<ProductCompetitorPricesArgs, 'first'>
   >;
   priceIndex: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  priceIndexCompetitors: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   promotions: Resolver<
     Maybe<ReadonlyArray<ResolversTypes['Promotion']>>,
     ParentType,

@@ -511,8 +511,9 @@ from (
 -- products rows market
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
 -- by row rules: competitor_prices, prices
-select key, case when count(*) = count(worth) and sum(worth) <> 0 then
-    round((amount_minor * count(*) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+select key, case when sum(worth) <> 0 then
+    round((amount_minor * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+    count(worth)::integer as counted,
     (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
     price_currency as rate_to
 from (
@@ -562,8 +563,9 @@ group by key, amount_minor, price_currency
 -- products rows market of a page
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
 -- by row rules: competitor_prices, prices
-select key, case when count(*) = count(worth) and sum(worth) <> 0 then
-    round((amount_minor * count(*) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+select key, case when sum(worth) <> 0 then
+    round((amount_minor * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+    count(worth)::integer as counted,
     (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
     price_currency as rate_to
 from (
@@ -706,6 +708,9 @@ from (
 
 -- products value priceIndex
 "index"::float8
+
+-- products value priceIndex, counted
+"counted"::integer
 
 -- products value priceIndex, index
 "index"::double precision
@@ -1173,7 +1178,8 @@ select listed.key as key, r0."amount_minor"::bigint as "v0_minor", r0."currency"
     r2."gross_minor"::bigint as "v2_gross", r2."cost_minor"::bigint as "v2_cost",
     r2."currency"::text as "v2_currency", r2."rate_from"::text as "v2_rateFrom",
     r2."rate_to"::text as "v2_rateTo", r3."index"::double precision as "v3_index",
-    r3."rate_from"::text as "v3_rateFrom", r3."rate_to"::text as "v3_rateTo"
+    r3."counted"::integer as "v3_counted", r3."rate_from"::text as "v3_rateFrom",
+    r3."rate_to"::text as "v3_rateTo"
 from listed
   left join (
     select amount.*,
@@ -1366,8 +1372,9 @@ from listed
     ) as priced
   ) as r2 on r2.key = listed.key
   left join (
-    select key, case when count(*) = count(worth) and sum(worth) <> 0 then
-        round((amount_minor * count(*) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+    select key, case when sum(worth) <> 0 then
+        round((amount_minor * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+        count(worth)::integer as counted,
         (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
         price_currency as rate_to
     from (

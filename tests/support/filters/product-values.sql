@@ -74,8 +74,8 @@ with price as (
     round(oracle.converted(pr.amount_minor, pr.currency, 'USD')) as price_usd,
     round(oracle.converted(c.minor, c.currency, 'USD')) as cost_usd,
     round(oracle.converted(c.minor, c.currency, pr.currency)) as cost_in_price,
-    (select case when bool_and(oracle.converted(s.minor, s.currency, pr.currency) is not null)
-        then round(pr.amount_minor * count(*) * 100.00000000000000000000 / nullif(sum(oracle.converted(s.minor, s.currency, pr.currency)), 0), 20)::float8 end
+    (select case when bool_or(oracle.converted(s.minor, s.currency, pr.currency) is not null)
+        then round(pr.amount_minor * count(oracle.converted(s.minor, s.currency, pr.currency)) * 100.00000000000000000000 / nullif(sum(oracle.converted(s.minor, s.currency, pr.currency)), 0), 20)::float8 end
       from seen s where s.sku = p.sku) as price_index
   from inventory.products p left join price pr on pr.sku = p.sku left join cost c on c.sku = p.sku
 ), trended as (
