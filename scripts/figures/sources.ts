@@ -22,9 +22,12 @@ const needed = sourceNames.map((source) => {
 });
 
 const optional = sourceNames.flatMap((source) =>
-  tablesOf(source).flatMap(([name, { without }]) =>
-    without ? [row(code(`${source}.${name}`), without)] : [],
-  ),
+  tablesOf(source).flatMap(([name, { without, columns }]) => [
+    ...(without ? [row(code(`${source}.${name}`), without)] : []),
+    ...Object.entries(columns).flatMap(([column, { without }]) =>
+      without ? [row(code(`${source}.${name}.${column}`), without)] : [],
+    ),
+  ]),
 );
 
 /** Every source, what it must have and what it may lack, as a page for people. */

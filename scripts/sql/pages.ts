@@ -117,7 +117,9 @@ function whole(statement: AnyStatement, restricted: ReadonlySet<string>): string
   const ruled = tables.filter((table) =>
     parts.some((part) => typeof part === 'object' && 'table' in part && part.table === table),
   );
-  const unruled = tables.filter((table) => parts.includes(`"${source}"."${table}"`));
+  const unruled = tables.filter((table) =>
+    parts.some((part) => typeof part === 'string' && part.includes(`"${source}"."${table}"`)),
+  );
   const said = [
     name,
     values.length > 0 && `given ${values.join(', ')}`,
@@ -138,11 +140,7 @@ function viewsOf(source: SourceName, made: Registered) {
     .filter((one) => one.source === source)
     .flatMap((one) => Object.entries(one.views))
     .map(([table, { parts, values }]) => {
-      const text = textOf(
-        parts,
-        (name) => `"${source}"."${name}"`,
-        (place) => `$${values[place - 1]}`,
-      );
+      const text = textOf(parts, undefined, (place) => `$${values[place - 1]}`);
       return { table, text: `-- row rule of ${table}\n${laidOut(text)}` };
     });
   return [...new Map(views.map((view) => [view.text, view])).values()].toSorted((a, b) =>

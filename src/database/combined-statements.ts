@@ -58,14 +58,10 @@ function combined(source: SourceName, name: string, parts: readonly AnyStatement
       ...(part.parts ?? []).map((one) => (typeof one === 'object' && 'parameter' in one ? one.parameter : 0)),
     );
     given += count - 1;
-    const own = textOf(
-      part.parts ?? [],
-      (table) => `"${source}"."${table}"`,
-      (parameter) => {
-        if (parameter === at + 1) return '$1';
-        return `$${before + (parameter > at ? parameter - 1 : parameter)}`;
-      },
-    );
+    const own = textOf(part.parts ?? [], undefined, (parameter) => {
+      if (parameter === at + 1) return '$1';
+      return `$${before + (parameter > at ? parameter - 1 : parameter)}`;
+    });
     const key = `numbered."${part.keyed?.column}"`;
     return `(select ${key} as "${keyName}", row_number() over (partition by ${key}) as "${turnName}", numbered.*
       from (select row_number() over () as "${rowName}", own.* from (${own}) as own) as numbered) as part_${place}`;

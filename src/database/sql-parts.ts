@@ -1,14 +1,17 @@
 import { LRUCache } from 'lru-cache';
 import { PostgresQueryCompiler, sql, type RawBuilder } from 'kysely';
 import { isSourceName, sourceNames, type SourceName } from '../kernel/source-name.ts';
-import type { Table } from './table.ts';
+import { layoutTypes, type Table } from './table.ts';
 
 /**
- * A text taken apart: a table, which a row rule may stand in for; any other identifier that has a table's name, such as
- * a column's; a parameter; and SQL that names no table.
+ * A text taken apart: a table, which a row rule may stand in for, with how it is read where none does; any other
+ * identifier that has a table's name, such as a column's; a parameter; and SQL that names no table.
  */
 export type Part =
-  string | { readonly table: string } | { readonly name: string } | { readonly parameter: number };
+  | string
+  | { readonly table: string; readonly text: string }
+  | { readonly name: string }
+  | { readonly parameter: number };
 
 /** Stands for a parameter while the text is compiled; anything else in a compiled query is a constant. */
 export class Placeholder {
@@ -86,7 +89,7 @@ export function partsReader(source: SourceName, tables: Readonly<Record<string, 
   };
 
   function partsOf(statement: string, text: string): readonly Part[] {
-    const refuse = (why: string) => {
+    const refuse = (why: string): never => {
       throw new TypeError(`${source}.${statement}: ${why}`);
     };
     const identifier = (name: string): Part => {
@@ -94,11 +97,12 @@ export function partsReader(source: SourceName, tables: Readonly<Record<string, 
         refuse(`"${name}" is no table's schema here`);
       return Object.hasOwn(tables, name) ? { name } : `"${name}"`;
     };
-    const reference = (schema: string, name: string): readonly Part[] => {
+    const reference = (schema: string, name: string, next: string): readonly Part[] => {
       const isExempt = schema === exempt + source;
       if (!isExempt && schema !== source) return [identifier(schema), '.', identifier(name)];
-      if (!Object.hasOwn(tables, name)) refuse(`there is no table ${name}`);
-      return [isExempt ? `"${source}"."${name}"` : { table: name }];
+      const table = tables[name] ?? refuse(`there is no table ${name}`);
+      const read = tableText(source, name, table, next);
+      return [isExempt ? read : { table: name, text: read }];
     };
 
     const parts: Part[] = [];
@@ -110,23 +114,49 @@ export function partsReader(source: SourceName, tables: Readonly<Record<string, 
         if (word) refuse(`a raw fragment names ${word}; write sql.table('${source}.…') or sql.ref('…')`);
         parts.push(fragment);
       } else if (name === undefined) parts.push({ parameter: Number(parameter) });
-      else parts.push(...(schema === undefined ? [identifier(name)] : reference(schema, name)));
+      else if (schema === undefined) parts.push(identifier(name));
+      else parts.push(...reference(schema, name, text.slice(read, read + 80).replaceAll(mark, '')));
     }
     if (read < text.length) refuse(`not plain SQL from here: ${text.slice(read, read + 40)}`);
     return parts;
   }
 }
 
-/** Puts a text together again. */
+/** What may follow a table in SQL that is not its alias. */
+const clauses =
+  'where|join|left|right|full|inner|cross|natural|on|using|group|having|order|limit|offset|fetch|for|window|union|except|intersect|tablesample';
+const alias = new RegExp(String.raw`^\s+(?:as\s|(?!(?:${clauses})\b)[a-z"])`, 'i');
+
+/**
+ * How a table is read before this text. Of one whose columns may be absent it reads the columns by their bare names,
+ * beside a row that has a null for each of these: so Postgres finds the null where the table has no such column. It
+ * plans that as it plans the table alone.
+ */
+function tableText(source: SourceName, name: string, { columns }: Table, next: string): string {
+  const whole = `"${source}"."${name}"`;
+  const described = Object.entries(columns);
+  const optional = described.filter(([, { without }]) => without);
+  if (optional.length === 0) return whole;
+  // As what qualifies a column.
+  if (next.startsWith('.')) return `"${name}"`;
+  const nulls = optional.map(([, { kind }]) => `null::${layoutTypes[kind]}`).join(', ');
+  const names = optional.map(([column]) => `"${column}"`).join(', ');
+  const read = described.map(([column, { kind, without }]) =>
+    without ? `"${column}"::${layoutTypes[kind]}` : `"${column}"`,
+  );
+  return `(select "there".* from (values (${nulls})) as "absent"(${names}) cross join lateral (select ${read.join(', ')} from ${whole}) as "there")${alias.test(next) ? '' : ` as "${name}"`}`;
+}
+
+/** Puts a text together again, with something else in the place of some tables. */
 export const textOf = (
   parts: readonly Part[],
-  table: (name: string) => string,
+  instead: (table: string) => string | undefined = () => undefined,
   parameter: (place: number) => string = (place) => `$${place}`,
 ): string =>
   parts
     .map((part) => {
       if (typeof part === 'string') return part;
-      if ('table' in part) return table(part.table);
+      if ('table' in part) return instead(part.table) ?? part.text;
       return 'name' in part ? `"${part.name}"` : parameter(part.parameter);
     })
     .join('');

@@ -93,7 +93,7 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
       ...options,
       ...(keyed && { keyed: keyPlace(name, slots, keyed) }),
       parts,
-      text: `/* ${source}.${name} */ ${textOf(parts, (table) => `"${source}"."${table}"`)}`,
+      text: `/* ${source}.${name} */ ${textOf(parts)}`,
       values: (parameters) =>
         slots.map((slot) =>
           slot instanceof Placeholder ? (parameters as Record<string, unknown>)[slot.key] : slot,

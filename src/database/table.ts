@@ -11,6 +11,8 @@ export type ColumnKind =
 export interface Column<T = unknown> {
   readonly kind: ColumnKind;
   readonly nullable: boolean;
+  /** What the graph cannot say without it, where a company's table may lack it: then it reads as null. */
+  readonly without?: string;
   /** The only texts it may hold. */
   readonly words?: readonly string[];
   /** What its texts look like, where callers send them back or the contract fixes their form. */
@@ -54,6 +56,24 @@ export const boolean = (): Column<boolean> => column('boolean');
 export const date = (): Column<CalendarDate> => column('date');
 export const timestamp = (): Column<Date> => column('timestamp');
 export const nullable = <T>(of: Column<T>): Column<T | null> => ({ ...of, nullable: true });
+/** A column that a company's table may lack: then it reads as null, and these fields are unknown. */
+export const optional = <T>(of: Column<T>, without: string): Column<T | null> => ({
+  ...nullable(of),
+  without,
+});
+
+/** The type that the reference layout gives a kind of column. */
+export const layoutTypes = {
+  text: 'text',
+  'text[]': 'text[]',
+  integer: 'integer',
+  bigint: 'bigint',
+  numeric: 'numeric',
+  double: 'double precision',
+  boolean: 'boolean',
+  date: 'date',
+  timestamp: 'timestamp with time zone',
+} as const satisfies Record<ColumnKind, string>;
 
 export interface Table {
   readonly columns: Readonly<Record<string, Column>>;

@@ -113,10 +113,10 @@ const written = perValue(
     const wants = [...new Set(needed.flatMap(([, view]) => view.values))];
     const clauses = needed.map(([table, view]) => {
       const value = (place: number) => `$${ownValues + 1 + wants.indexOf(view.values[place - 1] ?? '')}`;
-      return `"${table}" as not materialized (${textOf(view.parts, (whole) => `"${source}"."${whole}"`, value)})`;
+      return `"${table}" as not materialized (${textOf(view.parts, undefined, value)})`;
     });
     // A view goes by its table's name, so that its columns do too.
-    const body = textOf(parts, (table) => (table in views ? `"${table}"` : `"${source}"."${table}"`)).trim();
+    const body = textOf(parts, (table) => (table in views ? `"${table}"` : undefined)).trim();
     const [head, explain = '', opening] =
       /^(explain \(format json\)\s+)?(with\s+(?:recursive\s+)?)?/i.exec(body) ?? [];
     return {

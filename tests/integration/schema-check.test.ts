@@ -4,24 +4,11 @@ import { findingsOf } from '../../src/database/schema-check/finding.ts';
 import { liveTables } from '../../src/database/schema-check/live.ts';
 import { lookupSupport } from '../../src/database/schema-check/lookups.ts';
 import { withSession } from '../../src/database/session.ts';
-import type { ColumnKind, Table } from '../../src/database/table.ts';
+import { layoutTypes, type Table } from '../../src/database/table.ts';
 import { sourceNames } from '../../src/kernel/source-name.ts';
 import { sources } from '../../src/sources/index.ts';
 import { inDatabase, testCluster } from '../support/cluster.ts';
 import { sampleSql } from '../support/graph.ts';
-
-/** Whatever a reader of other databases may get away with, in the reference layout a kind is one type. */
-const types: Record<ColumnKind, string> = {
-  text: 'text',
-  'text[]': 'text[]',
-  integer: 'integer',
-  bigint: 'bigint',
-  numeric: 'numeric',
-  double: 'double precision',
-  boolean: 'boolean',
-  date: 'date',
-  timestamp: 'timestamp with time zone',
-};
 
 /** Of the migrations, and of the sample world. */
 const bookkeeping = ['kysely_migration', 'kysely_migration_lock', 'sample_world'];
@@ -42,7 +29,7 @@ describe.each(sourceNames)('The tables of %s', (source) => {
           Object.fromEntries(
             Object.entries(columns).map(([column, { kind, nullable }]) => [
               column,
-              { type: types[kind], notNull: !nullable },
+              { type: layoutTypes[kind], notNull: !nullable },
             ]),
           ),
         ]),

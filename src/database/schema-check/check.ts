@@ -58,6 +58,7 @@ async function checkTable(session: Session, subject: Subject, live: LiveTable | 
   const path = [schema, name] as const;
   const columns = checkColumns(`${schema}.${name}`, table, live, lost(subject));
   const findings = [...columns.findings];
+  const isAsDescribed = findings.every(({ severity }) => severity === 'note');
   const readable = (list: readonly string[]) => list.every((column) => columns.right.includes(column));
   let { rows, lookups, newest } = report;
   try {
@@ -66,14 +67,14 @@ async function checkTable(session: Session, subject: Subject, live: LiveTable | 
     findings.push(...values.findings);
     if (rows === 0 && !table.without) findings.push(isEmpty(subject));
     if (readable(table.key)) findings.push(...(await checkKey(session, path, table.key)));
-    if (columns.findings.length === 0) {
+    if (isAsDescribed) {
       const found = await checkLookups(session, path, table, rows);
       lookups = found.lookups;
       findings.push(...found.findings);
     }
     if (table.freshness && readable([table.freshness]))
       newest = await newestOf(session, path, table.freshness);
-    if (table.summary && columns.findings.length === 0 && rows) {
+    if (table.summary && isAsDescribed && rows) {
       findings.push(...(await checkSummary(session, path.join('.'), table.summary)));
     }
   } catch (error) {

@@ -1,22 +1,17 @@
-import type { ColumnKind, Table } from '../table.ts';
+import { layoutTypes, type ColumnKind, type Table } from '../table.ts';
 import type { SchemaFinding } from './finding.ts';
 import type { LiveTable } from './live.ts';
 
-/** Types that compare, add up and arrive as the read layout's own, which comes first. */
-const fitting: Readonly<Record<ColumnKind, readonly string[]>> = {
-  text: ['text', 'character varying'],
-  'text[]': ['text[]', 'character varying[]'],
-  integer: ['integer', 'smallint'],
-  bigint: ['bigint', 'integer', 'smallint'],
-  numeric: ['numeric'],
-  double: ['double precision', 'real'],
-  boolean: ['boolean'],
-  date: ['date'],
-  timestamp: ['timestamp with time zone'],
+/** Other types that compare, add up and arrive as the layout's own. */
+const fitting: Partial<Record<ColumnKind, readonly string[]>> = {
+  text: ['character varying'],
+  'text[]': ['character varying[]'],
+  integer: ['smallint'],
+  bigint: ['integer', 'smallint'],
+  double: ['real'],
 };
-
-/** The type that the read layout gives a kind of column. */
-const typeOf = (kind: ColumnKind): string => fitting[kind][0] ?? kind;
+const fits = (kind: ColumnKind, type: string): boolean =>
+  type === layoutTypes[kind] || !!fitting[kind]?.includes(type);
 
 function conversion(column: string, from: string, kind: ColumnKind): string {
   if (kind === 'timestamp') {
@@ -27,27 +22,34 @@ function conversion(column: string, from: string, kind: ColumnKind): string {
   if (kind === 'boolean' && from !== 'text') return `${column} <> 0`;
   if (kind === 'text[]') return `coalesce(string_to_array(${column}, ','), '{}')`;
   if (column.endsWith('_minor')) return `round(${column} * 100)::bigint (without * 100 if it counts cents)`;
-  return `${column}::${typeOf(kind)}`;
+  return `${column}::${layoutTypes[kind]}`;
 }
 
 /** The columns of a table that can be read, and what is wrong with the others. */
 export function checkColumns(name: string, table: Table, live: LiveTable, cost: string) {
   const findings: SchemaFinding[] = [];
   const right: string[] = [];
-  for (const [column, { kind, nullable }] of Object.entries(table.columns)) {
+  for (const [column, { kind, nullable, without }] of Object.entries(table.columns)) {
     const found = live.columns.get(column);
-    if (!found) {
-      const value = nullable ? `, where nobody knows it as null::${typeOf(kind)}` : `, and never null`;
+    if (!found && without) {
+      findings.push({
+        severity: 'note',
+        what: `${name} has no column ${column}, which is allowed`,
+        cost: `Unknown, so null: ${without}.`,
+        mend: `Where it is known, add ${column} to the ${live.is} as ${layoutTypes[kind]}.`,
+      });
+    } else if (!found) {
+      const value = nullable ? `, where nobody knows it as null::${layoutTypes[kind]}` : `, and never null`;
       findings.push({
         severity: 'error',
         what: `${name} has no column ${column}`,
         cost,
-        mend: `Add ${column} to the ${live.is} as ${typeOf(kind)}${value}.`,
+        mend: `Add ${column} to the ${live.is} as ${layoutTypes[kind]}${value}.`,
       });
-    } else if (!fitting[kind].includes(found.type)) {
+    } else if (!fits(kind, found.type)) {
       findings.push({
         severity: 'error',
-        what: `${name}.${column} is ${found.type}, not ${typeOf(kind)}`,
+        what: `${name}.${column} is ${found.type}, not ${layoutTypes[kind]}`,
         cost,
         mend: `Let the view say ${conversion(column, found.type, kind)} as ${column}.`,
       });
