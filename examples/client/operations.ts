@@ -483,7 +483,10 @@ export type ScorecardMetricName =
   | 'AVERAGE_ORDER_VALUE'
   /** Units sent back, whenever that was, of those ordered in the period ÷ units × 100. */
   | 'RETURNS_PERCENT'
-  /** (Revenue − cost) ÷ revenue × 100, with costs as of each order's day; null where a unit's cost is not known. */
+  /**
+   * (Revenue − cost) ÷ revenue × 100 of the units whose cost is known, with costs as of each order's day; null where they
+   * are less of the revenue than the company's least coverage (`ScorecardMetric.costCoveragePercent`).
+   */
   | 'MARGIN_PERCENT'
   /** Tickets opened. */
   | 'TICKETS'

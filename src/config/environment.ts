@@ -182,6 +182,11 @@ export const environment = z.object({
       .default('USD'),
     { says: 'what figures over unlike currencies are given in', file: 'reportingCurrency' },
   ),
+  COST_COVERAGE_PERCENT: setting(wholeNumber(0, 100).default(80), {
+    says: 'of how much of its revenue the costs must be known for a sum to tell cost and margin, in percent',
+    file: 'costCoveragePercent',
+    holds: 'number',
+  }),
   CAMPAIGN_THRESHOLDS_FILE: setting(z.string().optional(), {
     says: 'when a campaign check warns or stops',
     file: 'campaignThresholdsFile',

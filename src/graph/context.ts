@@ -38,6 +38,8 @@ export interface RequestContext {
   /** The currency that figures over unlike currencies are given in. */
   readonly reportingCurrency: string;
   readonly campaignThresholds: CampaignThresholds;
+  /** The least percentage of revenue with a known cost of which a sum tells costs and margin. */
+  readonly leastCostCoverage: number;
   readonly cursors: CursorCodec;
   readonly sources: SourceReads;
   /** Told of every step by which a filter finds what it asks for. */

@@ -988,6 +988,7 @@ export type SalesReportRow = {
   readonly revenue: Maybe<Money>;
   readonly cost: Maybe<Money>;
   readonly unitsWithoutCost: Maybe<Scalars['Int']['output']>;
+  readonly costCoveragePercent: Maybe<Scalars['Float']['output']>;
   readonly grossProfit: Maybe<Money>;
   readonly marginPercent: Maybe<Scalars['Float']['output']>;
   readonly returnsPercent: Maybe<Scalars['Float']['output']>;
@@ -1024,6 +1025,7 @@ export type ScorecardMetric = {
   readonly value: Maybe<Scalars['Float']['output']>;
   readonly previous: Maybe<Scalars['Float']['output']>;
   readonly changePercent: Maybe<Scalars['Float']['output']>;
+  readonly costCoveragePercent: Maybe<Scalars['Float']['output']>;
   readonly unit: Scalars['String']['output'];
 };
 
@@ -2449,6 +2451,7 @@ export type SalesReportRowResolvers<
   revenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   cost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   unitsWithoutCost: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  costCoveragePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   grossProfit: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   marginPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   returnsPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -2478,6 +2481,7 @@ export type ScorecardMetricResolvers<
   value: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   previous: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   changePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  costCoveragePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   unit: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 

@@ -108,10 +108,12 @@ from (
   ), cost as materialized (
     select cost.*, known.last_entry as known_last, known.entries as known_entries
     from (
-      select sku, currency, last_entry, entries,
-          row_number() over (partition by sku order by currency) = 1 as first
+      select sku, currency, last_entry, entries, row_number() over of_product = 1 as first,
+          string_agg(currency, ',') over
+          (of_product rows between unbounded preceding and unbounded following) as beside
       from series
       where currency is not null
+      window of_product as (partition by sku order by currency)
     ) as cost
       left join (
         select sku, last_entry, entries
@@ -127,6 +129,9 @@ from (
     select coalesce(array_agg(currency), '{}')::text
     from cost
   ) as currencies, (
+    select coalesce(array_agg(beside), '{}')::text
+    from cost
+  ) as besides, (
     select coalesce(array_agg(last_entry - entries), '{}')::text
     from cost
   ) as firsts, (

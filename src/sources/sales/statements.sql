@@ -2296,145 +2296,177 @@ group by "product_group", "sku", "country", "channel", "segment", "step_from"
 limit $13
 
 -- report_sold
--- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 always "CANCELLED", $9 from, $10 until, $11 productGroups, $12 skus, $13 currencies, $14 firsts, $15 lasts, $16 knownFirsts, $17 knownLasts, $18 rateDays, $19 rateCurrencies, $20 rates, $21 limit
+-- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 always "CANCELLED", $9 from, $10 until, $11 productGroups, $12 skus, $13 currencies, $14 besides, $15 firsts, $16 lasts, $17 knownFirsts, $18 knownLasts, $19 rateDays, $20 rateCurrencies, $21 rates, $22 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
 select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
-    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
-    0) as "minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
-    is null) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
-    coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
-    "cost_currency_rate"."rate" end), 0) as "cost_minor",
-    min(array[daily.day::text, "daily"."cost_currency"]) filter
-    (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
-    "cost_currency_rate"."rate" end is null) as "cost_without_rate"
+    sum(minor) as "minor", min(without_rate) as "without_rate",
+    coalesce(sum(costed_units), 0)::bigint as "costed_units",
+    coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
+    coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
+    min(cost_without_rate) as "cost_without_rate"
 from (
-  select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency",
-      sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-      sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
-      "cost"."cost_currency",
-      sum(line.quantity) filter
-      (where ($2::bigint[])["known_first" +
-      nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
-      "costed_units",
-      sum(line.quantity * ($2::bigint[])["first" +
-      nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
+  select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
+      coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+      end), 0) as "minor",
+      min(array[daily.day::text, "daily"."currency"]) filter
+      (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+      end is null) as "without_rate", sum(costed_units) as "costed_units",
+      coalesce(sum("daily"."costed_minor" * case when "daily"."currency" = $1 then 1 else
+      "currency_rate"."rate" end), 0) as "costed_minor",
+      coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
+      "cost_currency_rate"."rate" end), 0) as "cost_minor",
+      min(array[daily.day::text, "daily"."cost_currency"]) filter
+      (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
+      "cost_currency_rate"."rate" end is null) as "cost_without_rate"
   from (
-    select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku", "country",
-        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+    select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+        "line"."currency",
+        sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
+        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
+        "cost"."cost_currency", "cost"."beside",
+        sum(line.quantity) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        "costed_units",
+        sum(line.net_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        "costed_minor",
+        sum(line.quantity * ($2::bigint[])["first" +
+        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
     from (
-      select case when $5::boolean then o.country end as "country",
-          case when $6::boolean then o.channel end as "channel", null::text as "segment",
-          date_trunc($7, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-          (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
-      where "o"."status" <> $8
-        and "o"."placed_at" >= $9
-        and "o"."placed_at" < $10
-    ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-      left join (
-        select sku as key, place::integer as product_group
-        from unnest($11::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
-      ) as grouped on grouped.key = l.sku
-  ) as "line"
-    left join (
-      select entry.*
+      select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku",
+          "country", "channel", "segment", "step_from", "placed"."day", "placed"."currency",
+          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
       from (
-        select $12::text[], $13::text[], $14::integer[], $15::integer[], $16::integer[],
-            $17::integer[] offset 0
-      ) as packed (skus, currencies, firsts, lasts, known_firsts, known_lasts),
-          unnest(skus, currencies, firsts, lasts, known_firsts, known_lasts) as entry
-          (product, cost_currency, first, last, known_first, known_last)
-    ) as cost on cost.product = line.line_sku
-  group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency", "cost"."cost_currency"
-) as "daily"
-  left join unnest($18::date[], $19::text[], $20::numeric[]) as currency_rate(day, currency, rate) on
-      "currency_rate"."day" = "daily"."day"
-    and "currency_rate"."currency" = "daily"."currency"
-  left join unnest($18::date[], $19::text[], $20::numeric[]) as cost_currency_rate(day, currency, rate) on
-      "cost_currency_rate"."day" = "daily"."day"
-    and "cost_currency_rate"."currency" = "daily"."cost_currency"
+        select case when $5::boolean then o.country end as "country",
+            case when $6::boolean then o.channel end as "channel", null::text as "segment",
+            date_trunc($7, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
+            (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+        from "sales"."orders" as "o"
+        where "o"."status" <> $8
+          and "o"."placed_at" >= $9
+          and "o"."placed_at" < $10
+      ) as "placed"
+        inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+        left join (
+          select sku as key, place::integer as product_group
+          from unnest($11::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        ) as grouped on grouped.key = l.sku
+    ) as "line"
+      left join (
+        select entry.*
+        from (
+          select $12::text[], $13::text[], $14::text[], $15::integer[], $16::integer[], $17::integer[],
+              $18::integer[] offset 0
+        ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
+            unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
+            (product, cost_currency, beside, first, last, known_first, known_last)
+      ) as cost on cost.product = line.line_sku
+    group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+        "line"."currency", "cost"."cost_currency", "cost"."beside"
+  ) as "daily"
+    left join unnest($19::date[], $20::text[], $21::numeric[]) as currency_rate(day, currency, rate) on
+        "currency_rate"."day" = "daily"."day"
+      and "currency_rate"."currency" = "daily"."currency"
+    left join unnest($19::date[], $20::text[], $21::numeric[]) as cost_currency_rate(day, currency, rate) on
+        "cost_currency_rate"."day" = "daily"."day"
+      and "cost_currency_rate"."currency" = "daily"."cost_currency"
+  group by "product_group", "sku", "country", "channel", "segment", "step_from", "daily"."day",
+      "daily"."currency", "daily"."beside"
+) as "sold"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $21
+limit $22
 
 -- report_sold_by_segment
--- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 always "CANCELLED", $9 from, $10 until, $11 productGroups, $12 skus, $13 currencies, $14 firsts, $15 lasts, $16 knownFirsts, $17 knownLasts, $18 rateDays, $19 rateCurrencies, $20 rates, $21 limit
+-- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 always "CANCELLED", $9 from, $10 until, $11 productGroups, $12 skus, $13 currencies, $14 besides, $15 firsts, $16 lasts, $17 knownFirsts, $18 knownLasts, $19 rateDays, $20 rateCurrencies, $21 rates, $22 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
 select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
-    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
-    0) as "minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
-    is null) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
-    coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
-    "cost_currency_rate"."rate" end), 0) as "cost_minor",
-    min(array[daily.day::text, "daily"."cost_currency"]) filter
-    (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
-    "cost_currency_rate"."rate" end is null) as "cost_without_rate"
+    sum(minor) as "minor", min(without_rate) as "without_rate",
+    coalesce(sum(costed_units), 0)::bigint as "costed_units",
+    coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
+    coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
+    min(cost_without_rate) as "cost_without_rate"
 from (
-  select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency",
-      sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-      sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
-      "cost"."cost_currency",
-      sum(line.quantity) filter
-      (where ($2::bigint[])["known_first" +
-      nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
-      "costed_units",
-      sum(line.quantity * ($2::bigint[])["first" +
-      nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
+  select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
+      coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+      end), 0) as "minor",
+      min(array[daily.day::text, "daily"."currency"]) filter
+      (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+      end is null) as "without_rate", sum(costed_units) as "costed_units",
+      coalesce(sum("daily"."costed_minor" * case when "daily"."currency" = $1 then 1 else
+      "currency_rate"."rate" end), 0) as "costed_minor",
+      coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
+      "cost_currency_rate"."rate" end), 0) as "cost_minor",
+      min(array[daily.day::text, "daily"."cost_currency"]) filter
+      (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
+      "cost_currency_rate"."rate" end is null) as "cost_without_rate"
   from (
-    select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku", "country",
-        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+    select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+        "line"."currency",
+        sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
+        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
+        "cost"."cost_currency", "cost"."beside",
+        sum(line.quantity) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        "costed_units",
+        sum(line.net_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        "costed_minor",
+        sum(line.quantity * ($2::bigint[])["first" +
+        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
     from (
-      select case when $5::boolean then o.country end as "country",
-          case when $6::boolean then o.channel end as "channel",
-          case when "c"."consent_profiling" then "s"."segment" end as "segment",
-          date_trunc($7, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-          (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
-        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-        left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
-      where "o"."status" <> $8
-        and "o"."placed_at" >= $9
-        and "o"."placed_at" < $10
-    ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-      left join (
-        select sku as key, place::integer as product_group
-        from unnest($11::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
-      ) as grouped on grouped.key = l.sku
-  ) as "line"
-    left join (
-      select entry.*
+      select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku",
+          "country", "channel", "segment", "step_from", "placed"."day", "placed"."currency",
+          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
       from (
-        select $12::text[], $13::text[], $14::integer[], $15::integer[], $16::integer[],
-            $17::integer[] offset 0
-      ) as packed (skus, currencies, firsts, lasts, known_firsts, known_lasts),
-          unnest(skus, currencies, firsts, lasts, known_firsts, known_lasts) as entry
-          (product, cost_currency, first, last, known_first, known_last)
-    ) as cost on cost.product = line.line_sku
-  group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency", "cost"."cost_currency"
-) as "daily"
-  left join unnest($18::date[], $19::text[], $20::numeric[]) as currency_rate(day, currency, rate) on
-      "currency_rate"."day" = "daily"."day"
-    and "currency_rate"."currency" = "daily"."currency"
-  left join unnest($18::date[], $19::text[], $20::numeric[]) as cost_currency_rate(day, currency, rate) on
-      "cost_currency_rate"."day" = "daily"."day"
-    and "cost_currency_rate"."currency" = "daily"."cost_currency"
+        select case when $5::boolean then o.country end as "country",
+            case when $6::boolean then o.channel end as "channel",
+            case when "c"."consent_profiling" then "s"."segment" end as "segment",
+            date_trunc($7, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
+            (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+        from "sales"."orders" as "o"
+          left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+          left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+        where "o"."status" <> $8
+          and "o"."placed_at" >= $9
+          and "o"."placed_at" < $10
+      ) as "placed"
+        inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+        left join (
+          select sku as key, place::integer as product_group
+          from unnest($11::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        ) as grouped on grouped.key = l.sku
+    ) as "line"
+      left join (
+        select entry.*
+        from (
+          select $12::text[], $13::text[], $14::text[], $15::integer[], $16::integer[], $17::integer[],
+              $18::integer[] offset 0
+        ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
+            unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
+            (product, cost_currency, beside, first, last, known_first, known_last)
+      ) as cost on cost.product = line.line_sku
+    group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+        "line"."currency", "cost"."cost_currency", "cost"."beside"
+  ) as "daily"
+    left join unnest($19::date[], $20::text[], $21::numeric[]) as currency_rate(day, currency, rate) on
+        "currency_rate"."day" = "daily"."day"
+      and "currency_rate"."currency" = "daily"."currency"
+    left join unnest($19::date[], $20::text[], $21::numeric[]) as cost_currency_rate(day, currency, rate) on
+        "cost_currency_rate"."day" = "daily"."day"
+      and "cost_currency_rate"."currency" = "daily"."cost_currency"
+  group by "product_group", "sku", "country", "channel", "segment", "step_from", "daily"."day",
+      "daily"."currency", "daily"."beside"
+) as "sold"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $21
+limit $22
 
 -- report_units
 -- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit

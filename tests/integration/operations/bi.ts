@@ -83,8 +83,8 @@ export const bi: Operations = {
     'salesReport.0.marginPercent': (710.34 / 1813.14) * 100,
     'salesReport.189.category': 'Trousers',
     'salesReport.189.returnsPercent': (3 / 31) * 100,
-    // TRS-0006 was sold, and no cost of it is recorded.
-    'salesReport.189.cost': null,
+    // TRS-0006 was sold, and no cost of it is recorded: this is what the others cost.
+    'salesReport.189.cost.amount': '2873.81',
   },
   scorecard: {
     'scorecard.from': month[0],
@@ -101,8 +101,8 @@ export const bi: Operations = {
       `select sum(quantity)::integer as value from ${lines(...before)}`,
     ],
     'scorecard.metrics.3.value': Math.round(6310710 / 113) / 100,
-    // BAS-0005 was sold, and no cost of it is recorded.
-    'scorecard.metrics.5.value': null,
+    // BAS-0005 was sold, and no cost of it is recorded: this is the margin of the others.
+    'scorecard.metrics.5.value': 42.1,
     'scorecard.metrics.6.value': [
       31,
       'support',
