@@ -6,6 +6,7 @@ import { readCampaignThresholds } from './config/campaign-thresholds.ts';
 import { command } from './config/command.ts';
 import { ConfigurationError, readServerConfig, settingFiles, type Config } from './config/config.ts';
 import { clockFrom, systemClock } from './domain/calendar.ts';
+import { reportBy } from './domain/reporting-calendar.ts';
 import { sourceNames, type SourceName } from './kernel/source-name.ts';
 import { startSampleSources, type SampleSources } from './embedded/sample-sources.ts';
 import { openAudit, type Audit } from './observability/audit.ts';
@@ -57,6 +58,7 @@ async function main(): Promise<void> {
   // Of one request, whose answer no longer waits for it; it must not end all others'.
   process.on('unhandledRejection', onDefect);
   const { config, campaignThresholds, audit } = await readSettings();
+  reportBy(config.calendar);
   const callers = await createCallers(config.callers, (what, error) => log.warn({ err: error }, what));
   await refuseTakenPorts(config);
   const endTracing = config.tracing && (await startTracing(config.tracing));

@@ -7,7 +7,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /**
  * A stretch of time that ends with yesterday: today is not over, so it does not count. Give exactly one unit, as in
- * `{ days: 90 }`; all days are UTC calendar days.
+ * `{ days: 90 }`; days are those of the reporting time zone, which whoever runs this server sets (UTC otherwise).
  */
 export type PeriodInput =
   {   /** So many days, from 1 to 1,100. */

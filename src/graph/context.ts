@@ -33,7 +33,7 @@ export interface RequestContext {
   readonly signal: AbortSignal;
   /** The request's one instant: nothing in it asks a clock again. */
   readonly now: Date;
-  /** The UTC day of `now`. */
+  /** The day of `now`. */
   readonly today: CalendarDate;
   /** The currency that figures over unlike currencies are given in. */
   readonly reportingCurrency: string;

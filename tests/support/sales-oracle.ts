@@ -14,7 +14,7 @@ const tables: Readonly<Record<string, SourceName>> = {
 };
 
 /** Copies the sample world's raw rows into one database, where plain joins can tell what a report must say. */
-export async function copyRawRows(world: OwnWorld): Promise<void> {
+export async function copyRawRows(world: OwnWorld, zone = 'UTC'): Promise<void> {
   await world.sql('sales', 'create schema raw');
   for (const [table, source] of Object.entries(tables)) {
     const [copied] = await sampleSql<{ rows: string; columns: string }>(
@@ -37,7 +37,7 @@ export async function copyRawRows(world: OwnWorld): Promise<void> {
   );
   await world.sql('sales', rates);
   await world.sql('sales', 'create unique index on raw.rate (currency, day); analyze raw.rate');
-  await world.sql('sales', lines);
+  await world.sql('sales', lines(`(o.placed_at at time zone '${zone}')::date`));
 }
 
 /** What a currency was worth in dollars: the newest rate of the week before, published either way round. */
@@ -54,10 +54,10 @@ const rates = `
     order by day desc, to_currency = 'USD' desc limit 1
   ) found on true`;
 
-/** Line by line: its day, revenue and cost in dollars, and what came back of it. */
-const lines = `
+/** Line by line: its day, an expression over the order, revenue and cost in dollars, and what came back of it. */
+const lines = (day: string) => `
   create table raw.line as
-  select l.order_number, l.sku, l.quantity, o.placed_at::date as day, o.country, o.channel, p.category, p.brand,
+  select l.order_number, l.sku, l.quantity, ${day} as day, o.country, o.channel, p.category, p.brand,
          case when c.consent_profiling then s.segment end as segment,
          l.net_minor * rate.rate as revenue, l.quantity * cost.unit as cost, returned.units as returned
   from raw.order_lines l
@@ -65,14 +65,14 @@ const lines = `
   join raw.customers c on c.number = o.customer_number
   left join raw.customer_summaries s on s.customer_number = c.number
   left join raw.products p on p.sku = l.sku
-  join raw.rate on rate.currency = o.currency and rate.day = o.placed_at::date
+  join raw.rate on rate.currency = o.currency and rate.day = ${day}
   left join (select order_number, line, sum(quantity) as units from raw.returns group by 1, 2) returned
     on returned.order_number = l.order_number and returned.line = l.line
   left join lateral (
     select sum(amount_minor * rate.rate) as unit
-    from raw.cost_records k join raw.rate on rate.currency = k.currency and rate.day = o.placed_at::date
-    where k.sku = l.sku and k.effective_from <= o.placed_at::date
-      and (k.effective_to is null or k.effective_to > o.placed_at::date)
+    from raw.cost_records k join raw.rate on rate.currency = k.currency and rate.day = ${day}
+    where k.sku = l.sku and k.effective_from <= ${day}
+      and (k.effective_to is null or k.effective_to > ${day})
   ) cost on true`;
 
 /** Four fifths of a group's revenue, or all of its lines, have a cost. */

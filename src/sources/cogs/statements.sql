@@ -22,13 +22,14 @@ limit $2
 -- competitor_prices_seen
 -- given $1 skus, $2 since, $3 now
 -- by row rules: competitor_prices
-select distinct on ("sku", "competitor") "sku", "competitor", "amount_minor", "currency", "observed_at"
+select distinct on ("sku", "competitor") "sku", "competitor", "amount_minor", "currency",
+    "observed_at"::timestamptz as "observed_at"
 from "cogs"."competitor_prices"
 where "sku" = any((
   select $1::text[]
 )::text[])
-  and "observed_at" >= $2
-  and (observed_at <= $3) is true
+  and "observed_at" >= $2::timestamptz
+  and (observed_at <= $3::timestamptz) is true
 order by "sku", "competitor", "observed_at" desc
 
 -- cost_history
@@ -557,8 +558,8 @@ from (
     join (
       select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
       from "cogs"."competitor_prices"
-      where observed_at >= $6
-        and (observed_at <= $7) is true
+      where observed_at >= $6::timestamptz
+        and (observed_at <= $7::timestamptz) is true
         and true
       order by sku desc, competitor desc, observed_at desc
     ) as seen on seen.key = price.key offset 0
@@ -603,8 +604,8 @@ from (
     join (
       select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
       from "cogs"."competitor_prices"
-      where observed_at >= $6
-        and (observed_at <= $7) is true
+      where observed_at >= $6::timestamptz
+        and (observed_at <= $7::timestamptz) is true
         and true
       order by sku desc, competitor desc, observed_at desc
     ) as seen on seen.key = price.key offset 0
@@ -1414,8 +1415,8 @@ from listed
         join (
           select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
           from "cogs"."competitor_prices"
-          where observed_at >= $8
-            and (observed_at <= $9) is true
+          where observed_at >= $8::timestamptz
+            and (observed_at <= $9::timestamptz) is true
             and "sku" = any((
               select $1::text[]
             )::text[])

@@ -10,8 +10,8 @@ with "placed" as (
   )) as input(key)
     inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "input"."key"
     inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
-  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2 and
-      "sales"."orders"."placed_at" < $3)
+  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2::timestamptz and
+      "sales"."orders"."placed_at" < $3::timestamptz)
 ), "own" as (
   select "sku", count(*) as "orders"
   from "placed"
@@ -37,14 +37,14 @@ with "placed" as (
   ) as "found"
     inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "found"."other_sku"
     inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
-  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2 and
-      "sales"."orders"."placed_at" < $3)
+  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2::timestamptz and
+      "sales"."orders"."placed_at" < $3::timestamptz)
   group by "sales"."order_lines"."sku"
 ), "everything" as (
   select count(*) as "orders"
   from "sales"."orders"
-  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2 and
-      "sales"."orders"."placed_at" < $3)
+  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2::timestamptz and
+      "sales"."orders"."placed_at" < $3::timestamptz)
 )
 select "ranked"."sku", "ranked"."other_sku", "ranked"."together", "own"."orders",
     "others"."orders" as "other_orders", "everything"."orders" as "all_orders"
@@ -345,9 +345,9 @@ group by key
 
 -- customers rows summary
 -- by row rules: customer_summaries
-select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
-    average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency, rfm_monetary_minor,
-    recency_score, frequency_score, monetary_score, segment, computed_at
+select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
+    average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
+    rfm_frequency, rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
 from "sales"."customer_summaries"
 
 -- customers value acquisitionChannel
@@ -395,7 +395,7 @@ from "sales"."customer_summaries"
 
 -- customers value daysSinceLastOrder
 -- given $1 today
-$1::date - ("last_ordered_at" at time zone 'UTC')::date
+$1::date - "last_ordered_at"::date
 
 -- customers value email
 lower(btrim("email"))
@@ -407,7 +407,7 @@ lower(btrim("email"))
 "last_ordered_at"
 
 -- customers value lastOrderedOn
-("last_ordered_at" at time zone 'UTC')::date
+"last_ordered_at"::date
 
 -- customers value lateInTransit
 "late_in_transit"
@@ -533,9 +533,10 @@ from (
     select base."number" as key
     from "sales"."customers" as base
       left join (
-        select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
-            average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
-            rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
+        select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
+            average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
+            rfm_frequency, rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment,
+            computed_at
         from "sales"."customer_summaries"
       ) as r0 on r0.key = base."number"
     where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
@@ -555,9 +556,10 @@ with found as materialized (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
     from "sales"."customers" as base
       left join (
-        select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
-            average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
-            rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
+        select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
+            average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
+            rfm_frequency, rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment,
+            computed_at
         from "sales"."customer_summaries"
       ) as r0 on r0.key = base."number"
     where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
@@ -589,9 +591,10 @@ explain (format json) with listed as (
   select base."number" as key
   from "sales"."customers" as base
     left join (
-      select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
-          average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
-          rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
+      select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
+          average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
+          rfm_frequency, rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment,
+          computed_at
       from "sales"."customer_summaries"
     ) as r0 on r0.key = base."number"
   where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true else
@@ -611,9 +614,10 @@ from (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
     from "sales"."customers" as base
       left join (
-        select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
-            average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
-            rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
+        select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
+            average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
+            rfm_frequency, rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment,
+            computed_at
         from "sales"."customer_summaries"
       ) as r0 on r0.key = base."number"
     where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
@@ -638,9 +642,10 @@ from (
     select base."number" as key
     from "sales"."customers" as base
       left join (
-        select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
-            average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
-            rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
+        select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
+            average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
+            rfm_frequency, rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment,
+            computed_at
         from "sales"."customer_summaries"
       ) as r0 on r0.key = base."number"
     where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
@@ -661,9 +666,10 @@ with found as (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
     from "sales"."customers" as base
       left join (
-        select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
-            average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
-            rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
+        select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
+            average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
+            rfm_frequency, rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment,
+            computed_at
         from "sales"."customer_summaries"
       ) as r0 on r0.key = base."number"
     where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
@@ -689,9 +695,10 @@ from (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
     from "sales"."customers" as base
       left join (
-        select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
-            average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
-            rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
+        select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
+            average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
+            rfm_frequency, rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment,
+            computed_at
         from "sales"."customer_summaries"
       ) as r0 on r0.key = base."number"
     where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
@@ -1479,9 +1486,10 @@ with listed as (
       select $1::text[]
     )) as input(key) on input.key = base."number"
     left join (
-      select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
-          average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
-          rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
+      select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
+          average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
+          rfm_frequency, rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment,
+          computed_at
       from "sales"."customer_summaries"
     ) as r0 on r0.key = base."number"
   where true
@@ -1501,8 +1509,7 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1", lower(btrim
     listed."r0_currency" as "v19_currency",
     listed."r0_average_days_between_orders" as "v19_averageDaysBetweenOrders",
     listed."r0_last_ordered_at" as "v19_lastOrderedAt", listed."r0_last_ordered_at" as "v20",
-    (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v21",
-    $2::date - (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v22",
+    listed."r0_last_ordered_at"::date as "v21", $2::date - listed."r0_last_ordered_at"::date as "v22",
     listed."r0_average_order_value_minor" * case when listed."r0_currency" <>
     all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
@@ -1683,7 +1690,8 @@ where "customer_number" = any((
 -- orders_by_number
 -- given $1 numbers
 -- by row rules: orders
-select "number", "customer_number", "placed_at", "status", "channel", "currency", "total_minor"
+select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel", "currency",
+    "total_minor"
 from "sales"."orders"
 where "number" = any((
   select $1::text[]
@@ -1697,8 +1705,8 @@ from unnest((
   select $1::text[]
 )) as input(key)
   cross join lateral (
-    select "number", "customer_number", "placed_at", "status", "channel", "currency", "total_minor",
-        "placed_at"::text as "cursor_0", "number"::text as "cursor_1"
+    select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel",
+        "currency", "total_minor", "placed_at"::text as "cursor_0", "number"::text as "cursor_1"
     from "sales"."orders"
     where "customer_number" = "input"."key"
       and true
@@ -2030,7 +2038,7 @@ from listed
 where true
 
 -- report_ordered
--- given $1 byCountry, $2 byChannel, $3 step, $4 always "CANCELLED", $5 from, $6 until, $7 limit
+-- given $1 byCountry, $2 byChannel, $3 step, $4 shift, $5 always "CANCELLED", $6 from, $7 until, $8 limit
 -- by row rules: orders
 -- planned anew for each run
 -- waits among reports
@@ -2039,18 +2047,18 @@ select null::integer as "product_group", null::text as "sku", "country", "channe
 from (
   select case when $1::boolean then o.country end as "country",
       case when $2::boolean then o.channel end as "channel", null::text as "segment",
-      date_trunc($3, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-      (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+      date_trunc($3, ("o"."placed_at"::date + $4::integer)::timestamp)::date - $4::integer as "step_from",
+      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
   from "sales"."orders" as "o"
-  where "o"."status" <> $4
-    and "o"."placed_at" >= $5
-    and "o"."placed_at" < $6
+  where "o"."status" <> $5
+    and "o"."placed_at" >= $6::timestamptz
+    and "o"."placed_at" < $7::timestamptz
 ) as "placed"
 group by "country", "channel", "segment", "step_from"
-limit $7
+limit $8
 
 -- report_ordered_by_product
--- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2064,25 +2072,25 @@ from (
     from (
       select case when $2::boolean then o.country end as "country",
           case when $3::boolean then o.channel end as "channel", null::text as "segment",
-          date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-          (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+          date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
-      where "o"."status" <> $5
-        and "o"."placed_at" >= $6
-        and "o"."placed_at" < $7
+      where "o"."status" <> $6
+        and "o"."placed_at" >= $7::timestamptz
+        and "o"."placed_at" < $8::timestamptz
     ) as "placed"
       inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
-        from unnest($8::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
       ) as grouped on grouped.key = l.sku
   ) as "line"
 ) as "placed"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $9
+limit $10
 
 -- report_ordered_by_product_by_segment
--- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2097,27 +2105,27 @@ from (
       select case when $2::boolean then o.country end as "country",
           case when $3::boolean then o.channel end as "channel",
           case when "c"."consent_profiling" then "s"."segment" end as "segment",
-          date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-          (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+          date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
         left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
-      where "o"."status" <> $5
-        and "o"."placed_at" >= $6
-        and "o"."placed_at" < $7
+      where "o"."status" <> $6
+        and "o"."placed_at" >= $7::timestamptz
+        and "o"."placed_at" < $8::timestamptz
     ) as "placed"
       inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
-        from unnest($8::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
       ) as grouped on grouped.key = l.sku
   ) as "line"
 ) as "placed"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $9
+limit $10
 
 -- report_ordered_by_segment
--- given $1 byCountry, $2 byChannel, $3 step, $4 always "CANCELLED", $5 from, $6 until, $7 limit
+-- given $1 byCountry, $2 byChannel, $3 step, $4 shift, $5 always "CANCELLED", $6 from, $7 until, $8 limit
 -- by row rules: customer_summaries, customers, orders
 -- planned anew for each run
 -- waits among reports
@@ -2127,20 +2135,20 @@ from (
   select case when $1::boolean then o.country end as "country",
       case when $2::boolean then o.channel end as "channel",
       case when "c"."consent_profiling" then "s"."segment" end as "segment",
-      date_trunc($3, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-      (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+      date_trunc($3, ("o"."placed_at"::date + $4::integer)::timestamp)::date - $4::integer as "step_from",
+      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
   from "sales"."orders" as "o"
     left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
     left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
-  where "o"."status" <> $4
-    and "o"."placed_at" >= $5
-    and "o"."placed_at" < $6
+  where "o"."status" <> $5
+    and "o"."placed_at" >= $6::timestamptz
+    and "o"."placed_at" < $7::timestamptz
 ) as "placed"
 group by "country", "channel", "segment", "step_from"
-limit $7
+limit $8
 
 -- report_returned
--- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
 -- by row rules: order_lines, orders, returns
 -- planned anew for each run
 -- waits among reports
@@ -2153,26 +2161,26 @@ from (
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel", null::text as "segment",
-        date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-        (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+        date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from "sales"."orders" as "o"
-    where "o"."status" <> $5
-      and "o"."placed_at" >= $6
-      and "o"."placed_at" < $7
+    where "o"."status" <> $6
+      and "o"."placed_at" >= $7::timestamptz
+      and "o"."placed_at" < $8::timestamptz
   ) as "placed"
     inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
-      from unnest($8::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+      from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
     ) as grouped on grouped.key = l.sku
 ) as "line"
   inner join "sales"."returns" as "r" on "r"."order_number" = "line"."order_number"
     and "r"."line" = "line"."line"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $9
+limit $10
 
 -- report_returned_by_segment
--- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
 -- by row rules: customer_summaries, customers, order_lines, orders, returns
 -- planned anew for each run
 -- waits among reports
@@ -2186,28 +2194,28 @@ from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel",
         case when "c"."consent_profiling" then "s"."segment" end as "segment",
-        date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-        (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+        date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from "sales"."orders" as "o"
       left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
       left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
-    where "o"."status" <> $5
-      and "o"."placed_at" >= $6
-      and "o"."placed_at" < $7
+    where "o"."status" <> $6
+      and "o"."placed_at" >= $7::timestamptz
+      and "o"."placed_at" < $8::timestamptz
   ) as "placed"
     inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
-      from unnest($8::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+      from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
     ) as grouped on grouped.key = l.sku
 ) as "line"
   inner join "sales"."returns" as "r" on "r"."order_number" = "line"."order_number"
     and "r"."line" = "line"."line"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $9
+limit $10
 
 -- report_revenue
--- given $1 currency, $2 bySku, $3 byCountry, $4 byChannel, $5 step, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 rateDays, $11 rateCurrencies, $12 rates, $13 limit
+-- given $1 currency, $2 bySku, $3 byCountry, $4 byChannel, $5 step, $6 shift, $7 always "CANCELLED", $8 from, $9 until, $10 productGroups, $11 rateDays, $12 rateCurrencies, $13 rates, $14 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2227,30 +2235,30 @@ from (
     from (
       select case when $3::boolean then o.country end as "country",
           case when $4::boolean then o.channel end as "channel", null::text as "segment",
-          date_trunc($5, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-          (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+          date_trunc($5, ("o"."placed_at"::date + $6::integer)::timestamp)::date - $6::integer as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
-      where "o"."status" <> $6
-        and "o"."placed_at" >= $7
-        and "o"."placed_at" < $8
+      where "o"."status" <> $7
+        and "o"."placed_at" >= $8::timestamptz
+        and "o"."placed_at" < $9::timestamptz
     ) as "placed"
       inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
-        from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        from unnest($10::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
       ) as grouped on grouped.key = l.sku
   ) as "line"
   group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
       "line"."currency"
 ) as "daily"
-  left join unnest($10::date[], $11::text[], $12::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($11::date[], $12::text[], $13::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $13
+limit $14
 
 -- report_revenue_by_segment
--- given $1 currency, $2 bySku, $3 byCountry, $4 byChannel, $5 step, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 rateDays, $11 rateCurrencies, $12 rates, $13 limit
+-- given $1 currency, $2 bySku, $3 byCountry, $4 byChannel, $5 step, $6 shift, $7 always "CANCELLED", $8 from, $9 until, $10 productGroups, $11 rateDays, $12 rateCurrencies, $13 rates, $14 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2271,32 +2279,32 @@ from (
       select case when $3::boolean then o.country end as "country",
           case when $4::boolean then o.channel end as "channel",
           case when "c"."consent_profiling" then "s"."segment" end as "segment",
-          date_trunc($5, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-          (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+          date_trunc($5, ("o"."placed_at"::date + $6::integer)::timestamp)::date - $6::integer as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
         left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
-      where "o"."status" <> $6
-        and "o"."placed_at" >= $7
-        and "o"."placed_at" < $8
+      where "o"."status" <> $7
+        and "o"."placed_at" >= $8::timestamptz
+        and "o"."placed_at" < $9::timestamptz
     ) as "placed"
       inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
-        from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        from unnest($10::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
       ) as grouped on grouped.key = l.sku
   ) as "line"
   group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
       "line"."currency"
 ) as "daily"
-  left join unnest($10::date[], $11::text[], $12::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($11::date[], $12::text[], $13::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $13
+limit $14
 
 -- report_sold
--- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 always "CANCELLED", $9 from, $10 until, $11 productGroups, $12 skus, $13 currencies, $14 besides, $15 firsts, $16 lasts, $17 knownFirsts, $18 knownLasts, $19 rateDays, $20 rateCurrencies, $21 rates, $22 limit
+-- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 firsts, $17 lasts, $18 knownFirsts, $19 knownLasts, $20 rateDays, $21 rateCurrencies, $22 rates, $23 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2343,24 +2351,24 @@ from (
       from (
         select case when $5::boolean then o.country end as "country",
             case when $6::boolean then o.channel end as "channel", null::text as "segment",
-            date_trunc($7, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-            (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+            date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
+            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
         from "sales"."orders" as "o"
-        where "o"."status" <> $8
-          and "o"."placed_at" >= $9
-          and "o"."placed_at" < $10
+        where "o"."status" <> $9
+          and "o"."placed_at" >= $10::timestamptz
+          and "o"."placed_at" < $11::timestamptz
       ) as "placed"
         inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
         left join (
           select sku as key, place::integer as product_group
-          from unnest($11::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+          from unnest($12::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
         ) as grouped on grouped.key = l.sku
     ) as "line"
       left join (
         select entry.*
         from (
-          select $12::text[], $13::text[], $14::text[], $15::integer[], $16::integer[], $17::integer[],
-              $18::integer[] offset 0
+          select $13::text[], $14::text[], $15::text[], $16::integer[], $17::integer[], $18::integer[],
+              $19::integer[] offset 0
         ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
             unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
             (product, cost_currency, beside, first, last, known_first, known_last)
@@ -2368,20 +2376,20 @@ from (
     group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
         "line"."currency", "cost"."cost_currency", "cost"."beside"
   ) as "daily"
-    left join unnest($19::date[], $20::text[], $21::numeric[]) as currency_rate(day, currency, rate) on
+    left join unnest($20::date[], $21::text[], $22::numeric[]) as currency_rate(day, currency, rate) on
         "currency_rate"."day" = "daily"."day"
       and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($19::date[], $20::text[], $21::numeric[]) as cost_currency_rate(day, currency, rate) on
+    left join unnest($20::date[], $21::text[], $22::numeric[]) as cost_currency_rate(day, currency, rate) on
         "cost_currency_rate"."day" = "daily"."day"
       and "cost_currency_rate"."currency" = "daily"."cost_currency"
   group by "product_group", "sku", "country", "channel", "segment", "step_from", "daily"."day",
       "daily"."currency", "daily"."beside"
 ) as "sold"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $22
+limit $23
 
 -- report_sold_by_segment
--- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 always "CANCELLED", $9 from, $10 until, $11 productGroups, $12 skus, $13 currencies, $14 besides, $15 firsts, $16 lasts, $17 knownFirsts, $18 knownLasts, $19 rateDays, $20 rateCurrencies, $21 rates, $22 limit
+-- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 firsts, $17 lasts, $18 knownFirsts, $19 knownLasts, $20 rateDays, $21 rateCurrencies, $22 rates, $23 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2429,26 +2437,26 @@ from (
         select case when $5::boolean then o.country end as "country",
             case when $6::boolean then o.channel end as "channel",
             case when "c"."consent_profiling" then "s"."segment" end as "segment",
-            date_trunc($7, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-            (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+            date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
+            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
         from "sales"."orders" as "o"
           left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
           left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
-        where "o"."status" <> $8
-          and "o"."placed_at" >= $9
-          and "o"."placed_at" < $10
+        where "o"."status" <> $9
+          and "o"."placed_at" >= $10::timestamptz
+          and "o"."placed_at" < $11::timestamptz
       ) as "placed"
         inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
         left join (
           select sku as key, place::integer as product_group
-          from unnest($11::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+          from unnest($12::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
         ) as grouped on grouped.key = l.sku
     ) as "line"
       left join (
         select entry.*
         from (
-          select $12::text[], $13::text[], $14::text[], $15::integer[], $16::integer[], $17::integer[],
-              $18::integer[] offset 0
+          select $13::text[], $14::text[], $15::text[], $16::integer[], $17::integer[], $18::integer[],
+              $19::integer[] offset 0
         ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
             unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
             (product, cost_currency, beside, first, last, known_first, known_last)
@@ -2456,20 +2464,20 @@ from (
     group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
         "line"."currency", "cost"."cost_currency", "cost"."beside"
   ) as "daily"
-    left join unnest($19::date[], $20::text[], $21::numeric[]) as currency_rate(day, currency, rate) on
+    left join unnest($20::date[], $21::text[], $22::numeric[]) as currency_rate(day, currency, rate) on
         "currency_rate"."day" = "daily"."day"
       and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($19::date[], $20::text[], $21::numeric[]) as cost_currency_rate(day, currency, rate) on
+    left join unnest($20::date[], $21::text[], $22::numeric[]) as cost_currency_rate(day, currency, rate) on
         "cost_currency_rate"."day" = "daily"."day"
       and "cost_currency_rate"."currency" = "daily"."cost_currency"
   group by "product_group", "sku", "country", "channel", "segment", "step_from", "daily"."day",
       "daily"."currency", "daily"."beside"
 ) as "sold"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $22
+limit $23
 
 -- report_units
--- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2482,24 +2490,24 @@ from (
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel", null::text as "segment",
-        date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-        (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+        date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from "sales"."orders" as "o"
-    where "o"."status" <> $5
-      and "o"."placed_at" >= $6
-      and "o"."placed_at" < $7
+    where "o"."status" <> $6
+      and "o"."placed_at" >= $7::timestamptz
+      and "o"."placed_at" < $8::timestamptz
   ) as "placed"
     inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
-      from unnest($8::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+      from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
     ) as grouped on grouped.key = l.sku
 ) as "line"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $9
+limit $10
 
 -- report_units_by_segment
--- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2513,23 +2521,23 @@ from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel",
         case when "c"."consent_profiling" then "s"."segment" end as "segment",
-        date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-        (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+        date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from "sales"."orders" as "o"
       left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
       left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
-    where "o"."status" <> $5
-      and "o"."placed_at" >= $6
-      and "o"."placed_at" < $7
+    where "o"."status" <> $6
+      and "o"."placed_at" >= $7::timestamptz
+      and "o"."placed_at" < $8::timestamptz
   ) as "placed"
     inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
-      from unnest($8::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+      from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
     ) as grouped on grouped.key = l.sku
 ) as "line"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $9
+limit $10
 
 -- returns_of_orders
 -- given $1 orders
@@ -2561,23 +2569,23 @@ where "sku" = any((
 group by "sku"
 
 -- revenue_by_steps
--- given $1 currency, $2 by, $3 rateDays, $4 rateCurrencies, $5 rates, $6 skus, $7 from, $8 until
+-- given $1 currency, $2 step, $3 shift, $4 rateDays, $5 rateCurrencies, $6 rates, $7 skus, $8 from, $9 until
 -- by row rules: product_daily_sales
 select "sku",
     round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end))::bigint as
     "revenue_minor",
     min(array[sold.day::text, sold.currency]) filter
     (where case when sold.currency = $1 then 1 else known.rate end is null) as "without_rate",
-    date_trunc($2, sold.day::timestamp)::date as "step_from"
+    date_trunc($2, ("sold"."day" + $3::integer)::timestamp)::date - $3::integer as "step_from"
 from "sales"."product_daily_sales" as "sold"
-  left join unnest($3::date[], $4::text[], $5::numeric[]) as known(day, currency, rate) on "known"."day" =
+  left join unnest($4::date[], $5::text[], $6::numeric[]) as known(day, currency, rate) on "known"."day" =
       "sold"."day"
     and "known"."currency" = "sold"."currency"
 where "sku" = any((
-  select $6::text[]
+  select $7::text[]
 )::text[])
-  and "sold"."day" >= $7
-  and "sold"."day" < $8
+  and "sold"."day" >= $8
+  and "sold"."day" < $9
 group by "sku", "step_from"
 
 -- segment_orders
@@ -2585,14 +2593,14 @@ group by "sku", "step_from"
 -- by row rules: customer_summaries, customers, orders
 -- planned anew for each run
 with "daily" as (
-  select s.segment as "segment", (o.placed_at at time zone 'UTC')::date as "day", "o"."currency",
-      count(*) as "orders", sum("o"."total_minor") as "total_minor"
+  select s.segment as "segment", "o"."placed_at"::date as "day", "o"."currency", count(*) as "orders",
+      sum("o"."total_minor") as "total_minor"
   from "sales"."orders" as "o"
     inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
     inner join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
   where "o"."status" <> $1
-    and "o"."placed_at" >= $2
-    and "o"."placed_at" < $3
+    and "o"."placed_at" >= $2::timestamptz
+    and "o"."placed_at" < $3::timestamptz
     and ("c"."consent_profiling" and s.segment is not null)
   group by "s"."segment", "day", "o"."currency"
 )
@@ -2654,15 +2662,16 @@ where "day" >= $1
 group by "day"
 
 -- units_by_steps
--- given $1 by, $2 skus, $3 from, $4 until
+-- given $1 step, $2 shift, $3 skus, $4 from, $5 until
 -- by row rules: product_daily_sales
-select "sku", date_trunc($1, sold.day::timestamp)::date as "step_from", sum("units") as "units"
+select "sku", date_trunc($1, ("sold"."day" + $2::integer)::timestamp)::date - $2::integer as "step_from",
+    sum("units") as "units"
 from "sales"."product_daily_sales" as "sold"
 where "sku" = any((
-  select $2::text[]
+  select $3::text[]
 )::text[])
-  and "sold"."day" >= $3
-  and "sold"."day" < $4
+  and "sold"."day" >= $4
+  and "sold"."day" < $5
 group by "sku", "step_from"
 
 -- visible_leads
@@ -2788,9 +2797,9 @@ from "sales"."product_daily_sales"
 where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of product_daily_sales
-select l.sku, (o.placed_at at time zone 'UTC')::date as day, o.currency,
-    count(distinct o.number)::integer as "orders", sum(l.quantity)::integer as units,
-    sum(l.net_minor)::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
+select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
+    sum(l.quantity)::integer as units, sum(l.net_minor)::bigint as revenue_minor,
+    null::integer as returned_units, null::bigint as returned_minor
 from "sales"."orders" as o
   join "sales"."order_lines" as l on l.order_number = o.number
 where o.status <> 'CANCELLED'
@@ -2802,9 +2811,9 @@ where o.status <> 'CANCELLED'
 group by 1, 2, 3
 
 -- row rule of product_daily_sales
-select l.sku, (o.placed_at at time zone 'UTC')::date as day, o.currency,
-    count(distinct o.number)::integer as "orders", sum(l.quantity)::integer as units,
-    sum(l.net_minor)::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
+select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
+    sum(l.quantity)::integer as units, sum(l.net_minor)::bigint as revenue_minor,
+    null::integer as returned_units, null::bigint as returned_minor
 from "sales"."orders" as o
   join "sales"."order_lines" as l on l.order_number = o.number
 where o.status <> 'CANCELLED'

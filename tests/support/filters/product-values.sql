@@ -36,7 +36,7 @@ with price as (
   select sku, competitor, (array_agg(amount_minor order by observed_at desc))[1] as minor,
     (array_agg(currency order by observed_at desc))[1] as currency
   from cogs.competitor_prices
-  where observed_at between timestamptz '2026-10-21 00:00Z' and timestamptz '2026-11-20 12:00Z' group by 1, 2
+  where observed_at between timestamptz '2026-10-21 00:00' and timestamptz '2026-11-20 12:00Z' group by 1, 2
 ), daily as (
   select sku, day, units, returned_units from sales.product_daily_sales where day < date '2026-11-20'
 ), known as (
@@ -68,7 +68,7 @@ with price as (
             select lane_code from logistics.disruption_lanes dl where dl.disruption_number = d.number))))) as disrupted,
     (select count(*) from support.tickets t where t.sku = p.sku and t.status not in ('SOLVED', 'CLOSED')) as open_tickets,
     (select count(*) filter (where csat_rating >= 4)::float8 / nullif(count(csat_rating), 0) * 100 from support.tickets t
-      where t.sku = p.sku and opened_at >= '2026-08-22 00:00Z' and opened_at < '2026-11-20 00:00Z') as csat,
+      where t.sku = p.sku and opened_at >= '2026-08-22 00:00' and opened_at < '2026-11-20 00:00') as csat,
     (select avg(rating)::float8 from support.feedback f where f.sku = p.sku) as review_rating,
     pr.amount_minor as price_minor, pr.currency as price_currency,
     round(oracle.converted(pr.amount_minor, pr.currency, 'USD')) as price_usd,

@@ -6,7 +6,7 @@ import { instants, type DayRange } from '../../../domain/calendar.ts';
 import { earlierGap } from '../../../domain/converted-sum.ts';
 import { reportTooLarge } from '../../../kernel/errors.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
-import type { Interval } from '../../../domain/steps.ts';
+import { dateSteps, type Interval } from '../../../domain/steps.ts';
 import type { SumOf } from '../../../figures/measures.ts';
 import { inSlices } from '../../../kernel/event-loop.ts';
 import { piecesOf } from './pieces.ts';
@@ -129,7 +129,7 @@ export const salesReport =
       const groups = {
         ...rest,
         ...instants(days),
-        step: interval && interval.toLowerCase(),
+        ...dateSteps(interval),
         limit,
       };
       const linesSold = () =>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { instant } from '../../../database/instants.ts';
 import { perArguments } from '../../../database/loaders.ts';
 import { type DayRange, instants, type Instants } from '../../../domain/calendar.ts';
 import type { SupportReaders } from '../visibility.ts';
@@ -12,7 +13,7 @@ const packed = (column: string) => sql<string>`coalesce(array_agg(${sql.ref(colu
  * or else an order, or else an address. Lists in step, as array literals for sales to take, which knows whose these are.
  */
 const signatures = statement('tickets_by_signature', (db, p: Instants) => {
-  const isInPeriod = sql<boolean>`(t.opened_at >= ${p.from} and t.opened_at < ${p.until})`;
+  const isInPeriod = sql<boolean>`(t.opened_at >= ${instant(p.from)} and t.opened_at < ${instant(p.until)})`;
   return db
     .with('signed', (tables) =>
       tables
