@@ -14,7 +14,12 @@ import type { DisruptionRow } from '../sources/logistics/index.ts';
 /** What happens in the sources, in batches of what has changed; it ends with the signal. */
 export interface Feeds {
   stock(
-    args: { readonly skus?: readonly Sku[] | null; readonly below?: number | null },
+    args: {
+      readonly skus?: readonly Sku[] | null;
+      readonly below?: number | null;
+      /** Null for all. */
+      readonly warehouses: readonly string[] | null;
+    },
     signal: AbortSignal,
   ): Promise<AsyncIterable<readonly StockChange[]>>;
   disruptions(

@@ -110,6 +110,10 @@ export type PeriodInput =
   | { readonly days?: never; readonly weeks: Scalars['Int']['input']; readonly months?: never }
   | { readonly days?: never; readonly weeks?: never; readonly months: Scalars['Int']['input'] };
 
+export type PlaceInput =
+  | { readonly country: Scalars['CountryCode']['input']; readonly warehouses?: never }
+  | { readonly country?: never; readonly warehouses: ReadonlyArray<Scalars['String']['input']> };
+
 export type TrendInterval = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER';
 
 export type ChoiceFilter = {
@@ -223,6 +227,7 @@ export type Subscription = {
 export type SubscriptionStockChangedArgs = {
   skus: InputMaybe<ReadonlyArray<Scalars['Sku']['input']>>;
   below: InputMaybe<Scalars['Int']['input']>;
+  in: InputMaybe<PlaceInput>;
 };
 
 export type SubscriptionDisruptionAnnouncedArgs = {
@@ -245,6 +250,7 @@ export type CampaignCheckInput = {
   readonly skus?: InputMaybe<ReadonlyArray<Scalars['Sku']['input']>>;
   readonly products?: InputMaybe<ReadonlyArray<CampaignProductInput>>;
   readonly filter?: InputMaybe<ProductFilter>;
+  readonly in?: InputMaybe<PlaceInput>;
   readonly startsOn: Scalars['Date']['input'];
   readonly endsOn: Scalars['Date']['input'];
   readonly discountPercent: Scalars['Percent']['input'];
@@ -637,7 +643,7 @@ export type BooleanFilter = {
 
 export type ProductInventory = {
   readonly onHand: Scalars['Int']['output'];
-  readonly available: Scalars['Int']['output'];
+  readonly available: Maybe<Scalars['Int']['output']>;
   readonly committed: Scalars['Int']['output'];
   readonly reserved: Scalars['Int']['output'];
   readonly incoming: Scalars['Int']['output'];
@@ -645,6 +651,14 @@ export type ProductInventory = {
   readonly daysOfCover: Maybe<Scalars['Float']['output']>;
   readonly updatedAt: Scalars['DateTime']['output'];
   readonly levels: ReadonlyArray<StockLevel>;
+};
+
+export type ProductInventoryAvailableArgs = {
+  in: InputMaybe<PlaceInput>;
+};
+
+export type ProductInventoryDaysOfCoverArgs = {
+  in: InputMaybe<PlaceInput>;
 };
 
 export type StockLevel = {
@@ -776,6 +790,7 @@ export type ProductFilter = {
   readonly and?: InputMaybe<ReadonlyArray<ProductFilter>>;
   readonly or?: InputMaybe<ReadonlyArray<ProductFilter>>;
   readonly not?: InputMaybe<ProductFilter>;
+  readonly in?: InputMaybe<PlaceInput>;
   readonly sku?: InputMaybe<TextFilter>;
   readonly name?: InputMaybe<TextFilter>;
   readonly brand?: InputMaybe<TextFilter>;
@@ -867,6 +882,7 @@ export type Product = Node & {
 
 export type ProductAvailableToPromiseArgs = {
   weeks?: Scalars['Int']['input'];
+  in: InputMaybe<PlaceInput>;
 };
 
 export type ProductCostHistoryArgs = {
@@ -969,6 +985,7 @@ export type UnitsSoldFilter = {
 export type ProductOrder = {
   readonly field: ProductOrderField;
   readonly direction: OrderDirection;
+  readonly in?: InputMaybe<PlaceInput>;
 };
 
 export type SalesDimension =
@@ -1377,6 +1394,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   OrderDirection: OrderDirection;
   PeriodInput: PeriodInput;
+  PlaceInput: PlaceInput;
   TrendInterval: TrendInterval;
   ChoiceFilter: ChoiceFilter;
   Query: ResolverTypeWrapper<undefined>;
@@ -1529,6 +1547,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   PeriodInput: PeriodInput;
+  PlaceInput: PlaceInput;
   ChoiceFilter: ChoiceFilter;
   Query: undefined;
   Subscription: undefined;
@@ -2105,12 +2124,22 @@ export type ProductInventoryResolvers<
   ParentType extends ResolversParentTypes['ProductInventory'] = ResolversParentTypes['ProductInventory'],
 > = {
   onHand: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  available: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  available: Resolver<
+    Maybe<ResolversTypes['Int']>,
+    ParentType,
+    ContextType,
+    Partial<ProductInventoryAvailableArgs>
+  >;
   committed: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reserved: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   incoming: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   safetyStock: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  daysOfCover: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  daysOfCover: Resolver<
+    Maybe<ResolversTypes['Float']>,
+    ParentType,
+    ContextType,
+    Partial<ProductInventoryDaysOfCoverArgs>
+  >;
   updatedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   levels: Resolver<ReadonlyArray<ResolversTypes['StockLevel']>, ParentType, ContextType>;
 };

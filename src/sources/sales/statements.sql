@@ -1773,6 +1773,23 @@ where day >= $1::date
   and true
 group by sku
 
+-- products rows units by country
+-- given $1 country, $2 from, $3 until
+-- by row rules: order_lines, orders
+select line.sku as key, sum(line.quantity) as units, count(distinct placed.number) as with_it,
+    null::bigint as returned_units
+from "sales"."orders" as placed
+  join "sales"."order_lines" as line on line.order_number = placed.number
+where placed.status <> 'CANCELLED'
+  and placed.country = $1::text
+  and placed.placed_at >= $2::date
+  and placed.placed_at < $3::date
+  and true
+group by line.sku
+
+-- products value demand
+"units"::bigint
+
 -- products value returnsPercent
 ("returned_units" * 100)::float8 / nullif("units", 0)
 
@@ -1914,6 +1931,35 @@ where (("value" is not null and true) or ("value" is null and true))
 order by "value" asc nulls last, "key" asc
 limit $5
 
+-- products_page_rows_in_country_units
+-- given $1 keys, $2 argument_0_country, $3 argument_0_from, $4 argument_0_until, $5 always 2
+-- by row rules: order_lines, orders
+select "key"::text as "key", "units"::text as "units"
+from (
+  with listed as (
+    select key
+    from unnest((
+      select $1::text[]
+    )) as input(key)
+  )
+  select "key", "units"
+  from (
+    select line.sku as key, sum(line.quantity) as units, count(distinct placed.number) as with_it,
+        null::bigint as returned_units
+    from "sales"."orders" as placed
+      join "sales"."order_lines" as line on line.order_number = placed.number
+    where placed.status <> 'CANCELLED'
+      and placed.country = $2::text
+      and placed.placed_at >= $3::date
+      and placed.placed_at < $4::date
+      and "line"."sku" = any((
+        select $1::text[]
+      )::text[])
+    group by line.sku
+  ) as relation
+  limit $5
+) as found
+
 -- products_page_rows_trend
 -- given $1 keys, $2 recent, $3 today, $4 before, $5 yearAgo, $6 yearAgoUntil, $7 always 2
 -- by row rules: product_daily_sales
@@ -2022,7 +2068,59 @@ with listed as (
 select listed.key as key, coalesce(r0."units", 0)::bigint as "v0_units",
     coalesce(r0."with_it", 0)::bigint as "v0_orders",
     (case when r0."key" is null then 0 else r0."returned_units" end)::bigint as "v0_returnedUnits",
-    (r0."returned_units" * 100)::float8 / nullif(r0."units", 0) as "v1"
+    coalesce(r0."units"::bigint, 0) as "v1",
+    (r0."returned_units" * 100)::float8 / nullif(r0."units", 0) as "v2"
+from listed
+  left join (
+    select sku as key, sum(units) as units, sum("orders") as with_it,
+        case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
+    from "sales"."product_daily_sales"
+    where day >= $2::date
+      and day < $3::date
+      and "sku" = any((
+        select $1::text[]
+      )::text[])
+    group by sku
+  ) as r0 on r0.key = listed.key
+where true
+
+-- products_values_in_country
+-- given $1 keys, $2 argument_0_country, $3 argument_0_from, $4 argument_0_until
+-- by row rules: order_lines, orders
+with listed as (
+  select key
+  from unnest((
+    select $1::text[]
+  )) as input(key)
+)
+select listed.key as key, coalesce(r0."units"::bigint, 0) as "v0"
+from listed
+  left join (
+    select line.sku as key, sum(line.quantity) as units, count(distinct placed.number) as with_it,
+        null::bigint as returned_units
+    from "sales"."orders" as placed
+      join "sales"."order_lines" as line on line.order_number = placed.number
+    where placed.status <> 'CANCELLED'
+      and placed.country = $2::text
+      and placed.placed_at >= $3::date
+      and placed.placed_at < $4::date
+      and "line"."sku" = any((
+        select $1::text[]
+      )::text[])
+    group by line.sku
+  ) as r0 on r0.key = listed.key
+where true
+
+-- products_values_in_warehouses
+-- given $1 keys, $2 argument_0_from, $3 argument_0_until
+-- by row rules: product_daily_sales
+with listed as (
+  select key
+  from unnest((
+    select $1::text[]
+  )) as input(key)
+)
+select listed.key as key, coalesce(r0."units"::bigint, 0) as "v0"
 from listed
   left join (
     select sku as key, sum(units) as units, sum("orders") as with_it,

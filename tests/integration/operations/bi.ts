@@ -115,6 +115,29 @@ export const bi: Operations = {
     ],
     'scorecard.metrics.11.value': (113 / 3585) * 100,
   },
+  'stock-in-place': {
+    'products.totalCount': [
+      149,
+      'inventory',
+      `select count(distinct sku)::integer as value from inventory.stock_levels where warehouse_code = 'DE-LEJ'`,
+    ],
+    'products.nodes.0.sku': 'FTW-0001',
+    'products.nodes.0.inventory.everywhere': [-2, 'inventory', available('FTW-0001')],
+    'products.nodes.0.inventory.available': -1,
+    // Three ordered from Germany in 28 days, of Leipzig's one that is sold twice.
+    'products.nodes.0.inventory.daysOfCover': (-1 / 3) * 28,
+    'products.nodes.10.sku': 'HYD-0001',
+    'products.nodes.10.inventory.available': [
+      27,
+      'inventory',
+      `select available as value from inventory.stock_levels where sku = 'HYD-0001' and warehouse_code = 'DE-LEJ'`,
+    ],
+    'products.nodes.10.inventory.daysOfCover': [
+      (27 / 6) * 28,
+      'sales',
+      `select 27.0 / sum(quantity)::float8 * 28 as value from ${lines('2026-10-23', '2026-11-19')} and o.country = 'DE' and sku = 'HYD-0001'`,
+    ],
+  },
   'stock-feed': {
     'products.nodes.length': 20,
     'products.nodes.4.sku': 'TEN-0002',
