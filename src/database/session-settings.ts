@@ -1,4 +1,5 @@
 import { TypeOverrides, types, type ClientBase, type PoolConfig } from 'pg';
+import { reportingZone } from '../domain/reporting-calendar.ts';
 import { parsePostgresUrl } from '../kernel/postgres-url.ts';
 import type { SourceLimits } from './limits.ts';
 import { ClientOfPool, type ServerClient, type ServerSession } from './server-client.ts';
@@ -9,7 +10,7 @@ typeParsers.setTypeParser(types.builtins.INT8, Number);
 typeParsers.setTypeParser(types.builtins.DATE, String);
 
 /**
- * What every session with a source's server is: read-only, in UTC, and never without an end, whatever the URL's parameters
+ * What every session with a source's server is: read-only, in the reporting time zone, and never without an end, whatever the URL's parameters
  * say.
  */
 export function sessionSettings(url: string, limits: SourceLimits): PoolConfig & ServerSession {
@@ -17,7 +18,7 @@ export function sessionSettings(url: string, limits: SourceLimits): PoolConfig &
     Client: ClientOfPool,
     url: parsePostgresUrl(url),
     settings: {
-      timezone: 'UTC',
+      timezone: reportingZone().name,
       transaction_read_only: 'on',
       statement_timeout: String(limits.statement),
       lock_timeout: String(limits.lock),

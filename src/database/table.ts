@@ -17,6 +17,8 @@ export interface Column<T = unknown> {
   readonly words?: readonly string[];
   /** What its texts look like, where callers send them back or the contract fixes their form. */
   readonly form?: Form;
+  /** Whether a column of days will do for its instants. */
+  readonly mayBeDay?: true;
   /** Never set: carries the TypeScript type of the column's values. */
   readonly value?: T;
 }
@@ -55,6 +57,8 @@ export const double = (): Column<number> => column('double');
 export const boolean = (): Column<boolean> => column('boolean');
 export const date = (): Column<CalendarDate> => column('date');
 export const timestamp = (): Column<Date> => column('timestamp');
+/** An instant; or, where a company keeps no time beside the day, that day. */
+export const timestampOrDay = (): Column<Date> => ({ ...timestamp(), mayBeDay: true });
 export const nullable = <T>(of: Column<T>): Column<T | null> => ({ ...of, nullable: true });
 /** A column that a company's table may lack: then it reads as null, and these fields are unknown. */
 export const optional = <T>(of: Column<T>, without: string): Column<T | null> => ({

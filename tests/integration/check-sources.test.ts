@@ -85,7 +85,7 @@ describe('Of columns', () => {
     ['inventory', 'stock_levels', 'available', 'bigint', 'available::integer'],
     ['inventory', 'products', 'launched_on', 'timestamptz', `(launched_on at time zone 'UTC')::date`],
     ['sales', 'orders', 'placed_at', 'timestamp', `placed_at at time zone 'UTC'`],
-    ['sales', 'orders', 'placed_at', 'date', `placed_at::timestamp at time zone 'UTC'`],
+    ['support', 'tickets', 'updated_at', 'date', `updated_at::timestamp at time zone 'UTC'`],
     ['sales', 'orders', 'country', 'character(2)', 'country::text'],
   ] as const)('%s.%s.%s as %s is an error, mended by %s', async (source, table, column, type, mend) => {
     const findings = await bench.findingsAfter(

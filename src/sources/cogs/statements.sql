@@ -22,13 +22,14 @@ limit $2
 -- competitor_prices_seen
 -- given $1 skus, $2 since, $3 now
 -- by row rules: competitor_prices
-select distinct on ("sku", "competitor") "sku", "competitor", "amount_minor", "currency", "observed_at"
+select distinct on ("sku", "competitor") "sku", "competitor", "amount_minor", "currency",
+    "observed_at"::timestamptz as "observed_at"
 from "cogs"."competitor_prices"
 where "sku" = any((
   select $1::text[]
 )::text[])
-  and "observed_at" >= $2
-  and (observed_at <= $3) is true
+  and "observed_at" >= $2::timestamptz
+  and (observed_at <= $3::timestamptz) is true
 order by "sku", "competitor", "observed_at" desc
 
 -- cost_history
@@ -108,10 +109,12 @@ from (
   ), cost as materialized (
     select cost.*, known.last_entry as known_last, known.entries as known_entries
     from (
-      select sku, currency, last_entry, entries,
-          row_number() over (partition by sku order by currency) = 1 as first
+      select sku, currency, last_entry, entries, row_number() over of_product = 1 as first,
+          string_agg(currency, ',') over
+          (of_product rows between unbounded preceding and unbounded following) as beside
       from series
       where currency is not null
+      window of_product as (partition by sku order by currency)
     ) as cost
       left join (
         select sku, last_entry, entries
@@ -127,6 +130,9 @@ from (
     select coalesce(array_agg(currency), '{}')::text
     from cost
   ) as currencies, (
+    select coalesce(array_agg(beside), '{}')::text
+    from cost
+  ) as besides, (
     select coalesce(array_agg(last_entry - entries), '{}')::text
     from cost
   ) as firsts, (
@@ -511,8 +517,9 @@ from (
 -- products rows market
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
 -- by row rules: competitor_prices, prices
-select key, case when count(*) = count(worth) and sum(worth) <> 0 then
-    round((amount_minor * count(*) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+select key, case when sum(worth) <> 0 then
+    round((amount_minor * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+    count(worth)::integer as counted,
     (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
     price_currency as rate_to
 from (
@@ -551,8 +558,8 @@ from (
     join (
       select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
       from "cogs"."competitor_prices"
-      where observed_at >= $6
-        and (observed_at <= $7) is true
+      where observed_at >= $6::timestamptz
+        and (observed_at <= $7::timestamptz) is true
         and true
       order by sku desc, competitor desc, observed_at desc
     ) as seen on seen.key = price.key offset 0
@@ -562,8 +569,9 @@ group by key, amount_minor, price_currency
 -- products rows market of a page
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
 -- by row rules: competitor_prices, prices
-select key, case when count(*) = count(worth) and sum(worth) <> 0 then
-    round((amount_minor * count(*) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+select key, case when sum(worth) <> 0 then
+    round((amount_minor * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+    count(worth)::integer as counted,
     (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
     price_currency as rate_to
 from (
@@ -596,8 +604,8 @@ from (
     join (
       select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
       from "cogs"."competitor_prices"
-      where observed_at >= $6
-        and (observed_at <= $7) is true
+      where observed_at >= $6::timestamptz
+        and (observed_at <= $7::timestamptz) is true
         and true
       order by sku desc, competitor desc, observed_at desc
     ) as seen on seen.key = price.key offset 0
@@ -706,6 +714,9 @@ from (
 
 -- products value priceIndex
 "index"::float8
+
+-- products value priceIndex, counted
+"counted"::integer
 
 -- products value priceIndex, index
 "index"::double precision
@@ -1173,7 +1184,8 @@ select listed.key as key, r0."amount_minor"::bigint as "v0_minor", r0."currency"
     r2."gross_minor"::bigint as "v2_gross", r2."cost_minor"::bigint as "v2_cost",
     r2."currency"::text as "v2_currency", r2."rate_from"::text as "v2_rateFrom",
     r2."rate_to"::text as "v2_rateTo", r3."index"::double precision as "v3_index",
-    r3."rate_from"::text as "v3_rateFrom", r3."rate_to"::text as "v3_rateTo"
+    r3."counted"::integer as "v3_counted", r3."rate_from"::text as "v3_rateFrom",
+    r3."rate_to"::text as "v3_rateTo"
 from listed
   left join (
     select amount.*,
@@ -1366,8 +1378,9 @@ from listed
     ) as priced
   ) as r2 on r2.key = listed.key
   left join (
-    select key, case when count(*) = count(worth) and sum(worth) <> 0 then
-        round((amount_minor * count(*) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+    select key, case when sum(worth) <> 0 then
+        round((amount_minor * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+        count(worth)::integer as counted,
         (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
         price_currency as rate_to
     from (
@@ -1402,8 +1415,8 @@ from listed
         join (
           select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
           from "cogs"."competitor_prices"
-          where observed_at >= $8
-            and (observed_at <= $9) is true
+          where observed_at >= $8::timestamptz
+            and (observed_at <= $9::timestamptz) is true
             and "sku" = any((
               select $1::text[]
             )::text[])

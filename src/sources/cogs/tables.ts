@@ -8,7 +8,7 @@ import {
   oneOf,
   table,
   text,
-  timestamp,
+  timestampOrDay,
   type RowsOf,
   type ValueOf,
 } from '../../database/table.ts';
@@ -50,7 +50,7 @@ export const tables = {
       competitor: text(),
       amount_minor: bigint(),
       currency: currencyCode(),
-      observed_at: timestamp(),
+      observed_at: timestampOrDay(),
     },
     key: ['sku', 'competitor', 'observed_at'],
     freshness: 'observed_at',

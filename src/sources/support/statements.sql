@@ -27,7 +27,7 @@ with "claimed" as (
 )
 select "input"."key" as "customer",
     count(*) filter (where not (t.status in ('SOLVED', 'CLOSED'))) as "open_tickets",
-    max("t"."opened_at") as "last_contact_at", count(t.csat_rating) as "ratings",
+    max(t.opened_at)::timestamptz as "last_contact_at", count(t.csat_rating) as "ratings",
     count(*) filter (where t.csat_rating >= 4) as "good_ratings"
 from unnest((
   select $1::text[]
@@ -295,14 +295,15 @@ group by "f"."sku"
 -- feedback_page_of_products_submitted_at_desc_on_open_open
 -- given $1 skus, $2 limit
 -- by row rules: feedback
-select "f"."rating", "f"."would_recommend", "f"."comment", "f"."sentiment", "f"."submitted_at",
-    "input"."key" as "sku", "f"."submitted_at"::text as "cursor_0", "f"."number"::text as "cursor_1"
+select "f"."rating", "f"."would_recommend", "f"."comment", "f"."sentiment",
+    "f"."submitted_at"::timestamptz as "submitted_at", "input"."key" as "sku",
+    "f"."submitted_at"::text as "cursor_0", "f"."number"::text as "cursor_1"
 from unnest((
   select $1::text[]
 )) as input(key)
   inner join lateral (
-    select "f"."rating", "f"."would_recommend", "f"."comment", "f"."sentiment", "f"."submitted_at",
-        "f"."number"
+    select "f"."rating", "f"."would_recommend", "f"."comment", "f"."sentiment",
+        "f"."submitted_at"::timestamptz as "submitted_at", "f"."number"
     from "support"."feedback" as "f"
     where "f"."sku" = "input"."key"
       and true
@@ -368,7 +369,7 @@ select coalesce(string_agg(distinct t.customer_number, ''), '') as "customers",
 from "support"."tickets" as "t"
 where ($1::text[] is null or t.number = any($1::text[]))
   and ($2::text[] is null or "t"."sku" = any($2::text[]))
-  and ($3::timestamptz is null or t.opened_at >= $3 or not (t.status in ('SOLVED', 'CLOSED')))
+  and ($3::timestamptz is null or t.opened_at >= $3::timestamptz or not (t.status in ('SOLVED', 'CLOSED')))
 
 -- newest_entry
 -- by row rules: tickets
@@ -401,8 +402,8 @@ select t.sku as key, count(*) as ratings, count(*) filter (where t.csat_rating >
 from "support"."tickets" as t
 where t.sku is not null
   and t.csat_rating is not null
-  and t.opened_at >= $1
-  and (t.opened_at < $2) is true
+  and t.opened_at >= $1::timestamptz
+  and (t.opened_at < $2::timestamptz) is true
   and true
 group by t.sku
 
@@ -412,8 +413,8 @@ group by t.sku
 select t.sku as key, count(*) as opened
 from "support"."tickets" as t
 where t.sku is not null
-  and t.opened_at >= $1
-  and (t.opened_at < $2) is true
+  and t.opened_at >= $1::timestamptz
+  and (t.opened_at < $2::timestamptz) is true
   and true
 group by t.sku
 
@@ -448,8 +449,8 @@ with "placed" as (
     select $1::text[]
   )::text[])
     and "t"."sku" is not null
-    and "t"."opened_at" >= $2
-    and "t"."opened_at" < $3
+    and "t"."opened_at" >= $2::timestamptz
+    and "t"."opened_at" < $3::timestamptz
     and ($4::text[] is null or "t"."sku" in (
       select unnest($4::text[])
     ))
@@ -567,8 +568,8 @@ from listed
     from "support"."tickets" as t
     where t.sku is not null
       and t.csat_rating is not null
-      and t.opened_at >= $2
-      and (t.opened_at < $3) is true
+      and t.opened_at >= $2::timestamptz
+      and (t.opened_at < $3::timestamptz) is true
       and "t"."sku" = any((
         select $1::text[]
       )::text[])
@@ -587,8 +588,8 @@ from listed
     select t.sku as key, count(*) as opened
     from "support"."tickets" as t
     where t.sku is not null
-      and t.opened_at >= $2
-      and (t.opened_at < $3) is true
+      and t.opened_at >= $2::timestamptz
+      and (t.opened_at < $3::timestamptz) is true
       and "t"."sku" = any((
         select $1::text[]
       )::text[])
@@ -603,8 +604,8 @@ select null::date as "day", count(f.would_recommend) as "answers",
     count(*) filter (where f.would_recommend >= 9) as "promoters",
     count(*) filter (where f.would_recommend <= 6) as "detractors"
 from "support"."feedback" as "f"
-where "f"."submitted_at" >= $1
-  and "f"."submitted_at" < $2
+where "f"."submitted_at" >= $1::timestamptz
+  and "f"."submitted_at" < $2::timestamptz
   and ($3::text[] is null or "f"."sku" in (
     select unnest($3::text[])
   ))
@@ -612,12 +613,12 @@ where "f"."submitted_at" >= $1
 -- recommendations_by_day
 -- given $1 from, $2 until, $3 skus
 -- by row rules: feedback
-select ("f"."submitted_at" at time zone 'UTC')::date as "day", count(f.would_recommend) as "answers",
+select "f"."submitted_at"::date as "day", count(f.would_recommend) as "answers",
     count(*) filter (where f.would_recommend >= 9) as "promoters",
     count(*) filter (where f.would_recommend <= 6) as "detractors"
 from "support"."feedback" as "f"
-where "f"."submitted_at" >= $1
-  and "f"."submitted_at" < $2
+where "f"."submitted_at" >= $1::timestamptz
+  and "f"."submitted_at" < $2::timestamptz
   and ($3::text[] is null or "f"."sku" in (
     select unnest($3::text[])
   ))
@@ -631,7 +632,7 @@ select coalesce(string_agg(distinct "f"."customer_number", ''), '') as "custome
     count(distinct f.customer_number) as "count"
 from "support"."feedback" as "f"
 where ($1::text[] is null or "f"."sku" = any($1::text[]))
-  and ($2::timestamptz is null or f.submitted_at >= $2)
+  and ($2::timestamptz is null or f.submitted_at >= $2::timestamptz)
 
 -- ticket_count_of_customers
 -- given $1 customers, $2 orders, $3 orderCustomers, $4 emails, $5 emailCustomers, $6 open
@@ -688,8 +689,8 @@ select null::date as "day", count(*) as "tickets", count(t.csat_rating) as "rati
     count(*) filter (where t.status in ('SOLVED', 'CLOSED') and t.replies <= 1 and t.reopens = 0) as
     "solved_at_once", null::float8 as "median_first_reply_minutes", null::float8 as "median_resolution_hours"
 from "support"."tickets" as "t"
-where "t"."opened_at" >= $1
-  and "t"."opened_at" < $2
+where "t"."opened_at" >= $1::timestamptz
+  and "t"."opened_at" < $2::timestamptz
   and ($3::text[] is null or "t"."sku" in (
     select unnest($3::text[])
   ))
@@ -703,14 +704,14 @@ select null::date as "day", count(*) as "tickets", count(t.csat_rating) as "rati
     count(*) filter (where t.status in ('SOLVED', 'CLOSED') and t.replies <= 1 and t.reopens = 0) as
     "solved_at_once",
     percentile_cont(0.5) within group
-    (order by extract(epoch from "t"."first_replied_at" - t.opened_at)::float8 / 60) filter
-    (where t.first_replied_at is not null) as "median_first_reply_minutes",
+    (order by extract(epoch from "t"."first_replied_at"::timestamptz - "t"."opened_at"::timestamptz)::float8
+    / 60) filter (where t.first_replied_at is not null) as "median_first_reply_minutes",
     percentile_cont(0.5) within group
-    (order by extract(epoch from "t"."solved_at" - t.opened_at)::float8 / 3600) filter
-    (where t.status in ('SOLVED', 'CLOSED') and t.solved_at is not null) as "median_resolution_hours"
+    (order by extract(epoch from "t"."solved_at"::timestamptz - "t"."opened_at"::timestamptz)::float8 / 3600)
+    filter (where t.status in ('SOLVED', 'CLOSED') and t.solved_at is not null) as "median_resolution_hours"
 from "support"."tickets" as "t"
-where "t"."opened_at" >= $1
-  and "t"."opened_at" < $2
+where "t"."opened_at" >= $1::timestamptz
+  and "t"."opened_at" < $2::timestamptz
   and ($3::text[] is null or "t"."sku" in (
     select unnest($3::text[])
   ))
@@ -741,8 +742,9 @@ with "claimed" as (
     and "t"."order_number" is null
 ), "placed" as (
   select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
-      "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
-      "t"."first_replied_at", "t"."solved_at", "t"."csat_rating", "claimed"."customer",
+      "t"."customer_number", "t"."order_number", "t"."email", "t"."sku",
+      "t"."opened_at"::timestamptz as "opened_at", "t"."first_replied_at"::timestamptz as "first_replied_at",
+      "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating", "claimed"."customer",
       row_number() over (partition by claimed.customer order by "t"."opened_at" desc, "t"."number" desc) as
       "place"
   from "claimed"
@@ -751,8 +753,9 @@ with "claimed" as (
     and true
 )
 select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
-    "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
-    "t"."first_replied_at", "t"."solved_at", "t"."csat_rating", "t"."customer",
+    "t"."customer_number", "t"."order_number", "t"."email", "t"."sku",
+    "t"."opened_at"::timestamptz as "opened_at", "t"."first_replied_at"::timestamptz as "first_replied_at",
+    "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating", "t"."customer",
     "t"."opened_at"::text as "cursor_0", "t"."number"::text as "cursor_1"
 from "placed" as "t"
 where "t"."place" <= $7
@@ -794,16 +797,19 @@ where "t"."place" <= $11
 -- given $1 skus, $2 open, $3 limit
 -- by row rules: tickets
 select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
-    "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
-    "t"."first_replied_at", "t"."solved_at", "t"."csat_rating", "input"."key" as "of_sku",
+    "t"."customer_number", "t"."order_number", "t"."email", "t"."sku",
+    "t"."opened_at"::timestamptz as "opened_at", "t"."first_replied_at"::timestamptz as "first_replied_at",
+    "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating", "input"."key" as "of_sku",
     "t"."opened_at"::text as "cursor_0", "t"."number"::text as "cursor_1"
 from unnest((
   select $1::text[]
 )) as input(key)
   inner join lateral (
     select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
-        "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
-        "t"."first_replied_at", "t"."solved_at", "t"."csat_rating"
+        "t"."customer_number", "t"."order_number", "t"."email", "t"."sku",
+        "t"."opened_at"::timestamptz as "opened_at",
+        "t"."first_replied_at"::timestamptz as "first_replied_at",
+        "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating"
     from "support"."tickets" as "t"
     where "t"."sku" = "input"."key"
       and coalesce((not (t.status in ('SOLVED', 'CLOSED'))) = $2::boolean, true)
@@ -852,14 +858,14 @@ order by "t"."opened_at" asc, "t"."number" asc
 -- tickets_by_day
 -- given $1 from, $2 until, $3 skus
 -- by row rules: tickets
-select ("t"."opened_at" at time zone 'UTC')::date as "day", count(*) as "tickets",
-    count(t.csat_rating) as "ratings", count(*) filter (where t.csat_rating >= 4) as "good_ratings",
+select "t"."opened_at"::date as "day", count(*) as "tickets", count(t.csat_rating) as "ratings",
+    count(*) filter (where t.csat_rating >= 4) as "good_ratings",
     count(*) filter (where t.status in ('SOLVED', 'CLOSED')) as "solved",
     count(*) filter (where t.status in ('SOLVED', 'CLOSED') and t.replies <= 1 and t.reopens = 0) as
     "solved_at_once", null::float8 as "median_first_reply_minutes", null::float8 as "median_resolution_hours"
 from "support"."tickets" as "t"
-where "t"."opened_at" >= $1
-  and "t"."opened_at" < $2
+where "t"."opened_at" >= $1::timestamptz
+  and "t"."opened_at" < $2::timestamptz
   and ($3::text[] is null or "t"."sku" in (
     select unnest($3::text[])
   ))
@@ -869,8 +875,9 @@ group by "day"
 -- given $1 numbers
 -- by row rules: tickets
 select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
-    "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
-    "t"."first_replied_at", "t"."solved_at", "t"."csat_rating"
+    "t"."customer_number", "t"."order_number", "t"."email", "t"."sku",
+    "t"."opened_at"::timestamptz as "opened_at", "t"."first_replied_at"::timestamptz as "first_replied_at",
+    "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating"
 from "support"."tickets" as "t"
 where "t"."number" = any((
   select $1::text[]
@@ -888,12 +895,14 @@ with "signed" as (
       normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
       collate "C" from '.+@.+') end end as "email",
       count(*) filter (where not (t.status in ('SOLVED', 'CLOSED'))) as "open_tickets",
-      count(t.csat_rating) filter (where (t.opened_at >= $1 and t.opened_at < $2)) as "ratings",
-      count(*) filter (where t.csat_rating >= 4 and (t.opened_at >= $1 and t.opened_at < $2)) as
+      count(t.csat_rating) filter (where (t.opened_at >= $1::timestamptz and t.opened_at < $2::timestamptz))
+      as "ratings",
+      count(*) filter
+      (where t.csat_rating >= 4 and (t.opened_at >= $1::timestamptz and t.opened_at < $2::timestamptz)) as
       "good_ratings"
   from "support"."tickets" as "t"
   where (not (t.status in ('SOLVED', 'CLOSED')) or
-      (t.csat_rating is not null and (t.opened_at >= $1 and t.opened_at < $2)))
+      (t.csat_rating is not null and (t.opened_at >= $1::timestamptz and t.opened_at < $2::timestamptz)))
   group by 1, 2, 3
 )
 select coalesce(array_agg("customer_number"), '{}')::text as "customerNumbers",
@@ -908,12 +917,12 @@ from "signed"
 -- given $1 from, $2 before, $3 until, $4 skus, $5 always 0, $6 first
 -- by row rules: tickets
 with "counted" as (
-  select "t"."issue", count(*) filter (where t.opened_at >= $1) as "tickets",
-      count(*) filter (where t.opened_at < $1) as "before",
-      (sum(count(*) filter (where t.opened_at >= $1)) over ())::bigint as "total"
+  select "t"."issue", count(*) filter (where t.opened_at >= $1::timestamptz) as "tickets",
+      count(*) filter (where t.opened_at < $1::timestamptz) as "before",
+      (sum(count(*) filter (where t.opened_at >= $1::timestamptz)) over ())::bigint as "total"
   from "support"."tickets" as "t"
-  where "t"."opened_at" >= $2
-    and "t"."opened_at" < $3
+  where "t"."opened_at" >= $2::timestamptz
+    and "t"."opened_at" < $3::timestamptz
     and ($4::text[] is null or "t"."sku" in (
       select unnest($4::text[])
     ))
@@ -930,15 +939,16 @@ limit $6
 -- given $1 from, $2 skus, $3 before, $4 until, $5 always 0, $6 first
 -- by row rules: tickets
 with "counted" as (
-  select t.sku as "sku", "t"."issue", count(*) filter (where t.opened_at >= $1) as "tickets",
-      count(*) filter (where t.opened_at < $1) as "before",
-      (sum(count(*) filter (where t.opened_at >= $1)) over (partition by t.sku))::bigint as "total"
+  select t.sku as "sku", "t"."issue", count(*) filter (where t.opened_at >= $1::timestamptz) as "tickets",
+      count(*) filter (where t.opened_at < $1::timestamptz) as "before",
+      (sum(count(*) filter (where t.opened_at >= $1::timestamptz)) over (partition by t.sku))::bigint as
+      "total"
   from "support"."tickets" as "t"
   where "t"."sku" = any((
     select $2::text[]
   )::text[])
-    and "t"."opened_at" >= $3
-    and (t.opened_at < $4) is true
+    and "t"."opened_at" >= $3::timestamptz
+    and (t.opened_at < $4::timestamptz) is true
   group by "t"."sku", "t"."issue"
 ), "placed" as (
   select "sku", issue as "issue", "tickets", "before", "total",

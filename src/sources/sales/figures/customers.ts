@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { instantOf } from '../../../database/instants.ts';
 import type { Catalogue } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
@@ -27,14 +28,15 @@ export const customers = {
       points: 10,
       needs: ['customer_summaries'],
       rows: () => sql`
-        select customer_number as key, currency, ${sql.ref('orders')}, last_ordered_at, average_days_between_orders,
+        select customer_number as key, currency, ${sql.ref('orders')},
+          ${instantOf('last_ordered_at')} as last_ordered_at, average_days_between_orders,
           average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency, rfm_monetary_minor,
           recency_score, frequency_score, monetary_score, segment, computed_at
         from ${sql.table('sales.customer_summaries')}`,
     },
     boughtSku: {
       points: 40,
-      takesArguments: true,
+      takes: ['skus'],
       rows: (scope) => bought(scope, sql`l.sku = any(${scope.argument('skus')}::text[])`),
     },
     returned: {
@@ -54,7 +56,7 @@ export const customers = {
     },
     boughtCategory: {
       points: 100,
-      takesArguments: true,
+      takes: ['categories'],
       imports: { source: 'inventory', rows: 'productsOfCategories', columns: { sku: 'text' } },
       rows: (scope) => bought(scope, sql`l.sku in (select sku from ${scope.imported})`),
     },
@@ -196,15 +198,15 @@ export const customers = {
     lastOrderedOn: {
       type: 'date',
       from: ['summary'],
-      value: ({ column }) => sql`(${column('summary', 'last_ordered_at')} at time zone 'UTC')::date`,
+      value: ({ column }) => sql`${column('summary', 'last_ordered_at')}::date`,
       shows: 'PurchasePattern.lastOrderedAt',
-      filter: ['DateFilter', 'On the UTC day of the last order; unknown without orders.'],
+      filter: ['DateFilter', 'On the day of the last order; unknown without orders.'],
     },
     daysSinceLastOrder: {
       type: 'integer',
       from: ['summary'],
       value: ({ column, parameter }) =>
-        sql`${parameter('today')}::date - (${column('summary', 'last_ordered_at')} at time zone 'UTC')::date`,
+        sql`${parameter('today')}::date - ${column('summary', 'last_ordered_at')}::date`,
       shows: 'Customer.daysSinceLastOrder',
       filter: ['IntFilter', 'On the days since the last order; unknown without orders.'],
       order: 'By the days since the last order.',

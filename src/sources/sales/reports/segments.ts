@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { sql, type SqlBool } from 'kysely';
+import { instant } from '../../../database/instants.ts';
 import { perArguments } from '../../../database/loaders.ts';
 import { conversion, ofItsDay, ratesTable, type Conversion } from '../../../database/rates.ts';
 import type { Reader } from '../../../database/reader.ts';
@@ -54,8 +55,8 @@ const ordersOfSegments = statement(
           .innerJoin('customer_summaries as s', 's.customer_number', 'o.customer_number')
           .innerJoin('customers as c', 'c.number', 's.customer_number')
           .where('o.status', '<>', 'CANCELLED')
-          .where('o.placed_at', '>=', p.from)
-          .where('o.placed_at', '<', p.until)
+          .where('o.placed_at', '>=', instant(p.from))
+          .where('o.placed_at', '<', instant(p.until))
           .where(inSegment)
           .select(({ fn }) => [
             sql<CustomerSegment>`s.segment`.as('segment'),

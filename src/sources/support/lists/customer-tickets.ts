@@ -138,9 +138,9 @@ export const ticketCountOfCustomer = ({ ofClaims }: SupportReaders) =>
   );
 
 const figuresOfCustomers = statement('customer_figures', (db, p: ClaimLists) =>
-  customersWithTickets(db, p).select(({ fn }) => [
+  customersWithTickets(db, p).select([
     sql<number>`count(*) filter (where ${isOpen})`.as('open_tickets'),
-    fn.max('t.opened_at').as('last_contact_at'),
+    sql<Date | null>`max(t.opened_at)::timestamptz`.as('last_contact_at'),
     ...ratings,
   ]),
 );

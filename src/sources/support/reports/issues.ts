@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { instant } from '../../../database/instants.ts';
 import { manyPerKey, perArguments } from '../../../database/loaders.ts';
 import { anyOf, unpaired, type RowOf } from '../../../database/statement.ts';
 import { type DayRange, instants, type Instants, startOfDay } from '../../../domain/calendar.ts';
@@ -20,8 +21,8 @@ export const comparedInstants = (range: DayRange) => ({
   ...instants(range),
 });
 
-const now = (p: ComparedPeriods) => sql<number>`count(*) filter (where t.opened_at >= ${p.from})`;
-const earlier = (p: ComparedPeriods) => sql<number>`count(*) filter (where t.opened_at < ${p.from})`;
+const now = (p: ComparedPeriods) => sql<number>`count(*) filter (where t.opened_at >= ${instant(p.from)})`;
+const earlier = (p: ComparedPeriods) => sql<number>`count(*) filter (where t.opened_at < ${instant(p.from)})`;
 
 /** Most tickets first, then by name; `total` counts tickets that nobody has sorted as well. */
 export const topIssues = statement('top_issues', (db, p: ComparedPeriods & { skus: readonly Sku[] | null }) =>
@@ -29,8 +30,8 @@ export const topIssues = statement('top_issues', (db, p: ComparedPeriods & { sku
     .with('counted', (tables) =>
       tables
         .selectFrom('tickets as t')
-        .where('t.opened_at', '>=', p.before)
-        .where('t.opened_at', '<', p.until)
+        .where('t.opened_at', '>=', instant(p.before))
+        .where('t.opened_at', '<', instant(p.until))
         .where(within('t.sku', p.skus))
         .groupBy('t.issue')
         .select([
@@ -59,8 +60,8 @@ const topIssuesOfProducts = statement(
         tables
           .selectFrom('tickets as t')
           .where('t.sku', '=', anyOf<Sku | null>(p.skus))
-          .where('t.opened_at', '>=', p.before)
-          .where(unpaired(sql`t.opened_at < ${p.until}`))
+          .where('t.opened_at', '>=', instant(p.before))
+          .where(unpaired(sql`t.opened_at < ${instant(p.until)}`))
           .groupBy(['t.sku', 't.issue'])
           .select([
             sql<Sku>`t.sku`.as('sku'),
@@ -111,8 +112,8 @@ export const productsByIssue = statement(
           .selectFrom('tickets as t')
           .where('t.issue', '=', anyOf<string | null>(p.issues))
           .where('t.sku', 'is not', null)
-          .where('t.opened_at', '>=', p.from)
-          .where('t.opened_at', '<', p.until)
+          .where('t.opened_at', '>=', instant(p.from))
+          .where('t.opened_at', '<', instant(p.until))
           .where(within('t.sku', p.skus))
           .groupBy(['t.issue', 't.sku'])
           .select([

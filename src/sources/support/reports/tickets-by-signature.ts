@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { instant } from '../../../database/instants.ts';
 import { perArguments } from '../../../database/loaders.ts';
 import { type DayRange, instants, type Instants } from '../../../domain/calendar.ts';
 import type { SupportReaders } from '../visibility.ts';
@@ -14,7 +15,7 @@ const packed = (column: string) => sql<string>`coalesce(array_agg(${sql.ref(colu
  * the addresses as one text, to be spelled out on their way.
  */
 const signatures = statement('tickets_by_signature', (db, p: Instants) => {
-  const isInPeriod = sql<boolean>`(t.opened_at >= ${p.from} and t.opened_at < ${p.until})`;
+  const isInPeriod = sql<boolean>`(t.opened_at >= ${instant(p.from)} and t.opened_at < ${instant(p.until)})`;
   return db
     .with('signed', (tables) =>
       tables
