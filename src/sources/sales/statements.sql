@@ -474,28 +474,28 @@ case when "email" ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower("email" collate "C") el
 ("returned" * 100)::float8 / nullif("ordered", 0)
 
 -- customers value rfm
-"recency_score"
+case when "consent_profiling" then "recency_score" end
 
 -- customers value rfm, currency
 "currency"
 
 -- customers value rfm, frequency
-"rfm_frequency"
+case when "consent_profiling" then "rfm_frequency" end
 
 -- customers value rfm, frequencyScore
-"frequency_score"
+case when "consent_profiling" then "frequency_score" end
 
 -- customers value rfm, monetaryMinor
-"rfm_monetary_minor"
+case when "consent_profiling" then "rfm_monetary_minor" end
 
 -- customers value rfm, monetaryScore
-"monetary_score"
+case when "consent_profiling" then "monetary_score" end
 
 -- customers value rfm, recencyDays
-"rfm_recency_days"
+case when "consent_profiling" then "rfm_recency_days" end
 
 -- customers value rfm, recencyScore
-"recency_score"
+case when "consent_profiling" then "recency_score" end
 
 -- customers value segment
 case when "consent_profiling" then "segment" end
@@ -1521,10 +1521,14 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1",
     case when listed."consent_profiling" then listed."r0_segment" end as "v13",
     listed."r0_lifetime_value_minor" as "v14_minor", listed."r0_currency" as "v14_currency",
     listed."r0_lifetime_value_minor" as "v15", listed."r0_currency" as "v16",
-    listed."r0_computed_at" as "v17", listed."r0_rfm_recency_days" as "v18_recencyDays",
-    listed."r0_rfm_frequency" as "v18_frequency", listed."r0_rfm_monetary_minor" as "v18_monetaryMinor",
-    listed."r0_currency" as "v18_currency", listed."r0_recency_score" as "v18_recencyScore",
-    listed."r0_frequency_score" as "v18_frequencyScore", listed."r0_monetary_score" as "v18_monetaryScore",
+    listed."r0_computed_at" as "v17",
+    case when listed."consent_profiling" then listed."r0_rfm_recency_days" end as "v18_recencyDays",
+    case when listed."consent_profiling" then listed."r0_rfm_frequency" end as "v18_frequency",
+    case when listed."consent_profiling" then listed."r0_rfm_monetary_minor" end as "v18_monetaryMinor",
+    listed."r0_currency" as "v18_currency",
+    case when listed."consent_profiling" then listed."r0_recency_score" end as "v18_recencyScore",
+    case when listed."consent_profiling" then listed."r0_frequency_score" end as "v18_frequencyScore",
+    case when listed."consent_profiling" then listed."r0_monetary_score" end as "v18_monetaryScore",
     listed."r0_orders" as "v19_orders", listed."r0_average_order_value_minor" as "v19_averageOrderValueMinor",
     listed."r0_currency" as "v19_currency",
     listed."r0_average_days_between_orders" as "v19_averageDaysBetweenOrders",
@@ -2228,7 +2232,7 @@ from (
     from (
       select case when $2::boolean then o.country end as "country",
           case when $3::boolean then o.channel end as "channel",
-          case when "c"."consent_profiling" then "s"."segment" end as "segment",
+          case when "c"."consent_profiling" then s.segment end as "segment",
           date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
@@ -2258,7 +2262,7 @@ select null::integer as "product_group", null::text as "sku", "country", "channe
 from (
   select case when $1::boolean then o.country end as "country",
       case when $2::boolean then o.channel end as "channel",
-      case when "c"."consent_profiling" then "s"."segment" end as "segment",
+      case when "c"."consent_profiling" then s.segment end as "segment",
       date_trunc($3, ("o"."placed_at"::date + $4::integer)::timestamp)::date - $4::integer as "step_from",
       "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
   from "sales"."orders" as "o"
@@ -2317,7 +2321,7 @@ from (
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel",
-        case when "c"."consent_profiling" then "s"."segment" end as "segment",
+        case when "c"."consent_profiling" then s.segment end as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
         "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from "sales"."orders" as "o"
@@ -2402,7 +2406,7 @@ from (
     from (
       select case when $3::boolean then o.country end as "country",
           case when $4::boolean then o.channel end as "channel",
-          case when "c"."consent_profiling" then "s"."segment" end as "segment",
+          case when "c"."consent_profiling" then s.segment end as "segment",
           date_trunc($5, ("o"."placed_at"::date + $6::integer)::timestamp)::date - $6::integer as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
@@ -2560,7 +2564,7 @@ from (
       from (
         select case when $5::boolean then o.country end as "country",
             case when $6::boolean then o.channel end as "channel",
-            case when "c"."consent_profiling" then "s"."segment" end as "segment",
+            case when "c"."consent_profiling" then s.segment end as "segment",
             date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
             "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
         from "sales"."orders" as "o"
@@ -2644,7 +2648,7 @@ from (
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel",
-        case when "c"."consent_profiling" then "s"."segment" end as "segment",
+        case when "c"."consent_profiling" then s.segment end as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
         "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from "sales"."orders" as "o"

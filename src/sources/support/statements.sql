@@ -439,22 +439,35 @@ group by f.sku
 "rating"
 
 -- products_by_issue
--- given $1 issues, $2 from, $3 until, $4 skus, $5 first
+-- given $1 from, $2 until, $3 skus, $4 issues, $5 first
 -- by row rules: tickets
-with "placed" as (
-  select t.issue as "issue", t.sku as "sku",
-      row_number() over (partition by t.issue order by count(*) desc, t.sku) as "place"
+with "spelled" as (
+  select distinct "t"."issue"
   from "support"."tickets" as "t"
-  where "t"."issue" = any((
-    select $1::text[]
-  )::text[])
-    and "t"."sku" is not null
-    and "t"."opened_at" >= $2::timestamptz
-    and "t"."opened_at" < $3::timestamptz
-    and ($4::text[] is null or "t"."sku" in (
-      select unnest($4::text[])
-    ))
-  group by "t"."issue", "t"."sku"
+  where (t.sku is not null and t.opened_at >= $1::timestamptz and t.opened_at < $2::timestamptz and
+      ($3::text[] is null or "t"."sku" in (
+    select unnest($3::text[])
+  )))
+), "named" as (
+  select "input"."key" as "name", "spelled"."issue"
+  from "spelled"
+    inner join unnest((
+      select $4::text[]
+    )) as input(key) on
+        nullif(lower(btrim(regexp_replace("spelled"."issue" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g')))
+        collate "C", '') =
+        nullif(lower(btrim(regexp_replace("input"."key" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g')))
+        collate "C", '')
+), "placed" as (
+  select "named"."name" as "issue", t.sku as "sku",
+      row_number() over (partition by named.name order by count(*) desc, t.sku) as "place"
+  from "named"
+    inner join "support"."tickets" as "t" on "t"."issue" = "named"."issue"
+  where (t.sku is not null and t.opened_at >= $1::timestamptz and t.opened_at < $2::timestamptz and
+      ($3::text[] is null or "t"."sku" in (
+    select unnest($3::text[])
+  )))
+  group by "named"."name", "t"."sku"
 )
 select "issue", "sku"
 from "placed"
@@ -927,10 +940,18 @@ with "counted" as (
       select unnest($4::text[])
     ))
   group by "t"."issue"
+), "merged" as (
+  select nullif(lower(btrim(regexp_replace("issue" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g'))) collate
+      "C", '') as "key",
+      (array_agg(btrim(regexp_replace("issue" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g')) order by
+      "tickets" desc, before desc, issue collate "C"))[1] as "issue", sum("tickets")::bigint as "tickets",
+      sum(before)::bigint as "before", max(total) as "total"
+  from "counted"
+  group by "key"
 )
-select issue as "issue", "tickets", "before", "total"
-from "counted"
-where "issue" is not null
+select "issue", "tickets", "before", "total"
+from "merged"
+where "key" is not null
   and "tickets" > $5
 order by "tickets" desc, "issue"
 limit $6
@@ -950,11 +971,20 @@ with "counted" as (
     and "t"."opened_at" >= $3::timestamptz
     and (t.opened_at < $4::timestamptz) is true
   group by "t"."sku", "t"."issue"
-), "placed" as (
-  select "sku", issue as "issue", "tickets", "before", "total",
-      row_number() over (partition by sku order by "tickets" desc, issue) as "place"
+), "merged" as (
+  select "sku",
+      nullif(lower(btrim(regexp_replace("issue" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g'))) collate "C",
+      '') as "key",
+      (array_agg(btrim(regexp_replace("issue" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g')) order by
+      "tickets" desc, before desc, issue collate "C"))[1] as "issue", sum("tickets")::bigint as "tickets",
+      sum(before)::bigint as "before", max(total) as "total"
   from "counted"
-  where "issue" is not null
+  group by "sku", "key"
+), "placed" as (
+  select "sku", "issue", "tickets", "before", "total",
+      row_number() over (partition by sku order by "tickets" desc, issue) as "place"
+  from "merged"
+  where "key" is not null
     and "tickets" > $5
 )
 select "sku", "issue", "tickets", "before", "total"

@@ -17,6 +17,14 @@ export const lead = {
     then ${comparedAddress('t.email')} end`,
 };
 
+/** An issue with single spaces between its words. By ICU, as the locale of a database may not know all white space. */
+export const issueName = (issue: RawBuilder<unknown>): RawBuilder<string> =>
+  sql`btrim(regexp_replace(${issue} collate "und-x-icu", '[^[:graph:]]+', ' ', 'g'))`;
+
+/** An issue as issues are told apart: in whatever letter case and white space, and null for white space alone. */
+export const issueKey = (issue: RawBuilder<unknown>): RawBuilder<string | null> =>
+  sql`nullif(lower(${issueName(issue)}) collate "C", '')`;
+
 export const isGoodRating = sql<SqlBool>`t.csat_rating >= 4`;
 
 /** Counts of ratings of the ticket `t`, as the columns `ratings` and `good_ratings`. */
