@@ -74,7 +74,7 @@ export const tables = {
   orders: table({
     columns: {
       number: businessKey<OrderNumber>(),
-      customer_number: businessKey<CustomerNumber>(),
+      customer_number: nullable(businessKey<CustomerNumber>()),
       placed_at: timestampOrDay(),
       status: orderStatus,
       channel: nullable(text()),
