@@ -28,6 +28,8 @@ export interface ServerConfig {
   /** Where probes and metrics have a listener of their own; null: nowhere. */
   readonly probes: { readonly host: string; readonly port: number } | null;
   readonly reportingCurrency: string;
+  /** In percent of revenue. */
+  readonly leastCostCoverage: number;
   /** Serves as an Apollo Federation 2 subgraph. */
   readonly federation: boolean;
   /** Who sends it may read the metrics. */
@@ -149,6 +151,7 @@ function read(variables: Variables, serves: boolean): Config {
     probes: data.PROBE_PORT === undefined ? null : { host: data.HOST, port: data.PROBE_PORT },
     dataDirectory: data.OPSGRAPH_DATA_DIR,
     reportingCurrency: data.REPORTING_CURRENCY,
+    leastCostCoverage: data.COST_COVERAGE_PERCENT,
     federation: data.FEDERATION === '1',
     reusePort: data.REUSE_PORT,
     socketPassed: passesSocket(set),

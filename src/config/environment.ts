@@ -185,6 +185,11 @@ export const environment = z.object({
       .default('USD'),
     { says: 'what figures over unlike currencies are given in', file: 'reportingCurrency' },
   ),
+  COST_COVERAGE_PERCENT: setting(wholeNumber(0, 100).default(80), {
+    says: 'of how much of its revenue the costs must be known for a sum to tell cost and margin, in percent',
+    file: 'costCoveragePercent',
+    holds: 'number',
+  }),
   REPORTING_TIME_ZONE: setting(timeZone.default('UTC'), {
     says: 'the time zone whose days are told, by its IANA name: [docs/your-databases.md](docs/your-databases.md#days)',
     file: 'reportingTimeZone',

@@ -3,7 +3,7 @@
  * them against live tables, and the report of `check-sources`.
  */
 import type { CalendarDate } from '../domain/calendar.ts';
-import { businessKeyPattern } from '../domain/ids.ts';
+import { businessKeyPattern, businessKeyRule } from '../domain/ids.ts';
 
 export type ColumnKind =
   'text' | 'text[]' | 'integer' | 'bigint' | 'numeric' | 'double' | 'boolean' | 'date' | 'timestamp';
@@ -41,7 +41,7 @@ const formed = <T extends string>(form: Form): Column<T> => ({ ...column<T>('tex
 export const businessKey = <T extends string>(): Column<T> =>
   formed({
     pattern: businessKeyPattern,
-    meaning: 'a key of 1 to 64 letters, digits, dots, dashes or underscores, a letter or digit first',
+    meaning: `a key of ${businessKeyRule}`,
   });
 export const countryCode = (): Column<string> =>
   formed({ pattern: '^[A-Z]{2}$', meaning: 'a two-letter country code, such as DE' });

@@ -24,6 +24,7 @@ export const crossOrigin = (allows: AllowsOrigin): FastifyCorsOptions => ({
     'RateLimit-Policy',
     'Retry-After',
     'X-Opsgraph-Partial',
+    'X-Opsgraph-Unknown',
     'X-Request-Id',
   ],
   // Two hours are the longest that browsers remember.

@@ -43,6 +43,7 @@ const headersOfAnswer = [
   'last-modified',
   'link',
   'x-opsgraph-partial',
+  'x-opsgraph-unknown',
 ];
 
 /** Answers whatever is thrown in these routes in one form. */

@@ -10,15 +10,17 @@ import {
   type GraphQLRequestListener,
   type GraphQLResponse,
 } from '@apollo/server';
-import type { FormattedExecutionResult } from 'graphql';
+import type { FormattedExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { ErrorCode } from '../kernel/error-codes.ts';
 import type { Limits } from '../kernel/limits.ts';
+import { isUnknown, unknownOf, unknownsAtMost, type Unknown } from '../kernel/unknown.ts';
 import type { Audit } from '../observability/audit.ts';
 import { currentRequest, unlisted } from '../observability/request.ts';
 import type { Admission } from '../operations/admission.ts';
 import type { Charge, CostReport } from '../operations/cost/index.ts';
 import {
   errorsAtMost,
+  inOrder,
   leaveOutErrors,
   pathsInVain,
   tellPlaces,
@@ -62,6 +64,8 @@ class OperationPipeline implements GraphQLRequestListener<Context> {
   #charge: Charge | null = null;
   /** Where the answer lacks what databases worked for. */
   #inVain: readonly Path[] = [];
+  /** Why values are unknown, as fields have found it, or as it was told with an answer that is given again. */
+  #unknown: readonly Unknown[] = [];
   /** How many errors of each code are left out. */
   readonly #leftOut = new Map<ErrorCode, number>();
   /** Null where the answer may not be kept. */
@@ -118,7 +122,10 @@ class OperationPipeline implements GraphQLRequestListener<Context> {
     if (operation.cachePolicy.maxAge > 0) {
       this.#answer = new OperationAnswer(operation.cachePolicy, this.#startedAt, contextValue);
       const given = await this.#answer.find(this.#parts.answers, run);
-      if (given) return responseOf({ data: given });
+      if (given) {
+        this.#unknown = given.unknown;
+        return responseOf({ data: given.data });
+      }
     }
     if (isHeavy) {
       const entered = await enterHeavy(this.#parts.admission.heavy.operations, contextValue);
@@ -133,7 +140,7 @@ class OperationPipeline implements GraphQLRequestListener<Context> {
     const made = await operation.executor.answer(contextValue, variables);
     // Apollo Server tells nobody of errors that it is given with an answer.
     if (made?.errors) this.#inVain = pathsInVain(made.errors, contextValue);
-    return made && responseOf(made);
+    return made && responseOf({ ...made, ...(made.errors && { errors: this.#withoutUnknown(made.errors) }) });
   }
 
   /** Apollo Server formats one by one what is left of the errors. */
@@ -142,6 +149,9 @@ class OperationPipeline implements GraphQLRequestListener<Context> {
     contextValue,
   }: GraphQLRequestContextDidEncounterErrors<Context>): Promise<void> {
     this.#inVain = pathsInVain(errors, contextValue);
+    const failed = this.#withoutUnknown(errors);
+    // What it gives us is what Apollo Server formats next, one by one.
+    if (failed.length < errors.length) (errors as GraphQLError[]).splice(0, errors.length, ...failed);
     if (!contextValue.tellsAllErrors) leaveOutErrors(errors, this.#leftOut);
   }
 
@@ -153,6 +163,7 @@ class OperationPipeline implements GraphQLRequestListener<Context> {
     if (response.body.kind !== 'single') return;
     const { singleResult } = response.body;
     if (run.errors ?? singleResult.errors) singleResult.errors = toldErrors(run.errors ?? [], singleResult);
+    this.#tellUnknown(contextValue, singleResult);
     this.#observed?.endOperation(
       (singleResult.errors ?? []).map(({ extensions }) => String(extensions?.['code'])),
     );
@@ -169,6 +180,25 @@ class OperationPipeline implements GraphQLRequestListener<Context> {
     const text = this.#answer && (await this.#answer.keep(response, limits));
     if (request.http && !(await writeAnswer(response, text, limits.responseBytes)))
       answerInstead(response, responseTooLong(limits));
+  }
+
+  /** Keeps what only says that a value is unknown, which is told elsewhere, and returns what failed. */
+  #withoutUnknown<Failure extends GraphQLFormattedError | GraphQLError>(
+    errors: readonly Failure[],
+  ): readonly Failure[] {
+    const unknown = errors.filter(isUnknown);
+    if (unknown.length === 0) return errors;
+    this.#unknown = [...this.#unknown, ...unknown.map(unknownOf)];
+    return errors.filter((error) => !isUnknown(error));
+  }
+
+  /** In the order of the answer, as its errors. */
+  #tellUnknown({ unknowns, isFromCache }: OperationContext, result: FormattedExecutionResult): void {
+    if (result.errors?.length === 0) delete result.errors;
+    const noted = isFromCache ? [] : unknowns.all;
+    if (this.#unknown.length + noted.length === 0) return;
+    const unknown = unknownsAtMost(inOrder([...noted, ...this.#unknown], result.data));
+    result.extensions = { ...result.extensions, unknown };
   }
 
   /** Settles what the operation cost; null where it was charged nothing. */

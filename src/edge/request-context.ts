@@ -6,6 +6,7 @@ import type { StatementRecord } from '../database/source-database.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { isRowRestricted } from '../kernel/row-rules.ts';
 import type { SourceName } from '../kernel/source-name.ts';
+import { Unknowns } from '../kernel/unknown.ts';
 import type { PlanStep } from '../figures/entity.ts';
 import type { Feeds, RequestContext } from '../graph/context.ts';
 import type { AdmittedOperation } from '../operations/admission.ts';
@@ -35,6 +36,8 @@ export interface OperationContext extends RequestContext {
   readonly unanswered: ReadonlySet<SourceName>;
   /** The sources in which a statement ran that was not answered. */
   readonly strained: ReadonlySet<SourceName>;
+  /** Why values are unknown that no field could tell of. */
+  readonly unknowns: Unknowns;
   /** Whether the answer may be one that was made for another request, or serve others. */
   readonly sharesAnswers: boolean;
   /** Whether each error is told, however many there are. */
@@ -66,6 +69,7 @@ export interface ContextParts {
   readonly cursors: CursorCodec;
   readonly reportingCurrency: string;
   readonly campaignThresholds: CampaignThresholds;
+  readonly leastCostCoverage: number;
   /** The time as the graph sees it. */
   readonly clock: () => Date;
 }
@@ -80,6 +84,7 @@ export function requestContext(
   const plan: PlanStep[] = [];
   const [unanswered, strained] = [new Set<SourceName>(), new Set<SourceName>()];
   const now = parts.clock();
+  const unknowns = new Unknowns();
   return {
     caller,
     signal,
@@ -87,6 +92,7 @@ export function requestContext(
     today: dayOf(now),
     reportingCurrency: parts.reportingCurrency,
     campaignThresholds: parts.campaignThresholds,
+    leastCostCoverage: parts.leastCostCoverage,
     cursors: parts.cursors,
     sources: parts.sources.reads(
       {
@@ -116,6 +122,7 @@ export function requestContext(
     cacheEntry: { freshness: null, cost: 0, shared: null },
     noteRefusal: () => {},
     ...personalNotes(),
+    ...notesOf(unknowns),
     statements,
     plan,
     // Statements work through rows that a row-restricted caller may not see, and tell how many there are.
@@ -140,6 +147,12 @@ export const eventContext = (batch: OperationContext, event: unknown): Operation
   event,
   cacheEntry: { freshness: null, cost: 0, shared: null },
   ...personalNotes(),
+  ...notesOf(new Unknowns(batch.unknowns)),
+});
+
+const notesOf = (unknowns: Unknowns): Pick<OperationContext, 'unknowns' | 'noteUnknown'> => ({
+  unknowns,
+  noteUnknown: (unknown) => unknowns.note(unknown),
 });
 
 /** Whether anything personal was told or asked by. */

@@ -130,7 +130,7 @@ export class Matcher {
   /** The same of a relation's rows, for another source; none where the company keeps none of it. */
   estimateRows(need: RowImport): Promise<PlanEstimate> {
     return this.#run(async (absent) => {
-      if (!hasTables(this.#catalogue, need.rows, absent)) return estimateOf([]);
+      if (!hasTables(this.#catalogue, need.rows, absent, need.args)) return estimateOf([]);
       const kind = `estimate_${need.rows}`;
       return estimateOf(
         await this.#ask(kind, allKeys, absent, (text) => statements.estimateRowsSql(text, need)),
@@ -174,7 +174,7 @@ export class Matcher {
   /** A relation's rows, for another source, up to one more than the limit. */
   rows(need: RowImport, candidates: KeySet | null, limit: number): Promise<Rows> {
     return this.#run(async (absent) => {
-      if (!hasTables(this.#catalogue, need.rows, absent)) return none;
+      if (!hasTables(this.#catalogue, need.rows, absent, need.args)) return none;
       const write = (text: MatchingText) => statements.rowsSql(text, need, limit);
       const [row] = await this.#ask(`rows_${need.rows}`, { ...allKeys, candidates }, absent, write);
       return {
@@ -187,7 +187,7 @@ export class Matcher {
   /** The same for the keys of a page. */
   pageRows(need: RowImport, keys: readonly string[], limit: number): Promise<Rows> {
     return this.#run(async (absent) => {
-      if (!hasTables(this.#catalogue, need.rows, absent)) return none;
+      if (!hasTables(this.#catalogue, need.rows, absent, need.args)) return none;
       const rows = await this.#runCached(this.#values.rows(keys, need, limit, absent), keys);
       const listed = (column: string) => rows.map((row) => row[column] ?? unknownEntry).join(listSeparator);
       return { count: rows.length, imported: need.columns.map(listed) };
@@ -276,9 +276,11 @@ export class Matcher {
     return condition.kind === 'comparison' && this.#meets(condition, absent) === condition.holds;
   }
 
-  #meets({ figure: name, operator, operand }: Comparison, absent: ReadonlySet<string>): boolean {
+  #meets({ figure: name, args, operator, operand }: Comparison, absent: ReadonlySet<string>): boolean {
     const figure = figureOf(this.#catalogue, name);
-    const isKnown = (figure.from ?? []).every((relation) => hasTables(this.#catalogue, relation, absent));
+    const isKnown = (figure.from ?? []).every((relation) =>
+      hasTables(this.#catalogue, relation, absent, args),
+    );
     if (figure.absent !== undefined && isKnown) return compares(figure.absent, operator, operand);
     return operator === 'isNull' && operand === true;
   }

@@ -5,6 +5,7 @@ import type { CursorCodec } from '../kernel/cursor.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { NotePlanStep } from '../figures/entity.ts';
 import type { SourceName } from '../kernel/source-name.ts';
+import type { Unknown } from '../kernel/unknown.ts';
 import type { Severity, StockChange } from '../domain/event.ts';
 import type { Sku } from '../domain/ids.ts';
 import type { SourceReads } from '../sources/open.ts';
@@ -13,7 +14,12 @@ import type { DisruptionRow } from '../sources/logistics/index.ts';
 /** What happens in the sources, in batches of what has changed; it ends with the signal. */
 export interface Feeds {
   stock(
-    args: { readonly skus?: readonly Sku[] | null; readonly below?: number | null },
+    args: {
+      readonly skus?: readonly Sku[] | null;
+      readonly below?: number | null;
+      /** Null for all. */
+      readonly warehouses: readonly string[] | null;
+    },
     signal: AbortSignal,
   ): Promise<AsyncIterable<readonly StockChange[]>>;
   disruptions(
@@ -37,12 +43,16 @@ export interface RequestContext {
   /** The currency that figures over unlike currencies are given in. */
   readonly reportingCurrency: string;
   readonly campaignThresholds: CampaignThresholds;
+  /** The least percentage of revenue with a known cost of which a sum tells costs and margin. */
+  readonly leastCostCoverage: number;
   readonly cursors: CursorCodec;
   readonly sources: SourceReads;
   /** Told of every step by which a filter finds what it asks for. */
   readonly notePlanStep: NotePlanStep;
   /** Told of the personal fields that customers are asked for by, and of those who are found. */
   readonly notePersonalQuestion: (askedBy: readonly string[], found: readonly string[]) => void;
+  /** Told why something is unknown of a value that is known otherwise; a value that is not throws that as an error. */
+  readonly noteUnknown: (unknown: Unknown) => void;
   /** What a subscription hears from. */
   readonly feeds: Feeds;
   /** What a subscription is being told of; undefined for a query, and while a subscription begins. */

@@ -1,3 +1,4 @@
+import type { GraphQLError } from 'graphql';
 import { addDays, startOfDay } from '../domain/calendar.ts';
 import { cheapestFirst, observedDays } from '../domain/market.ts';
 import type { Money } from '../domain/money.ts';
@@ -55,9 +56,18 @@ export async function pricedUnit(product: ProductKey, context: RequestContext): 
   };
 }
 
-/** A price against the market's × 100; null without one or the other. Throws EXCHANGE_RATE_MISSING. */
-export function priceIndexOf(market: Shown<'priceIndex'>, { today }: RequestContext): number | null {
-  if (market?.rateFrom) throw exchangeRateMissing(market.rateFrom, market.rateTo ?? '', today);
+/**
+ * A price against the market's × 100; null without one or the other. Throws EXCHANGE_RATE_MISSING where no competitor's
+ * price can be converted; where some cannot, `note` is told.
+ */
+export function priceIndexOf(
+  market: Shown<'priceIndex'>,
+  { today }: RequestContext,
+  note: (missing: GraphQLError) => void = () => {},
+): number | null {
+  const missing = market?.rateFrom && exchangeRateMissing(market.rateFrom, market.rateTo ?? '', today);
+  if (missing && market.counted === 0) throw missing;
+  if (missing) note(missing);
   return market?.index ?? null;
 }
 

@@ -2,7 +2,7 @@ import { GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'gr
 import { isCalendarDate, isInstant } from '../domain/calendar.ts';
 import { scopes, type Scope } from '../kernel/caller.ts';
 import { badUserInput } from '../kernel/errors.ts';
-import { isBusinessKey } from '../domain/ids.ts';
+import { businessKeyRule, isBusinessKey } from '../domain/ids.ts';
 
 interface ScalarRule<In, Out> {
   readonly name: string;
@@ -38,10 +38,7 @@ const matches =
   (value: unknown): value is string =>
     typeof value === 'string' && pattern.test(value);
 
-const businessKey = {
-  rule: '1 to 64 letters, digits, dots, dashes or underscores, beginning with a letter or digit',
-  accepts: isBusinessKey,
-};
+const businessKey = { rule: businessKeyRule, accepts: isBusinessKey };
 
 export const scalars = {
   Sku: scalar({ name: 'Sku', ...businessKey }),

@@ -8,6 +8,8 @@ interface CodeMeaning {
   readonly sentence: string;
   readonly cause: string;
   readonly remedy: string;
+  /** Nothing failed: told in `extensions.unknown`, and not among the errors. */
+  readonly isUnknown?: true;
 }
 
 /** Every code that clients may rely on. One that is missing here can be given to no error. */
@@ -175,10 +177,27 @@ export const errorCodes = {
     remedy: 'Use the rest of the answer; ask again later, or for less. See [reliability.md](reliability.md).',
   },
   EXCHANGE_RATE_MISSING: {
-    status: 502,
-    sentence: 'A sum over unlike currencies lacks a rate.',
-    cause: 'No rate `from` one currency `to` the other is kept for the `day`.',
+    status: 200,
+    sentence: 'An amount is unknown, for a rate is missing.',
+    cause: 'No rate `from` one currency `to` the other is kept for the `day`, nor for the week before it.',
     remedy: 'Record the rate in the database of costs; the rest of the answer is good.',
+    isUnknown: true,
+  },
+  SOURCE_VALUE_INVALID: {
+    status: 200,
+    sentence: 'A value is unknown, for what a database holds in its place cannot be meant.',
+    cause:
+      'Infinity, not a number, a day beyond the calendar, a number that is too large, a word that nobody foresaw. `source`, `table`, `column` and `key` say where it stands, as far as that is known.',
+    remedy:
+      'Mend the value in the database, or the view that the graph reads. `check-sources` looks for such values. The rest of the answer is good.',
+    isUnknown: true,
+  },
+  MORE_UNKNOWN: {
+    status: 200,
+    sentence: 'The answer has more unknown values than are told.',
+    cause: 'Mostly one reason under a long page. `more` counts the values left out, by code.',
+    remedy: 'Look at those before it: most of the others are of their kind.',
+    isUnknown: true,
   },
   MORE_ERRORS: {
     status: 200,
@@ -195,6 +214,11 @@ export const errorCodes = {
 } as const satisfies Readonly<Record<string, CodeMeaning>>;
 
 export type ErrorCode = keyof typeof errorCodes;
+
+/** The codes of what is unknown though nothing failed. */
+export type UnknownCode = {
+  [Code in ErrorCode]: (typeof errorCodes)[Code] extends { readonly isUnknown: true } ? Code : never;
+}[ErrorCode];
 
 /** The statuses that a code is answered with over HTTP. */
 export type StatusOf<Code extends ErrorCode> = {

@@ -122,12 +122,13 @@ describe('Of values', () => {
        union all select 'S1', 'Alps', 'AT';
        alter table inventory.purchase_orders drop constraint purchase_orders_status_check;
        insert into inventory.purchase_orders values ('P1', 'S1', 'open', '2026-01-05'), ('P2', 'S1', 'OPEN', '2026-01-05');
-       insert into inventory.products (sku, name, updated_at) values ('with space', 'Tent', '2026-01-05')`,
+       insert into inventory.products (sku, name, updated_at)
+         values (e'with\\ttab', 'Tent', '2026-01-05'), ('mit Ä /+%', 'Tent', '2026-01-05')`,
     );
     expect(findings.map(({ severity, what }) => [severity, what])).toEqual([
       [
         'error',
-        'inventory.products.sku is not a key of 1 to 64 letters, digits, dots, dashes or underscores, a letter or digit first, in 1 of 1 rows looked at',
+        'inventory.products.sku is not a key of 1 to 128 characters of any kind but control characters, in 1 of 2 rows looked at',
       ],
       ['error', 'inventory.suppliers.name is null, which it must never be, in 1 of 2 rows looked at'],
       [

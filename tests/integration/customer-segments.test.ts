@@ -182,11 +182,12 @@ test('every segment is listed, with what its customers bought, ask and think', a
 });
 
 test('a day without a rate costs the money of the segments that bought on it', async () => {
-  const { data, errors } = await ask(graph, '{ days: 8 }');
+  const { data, errors, unknown } = await ask(graph, '{ days: 8 }');
+  expect(errors).toBeUndefined();
   const [champions, loyal] = data.customerSegments;
   expect(champions).toMatchObject({ orders: 4, revenue: null, averageOrderValue: null });
   expect(loyal).toMatchObject({ revenue: { amount: '0.00' } });
-  expect(errors?.map(({ extensions }) => extensions)).toEqual(
+  expect(unknown).toMatchObject(
     ['revenue', 'averageOrderValue'].map(() => ({
       code: 'EXCHANGE_RATE_MISSING',
       source: 'cogs',

@@ -74,8 +74,10 @@ const ask = async (sku: string, fields: string) => {
 };
 const dollars = (amount: string) => ({ amount, currency: 'USD' });
 const euros = (amount: string) => ({ amount, currency: 'EUR' });
-const problems = ({ errors }: Answer) =>
-  errors?.map(({ path, message, extensions }) => [path?.slice(1).join('.'), extensions['code'], message]);
+const unknowns = ({ errors, unknown }: Answer) => {
+  expect(errors).toBeUndefined();
+  return unknown.map(({ path, code, message }) => [path?.slice(1).join('.'), code, message]);
+};
 
 const unit = `unitCost { ${money} } price { current { ${money} } } margin { gross { ${money} } percent }`;
 
@@ -150,11 +152,11 @@ test('a rate older than seven days is no rate: what needs it is null and says wh
     price: { current: dollars('20.00') },
     margin: null,
   });
-  expect(problems(unlike)).toEqual([['margin', 'EXCHANGE_RATE_MISSING', message]]);
+  expect(unknowns(unlike)).toEqual([['margin', 'EXCHANGE_RATE_MISSING', message]]);
   const mixed = await ask('MIXED-NO-RATE', `${unit} costBreakdown { component amount { ${money} } }`);
   expect(mixed.product).toMatchObject({ unitCost: null, price: { current: dollars('20.00') }, margin: null });
   expect(mixed.product.costBreakdown).toHaveLength(2);
-  expect(problems(mixed)).toEqual([
+  expect(unknowns(mixed)).toEqual([
     ['unitCost', 'EXCHANGE_RATE_MISSING', message],
     ['margin', 'EXCHANGE_RATE_MISSING', message],
   ]);
@@ -179,14 +181,14 @@ test('a price that changes today has changed, and tomorrow it changes again', as
 
 test('the history of a cost has an entry for each change of a component, at the rate of that day', async () => {
   const history = `costHistory(first: 3) { unitCost { ${money} } effectiveFrom effectiveTo }`;
-  const { product, errors } = await ask('HISTORY', history);
+  const { product } = await ask('HISTORY', history);
   expect(product.costHistory).toEqual([
     { unitCost: dollars('5.20'), effectiveFrom: '2026-06-01', effectiveTo: '2026-12-01' },
     // 5.20 + 2.00 at 1.25
     { unitCost: dollars('7.70'), effectiveFrom: '2026-02-03', effectiveTo: '2026-06-01' },
     { unitCost: null, effectiveFrom: '2026-01-20', effectiveTo: '2026-02-03' },
   ]);
-  expect(problems({ ...(await ask('HISTORY', history)), errors })).toEqual([
+  expect(unknowns(await ask('HISTORY', history))).toEqual([
     [
       'costHistory.2.unitCost',
       'EXCHANGE_RATE_MISSING',
@@ -219,13 +221,14 @@ test('the market is what each competitor last asked in thirty days and up to now
   });
 });
 
-test('a competitor without a rate comes last, and leaves the price index unknown', async () => {
-  const answer = await ask('ABROAD', market);
+test('a competitor without a rate comes last, and the price index counts the others', async () => {
+  const answer = await ask('ABROAD', `${market} priceIndexCompetitors`);
   expect(answer.product.competitorPrices.map(({ competitor }: { competitor: string }) => competitor)).toEqual(
     ['G', 'F'],
   );
-  expect(answer.product.priceIndex).toBeNull();
-  expect(problems(answer)).toEqual([
+  // 100 against the one of 120 dollars.
+  expect(answer.product).toMatchObject({ priceIndex: 83.33333333333333, priceIndexCompetitors: 1 });
+  expect(unknowns(answer)).toEqual([
     ['priceIndex', 'EXCHANGE_RATE_MISSING', 'No exchange rate from CHF to USD is known for 2026-11-20.'],
   ]);
 });

@@ -5,7 +5,7 @@ import { askReport } from '../support/sales-report.ts';
 import { copyRawRows, oracleReport } from '../support/sales-oracle.ts';
 
 interface ReportRow extends Record<
-  'orders' | 'units' | 'unitsWithoutCost' | 'marginPercent' | 'returnsPercent',
+  'orders' | 'units' | 'unitsWithoutCost' | 'costCoveragePercent' | 'marginPercent' | 'returnsPercent',
   number
 > {
   readonly sku: string | null;
@@ -77,6 +77,7 @@ describe.each([
           without: row.unitsWithoutCost,
           money: [row.revenue, row.cost, row.grossProfit].map(cents),
           margin: percent(row.marginPercent),
+          coverage: percent(row.costCoveragePercent),
           returns: percent(row.returnsPercent),
         })),
       ).toEqual(
@@ -87,9 +88,37 @@ describe.each([
           without: Number(row['without_cost']),
           money: [row['revenue'], row['cost'], row['gross_profit']].map((value) => value && Number(value)),
           margin: percent(row['margin']!),
+          coverage: percent(row['coverage']!),
           returns: percent(row['returns']!),
         })),
       );
+    });
+
+    test('the scorecard has the margin of the same lines, and of how much of the revenue it speaks', async () => {
+      const { data, errors } = await sample.query(
+        '{ scorecard(last: { months: 1 }) { metrics { metric value costCoveragePercent } } }',
+      );
+      expect(errors).toBeUndefined();
+      const [expected] = await raw.sql<Record<'margin' | 'coverage', string>>(
+        'sales',
+        `select sum(revenue - cost) / sum(revenue) filter (where cost is not null) * 100 as margin,
+                sum(revenue) filter (where cost is not null) / sum(revenue) * 100 as coverage
+         from raw.line where day >= '2026-10-20' and day < '2026-11-20'`,
+      );
+      const close = (value: string) => expect.closeTo(Number(value), 6);
+      expect(data.scorecard.metrics[5]).toEqual({
+        metric: 'MARGIN_PERCENT',
+        value: close(expected!.margin),
+        costCoveragePercent: close(expected!.coverage),
+      });
+      expect(data.scorecard.metrics[0].costCoveragePercent).toBeNull();
+    });
+
+    test('the margin report has a margin wherever something was sold for money', async () => {
+      const { rows } = await askReport(sample, '{ months: 12 }', 'CATEGORY, MONTH');
+      expect(rows.length).toBeGreaterThan(150);
+      expect(rows.filter((row: ReportRow) => row.marginPercent === null)).toEqual([]);
+      expect(rows.some((row: ReportRow) => row.costCoveragePercent < 100)).toBe(true);
     });
 
     test('how many statements it takes says the length of the period, whatever was sold and however it is grouped', async () => {

@@ -13,6 +13,7 @@ import { Metrics } from '../../src/observability/metrics.ts';
 import { Drain } from '../../src/edge/drain.ts';
 import { createServer, type ServerOptions } from '../../src/server.ts';
 import type { PlanStep } from '../../src/figures/entity.ts';
+import type { Unknown } from '../../src/kernel/unknown.ts';
 import { openSources, type OpenOptions, type SourceUrls } from '../../src/sources/open.ts';
 import { blankTemplate, copyOfDatabase, inDatabase, testCluster } from './cluster.ts';
 
@@ -23,6 +24,8 @@ export interface Answer {
   readonly errors:
     | readonly { message: string; path?: readonly (string | number)[]; extensions: Record<string, unknown> }[]
     | undefined;
+  /** Why values are unknown. */
+  readonly unknown: readonly Unknown[];
   /** The SQL statements it cost, as the trace tells. */
   readonly statements: readonly { source: SourceName; name: string; rows: number }[];
   /** The plan of its filters, as the trace tells. */
@@ -59,6 +62,7 @@ export async function openGraph(
     development: true,
     federation: false,
     reportingCurrency: 'USD',
+    leastCostCoverage: 80,
     campaignThresholds: readCampaignThresholds(defaultThresholdsFile),
     cursorSecret: 'a secret that only tests know',
     corsOrigins: [],
@@ -101,6 +105,7 @@ export async function openGraph(
         status: response.statusCode,
         data,
         errors,
+        unknown: extensions?.unknown ?? [],
         statements: extensions?.trace?.statements ?? [],
         plan: extensions?.trace?.plan ?? [],
         cost: extensions?.cost,

@@ -75,15 +75,19 @@ const lines = (day: string) => `
       and (k.effective_to is null or k.effective_to > ${day})
   ) cost on true`;
 
+/** Four fifths of a group's revenue, or all of its lines, have a cost. */
+const enough = `(count(*) = count(cost) or sum(revenue) filter (where cost is not null) >= 0.8 * sum(revenue))`;
+
 /** What a report over [from, until) must say; `by` are expressions over the lines. */
 export const oracleReport = (world: OwnWorld, by: readonly string[], from: string, until: string) =>
   world.sql<Record<string, string | null>>(
     'sales',
     `select ${by.map((expression, place) => `(${expression})::text collate "C" as by_${place}, `).join('')}
             count(distinct order_number) as orders, sum(quantity) as units, round(sum(revenue)) as revenue,
-            case when count(*) = count(cost) then round(sum(cost)) end as cost,
-            case when count(*) = count(cost) then round(sum(revenue) - sum(cost)) end as gross_profit,
-            case when count(*) = count(cost) then (sum(revenue) - sum(cost)) / sum(revenue) * 100 end as margin,
+            case when ${enough} then round(sum(cost)) end as cost,
+            case when ${enough} then round(sum(revenue - cost)) end as gross_profit,
+            case when ${enough} then sum(revenue - cost) / (sum(revenue) filter (where cost is not null)) * 100 end as margin,
+            coalesce(sum(revenue) filter (where cost is not null), 0) / sum(revenue) * 100 as coverage,
             coalesce(sum(quantity) filter (where cost is null), 0) as without_cost,
             coalesce(sum(returned), 0) * 100.0 / sum(quantity) as returns
      from raw.line where day >= $1::date and day < $2::date

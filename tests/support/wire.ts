@@ -29,12 +29,13 @@ export function send(
   return new Promise((resolve, reject) => {
     const sent = request(`${origin}${path}`, { method, headers, agent: agent ?? false }, (response) => {
       const { statusCode: status = 0, headers: answered } = response;
+      const lines = answered['content-type']?.startsWith('application/jsonl');
       const told = (body: string) =>
         resolve({
           status,
           headers: answered,
           body,
-          json: body.startsWith('{') ? JSON.parse(body) : undefined,
+          json: body.startsWith('{') && !lines ? JSON.parse(body) : undefined,
         });
       // A stream goes on: that it has begun is the answer.
       if (answered['content-type']?.startsWith('text/event-stream')) {

@@ -81,6 +81,7 @@ test('a key tells nothing of what was asked', () => {
 test('a kept answer comes back as it was, for as long as it may', () => {
   const kept = {
     text: '{"z":1,"a":{"__proto__":"x","b":[null,0.1,"\\u2028\\n"]}}',
+    unknown: [{ code: 'EXCHANGE_RATE_MISSING', message: 'a\n[b]\n', path: ['z'] }] as const,
     cost: 12,
     madeAt: 1_000_000,
     maxAge: 10,
@@ -90,13 +91,19 @@ test('a kept answer comes back as it was, for as long as it may', () => {
 });
 
 test('a clock that is behind the one that wrote an answer takes it for new', () => {
-  const kept = { text: '{}', cost: 1, madeAt: 1_000_000, maxAge: 10 };
+  const kept = { text: '{}', unknown: [], cost: 1, madeAt: 1_000_000, maxAge: 10 };
   expect(read(written(kept), 990_000)).not.toBeNull();
 });
 
-test.each(['', 'x', '1 2', '1000000 10\n{}', '-1 10 1\n{}', '1000000 10 x\n{}', '{}'])(
-  'what a store has that is no answer is none: %j',
-  (text) => {
-    expect(read(text, 1_000_000)).toBeNull();
-  },
-);
+test.each([
+  '',
+  'x',
+  '1 2',
+  '1000000 10\n{}',
+  '-1 10 1\n[]\n{}',
+  '1000000 10 x\n[]\n{}',
+  '1000000 10 1\n{}',
+  '{}',
+])('what a store has that is no answer is none: %j', (text) => {
+  expect(read(text, 1_000_000)).toBeNull();
+});

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Caller } from '../../kernel/caller.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { memoized } from '../../kernel/memoized.ts';
+import type { Unknown } from '../../kernel/unknown.ts';
 import type { RequestCost } from '../../observability/metrics.ts';
 import type { Registry } from '../../operations/trusted-documents/registry.ts';
 import type { Entity } from '../entity-tags.ts';
@@ -51,6 +52,8 @@ const inOrder = (_name: string, value: unknown): unknown =>
 export interface CachedAnswer {
   /** Its data, as JSON. */
   readonly text: string;
+  /** Why values of it are unknown. */
+  readonly unknown: readonly Unknown[];
   /** What it cost to be made. */
   readonly cost: number;
   /** When its making began, in milliseconds since 1970. */
@@ -60,15 +63,17 @@ export interface CachedAnswer {
 }
 
 /** A cached answer as a text for a store. */
-export const written = ({ text, cost, madeAt, maxAge }: CachedAnswer): string =>
-  `${madeAt} ${maxAge} ${cost}\n${text}`;
+export const written = ({ text, unknown, cost, madeAt, maxAge }: CachedAnswer): string =>
+  `${madeAt} ${maxAge} ${cost}\n${JSON.stringify(unknown)}\n${text}`;
 
 /** The answer that a store has; null where it is too old, or is no answer. */
 export function read(stored: string, now: number): CachedAnswer | null {
-  const [head, madeAt, maxAge, cost] = /^(\d{1,15}) (\d{1,9}) (\d{1,15})\n/.exec(stored) ?? [];
-  if (head === undefined) return null;
+  const parts = /^(\d{1,15}) (\d{1,9}) (\d{1,15})\n(\[.*\])\n/.exec(stored);
+  if (!parts) return null;
+  const [head, madeAt, maxAge, cost, unknown = ''] = parts;
   const cached = { madeAt: Number(madeAt), maxAge: Number(maxAge), cost: Number(cost) };
-  return ageOf(cached, now) < cached.maxAge ? { ...cached, text: stored.slice(head.length) } : null;
+  if (ageOf(cached, now) >= cached.maxAge) return null;
+  return { ...cached, unknown: JSON.parse(unknown) as Unknown[], text: stored.slice(head.length) };
 }
 
 /** In whole seconds. Clocks of servers that share a store may differ. */

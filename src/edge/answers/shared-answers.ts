@@ -104,7 +104,7 @@ export class OperationAnswer {
     this.#freshness = { maxAge: Math.min(policy.maxAge, secondsLeftOf(context.now)), age: null };
   }
 
-  /** Its data, where they were made for another request; null where they have to be made. */
+  /** Its data and why some are unknown, where they were made for another request; null where they have to be made. */
   async find(
     answers: SharedAnswers | null,
     {
@@ -112,7 +112,7 @@ export class OperationAnswer {
       operationName,
       request: { http, variables = {} },
     }: GraphQLRequestContextResponseForOperation<OperationContext>,
-  ): Promise<Record<string, unknown> | null> {
+  ): Promise<{ data: Record<string, unknown>; unknown: CachedAnswer['unknown'] } | null> {
     const { caller, today, event, signal, traced, sharesAnswers, cacheEntry } = this.#context;
     // A trace tells what the operation costs when it runs.
     if (!answers || this.#policy.scope === 'PRIVATE' || traced || !sharesAnswers) return null;
@@ -127,7 +127,8 @@ export class OperationAnswer {
     this.#given = found;
     this.#freshness = { maxAge: found.maxAge, age: ageOf(found, Date.now()) };
     // Only what goes out as it is need not be read again.
-    return http ? writtenData(found.text) : (JSON.parse(found.text) as Record<string, unknown>);
+    const data = http ? writtenData(found.text) : (JSON.parse(found.text) as Record<string, unknown>);
+    return { data, unknown: found.unknown };
   }
 
   /** Keeps what is answered, if it may be, and says for how long; returns its data as JSON where they were written for it. */
@@ -136,11 +137,13 @@ export class OperationAnswer {
     const { data, errors, extensions } = body.singleResult;
     const { unanswered, personal, cacheEntry } = this.#context;
     const isWhole = data && !errors?.length && unanswered.size === 0 && !isPersonal(personal);
-    // Extensions tell of this request alone.
-    cacheEntry.freshness = isWhole && !extensions ? this.#freshness : null;
+    // Other extensions tell of this request alone.
+    const { unknown = [], ...own } = (extensions ?? {}) as Partial<Pick<CachedAnswer, 'unknown'>>;
+    cacheEntry.freshness = isWhole && Object.keys(own).length === 0 ? this.#freshness : null;
     const text = this.#deliver && isWhole ? await jsonWithin(data, responseBytes) : null;
     const { maxAge } = this.#freshness;
-    const made = text === null ? null : { text, cost: cacheEntry.cost, madeAt: this.#madeAt, maxAge };
+    const { cost } = cacheEntry;
+    const made = text === null ? null : { text, unknown, cost, madeAt: this.#madeAt, maxAge };
     if (this.#deliver) this.#given = this.#deliver(made);
     cacheEntry.shared = cacheEntry.freshness && this.#given;
     return text;

@@ -110,6 +110,10 @@ export type PeriodInput =
   | { readonly days?: never; readonly weeks: Scalars['Int']['input']; readonly months?: never }
   | { readonly days?: never; readonly weeks?: never; readonly months: Scalars['Int']['input'] };
 
+export type PlaceInput =
+  | { readonly country: Scalars['CountryCode']['input']; readonly warehouses?: never }
+  | { readonly country?: never; readonly warehouses: ReadonlyArray<Scalars['String']['input']> };
+
 export type TrendInterval = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER';
 
 export type ChoiceFilter = {
@@ -223,6 +227,7 @@ export type Subscription = {
 export type SubscriptionStockChangedArgs = {
   skus: InputMaybe<ReadonlyArray<Scalars['Sku']['input']>>;
   below: InputMaybe<Scalars['Int']['input']>;
+  in: InputMaybe<PlaceInput>;
 };
 
 export type SubscriptionDisruptionAnnouncedArgs = {
@@ -245,6 +250,7 @@ export type CampaignCheckInput = {
   readonly skus?: InputMaybe<ReadonlyArray<Scalars['Sku']['input']>>;
   readonly products?: InputMaybe<ReadonlyArray<CampaignProductInput>>;
   readonly filter?: InputMaybe<ProductFilter>;
+  readonly in?: InputMaybe<PlaceInput>;
   readonly startsOn: Scalars['Date']['input'];
   readonly endsOn: Scalars['Date']['input'];
   readonly discountPercent: Scalars['Percent']['input'];
@@ -637,7 +643,7 @@ export type BooleanFilter = {
 
 export type ProductInventory = {
   readonly onHand: Scalars['Int']['output'];
-  readonly available: Scalars['Int']['output'];
+  readonly available: Maybe<Scalars['Int']['output']>;
   readonly committed: Scalars['Int']['output'];
   readonly reserved: Scalars['Int']['output'];
   readonly incoming: Scalars['Int']['output'];
@@ -645,6 +651,14 @@ export type ProductInventory = {
   readonly daysOfCover: Maybe<Scalars['Float']['output']>;
   readonly updatedAt: Scalars['DateTime']['output'];
   readonly levels: ReadonlyArray<StockLevel>;
+};
+
+export type ProductInventoryAvailableArgs = {
+  in: InputMaybe<PlaceInput>;
+};
+
+export type ProductInventoryDaysOfCoverArgs = {
+  in: InputMaybe<PlaceInput>;
 };
 
 export type StockLevel = {
@@ -776,6 +790,7 @@ export type ProductFilter = {
   readonly and?: InputMaybe<ReadonlyArray<ProductFilter>>;
   readonly or?: InputMaybe<ReadonlyArray<ProductFilter>>;
   readonly not?: InputMaybe<ProductFilter>;
+  readonly in?: InputMaybe<PlaceInput>;
   readonly sku?: InputMaybe<TextFilter>;
   readonly name?: InputMaybe<TextFilter>;
   readonly brand?: InputMaybe<TextFilter>;
@@ -847,6 +862,7 @@ export type Product = Node & {
   readonly margin: Maybe<Margin>;
   readonly competitorPrices: Maybe<ReadonlyArray<CompetitorPrice>>;
   readonly priceIndex: Maybe<Scalars['Float']['output']>;
+  readonly priceIndexCompetitors: Maybe<Scalars['Int']['output']>;
   readonly promotions: Maybe<ReadonlyArray<Promotion>>;
   readonly maximumDiscountPercent: Maybe<Scalars['Float']['output']>;
   readonly suppliers: Maybe<ReadonlyArray<ProductSupplier>>;
@@ -866,6 +882,7 @@ export type Product = Node & {
 
 export type ProductAvailableToPromiseArgs = {
   weeks?: Scalars['Int']['input'];
+  in: InputMaybe<PlaceInput>;
 };
 
 export type ProductCostHistoryArgs = {
@@ -968,6 +985,7 @@ export type UnitsSoldFilter = {
 export type ProductOrder = {
   readonly field: ProductOrderField;
   readonly direction: OrderDirection;
+  readonly in?: InputMaybe<PlaceInput>;
 };
 
 export type SalesDimension =
@@ -987,6 +1005,7 @@ export type SalesReportRow = {
   readonly revenue: Maybe<Money>;
   readonly cost: Maybe<Money>;
   readonly unitsWithoutCost: Maybe<Scalars['Int']['output']>;
+  readonly costCoveragePercent: Maybe<Scalars['Float']['output']>;
   readonly grossProfit: Maybe<Money>;
   readonly marginPercent: Maybe<Scalars['Float']['output']>;
   readonly returnsPercent: Maybe<Scalars['Float']['output']>;
@@ -1023,6 +1042,7 @@ export type ScorecardMetric = {
   readonly value: Maybe<Scalars['Float']['output']>;
   readonly previous: Maybe<Scalars['Float']['output']>;
   readonly changePercent: Maybe<Scalars['Float']['output']>;
+  readonly costCoveragePercent: Maybe<Scalars['Float']['output']>;
   readonly unit: Scalars['String']['output'];
 };
 
@@ -1374,6 +1394,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   OrderDirection: OrderDirection;
   PeriodInput: PeriodInput;
+  PlaceInput: PlaceInput;
   TrendInterval: TrendInterval;
   ChoiceFilter: ChoiceFilter;
   Query: ResolverTypeWrapper<undefined>;
@@ -1526,6 +1547,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   PeriodInput: PeriodInput;
+  PlaceInput: PlaceInput;
   ChoiceFilter: ChoiceFilter;
   Query: undefined;
   Subscription: undefined;
@@ -2102,12 +2124,22 @@ export type ProductInventoryResolvers<
   ParentType extends ResolversParentTypes['ProductInventory'] = ResolversParentTypes['ProductInventory'],
 > = {
   onHand: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  available: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  available: Resolver<
+    Maybe<ResolversTypes['Int']>,
+    ParentType,
+    ContextType,
+    Partial<ProductInventoryAvailableArgs>
+  >;
   committed: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reserved: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   incoming: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   safetyStock: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  daysOfCover: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  daysOfCover: Resolver<
+    Maybe<ResolversTypes['Float']>,
+    ParentType,
+    ContextType,
+    Partial<ProductInventoryDaysOfCoverArgs>
+  >;
   updatedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   levels: Resolver<ReadonlyArray<ResolversTypes['StockLevel']>, ParentType, ContextType>;
 };
@@ -2325,6 +2357,7 @@ export type ProductResolvers<
     RequireFields<ProductCompetitorPricesArgs, 'first'>
   >;
   priceIndex: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  priceIndexCompetitors: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   promotions: Resolver<
     Maybe<ReadonlyArray<ResolversTypes['Promotion']>>,
     ParentType,
@@ -2447,6 +2480,7 @@ export type SalesReportRowResolvers<
   revenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   cost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   unitsWithoutCost: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  costCoveragePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   grossProfit: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   marginPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   returnsPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -2476,6 +2510,7 @@ export type ScorecardMetricResolvers<
   value: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   previous: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   changePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  costCoveragePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   unit: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 

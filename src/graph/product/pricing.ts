@@ -13,6 +13,7 @@ import {
 } from '../economics.ts';
 import { productFigures } from '../product-figures.ts';
 import { aheadBy, ofAll } from '../row-fields.ts';
+import { noteUnknown } from '../unknown.ts';
 import type { ProductKey } from './parent.ts';
 
 export const pricing = {
@@ -45,7 +46,11 @@ export const pricing = {
       ofAll([competitorsOf(product, context)], ([found]) => found && found.slice(0, first)),
   ),
 
-  priceIndex: productFigures.field('priceIndex', priceIndexOf),
+  priceIndex: productFigures.field('priceIndex', (market, context, info) =>
+    priceIndexOf(market, context, (missing) => noteUnknown(missing, context, info)),
+  ),
+
+  priceIndexCompetitors: productFigures.field('priceIndex', (market) => market?.counted ?? null),
 
   async promotions(product, { discountPercents }, context) {
     const [price, unit] = await Promise.all([priceToday(product, context), pricedUnit(product, context)]);

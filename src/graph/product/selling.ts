@@ -12,7 +12,7 @@ export const selling = {
   },
 
   async sales(product, { last }, context) {
-    const sold = await productFigures.load(product, 'unitsSold', context, last);
+    const sold = await productFigures.load(product, 'unitsSold', context, { period: last });
     if (!sold || sold.units === null || sold.orders === null) return null;
     const { units, orders, returnedUnits } = sold;
     return {

@@ -109,6 +109,7 @@ export const SalesReportRow = {
   revenue: (row, _, { reportingCurrency }) => shownMoney(measures.revenue.of(row), reportingCurrency),
   cost: (row, _, { reportingCurrency }) => shownMoney(measures.cost.of(row), reportingCurrency),
   unitsWithoutCost: measures.unitsWithoutCost.of,
+  costCoveragePercent: measures.costCoveragePercent.of,
   grossProfit: (row, _, { reportingCurrency }) => shownMoney(measures.grossProfit.of(row), reportingCurrency),
   marginPercent: measures.marginPercent.of,
   returnsPercent: measures.returnsPercent.of,

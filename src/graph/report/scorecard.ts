@@ -42,10 +42,9 @@ export const scorecardQueries = {
   scorecard(_, { last }, context, info) {
     const range = periodRange(last, context.today);
     const before = rangeBefore(range);
-    const metricsRead = selectedFields(info, 'metrics').isDisjointFrom(valueFields)
-      ? []
-      : Object.values(metrics);
-    const names = new Set([...metricsRead, ...selectedFields(info, 'trend')]);
+    const ofMetrics = selectedFields(info, 'metrics');
+    const metricsRead = ofMetrics.isDisjointFrom(valueFields) ? [] : Object.values(metrics);
+    const names = new Set([...metricsRead, ...ofMetrics, ...selectedFields(info, 'trend')]);
     return {
       range,
       before,
@@ -94,6 +93,8 @@ export const ScorecardMetric = {
     ]);
     return value === null || previous === null ? null : changePercent(previous, value);
   },
+  costCoveragePercent: ({ figures, metric, range }) =>
+    metric === 'MARGIN_PERCENT' ? figures('costCoveragePercent', range) : null,
   unit: ({ metric }, _, { reportingCurrency }) => measures[metrics[metric]].unit ?? reportingCurrency,
 } satisfies Partial<ScorecardMetricResolvers>;
 

@@ -109,10 +109,12 @@ from (
   ), cost as materialized (
     select cost.*, known.last_entry as known_last, known.entries as known_entries
     from (
-      select sku, currency, last_entry, entries,
-          row_number() over (partition by sku order by currency) = 1 as first
+      select sku, currency, last_entry, entries, row_number() over of_product = 1 as first,
+          string_agg(currency, ',') over
+          (of_product rows between unbounded preceding and unbounded following) as beside
       from series
       where currency is not null
+      window of_product as (partition by sku order by currency)
     ) as cost
       left join (
         select sku, last_entry, entries
@@ -128,6 +130,9 @@ from (
     select coalesce(array_agg(currency), '{}')::text
     from cost
   ) as currencies, (
+    select coalesce(array_agg(beside), '{}')::text
+    from cost
+  ) as besides, (
     select coalesce(array_agg(last_entry - entries), '{}')::text
     from cost
   ) as firsts, (
@@ -512,8 +517,9 @@ from (
 -- products rows market
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
 -- by row rules: competitor_prices, prices
-select key, case when count(*) = count(worth) and sum(worth) <> 0 then
-    round((amount_minor * count(*) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+select key, case when sum(worth) <> 0 then
+    round((amount_minor * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+    count(worth)::integer as counted,
     (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
     price_currency as rate_to
 from (
@@ -563,8 +569,9 @@ group by key, amount_minor, price_currency
 -- products rows market of a page
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
 -- by row rules: competitor_prices, prices
-select key, case when count(*) = count(worth) and sum(worth) <> 0 then
-    round((amount_minor * count(*) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+select key, case when sum(worth) <> 0 then
+    round((amount_minor * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+    count(worth)::integer as counted,
     (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
     price_currency as rate_to
 from (
@@ -707,6 +714,9 @@ from (
 
 -- products value priceIndex
 "index"::float8
+
+-- products value priceIndex, counted
+"counted"::integer
 
 -- products value priceIndex, index
 "index"::double precision
@@ -1174,7 +1184,8 @@ select listed.key as key, r0."amount_minor"::bigint as "v0_minor", r0."currency"
     r2."gross_minor"::bigint as "v2_gross", r2."cost_minor"::bigint as "v2_cost",
     r2."currency"::text as "v2_currency", r2."rate_from"::text as "v2_rateFrom",
     r2."rate_to"::text as "v2_rateTo", r3."index"::double precision as "v3_index",
-    r3."rate_from"::text as "v3_rateFrom", r3."rate_to"::text as "v3_rateTo"
+    r3."counted"::integer as "v3_counted", r3."rate_from"::text as "v3_rateFrom",
+    r3."rate_to"::text as "v3_rateTo"
 from listed
   left join (
     select amount.*,
@@ -1367,8 +1378,9 @@ from listed
     ) as priced
   ) as r2 on r2.key = listed.key
   left join (
-    select key, case when count(*) = count(worth) and sum(worth) <> 0 then
-        round((amount_minor * count(*) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+    select key, case when sum(worth) <> 0 then
+        round((amount_minor * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
+        count(worth)::integer as counted,
         (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
         price_currency as rate_to
     from (

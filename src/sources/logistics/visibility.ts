@@ -91,7 +91,7 @@ export function readersFor(
           deliveredUntil: deliveredIn?.until ?? null,
           onTheirWay: onTheirWay ?? false,
         });
-        within(row?.count ?? 0, 'the orders behind shipments');
+        within(row?.count ?? 0, 'the orders behind shipments', [row?.orders ?? '']);
         return visibleOrders(row?.orders ?? '');
       };
       return readerThrough(whole, views, { orders: () => (orders ??= find()) });

@@ -1773,6 +1773,23 @@ where day >= $1::date
   and true
 group by sku
 
+-- products rows units by country
+-- given $1 country, $2 from, $3 until
+-- by row rules: order_lines, orders
+select line.sku as key, sum(line.quantity) as units, count(distinct placed.number) as with_it,
+    null::bigint as returned_units
+from "sales"."orders" as placed
+  join "sales"."order_lines" as line on line.order_number = placed.number
+where placed.status <> 'CANCELLED'
+  and placed.country = $1::text
+  and placed.placed_at >= $2::date
+  and placed.placed_at < $3::date
+  and true
+group by line.sku
+
+-- products value demand
+"units"::bigint
+
 -- products value returnsPercent
 ("returned_units" * 100)::float8 / nullif("units", 0)
 
@@ -1914,6 +1931,35 @@ where (("value" is not null and true) or ("value" is null and true))
 order by "value" asc nulls last, "key" asc
 limit $5
 
+-- products_page_rows_in_country_units
+-- given $1 keys, $2 argument_0_country, $3 argument_0_from, $4 argument_0_until, $5 always 2
+-- by row rules: order_lines, orders
+select "key"::text as "key", "units"::text as "units"
+from (
+  with listed as (
+    select key
+    from unnest((
+      select $1::text[]
+    )) as input(key)
+  )
+  select "key", "units"
+  from (
+    select line.sku as key, sum(line.quantity) as units, count(distinct placed.number) as with_it,
+        null::bigint as returned_units
+    from "sales"."orders" as placed
+      join "sales"."order_lines" as line on line.order_number = placed.number
+    where placed.status <> 'CANCELLED'
+      and placed.country = $2::text
+      and placed.placed_at >= $3::date
+      and placed.placed_at < $4::date
+      and "line"."sku" = any((
+        select $1::text[]
+      )::text[])
+    group by line.sku
+  ) as relation
+  limit $5
+) as found
+
 -- products_page_rows_trend
 -- given $1 keys, $2 recent, $3 today, $4 before, $5 yearAgo, $6 yearAgoUntil, $7 always 2
 -- by row rules: product_daily_sales
@@ -2022,7 +2068,59 @@ with listed as (
 select listed.key as key, coalesce(r0."units", 0)::bigint as "v0_units",
     coalesce(r0."with_it", 0)::bigint as "v0_orders",
     (case when r0."key" is null then 0 else r0."returned_units" end)::bigint as "v0_returnedUnits",
-    (r0."returned_units" * 100)::float8 / nullif(r0."units", 0) as "v1"
+    coalesce(r0."units"::bigint, 0) as "v1",
+    (r0."returned_units" * 100)::float8 / nullif(r0."units", 0) as "v2"
+from listed
+  left join (
+    select sku as key, sum(units) as units, sum("orders") as with_it,
+        case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
+    from "sales"."product_daily_sales"
+    where day >= $2::date
+      and day < $3::date
+      and "sku" = any((
+        select $1::text[]
+      )::text[])
+    group by sku
+  ) as r0 on r0.key = listed.key
+where true
+
+-- products_values_in_country
+-- given $1 keys, $2 argument_0_country, $3 argument_0_from, $4 argument_0_until
+-- by row rules: order_lines, orders
+with listed as (
+  select key
+  from unnest((
+    select $1::text[]
+  )) as input(key)
+)
+select listed.key as key, coalesce(r0."units"::bigint, 0) as "v0"
+from listed
+  left join (
+    select line.sku as key, sum(line.quantity) as units, count(distinct placed.number) as with_it,
+        null::bigint as returned_units
+    from "sales"."orders" as placed
+      join "sales"."order_lines" as line on line.order_number = placed.number
+    where placed.status <> 'CANCELLED'
+      and placed.country = $2::text
+      and placed.placed_at >= $3::date
+      and placed.placed_at < $4::date
+      and "line"."sku" = any((
+        select $1::text[]
+      )::text[])
+    group by line.sku
+  ) as r0 on r0.key = listed.key
+where true
+
+-- products_values_in_warehouses
+-- given $1 keys, $2 argument_0_from, $3 argument_0_until
+-- by row rules: product_daily_sales
+with listed as (
+  select key
+  from unnest((
+    select $1::text[]
+  )) as input(key)
+)
+select listed.key as key, coalesce(r0."units"::bigint, 0) as "v0"
 from listed
   left join (
     select sku as key, sum(units) as units, sum("orders") as with_it,
@@ -2304,145 +2402,177 @@ group by "product_group", "sku", "country", "channel", "segment", "step_from"
 limit $14
 
 -- report_sold
--- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 firsts, $16 lasts, $17 knownFirsts, $18 knownLasts, $19 rateDays, $20 rateCurrencies, $21 rates, $22 limit
+-- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 firsts, $17 lasts, $18 knownFirsts, $19 knownLasts, $20 rateDays, $21 rateCurrencies, $22 rates, $23 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
 select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
-    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
-    0) as "minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
-    is null) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
-    coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
-    "cost_currency_rate"."rate" end), 0) as "cost_minor",
-    min(array[daily.day::text, "daily"."cost_currency"]) filter
-    (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
-    "cost_currency_rate"."rate" end is null) as "cost_without_rate"
+    sum(minor) as "minor", min(without_rate) as "without_rate",
+    coalesce(sum(costed_units), 0)::bigint as "costed_units",
+    coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
+    coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
+    min(cost_without_rate) as "cost_without_rate"
 from (
-  select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency",
-      sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-      sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
-      "cost"."cost_currency",
-      sum(line.quantity) filter
-      (where ($2::bigint[])["known_first" +
-      nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
-      "costed_units",
-      sum(line.quantity * ($2::bigint[])["first" +
-      nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
+  select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
+      coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+      end), 0) as "minor",
+      min(array[daily.day::text, "daily"."currency"]) filter
+      (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+      end is null) as "without_rate", sum(costed_units) as "costed_units",
+      coalesce(sum("daily"."costed_minor" * case when "daily"."currency" = $1 then 1 else
+      "currency_rate"."rate" end), 0) as "costed_minor",
+      coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
+      "cost_currency_rate"."rate" end), 0) as "cost_minor",
+      min(array[daily.day::text, "daily"."cost_currency"]) filter
+      (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
+      "cost_currency_rate"."rate" end is null) as "cost_without_rate"
   from (
-    select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku", "country",
-        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+    select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+        "line"."currency",
+        sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
+        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
+        "cost"."cost_currency", "cost"."beside",
+        sum(line.quantity) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        "costed_units",
+        sum(line.net_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        "costed_minor",
+        sum(line.quantity * ($2::bigint[])["first" +
+        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
     from (
-      select case when $5::boolean then o.country end as "country",
-          case when $6::boolean then o.channel end as "channel", null::text as "segment",
-          date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
-      where "o"."status" <> $9
-        and "o"."placed_at" >= $10::timestamptz
-        and "o"."placed_at" < $11::timestamptz
-    ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-      left join (
-        select sku as key, place::integer as product_group
-        from unnest($12::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
-      ) as grouped on grouped.key = l.sku
-  ) as "line"
-    left join (
-      select entry.*
+      select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku",
+          "country", "channel", "segment", "step_from", "placed"."day", "placed"."currency",
+          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
       from (
-        select $13::text[], $14::text[], $15::integer[], $16::integer[], $17::integer[],
-            $18::integer[] offset 0
-      ) as packed (skus, currencies, firsts, lasts, known_firsts, known_lasts),
-          unnest(skus, currencies, firsts, lasts, known_firsts, known_lasts) as entry
-          (product, cost_currency, first, last, known_first, known_last)
-    ) as cost on cost.product = line.line_sku
-  group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency", "cost"."cost_currency"
-) as "daily"
-  left join unnest($19::date[], $20::text[], $21::numeric[]) as currency_rate(day, currency, rate) on
-      "currency_rate"."day" = "daily"."day"
-    and "currency_rate"."currency" = "daily"."currency"
-  left join unnest($19::date[], $20::text[], $21::numeric[]) as cost_currency_rate(day, currency, rate) on
-      "cost_currency_rate"."day" = "daily"."day"
-    and "cost_currency_rate"."currency" = "daily"."cost_currency"
+        select case when $5::boolean then o.country end as "country",
+            case when $6::boolean then o.channel end as "channel", null::text as "segment",
+            date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
+            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+        from "sales"."orders" as "o"
+        where "o"."status" <> $9
+          and "o"."placed_at" >= $10::timestamptz
+          and "o"."placed_at" < $11::timestamptz
+      ) as "placed"
+        inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+        left join (
+          select sku as key, place::integer as product_group
+          from unnest($12::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        ) as grouped on grouped.key = l.sku
+    ) as "line"
+      left join (
+        select entry.*
+        from (
+          select $13::text[], $14::text[], $15::text[], $16::integer[], $17::integer[], $18::integer[],
+              $19::integer[] offset 0
+        ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
+            unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
+            (product, cost_currency, beside, first, last, known_first, known_last)
+      ) as cost on cost.product = line.line_sku
+    group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+        "line"."currency", "cost"."cost_currency", "cost"."beside"
+  ) as "daily"
+    left join unnest($20::date[], $21::text[], $22::numeric[]) as currency_rate(day, currency, rate) on
+        "currency_rate"."day" = "daily"."day"
+      and "currency_rate"."currency" = "daily"."currency"
+    left join unnest($20::date[], $21::text[], $22::numeric[]) as cost_currency_rate(day, currency, rate) on
+        "cost_currency_rate"."day" = "daily"."day"
+      and "cost_currency_rate"."currency" = "daily"."cost_currency"
+  group by "product_group", "sku", "country", "channel", "segment", "step_from", "daily"."day",
+      "daily"."currency", "daily"."beside"
+) as "sold"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $22
+limit $23
 
 -- report_sold_by_segment
--- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 firsts, $16 lasts, $17 knownFirsts, $18 knownLasts, $19 rateDays, $20 rateCurrencies, $21 rates, $22 limit
+-- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 firsts, $17 lasts, $18 knownFirsts, $19 knownLasts, $20 rateDays, $21 rateCurrencies, $22 rates, $23 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
 select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
-    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
-    0) as "minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
-    is null) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
-    coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
-    "cost_currency_rate"."rate" end), 0) as "cost_minor",
-    min(array[daily.day::text, "daily"."cost_currency"]) filter
-    (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
-    "cost_currency_rate"."rate" end is null) as "cost_without_rate"
+    sum(minor) as "minor", min(without_rate) as "without_rate",
+    coalesce(sum(costed_units), 0)::bigint as "costed_units",
+    coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
+    coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
+    min(cost_without_rate) as "cost_without_rate"
 from (
-  select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency",
-      sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-      sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
-      "cost"."cost_currency",
-      sum(line.quantity) filter
-      (where ($2::bigint[])["known_first" +
-      nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
-      "costed_units",
-      sum(line.quantity * ($2::bigint[])["first" +
-      nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
+  select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
+      coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+      end), 0) as "minor",
+      min(array[daily.day::text, "daily"."currency"]) filter
+      (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+      end is null) as "without_rate", sum(costed_units) as "costed_units",
+      coalesce(sum("daily"."costed_minor" * case when "daily"."currency" = $1 then 1 else
+      "currency_rate"."rate" end), 0) as "costed_minor",
+      coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
+      "cost_currency_rate"."rate" end), 0) as "cost_minor",
+      min(array[daily.day::text, "daily"."cost_currency"]) filter
+      (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
+      "cost_currency_rate"."rate" end is null) as "cost_without_rate"
   from (
-    select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku", "country",
-        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+    select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+        "line"."currency",
+        sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
+        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
+        "cost"."cost_currency", "cost"."beside",
+        sum(line.quantity) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        "costed_units",
+        sum(line.net_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        "costed_minor",
+        sum(line.quantity * ($2::bigint[])["first" +
+        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
     from (
-      select case when $5::boolean then o.country end as "country",
-          case when $6::boolean then o.channel end as "channel",
-          case when "c"."consent_profiling" then "s"."segment" end as "segment",
-          date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
-        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-        left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
-      where "o"."status" <> $9
-        and "o"."placed_at" >= $10::timestamptz
-        and "o"."placed_at" < $11::timestamptz
-    ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-      left join (
-        select sku as key, place::integer as product_group
-        from unnest($12::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
-      ) as grouped on grouped.key = l.sku
-  ) as "line"
-    left join (
-      select entry.*
+      select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku",
+          "country", "channel", "segment", "step_from", "placed"."day", "placed"."currency",
+          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
       from (
-        select $13::text[], $14::text[], $15::integer[], $16::integer[], $17::integer[],
-            $18::integer[] offset 0
-      ) as packed (skus, currencies, firsts, lasts, known_firsts, known_lasts),
-          unnest(skus, currencies, firsts, lasts, known_firsts, known_lasts) as entry
-          (product, cost_currency, first, last, known_first, known_last)
-    ) as cost on cost.product = line.line_sku
-  group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency", "cost"."cost_currency"
-) as "daily"
-  left join unnest($19::date[], $20::text[], $21::numeric[]) as currency_rate(day, currency, rate) on
-      "currency_rate"."day" = "daily"."day"
-    and "currency_rate"."currency" = "daily"."currency"
-  left join unnest($19::date[], $20::text[], $21::numeric[]) as cost_currency_rate(day, currency, rate) on
-      "cost_currency_rate"."day" = "daily"."day"
-    and "cost_currency_rate"."currency" = "daily"."cost_currency"
+        select case when $5::boolean then o.country end as "country",
+            case when $6::boolean then o.channel end as "channel",
+            case when "c"."consent_profiling" then "s"."segment" end as "segment",
+            date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
+            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+        from "sales"."orders" as "o"
+          left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+          left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+        where "o"."status" <> $9
+          and "o"."placed_at" >= $10::timestamptz
+          and "o"."placed_at" < $11::timestamptz
+      ) as "placed"
+        inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+        left join (
+          select sku as key, place::integer as product_group
+          from unnest($12::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        ) as grouped on grouped.key = l.sku
+    ) as "line"
+      left join (
+        select entry.*
+        from (
+          select $13::text[], $14::text[], $15::text[], $16::integer[], $17::integer[], $18::integer[],
+              $19::integer[] offset 0
+        ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
+            unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
+            (product, cost_currency, beside, first, last, known_first, known_last)
+      ) as cost on cost.product = line.line_sku
+    group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+        "line"."currency", "cost"."cost_currency", "cost"."beside"
+  ) as "daily"
+    left join unnest($20::date[], $21::text[], $22::numeric[]) as currency_rate(day, currency, rate) on
+        "currency_rate"."day" = "daily"."day"
+      and "currency_rate"."currency" = "daily"."currency"
+    left join unnest($20::date[], $21::text[], $22::numeric[]) as cost_currency_rate(day, currency, rate) on
+        "cost_currency_rate"."day" = "daily"."day"
+      and "cost_currency_rate"."currency" = "daily"."cost_currency"
+  group by "product_group", "sku", "country", "channel", "segment", "step_from", "daily"."day",
+      "daily"."currency", "daily"."beside"
+) as "sold"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $22
+limit $23
 
 -- report_units
 -- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit

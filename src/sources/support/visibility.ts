@@ -98,13 +98,14 @@ export function readersFor(
       const { reviewedSince = among.since } = among;
       const visible = once(async () => {
         const [row] = (await undecided.optional(leadsOfTickets, among)) ?? [];
-        within(row?.count ?? 0, 'the customers of tickets');
-        return visibleLeads(row ?? nobody);
+        const { count, ...leads } = row ?? { count: 0, ...nobody };
+        within(count, 'the customers of tickets', Object.values(leads));
+        return visibleLeads(leads);
       });
       return reader(visible, async () => {
         const [row] =
           (await undecided.optional(customersOfReviews, { ...among, since: reviewedSince })) ?? [];
-        within(row?.count ?? 0, 'the customers of reviews');
+        within(row?.count ?? 0, 'the customers of reviews', [row?.customers ?? '']);
         return (await visibleLeads({ ...nobody, customers: row?.customers ?? '' })).customers;
       });
     }),

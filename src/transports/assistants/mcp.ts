@@ -98,7 +98,7 @@ export async function addAssistants(app: FastifyInstance, endpoint: AssistantsTr
 
 const instructions =
   'What marketing must know of operations before it promises anything: stock, costs, delivery, customers, complaints. ' +
-  'Every tool only reads. A number that cannot be known is null, never 0; `errors` says why.';
+  'Every tool only reads. A number that cannot be known is null, never 0; `extensions.unknown` says why, and `errors` what failed.';
 
 interface ListedTool {
   readonly tool: Tool;
@@ -180,8 +180,12 @@ async function call(
   );
   if (body.kind !== 'single') throw new McpError(ErrorCode.InternalError, 'The answer came in parts.');
   if ((http.status ?? 200) >= 400) contextValue.noteRefusal();
-  const { data, errors } = body.singleResult;
-  const answer = { ...(data !== undefined && { data }), ...(errors && { errors }) };
+  const { data, errors, extensions } = body.singleResult;
+  const answer = {
+    ...(data !== undefined && { data }),
+    ...(errors && { errors }),
+    ...(extensions && { extensions }),
+  };
   // Where some of it could be answered, the model sees that part and what the rest lacked.
   const answered = Object.values(data ?? {}).some((value) => value !== null);
   const text = await jsonWithin(answer, limits.responseBytes);

@@ -119,13 +119,13 @@ async function askOne(
   const contextValue = eventContext(batch, event);
   const { body, http } = await apollo.executeOperation(request, { contextValue });
   if (body.kind !== 'single') throw new TypeError('An event comes in one piece.');
-  const { data, errors } = body.singleResult;
+  const { data, errors, extensions: more } = body.singleResult;
   if (data === undefined) {
     const { code, retryAfterSeconds } = errors?.[0]?.extensions ?? {};
     if (code === 'THROTTLED') return { event, retryAfterSeconds: Number(retryAfterSeconds ?? 1) };
     throw refusedBy(errors ?? [], http.status);
   }
-  const answer = { data, ...(errors && { errors }) };
+  const answer = { data, ...(errors && { errors }), ...(more && { extensions: more }) };
   if ((await jsonWithin(answer, limits.responseBytes)) !== null) return answer;
   const { message, extensions } = limitExceeded(
     `The event is longer than ${limits.responseBytes} bytes. Select less.`,

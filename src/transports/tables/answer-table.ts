@@ -78,10 +78,12 @@ export async function answerTable(
   const modified = isRowRestricted(caller)
     ? null
     : await signals.within((signal) => dataTime(runs, first, signal));
+  const unknown = Object.entries(first.unknown).map(([code, count]) => `${code}=${count}`);
   void reply.headers({
     'content-type': mediaType,
     'content-disposition': `inline; filename="${kebab(table.name)}.${address.format}"`,
     ...(modified && { 'last-modified': modified.toUTCString() }),
+    ...(unknown.length > 0 && { 'x-opsgraph-unknown': unknown.join(', ') }),
     ...(first.missing.length > 0 && { 'x-opsgraph-partial': first.missing.join(', ') }),
   });
   if (paging) {

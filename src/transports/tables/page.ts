@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { statusOf, type ErrorCode } from '../../kernel/error-codes.ts';
 import { RequestRefused } from '../../kernel/errors.ts';
 import type { SourceName } from '../../kernel/source-name.ts';
+import { unknownCounts, type Unknown } from '../../kernel/unknown.ts';
 import { nextCursor, rowsOf, takesRows } from './shape/rows.ts';
 import type { TableRow, OperationTable } from './shape/table.ts';
 import type { OperationContext } from '../../edge/request-context.ts';
@@ -16,17 +17,18 @@ export interface TablePage {
   readonly next: string | null;
   /** What did not answer, by source. */
   readonly missing: readonly string[];
+  /** How many values are unknown, by why. */
+  readonly unknown: Readonly<Record<string, number>>;
   /** The sources that were read. */
   readonly read: readonly SourceName[];
 }
 
-const cellCodes: readonly string[] = ['SOURCE_UNAVAILABLE', 'EXCHANGE_RATE_MISSING'] satisfies ErrorCode[];
 /**
  * What a caller may do without, by asking for a partial table, where it does not cost rows: the table says of which
  * source, so the error has to.
  */
 const costsCells = (error: GraphQLFormattedError): boolean =>
-  cellCodes.includes(codeOf(error.extensions)) && sourcesOf(error).length > 0;
+  codeOf(error.extensions) === ('SOURCE_UNAVAILABLE' satisfies ErrorCode) && sourcesOf(error).length > 0;
 
 /**
  * Runs a table's operation once, as every transport runs operations. Throws RequestRefused where it is not answered
@@ -41,7 +43,7 @@ export async function runPage(
 ): Promise<TablePage> {
   const { body, http } = await apollo.executeOperation({ query: text, variables }, { contextValue });
   if (body.kind !== 'single') throw new Error('A table comes in one piece.');
-  const { data = null, errors = [] } = body.singleResult;
+  const { data = null, errors = [], extensions } = body.singleResult;
   const worst =
     errors.find((error) => !costsCells(error)) ??
     errors.find((error) => !sourcesOf(error).every(mayLack) || takesRows(table, data, error.path ?? []));
@@ -50,6 +52,7 @@ export async function runPage(
     rows: rowsOf(table, data),
     next: table.paging && nextCursor(table.paging, data),
     missing: [...new Set(errors.flatMap(sourcesOf))],
+    unknown: unknownCounts((extensions?.['unknown'] ?? []) as readonly Unknown[]),
     read: [...new Set(contextValue.statements.map(({ source }) => source))],
   };
 }

@@ -21,7 +21,7 @@ export const planning: Operations = {
     'disruptions.nodes.4.products.totalCount': 12,
   },
   'price-position': {
-    'products.nodes.length': 8,
+    'products.nodes.length': 10,
     'products.nodes.0.sku': 'GLV-0001',
     'products.nodes.0.price.current.amount': [
       '152.95',
@@ -36,8 +36,11 @@ export const planning: Operations = {
          / amount_minor))::float8 as value from ${inForce('prices', 'GLV-0001')}`,
     ],
     'products.nodes.0.competitorPrices.0.competitor': 'Bergkontor',
-    'products.nodes.1.sku': 'BAC-0004',
-    'products.nodes.1.priceIndex': (246.95 / ((212.38 + 229.66 + 249.42) / 3)) * 100,
+    // Its other competitor asks francs, which have no rate.
+    'products.nodes.1.sku': 'TRS-0002',
+    'products.nodes.1.priceIndex': (63.95 / 59.47) * 100,
+    'products.nodes.2.sku': 'BAC-0004',
+    'products.nodes.2.priceIndex': (246.95 / ((212.38 + 229.66 + 249.42) / 3)) * 100,
   },
   'product-board': {
     'products.totalCount': [

@@ -98,7 +98,7 @@ function margin(scope: RelationScope) {
       from (${price(scope)}) as price join (${cost(scope)}) as cost on cost.key = price.key offset 0) as priced`;
 }
 
-/** The own price against the mean of what each competitor asked last. */
+/** The own price against the mean of what each competitor asked last, of those whose price can be converted. */
 function market(scope: RelationScope) {
   const [from, to] = [sql.ref('seen.currency'), sql.ref('price.currency')];
   const worth = converted(scope, sql.ref('seen.amount_minor'), from, to);
@@ -107,8 +107,9 @@ function market(scope: RelationScope) {
     where observed_at >= ${scope.parameter('observedSince')}::timestamptz and ${unpaired(sql`observed_at <= ${scope.parameter('now')}::timestamptz`)} and ${scope.within('sku')}
     order by sku desc, competitor desc, observed_at desc`;
   return sql`select key,
-      case when count(*) = count(worth) and sum(worth) <> 0
-        then ${divided(sql`amount_minor * count(*) * 100`, sql`sum(worth)`)} end as index,
+      case when sum(worth) <> 0
+        then ${divided(sql`amount_minor * count(worth) * 100`, sql`sum(worth)`)} end as index,
+      count(worth)::integer as counted,
       (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from, price_currency as rate_to
     from (select price.key, price.amount_minor, price.currency as price_currency, ${worth} as worth,
         seen.competitor, seen.currency
@@ -191,6 +192,7 @@ export const products = {
       value: ({ column }) => sql`${column('market', 'index')}::float8`,
       shown: {
         index: part('market', 'index', 'double precision'),
+        counted: part('market', 'counted', 'integer'),
         rateFrom: part('market', 'rate_from', 'text'),
         rateTo: part('market', 'rate_to', 'text'),
       },

@@ -36,7 +36,7 @@ export const customers = {
     },
     boughtSku: {
       points: 40,
-      takesArguments: true,
+      takes: ['skus'],
       rows: (scope) => bought(scope, sql`l.sku = any(${scope.argument('skus')}::text[])`),
     },
     returned: {
@@ -56,7 +56,7 @@ export const customers = {
     },
     boughtCategory: {
       points: 100,
-      takesArguments: true,
+      takes: ['categories'],
       imports: { source: 'inventory', rows: 'productsOfCategories', columns: { sku: 'text' } },
       rows: (scope) => bought(scope, sql`l.sku in (select sku from ${scope.imported})`),
     },
