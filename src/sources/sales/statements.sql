@@ -286,7 +286,10 @@ from (
     cross join lateral (
       select min(c.number) as number
       from "sales"."customers" c
-      where lower(btrim(c.email)) = lead.email
+      where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
+          normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
       having count(*) = 1
     ) as owner
   where lead.customer_number is null
@@ -317,7 +320,10 @@ from (
     cross join lateral (
       select min(c.number) as number
       from "sales"."customers" c
-      where lower(btrim(c.email)) = lead.email
+      where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
+          normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
       having count(*) = 1
     ) as owner
   where lead.customer_number is null
@@ -398,7 +404,10 @@ from "sales"."customer_summaries"
 $1::date - "last_ordered_at"::date
 
 -- customers value email
-lower(btrim("email"))
+case when "email" ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower("email" collate "C") else
+    substring(lower(regexp_replace(case when octet_length("email") = length("email") then "email" else
+    normalize("email") end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end
 
 -- customers value gender
 "gender"
@@ -465,28 +474,28 @@ lower(btrim("email"))
 ("returned" * 100)::float8 / nullif("ordered", 0)
 
 -- customers value rfm
-"recency_score"
+case when "consent_profiling" then "recency_score" end
 
 -- customers value rfm, currency
 "currency"
 
 -- customers value rfm, frequency
-"rfm_frequency"
+case when "consent_profiling" then "rfm_frequency" end
 
 -- customers value rfm, frequencyScore
-"frequency_score"
+case when "consent_profiling" then "frequency_score" end
 
 -- customers value rfm, monetaryMinor
-"rfm_monetary_minor"
+case when "consent_profiling" then "rfm_monetary_minor" end
 
 -- customers value rfm, monetaryScore
-"monetary_score"
+case when "consent_profiling" then "monetary_score" end
 
 -- customers value rfm, recencyDays
-"rfm_recency_days"
+case when "consent_profiling" then "rfm_recency_days" end
 
 -- customers value rfm, recencyScore
-"recency_score"
+case when "consent_profiling" then "recency_score" end
 
 -- customers value segment
 case when "consent_profiling" then "segment" end
@@ -503,9 +512,16 @@ case when "consent_profiling" then "segment" end
 -- customers_by_email
 -- given $1 emails
 -- past row rules: customers
-select "number", lower(btrim(email)) as "plain_email"
+select "number",
+    case when email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(email) = length(email) then email else
+    normalize(email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end as "address"
 from "sales"."customers" as "customers"
-where lower(btrim(email)) = any((
+where case when email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(email) = length(email) then email else
+    normalize(email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end = any((
   select $1::text[]
 )::text[])
 
@@ -1494,17 +1510,25 @@ with listed as (
     ) as r0 on r0.key = base."number"
   where true
 )
-select listed.key as key, listed.key as "v0", listed."name" as "v1", lower(btrim(listed."email")) as "v2",
+select listed.key as key, listed.key as "v0", listed."name" as "v1",
+    case when listed."email" ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(listed."email" collate "C") else
+    substring(lower(regexp_replace(case when octet_length(listed."email") = length(listed."email") then
+    listed."email" else normalize(listed."email") end collate "und-x-icu",
+    '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g')) collate "C" from '.+@.+') end as "v2",
     listed."country" as "v3", listed."region" as "v4", listed."city" as "v5", listed."age_band" as "v6",
     listed."gender" as "v7", listed."acquisition_channel" as "v8", listed."consent_email" as "v9",
     listed."consent_sms" as "v10", listed."consent_post" as "v11", listed."consent_profiling" as "v12",
     case when listed."consent_profiling" then listed."r0_segment" end as "v13",
     listed."r0_lifetime_value_minor" as "v14_minor", listed."r0_currency" as "v14_currency",
     listed."r0_lifetime_value_minor" as "v15", listed."r0_currency" as "v16",
-    listed."r0_computed_at" as "v17", listed."r0_rfm_recency_days" as "v18_recencyDays",
-    listed."r0_rfm_frequency" as "v18_frequency", listed."r0_rfm_monetary_minor" as "v18_monetaryMinor",
-    listed."r0_currency" as "v18_currency", listed."r0_recency_score" as "v18_recencyScore",
-    listed."r0_frequency_score" as "v18_frequencyScore", listed."r0_monetary_score" as "v18_monetaryScore",
+    listed."r0_computed_at" as "v17",
+    case when listed."consent_profiling" then listed."r0_rfm_recency_days" end as "v18_recencyDays",
+    case when listed."consent_profiling" then listed."r0_rfm_frequency" end as "v18_frequency",
+    case when listed."consent_profiling" then listed."r0_rfm_monetary_minor" end as "v18_monetaryMinor",
+    listed."r0_currency" as "v18_currency",
+    case when listed."consent_profiling" then listed."r0_recency_score" end as "v18_recencyScore",
+    case when listed."consent_profiling" then listed."r0_frequency_score" end as "v18_frequencyScore",
+    case when listed."consent_profiling" then listed."r0_monetary_score" end as "v18_monetaryScore",
     listed."r0_orders" as "v19_orders", listed."r0_average_order_value_minor" as "v19_averageOrderValueMinor",
     listed."r0_currency" as "v19_currency",
     listed."r0_average_days_between_orders" as "v19_averageDaysBetweenOrders",
@@ -1591,7 +1615,10 @@ from listed
         cross join lateral (
           select min(c.number) as number
           from "sales"."customers" c
-          where lower(btrim(c.email)) = lead.email
+          where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+              substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email
+              else normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$',
+              '', 'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
           having count(*) = 1
         ) as owner
       where lead.customer_number is null
@@ -1624,7 +1651,10 @@ from listed
         cross join lateral (
           select min(c.number) as number
           from "sales"."customers" c
-          where lower(btrim(c.email)) = lead.email
+          where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+              substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email
+              else normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$',
+              '', 'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
           having count(*) = 1
         ) as owner
       where lead.customer_number is null
@@ -2202,7 +2232,7 @@ from (
     from (
       select case when $2::boolean then o.country end as "country",
           case when $3::boolean then o.channel end as "channel",
-          case when "c"."consent_profiling" then "s"."segment" end as "segment",
+          case when "c"."consent_profiling" then s.segment end as "segment",
           date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
@@ -2232,7 +2262,7 @@ select null::integer as "product_group", null::text as "sku", "country", "channe
 from (
   select case when $1::boolean then o.country end as "country",
       case when $2::boolean then o.channel end as "channel",
-      case when "c"."consent_profiling" then "s"."segment" end as "segment",
+      case when "c"."consent_profiling" then s.segment end as "segment",
       date_trunc($3, ("o"."placed_at"::date + $4::integer)::timestamp)::date - $4::integer as "step_from",
       "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
   from "sales"."orders" as "o"
@@ -2291,7 +2321,7 @@ from (
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel",
-        case when "c"."consent_profiling" then "s"."segment" end as "segment",
+        case when "c"."consent_profiling" then s.segment end as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
         "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from "sales"."orders" as "o"
@@ -2376,7 +2406,7 @@ from (
     from (
       select case when $3::boolean then o.country end as "country",
           case when $4::boolean then o.channel end as "channel",
-          case when "c"."consent_profiling" then "s"."segment" end as "segment",
+          case when "c"."consent_profiling" then s.segment end as "segment",
           date_trunc($5, ("o"."placed_at"::date + $6::integer)::timestamp)::date - $6::integer as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
@@ -2534,7 +2564,7 @@ from (
       from (
         select case when $5::boolean then o.country end as "country",
             case when $6::boolean then o.channel end as "channel",
-            case when "c"."consent_profiling" then "s"."segment" end as "segment",
+            case when "c"."consent_profiling" then s.segment end as "segment",
             date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
             "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
         from "sales"."orders" as "o"
@@ -2618,7 +2648,7 @@ from (
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel",
-        case when "c"."consent_profiling" then "s"."segment" end as "segment",
+        case when "c"."consent_profiling" then s.segment end as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
         "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from "sales"."orders" as "o"
@@ -2727,16 +2757,20 @@ group by "s"."segment"
 -- planned anew for each run
 with "signed" as (
   select *
-  from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[]) as t
-      (customer_number, order_number, email, open_tickets, ratings, good_ratings)
+  from unnest($1::text[], $2::text[], string_to_array($3, '', ''), $4::bigint[], $5::bigint[],
+      $6::bigint[]) as t (customer_number, order_number, email, open_tickets, ratings, good_ratings)
 ), "owner" as (
-  select lower(btrim(email)) as "email", min(number) as "number"
-  from "sales"."customers" as "customers"
-  where lower(btrim(email)) in (
-    select email
+  select "spelled"."email", min(c.number) as "number"
+  from (
+    select distinct email, unnest(string_to_array("email", '')) as spelling
     from signed
-  )
-  group by lower(btrim(email))
+  ) as "spelled"
+    inner join "sales"."customers" as "c" on case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then
+        lower(c.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
+        normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end = spelled.spelling
+  group by "spelled"."email"
   having count(*) = $7
 )
 select s.segment as "segment", sum(open_tickets)::bigint as "open_tickets", sum(ratings)::bigint as "ratings",
@@ -2790,9 +2824,19 @@ from (
   ) as "orders", (
     select coalesce(string_agg("email", ''), '')
     from (
-      select lower(btrim(email)) as email
-      from "sales"."customers" as every_customer
-      where lower(btrim(email)) = any(string_to_array($3, ''))
+      select spelled.email
+      from (
+        select email, unnest(string_to_array("email", '')) as spelling
+        from (
+          select distinct unnest(string_to_array($3, '')) as email
+        ) as told
+      ) as spelled
+        join "sales"."customers" as every_customer on case when every_customer.email ~
+            '^[!-;=?-~]+@[!-;=?-~]+$' then lower(every_customer.email collate "C") else
+            substring(lower(regexp_replace(case when octet_length(every_customer.email) =
+            length(every_customer.email) then every_customer.email else normalize(every_customer.email) end
+            collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g')) collate "C" from
+            '.+@.+') end = spelled.spelling
       group by 1
       having count(*) = 1
         and min(number) in (

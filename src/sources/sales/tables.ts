@@ -17,7 +17,7 @@ import {
   type RowsOf,
   type ValueOf,
 } from '../../database/table.ts';
-import { plainEmailText } from '../email.ts';
+import { addressLookup } from '../email.ts';
 import type { CustomerNumber, OrderNumber, Sku } from '../../domain/ids.ts';
 
 const orderStatus = oneOf('PLACED', 'SHIPPED', 'DELIVERED', 'CANCELLED');
@@ -69,7 +69,7 @@ export const tables = {
       updated_at: timestamp(),
     },
     key: ['number'],
-    lookups: [plainEmailText('email')],
+    lookups: [addressLookup('email')],
   }),
   orders: table({
     columns: {
