@@ -105,10 +105,13 @@ export type PageInfo = {
 
 export type OrderDirection = 'ASC' | 'DESC';
 
-export type PeriodInput =
-  | { readonly days: Scalars['Int']['input']; readonly weeks?: never; readonly months?: never }
-  | { readonly days?: never; readonly weeks: Scalars['Int']['input']; readonly months?: never }
-  | { readonly days?: never; readonly weeks?: never; readonly months: Scalars['Int']['input'] };
+export type PeriodInput = {
+  readonly days?: InputMaybe<Scalars['Int']['input']>;
+  readonly weeks?: InputMaybe<Scalars['Int']['input']>;
+  readonly months?: InputMaybe<Scalars['Int']['input']>;
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  readonly to?: InputMaybe<Scalars['Date']['input']>;
+};
 
 export type PlaceInput =
   | { readonly country: Scalars['CountryCode']['input']; readonly warehouses?: never }
@@ -1023,6 +1026,7 @@ export type SalesReportRow = {
   readonly channel: Maybe<Scalars['String']['output']>;
   readonly period: Maybe<Scalars['String']['output']>;
   readonly complete: Maybe<Scalars['Boolean']['output']>;
+  readonly knownUntil: Scalars['Date']['output'];
   readonly orders: Maybe<Scalars['Int']['output']>;
   readonly units: Scalars['Int']['output'];
   readonly revenue: Maybe<Money>;
@@ -1037,6 +1041,7 @@ export type SalesReportRow = {
 export type Scorecard = {
   readonly from: Scalars['Date']['output'];
   readonly to: Scalars['Date']['output'];
+  readonly knownUntil: Scalars['Date']['output'];
   readonly previousFrom: Scalars['Date']['output'];
   readonly metrics: ReadonlyArray<ScorecardMetric>;
   readonly trend: ReadonlyArray<ScorecardStep>;
@@ -1084,6 +1089,7 @@ export type ScorecardStep = {
 
 export type CustomerSegmentReport = {
   readonly segment: CustomerSegment;
+  readonly knownUntil: Scalars['Date']['output'];
   readonly customers: Scalars['Int']['output'];
   readonly sharePercent: Maybe<Scalars['Float']['output']>;
   readonly orders: Maybe<Scalars['Int']['output']>;
@@ -1097,6 +1103,7 @@ export type CustomerSegmentReport = {
 export type ProductSales = {
   readonly from: Scalars['Date']['output'];
   readonly to: Scalars['Date']['output'];
+  readonly knownUntil: Scalars['Date']['output'];
   readonly orders: Scalars['Int']['output'];
   readonly units: Scalars['Int']['output'];
   readonly revenue: Maybe<Money>;
@@ -1164,6 +1171,7 @@ export type DeliveryDimension = 'CARRIER' | 'METHOD' | 'COUNTRY' | 'WAREHOUSE';
 
 export type DeliveryPerformance = {
   readonly key: Scalars['String']['output'];
+  readonly knownUntil: Scalars['Date']['output'];
   readonly shipments: Scalars['Int']['output'];
   readonly onTimePercent: Maybe<Scalars['Float']['output']>;
   readonly onTimeInFullPercent: Maybe<Scalars['Float']['output']>;
@@ -1199,6 +1207,7 @@ export type ProductSupportTopIssuesArgs = {
 export type SupportInsights = {
   readonly from: Scalars['Date']['output'];
   readonly to: Scalars['Date']['output'];
+  readonly knownUntil: Scalars['Date']['output'];
   readonly tickets: Scalars['Int']['output'];
   readonly openTickets: Scalars['Int']['output'];
   readonly csatPercent: Maybe<Scalars['Float']['output']>;
@@ -2524,6 +2533,7 @@ export type SalesReportRowResolvers<
   channel: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   period: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   complete: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   orders: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   units: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   revenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -2541,6 +2551,7 @@ export type ScorecardResolvers<
 > = {
   from: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   to: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   previousFrom: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   metrics: Resolver<ReadonlyArray<ResolversTypes['ScorecardMetric']>, ParentType, ContextType>;
   trend: Resolver<
@@ -2585,6 +2596,7 @@ export type CustomerSegmentReportResolvers<
     ResolversParentTypes['CustomerSegmentReport'],
 > = {
   segment: Resolver<ResolversTypes['CustomerSegment'], ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   customers: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sharePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   orders: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -2601,6 +2613,7 @@ export type ProductSalesResolvers<
 > = {
   from: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   to: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   orders: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   units: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   revenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -2674,6 +2687,7 @@ export type DeliveryPerformanceResolvers<
     ResolversParentTypes['DeliveryPerformance'],
 > = {
   key: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   shipments: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   onTimePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   onTimeInFullPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -2715,6 +2729,7 @@ export type SupportInsightsResolvers<
 > = {
   from: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   to: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   tickets: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   openTickets: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   csatPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;

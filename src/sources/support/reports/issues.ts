@@ -16,8 +16,8 @@ interface ComparedPeriods extends Instants {
   readonly first: number;
 }
 
-export const comparedInstants = (range: DayRange) => ({
-  before: startOfDay(rangeBefore(range).from),
+export const comparedInstants = (range: DayRange, before = rangeBefore(range)) => ({
+  before: startOfDay(before.from),
   ...instants(range),
 });
 
