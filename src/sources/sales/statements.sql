@@ -57,24 +57,57 @@ order by "ranked"."sku", "ranked"."place"
 -- customer_count
 -- by row rules: customers
 select count(*) as "customers"
-from "sales"."customers"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
 
 -- customer_count_in_segments
 -- given $1 segments
 -- by row rules: customer_summaries, customers
 select count(*) as "customers"
-from "sales"."customers"
-  inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
+  inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
 where "s"."segment" = any((
   select $1::text[]
 )::text[])
-  and "sales"."customers"."consent_profiling"
+  and "customers"."consent_profiling"
 
 -- customer_count_valued
 -- by row rules: customer_summaries, customers
 select count(*) as "customers"
-from "sales"."customers"
-  left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
+  left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
 
 -- customer_page_in_segments_number_asc_on_open_open
 -- given $1 segments, $2 limit
@@ -82,15 +115,26 @@ from "sales"."customers"
 select "customers".*, "s"."customer_number"::text as "cursor_0", null::text as "cursor_1"
 from "sales"."customer_summaries" as "s"
   cross join lateral (
-    select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-        "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-        "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-        "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-        "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-        "sales"."customers"."consent_post", "sales"."customers"."consent_profiling"
-    from "sales"."customers"
-    where "sales"."customers"."number" = "s"."customer_number"
-      and "sales"."customers"."consent_profiling"
+    select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+        "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+        "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+        "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+        "customers"."consent_profiling", "customers"."phone", "customers"."first_name",
+        "customers"."last_name", "customers"."postal_code"
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "customers"
+    where "customers"."number" = "s"."customer_number"
+      and "customers"."consent_profiling"
     limit 1
   ) as "customers"
 where "s"."segment" = any((
@@ -166,14 +210,24 @@ limit $4
 -- customer_page_number_asc_on_open_open
 -- given $1 limit
 -- by row rules: customers
-select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-    "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-    "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-    "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-    "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-    "sales"."customers"."consent_post", "sales"."customers"."consent_profiling", "number"::text as "cursor_0",
-    null::text as "cursor_1"
-from "sales"."customers"
+select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+    "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+    "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+    "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+    "customers"."consent_profiling", "customers"."phone", "customers"."first_name", "customers"."last_name",
+    "customers"."postal_code", "number"::text as "cursor_0", null::text as "cursor_1"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
 where true
 order by "number" asc
 limit $1
@@ -285,7 +339,18 @@ from (
   from lead
     cross join lateral (
       select min(c.number) as number
-      from "sales"."customers" c
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) c
       where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
           substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
           normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
@@ -319,7 +384,18 @@ from (
   from lead
     cross join lateral (
       select min(c.number) as number
-      from "sales"."customers" c
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) c
       where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
           substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
           normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
@@ -517,7 +593,18 @@ select "number",
     substring(lower(regexp_replace(case when octet_length(email) = length(email) then email else
     normalize(email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
     collate "C" from '.+@.+') end as "address"
-from "sales"."customers" as "customers"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
 where case when email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(email collate "C") else
     substring(lower(regexp_replace(case when octet_length(email) = length(email) then email else
     normalize(email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
@@ -528,13 +615,24 @@ where case when email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(email collate "C") 
 -- customers_by_number
 -- given $1 numbers
 -- by row rules: customers
-select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-    "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-    "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-    "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-    "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-    "sales"."customers"."consent_post", "sales"."customers"."consent_profiling"
-from "sales"."customers"
+select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+    "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+    "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+    "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+    "customers"."consent_profiling", "customers"."phone", "customers"."first_name", "customers"."last_name",
+    "customers"."postal_code"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
 where "number" = any((
   select $1::text[]
 )::text[])
@@ -547,7 +645,18 @@ select count(*) as count
 from (
   with listed as (
     select base."number" as key
-    from "sales"."customers" as base
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as base
       left join (
         select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
             average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -570,7 +679,18 @@ from (
 with found as materialized (
   with listed as (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
-    from "sales"."customers" as base
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as base
       left join (
         select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
             average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -605,7 +725,18 @@ order by "value" asc nulls last, "key" asc
 -- planned anew for each run
 explain (format json) with listed as (
   select base."number" as key
-  from "sales"."customers" as base
+  from (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as base
     left join (
       select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
           average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -628,7 +759,18 @@ select value, count(*) as count, (sum(count(*)) over ())::bigint as total
 from (
   with listed as (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
-    from "sales"."customers" as base
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as base
       left join (
         select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
             average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -656,7 +798,18 @@ select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as k
 from (
   with listed as (
     select base."number" as key
-    from "sales"."customers" as base
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as base
       left join (
         select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
             average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -680,7 +833,18 @@ from (
 with found as (
   with listed as (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
-    from "sales"."customers" as base
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as base
       left join (
         select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
             average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -709,7 +873,18 @@ select count(*) as count, sum("sum") as "sum"
 from (
   with listed as (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
-    from "sales"."customers" as base
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as base
       left join (
         select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
             average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -735,36 +910,58 @@ from unnest((
   cross join lateral (
     select *
     from (
-      select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-          "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-          "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-          "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-          "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-          "sales"."customers"."consent_post", "sales"."customers"."consent_profiling",
-          "s"."lifetime_value_minor", "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
-      from "sales"."customers"
-        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+      select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+          "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+          "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+          "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+          "customers"."consent_profiling", "customers"."phone", "customers"."first_name",
+          "customers"."last_name", "customers"."postal_code", "s"."lifetime_value_minor",
+          "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "customers"
+        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
       where ("lifetime_value_minor" is not null and true)
         and "s"."segment" = "input"."key"
-        and "sales"."customers"."consent_profiling"
+        and "customers"."consent_profiling"
       order by "lifetime_value_minor" asc, "number" desc
       limit $2
     ) as "valued"
     union all
     select *
     from (
-      select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-          "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-          "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-          "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-          "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-          "sales"."customers"."consent_post", "sales"."customers"."consent_profiling",
-          "s"."lifetime_value_minor", "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
-      from "sales"."customers"
-        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+      select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+          "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+          "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+          "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+          "customers"."consent_profiling", "customers"."phone", "customers"."first_name",
+          "customers"."last_name", "customers"."postal_code", "s"."lifetime_value_minor",
+          "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "customers"
+        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
       where ("lifetime_value_minor" is null and true)
         and "s"."segment" = "input"."key"
-        and "sales"."customers"."consent_profiling"
+        and "customers"."consent_profiling"
       order by "number" desc
       limit $2
     ) as "unvalued"
@@ -1081,28 +1278,50 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 -- given $1 limit, $2 backwards
 -- by row rules: customer_summaries, customers
 with "valued" as (
-  select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-      "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-      "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-      "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-      "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-      "sales"."customers"."consent_post", "sales"."customers"."consent_profiling", "s"."lifetime_value_minor",
-      "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
-  from "sales"."customers"
-    left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+  select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+      "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+      "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+      "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+      "customers"."consent_profiling", "customers"."phone", "customers"."first_name", "customers"."last_name",
+      "customers"."postal_code", "s"."lifetime_value_minor", "lifetime_value_minor"::text as "cursor_0",
+      "number"::text as "cursor_1"
+  from (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as "customers"
+    left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
   where ("lifetime_value_minor" is not null and true)
   order by "lifetime_value_minor" asc, "number" desc
   limit $1
 ), "unvalued" as (
-  select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-      "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-      "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-      "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-      "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-      "sales"."customers"."consent_post", "sales"."customers"."consent_profiling", "s"."lifetime_value_minor",
-      "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
-  from "sales"."customers"
-    left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+  select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+      "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+      "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+      "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+      "customers"."consent_profiling", "customers"."phone", "customers"."first_name", "customers"."last_name",
+      "customers"."postal_code", "s"."lifetime_value_minor", "lifetime_value_minor"::text as "cursor_0",
+      "number"::text as "cursor_1"
+  from (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as "customers"
+    left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
   where ("lifetime_value_minor" is null and true)
   order by "number" desc
   limit $1
@@ -1497,7 +1716,18 @@ with listed as (
       r0."orders" as "r0_orders", r0."average_order_value_minor" as "r0_average_order_value_minor",
       r0."average_days_between_orders" as "r0_average_days_between_orders",
       r0."last_ordered_at" as "r0_last_ordered_at"
-  from "sales"."customers" as base
+  from (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as base
     join unnest((
       select $1::text[]
     )) as input(key) on input.key = base."number"
@@ -1614,7 +1844,18 @@ from listed
       from lead
         cross join lateral (
           select min(c.number) as number
-          from "sales"."customers" c
+          from (
+            select "there".*
+            from (values (null::text, null::text, null::text, null::text)) as
+                "absent"("phone", "first_name", "last_name", "postal_code")
+              cross join lateral (
+                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
+                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
+                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
+                    "last_name"::text, "postal_code"::text
+                from "sales"."customers"
+              ) as "there"
+          ) c
           where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
               substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email
               else normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$',
@@ -1650,7 +1891,18 @@ from listed
       from lead
         cross join lateral (
           select min(c.number) as number
-          from "sales"."customers" c
+          from (
+            select "there".*
+            from (values (null::text, null::text, null::text, null::text)) as
+                "absent"("phone", "first_name", "last_name", "postal_code")
+              cross join lateral (
+                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
+                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
+                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
+                    "last_name"::text, "postal_code"::text
+                from "sales"."customers"
+              ) as "there"
+          ) c
           where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
               substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email
               else normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$',
@@ -2237,7 +2489,18 @@ from (
           "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-        left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+        left join (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "c" on "c"."number" = "s"."customer_number"
       where "o"."status" <> $6
         and "o"."placed_at" >= $7::timestamptz
         and "o"."placed_at" < $8::timestamptz
@@ -2267,7 +2530,18 @@ from (
       "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
   from "sales"."orders" as "o"
     left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-    left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+    left join (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "c" on "c"."number" = "s"."customer_number"
   where "o"."status" <> $5
     and "o"."placed_at" >= $6::timestamptz
     and "o"."placed_at" < $7::timestamptz
@@ -2326,7 +2600,18 @@ from (
         "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from "sales"."orders" as "o"
       left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-      left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+      left join (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "c" on "c"."number" = "s"."customer_number"
     where "o"."status" <> $6
       and "o"."placed_at" >= $7::timestamptz
       and "o"."placed_at" < $8::timestamptz
@@ -2411,7 +2696,18 @@ from (
           "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-        left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+        left join (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "c" on "c"."number" = "s"."customer_number"
       where "o"."status" <> $7
         and "o"."placed_at" >= $8::timestamptz
         and "o"."placed_at" < $9::timestamptz
@@ -2569,7 +2865,18 @@ from (
             "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
         from "sales"."orders" as "o"
           left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-          left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+          left join (
+            select "there".*
+            from (values (null::text, null::text, null::text, null::text)) as
+                "absent"("phone", "first_name", "last_name", "postal_code")
+              cross join lateral (
+                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
+                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
+                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
+                    "last_name"::text, "postal_code"::text
+                from "sales"."customers"
+              ) as "there"
+          ) as "c" on "c"."number" = "s"."customer_number"
         where "o"."status" <> $9
           and "o"."placed_at" >= $10::timestamptz
           and "o"."placed_at" < $11::timestamptz
@@ -2653,7 +2960,18 @@ from (
         "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from "sales"."orders" as "o"
       left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-      left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+      left join (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "c" on "c"."number" = "s"."customer_number"
     where "o"."status" <> $6
       and "o"."placed_at" >= $7::timestamptz
       and "o"."placed_at" < $8::timestamptz
@@ -2725,7 +3043,18 @@ with "daily" as (
       sum("o"."total_minor") as "total_minor"
   from "sales"."orders" as "o"
     inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-    inner join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+    inner join (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "c" on "c"."number" = "s"."customer_number"
   where "o"."status" <> $1
     and "o"."placed_at" >= $2::timestamptz
     and "o"."placed_at" < $3::timestamptz
@@ -2746,7 +3075,18 @@ group by "segment"
 -- by row rules: customer_summaries, customers
 select s.segment as "segment", count(*) as "customers", min("s"."computed_at") as "summarized_at"
 from "sales"."customer_summaries" as "s"
-  inner join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+  inner join (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as "c" on "c"."number" = "s"."customer_number"
 where ("c"."consent_profiling" and s.segment is not null)
 group by "s"."segment"
 
@@ -2765,8 +3105,18 @@ with "signed" as (
     select distinct email, unnest(string_to_array("email", '')) as spelling
     from signed
   ) as "spelled"
-    inner join "sales"."customers" as "c" on case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then
-        lower(c.email collate "C") else
+    inner join (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "c" on case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
         substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
         normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
         collate "C" from '.+@.+') end = spelled.spelling
@@ -2778,8 +3128,18 @@ select s.segment as "segment", sum(open_tickets)::bigint as "open_tickets", sum(
 from "signed"
   left join "sales"."orders" as "o" on o.number = signed.order_number
   left join "owner" on "owner"."email" = "signed"."email"
-  inner join "sales"."customers" as "c" on c.number =
-      coalesce(signed.customer_number, o.customer_number, owner.number)
+  inner join (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as "c" on c.number = coalesce(signed.customer_number, o.customer_number, owner.number)
   inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "c"."number"
 where ("c"."consent_profiling" and s.segment is not null)
 group by "s"."segment"
@@ -2815,7 +3175,18 @@ select *
 from (
   select (
     select coalesce(string_agg("number", ''), '')
-    from "sales"."customers"
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "customers"
     where number = any(string_to_array($1, ''))
   ) as "customers", (
     select coalesce(string_agg("number", ''), '')
@@ -2831,8 +3202,19 @@ from (
           select distinct unnest(string_to_array($3, '')) as email
         ) as told
       ) as spelled
-        join "sales"."customers" as every_customer on case when every_customer.email ~
-            '^[!-;=?-~]+@[!-;=?-~]+$' then lower(every_customer.email collate "C") else
+        join (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as every_customer on case when every_customer.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then
+            lower(every_customer.email collate "C") else
             substring(lower(regexp_replace(case when octet_length(every_customer.email) =
             length(every_customer.email) then every_customer.email else normalize(every_customer.email) end
             collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g')) collate "C" from
@@ -2841,7 +3223,18 @@ from (
       having count(*) = 1
         and min(number) in (
           select number
-          from "sales"."customers"
+          from (
+            select "there".*
+            from (values (null::text, null::text, null::text, null::text)) as
+                "absent"("phone", "first_name", "last_name", "postal_code")
+              cross join lateral (
+                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
+                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
+                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
+                    "last_name"::text, "postal_code"::text
+                from "sales"."customers"
+              ) as "there"
+          ) as "customers"
         )
     ) as owned
   ) as emails
@@ -2864,7 +3257,18 @@ where customer_number in (
 
 -- row rule of customers
 select *
-from "sales"."customers"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
 where country = any($countries::text[])
 
 -- row rule of order_lines

@@ -10,6 +10,7 @@ import {
   nullable,
   numeric,
   oneOf,
+  optional,
   table,
   text,
   timestamp,
@@ -67,6 +68,10 @@ export const tables = {
       consent_post: boolean(),
       consent_profiling: boolean(),
       updated_at: timestamp(),
+      phone: optional(text(), 'Customer.hashedPhone'),
+      first_name: optional(text(), 'Customer.hashedFirstName'),
+      last_name: optional(text(), 'Customer.hashedLastName'),
+      postal_code: optional(text(), 'Customer.postalCode, Customer.hashedPostalCode'),
     },
     key: ['number'],
     lookups: [addressLookup('email')],
@@ -74,7 +79,7 @@ export const tables = {
   orders: table({
     columns: {
       number: businessKey<OrderNumber>(),
-      customer_number: businessKey<CustomerNumber>(),
+      customer_number: nullable(businessKey<CustomerNumber>()),
       placed_at: timestampOrDay(),
       status: orderStatus,
       channel: nullable(text()),
