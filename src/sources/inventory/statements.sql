@@ -324,10 +324,11 @@ where "sku" = any((
 )::text[])
 order by "lane_code"
 
--- newest_entry
+-- newest_stock_levels
 -- by row rules: stock_levels
 select max("updated_at")::timestamptz as "at"
 from "inventory"."stock_levels"
+where isfinite("updated_at")
 
 -- preferred_suppliers
 -- given $1 skus, $2 always true

@@ -48,7 +48,8 @@ group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
 select s.customer_number as key, count(*) as late_in_transit
 from "logistics"."shipments" s
 where s.customer_number is not null
-  and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)
+  and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
+      s.promised_on >= $1::date - 60)
   and true
 group by s.customer_number
 
@@ -62,7 +63,8 @@ from (
   select s.customer_number as key, count(*) as late_in_transit
   from "logistics"."shipments" s
   where s.customer_number is not null
-    and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)
+    and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
+        s.promised_on >= $1::date - 60)
     and true
   group by s.customer_number
 ) as relation
@@ -83,7 +85,8 @@ from (
     select s.customer_number as key, count(*) as late_in_transit
     from "logistics"."shipments" s
     where s.customer_number is not null
-      and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $2::date)
+      and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $2::date and
+          s.promised_on >= $2::date - 60)
       and "s"."customer_number" = any((
         select $1::text[]
       )::text[])
@@ -104,7 +107,8 @@ from (
     select s.customer_number as key, count(*) as late_in_transit
     from "logistics"."shipments" s
     where s.customer_number is not null
-      and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)
+      and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
+          s.promised_on >= $1::date - 60)
       and true
     group by s.customer_number
   ) as relation
@@ -423,8 +427,8 @@ select s.customer_number as "customer_number", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
     count(*) filter(where
-    (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)) as
-    "late_in_transit"
+    (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
+    s.promised_on >= $1::date - 60)) as "late_in_transit"
 from "logistics"."shipments" as "s"
 where "s"."customer_number" = any((
   select $2::text[]
@@ -553,9 +557,10 @@ where "disruption_number" = any((
 )::text[])
 order by "lane_code"
 
--- newest_entry
+-- newest_shipment_events
 select max("occurred_at")::timestamptz as "at"
 from "logistics"."shipment_events"
+where isfinite("occurred_at")
 
 -- orders_shipped
 -- given $1 shipments, $2 customers, $3 orderedFrom, $4 orderedUntil, $5 deliveredFrom, $6 deliveredUntil, $7 onTheirWay

@@ -1945,10 +1945,23 @@ where "order_number" = any((
 )::text[])
 order by "order_number", "line"
 
--- newest_entry
+-- newest_customer_summaries
+-- by row rules: customer_summaries
+select max("computed_at")::timestamptz as "at"
+from "sales"."customer_summaries"
+where isfinite("computed_at")
+
+-- newest_orders
 -- by row rules: orders
 select max("placed_at")::timestamptz as "at"
 from "sales"."orders"
+where isfinite("placed_at")
+
+-- newest_product_daily_sales
+-- by row rules: product_daily_sales
+select max("day")::timestamptz as "at"
+from "sales"."product_daily_sales"
+where isfinite("day")
 
 -- order_counts
 -- given $1 customers
