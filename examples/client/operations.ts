@@ -523,8 +523,9 @@ export type ScorecardMetricName =
   /** Net promoter score from reviews of the period: % of answers 9 or 10 − % of answers 0 to 6. */
   | 'NPS'
   /**
-   * Delivered on or before the promised day ÷ delivered with one × 100, over shipments whose order was placed in the
-   * period.
+   * Of the promises that fell due in the period: arrived on or before the promised day ÷ all of them × 100, by the day of
+   * arrival in the destination's time zone. What was due and is not there is late; what was called off or sent back before
+   * the day does not count.
    */
   | 'ON_TIME_PERCENT'
   /** Visits to the site. */
@@ -545,7 +546,9 @@ export type ShipmentStatus =
   /** Held up: damaged, lost, refused, at customs. */
   | 'EXCEPTION'
   /** Sent back to us. */
-  | 'RETURNED';
+  | 'RETURNED'
+  /** Called off before it arrived. */
+  | 'CANCELLED';
 
 /** Where a parcel shall go. */
 export type DestinationInput = {

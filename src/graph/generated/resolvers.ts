@@ -1140,7 +1140,7 @@ export type Shipment = Node & {
 };
 
 export type ShipmentStatus =
-  'PENDING' | 'IN_TRANSIT' | 'OUT_FOR_DELIVERY' | 'DELIVERED' | 'EXCEPTION' | 'RETURNED';
+  'PENDING' | 'IN_TRANSIT' | 'OUT_FOR_DELIVERY' | 'DELIVERED' | 'EXCEPTION' | 'RETURNED' | 'CANCELLED';
 
 export type ShipmentEvent = {
   readonly status: Scalars['String']['output'];
@@ -1176,6 +1176,8 @@ export type DeliveryPerformance = {
   readonly shipments: Scalars['Int']['output'];
   readonly onTimePercent: Maybe<Scalars['Float']['output']>;
   readonly onTimeInFullPercent: Maybe<Scalars['Float']['output']>;
+  readonly typicalDays: Maybe<Scalars['Float']['output']>;
+  readonly lateDays: Maybe<Scalars['Float']['output']>;
   readonly medianDays: Maybe<Scalars['Float']['output']>;
   readonly p90Days: Maybe<Scalars['Float']['output']>;
   readonly exceptionPercent: Maybe<Scalars['Float']['output']>;
@@ -2693,6 +2695,8 @@ export type DeliveryPerformanceResolvers<
   shipments: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   onTimePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   onTimeInFullPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  typicalDays: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lateDays: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   medianDays: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   p90Days: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   exceptionPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;

@@ -1,7 +1,7 @@
 -- What logistics is asked. Written by `npm run codegen`: change what stands in lists/, figures/, reports/ and views.
 
 -- costs_anywhere
--- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until, $7 carriers, $8 methods
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 arrivedFrom, $6 arrivedUntil, $7 from, $8 until, $9 carriers, $10 methods
 -- by row rules: shipments
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
@@ -9,21 +9,41 @@ select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
     and known.currency = s.currency
 where "s"."delivered_at" >= $5::timestamptz
   and "s"."delivered_at" < $6::timestamptz
-  and (cast($7 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
+  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end >= $7
+  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end < $8
+  and (cast($9 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
     select *
-    from unnest($7::text[], $8::text[])
+    from unnest($9::text[], $10::text[])
   ))
 group by "carrier", "s"."method"
 
 -- costs_to_country
--- given $1 region, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 from, $7 until, $8 country
+-- given $1 region, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 arrivedFrom, $7 arrivedUntil, $8 from, $9 until, $10 country
 -- by row rules: shipments
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehouse_code",
     ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region",
@@ -32,21 +52,51 @@ select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehou
     min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $2 then 1 else known.rate end is null) as
     "without_rate"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($3::date[], $4::text[], $5::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
     and known.currency = s.currency
 where "s"."delivered_at" >= $6::timestamptz
   and "s"."delivered_at" < $7::timestamptz
-  and "s"."to_country" = $8
+  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end >= $8
+  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end < $9
+  and s.to_country = $10
 group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
 
 -- customers rows late
 -- given $1 today
 -- by row rules: shipments
 select s.customer_number as key, count(*) as late_in_transit
-from "logistics"."shipments" s
+from (
+  select "there".*
+  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+      from "logistics"."shipments"
+    ) as "there"
+) s
 where s.customer_number is not null
   and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
       s.promised_on >= $1::date - 60)
@@ -61,7 +111,17 @@ explain (format json)
 select "key", "late_in_transit"
 from (
   select s.customer_number as key, count(*) as late_in_transit
-  from "logistics"."shipments" s
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) s
   where s.customer_number is not null
     and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
         s.promised_on >= $1::date - 60)
@@ -83,7 +143,17 @@ from (
   select "key", "late_in_transit"
   from (
     select s.customer_number as key, count(*) as late_in_transit
-    from "logistics"."shipments" s
+    from (
+      select "there".*
+      from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+          from "logistics"."shipments"
+        ) as "there"
+    ) s
     where s.customer_number is not null
       and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $2::date and
           s.promised_on >= $2::date - 60)
@@ -105,7 +175,17 @@ from (
   select "key", "late_in_transit"
   from (
     select s.customer_number as key, count(*) as late_in_transit
-    from "logistics"."shipments" s
+    from (
+      select "there".*
+      from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+          from "logistics"."shipments"
+        ) as "there"
+    ) s
     where s.customer_number is not null
       and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
           s.promised_on >= $1::date - 60)
@@ -116,68 +196,183 @@ from (
 ) as found
 
 -- delivered_anywhere
--- given $1 from, $2 until, $3 carriers, $4 methods
+-- given $1 arrivedFrom, $2 arrivedUntil, $3 from, $4 until, $5 carriers, $6 methods
 -- by row rules: shipments
-select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", count(*) as "shipments",
-    count(*) filter (where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter (where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    min(s.ordered_at)::timestamptz as "first_ordered_at",
-    percentile_cont(0.1) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "p10_days", percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "median_days",
-    percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."delivered_at" >= $1::timestamptz
-  and "s"."delivered_at" < $2::timestamptz
-  and (cast($3 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
-    select *
-    from unnest($3::text[], $4::text[])
-  ))
-group by "carrier", "s"."method"
+-- past row rules: shipments
+select "carrier", "method", count(days) as "shipments", count(on_time) as "due",
+    count(*) filter (where on_time) as "on_time", min(ordered_at) as "first_ordered_at",
+    percentile_cont(0.1) within group (order by days) as "p10_days",
+    percentile_cont(0.5) within group (order by days) as "typical_days",
+    percentile_cont(0.9) within group (order by days) as "late_days"
+from (
+  select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", null::boolean as "on_time",
+      s.ordered_at::timestamptz as "ordered_at",
+      extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."delivered_at" >= $1::timestamptz
+    and "s"."delivered_at" < $2::timestamptz
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end >= $3
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end < $4
+    and (cast($5 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
+      select *
+      from unnest($5::text[], $6::text[])
+    ))
+  union all
+  select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time",
+      null::timestamptz as "ordered_at", null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $3
+    and "s"."promised_on" < $4
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+    and (cast($5 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
+      select *
+      from unnest($5::text[], $6::text[])
+    ))
+) as "part"
+group by "carrier", "method"
+having count(days) > 0
 
 -- delivered_to_country
--- given $1 region, $2 from, $3 until, $4 country
+-- given $1 region, $2 arrivedFrom, $3 arrivedUntil, $4 from, $5 until, $6 country
 -- by row rules: shipments
-select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehouse_code",
-    ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region", count(*) as "shipments",
-    count(*) filter (where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter (where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    min(s.ordered_at)::timestamptz as "first_ordered_at",
-    string_agg(int4send(round(extract(epoch from s.delivered_at::timestamptz -
-    s.ordered_at::timestamptz))::integer), ''::bytea) as "seconds"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."delivered_at" >= $2::timestamptz
-  and "s"."delivered_at" < $3::timestamptz
-  and "s"."to_country" = $4
-group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
-
--- deliveries_by_day
--- given $1 always true, $2 always true, $3 from, $4 until
--- by row rules: shipments
-select "s"."ordered_at"::date::text as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
-    null::float8 as "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
-group by "key"
-order by "shipments" desc, "key"
+-- past row rules: shipments
+select "carrier", "method", "warehouse_code", "in_region", count(days) as "shipments",
+    count(on_time) as "due", count(*) filter (where on_time) as "on_time",
+    min(ordered_at) as "first_ordered_at",
+    coalesce(string_agg(int4send(round(days * 86400)::integer), ''::bytea), ''::bytea) as "seconds"
+from (
+  select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", null::boolean as "on_time",
+      s.ordered_at::timestamptz as "ordered_at",
+      extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days",
+      "s"."warehouse_code", ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."delivered_at" >= $2::timestamptz
+    and "s"."delivered_at" < $3::timestamptz
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end >= $4
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end < $5
+    and s.to_country = $6
+  union all
+  select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time",
+      null::timestamptz as "ordered_at", null::float8 as "days", "s"."warehouse_code",
+      ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $4
+    and "s"."promised_on" < $5
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+    and s.to_country = $6
+) as "part"
+group by "carrier", "method", "warehouse_code", "in_region"
 
 -- delivery_costs_by_carrier
--- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 orderedFrom, $6 orderedUntil
 -- by row rules: shipments
 select coalesce(c.name, s.carrier_code) as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
@@ -185,7 +380,17 @@ select coalesce(c.name, s.carrier_code) as "key",
     min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
@@ -195,7 +400,7 @@ where "s"."ordered_at" >= $5::timestamptz
 group by "key"
 
 -- delivery_costs_by_country
--- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 orderedFrom, $6 orderedUntil
 -- by row rules: shipments
 select coalesce(s.to_country, 'unknown') as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
@@ -203,7 +408,17 @@ select coalesce(s.to_country, 'unknown') as "key",
     min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
@@ -213,7 +428,7 @@ where "s"."ordered_at" >= $5::timestamptz
 group by "key"
 
 -- delivery_costs_by_method
--- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 orderedFrom, $6 orderedUntil
 -- by row rules: shipments
 select s.method as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
@@ -221,7 +436,17 @@ select s.method as "key",
     min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
@@ -231,7 +456,7 @@ where "s"."ordered_at" >= $5::timestamptz
 group by "key"
 
 -- delivery_costs_by_warehouse
--- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 orderedFrom, $6 orderedUntil
 -- by row rules: shipments
 select coalesce(s.warehouse_code, 'unknown') as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
@@ -239,7 +464,17 @@ select coalesce(s.warehouse_code, 'unknown') as "key",
     min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
@@ -249,187 +484,764 @@ where "s"."ordered_at" >= $5::timestamptz
 group by "key"
 
 -- delivery_counts_by_carrier
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until
 -- by row rules: shipments
-select coalesce(c.name, s.carrier_code) as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
-    null::float8 as "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+-- past row rules: shipments
+select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
+    count(*) filter(where "on_time" = $2) as "on_time",
+    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
+    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
+    count("had_exception") as "exceptions_known", null::float8 as "typical_days", null::float8 as "late_days"
+from (
+  select coalesce(c.name, s.carrier_code) as "key", true as "placed", "s"."had_exception",
+      null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $6::timestamptz
+    and "s"."ordered_at" < $7::timestamptz
+  union all
+  select coalesce(c.name, s.carrier_code) as "key", false as "placed", null::boolean as "had_exception",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
+      null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $8
+    and "s"."promised_on" < $9
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_counts_by_country
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until
 -- by row rules: shipments
-select coalesce(s.to_country, 'unknown') as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
-    null::float8 as "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+-- past row rules: shipments
+select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
+    count(*) filter(where "on_time" = $2) as "on_time",
+    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
+    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
+    count("had_exception") as "exceptions_known", null::float8 as "typical_days", null::float8 as "late_days"
+from (
+  select coalesce(s.to_country, 'unknown') as "key", true as "placed", "s"."had_exception",
+      null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $6::timestamptz
+    and "s"."ordered_at" < $7::timestamptz
+  union all
+  select coalesce(s.to_country, 'unknown') as "key", false as "placed", null::boolean as "had_exception",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
+      null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $8
+    and "s"."promised_on" < $9
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_counts_by_method
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until
 -- by row rules: shipments
-select s.method as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
-    null::float8 as "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+-- past row rules: shipments
+select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
+    count(*) filter(where "on_time" = $2) as "on_time",
+    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
+    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
+    count("had_exception") as "exceptions_known", null::float8 as "typical_days", null::float8 as "late_days"
+from (
+  select s.method as "key", true as "placed", "s"."had_exception", null::boolean as "on_time",
+      null::boolean as "in_full", null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $6::timestamptz
+    and "s"."ordered_at" < $7::timestamptz
+  union all
+  select s.method as "key", false as "placed", null::boolean as "had_exception",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
+      null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $8
+    and "s"."promised_on" < $9
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_counts_by_warehouse
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until
 -- by row rules: shipments
-select coalesce(s.warehouse_code, 'unknown') as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
-    null::float8 as "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+-- past row rules: shipments
+select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
+    count(*) filter(where "on_time" = $2) as "on_time",
+    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
+    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
+    count("had_exception") as "exceptions_known", null::float8 as "typical_days", null::float8 as "late_days"
+from (
+  select coalesce(s.warehouse_code, 'unknown') as "key", true as "placed", "s"."had_exception",
+      null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $6::timestamptz
+    and "s"."ordered_at" < $7::timestamptz
+  union all
+  select coalesce(s.warehouse_code, 'unknown') as "key", false as "placed", null::boolean as "had_exception",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
+      null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $8
+    and "s"."promised_on" < $9
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_performance_by_carrier
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until, $10 arrivedFrom, $11 arrivedUntil
 -- by row rules: shipments
-select coalesce(c.name, s.carrier_code) as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known",
-    percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "median_days",
-    percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+-- past row rules: shipments
+select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
+    count(*) filter(where "on_time" = $2) as "on_time",
+    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
+    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
+    count("had_exception") as "exceptions_known",
+    percentile_cont(0.5) within group (order by days) as "typical_days",
+    percentile_cont(0.9) within group (order by days) as "late_days"
+from (
+  select coalesce(c.name, s.carrier_code) as "key", true as "placed", "s"."had_exception",
+      null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $6::timestamptz
+    and "s"."ordered_at" < $7::timestamptz
+  union all
+  select coalesce(c.name, s.carrier_code) as "key", false as "placed", null::boolean as "had_exception",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
+      null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $8
+    and "s"."promised_on" < $9
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+  union all
+  select coalesce(c.name, s.carrier_code) as "key", false as "placed", null::boolean as "had_exception",
+      null::boolean as "on_time", null::boolean as "in_full",
+      extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."delivered_at" >= $10::timestamptz
+    and "s"."delivered_at" < $11::timestamptz
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end >= $8
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end < $9
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_performance_by_country
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until, $10 arrivedFrom, $11 arrivedUntil
 -- by row rules: shipments
-select coalesce(s.to_country, 'unknown') as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known",
-    percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "median_days",
-    percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+-- past row rules: shipments
+select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
+    count(*) filter(where "on_time" = $2) as "on_time",
+    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
+    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
+    count("had_exception") as "exceptions_known",
+    percentile_cont(0.5) within group (order by days) as "typical_days",
+    percentile_cont(0.9) within group (order by days) as "late_days"
+from (
+  select coalesce(s.to_country, 'unknown') as "key", true as "placed", "s"."had_exception",
+      null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $6::timestamptz
+    and "s"."ordered_at" < $7::timestamptz
+  union all
+  select coalesce(s.to_country, 'unknown') as "key", false as "placed", null::boolean as "had_exception",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
+      null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $8
+    and "s"."promised_on" < $9
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+  union all
+  select coalesce(s.to_country, 'unknown') as "key", false as "placed", null::boolean as "had_exception",
+      null::boolean as "on_time", null::boolean as "in_full",
+      extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."delivered_at" >= $10::timestamptz
+    and "s"."delivered_at" < $11::timestamptz
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end >= $8
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end < $9
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_performance_by_method
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until, $10 arrivedFrom, $11 arrivedUntil
 -- by row rules: shipments
-select s.method as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known",
-    percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "median_days",
-    percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+-- past row rules: shipments
+select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
+    count(*) filter(where "on_time" = $2) as "on_time",
+    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
+    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
+    count("had_exception") as "exceptions_known",
+    percentile_cont(0.5) within group (order by days) as "typical_days",
+    percentile_cont(0.9) within group (order by days) as "late_days"
+from (
+  select s.method as "key", true as "placed", "s"."had_exception", null::boolean as "on_time",
+      null::boolean as "in_full", null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $6::timestamptz
+    and "s"."ordered_at" < $7::timestamptz
+  union all
+  select s.method as "key", false as "placed", null::boolean as "had_exception",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
+      null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $8
+    and "s"."promised_on" < $9
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+  union all
+  select s.method as "key", false as "placed", null::boolean as "had_exception", null::boolean as "on_time",
+      null::boolean as "in_full",
+      extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."delivered_at" >= $10::timestamptz
+    and "s"."delivered_at" < $11::timestamptz
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end >= $8
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end < $9
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_performance_by_warehouse
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until, $10 arrivedFrom, $11 arrivedUntil
 -- by row rules: shipments
-select coalesce(s.warehouse_code, 'unknown') as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known",
-    percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "median_days",
-    percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+-- past row rules: shipments
+select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
+    count(*) filter(where "on_time" = $2) as "on_time",
+    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
+    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
+    count("had_exception") as "exceptions_known",
+    percentile_cont(0.5) within group (order by days) as "typical_days",
+    percentile_cont(0.9) within group (order by days) as "late_days"
+from (
+  select coalesce(s.warehouse_code, 'unknown') as "key", true as "placed", "s"."had_exception",
+      null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $6::timestamptz
+    and "s"."ordered_at" < $7::timestamptz
+  union all
+  select coalesce(s.warehouse_code, 'unknown') as "key", false as "placed", null::boolean as "had_exception",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
+      null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $8
+    and "s"."promised_on" < $9
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+  union all
+  select coalesce(s.warehouse_code, 'unknown') as "key", false as "placed", null::boolean as "had_exception",
+      null::boolean as "on_time", null::boolean as "in_full",
+      extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."delivered_at" >= $10::timestamptz
+    and "s"."delivered_at" < $11::timestamptz
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end >= $8
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end < $9
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_to_customers
 -- given $1 today, $2 customers
 -- by row rules: shipments
+-- past row rules: shipments
 select s.customer_number as "customer_number", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
+    count(*) filter(where
+    (((s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) and exists (
+  select
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as recorded
+  where recorded.delivered_at is not null
+)) and s.promised_on < $1::date)) as "due",
+    count(*) filter(where
+    (((s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) and exists (
+  select
+  from (
+    select "there".*
+    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+        from "logistics"."shipments"
+      ) as "there"
+  ) as recorded
+  where recorded.delivered_at is not null
+)) and s.promised_on < $1::date) and
+    ((s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+    then s.delivered_at::date else
+    (s.delivered_at::timestamptz at time zone
+    coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+    '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+    current_setting('TimeZone')))::date end <= s.promised_on)) as "on_time",
     count(*) filter(where
     (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
     s.promised_on >= $1::date - 60)) as "late_in_transit"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
 where "s"."customer_number" = any((
   select $2::text[]
 )::text[])
@@ -563,19 +1375,28 @@ from "logistics"."shipment_events"
 where isfinite("occurred_at")
 
 -- orders_shipped
--- given $1 shipments, $2 customers, $3 orderedFrom, $4 orderedUntil, $5 deliveredFrom, $6 deliveredUntil, $7 onTheirWay
+-- given $1 shipments, $2 customers, $3 from, $4 orderedFrom, $5 orderedUntil, $6 until, $7 arrivedFrom, $8 arrivedUntil, $9 onTheirWay
 -- past row rules: shipments
 -- planned anew for each run
 select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
     count(distinct s.order_number) as "count"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
 where ($1::text[] is null or s.number = any($1::text[]))
   and ($2::text[] is null or s.customer_number = any($2::text[]))
-  and ($3::timestamptz is null or s.ordered_at >= $3::timestamptz)
-  and ($4::timestamptz is null or s.ordered_at < $4::timestamptz)
-  and ($5::timestamptz is null or s.delivered_at >= $5::timestamptz)
-  and ($6::timestamptz is null or s.delivered_at < $6::timestamptz)
-  and (not $7::boolean or s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION'))
+  and ($3::date is null or
+      (s.ordered_at >= $4::timestamptz and s.ordered_at < $5::timestamptz or s.promised_on >= $3 and
+      s.promised_on < $6 or s.delivered_at >= $7::timestamptz and s.delivered_at < $8::timestamptz))
+  and (not $9::boolean or s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION'))
 
 -- outbound_delays
 -- given $1 countries, $2 today
@@ -685,13 +1506,78 @@ from (
   limit $2
 ) as found
 
+-- promises_by_day
+-- given $1 from, $2 until
+-- by row rules: shipments
+-- past row rules: shipments
+select s.promised_on as "day", count(*) as "due",
+    count(*) filter(where
+    ((s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+    then s.delivered_at::date else
+    (s.delivered_at::timestamptz at time zone
+    coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+    '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+    current_setting('TimeZone')))::date end <= s.promised_on)) as "on_time"
+from (
+  select "there".*
+  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+where "s"."promised_on" >= $1
+  and "s"."promised_on" < $2
+  and ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and exists (
+    select
+    from (
+      select "there".*
+      from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+          from "logistics"."shipments"
+        ) as "there"
+    ) as recorded
+    where recorded.delivered_at is not null
+  ))
+group by "s"."promised_on"
+
 -- shipments_by_number
 -- given $1 numbers
 -- by row rules: shipments
 select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     "s"."status", "s"."tracking_number", "s"."shipped_at"::timestamptz as "shipped_at", "s"."promised_on",
-    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at"
-from "logistics"."shipments" as "s"
+    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at",
+    case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+    (s.delivered_at::timestamptz at time zone
+    coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+    '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+    current_setting('TimeZone')))::date end as "arrived_on",
+    (s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) as "was_promised"
+from (
+  select "there".*
+  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
 where "s"."number" = any((
   select $1::text[]
@@ -702,8 +1588,26 @@ where "s"."number" = any((
 -- by row rules: shipments
 select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     "s"."status", "s"."tracking_number", "s"."shipped_at"::timestamptz as "shipped_at", "s"."promised_on",
-    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at"
-from "logistics"."shipments" as "s"
+    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at",
+    case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+    (s.delivered_at::timestamptz at time zone
+    coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+    '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+    current_setting('TimeZone')))::date end as "arrived_on",
+    (s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) as "was_promised"
+from (
+  select "there".*
+  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
 where "s"."order_number" = any((
   select $1::text[]
@@ -721,5 +1625,15 @@ order by "supplier_code"
 
 -- row rule of shipments
 select *
-from "logistics"."shipments"
+from (
+  select "there".*
+  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+      from "logistics"."shipments"
+    ) as "there"
+) as "shipments"
 where order_number = any(string_to_array($orders::text, chr(31)))
