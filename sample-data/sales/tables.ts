@@ -41,5 +41,6 @@ export const salesTables = {
     'net_minor',
   ],
   returns: ['number', 'order_number', 'line', 'quantity', 'refund_minor', 'returned_on'],
+  refunds: ['number', 'order_number', 'amount_minor', 'refunded_on'],
   site_sessions: ['day', 'channel', 'sessions'],
 } as const;

@@ -1222,82 +1222,460 @@ from listed
 where true
 
 -- search_count
--- given $1 longestWord, $2 words, $3 among
--- by row rules: products
-select count(*) as "products"
-from "inventory"."products"
-where search_text like lower($1)
-  and search_text like all (array(
-    select lower(word)
-    from unnest($2::text[]) as word
-  ))
-  and ($3::text is null or sku in (
-    select unnest(string_to_array($3, ''))
-  ))
-
--- search_page_best_match_on_open_open
--- given $1 text, $2 beginning, $3 words, $4 longestWord, $5 among, $6 limit
--- by row rules: products
-select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "description", "features",
-    "rank"::text as "cursor_0", "sku"::text as "cursor_1"
-from (
-  select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "description", "features",
-      case when lower(sku) = lower($1) then 0 when lower(sku) like lower($2) then 1 when lower(name) =
-      lower($1) then 2 when lower(name) like lower($2) then 3 when lower(name) like all (array(
-    select lower(word)
-    from unnest($3::text[]) as word
-  )) then 4 when lower(concat_ws(' ', name, brand)) like all (array(
-    select lower(word)
-    from unnest($3::text[]) as word
-  )) then 5 when lower(concat_ws(' ', name, brand, category)) like all (array(
-    select lower(word)
-    from unnest($3::text[]) as word
-  )) then 6 else 7 end as "rank"
-  from "inventory"."products"
-  where search_text like lower($4)
-    and search_text like all (array(
-      select lower(word)
-      from unnest($3::text[]) as word
+-- given $1 text, $2 beginning, $3 compared, $4 words, $5 among, $6 nearWords
+-- by row rules: product_specifications, products
+with "exact" as (
+  select "p"."sku",
+      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when octet_length(p.name)
+      = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4 when
+      lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+      lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
+  from "inventory"."products" as "p"
+  where (p.search_text like any(string_to_array(($4::text[])[1], '')) or p.sku = any(array(
+    select s.sku
+    from (
+      select "there".*
+      from (values (null::text)) as "absent"("search_text")
+        cross join lateral (
+          select "sku", "position", "name", "value", "unit", "search_text"::text
+          from "inventory"."product_specifications"
+        ) as "there"
+    ) s
+    where true
+      and s.search_text like any(string_to_array(($4::text[])[1], ''))
+  )))
+    and (cardinality($4::text[]) = 1 or
+        (p.search_text like any(string_to_array(($4::text[])[2], '')) or p.sku = any(array(
+      select s.sku
+      from (
+        select "there".*
+        from (values (null::text)) as "absent"("search_text")
+          cross join lateral (
+            select "sku", "position", "name", "value", "unit", "search_text"::text
+            from "inventory"."product_specifications"
+          ) as "there"
+      ) s
+      where true
+        and s.search_text like any(string_to_array(($4::text[])[2], ''))
+    ))))
+    and (cardinality($4::text[]) <= 2 or not exists (
+      select
+      from unnest(($4::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, '')) or exists (
+        select s.sku
+        from (
+          select "there".*
+          from (values (null::text)) as "absent"("search_text")
+            cross join lateral (
+              select "sku", "position", "name", "value", "unit", "search_text"::text
+              from "inventory"."product_specifications"
+            ) as "there"
+        ) s
+        where s.sku = p.sku
+          and s.search_text like any(string_to_array(word, ''))
+      )) is not true
     ))
-    and ($5::text is null or sku in (
+    and ($5::text is null or p.sku in (
       select unnest(string_to_array($5, ''))
     ))
-) as "found"
-where true
-order by "rank" asc, "sku" asc
-limit $6
+), "found" as (
+  select "sku", "rank"
+  from "exact"
+  union all
+  select "p"."sku", 8 as "rank"
+  from "inventory"."products" as "p"
+  where (
+    select not exists (
+      select
+      from exact
+    )
+  )
+    and (p.search_text like any(string_to_array(($6::text[])[1], '')) or p.sku = any(array(
+      select s.sku
+      from (
+        select "there".*
+        from (values (null::text)) as "absent"("search_text")
+          cross join lateral (
+            select "sku", "position", "name", "value", "unit", "search_text"::text
+            from "inventory"."product_specifications"
+          ) as "there"
+      ) s
+      where true
+        and s.search_text like any(string_to_array(($6::text[])[1], ''))
+    )))
+    and (cardinality($6::text[]) = 1 or
+        (p.search_text like any(string_to_array(($6::text[])[2], '')) or p.sku = any(array(
+      select s.sku
+      from (
+        select "there".*
+        from (values (null::text)) as "absent"("search_text")
+          cross join lateral (
+            select "sku", "position", "name", "value", "unit", "search_text"::text
+            from "inventory"."product_specifications"
+          ) as "there"
+      ) s
+      where true
+        and s.search_text like any(string_to_array(($6::text[])[2], ''))
+    ))))
+    and (cardinality($6::text[]) <= 2 or not exists (
+      select
+      from unnest(($6::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, '')) or exists (
+        select s.sku
+        from (
+          select "there".*
+          from (values (null::text)) as "absent"("search_text")
+            cross join lateral (
+              select "sku", "position", "name", "value", "unit", "search_text"::text
+              from "inventory"."product_specifications"
+            ) as "there"
+        ) s
+        where s.sku = p.sku
+          and s.search_text like any(string_to_array(word, ''))
+      )) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+)
+select count(*) as "products"
+from "found"
+
+-- search_count_without_specifications
+-- given $1 text, $2 beginning, $3 compared, $4 words, $5 among, $6 nearWords
+-- by row rules: products
+with "exact" as (
+  select "p"."sku",
+      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when octet_length(p.name)
+      = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4 when
+      lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+      lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
+  from "inventory"."products" as "p"
+  where p.search_text like any(string_to_array(($4::text[])[1], ''))
+    and (cardinality($4::text[]) = 1 or p.search_text like any(string_to_array(($4::text[])[2], '')))
+    and (cardinality($4::text[]) <= 2 or not exists (
+      select
+      from unnest(($4::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, ''))) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+), "found" as (
+  select "sku", "rank"
+  from "exact"
+  union all
+  select "p"."sku", 8 as "rank"
+  from "inventory"."products" as "p"
+  where (
+    select not exists (
+      select
+      from exact
+    )
+  )
+    and p.search_text like any(string_to_array(($6::text[])[1], ''))
+    and (cardinality($6::text[]) = 1 or p.search_text like any(string_to_array(($6::text[])[2], '')))
+    and (cardinality($6::text[]) <= 2 or not exists (
+      select
+      from unnest(($6::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, ''))) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+)
+select count(*) as "products"
+from "found"
+
+-- search_page_best_match_on_open_open
+-- given $1 text, $2 beginning, $3 compared, $4 words, $5 among, $6 nearWords, $7 limit
+-- by row rules: product_specifications, products
+with "exact" as (
+  select "p"."sku",
+      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when octet_length(p.name)
+      = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4 when
+      lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+      lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
+  from "inventory"."products" as "p"
+  where (p.search_text like any(string_to_array(($4::text[])[1], '')) or p.sku = any(array(
+    select s.sku
+    from (
+      select "there".*
+      from (values (null::text)) as "absent"("search_text")
+        cross join lateral (
+          select "sku", "position", "name", "value", "unit", "search_text"::text
+          from "inventory"."product_specifications"
+        ) as "there"
+    ) s
+    where true
+      and s.search_text like any(string_to_array(($4::text[])[1], ''))
+  )))
+    and (cardinality($4::text[]) = 1 or
+        (p.search_text like any(string_to_array(($4::text[])[2], '')) or p.sku = any(array(
+      select s.sku
+      from (
+        select "there".*
+        from (values (null::text)) as "absent"("search_text")
+          cross join lateral (
+            select "sku", "position", "name", "value", "unit", "search_text"::text
+            from "inventory"."product_specifications"
+          ) as "there"
+      ) s
+      where true
+        and s.search_text like any(string_to_array(($4::text[])[2], ''))
+    ))))
+    and (cardinality($4::text[]) <= 2 or not exists (
+      select
+      from unnest(($4::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, '')) or exists (
+        select s.sku
+        from (
+          select "there".*
+          from (values (null::text)) as "absent"("search_text")
+            cross join lateral (
+              select "sku", "position", "name", "value", "unit", "search_text"::text
+              from "inventory"."product_specifications"
+            ) as "there"
+        ) s
+        where s.sku = p.sku
+          and s.search_text like any(string_to_array(word, ''))
+      )) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+), "found" as (
+  select "sku", "rank"
+  from "exact"
+  union all
+  select "p"."sku", 8 as "rank"
+  from "inventory"."products" as "p"
+  where (
+    select not exists (
+      select
+      from exact
+    )
+  )
+    and (p.search_text like any(string_to_array(($6::text[])[1], '')) or p.sku = any(array(
+      select s.sku
+      from (
+        select "there".*
+        from (values (null::text)) as "absent"("search_text")
+          cross join lateral (
+            select "sku", "position", "name", "value", "unit", "search_text"::text
+            from "inventory"."product_specifications"
+          ) as "there"
+      ) s
+      where true
+        and s.search_text like any(string_to_array(($6::text[])[1], ''))
+    )))
+    and (cardinality($6::text[]) = 1 or
+        (p.search_text like any(string_to_array(($6::text[])[2], '')) or p.sku = any(array(
+      select s.sku
+      from (
+        select "there".*
+        from (values (null::text)) as "absent"("search_text")
+          cross join lateral (
+            select "sku", "position", "name", "value", "unit", "search_text"::text
+            from "inventory"."product_specifications"
+          ) as "there"
+      ) s
+      where true
+        and s.search_text like any(string_to_array(($6::text[])[2], ''))
+    ))))
+    and (cardinality($6::text[]) <= 2 or not exists (
+      select
+      from unnest(($6::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, '')) or exists (
+        select s.sku
+        from (
+          select "there".*
+          from (values (null::text)) as "absent"("search_text")
+            cross join lateral (
+              select "sku", "position", "name", "value", "unit", "search_text"::text
+              from "inventory"."product_specifications"
+            ) as "there"
+        ) s
+        where s.sku = p.sku
+          and s.search_text like any(string_to_array(word, ''))
+      )) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+), "placed" as (
+  select "found"."sku" as "found_sku", "rank"::text as "cursor_0", "sku"::text as "cursor_1",
+      row_number() over (order by "rank" asc, "sku" asc) as "place"
+  from "found"
+  where true
+  order by "rank" asc, "sku" asc
+  limit $7
+)
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "description", "features",
+    "cursor_0", "cursor_1"
+from "placed"
+  inner join "inventory"."products" on "inventory"."products"."sku" = "placed"."found_sku"
+order by "place"
 
 -- search_page_best_match_on_open_value: the same but for
-where (("rank", "sku") < (cast($6 as integer), cast($7 as text)))
-limit $8
+  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  limit $9
 
 -- search_page_best_match_on_value_open: the same but for
-where (("rank", "sku") > (cast($6 as integer), cast($7 as text)))
-limit $8
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  limit $9
 
 -- search_page_best_match_on_value_value: the same but for
-where (("rank", "sku") > (cast($6 as integer), cast($7 as text)) and ("rank", "sku") <
-    (cast($8 as integer), cast($9 as text)))
-limit $10
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+      (cast($9 as integer), cast($10 as text)))
+  limit $11
 
 -- search_page_best_match_back_open_open: the same but for
-order by "rank" desc, "sku" desc
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  order by "rank" desc, "sku" desc
 
 -- search_page_best_match_back_open_value: the same but for
-where (("rank", "sku") < (cast($6 as integer), cast($7 as text)))
-order by "rank" desc, "sku" desc
-limit $8
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  order by "rank" desc, "sku" desc
+  limit $9
 
 -- search_page_best_match_back_value_open: the same but for
-where (("rank", "sku") > (cast($6 as integer), cast($7 as text)))
-order by "rank" desc, "sku" desc
-limit $8
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  order by "rank" desc, "sku" desc
+  limit $9
 
 -- search_page_best_match_back_value_value: the same but for
-where (("rank", "sku") > (cast($6 as integer), cast($7 as text)) and ("rank", "sku") <
-    (cast($8 as integer), cast($9 as text)))
-order by "rank" desc, "sku" desc
-limit $10
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+      (cast($9 as integer), cast($10 as text)))
+  order by "rank" desc, "sku" desc
+  limit $11
+
+-- search_page_without_specifications_best_match_on_open_open
+-- given $1 text, $2 beginning, $3 compared, $4 words, $5 among, $6 nearWords, $7 limit
+-- by row rules: products
+with "exact" as (
+  select "p"."sku",
+      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when octet_length(p.name)
+      = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4 when
+      lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+      lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
+  from "inventory"."products" as "p"
+  where p.search_text like any(string_to_array(($4::text[])[1], ''))
+    and (cardinality($4::text[]) = 1 or p.search_text like any(string_to_array(($4::text[])[2], '')))
+    and (cardinality($4::text[]) <= 2 or not exists (
+      select
+      from unnest(($4::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, ''))) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+), "found" as (
+  select "sku", "rank"
+  from "exact"
+  union all
+  select "p"."sku", 8 as "rank"
+  from "inventory"."products" as "p"
+  where (
+    select not exists (
+      select
+      from exact
+    )
+  )
+    and p.search_text like any(string_to_array(($6::text[])[1], ''))
+    and (cardinality($6::text[]) = 1 or p.search_text like any(string_to_array(($6::text[])[2], '')))
+    and (cardinality($6::text[]) <= 2 or not exists (
+      select
+      from unnest(($6::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, ''))) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+), "placed" as (
+  select "found"."sku" as "found_sku", "rank"::text as "cursor_0", "sku"::text as "cursor_1",
+      row_number() over (order by "rank" asc, "sku" asc) as "place"
+  from "found"
+  where true
+  order by "rank" asc, "sku" asc
+  limit $7
+)
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "description", "features",
+    "cursor_0", "cursor_1"
+from "placed"
+  inner join "inventory"."products" on "inventory"."products"."sku" = "placed"."found_sku"
+order by "place"
+
+-- search_page_without_specifications_best_match_on_open_value: the same but for
+  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  limit $9
+
+-- search_page_without_specifications_best_match_on_value_open: the same but for
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  limit $9
+
+-- search_page_without_specifications_best_match_on_value_value: the same but for
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+      (cast($9 as integer), cast($10 as text)))
+  limit $11
+
+-- search_page_without_specifications_best_match_back_open_open: the same but for
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  order by "rank" desc, "sku" desc
+
+-- search_page_without_specifications_best_match_back_open_value: the same but for
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  order by "rank" desc, "sku" desc
+  limit $9
+
+-- search_page_without_specifications_best_match_back_value_open: the same but for
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  order by "rank" desc, "sku" desc
+  limit $9
+
+-- search_page_without_specifications_best_match_back_value_value: the same but for
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+      (cast($9 as integer), cast($10 as text)))
+  order by "rank" desc, "sku" desc
+  limit $11
 
 -- skus_in_categories
 -- given $1 categories
@@ -1312,7 +1690,14 @@ where "category" = any((
 -- given $1 skus
 -- by row rules: product_specifications
 select "sku", "name", "value", "unit"
-from "inventory"."product_specifications"
+from (
+  select "there".*
+  from (values (null::text)) as "absent"("search_text")
+    cross join lateral (
+      select "sku", "position", "name", "value", "unit", "search_text"::text
+      from "inventory"."product_specifications"
+    ) as "there"
+) as "product_specifications"
 where "sku" = any((
   select $1::text[]
 )::text[])
@@ -1433,7 +1818,14 @@ where sku in (
 
 -- row rule of product_specifications
 select *
-from "inventory"."product_specifications"
+from (
+  select "there".*
+  from (values (null::text)) as "absent"("search_text")
+    cross join lateral (
+      select "sku", "position", "name", "value", "unit", "search_text"::text
+      from "inventory"."product_specifications"
+    ) as "there"
+) as "product_specifications"
 where sku in (
   select sku
   from "products"
