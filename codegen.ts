@@ -20,6 +20,8 @@ const scalars = {
   ID: 'string',
   Sku: '../../domain/ids.ts#Sku',
   CustomerNumber: '../../domain/ids.ts#CustomerNumber',
+  OrderNumber: '../../domain/ids.ts#OrderNumber',
+  TicketNumber: '../../domain/ids.ts#TicketNumber',
   Date: '../../domain/calendar.ts#CalendarDate',
   DateTime: 'Date',
   Decimal: 'string',

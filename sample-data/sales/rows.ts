@@ -29,6 +29,7 @@ function* orderRows(order: Order): Generator<Put> {
     country: order.country,
     currency: order.currency,
     total_minor: order.lines.reduce((sum, line) => sum + line.net, 0),
+    updated_at: momentText(changedAt(order, fulfilment)),
   });
   for (const [i, line] of order.lines.entries()) {
     yield put('order_lines', {
@@ -42,6 +43,15 @@ function* orderRows(order: Order): Generator<Put> {
     });
   }
   yield* returnRows(order, fulfilment);
+}
+
+/** Placed, sent, there: each is noted of an order when it is so. */
+function changedAt({ placedAt }: Order, { status, parcels }: Fulfilment): number {
+  const moments = parcels.flatMap(({ shippedAt, arrivesAt }) => [
+    ...(shippedAt === null ? [] : [shippedAt]),
+    ...(status === 'DELIVERED' ? [arrivesAt] : []),
+  ]);
+  return Math.max(placedAt, ...moments);
 }
 
 /** Only what has arrived comes back, three days to four weeks later. */

@@ -26,6 +26,7 @@ export const salesTables = {
     'country',
     'currency',
     'total_minor',
+    'updated_at',
   ],
   order_lines: [
     'order_number',

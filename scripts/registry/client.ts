@@ -8,6 +8,8 @@ import { readRegistry } from './folder.ts';
 const scalars = {
   Sku: 'string',
   CustomerNumber: 'string',
+  OrderNumber: 'string',
+  TicketNumber: 'string',
   Date: 'string',
   DateTime: 'string',
   Decimal: 'string',

@@ -28,6 +28,26 @@ export function comparison(
   }
 }
 
+/** The same of an instant and the days of the reporting time zone, as bounds that an index of instants can serve. */
+export function dayComparison(value: Sql, operator: Operator, operand: unknown): RawBuilder<SqlBool> {
+  const start = sql`cast(${operand} as date)::timestamptz`;
+  const end = sql`(cast(${operand} as date) + 1)::timestamptz`;
+  switch (operator) {
+    case 'lt':
+      return sql<SqlBool>`${value} < ${start}`;
+    case 'lte':
+      return sql<SqlBool>`${value} < ${end}`;
+    case 'gt':
+      return sql<SqlBool>`${value} >= ${end}`;
+    case 'gte':
+      return sql<SqlBool>`${value} >= ${start}`;
+    case 'eq':
+      return sql<SqlBool>`(${value} >= ${start} and ${value} < ${end})`;
+    default:
+      return comparison(sql`${value}::date`, operator, operand, 'date');
+  }
+}
+
 /** Whether a known value compares so: what a key without rows comes to is told without asking the database. */
 export function compares(value: unknown, operator: Operator, operand: unknown): boolean {
   if (operator === 'isNull') return operand === false;

@@ -10,7 +10,7 @@ import { ProductInventory, ProductSupplier, StockChange, StockLevel } from './in
 import { Lifecycle } from './lifecycle/resolvers.ts';
 import { Money } from './money.ts';
 import { Node, nodeQueries } from './node/resolvers.ts';
-import { Order, OrderLine } from './order/resolvers.ts';
+import { Order, OrderLine, orderQueries } from './order/resolvers.ts';
 import { CompetitorPrice, Price, Promotion } from './price/resolvers.ts';
 import { BoughtWith, Product, ProductConnection, productQueries } from './product/resolvers.ts';
 import {
@@ -34,7 +34,7 @@ import {
   SupportInsights,
   TopIssue,
 } from './support/resolvers.ts';
-import { Ticket } from './ticket/resolvers.ts';
+import { Ticket, ticketQueries } from './ticket/resolvers.ts';
 
 export const resolvers: CompleteResolvers = {
   ...scalars,
@@ -47,9 +47,11 @@ export const resolvers: CompleteResolvers = {
     ...disruptionQueries,
     ...insightQueries,
     ...nodeQueries,
+    ...orderQueries,
     ...productQueries,
     ...reportQueries,
     ...sourceQueries,
+    ...ticketQueries,
   },
   Node,
   Audience,

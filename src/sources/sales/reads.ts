@@ -2,6 +2,7 @@ import { lazily } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { readerThrough } from '../../database/views.ts';
 import { customerMatcher } from './figures/customers.ts';
+import { listingMatcher } from './figures/listings.ts';
 import { productMatcher } from './figures/products.ts';
 import * as boughtTogether from './lists/bought-together.ts';
 import * as customerOrders from './lists/customer-orders.ts';
@@ -35,6 +36,9 @@ const loaders = {
   customerMatcher: (read: Reader) => (on: ReckonedOn) => customerMatcher(read, on),
   /** Which products meet what sales knows of them. */
   productMatcher: (read: Reader) => (on: ReckonedOn) => productMatcher(read, on),
+
+  /** Which orders and the like meet what is asked of them. */
+  listingMatcher,
 
   ...customers,
   customerCount,

@@ -4,14 +4,22 @@
 -- given $1 skus, $2 from, $3 until, $4 first
 -- by row rules: order_lines, orders
 with "placed" as (
-  select distinct "sales"."order_lines"."sku", "sales"."orders"."number"
+  select distinct "sales"."order_lines"."sku", "orders"."number"
   from unnest((
     select $1::text[]
   )) as input(key)
     inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "input"."key"
-    inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
-  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2::timestamptz and
-      "sales"."orders"."placed_at" < $3::timestamptz)
+    inner join (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "orders" on "orders"."number" = "sales"."order_lines"."order_number"
+  where ( "orders"."status" <> 'CANCELLED' and "orders"."placed_at" >= $2::timestamptz and
+      "orders"."placed_at" < $3::timestamptz)
 ), "own" as (
   select "sku", count(*) as "orders"
   from "placed"
@@ -30,21 +38,37 @@ with "placed" as (
   from "pairs"
   where "place" <= $4
 ), "others" as (
-  select "sales"."order_lines"."sku", count(distinct "sales"."orders"."number") as "orders"
+  select "sales"."order_lines"."sku", count(distinct "orders"."number") as "orders"
   from (
     select distinct "other_sku"
     from "ranked"
   ) as "found"
     inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "found"."other_sku"
-    inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
-  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2::timestamptz and
-      "sales"."orders"."placed_at" < $3::timestamptz)
+    inner join (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "orders" on "orders"."number" = "sales"."order_lines"."order_number"
+  where ( "orders"."status" <> 'CANCELLED' and "orders"."placed_at" >= $2::timestamptz and
+      "orders"."placed_at" < $3::timestamptz)
   group by "sales"."order_lines"."sku"
 ), "everything" as (
   select count(*) as "orders"
-  from "sales"."orders"
-  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2::timestamptz and
-      "sales"."orders"."placed_at" < $3::timestamptz)
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "orders"
+  where ( "orders"."status" <> 'CANCELLED' and "orders"."placed_at" >= $2::timestamptz and
+      "orders"."placed_at" < $3::timestamptz)
 )
 select "ranked"."sku", "ranked"."other_sku", "ranked"."together", "own"."orders",
     "others"."orders" as "other_orders", "everything"."orders" as "all_orders"
@@ -245,7 +269,15 @@ limit $3
 -- by row rules: order_lines, orders
 select distinct o.customer_number as key, true as bought
 from "sales"."order_lines" l
-  join "sales"."orders" o on o.number = l.order_number
+  join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) o on o.number = l.order_number
 where l.sku in (
   select sku
   from imported
@@ -258,7 +290,15 @@ where l.sku in (
 -- by row rules: order_lines, orders
 select distinct o.customer_number as key, true as bought
 from "sales"."order_lines" l
-  join "sales"."orders" o on o.number = l.order_number
+  join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) o on o.number = l.order_number
 where l.sku = any($1::text[])
   and o.status <> 'CANCELLED'
   and true
@@ -278,7 +318,15 @@ from (
   union all
   select o.customer_number, "open_tickets"
   from lead
-    join "sales"."orders" o on o.number = lead.order_number
+    join (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) o on o.number = lead.order_number
   where lead.customer_number is null
   union all
   select owner.number, "open_tickets"
@@ -309,7 +357,15 @@ from (
   union all
   select o.customer_number, "ratings", "good_ratings"
   from lead
-    join "sales"."orders" o on o.number = lead.order_number
+    join (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) o on o.number = lead.order_number
   where lead.customer_number is null
   union all
   select owner.number, "ratings", "good_ratings"
@@ -330,13 +386,29 @@ group by customer
 select key, sum(ordered) as ordered, sum(returned) as returned
 from (
   select o.customer_number as key, l.quantity as ordered, 0 as returned
-  from "sales"."orders" o
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) o
     join "sales"."order_lines" l on l.order_number = o.number
   where o.status <> 'CANCELLED'
     and true
   union all
   select o.customer_number, 0, r.quantity
-  from "sales"."orders" o
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) o
     join "sales"."returns" r on r.order_number = o.number
   where o.status <> 'CANCELLED'
     and true
@@ -571,8 +643,8 @@ with found as materialized (
 ), page as (
   select *
   from found
-  where (("value" is not null and true) or ("value" is null and true))
-  order by "value" asc nulls last, "key" asc
+  where true
+  order by "value" asc, "key" asc
   limit $3
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
@@ -581,7 +653,7 @@ from (
   from found
 ) as counted
   left join page on true
-order by "value" asc nulls last, "key" asc
+order by "value" asc, "key" asc
 
 -- customers_estimate
 -- given $1 always "x", $2 always "x"
@@ -681,8 +753,8 @@ with found as (
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where (("value" is not null and true) or ("value" is null and true))
-order by "value" asc nulls last, "key" asc
+where true
+order by "value" asc, "key" asc
 limit $3
 
 -- customers_sums
@@ -1526,7 +1598,15 @@ from listed
   left join (
     select distinct o.customer_number as key, true as bought
     from "sales"."order_lines" l
-      join "sales"."orders" o on o.number = l.order_number
+      join (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) o on o.number = l.order_number
     where l.sku = any($3::text[])
       and o.status <> 'CANCELLED'
       and "o"."customer_number" = any((
@@ -1536,7 +1616,15 @@ from listed
   left join (
     select distinct o.customer_number as key, true as bought
     from "sales"."order_lines" l
-      join "sales"."orders" o on o.number = l.order_number
+      join (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) o on o.number = l.order_number
     where l.sku in (
       select sku
       from unnest(string_to_array($4, chr(31), chr(30))::text[]) as imported("sku")
@@ -1550,7 +1638,15 @@ from listed
     select key, sum(ordered) as ordered, sum(returned) as returned
     from (
       select o.customer_number as key, l.quantity as ordered, 0 as returned
-      from "sales"."orders" o
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) o
         join "sales"."order_lines" l on l.order_number = o.number
       where o.status <> 'CANCELLED'
         and "o"."customer_number" = any((
@@ -1558,7 +1654,15 @@ from listed
         )::text[])
       union all
       select o.customer_number, 0, r.quantity
-      from "sales"."orders" o
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) o
         join "sales"."returns" r on r.order_number = o.number
       where o.status <> 'CANCELLED'
         and "o"."customer_number" = any((
@@ -1583,7 +1687,15 @@ from listed
       union all
       select o.customer_number, "open_tickets"
       from lead
-        join "sales"."orders" o on o.number = lead.order_number
+        join (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) o on o.number = lead.order_number
       where lead.customer_number is null
       union all
       select owner.number, "open_tickets"
@@ -1616,7 +1728,15 @@ from listed
       union all
       select o.customer_number, "ratings", "good_ratings"
       from lead
-        join "sales"."orders" o on o.number = lead.order_number
+        join (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) o on o.number = lead.order_number
       where lead.customer_number is null
       union all
       select owner.number, "ratings", "good_ratings"
@@ -1657,7 +1777,15 @@ group by "sku", "day"
 select "order_number", "line", "sku", "quantity", "unit_price_minor",
     discount_percent::float8 as "discount_percent", "net_minor", "currency"
 from "sales"."order_lines"
-  inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
+  inner join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "orders" on "orders"."number" = "sales"."order_lines"."order_number"
 where "order_number" = any((
   select $1::text[]
 )::text[])
@@ -1666,13 +1794,29 @@ order by "order_number", "line"
 -- newest_entry
 -- by row rules: orders
 select max("placed_at")::timestamptz as "at"
-from "sales"."orders"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
 
 -- order_counts
 -- given $1 customers
 -- by row rules: orders
 select "customer_number", count(*) as "orders"
-from "sales"."orders"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
 where "customer_number" = any((
   select $1::text[]
 )::text[])
@@ -1682,20 +1826,231 @@ group by "customer_number"
 -- given $1 customers
 -- by row rules: orders
 select "number", "customer_number"
-from "sales"."orders"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
 where "customer_number" = any((
   select $1::text[]
 )::text[])
 
+-- orders rows customer
+-- by row rules: customers
+select number as key, region
+from "sales"."customers"
+
+-- orders rows withSku
+-- given $1 skus
+-- by row rules: order_lines
+select distinct order_number as key, true as has
+from "sales"."order_lines"
+where sku = any($1::text[])
+
+-- orders value channel
+"channel"
+
+-- orders value country
+"country"
+
+-- orders value customer
+"customer_number"
+
+-- orders value number
+"key"
+
+-- orders value placedAt
+"placed_at"
+
+-- orders value placedOn
+"placed_at"
+
+-- orders value region
+"region"
+
+-- orders value status
+"status"
+
+-- orders value updatedAt
+"updated_at"
+
+-- orders value withSku
+"has"
+
 -- orders_by_number
 -- given $1 numbers
 -- by row rules: orders
-select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel", "currency",
-    "total_minor"
-from "sales"."orders"
+select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel", "country",
+    "currency", "total_minor", "updated_at"::timestamptz as "updated_at"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
 where "number" = any((
   select $1::text[]
 )::text[])
+
+-- orders_count
+-- given $1 always "x"
+-- by row rules: customers, orders
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as base
+      left join (
+        select number as key, region
+        from "sales"."customers"
+      ) as r0 on r0.key = base."customer_number"
+    where r0."region" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- orders_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: customers, orders
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."number" as key, r0."region" as "r0_region"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as base
+      left join (
+        select number as key, region
+        from "sales"."customers"
+      ) as r0 on r0.key = base."customer_number"
+    where r0."region" = cast($1 as text)
+  )
+  select listed.key as key, listed."r0_region" as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- orders_estimate
+-- given $1 always "x"
+-- by row rules: customers, orders
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."number" as key
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as base
+    left join (
+      select number as key, region
+      from "sales"."customers"
+    ) as r0 on r0.key = base."customer_number"
+  where r0."region" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- orders_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: customers, orders
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."number" as key, r0."region" as "r0_region"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as base
+      left join (
+        select number as key, region
+        from "sales"."customers"
+      ) as r0 on r0.key = base."customer_number"
+    where r0."region" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed."r0_region"::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- orders_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: customers, orders
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as base
+      left join (
+        select number as key, region
+        from "sales"."customers"
+      ) as r0 on r0.key = base."customer_number"
+    where r0."region" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
 
 -- orders_of_customers_newest_first_on_open_open
 -- given $1 customers, $2 limit
@@ -1706,8 +2061,17 @@ from unnest((
 )) as input(key)
   cross join lateral (
     select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel",
-        "currency", "total_minor", "placed_at"::text as "cursor_0", "number"::text as "cursor_1"
-    from "sales"."orders"
+        "country", "currency", "total_minor", "updated_at"::timestamptz as "updated_at",
+        "placed_at"::text as "cursor_0", "number"::text as "cursor_1"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "orders"
     where "customer_number" = "input"."key"
       and true
     order by "placed_at" desc, "number" desc
@@ -1751,6 +2115,102 @@ order by "placed_at" asc, "number" asc
     limit $6
 order by "placed_at" asc, "number" asc
 
+-- orders_page
+-- given $1 always "x", $2 always 2
+-- by row rules: customers, orders
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."number" as key, r0."region" as "r0_region"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as base
+      left join (
+        select number as key, region
+        from "sales"."customers"
+      ) as r0 on r0.key = base."customer_number"
+    where r0."region" = cast($1 as text)
+  )
+  select listed.key as key, listed."r0_region" as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- orders_sums
+-- given $1 always "x"
+-- by row rules: customers, orders
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."number" as key, r0."region" as "r0_region"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as base
+      left join (
+        select number as key, region
+        from "sales"."customers"
+      ) as r0 on r0.key = base."customer_number"
+    where r0."region" = cast($1 as text)
+  )
+  select listed.key as key, listed."r0_region" as "sum"
+  from listed
+  where true
+) as found
+
+-- orders_values
+-- given $1 keys, $2 as the filter says
+-- by row rules: customers, order_lines, orders
+with listed as (
+  select base."number" as key, base."placed_at" as "placed_at", base."updated_at" as "updated_at",
+      base."status" as "status", base."channel" as "channel", base."country" as "country",
+      r0."region" as "r0_region", base."customer_number" as "customer_number"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."number"
+    left join (
+      select number as key, region
+      from "sales"."customers"
+    ) as r0 on r0.key = base."customer_number"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."placed_at" as "v1", listed."placed_at" as "v2",
+    listed."updated_at" as "v3", listed."status" as "v4", listed."channel" as "v5", listed."country" as "v6",
+    listed."r0_region" as "v7", listed."customer_number" as "v8", coalesce(r1."has", false) as "v9"
+from listed
+  left join (
+    select distinct order_number as key, true as has
+    from "sales"."order_lines"
+    where sku = any($2::text[])
+  ) as r1 on r1.key = listed.key
+where true
+
 -- products rows trend
 -- given $1 recent, $2 today, $3 before, $4 yearAgo, $5 yearAgoUntil
 -- by row rules: product_daily_sales
@@ -1778,7 +2238,15 @@ group by sku
 -- by row rules: order_lines, orders
 select line.sku as key, sum(line.quantity) as units, count(distinct placed.number) as with_it,
     null::bigint as returned_units
-from "sales"."orders" as placed
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as placed
   join "sales"."order_lines" as line on line.order_number = placed.number
 where placed.status <> 'CANCELLED'
   and placed.country = $1::text
@@ -1893,8 +2361,16 @@ from (
 -- given $1 customers, $2 always "CANCELLED"
 -- by row rules: order_lines, orders
 select "customer_number", "order_number", "sku"
-from "sales"."orders"
-  inner join "sales"."order_lines" on "sales"."order_lines"."order_number" = "sales"."orders"."number"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
+  inner join "sales"."order_lines" on "sales"."order_lines"."order_number" = "orders"."number"
 where "customer_number" = any((
   select $1::text[]
 )::text[])
@@ -1927,8 +2403,8 @@ with found as (
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where (("value" is not null and true) or ("value" is null and true))
-order by "value" asc nulls last, "key" asc
+where true
+order by "value" asc, "key" asc
 limit $5
 
 -- products_page_rows_in_country_units
@@ -1946,7 +2422,15 @@ from (
   from (
     select line.sku as key, sum(line.quantity) as units, count(distinct placed.number) as with_it,
         null::bigint as returned_units
-    from "sales"."orders" as placed
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as placed
       join "sales"."order_lines" as line on line.order_number = placed.number
     where placed.status <> 'CANCELLED'
       and placed.country = $2::text
@@ -2098,7 +2582,15 @@ from listed
   left join (
     select line.sku as key, sum(line.quantity) as units, count(distinct placed.number) as with_it,
         null::bigint as returned_units
-    from "sales"."orders" as placed
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as placed
       join "sales"."order_lines" as line on line.order_number = placed.number
     where placed.status <> 'CANCELLED'
       and placed.country = $2::text
@@ -2147,7 +2639,15 @@ from (
       case when $2::boolean then o.channel end as "channel", null::text as "segment",
       date_trunc($3, ("o"."placed_at"::date + $4::integer)::timestamp)::date - $4::integer as "step_from",
       "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-  from "sales"."orders" as "o"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o"
   where "o"."status" <> $5
     and "o"."placed_at" >= $6::timestamptz
     and "o"."placed_at" < $7::timestamptz
@@ -2172,7 +2672,15 @@ from (
           case when $3::boolean then o.channel end as "channel", null::text as "segment",
           date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
       where "o"."status" <> $6
         and "o"."placed_at" >= $7::timestamptz
         and "o"."placed_at" < $8::timestamptz
@@ -2205,7 +2713,15 @@ from (
           case when "c"."consent_profiling" then "s"."segment" end as "segment",
           date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
         left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
       where "o"."status" <> $6
@@ -2235,7 +2751,15 @@ from (
       case when "c"."consent_profiling" then "s"."segment" end as "segment",
       date_trunc($3, ("o"."placed_at"::date + $4::integer)::timestamp)::date - $4::integer as "step_from",
       "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-  from "sales"."orders" as "o"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o"
     left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
     left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
   where "o"."status" <> $5
@@ -2261,7 +2785,15 @@ from (
         case when $3::boolean then o.channel end as "channel", null::text as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
         "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-    from "sales"."orders" as "o"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
     where "o"."status" <> $6
       and "o"."placed_at" >= $7::timestamptz
       and "o"."placed_at" < $8::timestamptz
@@ -2294,7 +2826,15 @@ from (
         case when "c"."consent_profiling" then "s"."segment" end as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
         "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-    from "sales"."orders" as "o"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
       left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
       left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
     where "o"."status" <> $6
@@ -2335,7 +2875,15 @@ from (
           case when $4::boolean then o.channel end as "channel", null::text as "segment",
           date_trunc($5, ("o"."placed_at"::date + $6::integer)::timestamp)::date - $6::integer as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
       where "o"."status" <> $7
         and "o"."placed_at" >= $8::timestamptz
         and "o"."placed_at" < $9::timestamptz
@@ -2379,7 +2927,15 @@ from (
           case when "c"."consent_profiling" then "s"."segment" end as "segment",
           date_trunc($5, ("o"."placed_at"::date + $6::integer)::timestamp)::date - $6::integer as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
         left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
       where "o"."status" <> $7
@@ -2451,7 +3007,15 @@ from (
             case when $6::boolean then o.channel end as "channel", null::text as "segment",
             date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
             "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-        from "sales"."orders" as "o"
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "o"
         where "o"."status" <> $9
           and "o"."placed_at" >= $10::timestamptz
           and "o"."placed_at" < $11::timestamptz
@@ -2537,7 +3101,15 @@ from (
             case when "c"."consent_profiling" then "s"."segment" end as "segment",
             date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
             "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-        from "sales"."orders" as "o"
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "o"
           left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
           left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
         where "o"."status" <> $9
@@ -2590,7 +3162,15 @@ from (
         case when $3::boolean then o.channel end as "channel", null::text as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
         "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-    from "sales"."orders" as "o"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
     where "o"."status" <> $6
       and "o"."placed_at" >= $7::timestamptz
       and "o"."placed_at" < $8::timestamptz
@@ -2621,7 +3201,15 @@ from (
         case when "c"."consent_profiling" then "s"."segment" end as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
         "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-    from "sales"."orders" as "o"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
       left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
       left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
     where "o"."status" <> $6
@@ -2693,7 +3281,15 @@ group by "sku", "step_from"
 with "daily" as (
   select s.segment as "segment", "o"."placed_at"::date as "day", "o"."currency", count(*) as "orders",
       sum("o"."total_minor") as "total_minor"
-  from "sales"."orders" as "o"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o"
     inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
     inner join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
   where "o"."status" <> $1
@@ -2742,7 +3338,15 @@ with "signed" as (
 select s.segment as "segment", sum(open_tickets)::bigint as "open_tickets", sum(ratings)::bigint as "ratings",
     sum(good_ratings)::bigint as "good_ratings"
 from "signed"
-  left join "sales"."orders" as "o" on o.number = signed.order_number
+  left join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o" on o.number = signed.order_number
   left join "owner" on "owner"."email" = "signed"."email"
   inner join "sales"."customers" as "c" on c.number =
       coalesce(signed.customer_number, o.customer_number, owner.number)
@@ -2785,7 +3389,15 @@ from (
     where number = any(string_to_array($1, ''))
   ) as "customers", (
     select coalesce(string_agg("number", ''), '')
-    from "sales"."orders"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "orders"
     where number = any(string_to_array($2, ''))
   ) as "orders", (
     select coalesce(string_agg("email", ''), '')
@@ -2807,7 +3419,15 @@ from (
 -- given $1 orders
 -- by row rules: orders
 select coalesce(string_agg("number", ''), '') as "orders"
-from "sales"."orders"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
 where number = any(string_to_array($1, ''))
 
 -- row rule of customer_summaries
@@ -2828,7 +3448,15 @@ select *
 from "sales"."order_lines"
 where order_number in (
   select number
-  from "sales"."orders"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "orders"
   where customer_number in (
     select number
     from "customers"
@@ -2846,7 +3474,15 @@ from "sales"."order_lines"
 where sku = any(string_to_array($skus::text, chr(31)))
   and order_number in (
     select number
-    from "sales"."orders"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "orders"
     where customer_number in (
       select number
       from "customers"
@@ -2855,8 +3491,16 @@ where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of orders
 select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
-    "o"."currency", "seen"."total_minor"
-from "sales"."orders" as o
+    "o"."currency", "seen"."total_minor", "o"."updated_at"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as o
   cross join lateral (
     select sum(net_minor)::bigint as total_minor
     from "sales"."order_lines"
@@ -2867,8 +3511,16 @@ where seen.total_minor is not null
 
 -- row rule of orders
 select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
-    "o"."currency", "seen"."total_minor"
-from "sales"."orders" as o
+    "o"."currency", "seen"."total_minor", "o"."updated_at"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as o
   cross join lateral (
     select sum(net_minor)::bigint as total_minor
     from "sales"."order_lines"
@@ -2883,7 +3535,15 @@ where seen.total_minor is not null
 
 -- row rule of orders
 select *
-from "sales"."orders"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
 where customer_number in (
   select number
   from "customers"
@@ -2898,7 +3558,15 @@ where sku = any(string_to_array($skus::text, chr(31)))
 select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
     sum(l.quantity)::integer as units, sum(l.net_minor)::bigint as revenue_minor,
     null::integer as returned_units, null::bigint as returned_minor
-from "sales"."orders" as o
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as o
   join "sales"."order_lines" as l on l.order_number = o.number
 where o.status <> 'CANCELLED'
   and o.customer_number in (
@@ -2912,7 +3580,15 @@ group by 1, 2, 3
 select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
     sum(l.quantity)::integer as units, sum(l.net_minor)::bigint as revenue_minor,
     null::integer as returned_units, null::bigint as returned_minor
-from "sales"."orders" as o
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as o
   join "sales"."order_lines" as l on l.order_number = o.number
 where o.status <> 'CANCELLED'
   and o.customer_number in (

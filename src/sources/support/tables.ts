@@ -43,7 +43,7 @@ export const tables = {
       updated_at: timestamp(),
     },
     key: ['number'],
-    lookups: ['sku', 'customer_number', 'order_number', plainEmailText('email'), 'opened_at'],
+    lookups: ['sku', 'customer_number', 'order_number', plainEmailText('email'), 'opened_at', 'updated_at'],
     freshness: 'updated_at',
     without:
       'tickets of products and customers, support figures, supportInsights, tickets and CSAT of reports',
