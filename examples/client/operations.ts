@@ -6,16 +6,24 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /**
- * A stretch of time that ends with yesterday: today is not over, so it does not count. Give exactly one unit, as in
- * `{ days: 90 }`; days are those of the reporting time zone, which whoever runs this server sets (UTC otherwise).
+ * A stretch of time: one unit back from yesterday, as in `{ days: 90 }`, or the days from one to another, as in
+ * `{ from: "2026-10-01", to: "2026-10-31" }`. Give exactly one of days, weeks, months, or from with to; at most 1,100 days.
+ * Today is not over, so it does not count, and neither do later days: `knownUntil` in the answer says how far a period is
+ * known that reaches beyond yesterday. Days are those of the reporting time zone, which whoever runs this server sets (UTC
+ * otherwise).
  */
-export type PeriodInput =
-  {   /** So many days, from 1 to 1,100. */
-  days: number; weeks?: never; months?: never; }
-  |  { days?: never;   /** So many times seven days, from 1 to 156. */
-  weeks: number; months?: never; }
-  |  { days?: never; weeks?: never;   /** So many months back to the same day of the month, from 1 to 36. */
-  months: number; };
+export type PeriodInput = {
+  /** So many days, from 1 to 1,100. */
+  days?: number | null | undefined;
+  /** So many times seven days, from 1 to 156. */
+  weeks?: number | null | undefined;
+  /** So many months back to the same day of the month, from 1 to 36. */
+  months?: number | null | undefined;
+  /** The first day, together with `to`. */
+  from?: string | null | undefined;
+  /** The last day, which counts too; not before `from`, and as late as you like. */
+  to?: string | null | undefined;
+};
 
 /**
  * Where stock is meant to be. Give exactly one: a country, for the warehouses that serve it, or warehouses by code. Where

@@ -86,6 +86,6 @@ test('a server does not start with a bad manifest', async () => {
   const bad = join(folder, 'bad.json');
   writeFileSync(bad, manifestWith(listed('query Fresh { unheardOf }')));
   await expect(sampleGraph({}, { persistedManifestFile: bad })).rejects.toThrow(
-    'Cannot query field "secrets"',
+    'Cannot query field "unheardOf"',
   );
 });

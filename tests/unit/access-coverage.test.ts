@@ -113,6 +113,7 @@ const comparisons = [
 
 /** Enums whose values are values, and name no field. */
 const values = [
+  'AdPlatform',
   'AgeBand',
   'CacheControlScope',
   'CampaignVerdict',

@@ -109,10 +109,13 @@ export type PageInfo = {
 
 export type OrderDirection = 'ASC' | 'DESC';
 
-export type PeriodInput =
-  | { readonly days: Scalars['Int']['input']; readonly weeks?: never; readonly months?: never }
-  | { readonly days?: never; readonly weeks: Scalars['Int']['input']; readonly months?: never }
-  | { readonly days?: never; readonly weeks?: never; readonly months: Scalars['Int']['input'] };
+export type PeriodInput = {
+  readonly days?: InputMaybe<Scalars['Int']['input']>;
+  readonly weeks?: InputMaybe<Scalars['Int']['input']>;
+  readonly months?: InputMaybe<Scalars['Int']['input']>;
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  readonly to?: InputMaybe<Scalars['Date']['input']>;
+};
 
 export type PlaceInput =
   | { readonly country: Scalars['CountryCode']['input']; readonly warehouses?: never }
@@ -468,6 +471,11 @@ export type Customer = Node & {
   readonly name: Maybe<Scalars['String']['output']>;
   readonly email: Maybe<Scalars['String']['output']>;
   readonly hashedEmail: Maybe<Scalars['String']['output']>;
+  readonly hashedPhone: Maybe<Scalars['String']['output']>;
+  readonly hashedFirstName: Maybe<Scalars['String']['output']>;
+  readonly hashedLastName: Maybe<Scalars['String']['output']>;
+  readonly hashedPostalCode: Maybe<Scalars['String']['output']>;
+  readonly postalCode: Maybe<Scalars['String']['output']>;
   readonly demographics: Maybe<Demographics>;
   readonly acquiredOn: Maybe<Scalars['Date']['output']>;
   readonly acquisitionChannel: Maybe<Scalars['String']['output']>;
@@ -485,6 +493,22 @@ export type Customer = Node & {
   readonly delivery: Maybe<CustomerDelivery>;
 };
 
+export type CustomerHashedEmailArgs = {
+  for?: AdPlatform;
+};
+
+export type CustomerHashedPhoneArgs = {
+  for?: AdPlatform;
+};
+
+export type CustomerHashedFirstNameArgs = {
+  for?: AdPlatform;
+};
+
+export type CustomerHashedLastNameArgs = {
+  for?: AdPlatform;
+};
+
 export type CustomerOrdersArgs = {
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
@@ -499,6 +523,8 @@ export type CustomerTicketsArgs = {
   last: InputMaybe<Scalars['Int']['input']>;
   before: InputMaybe<Scalars['String']['input']>;
 };
+
+export type AdPlatform = 'GOOGLE' | 'META';
 
 export type Demographics = {
   readonly ageBand: Maybe<AgeBand>;
@@ -1093,6 +1119,7 @@ export type SalesReportRow = {
   readonly channel: Maybe<Scalars['String']['output']>;
   readonly period: Maybe<Scalars['String']['output']>;
   readonly complete: Maybe<Scalars['Boolean']['output']>;
+  readonly knownUntil: Scalars['Date']['output'];
   readonly orders: Maybe<Scalars['Int']['output']>;
   readonly units: Scalars['Int']['output'];
   readonly revenue: Maybe<Money>;
@@ -1107,6 +1134,7 @@ export type SalesReportRow = {
 export type Scorecard = {
   readonly from: Scalars['Date']['output'];
   readonly to: Scalars['Date']['output'];
+  readonly knownUntil: Scalars['Date']['output'];
   readonly previousFrom: Scalars['Date']['output'];
   readonly metrics: ReadonlyArray<ScorecardMetric>;
   readonly trend: ReadonlyArray<ScorecardStep>;
@@ -1154,6 +1182,7 @@ export type ScorecardStep = {
 
 export type CustomerSegmentReport = {
   readonly segment: CustomerSegment;
+  readonly knownUntil: Scalars['Date']['output'];
   readonly customers: Scalars['Int']['output'];
   readonly sharePercent: Maybe<Scalars['Float']['output']>;
   readonly orders: Maybe<Scalars['Int']['output']>;
@@ -1167,6 +1196,7 @@ export type CustomerSegmentReport = {
 export type ProductSales = {
   readonly from: Scalars['Date']['output'];
   readonly to: Scalars['Date']['output'];
+  readonly knownUntil: Scalars['Date']['output'];
   readonly orders: Scalars['Int']['output'];
   readonly units: Scalars['Int']['output'];
   readonly revenue: Maybe<Money>;
@@ -1234,6 +1264,7 @@ export type DeliveryDimension = 'CARRIER' | 'METHOD' | 'COUNTRY' | 'WAREHOUSE';
 
 export type DeliveryPerformance = {
   readonly key: Scalars['String']['output'];
+  readonly knownUntil: Scalars['Date']['output'];
   readonly shipments: Scalars['Int']['output'];
   readonly onTimePercent: Maybe<Scalars['Float']['output']>;
   readonly onTimeInFullPercent: Maybe<Scalars['Float']['output']>;
@@ -1269,6 +1300,7 @@ export type ProductSupportTopIssuesArgs = {
 export type SupportInsights = {
   readonly from: Scalars['Date']['output'];
   readonly to: Scalars['Date']['output'];
+  readonly knownUntil: Scalars['Date']['output'];
   readonly tickets: Scalars['Int']['output'];
   readonly openTickets: Scalars['Int']['output'];
   readonly csatPercent: Maybe<Scalars['Float']['output']>;
@@ -1574,6 +1606,7 @@ export type ResolversTypes = {
   DateFilter: DateFilter;
   DateTimeFilter: DateTimeFilter;
   Customer: ResolverTypeWrapper<CustomerKey>;
+  AdPlatform: AdPlatform;
   Demographics: ResolverTypeWrapper<Demographics>;
   AgeBand: AgeBand;
   Gender: Gender;
@@ -2143,7 +2176,32 @@ export type CustomerResolvers<
   number: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   email: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  hashedEmail: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hashedEmail: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<CustomerHashedEmailArgs, 'for'>
+  >;
+  hashedPhone: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<CustomerHashedPhoneArgs, 'for'>
+  >;
+  hashedFirstName: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<CustomerHashedFirstNameArgs, 'for'>
+  >;
+  hashedLastName: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<CustomerHashedLastNameArgs, 'for'>
+  >;
+  hashedPostalCode: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   demographics: Resolver<Maybe<ResolversTypes['Demographics']>, ParentType, ContextType>;
   acquiredOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   acquisitionChannel: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2682,6 +2740,7 @@ export type SalesReportRowResolvers<
   channel: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   period: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   complete: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   orders: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   units: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   revenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -2699,6 +2758,7 @@ export type ScorecardResolvers<
 > = {
   from: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   to: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   previousFrom: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   metrics: Resolver<ReadonlyArray<ResolversTypes['ScorecardMetric']>, ParentType, ContextType>;
   trend: Resolver<
@@ -2743,6 +2803,7 @@ export type CustomerSegmentReportResolvers<
     ResolversParentTypes['CustomerSegmentReport'],
 > = {
   segment: Resolver<ResolversTypes['CustomerSegment'], ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   customers: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sharePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   orders: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -2759,6 +2820,7 @@ export type ProductSalesResolvers<
 > = {
   from: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   to: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   orders: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   units: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   revenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -2832,6 +2894,7 @@ export type DeliveryPerformanceResolvers<
     ResolversParentTypes['DeliveryPerformance'],
 > = {
   key: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   shipments: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   onTimePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   onTimeInFullPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -2873,6 +2936,7 @@ export type SupportInsightsResolvers<
 > = {
   from: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   to: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   tickets: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   openTickets: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   csatPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;

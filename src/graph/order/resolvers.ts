@@ -11,7 +11,7 @@ export const Order = {
   placedAt: ({ placed_at }) => placed_at,
   updatedAt: ({ updated_at }) => updated_at,
   total: ({ total_minor, currency }) => ({ minor: total_minor, currency }),
-  customer: ({ customer_number }) => ({ number: customer_number }),
+  customer: ({ customer_number }) => customer_number && { number: customer_number },
   lines: ({ number }, _, { sources }) => sources.sales.linesOf.load(number),
   shipments: ({ number }, _, { sources }) => sources.logistics.shipmentsOfOrder.load(number),
   tickets({ number }, { filter, ...page }, context, info) {

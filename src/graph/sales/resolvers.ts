@@ -1,4 +1,5 @@
-import { addDays, type CalendarDate, type DayRange } from '../../domain/calendar.ts';
+import type { CalendarDate, DayRange } from '../../domain/calendar.ts';
+import { lastDayOf } from '../../domain/period.ts';
 import { exchangeRateMissing } from '../../kernel/errors.ts';
 import type { Money } from '../../domain/money.ts';
 import { stepsOf } from '../../domain/steps.ts';
@@ -23,7 +24,7 @@ function revenueOf(row: RevenueRow | null | undefined, currency: string): Money 
 
 export const ProductSales = {
   from: ({ range }) => range.from,
-  to: ({ range }) => addDays(range.until, -1),
+  knownUntil: ({ range }) => lastDayOf(range),
   async revenue({ sku, range }, _, context) {
     const rates = await ratesOf(range, context);
     const row = await context.sources.sales.revenue({ ...range, rates }).load(sku);

@@ -81,24 +81,57 @@ order by "ranked"."sku", "ranked"."place"
 -- customer_count
 -- by row rules: customers
 select count(*) as "customers"
-from "sales"."customers"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
 
 -- customer_count_in_segments
 -- given $1 segments
 -- by row rules: customer_summaries, customers
 select count(*) as "customers"
-from "sales"."customers"
-  inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
+  inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
 where "s"."segment" = any((
   select $1::text[]
 )::text[])
-  and "sales"."customers"."consent_profiling"
+  and "customers"."consent_profiling"
 
 -- customer_count_valued
 -- by row rules: customer_summaries, customers
 select count(*) as "customers"
-from "sales"."customers"
-  left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
+  left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
 
 -- customer_page_in_segments_number_asc_on_open_open
 -- given $1 segments, $2 limit
@@ -106,15 +139,26 @@ from "sales"."customers"
 select "customers".*, "s"."customer_number"::text as "cursor_0", null::text as "cursor_1"
 from "sales"."customer_summaries" as "s"
   cross join lateral (
-    select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-        "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-        "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-        "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-        "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-        "sales"."customers"."consent_post", "sales"."customers"."consent_profiling"
-    from "sales"."customers"
-    where "sales"."customers"."number" = "s"."customer_number"
-      and "sales"."customers"."consent_profiling"
+    select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+        "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+        "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+        "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+        "customers"."consent_profiling", "customers"."phone", "customers"."first_name",
+        "customers"."last_name", "customers"."postal_code"
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "customers"
+    where "customers"."number" = "s"."customer_number"
+      and "customers"."consent_profiling"
     limit 1
   ) as "customers"
 where "s"."segment" = any((
@@ -190,14 +234,24 @@ limit $4
 -- customer_page_number_asc_on_open_open
 -- given $1 limit
 -- by row rules: customers
-select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-    "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-    "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-    "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-    "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-    "sales"."customers"."consent_post", "sales"."customers"."consent_profiling", "number"::text as "cursor_0",
-    null::text as "cursor_1"
-from "sales"."customers"
+select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+    "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+    "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+    "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+    "customers"."consent_profiling", "customers"."phone", "customers"."first_name", "customers"."last_name",
+    "customers"."postal_code", "number"::text as "cursor_0", null::text as "cursor_1"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
 where true
 order by "number" asc
 limit $1
@@ -333,8 +387,22 @@ from (
   from lead
     cross join lateral (
       select min(c.number) as number
-      from "sales"."customers" c
-      where lower(btrim(c.email)) = lead.email
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) c
+      where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
+          normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
       having count(*) = 1
     ) as owner
   where lead.customer_number is null
@@ -372,8 +440,22 @@ from (
   from lead
     cross join lateral (
       select min(c.number) as number
-      from "sales"."customers" c
-      where lower(btrim(c.email)) = lead.email
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) c
+      where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
+          normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
       having count(*) = 1
     ) as owner
   where lead.customer_number is null
@@ -470,7 +552,10 @@ from "sales"."customer_summaries"
 $1::date - "last_ordered_at"::date
 
 -- customers value email
-lower(btrim("email"))
+case when "email" ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower("email" collate "C") else
+    substring(lower(regexp_replace(case when octet_length("email") = length("email") then "email" else
+    normalize("email") end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end
 
 -- customers value gender
 "gender"
@@ -537,28 +622,28 @@ lower(btrim("email"))
 ("returned" * 100)::float8 / nullif("ordered", 0)
 
 -- customers value rfm
-"recency_score"
+case when "consent_profiling" then "recency_score" end
 
 -- customers value rfm, currency
 "currency"
 
 -- customers value rfm, frequency
-"rfm_frequency"
+case when "consent_profiling" then "rfm_frequency" end
 
 -- customers value rfm, frequencyScore
-"frequency_score"
+case when "consent_profiling" then "frequency_score" end
 
 -- customers value rfm, monetaryMinor
-"rfm_monetary_minor"
+case when "consent_profiling" then "rfm_monetary_minor" end
 
 -- customers value rfm, monetaryScore
-"monetary_score"
+case when "consent_profiling" then "monetary_score" end
 
 -- customers value rfm, recencyDays
-"rfm_recency_days"
+case when "consent_profiling" then "rfm_recency_days" end
 
 -- customers value rfm, recencyScore
-"recency_score"
+case when "consent_profiling" then "recency_score" end
 
 -- customers value segment
 case when "consent_profiling" then "segment" end
@@ -575,22 +660,51 @@ case when "consent_profiling" then "segment" end
 -- customers_by_email
 -- given $1 emails
 -- past row rules: customers
-select "number", lower(btrim(email)) as "plain_email"
-from "sales"."customers" as "customers"
-where lower(btrim(email)) = any((
+select "number",
+    case when email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(email) = length(email) then email else
+    normalize(email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end as "address"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
+where case when email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(email) = length(email) then email else
+    normalize(email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end = any((
   select $1::text[]
 )::text[])
 
 -- customers_by_number
 -- given $1 numbers
 -- by row rules: customers
-select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-    "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-    "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-    "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-    "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-    "sales"."customers"."consent_post", "sales"."customers"."consent_profiling"
-from "sales"."customers"
+select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+    "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+    "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+    "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+    "customers"."consent_profiling", "customers"."phone", "customers"."first_name", "customers"."last_name",
+    "customers"."postal_code"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
 where "number" = any((
   select $1::text[]
 )::text[])
@@ -603,7 +717,18 @@ select count(*) as count
 from (
   with listed as (
     select base."number" as key
-    from "sales"."customers" as base
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as base
       left join (
         select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
             average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -626,7 +751,18 @@ from (
 with found as materialized (
   with listed as (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
-    from "sales"."customers" as base
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as base
       left join (
         select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
             average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -661,7 +797,18 @@ order by "value" asc, "key" asc
 -- planned anew for each run
 explain (format json) with listed as (
   select base."number" as key
-  from "sales"."customers" as base
+  from (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as base
     left join (
       select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
           average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -684,7 +831,18 @@ select value, count(*) as count, (sum(count(*)) over ())::bigint as total
 from (
   with listed as (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
-    from "sales"."customers" as base
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as base
       left join (
         select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
             average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -712,7 +870,18 @@ select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as k
 from (
   with listed as (
     select base."number" as key
-    from "sales"."customers" as base
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as base
       left join (
         select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
             average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -736,7 +905,18 @@ from (
 with found as (
   with listed as (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
-    from "sales"."customers" as base
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as base
       left join (
         select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
             average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -765,7 +945,18 @@ select count(*) as count, sum("sum") as "sum"
 from (
   with listed as (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
-    from "sales"."customers" as base
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as base
       left join (
         select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
             average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -791,36 +982,58 @@ from unnest((
   cross join lateral (
     select *
     from (
-      select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-          "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-          "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-          "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-          "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-          "sales"."customers"."consent_post", "sales"."customers"."consent_profiling",
-          "s"."lifetime_value_minor", "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
-      from "sales"."customers"
-        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+      select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+          "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+          "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+          "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+          "customers"."consent_profiling", "customers"."phone", "customers"."first_name",
+          "customers"."last_name", "customers"."postal_code", "s"."lifetime_value_minor",
+          "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "customers"
+        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
       where ("lifetime_value_minor" is not null and true)
         and "s"."segment" = "input"."key"
-        and "sales"."customers"."consent_profiling"
+        and "customers"."consent_profiling"
       order by "lifetime_value_minor" asc, "number" desc
       limit $2
     ) as "valued"
     union all
     select *
     from (
-      select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-          "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-          "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-          "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-          "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-          "sales"."customers"."consent_post", "sales"."customers"."consent_profiling",
-          "s"."lifetime_value_minor", "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
-      from "sales"."customers"
-        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+      select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+          "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+          "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+          "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+          "customers"."consent_profiling", "customers"."phone", "customers"."first_name",
+          "customers"."last_name", "customers"."postal_code", "s"."lifetime_value_minor",
+          "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "customers"
+        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
       where ("lifetime_value_minor" is null and true)
         and "s"."segment" = "input"."key"
-        and "sales"."customers"."consent_profiling"
+        and "customers"."consent_profiling"
       order by "number" desc
       limit $2
     ) as "unvalued"
@@ -1137,28 +1350,50 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 -- given $1 limit, $2 backwards
 -- by row rules: customer_summaries, customers
 with "valued" as (
-  select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-      "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-      "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-      "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-      "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-      "sales"."customers"."consent_post", "sales"."customers"."consent_profiling", "s"."lifetime_value_minor",
-      "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
-  from "sales"."customers"
-    left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+  select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+      "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+      "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+      "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+      "customers"."consent_profiling", "customers"."phone", "customers"."first_name", "customers"."last_name",
+      "customers"."postal_code", "s"."lifetime_value_minor", "lifetime_value_minor"::text as "cursor_0",
+      "number"::text as "cursor_1"
+  from (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as "customers"
+    left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
   where ("lifetime_value_minor" is not null and true)
   order by "lifetime_value_minor" asc, "number" desc
   limit $1
 ), "unvalued" as (
-  select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-      "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-      "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-      "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-      "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-      "sales"."customers"."consent_post", "sales"."customers"."consent_profiling", "s"."lifetime_value_minor",
-      "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
-  from "sales"."customers"
-    left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+  select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+      "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+      "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+      "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+      "customers"."consent_profiling", "customers"."phone", "customers"."first_name", "customers"."last_name",
+      "customers"."postal_code", "s"."lifetime_value_minor", "lifetime_value_minor"::text as "cursor_0",
+      "number"::text as "cursor_1"
+  from (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as "customers"
+    left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
   where ("lifetime_value_minor" is null and true)
   order by "number" desc
   limit $1
@@ -1553,7 +1788,18 @@ with listed as (
       r0."orders" as "r0_orders", r0."average_order_value_minor" as "r0_average_order_value_minor",
       r0."average_days_between_orders" as "r0_average_days_between_orders",
       r0."last_ordered_at" as "r0_last_ordered_at"
-  from "sales"."customers" as base
+  from (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as base
     join unnest((
       select $1::text[]
     )) as input(key) on input.key = base."number"
@@ -1566,17 +1812,25 @@ with listed as (
     ) as r0 on r0.key = base."number"
   where true
 )
-select listed.key as key, listed.key as "v0", listed."name" as "v1", lower(btrim(listed."email")) as "v2",
+select listed.key as key, listed.key as "v0", listed."name" as "v1",
+    case when listed."email" ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(listed."email" collate "C") else
+    substring(lower(regexp_replace(case when octet_length(listed."email") = length(listed."email") then
+    listed."email" else normalize(listed."email") end collate "und-x-icu",
+    '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g')) collate "C" from '.+@.+') end as "v2",
     listed."country" as "v3", listed."region" as "v4", listed."city" as "v5", listed."age_band" as "v6",
     listed."gender" as "v7", listed."acquisition_channel" as "v8", listed."consent_email" as "v9",
     listed."consent_sms" as "v10", listed."consent_post" as "v11", listed."consent_profiling" as "v12",
     case when listed."consent_profiling" then listed."r0_segment" end as "v13",
     listed."r0_lifetime_value_minor" as "v14_minor", listed."r0_currency" as "v14_currency",
     listed."r0_lifetime_value_minor" as "v15", listed."r0_currency" as "v16",
-    listed."r0_computed_at" as "v17", listed."r0_rfm_recency_days" as "v18_recencyDays",
-    listed."r0_rfm_frequency" as "v18_frequency", listed."r0_rfm_monetary_minor" as "v18_monetaryMinor",
-    listed."r0_currency" as "v18_currency", listed."r0_recency_score" as "v18_recencyScore",
-    listed."r0_frequency_score" as "v18_frequencyScore", listed."r0_monetary_score" as "v18_monetaryScore",
+    listed."r0_computed_at" as "v17",
+    case when listed."consent_profiling" then listed."r0_rfm_recency_days" end as "v18_recencyDays",
+    case when listed."consent_profiling" then listed."r0_rfm_frequency" end as "v18_frequency",
+    case when listed."consent_profiling" then listed."r0_rfm_monetary_minor" end as "v18_monetaryMinor",
+    listed."r0_currency" as "v18_currency",
+    case when listed."consent_profiling" then listed."r0_recency_score" end as "v18_recencyScore",
+    case when listed."consent_profiling" then listed."r0_frequency_score" end as "v18_frequencyScore",
+    case when listed."consent_profiling" then listed."r0_monetary_score" end as "v18_monetaryScore",
     listed."r0_orders" as "v19_orders", listed."r0_average_order_value_minor" as "v19_averageOrderValueMinor",
     listed."r0_currency" as "v19_currency",
     listed."r0_average_days_between_orders" as "v19_averageDaysBetweenOrders",
@@ -1702,8 +1956,22 @@ from listed
       from lead
         cross join lateral (
           select min(c.number) as number
-          from "sales"."customers" c
-          where lower(btrim(c.email)) = lead.email
+          from (
+            select "there".*
+            from (values (null::text, null::text, null::text, null::text)) as
+                "absent"("phone", "first_name", "last_name", "postal_code")
+              cross join lateral (
+                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
+                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
+                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
+                    "last_name"::text, "postal_code"::text
+                from "sales"."customers"
+              ) as "there"
+          ) c
+          where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+              substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email
+              else normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$',
+              '', 'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
           having count(*) = 1
         ) as owner
       where lead.customer_number is null
@@ -1743,8 +2011,22 @@ from listed
       from lead
         cross join lateral (
           select min(c.number) as number
-          from "sales"."customers" c
-          where lower(btrim(c.email)) = lead.email
+          from (
+            select "there".*
+            from (values (null::text, null::text, null::text, null::text)) as
+                "absent"("phone", "first_name", "last_name", "postal_code")
+              cross join lateral (
+                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
+                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
+                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
+                    "last_name"::text, "postal_code"::text
+                from "sales"."customers"
+              ) as "there"
+          ) c
+          where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+              substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email
+              else normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$',
+              '', 'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
           having count(*) = 1
         ) as owner
       where lead.customer_number is null
@@ -1842,7 +2124,18 @@ where "customer_number" = any((
 -- orders rows customer
 -- by row rules: customers
 select number as key, region
-from "sales"."customers"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
 
 -- orders rows withSku
 -- given $1 skus
@@ -1918,7 +2211,18 @@ from (
     ) as base
       left join (
         select number as key, region
-        from "sales"."customers"
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "customers"
       ) as r0 on r0.key = base."customer_number"
     where r0."region" = cast($1 as text)
   )
@@ -1945,7 +2249,18 @@ with found as not materialized (
     ) as base
       left join (
         select number as key, region
-        from "sales"."customers"
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "customers"
       ) as r0 on r0.key = base."customer_number"
     where r0."region" = cast($1 as text)
   )
@@ -1984,7 +2299,18 @@ explain (format json) with listed as (
   ) as base
     left join (
       select number as key, region
-      from "sales"."customers"
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "customers"
     ) as r0 on r0.key = base."customer_number"
   where r0."region" = cast($1 as text)
 )
@@ -2011,7 +2337,18 @@ from (
     ) as base
       left join (
         select number as key, region
-        from "sales"."customers"
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "customers"
       ) as r0 on r0.key = base."customer_number"
     where r0."region" = cast($1 as text)
   )
@@ -2042,7 +2379,18 @@ from (
     ) as base
       left join (
         select number as key, region
-        from "sales"."customers"
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "customers"
       ) as r0 on r0.key = base."customer_number"
     where r0."region" = cast($1 as text)
   )
@@ -2133,7 +2481,18 @@ with found as (
     ) as base
       left join (
         select number as key, region
-        from "sales"."customers"
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "customers"
       ) as r0 on r0.key = base."customer_number"
     where r0."region" = cast($1 as text)
   )
@@ -2166,7 +2525,18 @@ from (
     ) as base
       left join (
         select number as key, region
-        from "sales"."customers"
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "customers"
       ) as r0 on r0.key = base."customer_number"
     where r0."region" = cast($1 as text)
   )
@@ -2196,7 +2566,18 @@ with listed as (
     )) as input(key) on input.key = base."number"
     left join (
       select number as key, region
-      from "sales"."customers"
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "customers"
     ) as r0 on r0.key = base."customer_number"
   where true
 )
@@ -2710,7 +3091,7 @@ from (
     from (
       select case when $2::boolean then o.country end as "country",
           case when $3::boolean then o.channel end as "channel",
-          case when "c"."consent_profiling" then "s"."segment" end as "segment",
+          case when "c"."consent_profiling" then s.segment end as "segment",
           date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from (
@@ -2723,7 +3104,18 @@ from (
           ) as "there"
       ) as "o"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-        left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+        left join (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "c" on "c"."number" = "s"."customer_number"
       where "o"."status" <> $6
         and "o"."placed_at" >= $7::timestamptz
         and "o"."placed_at" < $8::timestamptz
@@ -2748,7 +3140,7 @@ select null::integer as "product_group", null::text as "sku", "country", "channe
 from (
   select case when $1::boolean then o.country end as "country",
       case when $2::boolean then o.channel end as "channel",
-      case when "c"."consent_profiling" then "s"."segment" end as "segment",
+      case when "c"."consent_profiling" then s.segment end as "segment",
       date_trunc($3, ("o"."placed_at"::date + $4::integer)::timestamp)::date - $4::integer as "step_from",
       "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
   from (
@@ -2761,7 +3153,18 @@ from (
       ) as "there"
   ) as "o"
     left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-    left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+    left join (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "c" on "c"."number" = "s"."customer_number"
   where "o"."status" <> $5
     and "o"."placed_at" >= $6::timestamptz
     and "o"."placed_at" < $7::timestamptz
@@ -2823,7 +3226,7 @@ from (
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel",
-        case when "c"."consent_profiling" then "s"."segment" end as "segment",
+        case when "c"."consent_profiling" then s.segment end as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
         "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from (
@@ -2836,7 +3239,18 @@ from (
         ) as "there"
     ) as "o"
       left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-      left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+      left join (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "c" on "c"."number" = "s"."customer_number"
     where "o"."status" <> $6
       and "o"."placed_at" >= $7::timestamptz
       and "o"."placed_at" < $8::timestamptz
@@ -2924,7 +3338,7 @@ from (
     from (
       select case when $3::boolean then o.country end as "country",
           case when $4::boolean then o.channel end as "channel",
-          case when "c"."consent_profiling" then "s"."segment" end as "segment",
+          case when "c"."consent_profiling" then s.segment end as "segment",
           date_trunc($5, ("o"."placed_at"::date + $6::integer)::timestamp)::date - $6::integer as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from (
@@ -2937,7 +3351,18 @@ from (
           ) as "there"
       ) as "o"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-        left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+        left join (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "c" on "c"."number" = "s"."customer_number"
       where "o"."status" <> $7
         and "o"."placed_at" >= $8::timestamptz
         and "o"."placed_at" < $9::timestamptz
@@ -3098,7 +3523,7 @@ from (
       from (
         select case when $5::boolean then o.country end as "country",
             case when $6::boolean then o.channel end as "channel",
-            case when "c"."consent_profiling" then "s"."segment" end as "segment",
+            case when "c"."consent_profiling" then s.segment end as "segment",
             date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
             "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
         from (
@@ -3111,7 +3536,18 @@ from (
             ) as "there"
         ) as "o"
           left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-          left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+          left join (
+            select "there".*
+            from (values (null::text, null::text, null::text, null::text)) as
+                "absent"("phone", "first_name", "last_name", "postal_code")
+              cross join lateral (
+                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
+                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
+                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
+                    "last_name"::text, "postal_code"::text
+                from "sales"."customers"
+              ) as "there"
+          ) as "c" on "c"."number" = "s"."customer_number"
         where "o"."status" <> $9
           and "o"."placed_at" >= $10::timestamptz
           and "o"."placed_at" < $11::timestamptz
@@ -3198,7 +3634,7 @@ from (
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel",
-        case when "c"."consent_profiling" then "s"."segment" end as "segment",
+        case when "c"."consent_profiling" then s.segment end as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
         "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from (
@@ -3211,7 +3647,18 @@ from (
         ) as "there"
     ) as "o"
       left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-      left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+      left join (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "c" on "c"."number" = "s"."customer_number"
     where "o"."status" <> $6
       and "o"."placed_at" >= $7::timestamptz
       and "o"."placed_at" < $8::timestamptz
@@ -3291,7 +3738,18 @@ with "daily" as (
       ) as "there"
   ) as "o"
     inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-    inner join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+    inner join (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "c" on "c"."number" = "s"."customer_number"
   where "o"."status" <> $1
     and "o"."placed_at" >= $2::timestamptz
     and "o"."placed_at" < $3::timestamptz
@@ -3312,7 +3770,18 @@ group by "segment"
 -- by row rules: customer_summaries, customers
 select s.segment as "segment", count(*) as "customers", min("s"."computed_at") as "summarized_at"
 from "sales"."customer_summaries" as "s"
-  inner join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+  inner join (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as "c" on "c"."number" = "s"."customer_number"
 where ("c"."consent_profiling" and s.segment is not null)
 group by "s"."segment"
 
@@ -3323,16 +3792,30 @@ group by "s"."segment"
 -- planned anew for each run
 with "signed" as (
   select *
-  from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[]) as t
-      (customer_number, order_number, email, open_tickets, ratings, good_ratings)
+  from unnest($1::text[], $2::text[], string_to_array($3, '', ''), $4::bigint[], $5::bigint[],
+      $6::bigint[]) as t (customer_number, order_number, email, open_tickets, ratings, good_ratings)
 ), "owner" as (
-  select lower(btrim(email)) as "email", min(number) as "number"
-  from "sales"."customers" as "customers"
-  where lower(btrim(email)) in (
-    select email
+  select "spelled"."email", min(c.number) as "number"
+  from (
+    select distinct email, unnest(string_to_array("email", '')) as spelling
     from signed
-  )
-  group by lower(btrim(email))
+  ) as "spelled"
+    inner join (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "c" on case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
+        normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end = spelled.spelling
+  group by "spelled"."email"
   having count(*) = $7
 )
 select s.segment as "segment", sum(open_tickets)::bigint as "open_tickets", sum(ratings)::bigint as "ratings",
@@ -3348,8 +3831,18 @@ from "signed"
       ) as "there"
   ) as "o" on o.number = signed.order_number
   left join "owner" on "owner"."email" = "signed"."email"
-  inner join "sales"."customers" as "c" on c.number =
-      coalesce(signed.customer_number, o.customer_number, owner.number)
+  inner join (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as "c" on c.number = coalesce(signed.customer_number, o.customer_number, owner.number)
   inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "c"."number"
 where ("c"."consent_profiling" and s.segment is not null)
 group by "s"."segment"
@@ -3385,7 +3878,18 @@ select *
 from (
   select (
     select coalesce(string_agg("number", ''), '')
-    from "sales"."customers"
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "customers"
     where number = any(string_to_array($1, ''))
   ) as "customers", (
     select coalesce(string_agg("number", ''), '')
@@ -3402,14 +3906,46 @@ from (
   ) as "orders", (
     select coalesce(string_agg("email", ''), '')
     from (
-      select lower(btrim(email)) as email
-      from "sales"."customers" as every_customer
-      where lower(btrim(email)) = any(string_to_array($3, ''))
+      select spelled.email
+      from (
+        select email, unnest(string_to_array("email", '')) as spelling
+        from (
+          select distinct unnest(string_to_array($3, '')) as email
+        ) as told
+      ) as spelled
+        join (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as every_customer on case when every_customer.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then
+            lower(every_customer.email collate "C") else
+            substring(lower(regexp_replace(case when octet_length(every_customer.email) =
+            length(every_customer.email) then every_customer.email else normalize(every_customer.email) end
+            collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g')) collate "C" from
+            '.+@.+') end = spelled.spelling
       group by 1
       having count(*) = 1
         and min(number) in (
           select number
-          from "sales"."customers"
+          from (
+            select "there".*
+            from (values (null::text, null::text, null::text, null::text)) as
+                "absent"("phone", "first_name", "last_name", "postal_code")
+              cross join lateral (
+                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
+                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
+                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
+                    "last_name"::text, "postal_code"::text
+                from "sales"."customers"
+              ) as "there"
+          ) as "customers"
         )
     ) as owned
   ) as emails
@@ -3440,7 +3976,18 @@ where customer_number in (
 
 -- row rule of customers
 select *
-from "sales"."customers"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
 where country = any($countries::text[])
 
 -- row rule of order_lines

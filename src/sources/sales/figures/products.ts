@@ -3,7 +3,7 @@ import type { Catalogue, RelationScope, Values } from '../../../figures/catalogu
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { trailingDays } from '../../../domain/calendar.ts';
-import { periodRange } from '../../../domain/period.ts';
+import { knownRange } from '../../../domain/period.ts';
 import { paceDays } from '../../../domain/stock.ts';
 import { trendWindows } from '../../../domain/trend.ts';
 import type { ReckonedOn } from '../../source.ts';
@@ -63,7 +63,7 @@ export const products = {
     unitsSold: {
       type: 'bigint',
       from: ['units'],
-      days: (today, period = { days: 90 }) => periodRange(period, today),
+      days: (today, period = { days: 90 }) => knownRange(period, today),
       value: ({ column }) => column('units', 'units'),
       absent: 0,
       shown: {

@@ -4,7 +4,7 @@ import type { DateSteps } from '../../../domain/steps.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { statement } from '../statement.ts';
 import type { CustomerSegment, SalesTables } from '../tables.ts';
-import { allowedSegment, allowsProfiling } from '../terms.ts';
+import { allowsProfiling, ifAllowed } from '../terms.ts';
 
 /** What a report groups whole orders by. A dimension it does not ask is null in every row. */
 export interface OrderGroups extends DateSteps {
@@ -27,7 +27,7 @@ export const groupColumns = ['product_group', 'sku', ...orderColumns] as const;
 export const orderDay = dayIn('o.placed_at');
 
 /** A customer's segment as the customer allows it today, over `customers as c` and `customer_summaries as s`. */
-const segmentNow = allowedSegment(allowsProfiling('c'), sql.ref('s.segment'));
+const segmentNow = ifAllowed(allowsProfiling('c'), sql<CustomerSegment>`s.segment`);
 
 /** SKUs with the number of their group. */
 const grouped = (packed: readonly string[]) =>
