@@ -71,6 +71,7 @@ function* returnRows(order: Order, { status, parcels }: Fulfilment): Generator<P
       quantity,
       refund_minor: Math.floor((line.net * quantity * 2 + line.quantity) / (line.quantity * 2)),
       returned_on: dayText(returnedOn),
+      updated_at: `${dayText(returnedOn)} 09:00:00Z`,
     });
   }
 }

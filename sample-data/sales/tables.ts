@@ -41,6 +41,6 @@ export const salesTables = {
     'discount_percent',
     'net_minor',
   ],
-  returns: ['number', 'order_number', 'line', 'quantity', 'refund_minor', 'returned_on'],
+  returns: ['number', 'order_number', 'line', 'quantity', 'refund_minor', 'returned_on', 'updated_at'],
   site_sessions: ['day', 'channel', 'sessions'],
 } as const;

@@ -123,6 +123,8 @@ export interface Catalogue {
   /** Where the source owns the keys: its table of all. */
   readonly owned?: {
     readonly table: string;
+    /** What is read of it, where that is not the table as it is. */
+    readonly rows?: () => RawBuilder<unknown>;
     /** Its column that is the key, or an expression of its columns. */
     readonly key: string | ((column: (name: string) => RawBuilder<unknown>) => RawBuilder<unknown>);
     /** Relations by key that are read along with the table, as if it had their columns. */

@@ -208,7 +208,7 @@ export class MatchingText {
     return typeof key === 'string' ? column(key) : key(column);
   }
 
-  #owned({ table }: NonNullable<Catalogue['owned']>): Sql {
+  #owned({ table, rows }: NonNullable<Catalogue['owned']>): Sql {
     const ownKey = this.#ownKey;
     const joins = [
       ...(this.#isNarrowed ? [sql`join ${this.#candidateKeys} on input.key = ${ownKey}`] : []),
@@ -221,7 +221,7 @@ export class MatchingText {
     const tests = conjunction(this.#early.map((part) => this.#test(part, 'base')));
     const more = [...this.#listed].map(([name, column]) => sql`${column} as ${sql.ref(name)}`);
     const list = sql.join([sql`${ownKey} as key`, ...more]);
-    return sql`select ${list} from ${sql.table(`${this.#catalogue.source}.${table}`)} as base ${sql.join(joins, sql` `)} where ${tests}`;
+    return sql`select ${list} from ${rows?.() ?? sql.table(`${this.#catalogue.source}.${table}`)} as base ${sql.join(joins, sql` `)} where ${tests}`;
   }
 
   get #candidateKeys(): Sql {

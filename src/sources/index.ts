@@ -37,7 +37,12 @@ export type ListingSource = {
   [Name in SourceName]: Sources[Name] extends { readonly listings: Listings } ? Name : never;
 }[SourceName];
 
-export const listings = { ...sales.listings, ...support.listings } satisfies Listings;
+export const listings = {
+  ...sales.listings,
+  ...logistics.listings,
+  ...support.listings,
+  ...inventory.listings,
+} satisfies Listings;
 export type ListingName = keyof typeof listings;
 
 export type ProductFigures = Together<Sources[SourceName]['products']['figures']>;

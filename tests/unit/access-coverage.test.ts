@@ -127,6 +127,7 @@ const values = [
   'LifecycleStage',
   'OrderDirection',
   'OrderStatus',
+  'PurchaseOrderStatus',
   'Sentiment',
   'Severity',
   'ShipmentStatus',

@@ -1,7 +1,7 @@
 import { ticketOrder } from '../../sources/support/index.ts';
 import { optionalConnection } from '../connection.ts';
-import { findProduct } from '../entities.ts';
-import type { OrderLineResolvers, OrderResolvers } from '../generated/resolvers.ts';
+import { findOrder, findProduct } from '../entities.ts';
+import type { OrderLineResolvers, OrderResolvers, ReturnResolvers } from '../generated/resolvers.ts';
 import { globalId } from '../global-id.ts';
 
 export { orderQueries } from './queries.ts';
@@ -29,6 +29,7 @@ export const Order = {
 } satisfies Partial<OrderResolvers>;
 
 export const OrderLine = {
+  order: ({ order_number }, _, context) => findOrder(order_number, context),
   product: ({ sku }, _, context) => findProduct(sku, context),
   unitPrice: ({ unit_price_minor, currency }) => ({ minor: unit_price_minor, currency }),
   discountPercent: ({ discount_percent }) => discount_percent,
@@ -38,3 +39,11 @@ export const OrderLine = {
     return returns && (returns.find((returned) => returned.line === line)?.quantity ?? 0);
   },
 } satisfies Partial<OrderLineResolvers>;
+
+export const Return = {
+  order: ({ order_number }, _, context) => findOrder(order_number, context),
+  product: ({ sku }, _, context) => findProduct(sku, context),
+  refund: ({ refund_minor, currency }) => ({ minor: refund_minor, currency }),
+  returnedOn: ({ returned_on }) => returned_on,
+  updatedAt: ({ updated_at }) => updated_at,
+} satisfies Partial<ReturnResolvers>;

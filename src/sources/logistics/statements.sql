@@ -1,5 +1,155 @@
 -- What logistics is asked. Written by `npm run codegen`: change what stands in lists/, figures/, reports/ and views.
 
+-- carriers value code
+"key"
+
+-- carriers value name
+"name"
+
+-- carriers_by_code
+-- given $1 codes
+select "code", "name"
+from "logistics"."carriers"
+where "code" = any((
+  select $1::text[]
+)::text[])
+
+-- carriers_count
+-- given $1 always "x"
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."code" as key
+    from "logistics"."carriers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- carriers_counted_page
+-- given $1 always "x", $2 always 2
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."code" as key
+    from "logistics"."carriers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- carriers_estimate
+-- given $1 always "x"
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."code" as key
+  from "logistics"."carriers" as base
+  where base."code" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- carriers_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."code" as key
+    from "logistics"."carriers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed.key::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- carriers_matching
+-- given $1 always "x", $2 always 2
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."code" as key
+    from "logistics"."carriers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
+
+-- carriers_page
+-- given $1 always "x", $2 always 2
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."code" as key
+    from "logistics"."carriers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- carriers_sums
+-- given $1 always "x"
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."code" as key
+    from "logistics"."carriers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as "sum"
+  from listed
+  where true
+) as found
+
+-- carriers_values
+-- given $1 keys
+with listed as (
+  select base."code" as key, base."name" as "name"
+  from "logistics"."carriers" as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."code"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."name" as "v1"
+from listed
+where true
+
 -- costs_anywhere
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until, $7 carriers, $8 methods
 -- by row rules: shipments
@@ -9,7 +159,17 @@ select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
@@ -32,7 +192,17 @@ select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehou
     min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $2 then 1 else known.rate end is null) as
     "without_rate"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($3::date[], $4::text[], $5::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
@@ -46,7 +216,17 @@ group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
 -- given $1 today
 -- by row rules: shipments
 select s.customer_number as key, count(*) as late_in_transit
-from "logistics"."shipments" s
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) s
 where s.customer_number is not null
   and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)
   and true
@@ -60,7 +240,17 @@ explain (format json)
 select "key", "late_in_transit"
 from (
   select s.customer_number as key, count(*) as late_in_transit
-  from "logistics"."shipments" s
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+            "currency", "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) s
   where s.customer_number is not null
     and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)
     and true
@@ -81,7 +271,17 @@ from (
   select "key", "late_in_transit"
   from (
     select s.customer_number as key, count(*) as late_in_transit
-    from "logistics"."shipments" s
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception",
+              "cost_minor", "currency", "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) s
     where s.customer_number is not null
       and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $2::date)
       and "s"."customer_number" = any((
@@ -102,7 +302,17 @@ from (
   select "key", "late_in_transit"
   from (
     select s.customer_number as key, count(*) as late_in_transit
-    from "logistics"."shipments" s
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception",
+              "cost_minor", "currency", "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) s
     where s.customer_number is not null
       and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)
       and true
@@ -126,7 +336,17 @@ select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", count(*) as 
     percentile_cont(0.9) within group
     (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
     "p90_days"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
 where "s"."delivered_at" >= $1::timestamptz
   and "s"."delivered_at" < $2::timestamptz
@@ -146,7 +366,17 @@ select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehou
     min(s.ordered_at)::timestamptz as "first_ordered_at",
     string_agg(int4send(round(extract(epoch from s.delivered_at::timestamptz -
     s.ordered_at::timestamptz))::integer), ''::bytea) as "seconds"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
 where "s"."delivered_at" >= $2::timestamptz
   and "s"."delivered_at" < $3::timestamptz
@@ -165,7 +395,17 @@ select "s"."ordered_at"::date::text as "key", count(*) as "shipments",
     null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
     count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
     null::float8 as "p90_days"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
 where "s"."ordered_at" >= $3::timestamptz
   and "s"."ordered_at" < $4::timestamptz
@@ -181,7 +421,17 @@ select coalesce(c.name, s.carrier_code) as "key",
     min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
@@ -199,7 +449,17 @@ select coalesce(s.to_country, 'unknown') as "key",
     min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
@@ -217,7 +477,17 @@ select s.method as "key",
     min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
@@ -235,7 +505,17 @@ select coalesce(s.warehouse_code, 'unknown') as "key",
     min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
@@ -256,7 +536,17 @@ select coalesce(c.name, s.carrier_code) as "key", count(*) as "shipments",
     null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
     count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
     null::float8 as "p90_days"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
 where "s"."ordered_at" >= $3::timestamptz
   and "s"."ordered_at" < $4::timestamptz
@@ -275,7 +565,17 @@ select coalesce(s.to_country, 'unknown') as "key", count(*) as "shipments",
     null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
     count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
     null::float8 as "p90_days"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
 where "s"."ordered_at" >= $3::timestamptz
   and "s"."ordered_at" < $4::timestamptz
@@ -294,7 +594,17 @@ select s.method as "key", count(*) as "shipments",
     null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
     count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
     null::float8 as "p90_days"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
 where "s"."ordered_at" >= $3::timestamptz
   and "s"."ordered_at" < $4::timestamptz
@@ -313,7 +623,17 @@ select coalesce(s.warehouse_code, 'unknown') as "key", count(*) as "shipments",
     null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
     count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
     null::float8 as "p90_days"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
 where "s"."ordered_at" >= $3::timestamptz
   and "s"."ordered_at" < $4::timestamptz
@@ -337,7 +657,17 @@ select coalesce(c.name, s.carrier_code) as "key", count(*) as "shipments",
     percentile_cont(0.9) within group
     (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
     "p90_days"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
 where "s"."ordered_at" >= $3::timestamptz
   and "s"."ordered_at" < $4::timestamptz
@@ -361,7 +691,17 @@ select coalesce(s.to_country, 'unknown') as "key", count(*) as "shipments",
     percentile_cont(0.9) within group
     (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
     "p90_days"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
 where "s"."ordered_at" >= $3::timestamptz
   and "s"."ordered_at" < $4::timestamptz
@@ -385,7 +725,17 @@ select s.method as "key", count(*) as "shipments",
     percentile_cont(0.9) within group
     (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
     "p90_days"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
 where "s"."ordered_at" >= $3::timestamptz
   and "s"."ordered_at" < $4::timestamptz
@@ -409,7 +759,17 @@ select coalesce(s.warehouse_code, 'unknown') as "key", count(*) as "shipments",
     percentile_cont(0.9) within group
     (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
     "p90_days"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
 where "s"."ordered_at" >= $3::timestamptz
   and "s"."ordered_at" < $4::timestamptz
@@ -425,7 +785,17 @@ select s.customer_number as "customer_number", count(*) as "shipments",
     count(*) filter(where
     (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)) as
     "late_in_transit"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
 where "s"."customer_number" = any((
   select $2::text[]
 )::text[])
@@ -563,7 +933,17 @@ from "logistics"."shipment_events"
 -- planned anew for each run
 select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
     count(distinct s.order_number) as "count"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
 where ($1::text[] is null or s.number = any($1::text[]))
   and ($2::text[] is null or s.customer_number = any($2::text[]))
   and ($3::timestamptz is null or s.ordered_at >= $3::timestamptz)
@@ -680,30 +1060,372 @@ from (
   limit $2
 ) as found
 
+-- shipments rows carrier
+select code as key, name
+from "logistics"."carriers"
+
+-- shipments value carrier
+coalesce("name", "carrier_code")
+
+-- shipments value country
+"to_country"
+
+-- shipments value customer
+"customer_number"
+
+-- shipments value deliveredAt
+"delivered_at"
+
+-- shipments value deliveredOn
+"delivered_at"
+
+-- shipments value late
+-- given $1 today
+case when "status" <> 'RETURNED' then coalesce("delivered_at"::date, $1::date) > "promised_on" end
+
+-- shipments value method
+"method"
+
+-- shipments value number
+"key"
+
+-- shipments value order
+"order_number"
+
+-- shipments value orderedAt
+"ordered_at"
+
+-- shipments value orderedOn
+"ordered_at"
+
+-- shipments value promisedOn
+"promised_on"
+
+-- shipments value region
+"to_region"
+
+-- shipments value shippedAt
+"shipped_at"
+
+-- shipments value status
+"status"
+
+-- shipments value updatedAt
+"updated_at"
+
 -- shipments_by_number
 -- given $1 numbers
 -- by row rules: shipments
 select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     "s"."status", "s"."tracking_number", "s"."shipped_at"::timestamptz as "shipped_at", "s"."promised_on",
-    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at"
-from "logistics"."shipments" as "s"
+    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at", "s"."to_country",
+    "s"."to_region", "s"."updated_at"::timestamptz as "updated_at"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
 where "s"."number" = any((
   select $1::text[]
 )::text[])
+
+-- shipments_count
+-- given $1 always "x"
+-- by row rules: shipments
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception",
+              "cost_minor", "currency", "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as base
+      left join (
+        select code as key, name
+        from "logistics"."carriers"
+      ) as r0 on r0.key = base."carrier_code"
+    where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- shipments_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: shipments
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."number" as key, r0."name" as "r0_name", base."carrier_code" as "carrier_code"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception",
+              "cost_minor", "currency", "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as base
+      left join (
+        select code as key, name
+        from "logistics"."carriers"
+      ) as r0 on r0.key = base."carrier_code"
+    where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed."r0_name", listed."carrier_code") as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- shipments_estimate
+-- given $1 always "x"
+-- by row rules: shipments
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."number" as key
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+            "currency", "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as base
+    left join (
+      select code as key, name
+      from "logistics"."carriers"
+    ) as r0 on r0.key = base."carrier_code"
+  where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- shipments_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: shipments
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."number" as key, r0."name" as "r0_name", base."carrier_code" as "carrier_code"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception",
+              "cost_minor", "currency", "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as base
+      left join (
+        select code as key, name
+        from "logistics"."carriers"
+      ) as r0 on r0.key = base."carrier_code"
+    where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+  )
+  select listed.key as key, coalesce(coalesce(listed."r0_name", listed."carrier_code")::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- shipments_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: shipments
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception",
+              "cost_minor", "currency", "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as base
+      left join (
+        select code as key, name
+        from "logistics"."carriers"
+      ) as r0 on r0.key = base."carrier_code"
+    where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
 
 -- shipments_of_orders
 -- given $1 orders
 -- by row rules: shipments
 select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     "s"."status", "s"."tracking_number", "s"."shipped_at"::timestamptz as "shipped_at", "s"."promised_on",
-    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at"
-from "logistics"."shipments" as "s"
+    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at", "s"."to_country",
+    "s"."to_region", "s"."updated_at"::timestamptz as "updated_at"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
 where "s"."order_number" = any((
   select $1::text[]
 )::text[])
 order by "s"."shipped_at" asc nulls last, "s"."number"
+
+-- shipments_page
+-- given $1 always "x", $2 always 2
+-- by row rules: shipments
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."number" as key, r0."name" as "r0_name", base."carrier_code" as "carrier_code"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception",
+              "cost_minor", "currency", "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as base
+      left join (
+        select code as key, name
+        from "logistics"."carriers"
+      ) as r0 on r0.key = base."carrier_code"
+    where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed."r0_name", listed."carrier_code") as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- shipments_sums
+-- given $1 always "x"
+-- by row rules: shipments
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."number" as key, r0."name" as "r0_name", base."carrier_code" as "carrier_code"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception",
+              "cost_minor", "currency", "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as base
+      left join (
+        select code as key, name
+        from "logistics"."carriers"
+      ) as r0 on r0.key = base."carrier_code"
+    where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed."r0_name", listed."carrier_code") as "sum"
+  from listed
+  where true
+) as found
+
+-- shipments_values
+-- given $1 keys, $2 today
+-- by row rules: shipments
+with listed as (
+  select base."number" as key, base."order_number" as "order_number",
+      base."customer_number" as "customer_number", r0."name" as "r0_name",
+      base."carrier_code" as "carrier_code", base."method" as "method", base."status" as "status",
+      base."to_country" as "to_country", base."to_region" as "to_region", base."ordered_at" as "ordered_at",
+      base."shipped_at" as "shipped_at", base."promised_on" as "promised_on",
+      base."delivered_at" as "delivered_at", base."updated_at" as "updated_at"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+            "currency", "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."number"
+    left join (
+      select code as key, name
+      from "logistics"."carriers"
+    ) as r0 on r0.key = base."carrier_code"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."order_number" as "v1", listed."customer_number" as "v2",
+    coalesce(listed."r0_name", listed."carrier_code") as "v3", listed."method" as "v4",
+    listed."status" as "v5", listed."to_country" as "v6", listed."to_region" as "v7",
+    listed."ordered_at" as "v8", listed."ordered_at" as "v9", listed."shipped_at" as "v10",
+    listed."promised_on" as "v11", listed."delivered_at" as "v12", listed."delivered_at" as "v13",
+    case when listed."status" <> 'RETURNED' then coalesce(listed."delivered_at"::date, $2::date) >
+    listed."promised_on" end as "v14", listed."updated_at" as "v15"
+from listed
+where true
 
 -- suppliers_hit
 -- given $1 disruptions
@@ -716,5 +1438,15 @@ order by "supplier_code"
 
 -- row rule of shipments
 select *
-from "logistics"."shipments"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
+          "currency", "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "shipments"
 where order_number = any(string_to_array($orders::text, chr(31)))

@@ -8,8 +8,10 @@ import {
   integer,
   nullable,
   oneOf,
+  optional,
   table,
   text,
+  timestamp,
   timestampOrDay,
   type RowsOf,
   type ValueOf,
@@ -67,9 +69,10 @@ export const tables = {
       had_exception: nullable(boolean()),
       cost_minor: nullable(bigint()),
       currency: nullable(currencyCode()),
+      updated_at: optional(timestamp(), 'Shipment.updatedAt, and which shipments have changed'),
     },
     key: ['number'],
-    lookups: ['order_number', 'customer_number', 'to_country', 'delivered_at', 'ordered_at'],
+    lookups: ['order_number', 'customer_number', 'to_country', 'delivered_at', 'ordered_at', 'updated_at'],
   }),
   shipment_events: table({
     columns: {

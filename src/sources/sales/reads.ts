@@ -9,6 +9,7 @@ import * as customerOrders from './lists/customer-orders.ts';
 import { customerCount, customerPage } from './lists/customer-pages.ts';
 import * as customers from './lists/customers.ts';
 import * as orders from './lists/orders.ts';
+import * as returns from './lists/returns.ts';
 import * as productSales from './lists/product-sales.ts';
 import * as salesReport from './reports/sales-report.ts';
 import * as segments from './reports/segments.ts';
@@ -44,6 +45,7 @@ const loaders = {
   customerCount,
   ...customerOrders,
   ...orders,
+  ...returns,
   ...productSales,
   ...boughtTogether,
   ...salesReport,

@@ -491,7 +491,15 @@ from (
         from "sales"."orders"
       ) as "there"
   ) o
-    join "sales"."returns" r on r.order_number = o.number
+    join (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) r on r.order_number = o.number
   where o.status <> 'CANCELLED'
     and true
 ) as moved
@@ -1917,7 +1925,15 @@ from listed
             from "sales"."orders"
           ) as "there"
       ) o
-        join "sales"."returns" r on r.order_number = o.number
+        join (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r on r.order_number = o.number
       where o.status <> 'CANCELLED'
         and "o"."customer_number" = any((
           select $1::text[]
@@ -2103,6 +2119,313 @@ where "customer_number" = any((
   select $1::text[]
 )::text[])
 group by "customer_number"
+
+-- order_lines rows order
+-- by row rules: orders
+select number as key, customer_number, placed_at, updated_at, status, channel, country
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
+
+-- order_lines value channel
+"channel"
+
+-- order_lines value country
+"country"
+
+-- order_lines value customer
+"customer_number"
+
+-- order_lines value discountPercent
+"discount_percent"::float8
+
+-- order_lines value order
+"order_number"
+
+-- order_lines value place
+"key"
+
+-- order_lines value placedAt
+"placed_at"
+
+-- order_lines value placedOn
+"placed_at"
+
+-- order_lines value quantity
+"quantity"
+
+-- order_lines value sku
+"sku"
+
+-- order_lines value status
+"status"
+
+-- order_lines value updatedAt
+"updated_at"
+
+-- order_lines_count
+-- given $1 always "x", $2 always "x"
+-- by row rules: order_lines, orders
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key
+    from "sales"."order_lines" as base
+      join (
+        select number as key, customer_number, placed_at, updated_at, status, channel, country
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "orders"
+      ) as r0 on r0.key = base."order_number"
+    where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+        '1 millisecond')
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- order_lines_counted_page
+-- given $1 always "x", $2 always "x", $3 always 2
+-- by row rules: order_lines, orders
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
+        r0."placed_at" as "r0_placed_at"
+    from "sales"."order_lines" as base
+      join (
+        select number as key, customer_number, placed_at, updated_at, status, channel, country
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "orders"
+      ) as r0 on r0.key = base."order_number"
+    where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+        '1 millisecond')
+  )
+  select listed.key as key, listed."r0_placed_at" as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $3
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- order_lines_estimate
+-- given $1 always "x", $2 always "x"
+-- by row rules: order_lines, orders
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key
+  from "sales"."order_lines" as base
+    join (
+      select number as key, customer_number, placed_at, updated_at, status, channel, country
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "orders"
+    ) as r0 on r0.key = base."order_number"
+  where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+      '1 millisecond')
+)
+select listed.key as key
+from listed
+where true
+
+-- order_lines_groups
+-- given $1 always "x", $2 always "x", $3 always "x", $4 always 1
+-- by row rules: order_lines, orders
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
+        r0."placed_at" as "r0_placed_at"
+    from "sales"."order_lines" as base
+      join (
+        select number as key, customer_number, placed_at, updated_at, status, channel, country
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "orders"
+      ) as r0 on r0.key = base."order_number"
+    where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+        '1 millisecond')
+  )
+  select listed.key as key, coalesce(listed."r0_placed_at"::text, $3) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $4
+
+-- order_lines_matching
+-- given $1 always "x", $2 always "x", $3 always 2
+-- by row rules: order_lines, orders
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key
+    from "sales"."order_lines" as base
+      join (
+        select number as key, customer_number, placed_at, updated_at, status, channel, country
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "orders"
+      ) as r0 on r0.key = base."order_number"
+    where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+        '1 millisecond')
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $3
+) as found
+
+-- order_lines_page
+-- given $1 always "x", $2 always "x", $3 always 2
+-- by row rules: order_lines, orders
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
+        r0."placed_at" as "r0_placed_at"
+    from "sales"."order_lines" as base
+      join (
+        select number as key, customer_number, placed_at, updated_at, status, channel, country
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "orders"
+      ) as r0 on r0.key = base."order_number"
+    where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+        '1 millisecond')
+  )
+  select listed.key as key, listed."r0_placed_at" as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $3
+
+-- order_lines_sums
+-- given $1 always "x", $2 always "x"
+-- by row rules: order_lines, orders
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
+        r0."placed_at" as "r0_placed_at"
+    from "sales"."order_lines" as base
+      join (
+        select number as key, customer_number, placed_at, updated_at, status, channel, country
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "orders"
+      ) as r0 on r0.key = base."order_number"
+    where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+        '1 millisecond')
+  )
+  select listed.key as key, listed."r0_placed_at" as "sum"
+  from listed
+  where true
+) as found
+
+-- order_lines_values
+-- given $1 keys
+-- by row rules: order_lines, orders
+with listed as (
+  select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
+      base."order_number" as "order_number", base."sku" as "sku", base."quantity" as "quantity",
+      base."discount_percent" as "discount_percent", r0."placed_at" as "r0_placed_at",
+      r0."updated_at" as "r0_updated_at", r0."status" as "r0_status", r0."channel" as "r0_channel",
+      r0."country" as "r0_country", r0."customer_number" as "r0_customer_number"
+  from "sales"."order_lines" as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."order_number" || '/' || lpad(base."line"::text, 10, '0')
+    join (
+      select number as key, customer_number, placed_at, updated_at, status, channel, country
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "orders"
+    ) as r0 on r0.key = base."order_number"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."order_number" as "v1", listed."sku" as "v2",
+    listed."quantity" as "v3", listed."discount_percent"::float8 as "v4", listed."r0_placed_at" as "v5",
+    listed."r0_placed_at" as "v6", listed."r0_updated_at" as "v7", listed."r0_status" as "v8",
+    listed."r0_channel" as "v9", listed."r0_country" as "v10", listed."r0_customer_number" as "v11"
+from listed
+where true
 
 -- order_numbers_of_customers
 -- given $1 customers
@@ -3207,7 +3530,15 @@ from (
       from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
     ) as grouped on grouped.key = l.sku
 ) as "line"
-  inner join "sales"."returns" as "r" on "r"."order_number" = "line"."order_number"
+  inner join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+            "updated_at"::timestamp with time zone
+        from "sales"."returns"
+      ) as "there"
+  ) as "r" on "r"."order_number" = "line"."order_number"
     and "r"."line" = "line"."line"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
 limit $10
@@ -3261,7 +3592,15 @@ from (
       from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
     ) as grouped on grouped.key = l.sku
 ) as "line"
-  inner join "sales"."returns" as "r" on "r"."order_number" = "line"."order_number"
+  inner join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+            "updated_at"::timestamp with time zone
+        from "sales"."returns"
+      ) as "there"
+  ) as "r" on "r"."order_number" = "line"."order_number"
     and "r"."line" = "line"."line"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
 limit $10
@@ -3672,15 +4011,440 @@ from (
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
 limit $10
 
+-- returns rows line
+-- by row rules: order_lines, returns
+select r.number as key, l.sku
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+          "updated_at"::timestamp with time zone
+      from "sales"."returns"
+    ) as "there"
+) r
+  join "sales"."order_lines" l on l.order_number = r.order_number
+    and l.line = r.line
+
+-- returns rows order
+-- by row rules: orders
+select number as key, customer_number, channel, country
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
+
+-- returns value channel
+"channel"
+
+-- returns value country
+"country"
+
+-- returns value customer
+"customer_number"
+
+-- returns value number
+"key"
+
+-- returns value order
+"order_number"
+
+-- returns value returnedOn
+"returned_on"
+
+-- returns value sku
+"sku"
+
+-- returns value updatedAt
+"updated_at"
+
+-- returns_by_number
+-- given $1 numbers
+-- by row rules: order_lines, orders, returns
+select "r"."number", "r"."order_number", "l"."sku", "r"."quantity", "r"."refund_minor", "o"."currency",
+    "r"."returned_on", "r"."updated_at"::timestamptz as "updated_at"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+          "updated_at"::timestamp with time zone
+      from "sales"."returns"
+    ) as "there"
+) as "r"
+  inner join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o" on "o"."number" = "r"."order_number"
+  inner join "sales"."order_lines" as "l" on "l"."order_number" = "r"."order_number"
+    and "l"."line" = "r"."line"
+where "r"."number" = any((
+  select $1::text[]
+)::text[])
+
+-- returns_count
+-- given $1 always "x"
+-- by row rules: order_lines, returns
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) as base
+      left join (
+        select r.number as key, l.sku
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r
+          join "sales"."order_lines" l on l.order_number = r.order_number
+            and l.line = r.line
+      ) as r0 on r0.key = base."number"
+    where r0."sku" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- returns_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: order_lines, returns
+-- planned anew for each run
+with found as materialized (
+  with listed as (
+    select base."number" as key, r0."sku" as "r0_sku"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) as base
+      left join (
+        select r.number as key, l.sku
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r
+          join "sales"."order_lines" l on l.order_number = r.order_number
+            and l.line = r.line
+      ) as r0 on r0.key = base."number"
+    where r0."sku" = cast($1 as text)
+  )
+  select listed.key as key, listed."r0_sku" as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- returns_estimate
+-- given $1 always "x"
+-- by row rules: order_lines, returns
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."number" as key
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+            "updated_at"::timestamp with time zone
+        from "sales"."returns"
+      ) as "there"
+  ) as base
+    left join (
+      select r.number as key, l.sku
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                "updated_at"::timestamp with time zone
+            from "sales"."returns"
+          ) as "there"
+      ) r
+        join "sales"."order_lines" l on l.order_number = r.order_number
+          and l.line = r.line
+    ) as r0 on r0.key = base."number"
+  where r0."sku" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- returns_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: order_lines, returns
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."number" as key, r0."sku" as "r0_sku"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) as base
+      left join (
+        select r.number as key, l.sku
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r
+          join "sales"."order_lines" l on l.order_number = r.order_number
+            and l.line = r.line
+      ) as r0 on r0.key = base."number"
+    where r0."sku" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed."r0_sku"::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- returns_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: order_lines, returns
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) as base
+      left join (
+        select r.number as key, l.sku
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r
+          join "sales"."order_lines" l on l.order_number = r.order_number
+            and l.line = r.line
+      ) as r0 on r0.key = base."number"
+    where r0."sku" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
+
 -- returns_of_orders
 -- given $1 orders
 -- by row rules: returns
 select "order_number", "line", sum("quantity") as "quantity"
-from "sales"."returns"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+          "updated_at"::timestamp with time zone
+      from "sales"."returns"
+    ) as "there"
+) as "returns"
 where "order_number" = any((
   select $1::text[]
 )::text[])
 group by "order_number", "line"
+
+-- returns_page
+-- given $1 always "x", $2 always 2
+-- by row rules: order_lines, returns
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."number" as key, r0."sku" as "r0_sku"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) as base
+      left join (
+        select r.number as key, l.sku
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r
+          join "sales"."order_lines" l on l.order_number = r.order_number
+            and l.line = r.line
+      ) as r0 on r0.key = base."number"
+    where r0."sku" = cast($1 as text)
+  )
+  select listed.key as key, listed."r0_sku" as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- returns_sums
+-- given $1 always "x"
+-- by row rules: order_lines, returns
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."number" as key, r0."sku" as "r0_sku"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) as base
+      left join (
+        select r.number as key, l.sku
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r
+          join "sales"."order_lines" l on l.order_number = r.order_number
+            and l.line = r.line
+      ) as r0 on r0.key = base."number"
+    where r0."sku" = cast($1 as text)
+  )
+  select listed.key as key, listed."r0_sku" as "sum"
+  from listed
+  where true
+) as found
+
+-- returns_values
+-- given $1 keys
+-- by row rules: order_lines, orders, returns
+with listed as (
+  select base."number" as key, base."order_number" as "order_number", base."returned_on" as "returned_on",
+      base."updated_at" as "updated_at", r0."sku" as "r0_sku", r1."customer_number" as "r1_customer_number",
+      r1."channel" as "r1_channel", r1."country" as "r1_country"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+            "updated_at"::timestamp with time zone
+        from "sales"."returns"
+      ) as "there"
+  ) as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."number"
+    left join (
+      select r.number as key, l.sku
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                "updated_at"::timestamp with time zone
+            from "sales"."returns"
+          ) as "there"
+      ) r
+        join "sales"."order_lines" l on l.order_number = r.order_number
+          and l.line = r.line
+    ) as r0 on r0.key = base."number"
+    left join (
+      select number as key, customer_number, channel, country
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "orders"
+    ) as r1 on r1.key = base."order_number"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."order_number" as "v1", listed."returned_on" as "v2",
+    listed."updated_at" as "v3", listed."r0_sku" as "v4", listed."r1_customer_number" as "v5",
+    listed."r1_channel" as "v6", listed."r1_country" as "v7"
+from listed
+where true
 
 -- revenue
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 skus, $6 from, $7 until
@@ -4147,7 +4911,15 @@ group by 1, 2, 3
 
 -- row rule of returns
 select r.*
-from "sales"."returns" as r
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+          "updated_at"::timestamp with time zone
+      from "sales"."returns"
+    ) as "there"
+) as r
   join "order_lines" as l on l.order_number = r.order_number
     and l.line = r.line
 

@@ -282,6 +282,56 @@ from unnest((
   ) as "q" on true
 order by "q"."times_asked" desc, "q"."number"
 
+-- feedback value customer
+"customer_number"
+
+-- feedback value number
+"key"
+
+-- feedback value rating
+"rating"
+
+-- feedback value sentiment
+"sentiment"
+
+-- feedback value sku
+"sku"
+
+-- feedback value submittedAt
+"submitted_at"
+
+-- feedback value submittedOn
+"submitted_at"
+
+-- feedback value wouldRecommend
+"would_recommend"
+
+-- feedback_by_number
+-- given $1 numbers
+-- by row rules: feedback
+select "f"."number", "f"."sku", "f"."customer_number", "f"."rating", "f"."would_recommend", "f"."comment",
+    "f"."sentiment", "f"."submitted_at"::timestamptz as "submitted_at"
+from "support"."feedback" as "f"
+where "f"."number" = any((
+  select $1::text[]
+)::text[])
+
+-- feedback_count
+-- given $1 always "x"
+-- by row rules: feedback
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."number" as key
+    from "support"."feedback" as base
+    where base."number" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
 -- feedback_count_of_products
 -- given $1 skus
 -- by row rules: feedback
@@ -292,18 +342,115 @@ where "f"."sku" = any((
 )::text[])
 group by "f"."sku"
 
+-- feedback_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: feedback
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."number" as key
+    from "support"."feedback" as base
+    where base."number" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- feedback_estimate
+-- given $1 always "x"
+-- by row rules: feedback
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."number" as key
+  from "support"."feedback" as base
+  where base."number" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- feedback_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: feedback
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."number" as key
+    from "support"."feedback" as base
+    where base."number" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed.key::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- feedback_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: feedback
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."number" as key
+    from "support"."feedback" as base
+    where base."number" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
+
+-- feedback_page
+-- given $1 always "x", $2 always 2
+-- by row rules: feedback
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."number" as key
+    from "support"."feedback" as base
+    where base."number" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
 -- feedback_page_of_products_submitted_at_desc_on_open_open
 -- given $1 skus, $2 limit
 -- by row rules: feedback
-select "f"."rating", "f"."would_recommend", "f"."comment", "f"."sentiment",
-    "f"."submitted_at"::timestamptz as "submitted_at", "input"."key" as "sku",
+select "f"."number", "f"."sku", "f"."customer_number", "f"."rating", "f"."would_recommend", "f"."comment",
+    "f"."sentiment", "f"."submitted_at"::timestamptz as "submitted_at",
     "f"."submitted_at"::text as "cursor_0", "f"."number"::text as "cursor_1"
 from unnest((
   select $1::text[]
 )) as input(key)
   inner join lateral (
-    select "f"."rating", "f"."would_recommend", "f"."comment", "f"."sentiment",
-        "f"."submitted_at"::timestamptz as "submitted_at", "f"."number"
+    select "f"."number", "f"."sku", "f"."customer_number", "f"."rating", "f"."would_recommend", "f"."comment",
+        "f"."sentiment", "f"."submitted_at"::timestamptz as "submitted_at"
     from "support"."feedback" as "f"
     where "f"."sku" = "input"."key"
       and true
@@ -347,6 +494,41 @@ order by "f"."submitted_at" asc, "f"."number" asc
     order by "f"."submitted_at" asc, "f"."number" asc
     limit $6
 order by "f"."submitted_at" asc, "f"."number" asc
+
+-- feedback_sums
+-- given $1 always "x"
+-- by row rules: feedback
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."number" as key
+    from "support"."feedback" as base
+    where base."number" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as "sum"
+  from listed
+  where true
+) as found
+
+-- feedback_values
+-- given $1 keys
+-- by row rules: feedback
+with listed as (
+  select base."number" as key, base."sku" as "sku", base."customer_number" as "customer_number",
+      base."rating" as "rating", base."would_recommend" as "would_recommend", base."sentiment" as "sentiment",
+      base."submitted_at" as "submitted_at"
+  from "support"."feedback" as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."number"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."sku" as "v1", listed."customer_number" as "v2",
+    listed."rating" as "v3", listed."would_recommend" as "v4", listed."sentiment" as "v5",
+    listed."submitted_at" as "v6", listed."submitted_at" as "v7"
+from listed
+where true
 
 -- leads_of_tickets
 -- given $1 tickets, $2 skus, $3 orders, $4 since

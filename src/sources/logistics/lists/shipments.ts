@@ -23,6 +23,9 @@ const shipments = (db: Kysely<LogisticsTables>) =>
       's.promised_on',
       's.estimated_delivery_on',
       instantsIn<Date | null>()('s.delivered_at'),
+      's.to_country',
+      's.to_region',
+      instantsIn<Date | null>()('s.updated_at'),
     ]);
 
 const shipmentsByNumber = statement(

@@ -1,13 +1,7 @@
 import { sql } from 'kysely';
 import type { Listing } from '../../../figures/catalogue.ts';
-import { allOf, type Comparison } from '../../../figures/condition.ts';
-import { own } from '../../listings.ts';
+import { of, own, withAnyOf } from '../../listings.ts';
 import { tables } from '../tables.ts';
-
-interface Choice {
-  readonly eq?: string | null;
-  readonly in?: readonly string[] | null;
-}
 
 /** What orders are filtered and ordered by. */
 export const orders = {
@@ -74,9 +68,7 @@ export const orders = {
       filter: ['TextFilter', 'On the country it was placed from, by its two-letter code such as `DE`.'],
     },
     region: {
-      type: 'text',
-      from: ['customer'],
-      value: ({ column }) => column('customer', 'region'),
+      ...of('customer', 'region', 'text'),
       shows: 'Demographics.region',
       filter: ['TextFilter', "On the customer's state, province or region."],
     },
@@ -97,20 +89,7 @@ export const orders = {
       figure: 'withSku',
       shows: 'OrderLine.product',
       filter: ['SkuFilter', 'On the products in it: at least one of its lines is of one of these.'],
-      condition: ({ eq, in: list }: Choice) => {
-        const wanted = [...(eq == null ? [] : [[eq]]), ...(list == null ? [] : [list])];
-        return wanted.length === 0 ? null : allOf(wanted.map(withOneOf));
-      },
+      condition: withAnyOf('sales', 'withSku', 'skus'),
     },
   },
 } satisfies Listing;
-
-const withOneOf = (skus: readonly string[]): Comparison => ({
-  kind: 'comparison',
-  source: 'sales',
-  figure: 'withSku',
-  args: { skus },
-  operator: 'eq',
-  operand: true,
-  holds: true,
-});
