@@ -583,7 +583,7 @@ export type SourceName =
 export type SourceStatus =
   /** It answers. */
   | 'UP'
-  /** It answers, but lacks something that the graph reads. */
+  /** It answers, but lacks something that the graph reads, or its data are stale; `message` says what. */
   | 'DEGRADED'
   /** It does not answer; its fields are null. */
   | 'DOWN';

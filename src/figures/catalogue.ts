@@ -171,22 +171,25 @@ export function relationOf({ source, relations }: Catalogue, name: string): Rela
   return relation;
 }
 
-/** Whether the company keeps what a relation is read from. */
-export function hasTables(
+/** The tables that a relation is read from and the company does not keep. */
+export function absentFor(
   catalogue: Catalogue,
   name: string,
   absent: ReadonlySet<string>,
   args: FigureArguments = {},
-): boolean {
+): readonly string[] {
   const { needs = [], needsFor = {} } = relationOf(catalogue, name);
   const needed = [...needs, ...Object.keys(args).flatMap((argument) => needsFor[argument] ?? [])];
-  return needed.every((table) => !absent.has(table));
+  return needed.filter((table) => absent.has(table));
 }
 
 /** Whether a relation is read along with the table of all keys. */
 export const isBeside = (catalogue: Catalogue, relation: string): boolean =>
   catalogue.owned !== undefined &&
   (relationOf(catalogue, relation).by !== undefined || (catalogue.owned.beside?.includes(relation) ?? false));
+/** Whether the company keeps what a relation is read from. */
+export const hasTables = (...asked: Parameters<typeof absentFor>): boolean =>
+  absentFor(...asked).length === 0;
 
 /** The key by which two uses of a relation are known to read the same rows. */
 export const instanceKey = (

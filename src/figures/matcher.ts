@@ -25,6 +25,7 @@ import { isMissingTable } from '../database/failure.ts';
 import type { Reader } from '../database/reader.ts';
 import { statementsOf } from '../database/statement.ts';
 import {
+  absentFor,
   figureOf,
   hasTables,
   instanceKey,
@@ -184,7 +185,7 @@ export class Matcher {
   /** A relation's rows, for another source, up to one more than the limit. */
   rows(need: RowImport, candidates: KeySet | null, limit: number): Promise<Rows> {
     return this.#run(async (absent) => {
-      if (!hasTables(this.#catalogue, need.rows, absent, need.args)) return none;
+      if (!this.#hasTables(need, absent)) return none;
       const write = (text: MatchingText) => statements.rowsSql(text, need, limit);
       const [row] = await this.#ask(`rows_${need.rows}`, { ...allKeys, candidates }, absent, write);
       return {
@@ -197,7 +198,7 @@ export class Matcher {
   /** The same for the keys of a page. */
   pageRows(need: RowImport, keys: readonly string[], limit: number): Promise<Rows> {
     return this.#run(async (absent) => {
-      if (!hasTables(this.#catalogue, need.rows, absent, need.args)) return none;
+      if (!this.#hasTables(need, absent)) return none;
       const rows = await this.#runCached(this.#values.rows(keys, need, limit, absent), keys);
       const listed = (column: string) => rows.map((row) => row[column] ?? unknownEntry).join(listSeparator);
       return { count: rows.length, imported: this.#exported(need, listed) };
@@ -218,6 +219,7 @@ export class Matcher {
   /** What figures show of some keys, in the order in which they are asked; a key without a row is unknown. */
   values(query: ValueQuery): Promise<ReadonlyMap<string, readonly unknown[]>> {
     return this.#run(async (absent) => {
+      this.#noteAbsent(query.uses, absent);
       const rows = await this.#runCached(this.#values.values(query, absent), query.keys);
       return new Map(rows.map((row) => [String(row['key']), valuesIn(this.#catalogue, query.uses, row)]));
     });
@@ -247,6 +249,7 @@ export class Matcher {
     write: (text: MatchingText) => RawBuilder<Row>,
     uses: readonly FigureUse[] = [],
   ): Promise<readonly Row[]> {
+    this.#noteAbsent([...comparisonsIn(query.condition), ...uses], absent);
     const wanted = new Set<string>();
     const statement = this.#statement<Readonly<Record<string, unknown>>, Row>(
       `${this.#catalogue.of}_${kind}`,
@@ -262,6 +265,21 @@ export class Matcher {
       { plannedAnew: true },
     );
     return this.#read(statement, await this.#own([...wanted]));
+  }
+
+  /** Says what the answer lacks because the company keeps no such table. */
+  #noteAbsent(uses: readonly FigureUse[], absent: ReadonlySet<string>): void {
+    if (absent.size === 0) return;
+    for (const { figure, args } of uses) {
+      for (const relation of figureOf(this.#catalogue, figure).from ?? [])
+        this.#read.absent.note(absentFor(this.#catalogue, relation, absent, args));
+    }
+  }
+
+  #hasTables({ rows, args }: RowImport, absent: ReadonlySet<string>): boolean {
+    const tables = absentFor(this.#catalogue, rows, absent, args);
+    this.#read.absent.note(tables);
+    return tables.length === 0;
   }
 
   async #own(wanted: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
@@ -284,7 +302,10 @@ export class Matcher {
 
   #ofKept<Result>(ask: (absent: ReadonlySet<string>) => Promise<Result>, absent: ReadonlySet<string>) {
     const table = this.#catalogue.owned?.table;
-    if (table && absent.has(table)) throw new NotKept(`${this.source} keeps no ${table}`);
+    if (table && absent.has(table)) {
+      this.#read.absent.note([table]);
+      throw new NotKept(`${this.source} keeps no ${table}`);
+    }
     return ask(absent);
   }
 

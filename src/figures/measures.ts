@@ -86,8 +86,8 @@ const unitsWithoutCost = measure('units', 'sales', ['units', 'costed_units'], ({
 const costSums = ['units', 'costed_units', 'known_costs', 'revenue'] as const;
 
 /** Revenue with a known cost ÷ revenue × 100. */
-const coverage = (known: KnownCosts, revenue: Big): number | null =>
-  revenue.eq(0) ? null : known.revenue().div(revenue).times(100).toNumber();
+export const coveragePercent = (costed: Big, revenue: Big): number | null =>
+  revenue.eq(0) ? null : costed.div(revenue).times(100).toNumber();
 
 /** What is known of costs, where that is most of the group; throws where only a rate is missing to that. */
 function covered(sales: Pick<Facts['sales'], (typeof costSums)[number]>): KnownCosts | null {
@@ -95,7 +95,7 @@ function covered(sales: Pick<Facts['sales'], (typeof costSums)[number]>): KnownC
   if (lacking === null) return null;
   const known = sales.known_costs();
   if (lacking === 0 && !known.gap) return known;
-  if ((coverage(known, sales.revenue()) ?? 0) >= known.leastCoverage) return known;
+  if ((coveragePercent(known.revenue(), sales.revenue()) ?? 0) >= known.leastCoverage) return known;
   if (known.gap) throw known.gap;
   return null;
 }
@@ -110,7 +110,7 @@ export const measures = {
   ),
   unitsWithoutCost,
   costCoveragePercent: measure('%', 'sales', costSums, (sales) =>
-    sales.costed_units() === null ? null : coverage(sales.known_costs(), sales.revenue()),
+    sales.costed_units() === null ? null : coveragePercent(sales.known_costs().revenue(), sales.revenue()),
   ),
   cost: measure(null, 'sales', costSums, (sales) => covered(sales)?.cost ?? null),
   grossProfit: measure(null, 'sales', costSums, (sales) => {

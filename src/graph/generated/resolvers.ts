@@ -476,6 +476,7 @@ export type CampaignCheck = {
   readonly endsOn: Scalars['Date']['output'];
   readonly expectedRevenue: Maybe<Money>;
   readonly expectedGrossProfit: Maybe<Money>;
+  readonly costCoveragePercent: Maybe<Scalars['Float']['output']>;
   readonly budget: Maybe<Budget>;
   readonly findings: ReadonlyArray<CampaignFinding>;
   readonly products: ReadonlyArray<CampaignProduct>;
@@ -2937,6 +2938,7 @@ export type CampaignCheckResolvers<
   endsOn: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   expectedRevenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   expectedGrossProfit: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  costCoveragePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   budget: Resolver<Maybe<ResolversTypes['Budget']>, ParentType, ContextType>;
   findings: Resolver<ReadonlyArray<ResolversTypes['CampaignFinding']>, ParentType, ContextType>;
   products: Resolver<ReadonlyArray<ResolversTypes['CampaignProduct']>, ParentType, ContextType>;

@@ -2,14 +2,14 @@ import { inventoryReads } from './reads.ts';
 import { customers } from './figures/customers.ts';
 import { listings } from './figures/listings.ts';
 import { products } from './figures/products.ts';
-import { newestEntryOf } from '../source.ts';
+import { freshnessOf } from '../source.ts';
 import { tables } from './tables.ts';
 
 /** The entry to inventory: products, stock, suppliers, purchase orders, booked demand, capacity. */
 export const inventory = {
   name: 'inventory',
   tables,
-  newestEntry: newestEntryOf('inventory', tables, 'stock_levels'),
+  ...freshnessOf('inventory', tables, 'stock_levels'),
   reads: inventoryReads,
   products,
   customers,

@@ -735,10 +735,11 @@ where "purchase_order_number" = any((
 )::text[])
 order by "purchase_order_number", "sku", "warehouse_code"
 
--- newest_entry
+-- newest_stock_levels
 -- by row rules: stock_levels
 select max("updated_at")::timestamptz as "at"
 from "inventory"."stock_levels"
+where isfinite("updated_at")
 
 -- preferred_suppliers
 -- given $1 skus, $2 always true

@@ -70,6 +70,7 @@ export const tables = {
     key: ['sku', 'warehouse_code'],
     lookups: ['updated_at'],
     freshness: 'updated_at',
+    staleAfterHours: 28,
   }),
   suppliers: table({
     columns: { code: text(), name: text(), country: nullable(countryCode()) },

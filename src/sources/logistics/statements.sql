@@ -228,7 +228,8 @@ from (
     ) as "there"
 ) s
 where s.customer_number is not null
-  and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)
+  and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
+      s.promised_on >= $1::date - 60)
   and true
 group by s.customer_number
 
@@ -252,7 +253,8 @@ from (
       ) as "there"
   ) s
   where s.customer_number is not null
-    and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)
+    and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
+        s.promised_on >= $1::date - 60)
     and true
   group by s.customer_number
 ) as relation
@@ -283,7 +285,8 @@ from (
         ) as "there"
     ) s
     where s.customer_number is not null
-      and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $2::date)
+      and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $2::date and
+          s.promised_on >= $2::date - 60)
       and "s"."customer_number" = any((
         select $1::text[]
       )::text[])
@@ -314,7 +317,8 @@ from (
         ) as "there"
     ) s
     where s.customer_number is not null
-      and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)
+      and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
+          s.promised_on >= $1::date - 60)
       and true
     group by s.customer_number
   ) as relation
@@ -783,8 +787,8 @@ select s.customer_number as "customer_number", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
     "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
     count(*) filter(where
-    (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)) as
-    "late_in_transit"
+    (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
+    s.promised_on >= $1::date - 60)) as "late_in_transit"
 from (
   select "there".*
   from (values (null::timestamp with time zone)) as "absent"("updated_at")
@@ -923,9 +927,10 @@ where "disruption_number" = any((
 )::text[])
 order by "lane_code"
 
--- newest_entry
+-- newest_shipment_events
 select max("occurred_at")::timestamptz as "at"
 from "logistics"."shipment_events"
+where isfinite("occurred_at")
 
 -- orders_shipped
 -- given $1 shipments, $2 customers, $3 orderedFrom, $4 orderedUntil, $5 deliveredFrom, $6 deliveredUntil, $7 onTheirWay

@@ -16,6 +16,7 @@ import {
   type RowsOf,
   type ValueOf,
 } from '../../database/table.ts';
+import { lostAfterDays } from './terms.ts';
 import { severities } from '../../domain/event.ts';
 import type { CustomerNumber, DisruptionNumber, OrderNumber, ShipmentNumber } from '../../domain/ids.ts';
 
@@ -73,6 +74,17 @@ export const tables = {
     },
     key: ['number'],
     lookups: ['order_number', 'customer_number', 'to_country', 'delivered_at', 'ordered_at', 'updated_at'],
+    doubts: [
+      {
+        counts: `
+          select count(*) filter (where status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION')) as found, count(*) as among
+          from probe where promised_on < (select max(promised_on) from probe) - ${lostAfterDays}`,
+        fromPercent: 2,
+        pattern: `parcels that were promised ${lostAfterDays} days ago are still with the carrier`,
+        cost: 'They are late in every figure of their days; customers have them in transit for so many days alone.',
+        mend: 'Where the carrier only stops reporting, give them the status and delivered_at that you take for true, such as DELIVERED on the promised day.',
+      },
+    ],
   }),
   shipment_events: table({
     columns: {
@@ -84,6 +96,7 @@ export const tables = {
     },
     key: ['shipment_number', 'sequence'],
     freshness: 'occurred_at',
+    staleAfterHours: 72,
     without: 'Shipment.events',
   }),
   disruptions: table({

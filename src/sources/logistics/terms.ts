@@ -15,8 +15,12 @@ export const deliveredOnTime = sql<SqlBool>`(s.delivered_at::date <= s.promised_
 /** With the carrier: neither still with us, nor at the door, nor sent back. */
 export const onItsWay = sql<SqlBool>`s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION')`;
 
-/** `today` may be a parameter of any kind. */
-export const isLate = (today: unknown) => sql<SqlBool>`(${onItsWay} and s.promised_on < ${today}::date)`;
+/** Of a parcel that is so late the carrier says nothing more: it is lost, and nobody waits for it. */
+export const lostAfterDays = 60;
+
+/** On its way, after the day that was promised. `today` may be a parameter of any kind. */
+export const isLate = (today: unknown) =>
+  sql<SqlBool>`(${onItsWay} and s.promised_on < ${today}::date and s.promised_on >= ${today}::date - ${sql.lit(lostAfterDays)})`;
 
 export const daysToTheDoor = sql<number>`extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400`;
 

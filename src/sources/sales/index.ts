@@ -2,14 +2,14 @@ import { salesReads } from './reads.ts';
 import { customers } from './figures/customers.ts';
 import { listings } from './figures/listings.ts';
 import { products } from './figures/products.ts';
-import { newestEntryOf } from '../source.ts';
+import { freshnessOf } from '../source.ts';
 import { tables } from './tables.ts';
 
 /** The entry to sales: customers, orders, returns, daily sales, summaries. */
 export const sales = {
   name: 'sales',
   tables,
-  newestEntry: newestEntryOf('sales', tables, 'orders'),
+  ...freshnessOf('sales', tables, 'orders'),
   reads: salesReads,
   products,
   customers,

@@ -2089,7 +2089,13 @@ where "order_number" = any((
 )::text[])
 order by "order_number", "line"
 
--- newest_entry
+-- newest_customer_summaries
+-- by row rules: customer_summaries
+select max("computed_at")::timestamptz as "at"
+from "sales"."customer_summaries"
+where isfinite("computed_at")
+
+-- newest_orders
 -- by row rules: orders
 select max("placed_at")::timestamptz as "at"
 from (
@@ -2101,6 +2107,13 @@ from (
       from "sales"."orders"
     ) as "there"
 ) as "orders"
+where isfinite("placed_at")
+
+-- newest_product_daily_sales
+-- by row rules: product_daily_sales
+select max("day")::timestamptz as "at"
+from "sales"."product_daily_sales"
+where isfinite("day")
 
 -- order_counts
 -- given $1 customers

@@ -91,6 +91,7 @@ export const tables = {
     key: ['number'],
     lookups: ['customer_number', 'placed_at', 'updated_at'],
     freshness: 'placed_at',
+    staleAfterHours: 72,
   }),
   order_lines: table({
     columns: {
@@ -137,6 +138,7 @@ export const tables = {
     },
     key: ['sku', 'day', 'currency'],
     freshness: 'day',
+    staleAfterHours: 96,
     summary: {
       days: `select (select max(day) from sales.product_daily_sales) as last_day, (${lastDayOver}) as over`,
       refresh: 'sales.refresh_product_daily_sales',
@@ -166,6 +168,7 @@ export const tables = {
     key: ['customer_number'],
     lookups: ['lifetime_value_minor', 'segment'],
     freshness: 'computed_at',
+    staleAfterHours: 96,
     summary: {
       days: `select (select min(as_of) from sales.customer_summaries) as last_day, (${lastDayOver}) as over`,
       refresh: 'sales.refresh_customer_summaries',

@@ -554,10 +554,11 @@ where ($1::text[] is null or t.number = any($1::text[]))
   and ($3::text[] is null or t.order_number = any($3::text[]))
   and ($4::timestamptz is null or t.opened_at >= $4::timestamptz or not (t.status in ('SOLVED', 'CLOSED')))
 
--- newest_entry
+-- newest_tickets
 -- by row rules: tickets
 select max("updated_at")::timestamptz as "at"
 from "support"."tickets"
+where isfinite("updated_at")
 
 -- open_tickets
 -- given $1 skus
