@@ -29,6 +29,7 @@ function* orderRows(order: Order): Generator<Put> {
     country: order.country,
     currency: order.currency,
     total_minor: order.lines.reduce((sum, line) => sum + line.net, 0),
+    updated_at: momentText(changedAt(order, fulfilment)),
   });
   for (const [i, line] of order.lines.entries()) {
     yield put('order_lines', {
@@ -60,6 +61,15 @@ function* refundRows(order: Order, { status, parcels }: Fulfilment): Generator<P
   });
 }
 
+/** Placed, sent, there: each is noted of an order when it is so. */
+function changedAt({ placedAt }: Order, { status, parcels }: Fulfilment): number {
+  const moments = parcels.flatMap(({ shippedAt, arrivesAt }) => [
+    ...(shippedAt === null ? [] : [shippedAt]),
+    ...(status === 'DELIVERED' ? [arrivesAt] : []),
+  ]);
+  return Math.max(placedAt, ...moments);
+}
+
 /** Only what has arrived comes back, three days to four weeks later. */
 function* returnRows(order: Order, { status, parcels }: Fulfilment): Generator<Put> {
   if (status !== 'DELIVERED') return;
@@ -77,6 +87,7 @@ function* returnRows(order: Order, { status, parcels }: Fulfilment): Generator<P
       quantity,
       refund_minor: Math.floor((line.net * quantity * 2 + line.quantity) / (line.quantity * 2)),
       returned_on: dayText(returnedOn),
+      updated_at: `${dayText(returnedOn)} 09:00:00Z`,
     });
   }
 }

@@ -15,7 +15,7 @@ import {
   timestamp,
   type RowsOf,
 } from '../../database/table.ts';
-import type { Sku } from '../../domain/ids.ts';
+import type { PurchaseOrderNumber, Sku } from '../../domain/ids.ts';
 
 /** What Opsgraph reads from the inventory database; migrations/inventory is the reference layout. */
 export const tables = {
@@ -101,17 +101,19 @@ export const tables = {
   }),
   purchase_orders: table({
     columns: {
-      number: text(),
+      number: businessKey<PurchaseOrderNumber>(),
       supplier_code: text(),
       status: oneOf('OPEN', 'RECEIVED', 'CANCELLED'),
       ordered_on: date(),
+      updated_at: optional(timestamp(), 'PurchaseOrder.updatedAt, and which purchase orders have changed'),
     },
     key: ['number'],
+    lookups: ['ordered_on', 'updated_at'],
     without: 'Product.availableToPromise, ProductSupplier.onTimePercent; lead times are the quoted ones',
   }),
   purchase_order_lines: table({
     columns: {
-      purchase_order_number: text(),
+      purchase_order_number: businessKey<PurchaseOrderNumber>(),
       sku: businessKey<Sku>(),
       warehouse_code: text(),
       quantity: integer(),

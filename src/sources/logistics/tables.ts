@@ -8,8 +8,10 @@ import {
   integer,
   nullable,
   oneOf,
+  optional,
   table,
   text,
+  timestamp,
   timestampOrDay,
   type RowsOf,
   type ValueOf,
@@ -25,6 +27,7 @@ const shipmentStatus = oneOf(
   'DELIVERED',
   'EXCEPTION',
   'RETURNED',
+  'CANCELLED',
 );
 export type ShipmentStatus = ValueOf<typeof shipmentStatus>;
 const disruptionKind = oneOf(
@@ -64,13 +67,27 @@ export const tables = {
       promised_on: nullable(date()),
       estimated_delivery_on: nullable(date()),
       delivered_at: nullable(timestampOrDay()),
+      withdrawn_on: optional(date(), 'promises to what was called off or sent back: these count for none'),
+      destination_time_zone: optional(
+        text(),
+        "the day of arrival in the destination's own zone: its region's or country's is taken",
+      ),
       in_full: nullable(boolean()),
       had_exception: nullable(boolean()),
       cost_minor: nullable(bigint()),
       currency: nullable(currencyCode()),
+      updated_at: optional(timestamp(), 'Shipment.updatedAt, and which shipments have changed'),
     },
     key: ['number'],
-    lookups: ['order_number', 'customer_number', 'to_country', 'delivered_at', 'ordered_at'],
+    lookups: [
+      'order_number',
+      'customer_number',
+      'to_country',
+      'delivered_at',
+      'ordered_at',
+      'promised_on',
+      'updated_at',
+    ],
     doubts: [
       {
         counts: `
