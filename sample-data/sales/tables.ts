@@ -30,6 +30,7 @@ export const salesTables = {
     'country',
     'currency',
     'total_minor',
+    'included_tax_percent',
   ],
   order_lines: [
     'order_number',
@@ -39,6 +40,7 @@ export const salesTables = {
     'unit_price_minor',
     'discount_percent',
     'net_minor',
+    'included_tax_percent',
   ],
   returns: ['number', 'order_number', 'line', 'quantity', 'refund_minor', 'returned_on'],
   site_sessions: ['day', 'channel', 'sessions'],

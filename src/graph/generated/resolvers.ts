@@ -324,7 +324,7 @@ export type CostComponent = {
   readonly amount: Money;
 };
 
-export type CostComponentName = 'MATERIAL' | 'LABOUR' | 'FREIGHT' | 'DUTY' | 'OVERHEAD';
+export type CostComponentName = 'MATERIAL' | 'LABOUR' | 'FREIGHT' | 'DUTY' | 'OVERHEAD' | 'TOTAL';
 
 export type CostPeriod = {
   readonly unitCost: Maybe<Money>;
@@ -668,12 +668,12 @@ export type BooleanFilter = {
 };
 
 export type ProductInventory = {
-  readonly onHand: Scalars['Int']['output'];
+  readonly onHand: Maybe<Scalars['Int']['output']>;
   readonly available: Maybe<Scalars['Int']['output']>;
-  readonly committed: Scalars['Int']['output'];
-  readonly reserved: Scalars['Int']['output'];
-  readonly incoming: Scalars['Int']['output'];
-  readonly safetyStock: Scalars['Int']['output'];
+  readonly committed: Maybe<Scalars['Int']['output']>;
+  readonly reserved: Maybe<Scalars['Int']['output']>;
+  readonly incoming: Maybe<Scalars['Int']['output']>;
+  readonly safetyStock: Maybe<Scalars['Int']['output']>;
   readonly daysOfCover: Maybe<Scalars['Float']['output']>;
   readonly updatedAt: Scalars['DateTime']['output'];
   readonly levels: ReadonlyArray<StockLevel>;
@@ -689,12 +689,12 @@ export type ProductInventoryDaysOfCoverArgs = {
 
 export type StockLevel = {
   readonly warehouse: Warehouse;
-  readonly onHand: Scalars['Int']['output'];
+  readonly onHand: Maybe<Scalars['Int']['output']>;
   readonly available: Scalars['Int']['output'];
-  readonly committed: Scalars['Int']['output'];
-  readonly reserved: Scalars['Int']['output'];
-  readonly incoming: Scalars['Int']['output'];
-  readonly safetyStock: Scalars['Int']['output'];
+  readonly committed: Maybe<Scalars['Int']['output']>;
+  readonly reserved: Maybe<Scalars['Int']['output']>;
+  readonly incoming: Maybe<Scalars['Int']['output']>;
+  readonly safetyStock: Maybe<Scalars['Int']['output']>;
   readonly updatedAt: Scalars['DateTime']['output'];
 };
 
@@ -758,6 +758,7 @@ export type Order = Node & {
   readonly status: OrderStatus;
   readonly channel: Maybe<Scalars['String']['output']>;
   readonly total: Money;
+  readonly net: Maybe<Money>;
   readonly customer: Maybe<Customer>;
   readonly lines: Maybe<ReadonlyArray<OrderLine>>;
   readonly shipments: Maybe<ReadonlyArray<Shipment>>;
@@ -771,6 +772,7 @@ export type OrderLine = {
   readonly unitPrice: Money;
   readonly discountPercent: Scalars['Float']['output'];
   readonly total: Money;
+  readonly net: Maybe<Money>;
   readonly returnedQuantity: Maybe<Scalars['Int']['output']>;
 };
 
@@ -788,6 +790,7 @@ export type OrderEdge = {
 
 export type Price = {
   readonly current: Money;
+  readonly net: Maybe<Money>;
   readonly compareAt: Maybe<Money>;
   readonly effectiveFrom: Scalars['Date']['output'];
 };
@@ -2181,17 +2184,17 @@ export type ProductInventoryResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['ProductInventory'] = ResolversParentTypes['ProductInventory'],
 > = {
-  onHand: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onHand: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   available: Resolver<
     Maybe<ResolversTypes['Int']>,
     ParentType,
     ContextType,
     Partial<ProductInventoryAvailableArgs>
   >;
-  committed: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  reserved: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  incoming: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  safetyStock: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  committed: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reserved: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  incoming: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  safetyStock: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   daysOfCover: Resolver<
     Maybe<ResolversTypes['Float']>,
     ParentType,
@@ -2207,12 +2210,12 @@ export type StockLevelResolvers<
   ParentType extends ResolversParentTypes['StockLevel'] = ResolversParentTypes['StockLevel'],
 > = {
   warehouse: Resolver<ResolversTypes['Warehouse'], ParentType, ContextType>;
-  onHand: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onHand: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   available: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  committed: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  reserved: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  incoming: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  safetyStock: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  committed: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reserved: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  incoming: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  safetyStock: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   updatedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
@@ -2298,6 +2301,7 @@ export type OrderResolvers<
   status: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
   channel: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   total: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  net: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   customer: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   lines: Resolver<Maybe<ReadonlyArray<ResolversTypes['OrderLine']>>, ParentType, ContextType>;
   shipments: Resolver<Maybe<ReadonlyArray<ResolversTypes['Shipment']>>, ParentType, ContextType>;
@@ -2313,6 +2317,7 @@ export type OrderLineResolvers<
   unitPrice: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   discountPercent: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   total: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  net: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   returnedQuantity: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
@@ -2339,6 +2344,7 @@ export type PriceResolvers<
   ParentType extends ResolversParentTypes['Price'] = ResolversParentTypes['Price'],
 > = {
   current: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  net: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   compareAt: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   effectiveFrom: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };

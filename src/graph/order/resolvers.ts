@@ -1,3 +1,4 @@
+import { netMoney } from '../../domain/tax.ts';
 import { findProduct } from '../entities.ts';
 import type { OrderLineResolvers, OrderResolvers } from '../generated/resolvers.ts';
 import { globalId } from '../global-id.ts';
@@ -6,6 +7,8 @@ export const Order = {
   id: ({ number }) => globalId('Order', number),
   placedAt: ({ placed_at }) => placed_at,
   total: ({ total_minor, currency }) => ({ minor: total_minor, currency }),
+  net: ({ total_minor: minor, currency, included_tax_percent: includedTaxPercent }) =>
+    netMoney({ minor, currency, includedTaxPercent }),
   customer: ({ customer_number }) => customer_number && { number: customer_number },
   lines: ({ number }, _, { sources }) => sources.sales.linesOf.load(number),
   shipments: ({ number }, _, { sources }) => sources.logistics.shipmentsOfOrder.load(number),
@@ -16,6 +19,8 @@ export const OrderLine = {
   unitPrice: ({ unit_price_minor, currency }) => ({ minor: unit_price_minor, currency }),
   discountPercent: ({ discount_percent }) => discount_percent,
   total: ({ net_minor, currency }) => ({ minor: net_minor, currency }),
+  net: ({ net_minor: minor, currency, included_tax_percent: includedTaxPercent }) =>
+    netMoney({ minor, currency, includedTaxPercent }),
   async returnedQuantity({ order_number, line }, _, { sources }) {
     const returns = await sources.sales.returnsOf.load(order_number);
     return returns && (returns.find((returned) => returned.line === line)?.quantity ?? 0);

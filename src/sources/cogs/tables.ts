@@ -3,9 +3,11 @@ import {
   businessKey,
   currencyCode,
   date,
+  minor,
   nullable,
   numeric,
   oneOf,
+  optional,
   table,
   text,
   timestampOrDay,
@@ -14,7 +16,7 @@ import {
 } from '../../database/table.ts';
 import type { BudgetCode, Sku } from '../../domain/ids.ts';
 
-const costComponent = oneOf('MATERIAL', 'LABOUR', 'FREIGHT', 'DUTY', 'OVERHEAD');
+const costComponent = oneOf('MATERIAL', 'LABOUR', 'FREIGHT', 'DUTY', 'OVERHEAD', 'TOTAL');
 export type CostComponentName = ValueOf<typeof costComponent>;
 
 /** What Opsgraph reads from the cogs database; migrations/cogs is the reference layout. */
@@ -23,7 +25,7 @@ export const tables = {
     columns: {
       sku: businessKey<Sku>(),
       component: costComponent,
-      amount_minor: bigint(),
+      amount_minor: minor(),
       currency: currencyCode(),
       effective_from: date(),
       effective_to: nullable(date()),
@@ -35,9 +37,10 @@ export const tables = {
   prices: table({
     columns: {
       sku: businessKey<Sku>(),
-      amount_minor: bigint(),
-      compare_at_minor: nullable(bigint()),
+      amount_minor: minor(),
+      compare_at_minor: nullable(minor()),
       currency: currencyCode(),
+      included_tax_percent: optional(numeric(), 'Price.net: prices are taken for net'),
       effective_from: date(),
       effective_to: nullable(date()),
     },
@@ -48,8 +51,12 @@ export const tables = {
     columns: {
       sku: businessKey<Sku>(),
       competitor: text(),
-      amount_minor: bigint(),
+      amount_minor: minor(),
       currency: currencyCode(),
+      included_tax_percent: optional(
+        numeric(),
+        'whether competitors include another tax: prices are compared as they are',
+      ),
       observed_at: timestampOrDay(),
     },
     key: ['sku', 'competitor', 'observed_at'],

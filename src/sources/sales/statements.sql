@@ -4,14 +4,30 @@
 -- given $1 skus, $2 from, $3 until, $4 first
 -- by row rules: order_lines, orders
 with "placed" as (
-  select distinct "sales"."order_lines"."sku", "sales"."orders"."number"
+  select distinct "order_lines"."sku", "orders"."number"
   from unnest((
     select $1::text[]
   )) as input(key)
-    inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "input"."key"
-    inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
-  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2::timestamptz and
-      "sales"."orders"."placed_at" < $3::timestamptz)
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "order_lines" on "order_lines"."sku" = "input"."key"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric
+          from "sales"."orders"
+        ) as "there"
+    ) as "orders" on "orders"."number" = "order_lines"."order_number"
+  where ( "orders"."status" <> 'CANCELLED' and "orders"."placed_at" >= $2::timestamptz and
+      "orders"."placed_at" < $3::timestamptz)
 ), "own" as (
   select "sku", count(*) as "orders"
   from "placed"
@@ -21,7 +37,15 @@ with "placed" as (
       row_number() over ( partition by placed.sku order by count(distinct placed.number) desc, other.sku) as
       "place"
   from "placed"
-    inner join "sales"."order_lines" as "other" on "other"."order_number" = "placed"."number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "other" on "other"."order_number" = "placed"."number"
   where "other"."sku" <> "placed"."sku"
   group by "placed"."sku", "other"."sku"
   having count(distinct placed.number) >= 2
@@ -30,21 +54,45 @@ with "placed" as (
   from "pairs"
   where "place" <= $4
 ), "others" as (
-  select "sales"."order_lines"."sku", count(distinct "sales"."orders"."number") as "orders"
+  select "order_lines"."sku", count(distinct "orders"."number") as "orders"
   from (
     select distinct "other_sku"
     from "ranked"
   ) as "found"
-    inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "found"."other_sku"
-    inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
-  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2::timestamptz and
-      "sales"."orders"."placed_at" < $3::timestamptz)
-  group by "sales"."order_lines"."sku"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "order_lines" on "order_lines"."sku" = "found"."other_sku"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric
+          from "sales"."orders"
+        ) as "there"
+    ) as "orders" on "orders"."number" = "order_lines"."order_number"
+  where ( "orders"."status" <> 'CANCELLED' and "orders"."placed_at" >= $2::timestamptz and
+      "orders"."placed_at" < $3::timestamptz)
+  group by "order_lines"."sku"
 ), "everything" as (
   select count(*) as "orders"
-  from "sales"."orders"
-  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2::timestamptz and
-      "sales"."orders"."placed_at" < $3::timestamptz)
+  from (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric
+        from "sales"."orders"
+      ) as "there"
+  ) as "orders"
+  where ( "orders"."status" <> 'CANCELLED' and "orders"."placed_at" >= $2::timestamptz and
+      "orders"."placed_at" < $3::timestamptz)
 )
 select "ranked"."sku", "ranked"."other_sku", "ranked"."together", "own"."orders",
     "others"."orders" as "other_orders", "everything"."orders" as "all_orders"
@@ -298,8 +346,24 @@ limit $3
 -- customers rows boughtCategory
 -- by row rules: order_lines, orders
 select distinct o.customer_number as key, true as bought
-from "sales"."order_lines" l
-  join "sales"."orders" o on o.number = l.order_number
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) l
+  join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric
+        from "sales"."orders"
+      ) as "there"
+  ) o on o.number = l.order_number
 where l.sku in (
   select sku
   from imported
@@ -311,8 +375,24 @@ where l.sku in (
 -- given $1 skus
 -- by row rules: order_lines, orders
 select distinct o.customer_number as key, true as bought
-from "sales"."order_lines" l
-  join "sales"."orders" o on o.number = l.order_number
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) l
+  join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric
+        from "sales"."orders"
+      ) as "there"
+  ) o on o.number = l.order_number
 where l.sku = any($1::text[])
   and o.status <> 'CANCELLED'
   and true
@@ -332,7 +412,15 @@ from (
   union all
   select o.customer_number, "open_tickets"
   from lead
-    join "sales"."orders" o on o.number = lead.order_number
+    join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric
+          from "sales"."orders"
+        ) as "there"
+    ) o on o.number = lead.order_number
   where lead.customer_number is null
   union all
   select owner.number, "open_tickets"
@@ -377,7 +465,15 @@ from (
   union all
   select o.customer_number, "ratings", "good_ratings"
   from lead
-    join "sales"."orders" o on o.number = lead.order_number
+    join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric
+          from "sales"."orders"
+        ) as "there"
+    ) o on o.number = lead.order_number
   where lead.customer_number is null
   union all
   select owner.number, "ratings", "good_ratings"
@@ -412,13 +508,37 @@ group by customer
 select key, sum(ordered) as ordered, sum(returned) as returned
 from (
   select o.customer_number as key, l.quantity as ordered, 0 as returned
-  from "sales"."orders" o
-    join "sales"."order_lines" l on l.order_number = o.number
+  from (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric
+        from "sales"."orders"
+      ) as "there"
+  ) o
+    join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) l on l.order_number = o.number
   where o.status <> 'CANCELLED'
     and true
   union all
   select o.customer_number, 0, r.quantity
-  from "sales"."orders" o
+  from (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric
+        from "sales"."orders"
+      ) as "there"
+  ) o
     join "sales"."returns" r on r.order_number = o.number
   where o.status <> 'CANCELLED'
     and true
@@ -1779,8 +1899,24 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1",
 from listed
   left join (
     select distinct o.customer_number as key, true as bought
-    from "sales"."order_lines" l
-      join "sales"."orders" o on o.number = l.order_number
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) l
+      join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric
+            from "sales"."orders"
+          ) as "there"
+      ) o on o.number = l.order_number
     where l.sku = any($3::text[])
       and o.status <> 'CANCELLED'
       and "o"."customer_number" = any((
@@ -1789,8 +1925,24 @@ from listed
   ) as r1 on r1.key = listed.key
   left join (
     select distinct o.customer_number as key, true as bought
-    from "sales"."order_lines" l
-      join "sales"."orders" o on o.number = l.order_number
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) l
+      join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric
+            from "sales"."orders"
+          ) as "there"
+      ) o on o.number = l.order_number
     where l.sku in (
       select sku
       from unnest(string_to_array($4, chr(31), chr(30))::text[]) as imported("sku")
@@ -1804,15 +1956,39 @@ from listed
     select key, sum(ordered) as ordered, sum(returned) as returned
     from (
       select o.customer_number as key, l.quantity as ordered, 0 as returned
-      from "sales"."orders" o
-        join "sales"."order_lines" l on l.order_number = o.number
+      from (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric
+            from "sales"."orders"
+          ) as "there"
+      ) o
+        join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) l on l.order_number = o.number
       where o.status <> 'CANCELLED'
         and "o"."customer_number" = any((
           select $1::text[]
         )::text[])
       union all
       select o.customer_number, 0, r.quantity
-      from "sales"."orders" o
+      from (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric
+            from "sales"."orders"
+          ) as "there"
+      ) o
         join "sales"."returns" r on r.order_number = o.number
       where o.status <> 'CANCELLED'
         and "o"."customer_number" = any((
@@ -1837,7 +2013,15 @@ from listed
       union all
       select o.customer_number, "open_tickets"
       from lead
-        join "sales"."orders" o on o.number = lead.order_number
+        join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "included_tax_percent"::numeric
+              from "sales"."orders"
+            ) as "there"
+        ) o on o.number = lead.order_number
       where lead.customer_number is null
       union all
       select owner.number, "open_tickets"
@@ -1884,7 +2068,15 @@ from listed
       union all
       select o.customer_number, "ratings", "good_ratings"
       from lead
-        join "sales"."orders" o on o.number = lead.order_number
+        join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "included_tax_percent"::numeric
+              from "sales"."orders"
+            ) as "there"
+        ) o on o.number = lead.order_number
       where lead.customer_number is null
       union all
       select owner.number, "ratings", "good_ratings"
@@ -1937,9 +2129,26 @@ group by "sku", "day"
 -- given $1 orders
 -- by row rules: order_lines, orders
 select "order_number", "line", "sku", "quantity", "unit_price_minor",
-    discount_percent::float8 as "discount_percent", "net_minor", "currency"
-from "sales"."order_lines"
-  inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
+    discount_percent::float8 as "discount_percent", "net_minor", "currency",
+    coalesce("order_lines"."included_tax_percent", "orders"."included_tax_percent") as "included_tax_percent"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
+  inner join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric
+        from "sales"."orders"
+      ) as "there"
+  ) as "orders" on "orders"."number" = "order_lines"."order_number"
 where "order_number" = any((
   select $1::text[]
 )::text[])
@@ -1948,13 +2157,29 @@ order by "order_number", "line"
 -- newest_entry
 -- by row rules: orders
 select max("placed_at")::timestamptz as "at"
-from "sales"."orders"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "included_tax_percent"::numeric
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
 
 -- order_counts
 -- given $1 customers
 -- by row rules: orders
 select "customer_number", count(*) as "orders"
-from "sales"."orders"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "included_tax_percent"::numeric
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
 where "customer_number" = any((
   select $1::text[]
 )::text[])
@@ -1964,7 +2189,15 @@ group by "customer_number"
 -- given $1 customers
 -- by row rules: orders
 select "number", "customer_number"
-from "sales"."orders"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "included_tax_percent"::numeric
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
 where "customer_number" = any((
   select $1::text[]
 )::text[])
@@ -1973,8 +2206,16 @@ where "customer_number" = any((
 -- given $1 numbers
 -- by row rules: orders
 select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel", "currency",
-    "total_minor"
-from "sales"."orders"
+    "total_minor", "included_tax_percent"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "included_tax_percent"::numeric
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
 where "number" = any((
   select $1::text[]
 )::text[])
@@ -1988,8 +2229,17 @@ from unnest((
 )) as input(key)
   cross join lateral (
     select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel",
-        "currency", "total_minor", "placed_at"::text as "cursor_0", "number"::text as "cursor_1"
-    from "sales"."orders"
+        "currency", "total_minor", "included_tax_percent", "placed_at"::text as "cursor_0",
+        "number"::text as "cursor_1"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric
+          from "sales"."orders"
+        ) as "there"
+    ) as "orders"
     where "customer_number" = "input"."key"
       and true
     order by "placed_at" desc, "number" desc
@@ -2060,8 +2310,24 @@ group by sku
 -- by row rules: order_lines, orders
 select line.sku as key, sum(line.quantity) as units, count(distinct placed.number) as with_it,
     null::bigint as returned_units
-from "sales"."orders" as placed
-  join "sales"."order_lines" as line on line.order_number = placed.number
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "included_tax_percent"::numeric
+      from "sales"."orders"
+    ) as "there"
+) as placed
+  join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as line on line.order_number = placed.number
 where placed.status <> 'CANCELLED'
   and placed.country = $1::text
   and placed.placed_at >= $2::date
@@ -2175,8 +2441,24 @@ from (
 -- given $1 customers, $2 always "CANCELLED"
 -- by row rules: order_lines, orders
 select "customer_number", "order_number", "sku"
-from "sales"."orders"
-  inner join "sales"."order_lines" on "sales"."order_lines"."order_number" = "sales"."orders"."number"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "included_tax_percent"::numeric
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
+  inner join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as "order_lines" on "order_lines"."order_number" = "orders"."number"
 where "customer_number" = any((
   select $1::text[]
 )::text[])
@@ -2228,8 +2510,24 @@ from (
   from (
     select line.sku as key, sum(line.quantity) as units, count(distinct placed.number) as with_it,
         null::bigint as returned_units
-    from "sales"."orders" as placed
-      join "sales"."order_lines" as line on line.order_number = placed.number
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric
+          from "sales"."orders"
+        ) as "there"
+    ) as placed
+      join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as line on line.order_number = placed.number
     where placed.status <> 'CANCELLED'
       and placed.country = $2::text
       and placed.placed_at >= $3::date
@@ -2380,8 +2678,24 @@ from listed
   left join (
     select line.sku as key, sum(line.quantity) as units, count(distinct placed.number) as with_it,
         null::bigint as returned_units
-    from "sales"."orders" as placed
-      join "sales"."order_lines" as line on line.order_number = placed.number
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric
+          from "sales"."orders"
+        ) as "there"
+    ) as placed
+      join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as line on line.order_number = placed.number
     where placed.status <> 'CANCELLED'
       and placed.country = $2::text
       and placed.placed_at >= $3::date
@@ -2428,8 +2742,17 @@ from (
   select case when $1::boolean then o.country end as "country",
       case when $2::boolean then o.channel end as "channel", null::text as "segment",
       date_trunc($3, ("o"."placed_at"::date + $4::integer)::timestamp)::date - $4::integer as "step_from",
-      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-  from "sales"."orders" as "o"
+      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+      "o"."included_tax_percent"
+  from (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric
+        from "sales"."orders"
+      ) as "there"
+  ) as "o"
   where "o"."status" <> $5
     and "o"."placed_at" >= $6::timestamptz
     and "o"."placed_at" < $7::timestamptz
@@ -2448,18 +2771,40 @@ from (
   from (
     select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
         "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when $2::boolean then o.country end as "country",
           case when $3::boolean then o.channel end as "channel", null::text as "segment",
           date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+          "o"."included_tax_percent"
+      from (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
       where "o"."status" <> $6
         and "o"."placed_at" >= $7::timestamptz
         and "o"."placed_at" < $8::timestamptz
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
         from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -2480,14 +2825,28 @@ from (
   from (
     select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
         "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when $2::boolean then o.country end as "country",
           case when $3::boolean then o.channel end as "channel",
           case when "c"."consent_profiling" then s.segment end as "segment",
           date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+          "o"."included_tax_percent"
+      from (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
         left join (
           select "there".*
@@ -2505,7 +2864,15 @@ from (
         and "o"."placed_at" >= $7::timestamptz
         and "o"."placed_at" < $8::timestamptz
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
         from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -2527,8 +2894,17 @@ from (
       case when $2::boolean then o.channel end as "channel",
       case when "c"."consent_profiling" then s.segment end as "segment",
       date_trunc($3, ("o"."placed_at"::date + $4::integer)::timestamp)::date - $4::integer as "step_from",
-      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-  from "sales"."orders" as "o"
+      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+      "o"."included_tax_percent"
+  from (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric
+        from "sales"."orders"
+      ) as "there"
+  ) as "o"
     left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
     left join (
       select "there".*
@@ -2559,18 +2935,40 @@ select "product_group", "sku", "country", "channel", "segment", "step_from",
 from (
   select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
       "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel", null::text as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-    from "sales"."orders" as "o"
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+        "o"."included_tax_percent"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
     where "o"."status" <> $6
       and "o"."placed_at" >= $7::timestamptz
       and "o"."placed_at" < $8::timestamptz
   ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
       from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -2591,14 +2989,28 @@ select "product_group", "sku", "country", "channel", "segment", "step_from",
 from (
   select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
       "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel",
         case when "c"."consent_profiling" then s.segment end as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-    from "sales"."orders" as "o"
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+        "o"."included_tax_percent"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
       left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
       left join (
         select "there".*
@@ -2616,7 +3028,15 @@ from (
       and "o"."placed_at" >= $7::timestamptz
       and "o"."placed_at" < $8::timestamptz
   ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
       from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -2640,22 +3060,45 @@ select "product_group", "sku", "country", "channel", "segment", "step_from", sum
     is null) as "without_rate"
 from (
   select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency", sum(line.quantity) as "units", sum(line.net_minor) as "minor"
+      "line"."currency", sum(line.quantity) as "units",
+      sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor"
   from (
     select grouped.product_group as "product_group", case when $2::boolean then l.sku end as "sku", "country",
         "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when $3::boolean then o.country end as "country",
           case when $4::boolean then o.channel end as "channel", null::text as "segment",
           date_trunc($5, ("o"."placed_at"::date + $6::integer)::timestamp)::date - $6::integer as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+          "o"."included_tax_percent"
+      from (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
       where "o"."status" <> $7
         and "o"."placed_at" >= $8::timestamptz
         and "o"."placed_at" < $9::timestamptz
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
         from unnest($10::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -2683,18 +3126,33 @@ select "product_group", "sku", "country", "channel", "segment", "step_from", sum
     is null) as "without_rate"
 from (
   select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency", sum(line.quantity) as "units", sum(line.net_minor) as "minor"
+      "line"."currency", sum(line.quantity) as "units",
+      sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor"
   from (
     select grouped.product_group as "product_group", case when $2::boolean then l.sku end as "sku", "country",
         "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when $3::boolean then o.country end as "country",
           case when $4::boolean then o.channel end as "channel",
           case when "c"."consent_profiling" then s.segment end as "segment",
           date_trunc($5, ("o"."placed_at"::date + $6::integer)::timestamp)::date - $6::integer as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+          "o"."included_tax_percent"
+      from (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
         left join (
           select "there".*
@@ -2712,7 +3170,15 @@ from (
         and "o"."placed_at" >= $8::timestamptz
         and "o"."placed_at" < $9::timestamptz
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
         from unnest($10::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -2728,7 +3194,7 @@ group by "product_group", "sku", "country", "channel", "segment", "step_from"
 limit $14
 
 -- report_sold
--- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 firsts, $17 lasts, $18 knownFirsts, $19 knownLasts, $20 rateDays, $21 rateCurrencies, $22 rates, $23 limit
+-- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 scales, $17 firsts, $18 lasts, $19 knownFirsts, $20 knownLasts, $21 rateDays, $22 rateCurrencies, $23 rates, $24 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2756,33 +3222,60 @@ from (
     select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
         "line"."currency",
         sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
-        "cost"."cost_currency", "cost"."beside",
+        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
+        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
+        as "minor", "cost"."cost_currency", "cost"."beside",
         sum(line.quantity) filter
         (where ($2::bigint[])["known_first" +
         nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
         "costed_units",
         sum(line.net_minor) filter
         (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
+        coalesce(sum(line.tax_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
         "costed_minor",
         sum(line.quantity * ($2::bigint[])["first" +
-        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
+        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
+        power(10::numeric, -cost.scale) as "cost_minor"
     from (
       select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku",
           "country", "channel", "segment", "step_from", "placed"."day", "placed"."currency",
-          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
+          20) end as "tax_minor"
       from (
         select case when $5::boolean then o.country end as "country",
             case when $6::boolean then o.channel end as "channel", null::text as "segment",
             date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
-            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-        from "sales"."orders" as "o"
+            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+            "o"."included_tax_percent"
+        from (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "included_tax_percent"::numeric
+              from "sales"."orders"
+            ) as "there"
+        ) as "o"
         where "o"."status" <> $9
           and "o"."placed_at" >= $10::timestamptz
           and "o"."placed_at" < $11::timestamptz
       ) as "placed"
-        inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+        inner join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) as "l" on "l"."order_number" = "placed"."order_number"
         left join (
           select sku as key, place::integer as product_group
           from unnest($12::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -2792,28 +3285,28 @@ from (
         select entry.*
         from (
           select $13::text[], $14::text[], $15::text[], $16::integer[], $17::integer[], $18::integer[],
-              $19::integer[] offset 0
-        ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
-            unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
-            (product, cost_currency, beside, first, last, known_first, known_last)
+              $19::integer[], $20::integer[] offset 0
+        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
+            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
+            (product, cost_currency, beside, scale, first, last, known_first, known_last)
       ) as cost on cost.product = line.line_sku
     group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-        "line"."currency", "cost"."cost_currency", "cost"."beside"
+        "line"."currency", "cost"."cost_currency", "cost"."beside", "cost"."scale"
   ) as "daily"
-    left join unnest($20::date[], $21::text[], $22::numeric[]) as currency_rate(day, currency, rate) on
+    left join unnest($21::date[], $22::text[], $23::numeric[]) as currency_rate(day, currency, rate) on
         "currency_rate"."day" = "daily"."day"
       and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($20::date[], $21::text[], $22::numeric[]) as cost_currency_rate(day, currency, rate) on
+    left join unnest($21::date[], $22::text[], $23::numeric[]) as cost_currency_rate(day, currency, rate) on
         "cost_currency_rate"."day" = "daily"."day"
       and "cost_currency_rate"."currency" = "daily"."cost_currency"
   group by "product_group", "sku", "country", "channel", "segment", "step_from", "daily"."day",
       "daily"."currency", "daily"."beside"
 ) as "sold"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $23
+limit $24
 
 -- report_sold_by_segment
--- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 firsts, $17 lasts, $18 knownFirsts, $19 knownLasts, $20 rateDays, $21 rateCurrencies, $22 rates, $23 limit
+-- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 scales, $17 firsts, $18 lasts, $19 knownFirsts, $20 knownLasts, $21 rateDays, $22 rateCurrencies, $23 rates, $24 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2841,29 +3334,48 @@ from (
     select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
         "line"."currency",
         sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
-        "cost"."cost_currency", "cost"."beside",
+        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
+        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
+        as "minor", "cost"."cost_currency", "cost"."beside",
         sum(line.quantity) filter
         (where ($2::bigint[])["known_first" +
         nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
         "costed_units",
         sum(line.net_minor) filter
         (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
+        coalesce(sum(line.tax_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
         "costed_minor",
         sum(line.quantity * ($2::bigint[])["first" +
-        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
+        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
+        power(10::numeric, -cost.scale) as "cost_minor"
     from (
       select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku",
           "country", "channel", "segment", "step_from", "placed"."day", "placed"."currency",
-          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
+          20) end as "tax_minor"
       from (
         select case when $5::boolean then o.country end as "country",
             case when $6::boolean then o.channel end as "channel",
             case when "c"."consent_profiling" then s.segment end as "segment",
             date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
-            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-        from "sales"."orders" as "o"
+            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+            "o"."included_tax_percent"
+        from (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "included_tax_percent"::numeric
+              from "sales"."orders"
+            ) as "there"
+        ) as "o"
           left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
           left join (
             select "there".*
@@ -2881,7 +3393,15 @@ from (
           and "o"."placed_at" >= $10::timestamptz
           and "o"."placed_at" < $11::timestamptz
       ) as "placed"
-        inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+        inner join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) as "l" on "l"."order_number" = "placed"."order_number"
         left join (
           select sku as key, place::integer as product_group
           from unnest($12::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -2891,25 +3411,25 @@ from (
         select entry.*
         from (
           select $13::text[], $14::text[], $15::text[], $16::integer[], $17::integer[], $18::integer[],
-              $19::integer[] offset 0
-        ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
-            unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
-            (product, cost_currency, beside, first, last, known_first, known_last)
+              $19::integer[], $20::integer[] offset 0
+        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
+            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
+            (product, cost_currency, beside, scale, first, last, known_first, known_last)
       ) as cost on cost.product = line.line_sku
     group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-        "line"."currency", "cost"."cost_currency", "cost"."beside"
+        "line"."currency", "cost"."cost_currency", "cost"."beside", "cost"."scale"
   ) as "daily"
-    left join unnest($20::date[], $21::text[], $22::numeric[]) as currency_rate(day, currency, rate) on
+    left join unnest($21::date[], $22::text[], $23::numeric[]) as currency_rate(day, currency, rate) on
         "currency_rate"."day" = "daily"."day"
       and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($20::date[], $21::text[], $22::numeric[]) as cost_currency_rate(day, currency, rate) on
+    left join unnest($21::date[], $22::text[], $23::numeric[]) as cost_currency_rate(day, currency, rate) on
         "cost_currency_rate"."day" = "daily"."day"
       and "cost_currency_rate"."currency" = "daily"."cost_currency"
   group by "product_group", "sku", "country", "channel", "segment", "step_from", "daily"."day",
       "daily"."currency", "daily"."beside"
 ) as "sold"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $23
+limit $24
 
 -- report_units
 -- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
@@ -2921,18 +3441,40 @@ select "product_group", "sku", "country", "channel", "segment", "step_from",
 from (
   select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
       "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel", null::text as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-    from "sales"."orders" as "o"
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+        "o"."included_tax_percent"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
     where "o"."status" <> $6
       and "o"."placed_at" >= $7::timestamptz
       and "o"."placed_at" < $8::timestamptz
   ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
       from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -2951,14 +3493,28 @@ select "product_group", "sku", "country", "channel", "segment", "step_from",
 from (
   select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
       "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel",
         case when "c"."consent_profiling" then s.segment end as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
-    from "sales"."orders" as "o"
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+        "o"."included_tax_percent"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
       left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
       left join (
         select "there".*
@@ -2976,7 +3532,15 @@ from (
       and "o"."placed_at" >= $7::timestamptz
       and "o"."placed_at" < $8::timestamptz
   ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
       from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -2999,8 +3563,7 @@ group by "order_number", "line"
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 skus, $6 from, $7 until
 -- by row rules: product_daily_sales
 select "sku",
-    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end))::bigint as
-    "revenue_minor",
+    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end)) as "revenue_minor",
     min(array[sold.day::text, sold.currency]) filter
     (where case when sold.currency = $1 then 1 else known.rate end is null) as "without_rate"
 from "sales"."product_daily_sales" as "sold"
@@ -3018,8 +3581,7 @@ group by "sku"
 -- given $1 currency, $2 step, $3 shift, $4 rateDays, $5 rateCurrencies, $6 rates, $7 skus, $8 from, $9 until
 -- by row rules: product_daily_sales
 select "sku",
-    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end))::bigint as
-    "revenue_minor",
+    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end)) as "revenue_minor",
     min(array[sold.day::text, sold.currency]) filter
     (where case when sold.currency = $1 then 1 else known.rate end is null) as "without_rate",
     date_trunc($2, ("sold"."day" + $3::integer)::timestamp)::date - $3::integer as "step_from"
@@ -3040,8 +3602,19 @@ group by "sku", "step_from"
 -- planned anew for each run
 with "daily" as (
   select s.segment as "segment", "o"."placed_at"::date as "day", "o"."currency", count(*) as "orders",
-      sum("o"."total_minor") as "total_minor"
-  from "sales"."orders" as "o"
+      sum(o.total_minor) -
+      coalesce(sum(case when "o"."included_tax_percent" > 0 and "o"."included_tax_percent" < 1000 then
+      round(("o"."total_minor" * "o"."included_tax_percent" + 0.00000000000000000000) /
+      (100 + "o"."included_tax_percent"), 20) end), 0) as "total_minor"
+  from (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric
+        from "sales"."orders"
+      ) as "there"
+  ) as "o"
     inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
     inner join (
       select "there".*
@@ -3126,7 +3699,15 @@ with "signed" as (
 select s.segment as "segment", sum(open_tickets)::bigint as "open_tickets", sum(ratings)::bigint as "ratings",
     sum(good_ratings)::bigint as "good_ratings"
 from "signed"
-  left join "sales"."orders" as "o" on o.number = signed.order_number
+  left join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric
+        from "sales"."orders"
+      ) as "there"
+  ) as "o" on o.number = signed.order_number
   left join "owner" on "owner"."email" = "signed"."email"
   inner join (
     select "there".*
@@ -3190,7 +3771,15 @@ from (
     where number = any(string_to_array($1, ''))
   ) as "customers", (
     select coalesce(string_agg("number", ''), '')
-    from "sales"."orders"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric
+          from "sales"."orders"
+        ) as "there"
+    ) as "orders"
     where number = any(string_to_array($2, ''))
   ) as "orders", (
     select coalesce(string_agg("email", ''), '')
@@ -3244,7 +3833,15 @@ from (
 -- given $1 orders
 -- by row rules: orders
 select coalesce(string_agg("number", ''), '') as "orders"
-from "sales"."orders"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "included_tax_percent"::numeric
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
 where number = any(string_to_array($1, ''))
 
 -- row rule of customer_summaries
@@ -3273,10 +3870,26 @@ where country = any($countries::text[])
 
 -- row rule of order_lines
 select *
-from "sales"."order_lines"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
 where order_number in (
   select number
-  from "sales"."orders"
+  from (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric
+        from "sales"."orders"
+      ) as "there"
+  ) as "orders"
   where customer_number in (
     select number
     from "customers"
@@ -3285,16 +3898,40 @@ where order_number in (
 
 -- row rule of order_lines
 select *
-from "sales"."order_lines"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
 where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of order_lines
 select *
-from "sales"."order_lines"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
 where sku = any(string_to_array($skus::text, chr(31)))
   and order_number in (
     select number
-    from "sales"."orders"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric
+          from "sales"."orders"
+        ) as "there"
+    ) as "orders"
     where customer_number in (
       select number
       from "customers"
@@ -3303,11 +3940,27 @@ where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of orders
 select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
-    "o"."currency", "seen"."total_minor"
-from "sales"."orders" as o
+    "o"."currency", "seen"."total_minor", "o"."included_tax_percent"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "included_tax_percent"::numeric
+      from "sales"."orders"
+    ) as "there"
+) as o
   cross join lateral (
     select sum(net_minor)::bigint as total_minor
-    from "sales"."order_lines"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "order_lines"
     where order_number = o.number
       and sku = any(string_to_array($skus::text, chr(31)))
   ) as seen
@@ -3315,11 +3968,27 @@ where seen.total_minor is not null
 
 -- row rule of orders
 select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
-    "o"."currency", "seen"."total_minor"
-from "sales"."orders" as o
+    "o"."currency", "seen"."total_minor", "o"."included_tax_percent"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "included_tax_percent"::numeric
+      from "sales"."orders"
+    ) as "there"
+) as o
   cross join lateral (
     select sum(net_minor)::bigint as total_minor
-    from "sales"."order_lines"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "order_lines"
     where order_number = o.number
       and sku = any(string_to_array($skus::text, chr(31)))
   ) as seen
@@ -3331,7 +4000,15 @@ where seen.total_minor is not null
 
 -- row rule of orders
 select *
-from "sales"."orders"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "included_tax_percent"::numeric
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
 where customer_number in (
   select number
   from "customers"
@@ -3344,10 +4021,31 @@ where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of product_daily_sales
 select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
-    sum(l.quantity)::integer as units, sum(l.net_minor)::bigint as revenue_minor,
-    null::integer as returned_units, null::bigint as returned_minor
-from "sales"."orders" as o
-  join "sales"."order_lines" as l on l.order_number = o.number
+    sum(l.quantity)::integer as units,
+    round(sum(("l"."net_minor" -
+    coalesce(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+    coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+    round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+    0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end,
+    0))))::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "included_tax_percent"::numeric
+      from "sales"."orders"
+    ) as "there"
+) as o
+  join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as l on l.order_number = o.number
 where o.status <> 'CANCELLED'
   and o.customer_number in (
     select number
@@ -3358,10 +4056,31 @@ group by 1, 2, 3
 
 -- row rule of product_daily_sales
 select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
-    sum(l.quantity)::integer as units, sum(l.net_minor)::bigint as revenue_minor,
-    null::integer as returned_units, null::bigint as returned_minor
-from "sales"."orders" as o
-  join "sales"."order_lines" as l on l.order_number = o.number
+    sum(l.quantity)::integer as units,
+    round(sum(("l"."net_minor" -
+    coalesce(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+    coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+    round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+    0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end,
+    0))))::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "included_tax_percent"::numeric
+      from "sales"."orders"
+    ) as "there"
+) as o
+  join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as l on l.order_number = o.number
 where o.status <> 'CANCELLED'
   and o.customer_number in (
     select number

@@ -14,6 +14,7 @@ export const orderColumns = [
   'channel',
   'currency',
   'total_minor',
+  'included_tax_percent',
 ] as const;
 
 const byNumber = statement(
@@ -48,6 +49,11 @@ const lines = statement(
         'net_minor',
         'currency',
       ])
+      .select(({ fn }) =>
+        fn
+          .coalesce('order_lines.included_tax_percent', 'orders.included_tax_percent')
+          .as('included_tax_percent'),
+      )
       .where('order_number', '=', anyOf(p.orders))
       .orderBy('order_number')
       .orderBy('line'),
