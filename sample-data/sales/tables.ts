@@ -31,6 +31,7 @@ export const salesTables = {
     'currency',
     'total_minor',
     'included_tax_percent',
+    'updated_at',
   ],
   order_lines: [
     'order_number',
@@ -42,6 +43,7 @@ export const salesTables = {
     'net_minor',
     'included_tax_percent',
   ],
-  returns: ['number', 'order_number', 'line', 'quantity', 'refund_minor', 'returned_on'],
+  returns: ['number', 'order_number', 'line', 'quantity', 'refund_minor', 'returned_on', 'updated_at'],
+  refunds: ['number', 'order_number', 'amount_minor', 'refunded_on'],
   site_sessions: ['day', 'channel', 'sessions'],
 } as const;

@@ -189,7 +189,7 @@ where "sku" = any((
   and ("effective_to" is null or "effective_to" > $2)
 order by "sku", "component", "effective_from" desc
 
--- newest_entry
+-- newest_competitor_prices
 -- by row rules: competitor_prices
 select max("observed_at")::timestamptz as "at"
 from (
@@ -200,6 +200,21 @@ from (
       from "cogs"."competitor_prices"
     ) as "there"
 ) as "competitor_prices"
+where isfinite("observed_at")
+
+-- newest_prices
+-- by row rules: prices
+select max("effective_from")::timestamptz as "at"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+          "effective_from", "effective_to"
+      from "cogs"."prices"
+    ) as "there"
+) as "prices"
+where isfinite("effective_from")
 
 -- products rows cost
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
@@ -1222,8 +1237,8 @@ with found as (
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where (("value" is not null and true) or ("value" is null and true))
-order by "value" asc nulls last, "key" asc
+where true
+order by "value" asc, "key" asc
 limit $9
 
 -- products_page_rows_cost

@@ -19,10 +19,11 @@ with "placed" as (
     ) as "order_lines" on "order_lines"."sku" = "input"."key"
     inner join (
       select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "included_tax_percent"::numeric
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "orders" on "orders"."number" = "order_lines"."order_number"
@@ -70,10 +71,11 @@ with "placed" as (
     ) as "order_lines" on "order_lines"."sku" = "found"."other_sku"
     inner join (
       select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "included_tax_percent"::numeric
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "orders" on "orders"."number" = "order_lines"."order_number"
@@ -84,10 +86,11 @@ with "placed" as (
   select count(*) as "orders"
   from (
     select "there".*
-    from (values (null::numeric)) as "absent"("included_tax_percent")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "included_tax_percent"::numeric
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "orders"
@@ -357,10 +360,11 @@ from (
 ) l
   join (
     select "there".*
-    from (values (null::numeric)) as "absent"("included_tax_percent")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "included_tax_percent"::numeric
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) o on o.number = l.order_number
@@ -386,10 +390,11 @@ from (
 ) l
   join (
     select "there".*
-    from (values (null::numeric)) as "absent"("included_tax_percent")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "included_tax_percent"::numeric
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) o on o.number = l.order_number
@@ -414,10 +419,11 @@ from (
   from lead
     join (
       select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "included_tax_percent"::numeric
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) o on o.number = lead.order_number
@@ -467,10 +473,11 @@ from (
   from lead
     join (
       select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "included_tax_percent"::numeric
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) o on o.number = lead.order_number
@@ -510,10 +517,11 @@ from (
   select o.customer_number as key, l.quantity as ordered, 0 as returned
   from (
     select "there".*
-    from (values (null::numeric)) as "absent"("included_tax_percent")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "included_tax_percent"::numeric
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) o
@@ -532,14 +540,23 @@ from (
   select o.customer_number, 0, r.quantity
   from (
     select "there".*
-    from (values (null::numeric)) as "absent"("included_tax_percent")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "included_tax_percent"::numeric
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) o
-    join "sales"."returns" r on r.order_number = o.number
+    join (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) r on r.order_number = o.number
   where o.status <> 'CANCELLED'
     and true
 ) as moved
@@ -827,8 +844,8 @@ with found as materialized (
 ), page as (
   select *
   from found
-  where (("value" is not null and true) or ("value" is null and true))
-  order by "value" asc nulls last, "key" asc
+  where true
+  order by "value" asc, "key" asc
   limit $3
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
@@ -837,7 +854,7 @@ from (
   from found
 ) as counted
   left join page on true
-order by "value" asc nulls last, "key" asc
+order by "value" asc, "key" asc
 
 -- customers_estimate
 -- given $1 always "x", $2 always "x"
@@ -981,8 +998,8 @@ with found as (
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where (("value" is not null and true) or ("value" is null and true))
-order by "value" asc nulls last, "key" asc
+where true
+order by "value" asc, "key" asc
 limit $3
 
 -- customers_sums
@@ -1910,10 +1927,11 @@ from listed
     ) l
       join (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "included_tax_percent"::numeric
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) o on o.number = l.order_number
@@ -1936,10 +1954,11 @@ from listed
     ) l
       join (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "included_tax_percent"::numeric
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) o on o.number = l.order_number
@@ -1958,10 +1977,11 @@ from listed
       select o.customer_number as key, l.quantity as ordered, 0 as returned
       from (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "included_tax_percent"::numeric
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) o
@@ -1982,14 +2002,23 @@ from listed
       select o.customer_number, 0, r.quantity
       from (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "included_tax_percent"::numeric
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) o
-        join "sales"."returns" r on r.order_number = o.number
+        join (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r on r.order_number = o.number
       where o.status <> 'CANCELLED'
         and "o"."customer_number" = any((
           select $1::text[]
@@ -2015,10 +2044,11 @@ from listed
       from lead
         join (
           select "there".*
-          from (values (null::numeric)) as "absent"("included_tax_percent")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "included_tax_percent"::numeric
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) o on o.number = lead.order_number
@@ -2070,10 +2100,11 @@ from listed
       from lead
         join (
           select "there".*
-          from (values (null::numeric)) as "absent"("included_tax_percent")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "included_tax_percent"::numeric
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) o on o.number = lead.order_number
@@ -2142,10 +2173,11 @@ from (
 ) as "order_lines"
   inner join (
     select "there".*
-    from (values (null::numeric)) as "absent"("included_tax_percent")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "included_tax_percent"::numeric
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "orders" on "orders"."number" = "order_lines"."order_number"
@@ -2154,18 +2186,32 @@ where "order_number" = any((
 )::text[])
 order by "order_number", "line"
 
--- newest_entry
+-- newest_customer_summaries
+-- by row rules: customer_summaries
+select max("computed_at")::timestamptz as "at"
+from "sales"."customer_summaries"
+where isfinite("computed_at")
+
+-- newest_orders
 -- by row rules: orders
 select max("placed_at")::timestamptz as "at"
 from (
   select "there".*
-  from (values (null::numeric)) as "absent"("included_tax_percent")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "included_tax_percent"::numeric
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
+where isfinite("placed_at")
+
+-- newest_product_daily_sales
+-- by row rules: product_daily_sales
+select max("day")::timestamptz as "at"
+from "sales"."product_daily_sales"
+where isfinite("day")
 
 -- order_counts
 -- given $1 customers
@@ -2173,10 +2219,11 @@ from (
 select "customer_number", count(*) as "orders"
 from (
   select "there".*
-  from (values (null::numeric)) as "absent"("included_tax_percent")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "included_tax_percent"::numeric
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -2185,16 +2232,397 @@ where "customer_number" = any((
 )::text[])
 group by "customer_number"
 
+-- order_lines rows order
+-- by row rules: orders
+select number as key, customer_number, placed_at, updated_at, status, channel, country
+from (
+  select "there".*
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
+
+-- order_lines value channel
+"channel"
+
+-- order_lines value country
+"country"
+
+-- order_lines value customer
+"customer_number"
+
+-- order_lines value discountPercent
+"discount_percent"::float8
+
+-- order_lines value order
+"order_number"
+
+-- order_lines value place
+"key"
+
+-- order_lines value placedAt
+"placed_at"
+
+-- order_lines value placedOn
+"placed_at"
+
+-- order_lines value quantity
+"quantity"
+
+-- order_lines value sku
+"sku"
+
+-- order_lines value status
+"status"
+
+-- order_lines value updatedAt
+"updated_at"
+
+-- order_lines_count
+-- given $1 always "x", $2 always "x"
+-- by row rules: order_lines, orders
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
+      join (
+        select number as key, customer_number, placed_at, updated_at, status, channel, country
+        from (
+          select "there".*
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "orders"
+      ) as r0 on r0.key = base."order_number"
+    where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+        '1 millisecond')
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- order_lines_counted_page
+-- given $1 always "x", $2 always "x", $3 always 2
+-- by row rules: order_lines, orders
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
+        r0."placed_at" as "r0_placed_at"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
+      join (
+        select number as key, customer_number, placed_at, updated_at, status, channel, country
+        from (
+          select "there".*
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "orders"
+      ) as r0 on r0.key = base."order_number"
+    where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+        '1 millisecond')
+  )
+  select listed.key as key, listed."r0_placed_at" as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $3
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- order_lines_estimate
+-- given $1 always "x", $2 always "x"
+-- by row rules: order_lines, orders
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key
+  from (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as base
+    join (
+      select number as key, customer_number, placed_at, updated_at, status, channel, country
+      from (
+        select "there".*
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "orders"
+    ) as r0 on r0.key = base."order_number"
+  where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+      '1 millisecond')
+)
+select listed.key as key
+from listed
+where true
+
+-- order_lines_groups
+-- given $1 always "x", $2 always "x", $3 always "x", $4 always 1
+-- by row rules: order_lines, orders
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
+        r0."placed_at" as "r0_placed_at"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
+      join (
+        select number as key, customer_number, placed_at, updated_at, status, channel, country
+        from (
+          select "there".*
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "orders"
+      ) as r0 on r0.key = base."order_number"
+    where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+        '1 millisecond')
+  )
+  select listed.key as key, coalesce(listed."r0_placed_at"::text, $3) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $4
+
+-- order_lines_matching
+-- given $1 always "x", $2 always "x", $3 always 2
+-- by row rules: order_lines, orders
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
+      join (
+        select number as key, customer_number, placed_at, updated_at, status, channel, country
+        from (
+          select "there".*
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "orders"
+      ) as r0 on r0.key = base."order_number"
+    where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+        '1 millisecond')
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $3
+) as found
+
+-- order_lines_page
+-- given $1 always "x", $2 always "x", $3 always 2
+-- by row rules: order_lines, orders
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
+        r0."placed_at" as "r0_placed_at"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
+      join (
+        select number as key, customer_number, placed_at, updated_at, status, channel, country
+        from (
+          select "there".*
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "orders"
+      ) as r0 on r0.key = base."order_number"
+    where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+        '1 millisecond')
+  )
+  select listed.key as key, listed."r0_placed_at" as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $3
+
+-- order_lines_sums
+-- given $1 always "x", $2 always "x"
+-- by row rules: order_lines, orders
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
+        r0."placed_at" as "r0_placed_at"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
+      join (
+        select number as key, customer_number, placed_at, updated_at, status, channel, country
+        from (
+          select "there".*
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "orders"
+      ) as r0 on r0.key = base."order_number"
+    where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+        '1 millisecond')
+  )
+  select listed.key as key, listed."r0_placed_at" as "sum"
+  from listed
+  where true
+) as found
+
+-- order_lines_values
+-- given $1 keys
+-- by row rules: order_lines, orders
+with listed as (
+  select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
+      base."order_number" as "order_number", base."sku" as "sku", base."quantity" as "quantity",
+      base."discount_percent" as "discount_percent", r0."placed_at" as "r0_placed_at",
+      r0."updated_at" as "r0_updated_at", r0."status" as "r0_status", r0."channel" as "r0_channel",
+      r0."country" as "r0_country", r0."customer_number" as "r0_customer_number"
+  from (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."order_number" || '/' || lpad(base."line"::text, 10, '0')
+    join (
+      select number as key, customer_number, placed_at, updated_at, status, channel, country
+      from (
+        select "there".*
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "orders"
+    ) as r0 on r0.key = base."order_number"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."order_number" as "v1", listed."sku" as "v2",
+    listed."quantity" as "v3", listed."discount_percent"::float8 as "v4", listed."r0_placed_at" as "v5",
+    listed."r0_placed_at" as "v6", listed."r0_updated_at" as "v7", listed."r0_status" as "v8",
+    listed."r0_channel" as "v9", listed."r0_country" as "v10", listed."r0_customer_number" as "v11"
+from listed
+where true
+
 -- order_numbers_of_customers
 -- given $1 customers
 -- by row rules: orders
 select "number", "customer_number"
 from (
   select "there".*
-  from (values (null::numeric)) as "absent"("included_tax_percent")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "included_tax_percent"::numeric
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -2202,23 +2630,298 @@ where "customer_number" = any((
   select $1::text[]
 )::text[])
 
--- orders_by_number
--- given $1 numbers
--- by row rules: orders
-select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel", "currency",
-    "total_minor", "included_tax_percent"
+-- orders rows customer
+-- by row rules: customers
+select number as key, region
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
+
+-- orders rows withSku
+-- given $1 skus
+-- by row rules: order_lines
+select distinct order_number as key, true as has
 from (
   select "there".*
   from (values (null::numeric)) as "absent"("included_tax_percent")
     cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
+where sku = any($1::text[])
+
+-- orders value channel
+"channel"
+
+-- orders value country
+"country"
+
+-- orders value customer
+"customer_number"
+
+-- orders value number
+"key"
+
+-- orders value placedAt
+"placed_at"
+
+-- orders value placedOn
+"placed_at"
+
+-- orders value region
+"region"
+
+-- orders value status
+"status"
+
+-- orders value updatedAt
+"updated_at"
+
+-- orders value withSku
+"has"
+
+-- orders_by_number
+-- given $1 numbers
+-- by row rules: orders
+select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel", "country",
+    "currency", "total_minor", "included_tax_percent", "updated_at"::timestamptz as "updated_at"
+from (
+  select "there".*
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
+    cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "included_tax_percent"::numeric
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
 where "number" = any((
   select $1::text[]
 )::text[])
+
+-- orders_count
+-- given $1 always "x"
+-- by row rules: customers, orders
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as base
+      left join (
+        select number as key, region
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "customers"
+      ) as r0 on r0.key = base."customer_number"
+    where r0."region" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- orders_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: customers, orders
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."number" as key, r0."region" as "r0_region"
+    from (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as base
+      left join (
+        select number as key, region
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "customers"
+      ) as r0 on r0.key = base."customer_number"
+    where r0."region" = cast($1 as text)
+  )
+  select listed.key as key, listed."r0_region" as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- orders_estimate
+-- given $1 always "x"
+-- by row rules: customers, orders
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."number" as key
+  from (
+    select "there".*
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as base
+    left join (
+      select number as key, region
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "customers"
+    ) as r0 on r0.key = base."customer_number"
+  where r0."region" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- orders_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: customers, orders
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."number" as key, r0."region" as "r0_region"
+    from (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as base
+      left join (
+        select number as key, region
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "customers"
+      ) as r0 on r0.key = base."customer_number"
+    where r0."region" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed."r0_region"::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- orders_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: customers, orders
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as base
+      left join (
+        select number as key, region
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "customers"
+      ) as r0 on r0.key = base."customer_number"
+    where r0."region" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
 
 -- orders_of_customers_newest_first_on_open_open
 -- given $1 customers, $2 limit
@@ -2229,14 +2932,16 @@ from unnest((
 )) as input(key)
   cross join lateral (
     select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel",
-        "currency", "total_minor", "included_tax_percent", "placed_at"::text as "cursor_0",
+        "country", "currency", "total_minor", "included_tax_percent",
+        "updated_at"::timestamptz as "updated_at", "placed_at"::text as "cursor_0",
         "number"::text as "cursor_1"
     from (
       select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "included_tax_percent"::numeric
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "orders"
@@ -2283,6 +2988,146 @@ order by "placed_at" asc, "number" asc
     limit $6
 order by "placed_at" asc, "number" asc
 
+-- orders_page
+-- given $1 always "x", $2 always 2
+-- by row rules: customers, orders
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."number" as key, r0."region" as "r0_region"
+    from (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as base
+      left join (
+        select number as key, region
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "customers"
+      ) as r0 on r0.key = base."customer_number"
+    where r0."region" = cast($1 as text)
+  )
+  select listed.key as key, listed."r0_region" as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- orders_sums
+-- given $1 always "x"
+-- by row rules: customers, orders
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."number" as key, r0."region" as "r0_region"
+    from (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as base
+      left join (
+        select number as key, region
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "customers"
+      ) as r0 on r0.key = base."customer_number"
+    where r0."region" = cast($1 as text)
+  )
+  select listed.key as key, listed."r0_region" as "sum"
+  from listed
+  where true
+) as found
+
+-- orders_values
+-- given $1 keys, $2 as the filter says
+-- by row rules: customers, order_lines, orders
+with listed as (
+  select base."number" as key, base."placed_at" as "placed_at", base."updated_at" as "updated_at",
+      base."status" as "status", base."channel" as "channel", base."country" as "country",
+      r0."region" as "r0_region", base."customer_number" as "customer_number"
+  from (
+    select "there".*
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."number"
+    left join (
+      select number as key, region
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "customers"
+    ) as r0 on r0.key = base."customer_number"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."placed_at" as "v1", listed."placed_at" as "v2",
+    listed."updated_at" as "v3", listed."status" as "v4", listed."channel" as "v5", listed."country" as "v6",
+    listed."r0_region" as "v7", listed."customer_number" as "v8", coalesce(r1."has", false) as "v9"
+from listed
+  left join (
+    select distinct order_number as key, true as has
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "order_lines"
+    where sku = any($2::text[])
+  ) as r1 on r1.key = listed.key
+where true
+
 -- products rows trend
 -- given $1 recent, $2 today, $3 before, $4 yearAgo, $5 yearAgoUntil
 -- by row rules: product_daily_sales
@@ -2312,10 +3157,11 @@ select line.sku as key, sum(line.quantity) as units, count(distinct placed.numbe
     null::bigint as returned_units
 from (
   select "there".*
-  from (values (null::numeric)) as "absent"("included_tax_percent")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "included_tax_percent"::numeric
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as placed
@@ -2443,10 +3289,11 @@ from (
 select "customer_number", "order_number", "sku"
 from (
   select "there".*
-  from (values (null::numeric)) as "absent"("included_tax_percent")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "included_tax_percent"::numeric
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -2491,8 +3338,8 @@ with found as (
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where (("value" is not null and true) or ("value" is null and true))
-order by "value" asc nulls last, "key" asc
+where true
+order by "value" asc, "key" asc
 limit $5
 
 -- products_page_rows_in_country_units
@@ -2512,10 +3359,11 @@ from (
         null::bigint as returned_units
     from (
       select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "included_tax_percent"::numeric
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as placed
@@ -2680,10 +3528,11 @@ from listed
         null::bigint as returned_units
     from (
       select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "included_tax_percent"::numeric
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as placed
@@ -2746,10 +3595,11 @@ from (
       "o"."included_tax_percent"
   from (
     select "there".*
-    from (values (null::numeric)) as "absent"("included_tax_percent")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "included_tax_percent"::numeric
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o"
@@ -2785,10 +3635,11 @@ from (
           "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "included_tax_percent"::numeric
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -2840,10 +3691,11 @@ from (
           "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "included_tax_percent"::numeric
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -2898,10 +3750,11 @@ from (
       "o"."included_tax_percent"
   from (
     select "there".*
-    from (values (null::numeric)) as "absent"("included_tax_percent")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "included_tax_percent"::numeric
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o"
@@ -2949,10 +3802,11 @@ from (
         "o"."included_tax_percent"
     from (
       select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "included_tax_percent"::numeric
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "o"
@@ -2974,7 +3828,15 @@ from (
       from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
     ) as grouped on grouped.key = l.sku
 ) as "line"
-  inner join "sales"."returns" as "r" on "r"."order_number" = "line"."order_number"
+  inner join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+            "updated_at"::timestamp with time zone
+        from "sales"."returns"
+      ) as "there"
+  ) as "r" on "r"."order_number" = "line"."order_number"
     and "r"."line" = "line"."line"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
 limit $10
@@ -3004,10 +3866,11 @@ from (
         "o"."included_tax_percent"
     from (
       select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "included_tax_percent"::numeric
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "o"
@@ -3042,7 +3905,15 @@ from (
       from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
     ) as grouped on grouped.key = l.sku
 ) as "line"
-  inner join "sales"."returns" as "r" on "r"."order_number" = "line"."order_number"
+  inner join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+            "updated_at"::timestamp with time zone
+        from "sales"."returns"
+      ) as "there"
+  ) as "r" on "r"."order_number" = "line"."order_number"
     and "r"."line" = "line"."line"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
 limit $10
@@ -3079,10 +3950,11 @@ from (
           "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "included_tax_percent"::numeric
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -3146,10 +4018,11 @@ from (
           "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::numeric)) as "absent"("included_tax_percent")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "included_tax_percent"::numeric
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -3256,10 +4129,11 @@ from (
             "o"."included_tax_percent"
         from (
           select "there".*
-          from (values (null::numeric)) as "absent"("included_tax_percent")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "included_tax_percent"::numeric
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "o"
@@ -3369,10 +4243,11 @@ from (
             "o"."included_tax_percent"
         from (
           select "there".*
-          from (values (null::numeric)) as "absent"("included_tax_percent")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "included_tax_percent"::numeric
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "o"
@@ -3455,10 +4330,11 @@ from (
         "o"."included_tax_percent"
     from (
       select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "included_tax_percent"::numeric
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "o"
@@ -3508,10 +4384,11 @@ from (
         "o"."included_tax_percent"
     from (
       select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "included_tax_percent"::numeric
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "o"
@@ -3549,15 +4426,523 @@ from (
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
 limit $10
 
+-- returns rows line
+-- by row rules: order_lines, returns
+select r.number as key, l.sku
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+          "updated_at"::timestamp with time zone
+      from "sales"."returns"
+    ) as "there"
+) r
+  join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) l on l.order_number = r.order_number
+    and l.line = r.line
+
+-- returns rows order
+-- by row rules: orders
+select number as key, customer_number, channel, country
+from (
+  select "there".*
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
+
+-- returns value channel
+"channel"
+
+-- returns value country
+"country"
+
+-- returns value customer
+"customer_number"
+
+-- returns value number
+"key"
+
+-- returns value order
+"order_number"
+
+-- returns value returnedOn
+"returned_on"
+
+-- returns value sku
+"sku"
+
+-- returns value updatedAt
+"updated_at"
+
+-- returns_by_number
+-- given $1 numbers
+-- by row rules: order_lines, orders, returns
+select "r"."number", "r"."order_number", "l"."sku", "r"."quantity", "r"."refund_minor", "o"."currency",
+    "r"."returned_on", "r"."updated_at"::timestamptz as "updated_at"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+          "updated_at"::timestamp with time zone
+      from "sales"."returns"
+    ) as "there"
+) as "r"
+  inner join (
+    select "there".*
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o" on "o"."number" = "r"."order_number"
+  inner join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as "l" on "l"."order_number" = "r"."order_number"
+    and "l"."line" = "r"."line"
+where "r"."number" = any((
+  select $1::text[]
+)::text[])
+
+-- returns_count
+-- given $1 always "x"
+-- by row rules: order_lines, returns
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) as base
+      left join (
+        select r.number as key, l.sku
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
+            and l.line = r.line
+      ) as r0 on r0.key = base."number"
+    where r0."sku" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- returns_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: order_lines, returns
+-- planned anew for each run
+with found as materialized (
+  with listed as (
+    select base."number" as key, r0."sku" as "r0_sku"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) as base
+      left join (
+        select r.number as key, l.sku
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
+            and l.line = r.line
+      ) as r0 on r0.key = base."number"
+    where r0."sku" = cast($1 as text)
+  )
+  select listed.key as key, listed."r0_sku" as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- returns_estimate
+-- given $1 always "x"
+-- by row rules: order_lines, returns
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."number" as key
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+            "updated_at"::timestamp with time zone
+        from "sales"."returns"
+      ) as "there"
+  ) as base
+    left join (
+      select r.number as key, l.sku
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                "updated_at"::timestamp with time zone
+            from "sales"."returns"
+          ) as "there"
+      ) r
+        join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) l on l.order_number = r.order_number
+          and l.line = r.line
+    ) as r0 on r0.key = base."number"
+  where r0."sku" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- returns_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: order_lines, returns
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."number" as key, r0."sku" as "r0_sku"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) as base
+      left join (
+        select r.number as key, l.sku
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
+            and l.line = r.line
+      ) as r0 on r0.key = base."number"
+    where r0."sku" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed."r0_sku"::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- returns_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: order_lines, returns
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) as base
+      left join (
+        select r.number as key, l.sku
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
+            and l.line = r.line
+      ) as r0 on r0.key = base."number"
+    where r0."sku" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
+
 -- returns_of_orders
 -- given $1 orders
 -- by row rules: returns
 select "order_number", "line", sum("quantity") as "quantity"
-from "sales"."returns"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+          "updated_at"::timestamp with time zone
+      from "sales"."returns"
+    ) as "there"
+) as "returns"
 where "order_number" = any((
   select $1::text[]
 )::text[])
 group by "order_number", "line"
+
+-- returns_page
+-- given $1 always "x", $2 always 2
+-- by row rules: order_lines, returns
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."number" as key, r0."sku" as "r0_sku"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) as base
+      left join (
+        select r.number as key, l.sku
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
+            and l.line = r.line
+      ) as r0 on r0.key = base."number"
+    where r0."sku" = cast($1 as text)
+  )
+  select listed.key as key, listed."r0_sku" as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- returns_sums
+-- given $1 always "x"
+-- by row rules: order_lines, returns
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."number" as key, r0."sku" as "r0_sku"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) as base
+      left join (
+        select r.number as key, l.sku
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
+            and l.line = r.line
+      ) as r0 on r0.key = base."number"
+    where r0."sku" = cast($1 as text)
+  )
+  select listed.key as key, listed."r0_sku" as "sum"
+  from listed
+  where true
+) as found
+
+-- returns_values
+-- given $1 keys
+-- by row rules: order_lines, orders, returns
+with listed as (
+  select base."number" as key, base."order_number" as "order_number", base."returned_on" as "returned_on",
+      base."updated_at" as "updated_at", r0."sku" as "r0_sku", r1."customer_number" as "r1_customer_number",
+      r1."channel" as "r1_channel", r1."country" as "r1_country"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+            "updated_at"::timestamp with time zone
+        from "sales"."returns"
+      ) as "there"
+  ) as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."number"
+    left join (
+      select r.number as key, l.sku
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                "updated_at"::timestamp with time zone
+            from "sales"."returns"
+          ) as "there"
+      ) r
+        join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) l on l.order_number = r.order_number
+          and l.line = r.line
+    ) as r0 on r0.key = base."number"
+    left join (
+      select number as key, customer_number, channel, country
+      from (
+        select "there".*
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "orders"
+    ) as r1 on r1.key = base."order_number"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."order_number" as "v1", listed."returned_on" as "v2",
+    listed."updated_at" as "v3", listed."r0_sku" as "v4", listed."r1_customer_number" as "v5",
+    listed."r1_channel" as "v6", listed."r1_country" as "v7"
+from listed
+where true
 
 -- revenue
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 skus, $6 from, $7 until
@@ -3608,10 +4993,11 @@ with "daily" as (
       (100 + "o"."included_tax_percent"), 20) end), 0) as "total_minor"
   from (
     select "there".*
-    from (values (null::numeric)) as "absent"("included_tax_percent")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "included_tax_percent"::numeric
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o"
@@ -3701,10 +5087,11 @@ select s.segment as "segment", sum(open_tickets)::bigint as "open_tickets", sum(
 from "signed"
   left join (
     select "there".*
-    from (values (null::numeric)) as "absent"("included_tax_percent")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "included_tax_percent"::numeric
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o" on o.number = signed.order_number
@@ -3773,10 +5160,11 @@ from (
     select coalesce(string_agg("number", ''), '')
     from (
       select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "included_tax_percent"::numeric
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "orders"
@@ -3835,10 +5223,11 @@ from (
 select coalesce(string_agg("number", ''), '') as "orders"
 from (
   select "there".*
-  from (values (null::numeric)) as "absent"("included_tax_percent")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "included_tax_percent"::numeric
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -3883,10 +5272,11 @@ where order_number in (
   select number
   from (
     select "there".*
-    from (values (null::numeric)) as "absent"("included_tax_percent")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "included_tax_percent"::numeric
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "orders"
@@ -3925,10 +5315,11 @@ where sku = any(string_to_array($skus::text, chr(31)))
     select number
     from (
       select "there".*
-      from (values (null::numeric)) as "absent"("included_tax_percent")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "included_tax_percent"::numeric
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "orders"
@@ -3940,13 +5331,14 @@ where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of orders
 select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
-    "o"."currency", "seen"."total_minor", "o"."included_tax_percent"
+    "o"."currency", "seen"."total_minor", "o"."included_tax_percent", "o"."updated_at"
 from (
   select "there".*
-  from (values (null::numeric)) as "absent"("included_tax_percent")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "included_tax_percent"::numeric
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as o
@@ -3968,13 +5360,14 @@ where seen.total_minor is not null
 
 -- row rule of orders
 select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
-    "o"."currency", "seen"."total_minor", "o"."included_tax_percent"
+    "o"."currency", "seen"."total_minor", "o"."included_tax_percent", "o"."updated_at"
 from (
   select "there".*
-  from (values (null::numeric)) as "absent"("included_tax_percent")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "included_tax_percent"::numeric
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as o
@@ -4002,10 +5395,11 @@ where seen.total_minor is not null
 select *
 from (
   select "there".*
-  from (values (null::numeric)) as "absent"("included_tax_percent")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "included_tax_percent"::numeric
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -4030,10 +5424,11 @@ select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::in
     0))))::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
 from (
   select "there".*
-  from (values (null::numeric)) as "absent"("included_tax_percent")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "included_tax_percent"::numeric
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as o
@@ -4065,10 +5460,11 @@ select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::in
     0))))::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
 from (
   select "there".*
-  from (values (null::numeric)) as "absent"("included_tax_percent")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "included_tax_percent"::numeric
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as o
@@ -4091,7 +5487,15 @@ group by 1, 2, 3
 
 -- row rule of returns
 select r.*
-from "sales"."returns" as r
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+          "updated_at"::timestamp with time zone
+      from "sales"."returns"
+    ) as "there"
+) as r
   join "order_lines" as l on l.order_number = r.order_number
     and l.line = r.line
 

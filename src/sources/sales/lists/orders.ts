@@ -12,9 +12,11 @@ export const orderColumns = [
   instantsIn()('placed_at'),
   'status',
   'channel',
+  'country',
   'currency',
   'total_minor',
   'included_tax_percent',
+  instantsIn<Date | null>()('updated_at'),
 ] as const;
 
 const byNumber = statement(
