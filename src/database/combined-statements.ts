@@ -75,6 +75,7 @@ function combined(source: SourceName, name: string, parts: readonly AnyStatement
     name,
     ...(name.length > longestName && { preparedAs: hash('sha256', name).slice(0, longestName) }),
     text: `/* ${source}.${name} */ select "${keyName}", ${columns} from ${joined}`,
+    tables: [...new Set(parts.flatMap(({ tables = [] }) => tables))],
     plannedAnew: false,
     keyed: { at: 0, column: '0' },
     values: ({ keys, others }) => [keys, ...others.flat()],

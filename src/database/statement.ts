@@ -11,7 +11,7 @@ import {
 import { channel } from 'node:diagnostics_channel';
 import type { QueryResult } from 'pg';
 import type { SourceName } from '../kernel/source-name.ts';
-import { MarkingCompiler, partsReader, Placeholder, textOf, type Part } from './sql-parts.ts';
+import { MarkingCompiler, partsReader, Placeholder, tablesIn, textOf, type Part } from './sql-parts.ts';
 import type { Table } from './table.ts';
 
 /**
@@ -26,6 +26,8 @@ export interface Statement<Parameters, Row> {
   readonly text: string;
   /** The text taken apart. Without it nobody can say which tables a text names: no row-restricted caller may run it. */
   readonly parts?: readonly Part[];
+  /** The tables that it names. */
+  readonly tables?: readonly string[];
   /** Planned anew for the values of each run, not once for all: what serves few keys is wrong for most of them. */
   readonly plannedAnew: boolean;
   /** Waits among reports, not among filters. */
@@ -93,6 +95,7 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
       ...options,
       ...(keyed && { keyed: keyPlace(name, slots, keyed) }),
       parts,
+      tables: tablesIn(parts),
       text: `/* ${source}.${name} */ ${textOf(parts)}`,
       values: (parameters) =>
         slots.map((slot) =>
@@ -134,6 +137,9 @@ export const anyOf = <T extends string | null>(values: readonly T[]): RawBuilder
  * does not know it believes that they leave one row in two hundred, and walks an index of times over the rows of all keys.
  */
 export const unpaired = (bound: RawBuilder<unknown>): RawBuilder<SqlBool> => sql<SqlBool>`(${bound}) is true`;
+
+/** A day or an instant to reckon with: Postgres takes no difference from one that never comes. */
+export const finite = (of: RawBuilder<unknown>): RawBuilder<unknown> => sql`case when isfinite(${of}) then ${of} end`;
 
 /**
  * A list parameter as a table `alias(key)`, for one lateral look-up a key:

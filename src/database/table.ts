@@ -4,6 +4,7 @@
  */
 import type { CalendarDate } from '../domain/calendar.ts';
 import { businessKeyPattern } from '../domain/ids.ts';
+import type { Minor } from '../domain/money.ts';
 
 export type ColumnKind =
   'text' | 'text[]' | 'integer' | 'bigint' | 'numeric' | 'double' | 'boolean' | 'date' | 'timestamp';
@@ -17,6 +18,8 @@ export interface Column<T = unknown> {
   readonly words?: readonly string[];
   /** What its texts look like, where callers send them back or the contract fixes their form. */
   readonly form?: Form;
+  /** Whether a day without an end, such as infinity or one of the year 9999, means the same as none. */
+  readonly endless?: true;
   /** Never set: carries the TypeScript type of the column's values. */
   readonly value?: T;
 }
@@ -47,8 +50,8 @@ export const currencyCode = (): Column<string> =>
   formed({ pattern: '^[A-Z]{3}$', meaning: 'a three-letter currency code, such as USD' });
 export const textList = (): Column<readonly string[]> => column('text[]');
 export const integer = (): Column<number> => column('integer');
-/** A whole number up to 2^53, such as an amount in minor units. */
-export const bigint = (): Column<number> => column('bigint');
+/** An amount in minor units. */
+export const bigint = (): Column<Minor> => column('bigint');
 /** An exact decimal, kept as text. */
 export const numeric = (): Column<string> => column('numeric');
 export const double = (): Column<number> => column('double');
@@ -74,6 +77,9 @@ export const layoutTypes = {
   date: 'date',
   timestamp: 'timestamp with time zone',
 } as const satisfies Record<ColumnKind, string>;
+
+/** When something ends: infinity, and what is beyond the year 9998, is no end. */
+export const endless = <T>(of: Column<T>): Column<T> => ({ ...of, endless: true });
 
 export interface Table {
   readonly columns: Readonly<Record<string, Column>>;

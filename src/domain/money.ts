@@ -1,8 +1,11 @@
 import Big from 'big.js';
 
-/** An exact amount: `minor` counts the currency's smallest coins (cents) and is always a whole number. */
+/** A count of a currency's smallest coins (cents), exact at any size: as a database has sent it, or as it was reckoned. */
+export type Minor = Big.BigSource;
+
+/** An exact amount in a currency's smallest coins. */
 export interface Money {
-  readonly minor: number;
+  readonly minor: Minor;
   readonly currency: string;
 }
 
@@ -25,8 +28,11 @@ const decimalsByCurrency = new Map(
 /** How many decimals a currency has: 2 for USD, 0 for JPY; 2 where the currency is unknown. */
 export const currencyDecimals = (currency: string): number => decimalsByCurrency.get(currency) ?? 2;
 
+export const compareMinor = (a: Minor, b: Minor): number =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : new Big(a).cmp(b);
+
 /** The amount that a database's row holds. */
-export const amountOf = (row: { readonly amount_minor: number; readonly currency: string }): Money => ({
+export const amountOf = (row: { readonly amount_minor: Minor; readonly currency: string }): Money => ({
   minor: row.amount_minor,
   currency: row.currency,
 });
@@ -34,16 +40,18 @@ export const amountOf = (row: { readonly amount_minor: number; readonly currency
 /** The amount as decimal text with the currency's own number of decimals, such as `249.90`. */
 export function decimalText({ minor, currency }: Money): string {
   const decimals = currencyDecimals(currency);
-  if (decimals === 0) return String(minor);
-  const digits = String(Math.abs(minor)).padStart(decimals + 1, '0');
-  return `${minor < 0 ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  const whole = minor instanceof Big ? minor.toFixed() : String(minor);
+  if (decimals === 0) return whole;
+  const sign = whole.startsWith('-') ? '-' : '';
+  const digits = whole.slice(sign.length).padStart(decimals + 1, '0');
+  return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
 /** Rounds to whole minor units, halves away from zero, as Postgres's numeric does. */
-export function wholeMinor(amount: Big): number {
-  const minor = amount.round(0, Big.roundHalfUp).toNumber();
-  if (!Number.isSafeInteger(minor)) throw new RangeError('amount of money out of range');
-  return minor;
+export function wholeMinor(amount: Big): number | Big {
+  const whole = amount.round(0, Big.roundHalfUp);
+  const minor = whole.toNumber();
+  return Number.isSafeInteger(minor) ? minor : whole;
 }
 
 /** An exact amount as it is shown: rounded once, here. */
@@ -54,11 +62,9 @@ export const shownMoney = (exact: Big | null, currency: string): Money | null =>
 export function addMoney(amounts: readonly Money[]): Money | null {
   const [first, ...rest] = amounts;
   if (!first) return null;
-  return {
-    currency: first.currency,
-    minor: rest.reduce((sum, amount) => {
-      if (amount.currency !== first.currency) throw new TypeError('unlike currencies are never added');
-      return sum + amount.minor;
-    }, first.minor),
-  };
+  const sum = rest.reduce((total, { minor, currency }) => {
+    if (currency !== first.currency) throw new TypeError('unlike currencies are never added');
+    return total.plus(minor);
+  }, new Big(first.minor));
+  return { minor: wholeMinor(sum), currency: first.currency };
 }

@@ -17,10 +17,10 @@ export interface PromotionEffect {
 
 /** What a unit leaves; the cost is in the price's currency. */
 export function unitMargin(price: Money, cost: Money): UnitMargin {
-  const minor = price.minor - cost.minor;
+  const [own, gross] = [new Big(price.minor), new Big(price.minor).minus(cost.minor)];
   return {
-    gross: { minor, currency: price.currency },
-    percent: price.minor === 0 ? null : new Big(minor).times(100).div(price.minor).toNumber(),
+    gross: { minor: wholeMinor(gross), currency: price.currency },
+    percent: own.eq(0) ? null : gross.times(100).div(own).toNumber(),
   };
 }
 
@@ -32,13 +32,13 @@ export const discounted = ({ minor, currency }: Money, percent: number): Money =
 
 /** What a discount of so many percent leaves of a unit; the cost is in the price's currency. */
 export function promotionEffect(price: Money, cost: Money, percent: number): PromotionEffect {
-  const before = unitMargin(price, cost).gross.minor;
+  const before = new Big(unitMargin(price, cost).gross.minor);
   const margin = unitMargin(discounted(price, percent), cost);
-  const after = margin.gross.minor;
-  const profitable = after > 0;
+  const after = new Big(margin.gross.minor);
+  const profitable = after.gt(0);
   return {
     margin,
-    breakEvenUpliftPercent: profitable ? new Big(before - after).times(100).div(after).toNumber() : null,
+    breakEvenUpliftPercent: profitable ? before.minus(after).times(100).div(after).toNumber() : null,
     profitable,
   };
 }
@@ -49,7 +49,7 @@ export function promotionEffect(price: Money, cost: Money, percent: number): Pro
  */
 export function maximumDiscountPercent(price: Money, cost: Money, marginFloorPercent: number): number {
   const least = leastPrice(cost, marginFloorPercent);
-  if (least === null || price.minor < least) return 0;
+  if (!least || least.gt(price.minor)) return 0;
   // A discounted price rounds to `least` coins from half a coin below it on.
   const hundredths = new Big(10_000)
     .times(new Big(price.minor).minus(least).plus(0.5))
@@ -59,8 +59,10 @@ export function maximumDiscountPercent(price: Money, cost: Money, marginFloorPer
 }
 
 /** The fewest coins, at least one, at which the margin reaches the floor; null where no price does. */
-function leastPrice({ minor }: Money, marginFloorPercent: number): number | null {
+function leastPrice({ minor }: Money, marginFloorPercent: number): Big | null {
   const share = new Big(100).minus(marginFloorPercent);
-  if (share.eq(0)) return minor === 0 ? 1 : null;
-  return Math.max(1, new Big(minor).times(100).div(share).round(0, Big.roundUp).toNumber());
+  const [one, cost] = [new Big(1), new Big(minor)];
+  if (share.eq(0)) return cost.eq(0) ? one : null;
+  const least = cost.times(100).div(share).round(0, Big.roundUp);
+  return least.gt(one) ? least : one;
 }

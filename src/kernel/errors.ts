@@ -120,6 +120,40 @@ export const exchangeRateMissing = (from: string, to: string, day: string) =>
     day,
   });
 
+interface UnusableValue {
+  readonly source: SourceName;
+  readonly table?: string | undefined;
+  readonly column?: string | undefined;
+  /** Of its row, as far as that is known. */
+  readonly key?: string | undefined;
+  /** How many rows it is about. */
+  readonly rows?: number;
+  /** What stands there. */
+  readonly value?: string | undefined;
+}
+
+/** What a database holds in the place of a value cannot be meant. */
+export function sourceValueInvalid({ source, table, column, key, rows, value }: UnusableValue): GraphQLError {
+  const place = [source, table, column].filter((part) => part !== undefined).join('.');
+  const held = value === undefined ? '' : ` holds ${value === '' ? 'an empty text' : shortened(value)}`;
+  return failure(`${place}${key ? ` of ${key}` : ''}${held || ' holds what cannot be meant'}.`, {
+    code: 'SOURCE_VALUE_INVALID',
+    source,
+    ...(table !== undefined && { table }),
+    ...(column !== undefined && { column }),
+    ...(key && { key }),
+    ...(rows !== undefined && { rows }),
+    ...(value !== undefined && { value: shortened(value) }),
+  });
+}
+
+/** A value is none that its type could tell; of what it was worked out, nobody knows here. */
+export const valueBeyondType = (value: string, type: string): GraphQLError =>
+  failure(`${shortened(value)} is beyond what ${type} can tell.`, {
+    code: 'SOURCE_VALUE_INVALID',
+    value: shortened(value),
+  });
+
 /** A report would hold more than it may: it is refused whole, never cut. */
 export const reportTooLarge = (what: string, limit: number) =>
   failure(`The report needs more than ${limit} ${what}.`, { code: 'REPORT_TOO_LARGE', limit });

@@ -63,6 +63,7 @@ export function openSources(
       new SourceDatabase({
         source,
         url: urls[source],
+        tables: sources[source].tables,
         replicaUrls: replicaUrls[source],
         ...options,
         limits: { ...options.limits, ...limitsOf[source] },

@@ -28,7 +28,10 @@ test.each([
   [0, 'USD', '0.00'],
   [-0, 'USD', '0.00'],
   [Number.MAX_SAFE_INTEGER, 'USD', '90071992547409.91'],
-])('%d minor units of %s are %s', (minor, currency, text) => {
+  [9_007_199_254_740_993n, 'USD', '90071992547409.93'],
+  ['-9007199254740993', 'KWD', '-9007199254740.993'],
+  [new Big('123456789012345678901234567890'), 'IDR', '1234567890123456789012345678.90'],
+] as const)('%s minor units of %s are %s', (minor, currency, text) => {
   expect(decimalText({ minor, currency })).toBe(text);
 });
 
@@ -42,8 +45,11 @@ test.each([
   expect(wholeMinor(new Big(amount))).toBe(minor);
 });
 
-test('an amount too large to be exact is refused', () => {
-  expect(() => wholeMinor(new Big('9007199254740992'))).toThrow(RangeError);
+test('an amount that no number holds stays exact', () => {
+  const minor = wholeMinor(new Big('90071992547409924.5'));
+  expect(decimalText({ minor, currency: 'USD' })).toBe('900719925474099.25');
+  const large = { minor: 9_007_199_254_740_993n, currency: 'EUR' };
+  expect(decimalText(addMoney([large, { minor: 2, currency: 'EUR' }])!)).toBe('90071992547409.95');
 });
 
 test('amounts of one currency are added, and unlike ones never', () => {

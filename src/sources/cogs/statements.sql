@@ -54,7 +54,11 @@ from (
       from (
         select sku, component, currency, amount_minor, effective_from, effective_to,
             lead(effective_from) over (partition by sku, component order by effective_from) as next_from
-        from "cogs"."cost_records"
+        from (
+          select *
+          from "cogs"."cost_records"
+          where abs(amount_minor) < 1000000000000000
+        ) as record
         where effective_from < $1::date
           and (effective_to is null or effective_to > $2::date)
           and mod(hashtext(sku collate "C")::bigint + 2147483648, $3::bigint) = $4::bigint
@@ -66,7 +70,11 @@ from (
           from (values (1)) as ended
             left join lateral (
               select currency, amount_minor
-              from "cogs"."cost_records" as other
+              from (
+                select *
+                from "cogs"."cost_records"
+                where abs(amount_minor) < 1000000000000000
+              ) as other
               where sku = record.sku
                 and component = record.component
                 and effective_from <= record.effective_to
@@ -512,8 +520,8 @@ from (
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
 -- by row rules: competitor_prices, prices
 select key, case when sum(worth) <> 0 then
-    round((amount_minor * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
-    count(worth)::integer as counted,
+    round((amount_minor::numeric * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as
+    index, count(worth)::integer as counted,
     (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
     price_currency as rate_to
 from (
@@ -564,8 +572,8 @@ group by key, amount_minor, price_currency
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
 -- by row rules: competitor_prices, prices
 select key, case when sum(worth) <> 0 then
-    round((amount_minor * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
-    count(worth)::integer as counted,
+    round((amount_minor::numeric * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as
+    index, count(worth)::integer as counted,
     (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
     price_currency as rate_to
 from (
@@ -674,13 +682,13 @@ from (
 "percent"::float8
 
 -- products value marginPercent, cost
-"cost_minor"::bigint
+"cost_minor"::numeric
 
 -- products value marginPercent, currency
 "currency"::text
 
 -- products value marginPercent, gross
-"gross_minor"::bigint
+"gross_minor"::numeric
 
 -- products value marginPercent, percent
 "percent"::double precision
@@ -728,7 +736,7 @@ from (
 "currency"::text
 
 -- products value unitCost, minor
-"amount_minor"::bigint
+"amount_minor"::numeric
 
 -- products value unitCost, rateFrom
 "rate_from"::text
@@ -1173,9 +1181,9 @@ with listed as (
 )
 select listed.key as key, r0."amount_minor"::bigint as "v0_minor", r0."currency"::text as "v0_currency",
     r0."compare_at_minor"::bigint as "v0_compareAtMinor", r0."effective_from"::date as "v0_effectiveFrom",
-    r1."amount_minor"::bigint as "v1_minor", r1."currency"::text as "v1_currency",
+    r1."amount_minor"::numeric as "v1_minor", r1."currency"::text as "v1_currency",
     r1."rate_from"::text as "v1_rateFrom", r2."percent"::double precision as "v2_percent",
-    r2."gross_minor"::bigint as "v2_gross", r2."cost_minor"::bigint as "v2_cost",
+    r2."gross_minor"::numeric as "v2_gross", r2."cost_minor"::numeric as "v2_cost",
     r2."currency"::text as "v2_currency", r2."rate_from"::text as "v2_rateFrom",
     r2."rate_to"::text as "v2_rateTo", r3."index"::double precision as "v3_index",
     r3."counted"::integer as "v3_counted", r3."rate_from"::text as "v3_rateFrom",
@@ -1373,8 +1381,8 @@ from listed
   ) as r2 on r2.key = listed.key
   left join (
     select key, case when sum(worth) <> 0 then
-        round((amount_minor * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
-        count(worth)::integer as counted,
+        round((amount_minor::numeric * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as
+        index, count(worth)::integer as counted,
         (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
         price_currency as rate_to
     from (

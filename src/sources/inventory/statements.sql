@@ -571,7 +571,9 @@ select distinct on (terms.sku) terms.sku as key, coalesce(record.days, terms.quo
 from "inventory"."product_suppliers" as terms
   left join (
     select receipt.sku, ordered.supplier_code,
-        percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
+        percentile_cont(0.5) within group
+        (order by receipt.received_on - case when isfinite("ordered"."ordered_on") then
+        "ordered"."ordered_on" end) as days
     from "inventory"."receipts" as receipt
       join "inventory"."purchase_orders" as ordered on ordered.number = receipt.purchase_order_number
     where receipt.received_on >= $1::date
@@ -610,7 +612,7 @@ group by sku
 -- by row rules: stock_levels
 select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
     sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-    sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+    sum(available::bigint + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
 from "inventory"."stock_levels"
 where true
 group by sku
@@ -662,8 +664,8 @@ case when "units" > 0 then "available"::float8 / ("units"::float8 / 28) end
 
 -- products value lifecycleStage
 -- given $1 today, $2 yearAgo
-case when "discontinued_on" <= $1::date then 'DECLINE' when $1::date -
-    coalesce("launched_on", "first_sold_on") < 90 then 'INTRODUCTION' when
+case when "discontinued_on" <= $1::date then 'DECLINE' when coalesce("launched_on", "first_sold_on") >
+    $1::date - 90 then 'INTRODUCTION' when
     (("recent" -
     (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
     <= $2::date) then "year_ago" else "before" end))::float8 /
@@ -689,8 +691,8 @@ coalesce("launched_on", "first_sold_on")
 
 -- products value lifecycleStage, stage
 -- given $1 today, $2 yearAgo
-case when "discontinued_on" <= $1::date then 'DECLINE' when $1::date -
-    coalesce("launched_on", "first_sold_on") < 90 then 'INTRODUCTION' when
+case when "discontinued_on" <= $1::date then 'DECLINE' when coalesce("launched_on", "first_sold_on") >
+    $1::date - 90 then 'INTRODUCTION' when
     (("recent" -
     (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
     <= $2::date) then "year_ago" else "before" end))::float8 /
@@ -935,8 +937,8 @@ with listed as (
 select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."brand" as "v2",
     listed."category" as "v3", r0."supplier" as "v4", listed."launched_on" as "v5",
     listed."discontinued_on" as "v6",
-    case when listed."discontinued_on" <= $2::date then 'DECLINE' when $2::date -
-    coalesce(listed."launched_on", r1."first_sold_on") < 90 then 'INTRODUCTION' when
+    case when listed."discontinued_on" <= $2::date then 'DECLINE' when
+    coalesce(listed."launched_on", r1."first_sold_on") > $2::date - 90 then 'INTRODUCTION' when
     ((r1."recent" -
     (case when (coalesce(listed."launched_on", r1."first_sold_on") is null or
     coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) then r1."year_ago" else r1."before"
@@ -995,7 +997,7 @@ from listed
   left join (
     select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
         sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-        sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+        sum(available::bigint + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
     from "inventory"."stock_levels"
     where "sku" = any((
       select $1::text[]
@@ -1013,7 +1015,9 @@ from listed
     from "inventory"."product_suppliers" as terms
       left join (
         select receipt.sku, ordered.supplier_code,
-            percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
+            percentile_cont(0.5) within group
+            (order by receipt.received_on - case when isfinite("ordered"."ordered_on") then
+            "ordered"."ordered_on" end) as days
         from "inventory"."receipts" as receipt
           join "inventory"."purchase_orders" as ordered on ordered.number = receipt.purchase_order_number
         where receipt.received_on >= $11::date
@@ -1215,7 +1219,7 @@ group by "level"."sku", "last"."at", "last"."sku", "last"."warehouse_code", "las
 -- by row rules: stock_levels
 select "stock"."sku", "stock"."warehouse_code", "stock"."available", "stock"."committed", "stock"."reserved",
     "stock"."safety_stock", "stock"."incoming", "stock"."updated_at", "warehouse"."country",
-    "warehouse"."city", coalesce("warehouse"."name", "stock"."warehouse_code") as "warehouse_name"
+    "warehouse"."city", coalesce(nullif("warehouse"."name", ''), "stock"."warehouse_code") as "warehouse_name"
 from "inventory"."stock_levels" as "stock"
   left join "inventory"."warehouses" as "warehouse" on "warehouse"."code" = "stock"."warehouse_code"
 where "stock"."sku" = any((
@@ -1237,7 +1241,9 @@ where "code" = any((
 select "receipt"."sku", "ordered"."supplier_code", count(*) as "receipts",
     count("receipt"."expected_on") as "expected",
     count(*) filter(where "receipt"."received_on" <= "receipt"."expected_on") as "on_time",
-    percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as "median_days"
+    percentile_cont(0.5) within group
+    (order by receipt.received_on - case when isfinite("ordered"."ordered_on") then "ordered"."ordered_on"
+    end) as "median_days"
 from "inventory"."receipts" as "receipt"
   inner join "inventory"."purchase_orders" as "ordered" on "ordered"."number" =
       "receipt"."purchase_order_number"

@@ -395,7 +395,8 @@ from "sales"."customer_summaries"
 
 -- customers value daysSinceLastOrder
 -- given $1 today
-$1::date - ("last_ordered_at" at time zone 'UTC')::date
+$1::date - case when isfinite(("last_ordered_at" at time zone 'UTC')::date) then
+    ("last_ordered_at" at time zone 'UTC')::date end
 
 -- customers value email
 lower(btrim("email"))
@@ -1502,7 +1503,8 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1", lower(btrim
     listed."r0_average_days_between_orders" as "v19_averageDaysBetweenOrders",
     listed."r0_last_ordered_at" as "v19_lastOrderedAt", listed."r0_last_ordered_at" as "v20",
     (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v21",
-    $2::date - (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v22",
+    $2::date - case when isfinite((listed."r0_last_ordered_at" at time zone 'UTC')::date) then
+    (listed."r0_last_ordered_at" at time zone 'UTC')::date end as "v22",
     listed."r0_average_order_value_minor" * case when listed."r0_currency" <>
     all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
@@ -2513,8 +2515,7 @@ group by "order_number", "line"
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 skus, $6 from, $7 until
 -- by row rules: product_daily_sales
 select "sku",
-    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end))::bigint as
-    "revenue_minor",
+    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end)) as "revenue_minor",
     min(array[sold.day::text, sold.currency]) filter
     (where case when sold.currency = $1 then 1 else known.rate end is null) as "without_rate"
 from "sales"."product_daily_sales" as "sold"
@@ -2532,8 +2533,7 @@ group by "sku"
 -- given $1 currency, $2 by, $3 rateDays, $4 rateCurrencies, $5 rates, $6 skus, $7 from, $8 until
 -- by row rules: product_daily_sales
 select "sku",
-    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end))::bigint as
-    "revenue_minor",
+    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end)) as "revenue_minor",
     min(array[sold.day::text, sold.currency]) filter
     (where case when sold.currency = $1 then 1 else known.rate end is null) as "without_rate",
     date_trunc($2, sold.day::timestamp)::date as "step_from"

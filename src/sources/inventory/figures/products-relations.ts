@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { finite } from '../../../database/statement.ts';
 import { enoughReceipts } from '../../../domain/lead-time.ts';
 import type { RelationScope } from '../../../figures/catalogue.ts';
 
-const onHand = sql`sum(available + committed + reserved + safety_stock)`;
+const onHand = sql`sum(available::bigint + committed + reserved + safety_stock)`;
 
 /** Units over all warehouses. */
 export const stock = ({ within }: RelationScope) =>
@@ -13,7 +14,7 @@ export const stock = ({ within }: RelationScope) =>
 /** The preferred supplier's lead time: measured over enough receipts, else as quoted. */
 export function leadTimes({ within, parameter, has }: RelationScope) {
   const measured = sql`select receipt.sku, ordered.supplier_code,
-      percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
+      percentile_cont(0.5) within group (order by receipt.received_on - ${finite(sql.ref('ordered.ordered_on'))}) as days
     from ${sql.table('inventory.receipts')} as receipt
     join ${sql.table('inventory.purchase_orders')} as ordered on ordered.number = receipt.purchase_order_number
     where receipt.received_on >= ${parameter('receiptsFrom')}::date
