@@ -24,6 +24,7 @@ export async function openServer(urls: SourceUrls) {
     development: true,
     federation: false,
     reportingCurrency: 'USD',
+    leastCostCoverage: 80,
     campaignThresholds: readCampaignThresholds(settingFiles().campaignThresholds),
     cursorSecret: 'a secret of the benchmark',
     corsOrigins: [],

@@ -1,4 +1,5 @@
 import { withSession, type Session } from '../src/database/session.ts';
+import { alignSummaries } from '../src/database/summaries.ts';
 import type { SourceName } from '../src/kernel/source-name.ts';
 import { dayText, firstDay, today } from './calendar.ts';
 import { dollarsPerEuro } from './cogs/rates.ts';
@@ -41,15 +42,14 @@ async function fill(
   await session.query('begin');
   await session.query("select pg_advisory_xact_lock(hashtext('opsgraph sample world'))");
   const held = await worldHeld(session, source);
+  const moved = source === 'sales' ? await alignSummaries(session, Object.values(summaries)) : [];
   if (held === world) {
-    await session.query('rollback');
+    if (moved.length > 0) await refreshSummaries(session);
+    await session.query('commit');
     return 0;
   }
   if (held === undefined) await refuseOtherRows(session, source);
-  const all = [
-    ...Object.keys(tables),
-    ...(source === 'sales' ? ['product_daily_sales', 'customer_summaries'] : []),
-  ];
+  const all = [...Object.keys(tables), ...(source === 'sales' ? Object.keys(summaries) : [])];
   await session.query(`truncate ${all.map((table) => `${source}.${table}`).join(', ')}`);
   const total = await withoutForeignKeys(session, source, () =>
     copyRows(session, source, tables, rows(worldOf(size)), (sent) => onProgress(`${source}: ${sent} rows`)),
@@ -60,7 +60,9 @@ async function fill(
     await session.query('analyze sales.orders, sales.order_lines, sales.returns, sales.customers');
     await refreshSummaries(session);
   }
-  await session.query(`create table if not exists ${source}.sample_world (world text not null)`);
+  await session.query(
+    `create table if not exists ${source}.sample_world (world text not null, moved_days integer not null default 0)`,
+  );
   await session.query(`delete from ${source}.sample_world`);
   await session.query(`insert into ${source}.sample_world values ($1)`, [world]);
   await session.query('commit');
@@ -87,13 +89,19 @@ async function refuseOtherRows(session: Session, source: SourceName): Promise<vo
   }
 }
 
+/** The tables that sales makes of its others, and by what. */
+const summaries = {
+  product_daily_sales: 'sales.refresh_product_daily_sales',
+  customer_summaries: 'sales.refresh_customer_summaries',
+};
+
 async function refreshSummaries(session: Session): Promise<void> {
   const days = Array.from({ length: today - firstDay + 1 }, (_, i) => firstDay + i);
-  await session.query('select sales.refresh_product_daily_sales($1, $2)', [
+  await session.query(`select ${summaries.product_daily_sales}($1, $2)`, [
     dayText(firstDay),
     dayText(today + 1),
   ]);
-  await session.query(`select sales.refresh_customer_summaries($1, 'USD', $2, $3, $4, $5)`, [
+  await session.query(`select ${summaries.customer_summaries}($1, 'USD', $2, $3, $4, $5)`, [
     dayText(today),
     days.map(dayText),
     days.map(() => 'EUR'),

@@ -9,6 +9,10 @@ import { command, configuration } from '../src/config/command.ts';
 import { migrationVariable, urlVariable } from '../src/config/config.ts';
 import { migrate, pending } from '../src/database/migrate.ts';
 import { placeOf } from '../src/kernel/postgres-url.ts';
+import { withSession } from '../src/database/session.ts';
+import type { Table } from '../src/database/table.ts';
+import { alignSummaries } from '../src/database/summaries.ts';
+import { sources } from '../src/sources/index.ts';
 import { sourceNames, type SourceName } from '../src/kernel/source-name.ts';
 
 const insufficientPrivilege = '42501';
@@ -35,7 +39,13 @@ print();
 async function attempt(source: SourceName, url: string): Promise<string> {
   try {
     const names = dryRun ? await pending(source, url) : (await migrate(source, url)).applied;
-    return names.length === 0 ? 'up to date' : `${dryRun ? 'would apply' : 'applied'} ${names.join(', ')}`;
+    const moved = dryRun
+      ? []
+      : await withSession(url, (session) => alignSummaries(session, refreshOf(source)));
+    return [
+      names.length === 0 ? 'up to date' : `${dryRun ? 'would apply' : 'applied'} ${names.join(', ')}`,
+      ...moved.map((name) => `${name} tells other days from now on: call it for all of them`),
+    ].join('; ');
   } catch (error) {
     process.exitCode = 1;
     const { message, cause } = error as Error & { cause?: { code?: string } };
@@ -45,6 +55,11 @@ async function attempt(source: SourceName, url: string): Promise<string> {
         : '';
     return `failed: ${message}${advice}`;
   }
+}
+
+/** What makes the summaries of a source. */
+function refreshOf(source: SourceName): readonly string[] {
+  return Object.values<Table>(sources[source].tables).flatMap(({ summary }) => summary?.refresh ?? []);
 }
 
 function print(): void {

@@ -70,6 +70,7 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   const connections = new Connections(given.limits);
   const options = { ...given, identify: connections.noting(given.identify) };
   const { sources, development, reportingCurrency, campaignThresholds, clock, limits } = options;
+  const { leastCostCoverage } = options;
   const { drain, log, metrics } = options;
   const { http, ...fastifyLimits } = httpLimits(limits, { log, metrics }, (url) =>
     isOfTables(url) ? asProblem : asGraphQL,
@@ -122,7 +123,15 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
     onCoalesced: (changes) => metrics.eventsCoalesced(changes),
     onDefect: options.onDefect,
   });
-  const parts = { sources, feeds, reportingCurrency, campaignThresholds, clock, cursors };
+  const parts = {
+    sources,
+    feeds,
+    reportingCurrency,
+    campaignThresholds,
+    leastCostCoverage,
+    clock,
+    cursors,
+  };
   const concurrency = requestConcurrency(limits);
   const context = contextsOf(parts, options.requestTimeout);
   const responses =

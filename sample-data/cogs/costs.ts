@@ -29,6 +29,9 @@ export interface Cost {
 const plannedRate = { USD: 92, EUR: 108 } as const;
 const other = { USD: 'EUR', EUR: 'USD' } as const;
 
+/** More popular than this, somebody has worked out what a product costs: of each group's revenue most costs are known. */
+const littleSold = 300;
+
 /** The costs in force today; none where nobody worked them out. */
 export function costsOf(product: Product, book: PriceBook): Cost[] {
   const dice = new Dice('costs', product.index);
@@ -36,7 +39,7 @@ export function costsOf(product: Product, book: PriceBook): Cost[] {
   const price = prices.at(-1)?.compareAt ?? prices.at(-1)?.amount ?? product.category.price[0] * 100;
   const percent = product.part?.costPercentOfPrice ?? dice.bell(28, 80);
   const mixed = product.sku === stories.unlikeCurrencies.sku || (!product.part && dice.chance(3));
-  if (!product.part && dice.chance(3)) return [];
+  if (!product.part && dice.chance(3) && product.popularity < littleSold) return [];
   const own = priceCurrency(product);
   const foreign = product.part === undefined && fraction('cost-currency', product.model) < 0.16;
   return components.map(({ name, share }) => {

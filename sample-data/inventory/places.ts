@@ -6,13 +6,31 @@ export interface Warehouse {
   readonly city: string;
   /** What sending from here is paid in. */
   readonly currency: 'USD' | 'EUR';
+  /** The countries that it serves. */
+  readonly serves: readonly string[];
 }
 
+const america = ['US', 'CA'];
+
 export const warehouses: readonly Warehouse[] = [
-  { code: 'US-RNO', name: 'Reno West Hub', country: 'US', city: 'Reno', currency: 'USD' },
-  { code: 'US-CMH', name: 'Columbus East Hub', country: 'US', city: 'Columbus', currency: 'USD' },
-  { code: 'DE-LEJ', name: 'Leipzig Central Hub', country: 'DE', city: 'Leipzig', currency: 'EUR' },
-  { code: 'GB-DVY', name: 'Daventry Hub', country: 'GB', city: 'Daventry', currency: 'EUR' },
+  { code: 'US-RNO', name: 'Reno West Hub', country: 'US', city: 'Reno', currency: 'USD', serves: america },
+  {
+    code: 'US-CMH',
+    name: 'Columbus East Hub',
+    country: 'US',
+    city: 'Columbus',
+    currency: 'USD',
+    serves: america,
+  },
+  {
+    code: 'DE-LEJ',
+    name: 'Leipzig Central Hub',
+    country: 'DE',
+    city: 'Leipzig',
+    currency: 'EUR',
+    serves: ['DE', 'AT', 'CH', 'FR', 'NL', 'GB'],
+  },
+  { code: 'GB-DVY', name: 'Daventry Hub', country: 'GB', city: 'Daventry', currency: 'EUR', serves: ['GB'] },
 ];
 
 export interface Origin {

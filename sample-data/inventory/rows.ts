@@ -17,6 +17,8 @@ const put = rowsOf(inventoryTables);
 export function* inventoryRows(world: World): Generator<Put> {
   for (const { code, name, country, city } of warehouses)
     yield put('warehouses', { code, name, country, city });
+  for (const { code, serves } of warehouses)
+    for (const country of serves) yield put('warehouse_countries', { warehouse_code: code, country });
   for (let i = 0; i < world.catalogue.suppliers; i++) {
     const { code, name, origin } = supplier(i);
     yield put('suppliers', { code, name, country: origin.country });

@@ -12,6 +12,7 @@ export const inventoryTables = {
   ],
   product_specifications: ['sku', 'position', 'name', 'value', 'unit'],
   warehouses: ['code', 'name', 'country', 'city'],
+  warehouse_countries: ['warehouse_code', 'country'],
   stock_levels: [
     'sku',
     'warehouse_code',

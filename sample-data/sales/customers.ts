@@ -24,6 +24,9 @@ const namedCustomers = [
   { first: 'Simon', family: 'Hartley', country: 'GB', profiling: true },
 ] as const;
 
+/** Whose ticket names her by her address alone. */
+const tabEnded = 1;
+
 export const household = 'hartley.home@example.net';
 
 const countryShares = countries.map((country) => country.share);
@@ -128,7 +131,8 @@ export function customerRow(index: number, book: CustomerBook): Put {
   return put('customers', {
     number: customerNumber(index),
     name: named || !dice.chance(1) ? `${first} ${family}` : null,
-    email,
+    // One was read from a file by somebody who left its tab on.
+    email: index === tabEnded ? `${email}\t` : email,
     gender: dice.chance(8) ? null : dice.chance(2) ? 'NON_BINARY' : woman ? 'FEMALE' : 'MALE',
     age_band: dice.chance(12) ? null : (ageBands[dice.weighted([9, 26, 25, 20, 13, 7])] as string),
     country: country.code,

@@ -99,13 +99,27 @@ input ${type}Filter {
 ${notSays}
   """
   not: ${type}Filter
-  ${fields.join('\n')}
+  ${places(catalogues)}${fields.join('\n')}
 }
 
 ${quoted(orderSays)}
 enum ${type}OrderField {
   ${values.join('\n')}
 }
+`;
+}
+
+/** Where some figure can be asked of a place, a filter names it for all that stand in it. */
+function places(catalogues: readonly Catalogue[]): string {
+  const names = catalogues.flatMap(({ figures }) =>
+    filtersOf(figures).flatMap(([name, { ofPlaces }]) => (ofPlaces ? [`\`${name}\``] : [])),
+  );
+  if (names.length === 0) return '';
+  return `"""
+Where ${names.join(' and ')} are asked of, here and in the filters inside, unless these name another place; left out,
+everywhere. By itself it asks nothing.
+"""
+in: PlaceInput @cost(weight: 10)
 `;
 }
 

@@ -1,7 +1,8 @@
-import type { Catalogue } from '../../src/figures/catalogue.ts';
+import { placeArgumentNames } from '../../src/domain/place.ts';
+import { relationOf, type Catalogue } from '../../src/figures/catalogue.ts';
 import type { RegisteredMatchers, Matcher } from '../../src/figures/matcher.ts';
 import type { Reader } from '../../src/database/reader.ts';
-import { everything, type KeyQuery } from '../../src/figures/condition.ts';
+import { everything, type FigureUse, type KeyQuery } from '../../src/figures/condition.ts';
 
 /** Answers nothing: what is asked is all that is wanted. */
 const read: Reader = Object.assign(async () => [], {
@@ -28,6 +29,9 @@ export async function askAll(matchers: readonly RegisteredMatchers[]): Promise<v
     const some = needs.filter(({ of, source }) => of === catalogue.of && source === catalogue.source);
     for (const need of some) {
       await matcher.pageRows(need, ['x'], 1);
+      const { takes = [] } = relationOf(catalogue, need.rows);
+      for (const place of placeArgumentNames.filter((name) => takes.includes(name)))
+        await matcher.pageRows({ ...need, args: { ...args, [place]: 'x' } }, ['x'], 1);
       await matcher.rows({ ...need, args: undefined }, null, 1);
       await matcher.estimateRows({ ...need, args: undefined });
     }
@@ -49,9 +53,14 @@ async function askEach({ source, owned, figures }: Catalogue, matcher: Matcher):
     condition: { kind: 'comparison', source, figure, operator: 'eq', operand: 'x', holds: true },
     candidates: owned ? null : { count: 1, keys: 'x' },
   };
-  const uses = names.map((name) => ({ figure: name, args }));
-  const columnsOfAll = matcher.needs(uses).map(({ key, columns }) => [key, columns] as const);
-  await matcher.values({ keys: ['x'], uses, imported: new Map(columnsOfAll) });
+  const valuesOf = (uses: readonly FigureUse[]) => {
+    const columnsOfAll = matcher.needs(uses).map(({ key, columns }) => [key, columns] as const);
+    return matcher.values({ keys: ['x'], uses, imported: new Map(columnsOfAll) });
+  };
+  await valuesOf(names.map((name) => ({ figure: name, args })));
+  const ofPlaces = names.filter((name) => figures[name]?.ofPlaces);
+  for (const place of ofPlaces.length > 0 ? placeArgumentNames : [])
+    await valuesOf(ofPlaces.map((name) => ({ figure: name, args: { ...args, [place]: 'x' } })));
   const order = { name: 'order', use, direction: 'asc' } as const;
   await matcher.keys(query, 1);
   await matcher.estimate(query);

@@ -42,9 +42,9 @@ export async function sqlPages(): Promise<ReadonlyMap<SourceName, string>> {
   return pages;
 }
 
-/** Values have a statement for each set that is asked together; printed is that of all. */
+/** Values have a statement for each set that is asked together; printed is that of all, and that of a place. */
 export const printedName = ({ name }: Pick<AnyStatement, 'name'>): string =>
-  name.replace(/_values_.*/, '_values');
+  name.replace(/_values_(in_country_|in_warehouses_)?.*/, '_values_$1').replace(/_$/, '');
 
 interface Entry {
   readonly name: string;

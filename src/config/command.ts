@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { reportBy } from '../domain/reporting-calendar.ts';
 import { ConfigurationError, readConfig, type Config } from './config.ts';
 
 /**
@@ -15,7 +16,9 @@ export const command = (name: string, description: string): Command => {
 /** The configuration of a command, which ends here with what is wrong with it. */
 export function configuration(): Config {
   try {
-    return readConfig();
+    const config = readConfig();
+    reportBy(config.calendar);
+    return config;
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     return new Command().error(error.message);

@@ -3,6 +3,7 @@ import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 import type { z } from 'zod';
 import type { PersistedMode } from '../kernel/persisted-mode.ts';
 import { limitSettings, type Limits } from '../kernel/limits.ts';
+import type { ReportingCalendar } from '../domain/reporting-calendar.ts';
 import { isLoopback } from '../kernel/loopback.ts';
 import { sourceNames, type SourceName } from '../kernel/source-name.ts';
 import {
@@ -27,6 +28,8 @@ export interface ServerConfig {
   /** Where probes and metrics have a listener of their own; null: nowhere. */
   readonly probes: { readonly host: string; readonly port: number } | null;
   readonly reportingCurrency: string;
+  /** In percent of revenue. */
+  readonly leastCostCoverage: number;
   /** Serves as an Apollo Federation 2 subgraph. */
   readonly federation: boolean;
   /** Who sends it may read the metrics. */
@@ -44,7 +47,7 @@ export interface ServerConfig {
     /** How much memory they may take in this process, where Redis does not keep them. */
     readonly bytes: number;
     readonly redisUrl: string | null;
-    /** Stands for the databases: servers over others do not share answers. */
+    /** Stands for the databases and what time it is: servers over others do not share answers. */
     readonly databases: string;
   } | null;
   /** How long a request may take, in milliseconds. */
@@ -54,6 +57,10 @@ export interface ServerConfig {
 }
 
 export interface Config extends ServerConfig {
+  /** What days and weeks are; in force once read. */
+  readonly calendar: ReportingCalendar;
+  /** What time it is for the graph when the process starts; null: what it is. */
+  readonly clock: Date | null;
   readonly port: number;
   readonly host: string;
   /** Where the embedded databases live. */
@@ -132,15 +139,19 @@ function read(variables: Variables, serves: boolean): Config {
     Object.fromEntries(
       sourceNames.map((source) => [source, (data as Record<string, unknown>)[variable(source)]]),
     ) as Partial<Record<SourceName, Value>>;
+  const calendar = { timeZone: data.REPORTING_TIME_ZONE, weekStartsOn: data.WEEK_STARTS_ON };
   const databaseUrls = bySource<string>(urlVariable);
   const replicaUrls = bySource<readonly string[]>(replicasVariable);
   return {
+    calendar,
+    clock: data.OPSGRAPH_CLOCK ?? null,
     development: data.NODE_ENV === 'development',
     port: data.PORT,
     host: data.HOST,
     probes: data.PROBE_PORT === undefined ? null : { host: data.HOST, port: data.PROBE_PORT },
     dataDirectory: data.OPSGRAPH_DATA_DIR,
     reportingCurrency: data.REPORTING_CURRENCY,
+    leastCostCoverage: data.COST_COVERAGE_PERCENT,
     federation: data.FEDERATION === '1',
     reusePort: data.REUSE_PORT,
     socketPassed: passesSocket(set),
@@ -168,7 +179,7 @@ function read(variables: Variables, serves: boolean): Config {
         ? {
             bytes: data.ANSWER_CACHE_MB * 1_048_576,
             redisUrl: data.REDIS_URL ?? null,
-            databases: derivedSecret(databaseUrls),
+            databases: derivedSecret(databaseUrls, calendar, data.OPSGRAPH_CLOCK),
           }
         : null,
     databaseUrls,
@@ -297,5 +308,7 @@ const readLimits = (data: Readonly<Record<string, unknown>>): Limits =>
   ) as Limits;
 
 /** All servers of a deployment read the same databases, so their URLs make a secret that all of them know. */
-const derivedSecret = (urls: Config['databaseUrls']): string =>
-  createHash('sha256').update(JSON.stringify(urls)).digest('hex');
+const derivedSecret = (...of: readonly unknown[]): string =>
+  createHash('sha256')
+    .update(of.map((each) => JSON.stringify(each)).join())
+    .digest('hex');

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { persistedModes } from '../kernel/persisted-mode.ts';
+import { weekdays } from '../domain/reporting-calendar.ts';
 import { limitSettings } from '../kernel/limits.ts';
 import { sourceNames, type SourceName } from '../kernel/source-name.ts';
 import {
   collector,
   connections,
+  instant,
   lagSeconds,
   limit,
   milliseconds,
@@ -14,6 +16,7 @@ import {
   protocol,
   samplers,
   secureUrl,
+  timeZone,
   url,
   urls,
   wholeNumber,
@@ -182,6 +185,24 @@ export const environment = z.object({
       .default('USD'),
     { says: 'what figures over unlike currencies are given in', file: 'reportingCurrency' },
   ),
+  COST_COVERAGE_PERCENT: setting(wholeNumber(0, 100).default(80), {
+    says: 'of how much of its revenue the costs must be known for a sum to tell cost and margin, in percent',
+    file: 'costCoveragePercent',
+    holds: 'number',
+  }),
+  REPORTING_TIME_ZONE: setting(timeZone.default('UTC'), {
+    says: 'the time zone whose days are told, by its IANA name: [docs/your-databases.md](docs/your-databases.md#days)',
+    file: 'reportingTimeZone',
+  }),
+  WEEK_STARTS_ON: setting(z.enum(weekdays, `must be one of ${weekdays.join(', ')}`).default('MONDAY'), {
+    says: 'the first day of a week',
+    file: 'weekStartsOn',
+  }),
+  OPSGRAPH_CLOCK: setting(instant.optional(), {
+    says: 'for demonstrations and audits: the instant that the graph begins at, and goes on from: [docs/operations.md](docs/operations.md#another-time)',
+    file: 'clock',
+    otherwise: "now; over sample databases alone, their world's",
+  }),
   CAMPAIGN_THRESHOLDS_FILE: setting(z.string().optional(), {
     says: 'when a campaign check warns or stops',
     file: 'campaignThresholdsFile',

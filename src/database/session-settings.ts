@@ -1,11 +1,12 @@
 import type { ClientBase, PoolConfig } from 'pg';
+import { reportingZone } from '../domain/reporting-calendar.ts';
 import { parsePostgresUrl } from '../kernel/postgres-url.ts';
 import { cellParsers } from './cells.ts';
 import type { SourceLimits } from './limits.ts';
 import { ClientOfPool, type ServerClient, type ServerSession } from './server-client.ts';
 
 /**
- * What every session with a source's server is: read-only, in UTC, and never without an end, whatever the URL's parameters
+ * What every session with a source's server is: read-only, in the reporting time zone, and never without an end, whatever the URL's parameters
  * say.
  */
 export function sessionSettings(url: string, limits: SourceLimits): PoolConfig & ServerSession {
@@ -13,7 +14,7 @@ export function sessionSettings(url: string, limits: SourceLimits): PoolConfig &
     Client: ClientOfPool,
     url: parsePostgresUrl(url),
     settings: {
-      timezone: 'UTC',
+      timezone: reportingZone().name,
       transaction_read_only: 'on',
       statement_timeout: String(limits.statement),
       lock_timeout: String(limits.lock),

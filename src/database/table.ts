@@ -3,7 +3,7 @@
  * them against live tables, and the report of `check-sources`.
  */
 import type { CalendarDate } from '../domain/calendar.ts';
-import { businessKeyPattern } from '../domain/ids.ts';
+import { businessKeyPattern, businessKeyRule } from '../domain/ids.ts';
 import type { Minor } from '../domain/money.ts';
 
 export type ColumnKind =
@@ -20,6 +20,8 @@ export interface Column<T = unknown> {
   readonly form?: Form;
   /** Whether a day without an end, such as infinity or one of the year 9999, means the same as none. */
   readonly endless?: true;
+  /** Whether a column of days will do for its instants. */
+  readonly mayBeDay?: true;
   /** Never set: carries the TypeScript type of the column's values. */
   readonly value?: T;
 }
@@ -42,7 +44,7 @@ const formed = <T extends string>(form: Form): Column<T> => ({ ...column<T>('tex
 export const businessKey = <T extends string>(): Column<T> =>
   formed({
     pattern: businessKeyPattern,
-    meaning: 'a key of 1 to 64 letters, digits, dots, dashes or underscores, a letter or digit first',
+    meaning: `a key of ${businessKeyRule}`,
   });
 export const countryCode = (): Column<string> =>
   formed({ pattern: '^[A-Z]{2}$', meaning: 'a two-letter country code, such as DE' });
@@ -58,6 +60,8 @@ export const double = (): Column<number> => column('double');
 export const boolean = (): Column<boolean> => column('boolean');
 export const date = (): Column<CalendarDate> => column('date');
 export const timestamp = (): Column<Date> => column('timestamp');
+/** An instant; or, where a company keeps no time beside the day, that day. */
+export const timestampOrDay = (): Column<Date> => ({ ...timestamp(), mayBeDay: true });
 export const nullable = <T>(of: Column<T>): Column<T | null> => ({ ...of, nullable: true });
 /** A column that a company's table may lack: then it reads as null, and these fields are unknown. */
 export const optional = <T>(of: Column<T>, without: string): Column<T | null> => ({
@@ -81,12 +85,16 @@ export const layoutTypes = {
 /** When something ends: infinity, and what is beyond the year 9998, is no end. */
 export const endless = <T>(of: Column<T>): Column<T> => ({ ...of, endless: true });
 
+/** A column or SQL; or, where that is long, its name, and how it is written of a column. */
+export type Lookup =
+  string | { readonly name: string; readonly column: string; readonly of: (column: string) => string };
+
 export interface Table {
   readonly columns: Readonly<Record<string, Column>>;
   /** What names one row. */
   readonly key: readonly string[];
   /** Further columns or expressions that statements look rows up by, some only `where` more holds: each wants an index. */
-  readonly lookups: readonly string[];
+  readonly lookups: readonly Lookup[];
   /** The column that tells how fresh the table is. */
   readonly freshness?: string;
   /** For a table that is made from others: whether it has been made since they changed. */
@@ -102,9 +110,9 @@ export interface Summary {
   readonly refresh: string;
 }
 
-export const table = <const T extends Omit<Table, 'lookups'> & { lookups?: readonly string[] }>(
+export const table = <const T extends Omit<Table, 'lookups'> & { lookups?: readonly Lookup[] }>(
   definition: T,
-): T & { lookups: readonly string[] } => ({ lookups: [], ...definition });
+): T & { lookups: readonly Lookup[] } => ({ lookups: [], ...definition });
 
 /** What a column holds. */
 export type ValueOf<C> = C extends Column<infer T> ? T : never;

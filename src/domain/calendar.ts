@@ -1,6 +1,8 @@
+import { reportingWeek, reportingZone, weekdays } from './reporting-calendar.ts';
+
 declare const brand: unique symbol;
 
-/** A calendar day in UTC, `YYYY-MM-DD`: no zone can shift it, and text order is time order. */
+/** A calendar day of the reporting time zone, `YYYY-MM-DD`: text order is time order. */
 export type CalendarDate = string & { readonly [brand]: 'CalendarDate' };
 
 /** The days from `from` up to, not including, `until`. */
@@ -11,9 +13,11 @@ export interface DayRange {
 
 const millisecondsPerDay = 86_400_000;
 const toDay = (date: Date): CalendarDate => date.toISOString().slice(0, 10) as CalendarDate;
+/** A day without a zone, for arithmetic. */
+const plain = (day: CalendarDate): number => Date.parse(`${day}T00:00:00.000Z`);
 
-/** The UTC day an instant falls on. */
-export const dayOf = toDay;
+/** The day that an instant falls on in the reporting time zone. */
+export const dayOf = (instant: Date): CalendarDate => toDay(reportingZone().wallClock(instant));
 
 export const systemClock = (): Date => new Date();
 
@@ -24,7 +28,7 @@ export function clockFrom(instant: Date): () => Date {
 }
 
 /** The first instant of a day. */
-export const startOfDay = (day: CalendarDate): Date => new Date(`${day}T00:00:00.000Z`);
+export const startOfDay = (day: CalendarDate): Date => reportingZone().startOf(plain(day));
 
 /** Days as the instants that they lie between: from the first, up to but not including the last. */
 export const instants = ({ from, until }: DayRange) => ({ from: startOfDay(from), until: startOfDay(until) });
@@ -37,14 +41,15 @@ export function isCalendarDate(text: unknown): text is CalendarDate {
   return !Number.isNaN(date.getTime()) && toDay(date) === text;
 }
 
-/** True for the text of an instant in UTC, of a day that exists. */
+/** True for the text of an instant with its offset from UTC, of a day that exists, there and in UTC. */
 export const isInstant = (text: unknown): text is string =>
   typeof text === 'string' &&
-  /^[\d-]{10}T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,3})?Z$/.test(text) &&
-  isCalendarDate(text.slice(0, 10));
+  /^[\d-]{10}T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/.test(text) &&
+  isCalendarDate(text.slice(0, 10)) &&
+  isCalendarDate(new Date(text).toISOString().slice(0, 10));
 
 export const addDays = (day: CalendarDate, days: number): CalendarDate =>
-  toDay(new Date(startOfDay(day).getTime() + days * millisecondsPerDay));
+  toDay(new Date(plain(day) + days * millisecondsPerDay));
 
 /** Every day of a range. */
 export const daysOf = ({ from, until }: DayRange): readonly CalendarDate[] =>
@@ -60,11 +65,11 @@ export function addMonths(day: CalendarDate, months: number): CalendarDate {
 
 /** Whole days from one day to another; negative when `to` comes first. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
-  (startOfDay(to).getTime() - startOfDay(from).getTime()) / millisecondsPerDay;
+  (plain(to) - plain(from)) / millisecondsPerDay;
 
-/** The Monday of the week a day falls in. */
+/** The first day of the week that a day falls in. */
 export const weekStarting = (day: CalendarDate): CalendarDate =>
-  addDays(day, -((startOfDay(day).getUTCDay() + 6) % 7));
+  addDays(day, -((new Date(plain(day)).getUTCDay() - weekdays.indexOf(reportingWeek()) + 7) % 7));
 
 /** The `days` whole days before today. */
 export const trailingDays = (today: CalendarDate, days: number): DayRange => ({

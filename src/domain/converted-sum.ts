@@ -18,7 +18,19 @@ export const earlierGap = (a: RateGap | null, b: RateGap | null): RateGap | null
 
 /** The sums added up, still exact. Throws EXCHANGE_RATE_MISSING for the first day that lacks a rate. */
 export function exactTotal(sums: readonly ConvertedSum[], currency: string): Big {
-  const gap = sums.map(({ without_rate }) => without_rate).reduce(earlierGap, null);
-  if (gap) throw exchangeRateMissing(gap[1], currency, gap[0]);
-  return sums.reduce((total, { minor }) => total.plus(minor), new Big(0));
+  const missing = missingRate(
+    sums.map(({ without_rate }) => without_rate),
+    currency,
+  );
+  if (missing) throw missing;
+  return sumOf(sums.map(({ minor }) => minor));
 }
+
+/** EXCHANGE_RATE_MISSING for the first of these days; null where none lacks a rate. */
+export function missingRate(gaps: readonly (RateGap | null)[], currency: string): Error | null {
+  const gap = gaps.reduce(earlierGap, null);
+  return gap && exchangeRateMissing(gap[1], currency, gap[0]);
+}
+
+export const sumOf = (amounts: readonly string[]): Big =>
+  amounts.reduce((total, amount) => total.plus(amount), new Big(0));

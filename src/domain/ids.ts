@@ -10,8 +10,10 @@ export type TicketNumber = Branded<'TicketNumber'>;
 export type DisruptionNumber = Branded<'DisruptionNumber'>;
 export type BudgetCode = Branded<'BudgetCode'>;
 
-export const businessKeyPattern = '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$';
-const businessKey = new RegExp(businessKeyPattern);
+/** Whatever can be printed: no control character, and no half of a character. Postgres reads the pattern alike. */
+export const businessKeyPattern = '^[^\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]{1,128}$';
+export const businessKeyRule = '1 to 128 characters of any kind but control characters';
+const businessKey = new RegExp(businessKeyPattern, 'u');
 
 /** True for what may be a SKU or the number of a customer, order, shipment or ticket. */
 export const isBusinessKey = (text: unknown): text is string =>

@@ -1,22 +1,52 @@
 import { addDays, addMonths, daysBetween, type CalendarDate, type DayRange } from './calendar.ts';
+import { periodNotBegun } from '../kernel/errors.ts';
 
-/** A period that ends with yesterday; exactly one unit is set. */
+/** So many days, weeks or months that end with yesterday, or the days from one to another, both included. */
 export interface Period {
   readonly days?: number | null;
   readonly weeks?: number | null;
   readonly months?: number | null;
+  readonly from?: CalendarDate | null;
+  readonly to?: CalendarDate | null;
 }
 
-/** The days of a period seen from today, which is not over and does not count. */
-export function periodRange(period: Period, today: CalendarDate): DayRange {
-  const from = period.months
+/** What a period is compared with. */
+export type Comparison = 'PREVIOUS_PERIOD' | 'YEAR_BEFORE' | 'YEAR_BEFORE_WEEKDAYS';
+
+/** The days of a period, of which some may be still to come. Those that end with yesterday are seen from today. */
+export function periodRange({ from, to, ...period }: Period, today: CalendarDate): DayRange {
+  if (from && to) return { from, until: addDays(to, 1) };
+  const first = period.months
     ? addMonths(today, -period.months)
     : addDays(today, -(period.days ?? (period.weeks ?? 0) * 7));
-  return { from, until: today };
+  return { from: first, until: today };
 }
+
+/** Those of some days that are over. Throws PERIOD_NOT_BEGUN where none is. */
+export function knownOf({ from, until }: DayRange, today: CalendarDate): DayRange {
+  if (from >= today) throw periodNotBegun(from);
+  return { from, until: until < today ? until : today };
+}
+
+/** What is known of a period: today is not over, and does not count. */
+export const knownRange = (period: Period, today: CalendarDate): DayRange =>
+  knownOf(periodRange(period, today), today);
+
+export const lastDayOf = ({ until }: DayRange): CalendarDate => addDays(until, -1);
 
 /** The period of the same length just before. */
 export const rangeBefore = (range: DayRange): DayRange => ({
   from: addDays(range.from, -daysBetween(range.from, range.until)),
   until: range.from,
 });
+
+const yearBefore = (day: CalendarDate) => addMonths(day, -12);
+
+/** The days that those of a period are compared with: as many, but for a 29 February a year before or after. */
+export function comparedRange(range: DayRange, compareTo: Comparison): DayRange {
+  if (compareTo === 'PREVIOUS_PERIOD') return rangeBefore(range);
+  const { from, until } = range;
+  // 364 days are whole weeks: each day beside one of its weekday.
+  if (compareTo === 'YEAR_BEFORE_WEEKDAYS') return { from: addDays(from, -364), until: addDays(until, -364) };
+  return { from: yearBefore(from), until: addDays(yearBefore(lastDayOf(range)), 1) };
+}

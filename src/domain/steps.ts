@@ -1,3 +1,4 @@
+import { reportingWeek, weekdays } from './reporting-calendar.ts';
 import { addDays, addMonths, weekStarting, type CalendarDate, type DayRange } from './calendar.ts';
 
 /** How time is cut into steps. */
@@ -36,6 +37,18 @@ const rules: Record<Interval, StepRule> = {
     label: (start) => `${start.slice(0, 4)}-Q${(monthOf(start) + 2) / 3}`,
   },
 };
+
+/** How Postgres's date_trunc, whose weeks begin on Monday, cuts days: moved on by so many, and the steps back again. */
+export interface DateSteps {
+  /** Null where days are not cut. */
+  readonly step: string | null;
+  readonly shift: number;
+}
+
+export const dateSteps = (by: Interval | null): DateSteps => ({
+  step: by && by.toLowerCase(),
+  shift: by === 'WEEK' ? (8 - weekdays.indexOf(reportingWeek())) % 7 : 0,
+});
 
 /** A period cut into steps, none left out; the first and the last may reach beyond it. */
 export function stepsOf({ from, until }: DayRange, by: Interval): readonly TimeStep[] {

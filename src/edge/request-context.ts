@@ -69,6 +69,7 @@ export interface ContextParts {
   readonly cursors: CursorCodec;
   readonly reportingCurrency: string;
   readonly campaignThresholds: CampaignThresholds;
+  readonly leastCostCoverage: number;
   /** The time as the graph sees it. */
   readonly clock: () => Date;
 }
@@ -91,6 +92,7 @@ export function requestContext(
     today: dayOf(now),
     reportingCurrency: parts.reportingCurrency,
     campaignThresholds: parts.campaignThresholds,
+    leastCostCoverage: parts.leastCostCoverage,
     cursors: parts.cursors,
     sources: parts.sources.reads(
       {

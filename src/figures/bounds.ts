@@ -7,6 +7,9 @@ import { filterTooBroad } from '../kernel/errors.ts';
  */
 export const maximumKeys = 250_000;
 
+/** The text of so many keys, of whatever length. */
+const maximumCharacters = 64 * maximumKeys;
+
 /**
  * Keys that are passed on to another source so that it reads fewer rows. Beyond that, looking them up one by one costs
  * as much as reading everything.
@@ -22,9 +25,11 @@ export const fewKeys = 1_000;
  */
 export const lightCost = 1_000;
 
-/** Throws FILTER_TOO_BROAD for more keys than are held at once. */
-export function within(count: number, figure: string): void {
-  if (count > maximumKeys) {
+/** Throws FILTER_TOO_BROAD for more keys, or more text of keys, than is held at once. */
+export function within(count: number, figure: string, texts: Iterable<string> = []): void {
+  let characters = 0;
+  for (const { length } of texts) characters += length;
+  if (count > maximumKeys || characters > maximumCharacters) {
     throw filterTooBroad(
       `${figure} leaves more than ${maximumKeys} to look through; add a condition that leaves fewer.`,
       { criterion: figure, maximumKeys },

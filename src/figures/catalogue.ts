@@ -1,6 +1,7 @@
 import type { RawBuilder, SqlBool } from 'kysely';
 import type { CalendarDate, DayRange } from '../domain/calendar.ts';
 import type { Period } from '../domain/period.ts';
+import type { Place } from '../domain/place.ts';
 import type { Condition, FigureArguments } from './condition.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { OrderStep } from '../database/keyset.ts';
@@ -18,6 +19,8 @@ export interface RelationScope {
   parameter(name: string): RawBuilder<unknown>;
   /** An argument of the figure, such as its period. */
   argument(name: string): RawBuilder<unknown>;
+  /** Whether the figure has that argument. */
+  given(name: string): boolean;
   /** The imported rows, as a table with the columns of `imports`. */
   readonly imported: RawBuilder<unknown>;
   /** False for an optional table that the company lacks. */
@@ -35,13 +38,17 @@ export interface Relation {
   readonly rows?: (scope: RelationScope) => RawBuilder<unknown>;
   /** Optional tables without which nothing of it is known. */
   readonly needs?: readonly string[];
-  /** Set where it reads a figure's arguments: two figures of unlike days are two readings of it. */
-  readonly takesArguments?: true;
+  /** The arguments of figures that it reads: figures of unlike ones are two readings of it. */
+  readonly takes?: readonly string[];
+  /** Optional tables without which nothing of it is known where one of these arguments is given. */
+  readonly needsFor?: Readonly<Record<string, readonly string[]>>;
   readonly imports?: {
     readonly source: SourceName;
     readonly rows: string;
     readonly columns: Readonly<Record<string, SqlType>>;
   };
+  /** What columns are made of on their way to another source, each a list that is one text. */
+  readonly exported?: Readonly<Record<string, (list: string) => string>>;
 }
 
 /** What a value is written with. */
@@ -88,10 +95,18 @@ export interface FigureInput {
   readonly isTieReversed?: true;
   /** The days it is of, where a filter may ask for others. */
   readonly days?: (today: CalendarDate, input?: Period) => DayRange;
+  /** Set where it can be asked of some warehouses alone. */
+  readonly ofPlaces?: true;
   /** Set where its value counts the smallest coins of the reporting currency. */
   readonly isMinor?: true;
-  /** What its value is compared with, where that is not what the caller wrote; null equals nothing. */
+  /** What its value is compared with, where that is not what the caller wrote: any of a list, if it is one. */
   readonly operand?: (input: unknown) => unknown;
+}
+
+/** What a figure is asked of, where that is not what it is of by itself. */
+export interface FigureOptions {
+  readonly period?: Period | null;
+  readonly place?: Place | null;
 }
 
 /** What one source knows of the things that have keys: products or customers. */
@@ -139,16 +154,28 @@ export function relationOf({ source, relations }: Catalogue, name: string): Rela
 }
 
 /** Whether the company keeps what a relation is read from. */
-export const hasTables = (catalogue: Catalogue, relation: string, absent: ReadonlySet<string>): boolean =>
-  (relationOf(catalogue, relation).needs ?? []).every((table) => !absent.has(table));
+export function hasTables(
+  catalogue: Catalogue,
+  name: string,
+  absent: ReadonlySet<string>,
+  args: FigureArguments = {},
+): boolean {
+  const { needs = [], needsFor = {} } = relationOf(catalogue, name);
+  const needed = [...needs, ...Object.keys(args).flatMap((argument) => needsFor[argument] ?? [])];
+  return needed.every((table) => !absent.has(table));
+}
 
 /** The key by which two uses of a relation are known to read the same rows. */
 export const instanceKey = (
   catalogue: Catalogue,
   relation: string,
   args: FigureArguments | undefined,
-): string =>
-  relationOf(catalogue, relation).takesArguments ? `${relation} ${JSON.stringify(args ?? {})}` : relation;
+): string => {
+  const taken = (relationOf(catalogue, relation).takes ?? []).filter((name) => args?.[name] !== undefined);
+  return taken.length === 0
+    ? relation
+    : `${relation} ${JSON.stringify(taken.map((name) => [name, args?.[name]]))}`;
+};
 
 /** The optional ones among a source's tables. */
 export const optionalTables = (tables: Readonly<Record<string, Table>>) =>

@@ -23,10 +23,11 @@ export function checkFragments({ source, of, tables, relations, figures }: Catal
       imported: sql`imported`,
     };
     // Written another way only where it asks for what may be otherwise.
-    const asks = { has: false, isFew: false };
-    const read = (of: string, has: boolean, isFew: boolean) => {
+    const asks = { has: false, isFew: false, given: new Set<string>() };
+    const read = (of: string, has: boolean, isFew: boolean, argument?: string) => {
       const own = {
         has: () => ((asks.has = true), has),
+        given: (name: string) => (asks.given.add(name), name === argument),
         get isFew() {
           asks.isFew = true;
           return isFew;
@@ -37,6 +38,7 @@ export function checkFragments({ source, of, tables, relations, figures }: Catal
     read('', true, false);
     if (asks.has) read(' without optional tables', false, false);
     if (asks.isFew) read(' of a page', true, true);
+    for (const argument of asks.given) read(` by ${argument}`, true, false, argument);
   }
   for (const [name, { value, known, shown = {} }] of Object.entries(figures)) {
     check(`value ${name}`, value(values));

@@ -2,9 +2,10 @@ import Big from 'big.js';
 import type { CalendarDate } from '../domain/calendar.ts';
 import { currencyDecimals } from '../domain/money.ts';
 import type { Period } from '../domain/period.ts';
+import { placeArguments, type Place } from '../domain/place.ts';
 import type { SourceName } from '../kernel/source-name.ts';
-import type { Catalogue, Figure } from './catalogue.ts';
-import { comparisonsIn, everything, type Condition } from './condition.ts';
+import type { Catalogue, Figure, FigureOptions } from './catalogue.ts';
+import { comparisonsIn, everything, type Condition, type FigureArguments } from './condition.ts';
 import type { FilterOrder } from './entity.ts';
 import { readFilter, type FilterField, type FilterTable, type Kind } from './read.ts';
 import type { SourceFigure } from './values.ts';
@@ -30,6 +31,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 export interface OrderBy {
   readonly field: string;
   readonly direction: 'ASC' | 'DESC';
+  readonly in?: Place | null;
 }
 
 /** Decimal text as minor units of the reporting currency, in which sources reckon. */
@@ -41,7 +43,20 @@ export const orderField = (figure: string): string =>
   figure.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
 /** The order's part in cursors. */
-export const orderName = ({ field, direction }: OrderBy): string => `${field}_${direction}`.toLowerCase();
+export function orderName({ field, direction, in: place }: OrderBy): string {
+  const where = placeArguments(place);
+  return `${field}_${direction}`.toLowerCase() + (where ? ` ${JSON.stringify(where)}` : '');
+}
+
+/** Undefined for a figure that takes none. */
+function argumentsOf(
+  { days, ofPlaces }: Figure,
+  { today }: FigureContext,
+  { period, place }: FigureOptions,
+): FigureArguments | undefined {
+  const where = ofPlaces && placeArguments(place);
+  return days || where ? { ...days?.(today, period ?? undefined), ...where } : undefined;
+}
 
 /** The figures of one entity by name, and the filter and the order that follow from them. */
 export class FigureInputs {
@@ -66,12 +81,12 @@ export class FigureInputs {
     this.#filter = fields as FilterTable<object, FigureContext>;
   }
 
-  /** A figure as of today, or of the days that are asked for. Throws for one that no source defines. */
-  use(name: string, { today }: FigureContext, period?: Period): SourceFigure {
+  /** A figure as of today and everywhere, or of what is asked for. Throws for one that no source defines. */
+  use(name: string, context: FigureContext, options: FigureOptions = {}): SourceFigure {
     const figure = this.#figures.get(name);
     if (!figure) throw new TypeError(`no source defines ${name}`);
-    const { source, days } = figure;
-    return { source, figure: name, ...(days && { args: { ...days(today, period) } }) };
+    const args = argumentsOf(figure, context, options);
+    return { source: figure.source, figure: name, ...(args && { args }) };
   }
 
   /** The figures that fields of a type show, by field; the key itself is known without asking. */
@@ -103,12 +118,13 @@ export class FigureInputs {
     return name;
   }
 
-  order({ field, direction }: OrderBy, context: FigureContext): FilterOrder {
+  order(orderBy: OrderBy, context: FigureContext): FilterOrder {
+    const { field, direction, in: place } = orderBy;
     const name = this.#ordered(field);
-    const { source, ...use } = this.use(this.#figures.get(name)?.orderedBy ?? name, context);
+    const { source, ...use } = this.use(this.#figures.get(name)?.orderedBy ?? name, context, { place });
     const [onwards, back] = direction === 'ASC' ? (['asc', 'desc'] as const) : (['desc', 'asc'] as const);
     return {
-      name: orderName({ field, direction }),
+      name: orderName(orderBy),
       source,
       use: name === this.#key ? null : use,
       direction: onwards,
@@ -118,15 +134,16 @@ export class FigureInputs {
 }
 
 function fieldOf(source: SourceName, name: string, figure: Figure): FilterField<never, FigureContext> {
-  const { filter, days, isMinor } = figure;
+  const { filter, days, ofPlaces, isMinor } = figure;
   const operand = isMinor ? minorUnits : figure.operand;
   return {
     source,
     figure: name,
     kind: kinds[filter?.[0] ?? ''] ?? 'word',
     ...(operand && { operand }),
-    ...(days && {
-      args: (input: { readonly last?: Period }, { today }) => ({ ...days(today, input.last) }),
+    ...((days || ofPlaces) && {
+      args: (input: { readonly last?: Period }, context, place) =>
+        argumentsOf(figure, context, { period: input.last, place }),
     }),
   };
 }

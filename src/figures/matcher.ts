@@ -130,7 +130,7 @@ export class Matcher {
   /** The same of a relation's rows, for another source; none where the company keeps none of it. */
   estimateRows(need: RowImport): Promise<PlanEstimate> {
     return this.#run(async (absent) => {
-      if (!hasTables(this.#catalogue, need.rows, absent)) return estimateOf([]);
+      if (!hasTables(this.#catalogue, need.rows, absent, need.args)) return estimateOf([]);
       const kind = `estimate_${need.rows}`;
       return estimateOf(
         await this.#ask(kind, allKeys, absent, (text) => statements.estimateRowsSql(text, need)),
@@ -174,12 +174,12 @@ export class Matcher {
   /** A relation's rows, for another source, up to one more than the limit. */
   rows(need: RowImport, candidates: KeySet | null, limit: number): Promise<Rows> {
     return this.#run(async (absent) => {
-      if (!hasTables(this.#catalogue, need.rows, absent)) return none;
+      if (!hasTables(this.#catalogue, need.rows, absent, need.args)) return none;
       const write = (text: MatchingText) => statements.rowsSql(text, need, limit);
       const [row] = await this.#ask(`rows_${need.rows}`, { ...allKeys, candidates }, absent, write);
       return {
         count: Number(row?.['count'] ?? 0),
-        imported: need.columns.map((_, place) => String(row?.[statements.columnOf(place)] ?? '')),
+        imported: this.#exported(need, (_, place) => String(row?.[statements.columnOf(place)] ?? '')),
       };
     });
   }
@@ -187,10 +187,21 @@ export class Matcher {
   /** The same for the keys of a page. */
   pageRows(need: RowImport, keys: readonly string[], limit: number): Promise<Rows> {
     return this.#run(async (absent) => {
-      if (!hasTables(this.#catalogue, need.rows, absent)) return none;
+      if (!hasTables(this.#catalogue, need.rows, absent, need.args)) return none;
       const rows = await this.#runCached(this.#values.rows(keys, need, limit, absent), keys);
       const listed = (column: string) => rows.map((row) => row[column] ?? unknownEntry).join(listSeparator);
-      return { count: rows.length, imported: need.columns.map(listed) };
+      return { count: rows.length, imported: this.#exported(need, listed) };
+    });
+  }
+
+  #exported(
+    { rows, columns }: RowImport,
+    listOf: (column: string, place: number) => string,
+  ): readonly string[] {
+    const { exported } = relationOf(this.#catalogue, rows);
+    return columns.map((column, place) => {
+      const list = listOf(column, place);
+      return exported?.[column]?.(list) ?? list;
     });
   }
 
@@ -276,9 +287,11 @@ export class Matcher {
     return condition.kind === 'comparison' && this.#meets(condition, absent) === condition.holds;
   }
 
-  #meets({ figure: name, operator, operand }: Comparison, absent: ReadonlySet<string>): boolean {
+  #meets({ figure: name, args, operator, operand }: Comparison, absent: ReadonlySet<string>): boolean {
     const figure = figureOf(this.#catalogue, name);
-    const isKnown = (figure.from ?? []).every((relation) => hasTables(this.#catalogue, relation, absent));
+    const isKnown = (figure.from ?? []).every((relation) =>
+      hasTables(this.#catalogue, relation, absent, args),
+    );
     if (figure.absent !== undefined && isKnown) return compares(figure.absent, operator, operand);
     return operator === 'isNull' && operand === true;
   }

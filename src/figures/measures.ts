@@ -3,6 +3,16 @@ import { percentOf } from '../domain/percent.ts';
 
 type FactSums<Name extends string, Value = number> = Readonly<Record<Name, Value>>;
 
+/** What is known of costs in a group: of the lines that have one. */
+export interface KnownCosts {
+  readonly cost: Big;
+  readonly revenue: () => Big;
+  /** Why a cost that is kept does not count: its rate is missing. Null where none is. */
+  readonly gap: Error | null;
+  /** The least percentage of revenue with a known cost of which costs are told. */
+  readonly leastCoverage: number;
+}
+
 /**
  * Facts, and what sources add up of each, as the columns of their statements are called. Null is what a company does not
  * record. What rests on rates and costs is a function, which throws why it cannot be known; money is exact minor units.
@@ -12,7 +22,8 @@ export interface Facts {
   readonly sales: FactSums<'orders' | 'units'> &
     FactSums<'returned_units', number | null> &
     FactSums<'costed_units', () => number | null> &
-    FactSums<'revenue' | 'cost', () => Big>;
+    FactSums<'revenue', () => Big> &
+    FactSums<'known_costs', () => KnownCosts>;
   readonly visits: FactSums<'sessions'>;
   readonly tickets: FactSums<
     'tickets' | 'open_tickets' | 'ratings' | 'good_ratings' | 'solved' | 'solved_at_once'
@@ -72,15 +83,22 @@ const unitsWithoutCost = measure('units', 'sales', ['units', 'costed_units'], ({
   return costed === null ? null : units - costed;
 });
 
-/** Not known of a group as long as that of one unit is not. */
-const cost = measure(null, 'sales', ['units', 'costed_units', 'cost'], (sales) =>
-  unitsWithoutCost.of({ sales }) === 0 ? sales.cost() : null,
-);
+const costSums = ['units', 'costed_units', 'known_costs', 'revenue'] as const;
 
-const grossProfit = measure(null, 'sales', ['units', 'costed_units', 'cost', 'revenue'], (sales) => {
-  const spent = cost.of({ sales });
-  return spent && sales.revenue().minus(spent);
-});
+/** Revenue with a known cost ÷ revenue × 100. */
+const coverage = (known: KnownCosts, revenue: Big): number | null =>
+  revenue.eq(0) ? null : known.revenue().div(revenue).times(100).toNumber();
+
+/** What is known of costs, where that is most of the group; throws where only a rate is missing to that. */
+function covered(sales: Pick<Facts['sales'], (typeof costSums)[number]>): KnownCosts | null {
+  const lacking = unitsWithoutCost.of({ sales });
+  if (lacking === null) return null;
+  const known = sales.known_costs();
+  if (lacking === 0 && !known.gap) return known;
+  if ((coverage(known, sales.revenue()) ?? 0) >= known.leastCoverage) return known;
+  if (known.gap) throw known.gap;
+  return null;
+}
 
 /** Every measure of the reports: the one place where it is reckoned. */
 export const measures = {
@@ -91,13 +109,20 @@ export const measures = {
     orders === 0 ? null : revenue().div(orders),
   ),
   unitsWithoutCost,
-  cost,
-  grossProfit,
-  marginPercent: measure('%', 'sales', ['units', 'costed_units', 'cost', 'revenue'], (sales) => {
-    const profit = grossProfit.of({ sales });
-    if (!profit) return null;
-    const revenue = sales.revenue();
-    return revenue.eq(0) ? null : profit.div(revenue).times(100).toNumber();
+  costCoveragePercent: measure('%', 'sales', costSums, (sales) =>
+    sales.costed_units() === null ? null : coverage(sales.known_costs(), sales.revenue()),
+  ),
+  cost: measure(null, 'sales', costSums, (sales) => covered(sales)?.cost ?? null),
+  grossProfit: measure(null, 'sales', costSums, (sales) => {
+    const known = covered(sales);
+    return known && known.revenue().minus(known.cost);
+  }),
+  marginPercent: measure('%', 'sales', costSums, (sales) => {
+    const known = covered(sales);
+    if (!known) return null;
+    const revenue = known.revenue();
+    if (revenue.eq(0)) return null;
+    return revenue.minus(known.cost).div(revenue).times(100).toNumber();
   }),
   returnsPercent: ratio('sales', 'returned_units', 'units'),
 

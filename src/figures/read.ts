@@ -9,6 +9,7 @@ import {
   type Junction,
   type Operator,
 } from './condition.ts';
+import type { Place } from '../domain/place.ts';
 import { badUserInput } from '../kernel/errors.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 
@@ -22,8 +23,8 @@ export interface FilterField<Input, Context> {
   readonly kind: Kind;
   /** What the source compares with, where it is not what the caller wrote. */
   readonly operand?: (value: unknown, context: Context) => unknown;
-  /** What the figure needs beside, such as its period. */
-  readonly args?: (input: Input, context: Context) => FigureArguments;
+  /** What the figure needs beside, such as its period, and the place that the filter names. */
+  readonly args?: (input: Input, context: Context, place: Place | null) => FigureArguments | undefined;
 }
 
 /** A field of a filter input that asks something else than a comparison of one value. */
@@ -32,7 +33,7 @@ export interface FilterClause<Input> {
   readonly condition: (input: Input) => Condition | null;
 }
 
-type Logic = 'and' | 'or' | 'not';
+type Logic = 'and' | 'or' | 'not' | 'in';
 
 /** One row for each field of a filter input: one that is missing fails the type check. */
 export type FilterTable<Filter, Context> = {
@@ -44,6 +45,8 @@ interface LogicalFilter<Filter> {
   readonly and?: readonly Filter[] | null;
   readonly or?: readonly Filter[] | null;
   readonly not?: Filter | null;
+  /** Where all that stands in it is asked of, unless what is inside names another place. */
+  readonly in?: Place | null;
 }
 
 /**
@@ -69,20 +72,32 @@ class FilterReader<Context> {
     this.#context = context;
   }
 
-  read(filter: LogicalFilter<object> | null | undefined, path: string): Condition | null {
+  read(
+    filter: LogicalFilter<object> | null | undefined,
+    path: string,
+    around: Place | null = null,
+  ): Condition | null {
     if (filter == null) return null;
-    const { and, or, not, ...fields } = filter;
-    const own = Object.entries(fields).map(([name, input]) => this.#field(name, input, `${path}.${name}`));
-    const inner = this.read(not, `${path}.not`);
+    const { and, or, not, in: named, ...fields } = filter;
+    const place = named ?? around;
+    const own = Object.entries(fields).map(([name, input]) =>
+      this.#field(name, input, `${path}.${name}`, place),
+    );
+    const inner = this.read(not, `${path}.not`, place);
     return joined('all', [
       ...own,
-      this.#list('all', and, `${path}.and`),
-      this.#list('any', or, `${path}.or`),
+      this.#list('all', and, `${path}.and`, place),
+      this.#list('any', or, `${path}.or`, place),
       inner && negated(inner),
     ]);
   }
 
-  #list(kind: Junction['kind'], filters: readonly object[] | null | undefined, path: string) {
+  #list(
+    kind: Junction['kind'],
+    filters: readonly object[] | null | undefined,
+    path: string,
+    place: Place | null,
+  ) {
     if (filters == null) return null;
     if (filters.length === 0)
       throw badUserInput(`${path} must hold at least one filter.`, {
@@ -92,17 +107,22 @@ class FilterReader<Context> {
       });
     return joined(
       kind,
-      filters.map((filter, index) => this.read(filter, `${path}[${index}]`)),
+      filters.map((filter, index) => this.read(filter, `${path}[${index}]`, place)),
     );
   }
 
-  #field(name: string, input: unknown, path: string): Condition | null {
+  #field(name: string, input: unknown, path: string, place: Place | null): Condition | null {
     const field = this.#table[name];
     if (input == null || !field) return null;
-    return 'condition' in field ? field.condition(input as never) : this.#compared(field, input, path);
+    return 'condition' in field ? field.condition(input as never) : this.#compared(field, input, path, place);
   }
 
-  #compared(field: FilterField<never, Context>, input: unknown, path: string): Condition | null {
+  #compared(
+    field: FilterField<never, Context>,
+    input: unknown,
+    path: string,
+    place: Place | null,
+  ): Condition | null {
     const { source, figure, kind, operand, args } = field;
     const wanted = new Map<Operator, unknown>();
     for (const operator of operators) {
@@ -110,14 +130,17 @@ class FilterReader<Context> {
       if (value == null) continue;
       refuseNul(value, `${path}.${operator}`);
       const each = (one: unknown) => (operand && operator !== 'isNull' ? operand(one, this.#context) : one);
-      wanted.set(operator, Array.isArray(value) ? value.map(each) : each(value));
+      wanted.set(operator, Array.isArray(value) ? value.flatMap(each) : each(value));
     }
     refuseContradiction(wanted, kind, path);
-    const more = args && { args: args(input as never, this.#context) };
+    const given = args?.(input as never, this.#context, place);
+    const more = given && { args: given };
     return joined(
       'all',
       [...wanted].map(([operator, value]): Comparison => {
-        return { kind: 'comparison', source, figure, ...more, operator, operand: value, holds: true };
+        // Of what may be written in several ways any is equal.
+        const asked = operator === 'eq' && Array.isArray(value) ? 'in' : operator;
+        return { kind: 'comparison', source, figure, ...more, operator: asked, operand: value, holds: true };
       }),
     );
   }

@@ -307,7 +307,7 @@ export class Selection {
     const found = await this.#noted(step, source.source, query.candidates, () =>
       source.keys(query, maximumKeys),
     );
-    within(found.count, figure);
+    within(found.count, figure, [found.keys]);
     return found;
   }
 
@@ -319,7 +319,7 @@ export class Selection {
       const rows = await this.#noted(need.rows, need.source, candidates, () =>
         this.#entity.source(need.source).rows(need, candidates, maximumKeys),
       );
-      within(rows.count, need.rows);
+      within(rows.count, need.rows, rows.imported ?? []);
       return [need.key, rows.imported] as const;
     });
     return new Map(await Promise.all(imported));

@@ -145,7 +145,7 @@ export class MatchingText {
         relation,
         args,
         imported,
-        isKnown: hasTables(this.#catalogue, relation, this.#absent) && !(imports && !imported),
+        isKnown: hasTables(this.#catalogue, relation, this.#absent, args) && !(imports && !imported),
         isBeside: this.#catalogue.owned?.beside?.includes(relation) ?? false,
       };
       this.#instances.set(key, instance);
@@ -248,6 +248,7 @@ export class MatchingText {
       isFew: this.#query.isFew ?? false,
       parameter: (parameter) => sql`${this.#parameter(parameter)}`,
       argument: (part) => sql`${args?.[part]}`,
+      given: (part) => args?.[part] !== undefined,
       imported,
       has: (table) => !this.#absent.has(table),
     };

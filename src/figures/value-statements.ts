@@ -2,6 +2,7 @@ import type { RawBuilder } from 'kysely';
 import { hash } from 'node:crypto';
 import { cellOf, copyCell } from '../database/cells.ts';
 import { Placeholder } from '../database/sql-parts.ts';
+import { placeArgumentNames } from '../domain/place.ts';
 import type { Statement, StatementOptions, statementsOf } from '../database/statement.ts';
 import { figureOf, instanceKey, type Catalogue } from './catalogue.ts';
 import {
@@ -57,7 +58,7 @@ export class ValueStatements {
     const placeholders = this.#importedBy(uses, named, imported, parameters);
     const figures = uses.map(({ figure }) => figure);
     return this.#keep(
-      `values_${figures.join('_')}`,
+      `values_${placesIn(uses)}${figures.join('_')}`,
       { named, imported: placeholders },
       parameters,
       absent,
@@ -75,7 +76,7 @@ export class ValueStatements {
     const parameters = new Parameters(keys);
     const named = { ...need, args: parameters.args(need.args) };
     return this.#keep(
-      `page_rows_${need.rows}`,
+      `page_rows_${placesIn([need])}${need.rows}`,
       { named: [named], imported: new Map() },
       parameters,
       absent,
@@ -149,6 +150,13 @@ export class ValueStatements {
     return isPlain && name.length < 50 ? name : `${name.slice(0, 42)}_${hash('sha256', shape).slice(0, 7)}`;
   }
 }
+
+/** Where figures are asked of a place, their statement is another one. */
+const placesIn = (uses: readonly (FigureUse | RowImport)[]): string =>
+  placeArgumentNames
+    .filter((name) => uses.some(({ args }) => args?.[name] !== undefined))
+    .map((name) => `in_${name}_`)
+    .join('');
 
 /** What a cached statement is given, and the placeholders that stand for it. */
 class Parameters {

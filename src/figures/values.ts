@@ -1,7 +1,7 @@
 import type { FigureUse } from './condition.ts';
 import { maximumKeys, within } from './bounds.ts';
 import type { Entity } from './entity.ts';
-import type { Period } from '../domain/period.ts';
+import type { FigureOptions } from './catalogue.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import { allHandedOut, handOut } from '../kernel/event-loop.ts';
 
@@ -11,7 +11,7 @@ export interface SourceFigure extends FigureUse {
 }
 
 /** How a figure is asked, as of today or of a period. Throws for one that nobody defines. */
-type UseOf = (name: string, period?: Period) => SourceFigure;
+type UseOf = (name: string, options?: FigureOptions) => SourceFigure;
 
 type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
@@ -49,8 +49,8 @@ export class FigureValues {
   }
 
   /** What a figure shows of a key; null where it is unknown. Rejects as the sources that it stands on do. */
-  load(key: string, name: string, period?: Period): Promise<unknown> {
-    const request = this.#request(name, period);
+  load(key: string, name: string, options?: FigureOptions): Promise<unknown> {
+    const request = this.#request(name, options);
     const outcome = request.outcomes.get(key);
     if (outcome) return settled(outcome);
     return new Promise((resolve, reject) =>
@@ -63,14 +63,14 @@ export class FigureValues {
   }
 
   /** What is made of that: at once where it has come, else when it comes. */
-  read<T>(key: string, name: string, use: (value: unknown) => T, period?: Period): T | Promise<T> {
-    const outcome = this.#request(name, period).outcomes.get(key);
-    return outcome && 'value' in outcome ? use(outcome.value) : this.load(key, name, period).then(use);
+  read<T>(key: string, name: string, use: (value: unknown) => T, options?: FigureOptions): T | Promise<T> {
+    const outcome = this.#request(name, options).outcomes.get(key);
+    return outcome && 'value' in outcome ? use(outcome.value) : this.load(key, name, options).then(use);
   }
 
   /** Waits until a figure of all these keys has come, or cannot: who reads it is told why. */
-  async loadAhead(keys: readonly string[], name: string, period?: Period): Promise<void> {
-    const request = this.#request(name, period);
+  async loadAhead(keys: readonly string[], name: string, options?: FigureOptions): Promise<void> {
+    const request = this.#request(name, options);
     const missing = keys.filter((key) => !request.outcomes.has(key));
     const asked = new Set(missing.map((key) => this.#ask(request, key)));
     await Promise.all([...asked].map(({ settle }) => new Promise<void>((resolve) => settle.push(resolve))));
@@ -87,10 +87,10 @@ export class FigureValues {
     return next;
   }
 
-  #request(name: string, period?: Period): FigureRequest {
-    const key = period ? `${name} ${JSON.stringify(period)}` : name;
+  #request(name: string, options?: FigureOptions): FigureRequest {
+    const key = options ? `${name} ${JSON.stringify(options)}` : name;
     let request = this.#figures.get(key);
-    if (!request) this.#figures.set(key, (request = new FigureRequest(this.#useOf(name, period))));
+    if (!request) this.#figures.set(key, (request = new FigureRequest(this.#useOf(name, options))));
     return request;
   }
 

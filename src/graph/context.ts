@@ -14,7 +14,12 @@ import type { DisruptionRow } from '../sources/logistics/index.ts';
 /** What happens in the sources, in batches of what has changed; it ends with the signal. */
 export interface Feeds {
   stock(
-    args: { readonly skus?: readonly Sku[] | null; readonly below?: number | null },
+    args: {
+      readonly skus?: readonly Sku[] | null;
+      readonly below?: number | null;
+      /** Null for all. */
+      readonly warehouses: readonly string[] | null;
+    },
     signal: AbortSignal,
   ): Promise<AsyncIterable<readonly StockChange[]>>;
   disruptions(
@@ -33,11 +38,13 @@ export interface RequestContext {
   readonly signal: AbortSignal;
   /** The request's one instant: nothing in it asks a clock again. */
   readonly now: Date;
-  /** The UTC day of `now`. */
+  /** The day of `now`. */
   readonly today: CalendarDate;
   /** The currency that figures over unlike currencies are given in. */
   readonly reportingCurrency: string;
   readonly campaignThresholds: CampaignThresholds;
+  /** The least percentage of revenue with a known cost of which a sum tells costs and margin. */
+  readonly leastCostCoverage: number;
   readonly cursors: CursorCodec;
   readonly sources: SourceReads;
   /** Told of every step by which a filter finds what it asks for. */

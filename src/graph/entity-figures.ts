@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Catalogue, ShownBy } from '../figures/catalogue.ts';
+import type { Catalogue, FigureOptions, ShownBy } from '../figures/catalogue.ts';
 import type { Condition } from '../figures/condition.ts';
 import { settingUpOnce, type Entity, type NoteFound } from '../figures/entity.ts';
 import { Gathering } from '../figures/gathering.ts';
@@ -7,7 +7,6 @@ import { FigureInputs, type OrderBy } from '../figures/inputs.ts';
 import { Selection } from '../figures/selection.ts';
 import { FigureValues } from '../figures/values.ts';
 import type { Money } from '../domain/money.ts';
-import type { Period } from '../domain/period.ts';
 import type { RequestContext } from './context.ts';
 import { aheadBy } from './row-fields.ts';
 
@@ -53,17 +52,17 @@ export class EntityFigures<Figures extends object, Parent> {
   }
 
   /**
-   * What a figure shows, as of today or of the period; null, or nulls, where it is unknown. What is asked together costs
+   * What a figure shows, as of today or of what is asked for; null, or nulls, where it is unknown. What is asked together costs
    * one statement a source. Rejects as the sources do that it stands on.
    */
   load<Name extends keyof Figures & string>(
     parent: Parent,
     name: Name,
     context: RequestContext,
-    period?: Period,
+    options?: FigureOptions,
   ): Promise<ShownBy<Figures[Name]> | null> {
     const { values } = this.#of(context);
-    return values.load(this.#keyOf(parent), name, period) as Promise<ShownBy<Figures[Name]> | null>;
+    return values.load(this.#keyOf(parent), name, options) as Promise<ShownBy<Figures[Name]> | null>;
   }
 
   /** What is made of what a figure shows: at once where it has come, else when it comes. */
@@ -72,10 +71,10 @@ export class EntityFigures<Figures extends object, Parent> {
     name: Name,
     context: RequestContext,
     use: (shown: ShownBy<Figures[Name]> | null) => T,
-    period?: Period,
+    options?: FigureOptions,
   ): T | Promise<T> {
     const { values } = this.#of(context);
-    return values.read(this.#keyOf(parent), name, use as (shown: unknown) => T, period);
+    return values.read(this.#keyOf(parent), name, use as (shown: unknown) => T, options);
   }
 
   /** Asks for a figure of many, so that it is there when they are read. */
@@ -83,9 +82,9 @@ export class EntityFigures<Figures extends object, Parent> {
     parents: readonly Parent[],
     name: keyof Figures & string,
     context: RequestContext,
-    period?: Period,
+    options?: FigureOptions,
   ): Promise<void> {
-    return this.#of(context).values.loadAhead(parents.map(this.#keyOf), name, period);
+    return this.#of(context).values.loadAhead(parents.map(this.#keyOf), name, options);
   }
 
   /** A resolver of a field that is read of one figure. */
@@ -108,7 +107,7 @@ export class EntityFigures<Figures extends object, Parent> {
     let found = this.#ofRequest.get(context.sources);
     if (!found) {
       const entity = settingUpOnce(this.#entityOf(context));
-      const useOf = (name: string, period?: Period) => this.#inputs.use(name, context, period);
+      const useOf = (name: string, options?: FigureOptions) => this.#inputs.use(name, context, options);
       this.#ofRequest.set(context.sources, (found = { entity, values: new FigureValues(entity, useOf) }));
     }
     return found;

@@ -160,6 +160,8 @@ async function loadWhole(
     for (const { coordinate, field, nodes } of fields) {
       const ahead = field.extensions['ahead'] as Loadable | null | undefined;
       if (!ahead || !(isWhole || ahead.isOwn) || !context.access.may(coordinate)) continue;
+      // What is loaded ahead is what a field shows by itself.
+      if (nodes.some(({ arguments: given = [] }) => given.length > 0)) continue;
       const inside = (parents: readonly unknown[]) => load(parents, subFieldsOf(info, field.type, nodes));
       asked.set(ahead.loadAhead, () => ahead.loadAhead(parents, context, inside));
     }

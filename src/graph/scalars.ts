@@ -2,20 +2,22 @@ import { GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'gr
 import { isCalendarDate, isInstant } from '../domain/calendar.ts';
 import { scopes, type Scope } from '../kernel/caller.ts';
 import { badUserInput } from '../kernel/errors.ts';
-import { isBusinessKey } from '../domain/ids.ts';
+import { businessKeyRule, isBusinessKey } from '../domain/ids.ts';
 
 interface ScalarRule<In, Out> {
   readonly name: string;
   /** The rule in words, for the error. */
   readonly rule: string;
   readonly accepts: (value: unknown) => value is In;
+  /** What is made of a value that is accepted. */
+  readonly read?: (value: In) => In;
   readonly serialize?: (value: unknown) => Out;
 }
 
 /** A scalar that refuses, before anything is loaded, whatever its rule does not accept. */
-function scalar<In, Out = In>({ name, rule, accepts, serialize }: ScalarRule<In, Out>) {
+function scalar<In, Out = In>({ name, rule, accepts, read, serialize }: ScalarRule<In, Out>) {
   const parse = (value: unknown, nodes: readonly ValueNode[] = []): In => {
-    if (accepts(value)) return value;
+    if (accepts(value)) return read ? read(value) : value;
     // Whoever reads the document or the variables knows where it stands.
     throw badUserInput(`${name} is ${rule}.`, { got: value, wanted: rule, nodes });
   };
@@ -38,10 +40,7 @@ const matches =
   (value: unknown): value is string =>
     typeof value === 'string' && pattern.test(value);
 
-const businessKey = {
-  rule: '1 to 64 letters, digits, dots, dashes or underscores, beginning with a letter or digit',
-  accepts: isBusinessKey,
-};
+const businessKey = { rule: businessKeyRule, accepts: isBusinessKey };
 
 export const scalars = {
   Sku: scalar({ name: 'Sku', ...businessKey }),
@@ -49,8 +48,10 @@ export const scalars = {
   Date: scalar({ name: 'Date', rule: 'a calendar day written YYYY-MM-DD', accepts: isCalendarDate }),
   DateTime: scalar({
     name: 'DateTime',
-    rule: 'an instant in UTC written YYYY-MM-DDThh:mm:ss.sssZ',
+    rule: 'an instant written YYYY-MM-DDThh:mm:ss.sssZ, or with an offset such as +01:00 for Z',
     accepts: isInstant,
+    // As it is told: in UTC, to the millisecond.
+    read: (text) => new Date(text).toISOString(),
     serialize: (value) => (value instanceof Date ? value.toISOString() : value),
   }),
   Decimal: scalar({

@@ -1,20 +1,24 @@
 import { weekStarting } from '../domain/calendar.ts';
+import { placeArguments, type Place } from '../domain/place.ts';
 import { promiseWeeks, type PromiseWeek } from '../domain/promise.ts';
 import type { RequestContext } from './context.ts';
 import { productFigures } from './product-figures.ts';
 import type { ProductKey } from './product/parent.ts';
 
-/** What can be promised in so many weeks from this one on; null where stock, orders or bookings are not recorded. */
+/**
+ * What can be promised in so many weeks from this one on, everywhere or in a place; null where stock, orders or bookings
+ * are not recorded.
+ */
 export async function promiseOf(
   product: ProductKey,
-  weeks: number,
+  { weeks, place }: { readonly weeks: number; readonly place: Place | null },
   context: RequestContext,
 ): Promise<PromiseWeek[] | null> {
   const { inventory } = context.sources;
   const { today } = context;
   const [stock, receipts, bookings] = await Promise.all([
-    productFigures.load(product, 'available', context),
-    inventory.expectedReceipts.load(product.sku),
+    productFigures.load(product, 'available', context, place ? { place } : undefined),
+    inventory.expectedReceipts(placeArguments(place) ?? null).load(product.sku),
     inventory.bookedDemand({ from: weekStarting(today) }).load(product.sku),
   ]);
   const available = stock?.available ?? null;

@@ -192,6 +192,13 @@ export const errorCodes = {
       'Mend the value in the database, or the view that the graph reads. `check-sources` looks for such values. The rest of the answer is good.',
     isUnknown: true,
   },
+  PERIOD_NOT_BEGUN: {
+    status: 200,
+    sentence: 'Nothing is known yet of the period that was asked for.',
+    cause: 'It begins today or later; `from` says when. Figures are of days that are over.',
+    remedy: 'Ask for days up to yesterday, or ask again when the first of them is over.',
+    isUnknown: true,
+  },
   MORE_UNKNOWN: {
     status: 200,
     sentence: 'The answer has more unknown values than are told.',

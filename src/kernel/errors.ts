@@ -154,6 +154,13 @@ export const valueBeyondType = (value: string, type: string): GraphQLError =>
     value: shortened(value),
   });
 
+/** Nothing can be known yet of days that are still to come. */
+export const periodNotBegun = (from: string) =>
+  failure(`Nothing is known yet of a period that begins on ${from}: no day of it is over.`, {
+    code: 'PERIOD_NOT_BEGUN',
+    from,
+  });
+
 /** A report would hold more than it may: it is refused whole, never cut. */
 export const reportTooLarge = (what: string, limit: number) =>
   failure(`The report needs more than ${limit} ${what}.`, { code: 'REPORT_TOO_LARGE', limit });

@@ -52,41 +52,81 @@ export async function openAudit(file: string | null): Promise<Audit> {
       if (file !== null) await close(descriptor);
     }
   };
-  const inOrder = oneAtATime(append);
-  await inOrder('');
+  const appendLine = together(append);
+  await append('');
   return {
     personalDataRead: (read) =>
-      inOrder(
+      appendLine(
         `${JSON.stringify({ audit: true, time: new Date().toISOString(), ...read, msg: 'personal data read' })}\n`,
       ),
   };
 }
 
+/** What a pipe takes whole or not at all (PIPE_BUF). */
+const atomicBytes = 4_096;
+
+interface Waiting {
+  readonly text: string;
+  resolve(): void;
+  reject(error: unknown): void;
+}
+
 /**
- * A write that does not end holds one thread of the few that the process has, and never more: whoever waits behind it is
- * refused in time, and while it hangs everybody at once.
+ * Lines that come while one is being written are written together after it. A write that does not end holds one thread of
+ * the few that the process has, and never more: whoever waits behind it is refused in time, and while it hangs everybody
+ * at once.
  */
-function oneAtATime(append: (text: string) => Promise<void>): (text: string) => Promise<void> {
-  let last = Promise.resolve();
-  let hanging = 0;
+function together(append: (text: string) => Promise<void>): (text: string) => Promise<void> {
+  const waiting = new Set<Waiting>();
+  let [isWriting, isHanging] = [false, false];
+
+  async function writeAll(): Promise<void> {
+    isWriting = true;
+    while (waiting.size > 0) {
+      const lines = nextLines(waiting);
+      const done = append(lines.map(({ text }) => text).join(''));
+      const settle = await done.then(
+        () => (line: Waiting) => line.resolve(),
+        (error: unknown) => (line: Waiting) => line.reject(error),
+      );
+      isHanging = false;
+      for (const line of lines) settle(line);
+    }
+    isWriting = false;
+  }
+
   return (text) =>
     new Promise((resolve, reject) => {
       const late = Object.assign(new Error('The audit does not take what is written.'), {
         code: 'ETIMEDOUT',
       });
-      if (hanging > 0) return reject(late);
-      let givenUp = false;
+      if (isHanging) return reject(late);
       const timer = setTimeout(() => {
-        givenUp = true;
-        hanging++;
+        isHanging = true;
+        waiting.delete(line);
         reject(late);
       }, writtenWithin);
-      last = last
-        .then(() => (givenUp ? undefined : append(text)))
-        .then(resolve, reject)
-        .finally(() => {
+      const settled =
+        <T extends unknown[]>(settle: (...args: T) => void) =>
+        (...args: T) => {
           clearTimeout(timer);
-          if (givenUp) hanging--;
-        });
+          settle(...args);
+        };
+      const line = { text, resolve: settled(resolve), reject: settled(reject) };
+      waiting.add(line);
+      if (!isWriting) void writeAll();
     });
+}
+
+/** Takes as many as a pipe takes whole, and at least one. */
+function nextLines(waiting: Set<Waiting>): readonly Waiting[] {
+  const lines: Waiting[] = [];
+  let bytes = 0;
+  for (const line of waiting) {
+    bytes += Buffer.byteLength(line.text);
+    if (lines.length > 0 && bytes > atomicBytes) break;
+    lines.push(line);
+    waiting.delete(line);
+  }
+  return lines;
 }

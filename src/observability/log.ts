@@ -47,7 +47,26 @@ const destination = new sonic.SonicBoom({ fd: process.stderr.fd, maxLength: mayW
 // A full disk or a reader that is gone costs lines, and nothing else: what waits is tried again with the next line.
 destination.on('error', () => {});
 
-export const log = createLog(destination);
+/** How long a line may wait for others, in milliseconds: one write for each would be a tenth of a small request. */
+const longestWait = 10;
+
+let waiting = '';
+let timer: NodeJS.Timeout | undefined;
+
+function send(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  destination.write(waiting);
+  waiting = '';
+}
+
+export const log = createLog({
+  write(line) {
+    if (waiting.length + line.length > atomicBytes) send();
+    waiting += line;
+    timer ??= setTimeout(send, longestWait);
+  },
+});
 
 /**
  * Resolves when all lines so far are written, or when they cannot be. The log stays open: requests that are cut off at the
@@ -55,6 +74,6 @@ export const log = createLog(destination);
  */
 export async function flushLog(): Promise<void> {
   const written = once(destination, 'drain').catch(() => {});
-  destination.write('');
+  send();
   await written;
 }

@@ -133,6 +133,6 @@ export function sourceReads(
 /** The SKUs of a caller's brands. Throws SourceUnavailable. */
 async function visibleSkus({ inventory }: SourceReads): Promise<string> {
   const { count, keys } = await inventory.everySku();
-  within(count, 'the brands that the caller may see');
+  within(count, 'the brands that the caller may see', [keys]);
   return keys;
 }

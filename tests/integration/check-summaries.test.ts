@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { checkSource } from '../../src/database/schema-check/check.ts';
+import { alignSummaries, summariesElsewhere } from '../../src/database/summaries.ts';
+import { reportBy } from '../../src/domain/reporting-calendar.ts';
+import { withSession } from '../../src/database/session.ts';
 import { findingsOf } from '../../src/database/schema-check/finding.ts';
 import { sources } from '../../src/sources/index.ts';
 import { ownWorld, type OwnWorld } from '../support/graph.ts';
+import { usualCalendar } from '../support/reporting-calendar.ts';
 import { put } from '../support/rows.ts';
 
 let world: OwnWorld;
@@ -63,4 +67,30 @@ test('a cancelled order is no sale', async () => {
   await summarize('2026-11-17', '2026-11-18');
   await world.sql('sales', `update sales.orders set status = 'CANCELLED' where number = 'O2'`);
   expect(await lagging()).toEqual([]);
+});
+
+test('a summary of the days of another zone is a warning until the function that makes it is told', async () => {
+  const refresh = ['sales.refresh_product_daily_sales', 'sales.refresh_customer_summaries'];
+  const warned = async () =>
+    findingsOf(await checkSource('sales', world.urls.sales, sources.sales.tables)).filter(({ what }) =>
+      what.includes('is made of the days of UTC, and reports tell those of Asia/Tokyo'),
+    );
+  await summarize('2026-11-19', '2026-11-20');
+  reportBy({ ...usualCalendar, timeZone: 'Asia/Tokyo' });
+  try {
+    const [daily, ofCustomers] = await warned();
+    expect(daily?.mend).toBe(
+      `alter function sales.refresh_product_daily_sales(date,date) set timezone = 'Asia/Tokyo'; and call it for all days anew.`,
+    );
+    expect(ofCustomers?.what).toContain('sales.customer_summaries');
+    await world.sql('sales', daily!.mend.slice(0, daily!.mend.indexOf(';')));
+    expect(await warned()).toHaveLength(1);
+    await withSession(world.urls.sales, async (session) => {
+      expect(await alignSummaries(session, refresh)).toHaveLength(1);
+      expect(await summariesElsewhere(session, refresh)).toEqual([]);
+    });
+    expect(await warned()).toEqual([]);
+  } finally {
+    reportBy(usualCalendar);
+  }
 });

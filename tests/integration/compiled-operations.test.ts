@@ -64,6 +64,7 @@ async function answered(
     sources,
     feeds: {} as Feeds,
     reportingCurrency: 'USD',
+    leastCostCoverage: 80,
     campaignThresholds: readCampaignThresholds(defaultThresholdsFile),
     clock: () => worldNow,
     cursors: new CursorCodec('a secret that only tests know'),

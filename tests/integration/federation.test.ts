@@ -94,7 +94,7 @@ test('A hundred entities cost the statements of two', async () => {
 });
 
 const unusable = [
-  { __typename: 'Product', sku: '; drop table' },
+  { __typename: 'Product', sku: '\u0000; drop table' },
   { __typename: 'Product', sku: 7 },
   { __typename: 'Product' },
   { __typename: 'Product', sku: null },

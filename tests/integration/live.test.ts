@@ -102,6 +102,34 @@ describe('stock that changes', () => {
     expect(event.data.stockChanged).toEqual({ sku: 'TWICE', previousAvailable: 15, available: 10 });
   });
 
+  test('is told of a place by what lies there, and units that only move are no change to the whole', async () => {
+    await stock(world, 'MOVED');
+    await world.sql(
+      'inventory',
+      `insert into inventory.stock_levels select sku, 'E', 5, 0, 0, 0, 0, updated_at from inventory.stock_levels where sku = 'MOVED';
+       insert into inventory.warehouse_countries values ('E', 'PL') on conflict do nothing;`,
+    );
+    const all = listen(client, stockChanged);
+    const poland = listen(client, stockChanged, { in: { country: 'PL' } });
+    const west = listen(client, stockChanged, { in: { warehouses: ['W'] }, below: 9 });
+    await subscriptionsOpen(3);
+    await world.sql(
+      'inventory',
+      `update inventory.stock_levels set available = case warehouse_code when 'W' then 8 else 7 end, updated_at = $1 where sku = 'MOVED'`,
+      [countedAt()],
+    );
+    await Promise.all([poland.atLeast(1), west.atLeast(1)]);
+    await count(world, 'A', 7);
+    const changes = ({ events }: typeof all) => events.map(({ data }) => data.stockChanged);
+    await Promise.all([all.atLeast(1), west.atLeast(2)]);
+    expect(changes(all)).toEqual([{ sku: 'A', previousAvailable: 10, available: 7 }]);
+    expect(changes(poland)).toEqual([{ sku: 'MOVED', previousAvailable: 5, available: 7 }]);
+    expect(changes(west)).toEqual([
+      { sku: 'MOVED', previousAvailable: 10, available: 8 },
+      { sku: 'A', previousAvailable: 10, available: 7 },
+    ]);
+  });
+
   test('is told of the products asked for alone, and only below what was asked', async () => {
     const some = listen(client, stockChanged, { skus: ['A', 'NO-SUCH'] });
     const scarce = listen(client, stockChanged, { below: 5 });

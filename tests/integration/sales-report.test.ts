@@ -161,7 +161,7 @@ const blank = {
 };
 
 describe('reckoned by hand', () => {
-  test('costs are those of the day of the order, in every currency, and null where one unit has none', async () => {
+  test('costs are those of the day of the order, in every currency, and null where no unit has one', async () => {
     const { rows, errors } = await askReport(graph, '{ days: 19 }', 'SKU');
     expect(errors).toBeUndefined();
     expect(rows).toEqual([
@@ -175,6 +175,7 @@ describe('reckoned by hand', () => {
         revenue: dollars('520.01'),
         // 2 × (40 + 10.01 × 1.1), 2 × (40 + 20 × 1.25), 1 × (50 + 10.01 × 1.25): 102.022 + 130 + 62.5125.
         cost: dollars('294.53'),
+        costCoveragePercent: 100,
         // 520.011 − 294.5345.
         grossProfit: dollars('225.48'),
         marginPercent: expect.closeTo(43.36, 2),
@@ -188,6 +189,7 @@ describe('reckoned by hand', () => {
         unitsWithoutCost: 1,
         revenue: dollars('5.00'),
         cost: null,
+        costCoveragePercent: 0,
         grossProfit: null,
         marginPercent: null,
         returnsPercent: 0,
@@ -259,7 +261,7 @@ describe('reckoned by hand', () => {
     expect(rows[0].cost).not.toBeNull();
     expect(rows[1]).toMatchObject({ period: '2026-11', units: 10, revenue: dollars('621.51') });
     expect(unknown).toMatchObject(
-      ['revenue', 'grossProfit', 'marginPercent'].map((field) => ({
+      ['revenue', 'costCoveragePercent', 'grossProfit', 'marginPercent'].map((field) => ({
         path: ['salesReport', 0, field],
         code: 'EXCHANGE_RATE_MISSING',
         source: 'cogs',
@@ -268,6 +270,61 @@ describe('reckoned by hand', () => {
         day: '2026-10-31',
       })),
     );
+  });
+
+  test('costs of a group are those of what has one, as long as that is four fifths of its revenue', async () => {
+    // Of 621.511 dollars, 5 of a ghost and 80 of a tent whose cost began a day later have none.
+    const { rows } = await askReport(graph, '{ days: 19 }', 'MONTH');
+    expect(rows).toMatchObject([
+      {
+        unitsWithoutCost: 2,
+        revenue: dollars('621.51'),
+        cost: dollars('297.53'),
+        costCoveragePercent: expect.closeTo((536.511 / 621.511) * 100, 6),
+        grossProfit: dollars('238.98'),
+        marginPercent: expect.closeTo((1 - 297.5345 / 536.511) * 100, 6),
+      },
+    ]);
+    // Of the 180 dollars of the order without a channel, 80.
+    expect((await askReport(graph, '{ days: 19 }', 'CHANNEL')).rows[1]).toMatchObject({
+      channel: null,
+      revenue: dollars('180.00'),
+      costCoveragePercent: expect.closeTo((100 / 180) * 100, 6),
+      cost: null,
+      grossProfit: null,
+      marginPercent: null,
+    });
+    const least = await openGraph(world.urls, now, { leastCostCoverage: 50 });
+    expect((await askReport(least, '{ days: 19 }', 'CHANNEL')).rows[1]).toMatchObject({
+      cost: dollars('62.51'),
+    });
+    await least.close();
+  });
+
+  test('a cost that lacks a rate is one that is not known, whatever else the product costs', async () => {
+    await put(world, 'cogs', 'cost_records', [
+      { sku: 'MAT', component: 'FREIGHT', amount_minor: 1, currency: 'CHF', effective_from: '2026-11-01' },
+      { sku: 'DOME', component: 'DUTY', amount_minor: 1, currency: 'CHF', effective_from: '2026-11-10' },
+    ]);
+    const { rows, unknown, errors } = await askReport(graph, '{ days: 19 }', 'MONTH');
+    expect(errors).toBeUndefined();
+    expect(unknown).toMatchObject(
+      ['cost', 'grossProfit', 'marginPercent'].map((field) => ({
+        path: ['salesReport', 0, field],
+        code: 'EXCHANGE_RATE_MISSING',
+        day: '2026-11-01',
+      })),
+    );
+    // The mats, and what was sold of the tent from the 10th on.
+    expect(rows).toMatchObject([
+      { unitsWithoutCost: 2, cost: null, costCoveragePercent: expect.closeTo((420.011 / 621.511) * 100, 6) },
+    ]);
+    const least = await openGraph(world.urls, now, { leastCostCoverage: 60 });
+    const [{ cost, grossProfit }] = (await askReport(least, '{ days: 19 }', 'MONTH')).rows;
+    await least.close();
+    // 102.022 + 130; 420.011 − 232.022.
+    expect({ cost, grossProfit }).toEqual({ cost: dollars('232.02'), grossProfit: dollars('187.99') });
+    await world.sql('cogs', `delete from cogs.cost_records where currency = 'CHF'`);
   });
 
   test('nothing sold is no row', async () => {

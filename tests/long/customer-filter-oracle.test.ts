@@ -8,11 +8,14 @@ import {
   prepareOracle,
   type OracleFilter,
 } from '../support/filters/customer-oracle.ts';
+import { reportingBy } from '../support/reporting-calendar.ts';
 import { singleDatabase } from '../support/filters/single-database.ts';
 
 /** Random customer filters over five databases, held against one SQL over a single one with the same rows. */
 const seed = 20261120;
 const cases = 400;
+
+reportingBy({ timeZone: 'America/Los_Angeles' });
 
 let world: OwnWorld;
 let single: OwnWorld;

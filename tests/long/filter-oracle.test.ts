@@ -8,10 +8,15 @@ import { doubledWorld, type DoubledWorld } from '../support/filters/one-database
 import { productCases, type Case } from '../support/filters/product-cases.ts';
 import { matchingSql, type ProductValues } from '../support/filters/product-oracle.ts';
 import { openGraph, type Graph } from '../support/graph.ts';
+import { reportingBy } from '../support/reporting-calendar.ts';
 
 /** Random filters over five databases, held against one SQL statement over a copy of all five in one. */
 const seed = 20261120;
 const cases = 500;
+
+// By days other than those that its rows were made by.
+const timeZone = 'America/Los_Angeles';
+reportingBy({ timeZone });
 
 let world: DoubledWorld;
 let graph: Graph;
@@ -22,6 +27,7 @@ beforeAll(async () => {
   world = await doubledWorld(edgeRows);
   graph = await openGraph(world.urls);
   oracle = await openSession(world.oneUrl);
+  await oracle.query(`set timezone = '${timeZone}'`);
   await oracle.query(
     readFileSync(join(import.meta.dirname, '../support/filters/product-values.sql'), 'utf8'),
   );

@@ -62,6 +62,7 @@ export async function openGraph(
     development: true,
     federation: false,
     reportingCurrency: 'USD',
+    leastCostCoverage: 80,
     campaignThresholds: readCampaignThresholds(defaultThresholdsFile),
     cursorSecret: 'a secret that only tests know',
     corsOrigins: [],

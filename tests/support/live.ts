@@ -9,7 +9,7 @@ import { put } from './rows.ts';
 import { until } from './until.ts';
 
 export const stockChanged =
-  'subscription ($skus: [Sku!], $below: Int) { stockChanged(skus: $skus, below: $below) { sku previousAvailable available } }';
+  'subscription ($skus: [Sku!], $below: Int, $in: PlaceInput) { stockChanged(skus: $skus, below: $below, in: $in) { sku previousAvailable available } }';
 export const disruptionAnnounced =
   'subscription ($minimumSeverity: Severity) { disruptionAnnounced(minimumSeverity: $minimumSeverity) { kind severity } }';
 

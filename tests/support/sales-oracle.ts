@@ -14,7 +14,7 @@ const tables: Readonly<Record<string, SourceName>> = {
 };
 
 /** Copies the sample world's raw rows into one database, where plain joins can tell what a report must say. */
-export async function copyRawRows(world: OwnWorld): Promise<void> {
+export async function copyRawRows(world: OwnWorld, zone = 'UTC'): Promise<void> {
   await world.sql('sales', 'create schema raw');
   for (const [table, source] of Object.entries(tables)) {
     const [copied] = await sampleSql<{ rows: string; columns: string }>(
@@ -37,7 +37,7 @@ export async function copyRawRows(world: OwnWorld): Promise<void> {
   );
   await world.sql('sales', rates);
   await world.sql('sales', 'create unique index on raw.rate (currency, day); analyze raw.rate');
-  await world.sql('sales', lines);
+  await world.sql('sales', lines(`(o.placed_at at time zone '${zone}')::date`));
 }
 
 /** What a currency was worth in dollars: the newest rate of the week before, published either way round. */
@@ -54,10 +54,10 @@ const rates = `
     order by day desc, to_currency = 'USD' desc limit 1
   ) found on true`;
 
-/** Line by line: its day, revenue and cost in dollars, and what came back of it. */
-const lines = `
+/** Line by line: its day, an expression over the order, revenue and cost in dollars, and what came back of it. */
+const lines = (day: string) => `
   create table raw.line as
-  select l.order_number, l.sku, l.quantity, o.placed_at::date as day, o.country, o.channel, p.category, p.brand,
+  select l.order_number, l.sku, l.quantity, ${day} as day, o.country, o.channel, p.category, p.brand,
          case when c.consent_profiling then s.segment end as segment,
          l.net_minor * rate.rate as revenue, l.quantity * cost.unit as cost, returned.units as returned
   from raw.order_lines l
@@ -65,15 +65,18 @@ const lines = `
   join raw.customers c on c.number = o.customer_number
   left join raw.customer_summaries s on s.customer_number = c.number
   left join raw.products p on p.sku = l.sku
-  join raw.rate on rate.currency = o.currency and rate.day = o.placed_at::date
+  join raw.rate on rate.currency = o.currency and rate.day = ${day}
   left join (select order_number, line, sum(quantity) as units from raw.returns group by 1, 2) returned
     on returned.order_number = l.order_number and returned.line = l.line
   left join lateral (
     select sum(amount_minor * rate.rate) as unit
-    from raw.cost_records k join raw.rate on rate.currency = k.currency and rate.day = o.placed_at::date
-    where k.sku = l.sku and k.effective_from <= o.placed_at::date
-      and (k.effective_to is null or k.effective_to > o.placed_at::date)
+    from raw.cost_records k join raw.rate on rate.currency = k.currency and rate.day = ${day}
+    where k.sku = l.sku and k.effective_from <= ${day}
+      and (k.effective_to is null or k.effective_to > ${day})
   ) cost on true`;
+
+/** Four fifths of a group's revenue, or all of its lines, have a cost. */
+const enough = `(count(*) = count(cost) or sum(revenue) filter (where cost is not null) >= 0.8 * sum(revenue))`;
 
 /** What a report over [from, until) must say; `by` are expressions over the lines. */
 export const oracleReport = (world: OwnWorld, by: readonly string[], from: string, until: string) =>
@@ -81,9 +84,10 @@ export const oracleReport = (world: OwnWorld, by: readonly string[], from: strin
     'sales',
     `select ${by.map((expression, place) => `(${expression})::text collate "C" as by_${place}, `).join('')}
             count(distinct order_number) as orders, sum(quantity) as units, round(sum(revenue)) as revenue,
-            case when count(*) = count(cost) then round(sum(cost)) end as cost,
-            case when count(*) = count(cost) then round(sum(revenue) - sum(cost)) end as gross_profit,
-            case when count(*) = count(cost) then (sum(revenue) - sum(cost)) / sum(revenue) * 100 end as margin,
+            case when ${enough} then round(sum(cost)) end as cost,
+            case when ${enough} then round(sum(revenue - cost)) end as gross_profit,
+            case when ${enough} then sum(revenue - cost) / (sum(revenue) filter (where cost is not null)) * 100 end as margin,
+            coalesce(sum(revenue) filter (where cost is not null), 0) / sum(revenue) * 100 as coverage,
             coalesce(sum(quantity) filter (where cost is null), 0) as without_cost,
             coalesce(sum(returned), 0) * 100.0 / sum(quantity) as returns
      from raw.line where day >= $1::date and day < $2::date

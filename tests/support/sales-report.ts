@@ -1,7 +1,7 @@
 import type { Graph } from './graph.ts';
 
 const measures =
-  'orders units unitsWithoutCost revenue { amount } cost { amount } grossProfit { amount } marginPercent returnsPercent';
+  'orders units unitsWithoutCost revenue { amount } cost { amount } costCoveragePercent grossProfit { amount } marginPercent returnsPercent';
 const columns = 'category brand sku country segment channel period complete';
 
 /** Every column of a sales report, and the names of the statements that it cost. */

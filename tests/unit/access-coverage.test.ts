@@ -67,6 +67,7 @@ const tells: Readonly<Record<string, string>> = {
   'CampaignCheckInput.skus': 'Product.sku',
   'CampaignCheckInput.products': 'Product.sku',
   'CampaignCheckInput.filter': 'Product.sku',
+  'CampaignCheckInput.in': 'CampaignProduct.availableToPromise',
   'CampaignCheckInput.startsOn': 'CampaignCheck.startsOn',
   'CampaignCheckInput.endsOn': 'CampaignCheck.endsOn',
   'CampaignCheckInput.discountPercent': 'Promotion.discountPercent',
@@ -79,7 +80,7 @@ const tells: Readonly<Record<string, string>> = {
 };
 
 /** How filters are put together. */
-const structure = /^(Product|Customer)Filter\.(and|or|not)$/;
+const structure = /^(Product|Customer)Filter\.(and|or|not|in)$/;
 
 /** Inputs that only say how a condition compares or what is asked for: they tell what their place in a filter tells. */
 const comparisons = [
@@ -101,6 +102,7 @@ const comparisons = [
   'IntFilter',
   'LifecycleStageFilter',
   'PeriodInput',
+  'PlaceInput',
   'ProductOrder',
   'TextFilter',
   'UnitsSoldFilter',

@@ -131,6 +131,7 @@ test('what the registry lists is kept like this', () => {
      "Sources": "0",
      "StockChanged": "15",
      "StockFeed": "15",
+     "StockInPlace": "15",
      "TopIssues": "300",
      "WinBackAudience": "private 0",
    }

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { asOne, type StockChange, type StockReading } from '../../src/domain/event.ts';
+import {
+  asOne,
+  stockChange,
+  type StockChange,
+  type StockReading,
+  type StockUpdate,
+} from '../../src/domain/event.ts';
 import type { DisruptionNumber, Sku } from '../../src/domain/ids.ts';
 import { DisruptionWatch } from '../../src/transports/live/feeds/disruption-watch.ts';
 import { Pending } from '../../src/transports/live/feeds/pending.ts';
@@ -12,15 +18,38 @@ import type { DisruptionRow } from '../../src/sources/logistics/index.ts';
 const never = new AbortController().signal;
 const reading = (sku: string, available: number, at: string): StockReading => ({
   sku: sku as Sku,
-  available,
+  levels: JSON.stringify({ W: available }),
   at: new Date(at),
 });
 const change = (sku: string, previousAvailable: number, available: number): StockChange => ({
-  ...reading(sku, available, '2026-01-01T00:00:00Z'),
+  sku: sku as Sku,
   previousAvailable,
+  available,
+  at: new Date('2026-01-01T00:00:00Z'),
 });
 const told = (changes: readonly StockChange[]) =>
   changes.map(({ sku, previousAvailable, available }) => `${sku} ${previousAvailable}→${available}`);
+
+describe('an update of stock', () => {
+  const update: StockUpdate = {
+    sku: 'A' as Sku,
+    before: { EAST: 5, WEST: 3 },
+    after: { EAST: 2, WEST: 6, NEW: 4 },
+    at: new Date('2026-01-01T00:00:00Z'),
+  };
+  const seen = (...warehouses: string[]) => told([stockChange(update, new Set(warehouses)) ?? []].flat());
+
+  test('is a change of the units in those warehouses that are looked at', () => {
+    expect(seen('EAST')).toEqual(['A 5→2']);
+    expect(seen('WEST', 'NEW')).toEqual(['A 3→10']);
+    expect(told([stockChange(update, null) ?? []].flat())).toEqual(['A 8→12']);
+  });
+
+  test('is nothing where units only moved among them', () => {
+    expect(seen('EAST', 'WEST')).toEqual([]);
+    expect(seen('ELSEWHERE')).toEqual([]);
+  });
+});
 
 describe('progress through a history', () => {
   const numbers = {
@@ -80,7 +109,8 @@ describe('the watch of stock', () => {
     made.begin();
     return made;
   };
-  const tick = async (of: StockWatch) => told((await of.tick(never)).changes);
+  const tick = async (of: StockWatch) =>
+    told((await of.tick(never)).changes.flatMap((update) => stockChange(update, null) ?? []));
 
   test('tells nothing of what was there, over as many pages as it takes', async () => {
     const of = watch();
@@ -165,9 +195,9 @@ describe('what waits for a subscriber', () => {
   const pending = (maximum = 10, below = Infinity) => {
     let coalesced = 0;
     const life = new AbortController();
-    const of = new Pending<Sku, StockChange>(
+    const of = new Pending<Sku, StockChange, StockChange>(
       {
-        concerns: () => true,
+        changeOf: (change) => change,
         keyOf: ({ sku }) => sku,
         asOne,
         isDelivered: ({ available }) => available < below,

@@ -33,6 +33,7 @@ const datesNamedOtherwise = [
   'previousFrom',
   'periodStart',
   'periodEnd',
+  'knownUntil',
   'effectiveFrom',
   'effectiveTo',
   'weekStarting',

@@ -1,3 +1,4 @@
+import { reportingZone } from '../../domain/reporting-calendar.ts';
 import { layoutTypes, type ColumnKind, type Table } from '../table.ts';
 import type { SchemaFinding } from './finding.ts';
 import type { LiveTable } from './live.ts';
@@ -18,7 +19,8 @@ function conversion(column: string, from: string, kind: ColumnKind): string {
     const asTimestamp = from === 'timestamp without time zone' ? column : `${column}::timestamp`;
     return `${asTimestamp} at time zone 'UTC' (or the zone its clocks show)`;
   }
-  if (kind === 'date' && from === 'timestamp with time zone') return `(${column} at time zone 'UTC')::date`;
+  if (kind === 'date' && from === 'timestamp with time zone')
+    return `(${column} at time zone '${reportingZone().name}')::date`;
   if (kind === 'boolean' && from !== 'text') return `${column} <> 0`;
   if (kind === 'text[]') return `coalesce(string_to_array(${column}, ','), '{}')`;
   if (column.endsWith('_minor')) return `round(${column} * 100)::bigint (without * 100 if it counts cents)`;
@@ -29,7 +31,7 @@ function conversion(column: string, from: string, kind: ColumnKind): string {
 export function checkColumns(name: string, table: Table, live: LiveTable, cost: string) {
   const findings: SchemaFinding[] = [];
   const right: string[] = [];
-  for (const [column, { kind, nullable, without }] of Object.entries(table.columns)) {
+  for (const [column, { kind, nullable, without, mayBeDay }] of Object.entries(table.columns)) {
     const found = live.columns.get(column);
     if (!found && without) {
       findings.push({
@@ -46,7 +48,7 @@ export function checkColumns(name: string, table: Table, live: LiveTable, cost: 
         cost,
         mend: `Add ${column} to the ${live.is} as ${layoutTypes[kind]}${value}.`,
       });
-    } else if (!fits(kind, found.type)) {
+    } else if (!fits(kind, found.type) && !(mayBeDay && found.type === 'date')) {
       findings.push({
         severity: 'error',
         what: `${name}.${column} is ${found.type}, not ${layoutTypes[kind]}`,

@@ -1,4 +1,6 @@
+import { reportingZone } from '../../domain/reporting-calendar.ts';
 import type { Session } from '../session.ts';
+import { summariesElsewhere } from '../summaries.ts';
 import type { Table, Summary } from '../table.ts';
 import type { SchemaFinding } from './finding.ts';
 import { quoted, type LiveTable } from './live.ts';
@@ -128,8 +130,16 @@ export async function checkSummary(
     `select last_day::text, over::text from (${summary.days}) days`,
   );
   const { last_day: lastDay, over } = rows[0] ?? { last_day: null, over: null };
-  if (over === null || (lastDay !== null && lastDay >= over)) return [];
+  const elsewhere = await summariesElsewhere(session, [summary.refresh]);
+  const findings = elsewhere.map(({ function: name, zone }): SchemaFinding => ({
+    severity: 'warning',
+    what: `${table} is made of the days of ${zone}, and reports tell those of ${reportingZone().name}`,
+    cost: 'Its days, and what is reckoned from them, differ from those of the reports beside.',
+    mend: `alter function ${name} set timezone = '${reportingZone().name}'; and call it for all days anew.`,
+  }));
+  if (over === null || (lastDay !== null && lastDay >= over)) return findings;
   return [
+    ...findings,
     {
       severity: 'warning',
       what: `${table} tells of days up to ${lastDay ?? 'none'}, and there were sales up to ${over}`,

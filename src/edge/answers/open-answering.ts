@@ -22,6 +22,7 @@ interface Deployment {
   readonly cursorSecret: string;
   readonly reportingCurrency: string;
   readonly campaignThresholds: CampaignThresholds;
+  readonly leastCostCoverage: number;
   readonly log: Logger;
   readonly metrics: Metrics;
 }
@@ -51,7 +52,7 @@ async function openStore(
 
 /** The same for servers that would answer the same: of one contract, over the same databases, with the same settings. */
 function deploymentOf(
-  { answerCache, cursorSecret, reportingCurrency, campaignThresholds }: Deployment,
+  { answerCache, cursorSecret, reportingCurrency, campaignThresholds, leastCostCoverage }: Deployment,
   schema: GraphQLSchema,
 ): string {
   const parts = [
@@ -59,6 +60,7 @@ function deploymentOf(
     cursorSecret,
     reportingCurrency,
     campaignThresholds,
+    leastCostCoverage,
     printSchema(schema),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');

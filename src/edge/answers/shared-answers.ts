@@ -1,5 +1,6 @@
 import type { GraphQLRequestContextResponseForOperation, GraphQLResponse } from '@apollo/server';
 import { unlessAborted } from '../../kernel/abort.ts';
+import { addDays, dayOf, startOfDay } from '../../domain/calendar.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { Metrics } from '../../observability/metrics.ts';
 import type { CachePolicy } from '../../operations/compiled/cache-policy.ts';
@@ -149,5 +150,6 @@ export class OperationAnswer {
   }
 }
 
-/** Until the UTC day ends: what is told of periods and of today is then another. */
-const secondsLeftOf = (now: Date): number => 86_400 - Math.floor((now.getTime() % 86_400_000) / 1_000);
+/** Until the day ends: what is told of periods and of today is then another. */
+const secondsLeftOf = (now: Date): number =>
+  Math.ceil((startOfDay(addDays(dayOf(now), 1)).getTime() - now.getTime()) / 1_000);

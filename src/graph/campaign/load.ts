@@ -2,7 +2,6 @@ import { GraphQLError } from 'graphql';
 import { addDays, daysBetween, trailingDays, weekStarting } from '../../domain/calendar.ts';
 import { SourceUnavailable } from '../../kernel/errors.ts';
 import type { SourceName } from '../../kernel/source-name.ts';
-import { paceDays } from '../../domain/stock.ts';
 import type { RequestContext } from '../context.ts';
 import { disruptionsOf } from '../disruptions.ts';
 import { priceIndexToday, pricedUnit, priceToday, unitCostToday } from '../economics.ts';
@@ -10,7 +9,7 @@ import type { ProductKey } from '../product/parent.ts';
 import { productFigures } from '../product-figures.ts';
 import { promiseOf } from '../stock.ts';
 import type { FactResult, ProductFacts } from './facts.ts';
-import type { CampaignDays } from './plan.ts';
+import type { CampaignExtent } from './plan.ts';
 
 const complaintDays = 90;
 /** More issues than anybody tells apart. */
@@ -40,7 +39,7 @@ const answerIfAllowed = async <Value>(
 /** All that is known of a product for a campaign. Products asked together cost one statement a fact. */
 export async function factsOf(
   product: ProductKey,
-  campaign: CampaignDays,
+  campaign: CampaignExtent,
   context: RequestContext,
 ): Promise<ProductFacts> {
   // First, for there may be a thousand products: of each all else is asked when its row is handed out, not in one go.
@@ -48,12 +47,16 @@ export async function factsOf(
   const [supply, economics, health] = await Promise.all([
     supplyOf(product, campaign, context),
     economicsOf(product, context),
-    productHealthOf(product, context),
+    productHealthOf(product, campaign, context),
   ]);
   return { product: known, ...supply, ...economics, ...health };
 }
 
-async function supplyOf(product: ProductKey, { startsOn, endsOn }: CampaignDays, context: RequestContext) {
+async function supplyOf(
+  product: ProductKey,
+  { startsOn, endsOn, place }: CampaignExtent,
+  context: RequestContext,
+) {
   const { inventory } = context.sources;
   const monday = weekStarting(context.today);
   const weeks = { from: monday, until: addDays(weekStarting(endsOn), 7) };
@@ -61,7 +64,7 @@ async function supplyOf(product: ProductKey, { startsOn, endsOn }: CampaignDays,
   const lastWeek = daysBetween(monday, weekStarting(endsOn)) / 7;
   const [promise, capacity, leadTimeDays, disruptions] = await Promise.all([
     answerTo(async () => {
-      const promised = await promiseOf(product, lastWeek + 1, context);
+      const promised = await promiseOf(product, { weeks: lastWeek + 1, place }, context);
       return promised && Math.min(...promised.slice(firstWeek).map(({ quantity }) => quantity));
     }),
     answerTo(async () => {
@@ -93,14 +96,11 @@ async function economicsOf(product: ProductKey, context: RequestContext) {
   return { price, cost, rate, priceIndex: index };
 }
 
-async function productHealthOf(product: ProductKey, context: RequestContext) {
+async function productHealthOf(product: ProductKey, { place }: CampaignExtent, context: RequestContext) {
   const { sources, today } = context;
   const complaints = { range: trailingDays(today, complaintDays), first: mostIssues };
   const [unitsSold, life, issues] = await Promise.all([
-    answerTo(
-      async () =>
-        (await productFigures.load(product, 'unitsSold', context, { days: paceDays }))?.units ?? null,
-    ),
+    answerTo(() => productFigures.load(product, 'demand', context, { place })),
     answerTo(() => productFigures.load(product, 'lifecycleStage', context)),
     answerIfAllowed('Product.support', 'support', context, () =>
       sources.support.topIssuesOfProduct(complaints).load(product.sku),

@@ -10,10 +10,10 @@ import type { PlannedProduct } from './plan.ts';
 /** What a campaign means for one of its products: what CampaignProduct shows, and what the whole is told from. */
 export async function checkProduct(plan: PlannedProduct, input: CampaignCheckInput, context: RequestContext) {
   const { today, campaignThresholds } = context;
-  const { startsOn, endsOn, marginFloorPercent } = input;
+  const { startsOn, endsOn, in: place, marginFloorPercent } = input;
   const { sku, discountPercent } = plan;
   const campaign = { startsOn, endsOn };
-  const facts = await factsOf({ sku }, campaign, context);
+  const facts = await factsOf({ sku }, { ...campaign, place: place ?? null }, context);
   const isUnknown = isUnknownProduct(facts);
   const figures = isUnknown ? noFigures : figuresOf(plan, campaign, facts);
   const thresholds = {

@@ -105,10 +105,17 @@ export type PageInfo = {
 
 export type OrderDirection = 'ASC' | 'DESC';
 
-export type PeriodInput =
-  | { readonly days: Scalars['Int']['input']; readonly weeks?: never; readonly months?: never }
-  | { readonly days?: never; readonly weeks: Scalars['Int']['input']; readonly months?: never }
-  | { readonly days?: never; readonly weeks?: never; readonly months: Scalars['Int']['input'] };
+export type PeriodInput = {
+  readonly days?: InputMaybe<Scalars['Int']['input']>;
+  readonly weeks?: InputMaybe<Scalars['Int']['input']>;
+  readonly months?: InputMaybe<Scalars['Int']['input']>;
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  readonly to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type PlaceInput =
+  | { readonly country: Scalars['CountryCode']['input']; readonly warehouses?: never }
+  | { readonly country?: never; readonly warehouses: ReadonlyArray<Scalars['String']['input']> };
 
 export type TrendInterval = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER';
 
@@ -223,6 +230,7 @@ export type Subscription = {
 export type SubscriptionStockChangedArgs = {
   skus: InputMaybe<ReadonlyArray<Scalars['Sku']['input']>>;
   below: InputMaybe<Scalars['Int']['input']>;
+  in: InputMaybe<PlaceInput>;
 };
 
 export type SubscriptionDisruptionAnnouncedArgs = {
@@ -245,6 +253,7 @@ export type CampaignCheckInput = {
   readonly skus?: InputMaybe<ReadonlyArray<Scalars['Sku']['input']>>;
   readonly products?: InputMaybe<ReadonlyArray<CampaignProductInput>>;
   readonly filter?: InputMaybe<ProductFilter>;
+  readonly in?: InputMaybe<PlaceInput>;
   readonly startsOn: Scalars['Date']['input'];
   readonly endsOn: Scalars['Date']['input'];
   readonly discountPercent: Scalars['Percent']['input'];
@@ -647,6 +656,14 @@ export type ProductInventory = {
   readonly levels: ReadonlyArray<StockLevel>;
 };
 
+export type ProductInventoryAvailableArgs = {
+  in: InputMaybe<PlaceInput>;
+};
+
+export type ProductInventoryDaysOfCoverArgs = {
+  in: InputMaybe<PlaceInput>;
+};
+
 export type StockLevel = {
   readonly warehouse: Warehouse;
   readonly onHand: Maybe<Scalars['Int']['output']>;
@@ -776,6 +793,7 @@ export type ProductFilter = {
   readonly and?: InputMaybe<ReadonlyArray<ProductFilter>>;
   readonly or?: InputMaybe<ReadonlyArray<ProductFilter>>;
   readonly not?: InputMaybe<ProductFilter>;
+  readonly in?: InputMaybe<PlaceInput>;
   readonly sku?: InputMaybe<TextFilter>;
   readonly name?: InputMaybe<TextFilter>;
   readonly brand?: InputMaybe<TextFilter>;
@@ -867,6 +885,7 @@ export type Product = Node & {
 
 export type ProductAvailableToPromiseArgs = {
   weeks?: Scalars['Int']['input'];
+  in: InputMaybe<PlaceInput>;
 };
 
 export type ProductCostHistoryArgs = {
@@ -969,6 +988,7 @@ export type UnitsSoldFilter = {
 export type ProductOrder = {
   readonly field: ProductOrderField;
   readonly direction: OrderDirection;
+  readonly in?: InputMaybe<PlaceInput>;
 };
 
 export type SalesDimension =
@@ -983,11 +1003,13 @@ export type SalesReportRow = {
   readonly channel: Maybe<Scalars['String']['output']>;
   readonly period: Maybe<Scalars['String']['output']>;
   readonly complete: Maybe<Scalars['Boolean']['output']>;
+  readonly knownUntil: Scalars['Date']['output'];
   readonly orders: Maybe<Scalars['Int']['output']>;
   readonly units: Maybe<Scalars['Int']['output']>;
   readonly revenue: Maybe<Money>;
   readonly cost: Maybe<Money>;
   readonly unitsWithoutCost: Maybe<Scalars['Int']['output']>;
+  readonly costCoveragePercent: Maybe<Scalars['Float']['output']>;
   readonly grossProfit: Maybe<Money>;
   readonly marginPercent: Maybe<Scalars['Float']['output']>;
   readonly returnsPercent: Maybe<Scalars['Float']['output']>;
@@ -996,6 +1018,7 @@ export type SalesReportRow = {
 export type Scorecard = {
   readonly from: Scalars['Date']['output'];
   readonly to: Scalars['Date']['output'];
+  readonly knownUntil: Scalars['Date']['output'];
   readonly previousFrom: Scalars['Date']['output'];
   readonly metrics: ReadonlyArray<ScorecardMetric>;
   readonly trend: ReadonlyArray<ScorecardStep>;
@@ -1024,6 +1047,7 @@ export type ScorecardMetric = {
   readonly value: Maybe<Scalars['Float']['output']>;
   readonly previous: Maybe<Scalars['Float']['output']>;
   readonly changePercent: Maybe<Scalars['Float']['output']>;
+  readonly costCoveragePercent: Maybe<Scalars['Float']['output']>;
   readonly unit: Scalars['String']['output'];
 };
 
@@ -1042,6 +1066,7 @@ export type ScorecardStep = {
 
 export type CustomerSegmentReport = {
   readonly segment: CustomerSegment;
+  readonly knownUntil: Scalars['Date']['output'];
   readonly customers: Scalars['Int']['output'];
   readonly sharePercent: Maybe<Scalars['Float']['output']>;
   readonly orders: Maybe<Scalars['Int']['output']>;
@@ -1055,6 +1080,7 @@ export type CustomerSegmentReport = {
 export type ProductSales = {
   readonly from: Scalars['Date']['output'];
   readonly to: Scalars['Date']['output'];
+  readonly knownUntil: Scalars['Date']['output'];
   readonly orders: Maybe<Scalars['Int']['output']>;
   readonly units: Maybe<Scalars['Int']['output']>;
   readonly revenue: Maybe<Money>;
@@ -1122,6 +1148,7 @@ export type DeliveryDimension = 'CARRIER' | 'METHOD' | 'COUNTRY' | 'WAREHOUSE';
 
 export type DeliveryPerformance = {
   readonly key: Scalars['String']['output'];
+  readonly knownUntil: Scalars['Date']['output'];
   readonly shipments: Scalars['Int']['output'];
   readonly onTimePercent: Maybe<Scalars['Float']['output']>;
   readonly onTimeInFullPercent: Maybe<Scalars['Float']['output']>;
@@ -1157,6 +1184,7 @@ export type ProductSupportTopIssuesArgs = {
 export type SupportInsights = {
   readonly from: Scalars['Date']['output'];
   readonly to: Scalars['Date']['output'];
+  readonly knownUntil: Scalars['Date']['output'];
   readonly tickets: Scalars['Int']['output'];
   readonly openTickets: Scalars['Int']['output'];
   readonly csatPercent: Maybe<Scalars['Float']['output']>;
@@ -1375,6 +1403,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   OrderDirection: OrderDirection;
   PeriodInput: PeriodInput;
+  PlaceInput: PlaceInput;
   TrendInterval: TrendInterval;
   ChoiceFilter: ChoiceFilter;
   Query: ResolverTypeWrapper<undefined>;
@@ -1527,6 +1556,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   PeriodInput: PeriodInput;
+  PlaceInput: PlaceInput;
   ChoiceFilter: ChoiceFilter;
   Query: undefined;
   Subscription: undefined;
@@ -2103,12 +2133,22 @@ export type ProductInventoryResolvers<
   ParentType extends ResolversParentTypes['ProductInventory'] = ResolversParentTypes['ProductInventory'],
 > = {
   onHand: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  available: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  available: Resolver<
+    Maybe<ResolversTypes['Int']>,
+    ParentType,
+    ContextType,
+    Partial<ProductInventoryAvailableArgs>
+  >;
   committed: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   reserved: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   incoming: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   safetyStock: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  daysOfCover: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  daysOfCover: Resolver<
+    Maybe<ResolversTypes['Float']>,
+    ParentType,
+    ContextType,
+    Partial<ProductInventoryDaysOfCoverArgs>
+  >;
   updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   levels: Resolver<ReadonlyArray<ResolversTypes['StockLevel']>, ParentType, ContextType>;
 };
@@ -2444,11 +2484,13 @@ export type SalesReportRowResolvers<
   channel: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   period: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   complete: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   orders: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   units: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   revenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   cost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   unitsWithoutCost: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  costCoveragePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   grossProfit: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   marginPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   returnsPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -2460,6 +2502,7 @@ export type ScorecardResolvers<
 > = {
   from: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   to: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   previousFrom: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   metrics: Resolver<ReadonlyArray<ResolversTypes['ScorecardMetric']>, ParentType, ContextType>;
   trend: Resolver<
@@ -2478,6 +2521,7 @@ export type ScorecardMetricResolvers<
   value: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   previous: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   changePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  costCoveragePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   unit: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -2503,6 +2547,7 @@ export type CustomerSegmentReportResolvers<
     ResolversParentTypes['CustomerSegmentReport'],
 > = {
   segment: Resolver<ResolversTypes['CustomerSegment'], ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   customers: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sharePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   orders: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -2519,6 +2564,7 @@ export type ProductSalesResolvers<
 > = {
   from: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   to: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   orders: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   units: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   revenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -2592,6 +2638,7 @@ export type DeliveryPerformanceResolvers<
     ResolversParentTypes['DeliveryPerformance'],
 > = {
   key: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   shipments: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   onTimePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   onTimeInFullPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -2633,6 +2680,7 @@ export type SupportInsightsResolvers<
 > = {
   from: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   to: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   tickets: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   openTickets: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   csatPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;

@@ -1,5 +1,6 @@
 import { receiptRange, leadTimeDays } from '../../domain/lead-time.ts';
 import { percentOf } from '../../domain/percent.ts';
+import type { Place } from '../../domain/place.ts';
 import { onHand } from '../../domain/stock.ts';
 import type { RequestContext } from '../context.ts';
 import { findProduct } from '../entities.ts';
@@ -16,12 +17,19 @@ import type { SupplyTerms } from './parent.ts';
 
 export const ProductInventory = {
   onHand: ({ stock }) => stock.onHand,
-  available: ({ stock }) => stock.available,
+  available: (parent, { in: place }, context) =>
+    place
+      ? productFigures.read(parent, 'available', context, (there) => there?.available ?? null, { place })
+      : parent.stock.available,
   committed: ({ stock }) => stock.committed,
   reserved: ({ stock }) => stock.reserved,
   incoming: ({ stock }) => stock.incoming,
   safetyStock: ({ stock }) => stock.safetyStock,
-  daysOfCover: productFigures.field('daysOfCover', (days) => days),
+  daysOfCover: aheadBy(
+    (products: readonly ProductKey[], context) => productFigures.loadAhead(products, 'daysOfCover', context),
+    (product: ProductKey, { in: place }: { readonly in?: Place | null }, context: RequestContext) =>
+      productFigures.read(product, 'daysOfCover', context, (days) => days, place ? { place } : undefined),
+  ),
   updatedAt: ({ stock }) => stock.updatedAt,
   levels: aheadBy(
     // Many rows a product: after the figures, for in one statement with these they would be joined to them.

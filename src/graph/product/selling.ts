@@ -1,5 +1,5 @@
 import { addMonths } from '../../domain/calendar.ts';
-import { periodRange } from '../../domain/period.ts';
+import { knownOf, lastDayOf, periodRange } from '../../domain/period.ts';
 import { findProduct } from '../entities.ts';
 import type { Life } from '../lifecycle/parent.ts';
 import { productFigures } from '../product-figures.ts';
@@ -12,12 +12,14 @@ export const selling = {
   },
 
   async sales(product, { last }, context) {
-    const sold = await productFigures.load(product, 'unitsSold', context, last);
+    const sold = await productFigures.load(product, 'unitsSold', context, { period: last });
     if (!sold || sold.units === null || sold.orders === null) return null;
     const { units, orders, returnedUnits } = sold;
+    const asked = periodRange(last, context.today);
     return {
       ...product,
-      range: periodRange(last, context.today),
+      range: knownOf(asked, context.today),
+      to: lastDayOf(asked),
       units,
       orders,
       returned_units: returnedUnits,

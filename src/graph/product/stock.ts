@@ -24,7 +24,8 @@ export const stock = {
     },
   ),
 
-  availableToPromise: (product, { weeks }, context) => promiseOf(product, weeks, context),
+  availableToPromise: (product, { weeks, in: place }, context) =>
+    promiseOf(product, { weeks, place: place ?? null }, context),
 
   suppliers({ sku }, _, { sources, today }, info) {
     // As above, for the fields that show how a supplier really delivered.

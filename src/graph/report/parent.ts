@@ -1,4 +1,4 @@
-import type { DayRange } from '../../domain/calendar.ts';
+import type { CalendarDate, DayRange } from '../../domain/calendar.ts';
 import type { Sku } from '../../domain/ids.ts';
 import type { Facts } from '../../figures/measures.ts';
 import type { SegmentOrders, SegmentTickets } from '../../sources/sales/index.ts';
@@ -14,11 +14,14 @@ export interface SalesReportRowParent {
   readonly channel: string | null;
   readonly period: string | null;
   readonly complete: boolean | null;
+  readonly knownUntil: CalendarDate;
   readonly sales: Facts['sales'];
 }
 
 export interface ScorecardParent {
+  /** The days of the period that are over, and the last one that was asked for. */
   readonly range: DayRange;
+  readonly to: CalendarDate;
   readonly before: DayRange;
   readonly figures: ScorecardFigures;
 }
@@ -43,6 +46,7 @@ export interface CustomerSegmentParent {
   /** Customers in any segment. */
   readonly everybody: number;
   readonly summarizedAt: Date | null;
+  readonly knownUntil: CalendarDate;
   /** With why nothing is known of money, where that is so. */
   readonly ordersOf: () => Promise<{ failure: Error | null; segments: BySegment<SegmentOrders> }>;
   /** Null where the company keeps no tickets. */

@@ -1,5 +1,6 @@
+import type { CalendarDate } from '../../domain/calendar.ts';
 import { shownMoney } from '../../domain/money.ts';
-import { periodRange } from '../../domain/period.ts';
+import { knownRange, lastDayOf } from '../../domain/period.ts';
 import { stepsOf, type TimeStep } from '../../domain/steps.ts';
 import { measures, sumsFor } from '../../figures/measures.ts';
 import type { SalesGroup } from '../../sources/sales/index.ts';
@@ -12,7 +13,7 @@ import { salesIn, salesOf, type MoneyContext } from './sales.ts';
 export const salesReportQueries = {
   async salesReport(_, { last, by, atMost }, context, info) {
     const interval = intervalIn(by);
-    const range = periodRange(last, context.today);
+    const range = knownRange(last, context.today);
     const [byCategory, byBrand] = [by.includes('CATEGORY'), by.includes('BRAND')];
     const products =
       byCategory || byBrand ? await context.sources.inventory.productGroups({ byCategory, byBrand }) : [];
@@ -32,7 +33,7 @@ export const salesReportQueries = {
     );
     if (!sales) return null;
     const steps = new Map(interval && stepsOf(range, interval).map((step) => [step.from, step]));
-    const report = { products, steps, known: sales.known };
+    const report = { products, steps, known: sales.known, knownUntil: lastDayOf(range) };
     return inOrderOf(
       by,
       sales.rows.map((group) => new ReportRow(group, report)),
@@ -44,6 +45,7 @@ interface OfReport {
   readonly products: readonly Pick<SalesReportRowParent, 'category' | 'brand'>[];
   readonly steps: ReadonlyMap<string, TimeStep>;
   readonly known: MoneyContext;
+  readonly knownUntil: CalendarDate;
 }
 
 /** One of thousands of rows: what it shows is worked out when it is shown. */
@@ -98,6 +100,10 @@ class ReportRow implements SalesReportRowParent {
     return this.#step?.complete ?? null;
   }
 
+  get knownUntil() {
+    return this.#report.knownUntil;
+  }
+
   get sales() {
     return salesOf([this.#group], this.#report.known);
   }
@@ -109,6 +115,7 @@ export const SalesReportRow = {
   revenue: (row, _, { reportingCurrency }) => shownMoney(measures.revenue.of(row), reportingCurrency),
   cost: (row, _, { reportingCurrency }) => shownMoney(measures.cost.of(row), reportingCurrency),
   unitsWithoutCost: measures.unitsWithoutCost.of,
+  costCoveragePercent: measures.costCoveragePercent.of,
   grossProfit: (row, _, { reportingCurrency }) => shownMoney(measures.grossProfit.of(row), reportingCurrency),
   marginPercent: measures.marginPercent.of,
   returnsPercent: measures.returnsPercent.of,

@@ -1,5 +1,5 @@
 import type { DayRange } from '../../domain/calendar.ts';
-import { exactTotal } from '../../domain/converted-sum.ts';
+import { exactTotal, missingRate, sumOf } from '../../domain/converted-sum.ts';
 import { ExchangeRates } from '../../domain/exchange.ts';
 import type { Facts, SumOf } from '../../figures/measures.ts';
 import { SourceUnavailable } from '../../kernel/errors.ts';
@@ -12,6 +12,8 @@ export interface MoneyContext {
   /** Why nothing can be said of revenue, or of costs; null where something can. */
   readonly revenueFailure: Error | null;
   readonly costFailure: Error | null;
+  /** The least percentage of revenue with a known cost of which costs are told. */
+  readonly leastCoverage: number;
   /** False where the company keeps no costs, or the caller may not read them. */
   readonly keepsCosts: boolean;
 }
@@ -22,8 +24,8 @@ interface Sales {
 }
 
 type SalesSum = SumOf<'sales'>;
-const costSums: ReadonlySet<SalesSum> = new Set(['costed_units', 'cost']);
-const moneySums: ReadonlySet<SalesSum> = new Set(['revenue', 'cost']);
+const costSums: ReadonlySet<SalesSum> = new Set(['costed_units', 'known_costs']);
+const moneySums: ReadonlySet<SalesSum> = new Set(['revenue', 'known_costs']);
 
 /**
  * These sums of each group, with what cogs says of rates and costs where they rest on it. While cogs is down the rest is
@@ -46,7 +48,13 @@ export async function salesIn(
   return (
     rows && {
       rows,
-      known: { currency: rates.to, revenueFailure: failure, costFailure, keepsCosts: answer !== null },
+      known: {
+        currency: rates.to,
+        revenueFailure: failure,
+        costFailure,
+        leastCoverage: context.leastCostCoverage,
+        keepsCosts: answer !== null,
+      },
     }
   );
 }
@@ -68,11 +76,19 @@ export function salesOf(rows: readonly SalesGroup[], known: MoneyContext): Facts
       if (known.costFailure) throw known.costFailure;
       return known.keepsCosts ? total(({ costed_units }) => costed_units) : null;
     },
-    cost: () =>
-      exactTotal(
-        rows.map((row) => ({ minor: row.cost_minor, without_rate: row.cost_without_rate })),
+    known_costs: () => ({
+      cost: sumOf(rows.map(({ cost_minor }) => cost_minor)),
+      revenue: () =>
+        exactTotal(
+          rows.map(({ costed_minor, without_rate }) => ({ minor: costed_minor, without_rate })),
+          known.currency,
+        ),
+      gap: missingRate(
+        rows.map(({ cost_without_rate }) => cost_without_rate),
         known.currency,
       ),
+      leastCoverage: known.leastCoverage,
+    }),
   };
 }
 

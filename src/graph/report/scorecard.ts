@@ -1,8 +1,8 @@
 import Big from 'big.js';
-import { addDays, type DayRange } from '../../domain/calendar.ts';
+import type { DayRange } from '../../domain/calendar.ts';
 import { decimalText, shownMoney, wholeMinor } from '../../domain/money.ts';
 import { changePercent } from '../../domain/percent.ts';
-import { periodRange, rangeBefore } from '../../domain/period.ts';
+import { knownOf, lastDayOf, periodRange, rangeBefore } from '../../domain/period.ts';
 import { stepsOf } from '../../domain/steps.ts';
 import type {
   QueryResolvers,
@@ -40,14 +40,15 @@ const valueFields: ReadonlySet<string> = new Set(['value', 'previous', 'changePe
 
 export const scorecardQueries = {
   scorecard(_, { last }, context, info) {
-    const range = periodRange(last, context.today);
-    const before = rangeBefore(range);
-    const metricsRead = selectedFields(info, 'metrics').isDisjointFrom(valueFields)
-      ? []
-      : Object.values(metrics);
-    const names = new Set([...metricsRead, ...selectedFields(info, 'trend')]);
+    const asked = periodRange(last, context.today);
+    const range = knownOf(asked, context.today);
+    const before = rangeBefore(asked);
+    const ofMetrics = selectedFields(info, 'metrics');
+    const metricsRead = ofMetrics.isDisjointFrom(valueFields) ? [] : Object.values(metrics);
+    const names = new Set([...metricsRead, ...ofMetrics, ...selectedFields(info, 'trend')]);
     return {
       range,
+      to: lastDayOf(asked),
       before,
       figures: scorecardFigures({ from: before.from, until: range.until }, names, context),
     };
@@ -56,7 +57,7 @@ export const scorecardQueries = {
 
 export const Scorecard = {
   from: ({ range }) => range.from,
-  to: ({ range }) => addDays(range.until, -1),
+  knownUntil: ({ range }) => lastDayOf(range),
   previousFrom: ({ before }) => before.from,
   metrics: (scorecard) => metricNames.map((metric) => ({ ...scorecard, metric })),
   trend({ range, figures }, { by }) {
@@ -94,6 +95,8 @@ export const ScorecardMetric = {
     ]);
     return value === null || previous === null ? null : changePercent(previous, value);
   },
+  costCoveragePercent: ({ figures, metric, range }) =>
+    metric === 'MARGIN_PERCENT' ? figures('costCoveragePercent', range) : null,
   unit: ({ metric }, _, { reportingCurrency }) => measures[metrics[metric]].unit ?? reportingCurrency,
 } satisfies Partial<ScorecardMetricResolvers>;
 

@@ -1,7 +1,7 @@
 import { exactTotal } from '../../domain/converted-sum.ts';
 import { shownMoney } from '../../domain/money.ts';
 import { percentOf } from '../../domain/percent.ts';
-import { periodRange } from '../../domain/period.ts';
+import { knownRange, lastDayOf } from '../../domain/period.ts';
 import { measures, sumsFor } from '../../figures/measures.ts';
 import { customerSegments } from '../../sources/sales/index.ts';
 import type { CustomerSegmentReportResolvers, QueryResolvers } from '../generated/resolvers.ts';
@@ -15,7 +15,7 @@ export const segmentQueries = {
     const { sales, support } = context.sources;
     const sizes = await sales.segmentSizes();
     if (!sizes) return null;
-    const range = periodRange(last, context.today);
+    const range = knownRange(last, context.today);
     const needsMoney = sumsFor('sales', selectedFields(info)).has('revenue');
     const ordersOf = once(async () => {
       const { rates, failure } = await ratesIn(range, context, needsMoney);
@@ -33,6 +33,7 @@ export const segmentQueries = {
         customers: size?.customers ?? 0,
         everybody,
         summarizedAt: size?.summarized_at ?? null,
+        knownUntil: lastDayOf(range),
         ordersOf,
         ticketsOf,
       };

@@ -10,7 +10,9 @@ export interface RevenueRow {
 
 export interface ProductSalesParent {
   readonly sku: Sku;
+  /** The days of the period that are over, and the last one that was asked for. */
   readonly range: DayRange;
+  readonly to: CalendarDate;
   readonly orders: number;
   readonly units: number;
   /** Null where sales does not record what comes back. */

@@ -1,9 +1,9 @@
-import { addDays, type CalendarDate, type DayRange } from '../../domain/calendar.ts';
+import type { CalendarDate, DayRange } from '../../domain/calendar.ts';
+import { lastDayOf } from '../../domain/period.ts';
 import { exchangeRateMissing } from '../../kernel/errors.ts';
 import type { Money } from '../../domain/money.ts';
 import { stepsOf } from '../../domain/steps.ts';
 import { measures } from '../../figures/measures.ts';
-import type { Step } from '../../sources/sales/index.ts';
 import type { RequestContext } from '../context.ts';
 import { isSelected } from '../selected.ts';
 import type { ProductSalesParent, RevenueRow } from './parent.ts';
@@ -12,8 +12,6 @@ import type {
   ProductSalesStepResolvers,
   TrendInterval,
 } from '../generated/resolvers.ts';
-
-const stepIn: Record<TrendInterval, Step> = { DAY: 'day', WEEK: 'week', MONTH: 'month', QUARTER: 'quarter' };
 
 const ratesOf = (range: DayRange, { sources, reportingCurrency }: RequestContext) =>
   sources.cogs.rates(range).load(reportingCurrency);
@@ -26,7 +24,7 @@ function revenueOf(row: RevenueRow | null | undefined, currency: string): Money 
 
 export const ProductSales = {
   from: ({ range }) => range.from,
-  to: ({ range }) => addDays(range.until, -1),
+  knownUntil: ({ range }) => lastDayOf(range),
   async revenue({ sku, range }, _, context) {
     const rates = await ratesOf(range, context);
     const row = await context.sources.sales.revenue({ ...range, rates }).load(sku);
@@ -34,7 +32,7 @@ export const ProductSales = {
   },
   returnsPercent: (sales) => measures.returnsPercent.of({ sales }),
   async series({ sku, range }, { by }, context, info) {
-    const units = context.sources.sales.unitsBySteps({ ...range, by: stepIn[by] }).load(sku);
+    const units = context.sources.sales.unitsBySteps({ ...range, by }).load(sku);
     const revenue = isSelected(info, 'revenue') ? revenueBySteps({ sku, range }, by, context) : null;
     const [sold, revenueFrom] = await Promise.all([units, revenue]);
     const unitsFrom = new Map(sold?.map((step) => [step.step_from, step.units]));
@@ -55,7 +53,7 @@ async function revenueBySteps(
   try {
     const rates = await ratesOf(range, context);
     const { sales } = context.sources;
-    const found = await sales.revenueBySteps({ ...range, by: stepIn[by], rates }).load(sku);
+    const found = await sales.revenueBySteps({ ...range, by, rates }).load(sku);
     const steps = new Map(found?.map((step) => [step.step_from, step]));
     return (from) => revenueOf(steps.get(from), rates.to);
   } catch (error) {

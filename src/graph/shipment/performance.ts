@@ -1,4 +1,4 @@
-import { periodRange } from '../../domain/period.ts';
+import { knownRange, lastDayOf } from '../../domain/period.ts';
 import { measures, sumsFor } from '../../figures/measures.ts';
 import type { DeliveryPerformanceResolvers, QueryResolvers } from '../generated/resolvers.ts';
 import { selectedFields } from '../selected.ts';
@@ -6,7 +6,7 @@ import { meanCost } from './mean-cost.ts';
 
 export const deliveryQueries = {
   async deliveryPerformance(_, { last, by }, { sources, today }, info) {
-    const ordered = periodRange(last, today);
+    const ordered = knownRange(last, today);
     const sums = sumsFor('shipments', selectedFields(info));
     const withDays = sums.has('median_days') || sums.has('p90_days');
     const rows = await sources.logistics.deliveryPerformance({ by, ...ordered, withDays });
@@ -15,6 +15,7 @@ export const deliveryQueries = {
 } satisfies Partial<QueryResolvers>;
 
 export const DeliveryPerformance = {
+  knownUntil: ({ ordered }) => lastDayOf(ordered),
   shipments: measures.shipments.of,
   onTimePercent: measures.onTimePercent.of,
   onTimeInFullPercent: measures.onTimeInFullPercent.of,

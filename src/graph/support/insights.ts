@@ -1,5 +1,4 @@
-import { addDays } from '../../domain/calendar.ts';
-import { periodRange } from '../../domain/period.ts';
+import { knownOf, lastDayOf, periodRange, rangeBefore } from '../../domain/period.ts';
 import { measures, sumsFor } from '../../figures/measures.ts';
 import type { QueryResolvers, SupportInsightsResolvers } from '../generated/resolvers.ts';
 import { selectedFields } from '../selected.ts';
@@ -9,18 +8,25 @@ export const insightQueries = {
   async supportInsights(_, { filter, last }, { sources, today }, info) {
     const categories = wanted(filter?.category);
     const skus = categories && (await sources.inventory.skusInCategories(categories));
-    const range = periodRange(last, today);
+    const asked = periodRange(last, today);
+    const range = knownOf(asked, today);
     const sums = sumsFor('tickets', selectedFields(info));
     const withMedians = sums.has('median_first_reply_minutes') || sums.has('median_resolution_hours');
-    const reads = sources.support.insights({ range, skus, categories, withMedians });
+    const reads = sources.support.insights({
+      range,
+      before: rangeBefore(asked),
+      skus,
+      categories,
+      withMedians,
+    });
     const tickets = await reads.tickets;
-    return tickets && { range, tickets, reads };
+    return tickets && { range, to: lastDayOf(asked), tickets, reads };
   },
 } satisfies Partial<QueryResolvers>;
 
 export const SupportInsights = {
   from: ({ range }) => range.from,
-  to: ({ range }) => addDays(range.until, -1),
+  knownUntil: ({ range }) => lastDayOf(range),
   tickets: measures.tickets.of,
   openTickets: ({ reads }) => reads.openTickets,
   csatPercent: measures.csatPercent.of,

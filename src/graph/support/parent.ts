@@ -1,4 +1,4 @@
-import type { DayRange } from '../../domain/calendar.ts';
+import type { CalendarDate, DayRange } from '../../domain/calendar.ts';
 import type { Sku } from '../../domain/ids.ts';
 import type {
   FaqRow,
@@ -19,7 +19,9 @@ export interface ProductSupportParent {
 }
 
 export interface InsightsParent {
+  /** The days of the period that are over, and the last one that was asked for. */
   readonly range: DayRange;
+  readonly to: CalendarDate;
   readonly tickets: TicketFigures;
   readonly reads: InsightReads;
 }

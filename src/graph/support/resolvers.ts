@@ -14,7 +14,7 @@ import type {
 
 export { insightQueries, SupportInsights } from './insights.ts';
 
-const recent = { days: 90 };
+const recent = { period: { days: 90 } };
 
 export const ProductSupport = {
   ...productFigures.fields('ProductSupport'),

@@ -1,6 +1,7 @@
 import { badUserInput } from '../../kernel/errors.ts';
 import type { FieldUse } from '../compiled/selection.ts';
 import type { GivenInput, Variables } from '../input/given-input.ts';
+import { longestDays } from '../input/period.ts';
 import type { ListSize } from './weights.ts';
 
 /** How long lists may get, by what is given. */
@@ -39,8 +40,6 @@ const one = (): number => 1;
 
 /** How many days the shortest step has. */
 const daysOf: Readonly<Record<string, number>> = { DAY: 1, WEEK: 7, MONTH: 28, QUARTER: 90 };
-/** How many days the longest unit of a period has. */
-const daysIn: Readonly<Record<string, number>> = { days: 1, weeks: 7, months: 31 };
 
 function longest(
   { assumedSize = 1, slicingArguments, requireOneSlicingArgument }: ListSize,
@@ -75,8 +74,7 @@ const valueAt = (values: unknown, path: string): unknown =>
 function lengthOf(value: unknown): number | null {
   if (Array.isArray(value)) return value.length;
   if (typeof value !== 'object' || value === null) return typeof value === 'number' ? value : null;
-  const [[unit, count] = ['', 0]] = Object.entries(value);
-  return Number(count) * (daysIn[unit] ?? 0);
+  return longestDays(value);
 }
 
 const all = (fields: readonly string[], size: number): ReadonlyMap<string, number> =>

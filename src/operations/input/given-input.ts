@@ -6,6 +6,7 @@ import { meets, type Guard } from '../access/requirement.ts';
 import type { FieldUse } from '../compiled/selection.ts';
 import { comparisonsIn, excessOf, tooLarge, type Excess, type FilterExtent } from './filter-extent.ts';
 import { mistakesIn, offenceOf, type Offence } from './offence.ts';
+import { periodOffence, type GivenPeriod } from './period.ts';
 import { pathText } from './place.ts';
 import type { Input, InputObject } from './schema-inputs.ts';
 
@@ -116,7 +117,9 @@ function look(into: Found, input: Input, value: unknown, found: Map<object, Foun
     into.asks = true;
     if (input.guard) into.guards.add(input.guard);
   }
-  const offence = offenceOf(input, value);
+  const mostDays = input.isList ? undefined : input.object?.mostDays;
+  const offence =
+    mostDays === undefined ? offenceOf(input, value) : periodOffence(value as GivenPeriod, mostDays);
   if (offence) into.offend(input.name, [offence]);
   else if (inside) into.add(input.name, inside);
   if (input.values) {

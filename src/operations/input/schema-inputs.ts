@@ -52,6 +52,8 @@ export interface Input extends Sendable {
 /** The objects of an input type. A filter is one that holds others of its kind. */
 export interface InputObject<Field extends Sendable = Input> {
   readonly isFilter: boolean;
+  /** How long it may be, of a period. */
+  readonly mostDays?: number | undefined;
   readonly fields: ReadonlyMap<string, Field>;
 }
 
@@ -61,6 +63,7 @@ export class SchemaInputs {
   readonly #cost: (thing: GraphQLArgument) => { readonly weight: number } | undefined;
   readonly #range: (thing: GraphQLArgument) => Range | undefined;
   readonly #length: (thing: GraphQLArgument) => Range | undefined;
+  readonly #period: (type: GraphQLInputObjectType) => { readonly maxDays: number } | undefined;
   readonly #objects = new Map<GraphQLInputObjectType, InputObject>();
 
   constructor(schema: GraphQLSchema, requirements: SchemaRequirements) {
@@ -68,6 +71,7 @@ export class SchemaInputs {
     this.#cost = directiveReader(schema, 'cost');
     this.#range = directiveReader(schema, 'range');
     this.#length = directiveReader(schema, 'length');
+    this.#period = directiveReader(schema, 'period');
   }
 
   /** The arguments of a field of this coordinate. */
@@ -96,7 +100,11 @@ export class SchemaInputs {
     if (known) return known;
     const its = Object.values(named.getFields());
     const fields = new Map<string, Input>();
-    const object = { isFilter: its.some((field) => getNamedType(field.type) === named), fields };
+    const object = {
+      isFilter: its.some((field) => getNamedType(field.type) === named),
+      mostDays: this.#period(named)?.maxDays,
+      fields,
+    };
     // Known before its fields are: one of them may hold itself.
     this.#objects.set(named, object);
     for (const field of its) fields.set(field.name, this.#input(field, `${named.name}.${field.name}`));

@@ -22,13 +22,14 @@ limit $2
 -- competitor_prices_seen
 -- given $1 skus, $2 since, $3 now
 -- by row rules: competitor_prices
-select distinct on ("sku", "competitor") "sku", "competitor", "amount_minor", "currency", "observed_at"
+select distinct on ("sku", "competitor") "sku", "competitor", "amount_minor", "currency",
+    "observed_at"::timestamptz as "observed_at"
 from "cogs"."competitor_prices"
 where "sku" = any((
   select $1::text[]
 )::text[])
-  and "observed_at" >= $2
-  and (observed_at <= $3) is true
+  and "observed_at" >= $2::timestamptz
+  and (observed_at <= $3::timestamptz) is true
 order by "sku", "competitor", "observed_at" desc
 
 -- cost_history
@@ -116,10 +117,12 @@ from (
   ), cost as materialized (
     select cost.*, known.last_entry as known_last, known.entries as known_entries
     from (
-      select sku, currency, last_entry, entries,
-          row_number() over (partition by sku order by currency) = 1 as first
+      select sku, currency, last_entry, entries, row_number() over of_product = 1 as first,
+          string_agg(currency, ',') over
+          (of_product rows between unbounded preceding and unbounded following) as beside
       from series
       where currency is not null
+      window of_product as (partition by sku order by currency)
     ) as cost
       left join (
         select sku, last_entry, entries
@@ -135,6 +138,9 @@ from (
     select coalesce(array_agg(currency), '{}')::text
     from cost
   ) as currencies, (
+    select coalesce(array_agg(beside), '{}')::text
+    from cost
+  ) as besides, (
     select coalesce(array_agg(last_entry - entries), '{}')::text
     from cost
   ) as firsts, (
@@ -560,8 +566,8 @@ from (
     join (
       select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
       from "cogs"."competitor_prices"
-      where observed_at >= $6
-        and (observed_at <= $7) is true
+      where observed_at >= $6::timestamptz
+        and (observed_at <= $7::timestamptz) is true
         and true
       order by sku desc, competitor desc, observed_at desc
     ) as seen on seen.key = price.key offset 0
@@ -606,8 +612,8 @@ from (
     join (
       select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
       from "cogs"."competitor_prices"
-      where observed_at >= $6
-        and (observed_at <= $7) is true
+      where observed_at >= $6::timestamptz
+        and (observed_at <= $7::timestamptz) is true
         and true
       order by sku desc, competitor desc, observed_at desc
     ) as seen on seen.key = price.key offset 0
@@ -1417,8 +1423,8 @@ from listed
         join (
           select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
           from "cogs"."competitor_prices"
-          where observed_at >= $8
-            and (observed_at <= $9) is true
+          where observed_at >= $8::timestamptz
+            and (observed_at <= $9::timestamptz) is true
             and "sku" = any((
               select $1::text[]
             )::text[])

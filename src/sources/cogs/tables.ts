@@ -9,7 +9,7 @@ import {
   oneOf,
   table,
   text,
-  timestamp,
+  timestampOrDay,
   type RowsOf,
   type ValueOf,
 } from '../../database/table.ts';
@@ -51,7 +51,7 @@ export const tables = {
       competitor: text(),
       amount_minor: bigint(),
       currency: currencyCode(),
-      observed_at: timestamp(),
+      observed_at: timestampOrDay(),
     },
     key: ['sku', 'competitor', 'observed_at'],
     freshness: 'observed_at',

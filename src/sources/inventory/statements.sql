@@ -278,6 +278,42 @@ where "line"."sku" = any((
   and "line"."expected_on" is not null
 group by "line"."sku", "line"."expected_on"
 
+-- expected_receipts_for_country
+-- given $1 skus, $2 always "OPEN", $3 country
+-- by row rules: purchase_order_lines
+select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
+from "inventory"."purchase_order_lines" as "line"
+  inner join "inventory"."purchase_orders" as "ordered" on "ordered"."number" = "line"."purchase_order_number"
+where "line"."sku" = any((
+  select $1::text[]
+)::text[])
+  and "ordered"."status" = $2
+  and "line"."received_quantity" < "line"."quantity"
+  and "line"."expected_on" is not null
+  and "line"."warehouse_code" in (
+    select "warehouse_code"
+    from "inventory"."warehouse_countries"
+    where "country" = $3
+  )
+group by "line"."sku", "line"."expected_on"
+
+-- expected_receipts_in_warehouses
+-- given $1 skus, $2 always "OPEN", $3 warehouses
+-- by row rules: purchase_order_lines
+select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
+from "inventory"."purchase_order_lines" as "line"
+  inner join "inventory"."purchase_orders" as "ordered" on "ordered"."number" = "line"."purchase_order_number"
+where "line"."sku" = any((
+  select $1::text[]
+)::text[])
+  and "ordered"."status" = $2
+  and "line"."received_quantity" < "line"."quantity"
+  and "line"."expected_on" is not null
+  and "line"."warehouse_code" = any((
+    select $3::text[]
+  )::text[])
+group by "line"."sku", "line"."expected_on"
+
 -- inbound_lanes
 -- given $1 skus
 -- by row rules: inbound_lanes
@@ -615,6 +651,32 @@ select sku as key, sum(available) as available, sum(committed) as committed, sum
     sum(available::bigint + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
 from "inventory"."stock_levels"
 where true
+group by sku
+
+-- products rows stock by country
+-- given $1 country
+-- by row rules: stock_levels
+select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
+    sum(safety_stock) as safety_stock, sum(incoming) as incoming,
+    sum(available::bigint + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+from "inventory"."stock_levels"
+where true
+  and warehouse_code in (
+    select warehouse_code
+    from "inventory"."warehouse_countries"
+    where country = $1::text
+  )
+group by sku
+
+-- products rows stock by warehouses
+-- given $1 warehouses
+-- by row rules: stock_levels
+select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
+    sum(safety_stock) as safety_stock, sum(incoming) as incoming,
+    sum(available::bigint + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+from "inventory"."stock_levels"
+where true
+  and warehouse_code = any($1::text[])
 group by sku
 
 -- products value available
@@ -1088,6 +1150,80 @@ from listed
   ) as r6 on r6.key = listed.key
 where true
 
+-- products_values_in_country
+-- given $1 keys, $2 argument_0_country, $3 imported_0, $4 imported_1
+-- by row rules: products, stock_levels
+with listed as (
+  select base."sku" as key
+  from "inventory"."products" as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."sku"
+  where true
+)
+select listed.key as key, r0."available"::bigint as "v0_available", r0."committed"::bigint as "v0_committed",
+    r0."reserved"::bigint as "v0_reserved", r0."safety_stock"::bigint as "v0_safetyStock",
+    r0."incoming"::bigint as "v0_incoming", r0."on_hand"::bigint as "v0_onHand",
+    r0."updated_at" as "v0_updatedAt",
+    case when r1."units" > 0 then r0."available"::float8 / (r1."units"::float8 / 28) end as "v1"
+from listed
+  left join (
+    select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
+        sum(safety_stock) as safety_stock, sum(incoming) as incoming,
+        sum(available::bigint + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+    from "inventory"."stock_levels"
+    where "sku" = any((
+      select $1::text[]
+    )::text[])
+      and warehouse_code in (
+        select warehouse_code
+        from "inventory"."warehouse_countries"
+        where country = $2::text
+      )
+    group by sku
+  ) as r0 on r0.key = listed.key
+  left join (
+    select *
+    from unnest(string_to_array($3, chr(31), chr(30))::text[],
+        string_to_array($4, chr(31), chr(30))::bigint[]) as imported("key", "units")
+  ) as r1 on r1.key = listed.key
+where true
+
+-- products_values_in_warehouses
+-- given $1 keys, $2 argument_0_warehouses, $3 imported_0, $4 imported_1
+-- by row rules: products, stock_levels
+with listed as (
+  select base."sku" as key
+  from "inventory"."products" as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."sku"
+  where true
+)
+select listed.key as key, r0."available"::bigint as "v0_available", r0."committed"::bigint as "v0_committed",
+    r0."reserved"::bigint as "v0_reserved", r0."safety_stock"::bigint as "v0_safetyStock",
+    r0."incoming"::bigint as "v0_incoming", r0."on_hand"::bigint as "v0_onHand",
+    r0."updated_at" as "v0_updatedAt",
+    case when r1."units" > 0 then r0."available"::float8 / (r1."units"::float8 / 28) end as "v1"
+from listed
+  left join (
+    select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
+        sum(safety_stock) as safety_stock, sum(incoming) as incoming,
+        sum(available::bigint + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+    from "inventory"."stock_levels"
+    where "sku" = any((
+      select $1::text[]
+    )::text[])
+      and warehouse_code = any($2::text[])
+    group by sku
+  ) as r0 on r0.key = listed.key
+  left join (
+    select *
+    from unnest(string_to_array($3, chr(31), chr(30))::text[],
+        string_to_array($4, chr(31), chr(30))::bigint[]) as imported("key", "units")
+  ) as r1 on r1.key = listed.key
+where true
+
 -- search_count
 -- given $1 longestWord, $2 words, $3 among
 -- by row rules: products
@@ -1203,9 +1339,10 @@ with "page" as (
   order by "updated_at" desc, "sku" desc, "warehouse_code" desc
   limit $5
 )
-select "level"."sku", sum("level"."available") as "available", max("level"."updated_at") as "at",
-    "last"."at" as "last_at", "last"."sku" as "last_sku", "last"."warehouse_code" as "last_warehouse",
-    "last"."counts"
+select "level"."sku", max("level"."updated_at") as "at", "last"."at" as "last_at", "last"."sku" as "last_sku",
+    "last"."warehouse_code" as "last_warehouse", "last"."counts",
+    json_object_agg(coalesce(level.warehouse_code, ''), level.available order by level.warehouse_code)::text
+    as "levels"
 from "inventory"."stock_levels" as "level"
   inner join "last" on true
 where "level"."sku" in (
@@ -1266,6 +1403,14 @@ where "terms"."sku" = any((
   select $1::text[]
 )::text[])
 order by "terms"."preferred" desc, "terms"."supplier_code"
+
+-- warehouses_serving
+-- given $1 countries
+select "country", "warehouse_code"
+from "inventory"."warehouse_countries"
+where "country" = any((
+  select $1::text[]
+)::text[])
 
 -- row rule of booked_demand
 select *

@@ -50,6 +50,12 @@ export const tables = {
     columns: { code: text(), name: text(), country: nullable(countryCode()), city: nullable(text()) },
     key: ['code'],
   }),
+  warehouse_countries: table({
+    columns: { warehouse_code: text(), country: countryCode() },
+    key: ['warehouse_code', 'country'],
+    lookups: ['country'],
+    without: 'what can be sold or promised in one country',
+  }),
   stock_levels: table({
     columns: {
       sku: businessKey<Sku>(),

@@ -6,16 +6,16 @@
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
-    min(array[(s.ordered_at at time zone 'UTC')::date::text, s.currency]) filter
+    min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
-      (s.ordered_at at time zone 'UTC')::date
+      "s"."ordered_at"::date
     and known.currency = s.currency
-where "s"."delivered_at" >= $5
-  and "s"."delivered_at" < $6
+where "s"."delivered_at" >= $5::timestamptz
+  and "s"."delivered_at" < $6::timestamptz
   and (cast($7 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
     select *
     from unnest($7::text[], $8::text[])
@@ -29,16 +29,16 @@ select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehou
     ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region",
     sum(s.cost_minor * case when s.currency = $2 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
-    min(array[(s.ordered_at at time zone 'UTC')::date::text, s.currency]) filter
+    min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $2 then 1 else known.rate end is null) as
     "without_rate"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($3::date[], $4::text[], $5::numeric[]) as known(day, currency, rate) on known.day =
-      (s.ordered_at at time zone 'UTC')::date
+      "s"."ordered_at"::date
     and known.currency = s.currency
-where "s"."delivered_at" >= $6
-  and "s"."delivered_at" < $7
+where "s"."delivered_at" >= $6::timestamptz
+  and "s"."delivered_at" < $7::timestamptz
   and "s"."to_country" = $8
 group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
 
@@ -116,19 +116,20 @@ from (
 -- by row rules: shipments
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", count(*) as "shipments",
     count(*) filter (where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise",
-    count(*) filter (where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
-    min(s.ordered_at) as "first_ordered_at",
+    "delivered_with_promise", count(*) filter (where (s.delivered_at::date <= s.promised_on)) as "on_time",
+    min(s.ordered_at)::timestamptz as "first_ordered_at",
     percentile_cont(0.1) within group
-    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "p10_days",
-    percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "median_days",
+    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
+    "p10_days", percentile_cont(0.5) within group
+    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
+    "median_days",
     percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "p90_days"
+    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
+    "p90_days"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."delivered_at" >= $1
-  and "s"."delivered_at" < $2
+where "s"."delivered_at" >= $1::timestamptz
+  and "s"."delivered_at" < $2::timestamptz
   and (cast($3 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
     select *
     from unnest($3::text[], $4::text[])
@@ -141,35 +142,33 @@ group by "carrier", "s"."method"
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehouse_code",
     ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region", count(*) as "shipments",
     count(*) filter (where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise",
-    count(*) filter (where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
-    min(s.ordered_at) as "first_ordered_at",
-    string_agg(int4send(round(extract(epoch from s.delivered_at - s.ordered_at))::integer), ''::bytea) as
-    "seconds"
+    "delivered_with_promise", count(*) filter (where (s.delivered_at::date <= s.promised_on)) as "on_time",
+    min(s.ordered_at)::timestamptz as "first_ordered_at",
+    string_agg(int4send(round(extract(epoch from s.delivered_at::timestamptz -
+    s.ordered_at::timestamptz))::integer), ''::bytea) as "seconds"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."delivered_at" >= $2
-  and "s"."delivered_at" < $3
+where "s"."delivered_at" >= $2::timestamptz
+  and "s"."delivered_at" < $3::timestamptz
   and "s"."to_country" = $4
 group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
 
 -- deliveries_by_day
 -- given $1 always true, $2 always true, $3 from, $4 until
 -- by row rules: shipments
-select (s.ordered_at at time zone 'UTC')::date::text as "key", count(*) as "shipments",
+select "s"."ordered_at"::date::text as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise",
-    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
-    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on) and "s"."in_full" =
-    $1) as "on_time_in_full",
+    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
+    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
+    "on_time_in_full",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
     null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
     count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
     null::float8 as "p90_days"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3
-  and "s"."ordered_at" < $4
+where "s"."ordered_at" >= $3::timestamptz
+  and "s"."ordered_at" < $4::timestamptz
 group by "key"
 order by "shipments" desc, "key"
 
@@ -179,16 +178,16 @@ order by "shipments" desc, "key"
 select coalesce(c.name, s.carrier_code) as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
-    min(array[(s.ordered_at at time zone 'UTC')::date::text, s.currency]) filter
+    min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
-      (s.ordered_at at time zone 'UTC')::date
+      "s"."ordered_at"::date
     and known.currency = s.currency
-where "s"."ordered_at" >= $5
-  and "s"."ordered_at" < $6
+where "s"."ordered_at" >= $5::timestamptz
+  and "s"."ordered_at" < $6::timestamptz
 group by "key"
 
 -- delivery_costs_by_country
@@ -197,16 +196,16 @@ group by "key"
 select coalesce(s.to_country, 'unknown') as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
-    min(array[(s.ordered_at at time zone 'UTC')::date::text, s.currency]) filter
+    min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
-      (s.ordered_at at time zone 'UTC')::date
+      "s"."ordered_at"::date
     and known.currency = s.currency
-where "s"."ordered_at" >= $5
-  and "s"."ordered_at" < $6
+where "s"."ordered_at" >= $5::timestamptz
+  and "s"."ordered_at" < $6::timestamptz
 group by "key"
 
 -- delivery_costs_by_method
@@ -215,16 +214,16 @@ group by "key"
 select s.method as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
-    min(array[(s.ordered_at at time zone 'UTC')::date::text, s.currency]) filter
+    min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
-      (s.ordered_at at time zone 'UTC')::date
+      "s"."ordered_at"::date
     and known.currency = s.currency
-where "s"."ordered_at" >= $5
-  and "s"."ordered_at" < $6
+where "s"."ordered_at" >= $5::timestamptz
+  and "s"."ordered_at" < $6::timestamptz
 group by "key"
 
 -- delivery_costs_by_warehouse
@@ -233,16 +232,16 @@ group by "key"
 select coalesce(s.warehouse_code, 'unknown') as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
-    min(array[(s.ordered_at at time zone 'UTC')::date::text, s.currency]) filter
+    min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
-      (s.ordered_at at time zone 'UTC')::date
+      "s"."ordered_at"::date
     and known.currency = s.currency
-where "s"."ordered_at" >= $5
-  and "s"."ordered_at" < $6
+where "s"."ordered_at" >= $5::timestamptz
+  and "s"."ordered_at" < $6::timestamptz
 group by "key"
 
 -- delivery_counts_by_carrier
@@ -250,18 +249,17 @@ group by "key"
 -- by row rules: shipments
 select coalesce(c.name, s.carrier_code) as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise",
-    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
-    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on) and "s"."in_full" =
-    $1) as "on_time_in_full",
+    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
+    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
+    "on_time_in_full",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
     null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
     count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
     null::float8 as "p90_days"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3
-  and "s"."ordered_at" < $4
+where "s"."ordered_at" >= $3::timestamptz
+  and "s"."ordered_at" < $4::timestamptz
 group by "key"
 order by "shipments" desc, "key"
 
@@ -270,18 +268,17 @@ order by "shipments" desc, "key"
 -- by row rules: shipments
 select coalesce(s.to_country, 'unknown') as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise",
-    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
-    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on) and "s"."in_full" =
-    $1) as "on_time_in_full",
+    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
+    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
+    "on_time_in_full",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
     null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
     count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
     null::float8 as "p90_days"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3
-  and "s"."ordered_at" < $4
+where "s"."ordered_at" >= $3::timestamptz
+  and "s"."ordered_at" < $4::timestamptz
 group by "key"
 order by "shipments" desc, "key"
 
@@ -290,18 +287,17 @@ order by "shipments" desc, "key"
 -- by row rules: shipments
 select s.method as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise",
-    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
-    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on) and "s"."in_full" =
-    $1) as "on_time_in_full",
+    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
+    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
+    "on_time_in_full",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
     null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
     count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
     null::float8 as "p90_days"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3
-  and "s"."ordered_at" < $4
+where "s"."ordered_at" >= $3::timestamptz
+  and "s"."ordered_at" < $4::timestamptz
 group by "key"
 order by "shipments" desc, "key"
 
@@ -310,18 +306,17 @@ order by "shipments" desc, "key"
 -- by row rules: shipments
 select coalesce(s.warehouse_code, 'unknown') as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise",
-    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
-    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on) and "s"."in_full" =
-    $1) as "on_time_in_full",
+    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
+    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
+    "on_time_in_full",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
     null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
     count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
     null::float8 as "p90_days"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3
-  and "s"."ordered_at" < $4
+where "s"."ordered_at" >= $3::timestamptz
+  and "s"."ordered_at" < $4::timestamptz
 group by "key"
 order by "shipments" desc, "key"
 
@@ -330,21 +325,22 @@ order by "shipments" desc, "key"
 -- by row rules: shipments
 select coalesce(c.name, s.carrier_code) as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise",
-    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
-    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on) and "s"."in_full" =
-    $1) as "on_time_in_full",
+    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
+    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
+    "on_time_in_full",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
     null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
     count("s"."had_exception") as "exceptions_known",
     percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "median_days",
+    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
+    "median_days",
     percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "p90_days"
+    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
+    "p90_days"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3
-  and "s"."ordered_at" < $4
+where "s"."ordered_at" >= $3::timestamptz
+  and "s"."ordered_at" < $4::timestamptz
 group by "key"
 order by "shipments" desc, "key"
 
@@ -353,21 +349,22 @@ order by "shipments" desc, "key"
 -- by row rules: shipments
 select coalesce(s.to_country, 'unknown') as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise",
-    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
-    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on) and "s"."in_full" =
-    $1) as "on_time_in_full",
+    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
+    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
+    "on_time_in_full",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
     null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
     count("s"."had_exception") as "exceptions_known",
     percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "median_days",
+    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
+    "median_days",
     percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "p90_days"
+    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
+    "p90_days"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3
-  and "s"."ordered_at" < $4
+where "s"."ordered_at" >= $3::timestamptz
+  and "s"."ordered_at" < $4::timestamptz
 group by "key"
 order by "shipments" desc, "key"
 
@@ -376,21 +373,22 @@ order by "shipments" desc, "key"
 -- by row rules: shipments
 select s.method as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise",
-    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
-    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on) and "s"."in_full" =
-    $1) as "on_time_in_full",
+    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
+    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
+    "on_time_in_full",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
     null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
     count("s"."had_exception") as "exceptions_known",
     percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "median_days",
+    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
+    "median_days",
     percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "p90_days"
+    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
+    "p90_days"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3
-  and "s"."ordered_at" < $4
+where "s"."ordered_at" >= $3::timestamptz
+  and "s"."ordered_at" < $4::timestamptz
 group by "key"
 order by "shipments" desc, "key"
 
@@ -399,21 +397,22 @@ order by "shipments" desc, "key"
 -- by row rules: shipments
 select coalesce(s.warehouse_code, 'unknown') as "key", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise",
-    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
-    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on) and "s"."in_full" =
-    $1) as "on_time_in_full",
+    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
+    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
+    "on_time_in_full",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
     null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
     count("s"."had_exception") as "exceptions_known",
     percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "median_days",
+    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
+    "median_days",
     percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400) as "p90_days"
+    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
+    "p90_days"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3
-  and "s"."ordered_at" < $4
+where "s"."ordered_at" >= $3::timestamptz
+  and "s"."ordered_at" < $4::timestamptz
 group by "key"
 order by "shipments" desc, "key"
 
@@ -422,8 +421,7 @@ order by "shipments" desc, "key"
 -- by row rules: shipments
 select s.customer_number as "customer_number", count(*) as "shipments",
     count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise",
-    count(*) filter(where ((s.delivered_at at time zone 'UTC')::date <= s.promised_on)) as "on_time",
+    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
     count(*) filter(where
     (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)) as
     "late_in_transit"
@@ -531,7 +529,7 @@ where "hit"."supplier_code" = any((
 
 -- events_of_shipments
 -- given $1 shipments
-select "shipment_number", "status", "occurred_at", "location"
+select "shipment_number", "status", "occurred_at"::timestamptz as "occurred_at", "location"
 from "logistics"."shipment_events"
 where "shipment_number" = any((
   select $1::text[]
@@ -568,10 +566,10 @@ select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
 from "logistics"."shipments" as "s"
 where ($1::text[] is null or s.number = any($1::text[]))
   and ($2::text[] is null or s.customer_number = any($2::text[]))
-  and ($3::timestamptz is null or s.ordered_at >= $3)
-  and ($4::timestamptz is null or s.ordered_at < $4)
-  and ($5::timestamptz is null or s.delivered_at >= $5)
-  and ($6::timestamptz is null or s.delivered_at < $6)
+  and ($3::timestamptz is null or s.ordered_at >= $3::timestamptz)
+  and ($4::timestamptz is null or s.ordered_at < $4::timestamptz)
+  and ($5::timestamptz is null or s.delivered_at >= $5::timestamptz)
+  and ($6::timestamptz is null or s.delivered_at < $6::timestamptz)
   and (not $7::boolean or s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION'))
 
 -- outbound_delays
@@ -686,8 +684,8 @@ from (
 -- given $1 numbers
 -- by row rules: shipments
 select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
-    "s"."status", "s"."tracking_number", "s"."shipped_at", "s"."promised_on", "s"."estimated_delivery_on",
-    "s"."delivered_at"
+    "s"."status", "s"."tracking_number", "s"."shipped_at"::timestamptz as "shipped_at", "s"."promised_on",
+    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
 where "s"."number" = any((
@@ -698,8 +696,8 @@ where "s"."number" = any((
 -- given $1 orders
 -- by row rules: shipments
 select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
-    "s"."status", "s"."tracking_number", "s"."shipped_at", "s"."promised_on", "s"."estimated_delivery_on",
-    "s"."delivered_at"
+    "s"."status", "s"."tracking_number", "s"."shipped_at"::timestamptz as "shipped_at", "s"."promised_on",
+    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at"
 from "logistics"."shipments" as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
 where "s"."order_number" = any((

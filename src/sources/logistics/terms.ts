@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Conversion } from '../../database/rates.ts';
+import { dayIn } from '../../database/instants.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 
 /** What the words of the graph mean in SQL, most over `shipments as s` joined with `carriers as c`. */
@@ -9,7 +10,7 @@ export const carrierName = sql<string>`coalesce(c.name, s.carrier_code)`;
 
 export const deliveredWithPromise = sql<SqlBool>`(s.delivered_at is not null and s.promised_on is not null)`;
 
-export const deliveredOnTime = sql<SqlBool>`((s.delivered_at at time zone 'UTC')::date <= s.promised_on)`;
+export const deliveredOnTime = sql<SqlBool>`(s.delivered_at::date <= s.promised_on)`;
 
 /** With the carrier: neither still with us, nor at the door, nor sent back. */
 export const onItsWay = sql<SqlBool>`s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION')`;
@@ -17,13 +18,13 @@ export const onItsWay = sql<SqlBool>`s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVER
 /** `today` may be a parameter of any kind. */
 export const isLate = (today: unknown) => sql<SqlBool>`(${onItsWay} and s.promised_on < ${today}::date)`;
 
-export const daysToTheDoor = sql<number>`extract(epoch from s.delivered_at - s.ordered_at)::float8 / 86400`;
+export const daysToTheDoor = sql<number>`extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400`;
 
 /** Of the disruption `d`: started, and not ended, for `ended_on` is the first day after it. */
 export const activeOn = (today: CalendarDate) =>
   sql<SqlBool>`(d.started_on <= ${today} and (d.ended_on is null or d.ended_on > ${today}))`;
 
-export const orderDay = sql<CalendarDate>`(s.ordered_at at time zone 'UTC')::date`;
+export const orderDay = dayIn('s.ordered_at');
 
 /** Joins `ratesTable(p, 'known')` to each shipment. */
 export const ofItsDay = sql<SqlBool>`known.day = ${orderDay} and known.currency = s.currency`;

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { instant } from '../../database/instants.ts';
 import { perArguments } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { wholeTable } from '../../database/sql-parts.ts';
@@ -52,10 +53,10 @@ const ordersShipped = statement(
       .selectFrom(wholeTable<LogisticsTables['shipments']>('logistics', 'shipments').as('s'))
       .where(asks(p.shipments, 'text[]', sql`s.number = any(${p.shipments}::text[])`))
       .where(asks(p.customers, 'text[]', sql`s.customer_number = any(${p.customers}::text[])`))
-      .where(asks(p.orderedFrom, 'timestamptz', sql`s.ordered_at >= ${p.orderedFrom}`))
-      .where(asks(p.orderedUntil, 'timestamptz', sql`s.ordered_at < ${p.orderedUntil}`))
-      .where(asks(p.deliveredFrom, 'timestamptz', sql`s.delivered_at >= ${p.deliveredFrom}`))
-      .where(asks(p.deliveredUntil, 'timestamptz', sql`s.delivered_at < ${p.deliveredUntil}`))
+      .where(asks(p.orderedFrom, 'timestamptz', sql`s.ordered_at >= ${instant(p.orderedFrom)}`))
+      .where(asks(p.orderedUntil, 'timestamptz', sql`s.ordered_at < ${instant(p.orderedUntil)}`))
+      .where(asks(p.deliveredFrom, 'timestamptz', sql`s.delivered_at >= ${instant(p.deliveredFrom)}`))
+      .where(asks(p.deliveredUntil, 'timestamptz', sql`s.delivered_at < ${instant(p.deliveredUntil)}`))
       .where(sql<SqlBool>`(not ${p.onTheirWay}::boolean or ${onItsWay})`)
       .select([
         sql<string>`coalesce(string_agg(distinct s.order_number, ${sql.lit(listSeparator)}), '')`.as(
@@ -90,7 +91,7 @@ export function readersFor(
           deliveredUntil: deliveredIn?.until ?? null,
           onTheirWay: onTheirWay ?? false,
         });
-        within(row?.count ?? 0, 'the orders behind shipments');
+        within(row?.count ?? 0, 'the orders behind shipments', [row?.orders ?? '']);
         return visibleOrders(row?.orders ?? '');
       };
       return readerThrough(whole, views, { orders: () => (orders ??= find()) });

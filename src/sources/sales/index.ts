@@ -19,7 +19,6 @@ export { newestFirst } from './lists/customer-orders.ts';
 export { customerPageOrders } from './lists/customer-pages.ts';
 export type { CustomerRow } from './lists/customers.ts';
 export type { OrderLineRow, OrderRow } from './lists/orders.ts';
-export type { Step } from './lists/product-sales.ts';
 export type { SalesReads } from './reads.ts';
 export type { SalesGroup, SalesGroups } from './reports/sales-report.ts';
 export type { SegmentOrders, SegmentTickets } from './reports/segments.ts';

@@ -10,8 +10,8 @@ with "placed" as (
   )) as input(key)
     inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "input"."key"
     inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
-  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2 and
-      "sales"."orders"."placed_at" < $3)
+  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2::timestamptz and
+      "sales"."orders"."placed_at" < $3::timestamptz)
 ), "own" as (
   select "sku", count(*) as "orders"
   from "placed"
@@ -37,14 +37,14 @@ with "placed" as (
   ) as "found"
     inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "found"."other_sku"
     inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
-  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2 and
-      "sales"."orders"."placed_at" < $3)
+  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2::timestamptz and
+      "sales"."orders"."placed_at" < $3::timestamptz)
   group by "sales"."order_lines"."sku"
 ), "everything" as (
   select count(*) as "orders"
   from "sales"."orders"
-  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2 and
-      "sales"."orders"."placed_at" < $3)
+  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2::timestamptz and
+      "sales"."orders"."placed_at" < $3::timestamptz)
 )
 select "ranked"."sku", "ranked"."other_sku", "ranked"."together", "own"."orders",
     "others"."orders" as "other_orders", "everything"."orders" as "all_orders"
@@ -286,7 +286,10 @@ from (
     cross join lateral (
       select min(c.number) as number
       from "sales"."customers" c
-      where lower(btrim(c.email)) = lead.email
+      where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
+          normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
       having count(*) = 1
     ) as owner
   where lead.customer_number is null
@@ -317,7 +320,10 @@ from (
     cross join lateral (
       select min(c.number) as number
       from "sales"."customers" c
-      where lower(btrim(c.email)) = lead.email
+      where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
+          normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
       having count(*) = 1
     ) as owner
   where lead.customer_number is null
@@ -345,9 +351,9 @@ group by key
 
 -- customers rows summary
 -- by row rules: customer_summaries
-select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
-    average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency, rfm_monetary_minor,
-    recency_score, frequency_score, monetary_score, segment, computed_at
+select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
+    average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
+    rfm_frequency, rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
 from "sales"."customer_summaries"
 
 -- customers value acquisitionChannel
@@ -395,11 +401,13 @@ from "sales"."customer_summaries"
 
 -- customers value daysSinceLastOrder
 -- given $1 today
-$1::date - case when isfinite(("last_ordered_at" at time zone 'UTC')::date) then
-    ("last_ordered_at" at time zone 'UTC')::date end
+$1::date - case when isfinite("last_ordered_at"::date) then "last_ordered_at"::date end
 
 -- customers value email
-lower(btrim("email"))
+case when "email" ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower("email" collate "C") else
+    substring(lower(regexp_replace(case when octet_length("email") = length("email") then "email" else
+    normalize("email") end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end
 
 -- customers value gender
 "gender"
@@ -408,7 +416,7 @@ lower(btrim("email"))
 "last_ordered_at"
 
 -- customers value lastOrderedOn
-("last_ordered_at" at time zone 'UTC')::date
+"last_ordered_at"::date
 
 -- customers value lateInTransit
 "late_in_transit"
@@ -466,28 +474,28 @@ lower(btrim("email"))
 ("returned" * 100)::float8 / nullif("ordered", 0)
 
 -- customers value rfm
-"recency_score"
+case when "consent_profiling" then "recency_score" end
 
 -- customers value rfm, currency
 "currency"
 
 -- customers value rfm, frequency
-"rfm_frequency"
+case when "consent_profiling" then "rfm_frequency" end
 
 -- customers value rfm, frequencyScore
-"frequency_score"
+case when "consent_profiling" then "frequency_score" end
 
 -- customers value rfm, monetaryMinor
-"rfm_monetary_minor"
+case when "consent_profiling" then "rfm_monetary_minor" end
 
 -- customers value rfm, monetaryScore
-"monetary_score"
+case when "consent_profiling" then "monetary_score" end
 
 -- customers value rfm, recencyDays
-"rfm_recency_days"
+case when "consent_profiling" then "rfm_recency_days" end
 
 -- customers value rfm, recencyScore
-"recency_score"
+case when "consent_profiling" then "recency_score" end
 
 -- customers value segment
 case when "consent_profiling" then "segment" end
@@ -504,9 +512,16 @@ case when "consent_profiling" then "segment" end
 -- customers_by_email
 -- given $1 emails
 -- past row rules: customers
-select "number", lower(btrim(email)) as "plain_email"
+select "number",
+    case when email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(email) = length(email) then email else
+    normalize(email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end as "address"
 from "sales"."customers" as "customers"
-where lower(btrim(email)) = any((
+where case when email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(email) = length(email) then email else
+    normalize(email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end = any((
   select $1::text[]
 )::text[])
 
@@ -534,9 +549,10 @@ from (
     select base."number" as key
     from "sales"."customers" as base
       left join (
-        select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
-            average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
-            rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
+        select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
+            average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
+            rfm_frequency, rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment,
+            computed_at
         from "sales"."customer_summaries"
       ) as r0 on r0.key = base."number"
     where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
@@ -556,9 +572,10 @@ with found as materialized (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
     from "sales"."customers" as base
       left join (
-        select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
-            average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
-            rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
+        select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
+            average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
+            rfm_frequency, rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment,
+            computed_at
         from "sales"."customer_summaries"
       ) as r0 on r0.key = base."number"
     where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
@@ -590,9 +607,10 @@ explain (format json) with listed as (
   select base."number" as key
   from "sales"."customers" as base
     left join (
-      select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
-          average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
-          rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
+      select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
+          average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
+          rfm_frequency, rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment,
+          computed_at
       from "sales"."customer_summaries"
     ) as r0 on r0.key = base."number"
   where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true else
@@ -612,9 +630,10 @@ from (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
     from "sales"."customers" as base
       left join (
-        select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
-            average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
-            rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
+        select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
+            average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
+            rfm_frequency, rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment,
+            computed_at
         from "sales"."customer_summaries"
       ) as r0 on r0.key = base."number"
     where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
@@ -639,9 +658,10 @@ from (
     select base."number" as key
     from "sales"."customers" as base
       left join (
-        select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
-            average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
-            rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
+        select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
+            average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
+            rfm_frequency, rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment,
+            computed_at
         from "sales"."customer_summaries"
       ) as r0 on r0.key = base."number"
     where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
@@ -662,9 +682,10 @@ with found as (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
     from "sales"."customers" as base
       left join (
-        select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
-            average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
-            rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
+        select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
+            average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
+            rfm_frequency, rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment,
+            computed_at
         from "sales"."customer_summaries"
       ) as r0 on r0.key = base."number"
     where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
@@ -690,9 +711,10 @@ from (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
     from "sales"."customers" as base
       left join (
-        select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
-            average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
-            rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
+        select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
+            average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
+            rfm_frequency, rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment,
+            computed_at
         from "sales"."customer_summaries"
       ) as r0 on r0.key = base."number"
     where (case when case when base."consent_profiling" then r0."segment" end = cast($1 as text) then true
@@ -1480,31 +1502,40 @@ with listed as (
       select $1::text[]
     )) as input(key) on input.key = base."number"
     left join (
-      select customer_number as key, currency, "orders", last_ordered_at, average_days_between_orders,
-          average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency,
-          rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment, computed_at
+      select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
+          average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
+          rfm_frequency, rfm_monetary_minor, recency_score, frequency_score, monetary_score, segment,
+          computed_at
       from "sales"."customer_summaries"
     ) as r0 on r0.key = base."number"
   where true
 )
-select listed.key as key, listed.key as "v0", listed."name" as "v1", lower(btrim(listed."email")) as "v2",
+select listed.key as key, listed.key as "v0", listed."name" as "v1",
+    case when listed."email" ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(listed."email" collate "C") else
+    substring(lower(regexp_replace(case when octet_length(listed."email") = length(listed."email") then
+    listed."email" else normalize(listed."email") end collate "und-x-icu",
+    '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g')) collate "C" from '.+@.+') end as "v2",
     listed."country" as "v3", listed."region" as "v4", listed."city" as "v5", listed."age_band" as "v6",
     listed."gender" as "v7", listed."acquisition_channel" as "v8", listed."consent_email" as "v9",
     listed."consent_sms" as "v10", listed."consent_post" as "v11", listed."consent_profiling" as "v12",
     case when listed."consent_profiling" then listed."r0_segment" end as "v13",
     listed."r0_lifetime_value_minor" as "v14_minor", listed."r0_currency" as "v14_currency",
     listed."r0_lifetime_value_minor" as "v15", listed."r0_currency" as "v16",
-    listed."r0_computed_at" as "v17", listed."r0_rfm_recency_days" as "v18_recencyDays",
-    listed."r0_rfm_frequency" as "v18_frequency", listed."r0_rfm_monetary_minor" as "v18_monetaryMinor",
-    listed."r0_currency" as "v18_currency", listed."r0_recency_score" as "v18_recencyScore",
-    listed."r0_frequency_score" as "v18_frequencyScore", listed."r0_monetary_score" as "v18_monetaryScore",
+    listed."r0_computed_at" as "v17",
+    case when listed."consent_profiling" then listed."r0_rfm_recency_days" end as "v18_recencyDays",
+    case when listed."consent_profiling" then listed."r0_rfm_frequency" end as "v18_frequency",
+    case when listed."consent_profiling" then listed."r0_rfm_monetary_minor" end as "v18_monetaryMinor",
+    listed."r0_currency" as "v18_currency",
+    case when listed."consent_profiling" then listed."r0_recency_score" end as "v18_recencyScore",
+    case when listed."consent_profiling" then listed."r0_frequency_score" end as "v18_frequencyScore",
+    case when listed."consent_profiling" then listed."r0_monetary_score" end as "v18_monetaryScore",
     listed."r0_orders" as "v19_orders", listed."r0_average_order_value_minor" as "v19_averageOrderValueMinor",
     listed."r0_currency" as "v19_currency",
     listed."r0_average_days_between_orders" as "v19_averageDaysBetweenOrders",
     listed."r0_last_ordered_at" as "v19_lastOrderedAt", listed."r0_last_ordered_at" as "v20",
-    (listed."r0_last_ordered_at" at time zone 'UTC')::date as "v21",
-    $2::date - case when isfinite((listed."r0_last_ordered_at" at time zone 'UTC')::date) then
-    (listed."r0_last_ordered_at" at time zone 'UTC')::date end as "v22",
+    listed."r0_last_ordered_at"::date as "v21",
+    $2::date - case when isfinite(listed."r0_last_ordered_at"::date) then listed."r0_last_ordered_at"::date
+    end as "v22",
     listed."r0_average_order_value_minor" * case when listed."r0_currency" <>
     all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
@@ -1586,7 +1617,10 @@ from listed
         cross join lateral (
           select min(c.number) as number
           from "sales"."customers" c
-          where lower(btrim(c.email)) = lead.email
+          where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+              substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email
+              else normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$',
+              '', 'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
           having count(*) = 1
         ) as owner
       where lead.customer_number is null
@@ -1619,7 +1653,10 @@ from listed
         cross join lateral (
           select min(c.number) as number
           from "sales"."customers" c
-          where lower(btrim(c.email)) = lead.email
+          where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+              substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email
+              else normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$',
+              '', 'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
           having count(*) = 1
         ) as owner
       where lead.customer_number is null
@@ -1685,7 +1722,8 @@ where "customer_number" = any((
 -- orders_by_number
 -- given $1 numbers
 -- by row rules: orders
-select "number", "customer_number", "placed_at", "status", "channel", "currency", "total_minor"
+select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel", "currency",
+    "total_minor"
 from "sales"."orders"
 where "number" = any((
   select $1::text[]
@@ -1699,8 +1737,8 @@ from unnest((
   select $1::text[]
 )) as input(key)
   cross join lateral (
-    select "number", "customer_number", "placed_at", "status", "channel", "currency", "total_minor",
-        "placed_at"::text as "cursor_0", "number"::text as "cursor_1"
+    select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel",
+        "currency", "total_minor", "placed_at"::text as "cursor_0", "number"::text as "cursor_1"
     from "sales"."orders"
     where "customer_number" = "input"."key"
       and true
@@ -1766,6 +1804,23 @@ where day >= $1::date
   and day < $2::date
   and true
 group by sku
+
+-- products rows units by country
+-- given $1 country, $2 from, $3 until
+-- by row rules: order_lines, orders
+select line.sku as key, sum(line.quantity) as units, count(distinct placed.number) as with_it,
+    null::bigint as returned_units
+from "sales"."orders" as placed
+  join "sales"."order_lines" as line on line.order_number = placed.number
+where placed.status <> 'CANCELLED'
+  and placed.country = $1::text
+  and placed.placed_at >= $2::date
+  and placed.placed_at < $3::date
+  and true
+group by line.sku
+
+-- products value demand
+"units"::bigint
 
 -- products value returnsPercent
 ("returned_units" * 100)::float8 / nullif("units", 0)
@@ -1908,6 +1963,35 @@ where (("value" is not null and true) or ("value" is null and true))
 order by "value" asc nulls last, "key" asc
 limit $5
 
+-- products_page_rows_in_country_units
+-- given $1 keys, $2 argument_0_country, $3 argument_0_from, $4 argument_0_until, $5 always 2
+-- by row rules: order_lines, orders
+select "key"::text as "key", "units"::text as "units"
+from (
+  with listed as (
+    select key
+    from unnest((
+      select $1::text[]
+    )) as input(key)
+  )
+  select "key", "units"
+  from (
+    select line.sku as key, sum(line.quantity) as units, count(distinct placed.number) as with_it,
+        null::bigint as returned_units
+    from "sales"."orders" as placed
+      join "sales"."order_lines" as line on line.order_number = placed.number
+    where placed.status <> 'CANCELLED'
+      and placed.country = $2::text
+      and placed.placed_at >= $3::date
+      and placed.placed_at < $4::date
+      and "line"."sku" = any((
+        select $1::text[]
+      )::text[])
+    group by line.sku
+  ) as relation
+  limit $5
+) as found
+
 -- products_page_rows_trend
 -- given $1 keys, $2 recent, $3 today, $4 before, $5 yearAgo, $6 yearAgoUntil, $7 always 2
 -- by row rules: product_daily_sales
@@ -2016,7 +2100,59 @@ with listed as (
 select listed.key as key, coalesce(r0."units", 0)::bigint as "v0_units",
     coalesce(r0."with_it", 0)::bigint as "v0_orders",
     (case when r0."key" is null then 0 else r0."returned_units" end)::bigint as "v0_returnedUnits",
-    (r0."returned_units" * 100)::float8 / nullif(r0."units", 0) as "v1"
+    coalesce(r0."units"::bigint, 0) as "v1",
+    (r0."returned_units" * 100)::float8 / nullif(r0."units", 0) as "v2"
+from listed
+  left join (
+    select sku as key, sum(units) as units, sum("orders") as with_it,
+        case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
+    from "sales"."product_daily_sales"
+    where day >= $2::date
+      and day < $3::date
+      and "sku" = any((
+        select $1::text[]
+      )::text[])
+    group by sku
+  ) as r0 on r0.key = listed.key
+where true
+
+-- products_values_in_country
+-- given $1 keys, $2 argument_0_country, $3 argument_0_from, $4 argument_0_until
+-- by row rules: order_lines, orders
+with listed as (
+  select key
+  from unnest((
+    select $1::text[]
+  )) as input(key)
+)
+select listed.key as key, coalesce(r0."units"::bigint, 0) as "v0"
+from listed
+  left join (
+    select line.sku as key, sum(line.quantity) as units, count(distinct placed.number) as with_it,
+        null::bigint as returned_units
+    from "sales"."orders" as placed
+      join "sales"."order_lines" as line on line.order_number = placed.number
+    where placed.status <> 'CANCELLED'
+      and placed.country = $2::text
+      and placed.placed_at >= $3::date
+      and placed.placed_at < $4::date
+      and "line"."sku" = any((
+        select $1::text[]
+      )::text[])
+    group by line.sku
+  ) as r0 on r0.key = listed.key
+where true
+
+-- products_values_in_warehouses
+-- given $1 keys, $2 argument_0_from, $3 argument_0_until
+-- by row rules: product_daily_sales
+with listed as (
+  select key
+  from unnest((
+    select $1::text[]
+  )) as input(key)
+)
+select listed.key as key, coalesce(r0."units"::bigint, 0) as "v0"
 from listed
   left join (
     select sku as key, sum(units) as units, sum("orders") as with_it,
@@ -2032,7 +2168,7 @@ from listed
 where true
 
 -- report_ordered
--- given $1 byCountry, $2 byChannel, $3 step, $4 always "CANCELLED", $5 from, $6 until, $7 limit
+-- given $1 byCountry, $2 byChannel, $3 step, $4 shift, $5 always "CANCELLED", $6 from, $7 until, $8 limit
 -- by row rules: orders
 -- planned anew for each run
 -- waits among reports
@@ -2041,18 +2177,18 @@ select null::integer as "product_group", null::text as "sku", "country", "channe
 from (
   select case when $1::boolean then o.country end as "country",
       case when $2::boolean then o.channel end as "channel", null::text as "segment",
-      date_trunc($3, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-      (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+      date_trunc($3, ("o"."placed_at"::date + $4::integer)::timestamp)::date - $4::integer as "step_from",
+      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
   from "sales"."orders" as "o"
-  where "o"."status" <> $4
-    and "o"."placed_at" >= $5
-    and "o"."placed_at" < $6
+  where "o"."status" <> $5
+    and "o"."placed_at" >= $6::timestamptz
+    and "o"."placed_at" < $7::timestamptz
 ) as "placed"
 group by "country", "channel", "segment", "step_from"
-limit $7
+limit $8
 
 -- report_ordered_by_product
--- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2066,25 +2202,25 @@ from (
     from (
       select case when $2::boolean then o.country end as "country",
           case when $3::boolean then o.channel end as "channel", null::text as "segment",
-          date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-          (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+          date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
-      where "o"."status" <> $5
-        and "o"."placed_at" >= $6
-        and "o"."placed_at" < $7
+      where "o"."status" <> $6
+        and "o"."placed_at" >= $7::timestamptz
+        and "o"."placed_at" < $8::timestamptz
     ) as "placed"
       inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
-        from unnest($8::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
       ) as grouped on grouped.key = l.sku
   ) as "line"
 ) as "placed"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $9
+limit $10
 
 -- report_ordered_by_product_by_segment
--- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2098,28 +2234,28 @@ from (
     from (
       select case when $2::boolean then o.country end as "country",
           case when $3::boolean then o.channel end as "channel",
-          case when "c"."consent_profiling" then "s"."segment" end as "segment",
-          date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-          (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+          case when "c"."consent_profiling" then s.segment end as "segment",
+          date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
         left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
-      where "o"."status" <> $5
-        and "o"."placed_at" >= $6
-        and "o"."placed_at" < $7
+      where "o"."status" <> $6
+        and "o"."placed_at" >= $7::timestamptz
+        and "o"."placed_at" < $8::timestamptz
     ) as "placed"
       inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
-        from unnest($8::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
       ) as grouped on grouped.key = l.sku
   ) as "line"
 ) as "placed"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $9
+limit $10
 
 -- report_ordered_by_segment
--- given $1 byCountry, $2 byChannel, $3 step, $4 always "CANCELLED", $5 from, $6 until, $7 limit
+-- given $1 byCountry, $2 byChannel, $3 step, $4 shift, $5 always "CANCELLED", $6 from, $7 until, $8 limit
 -- by row rules: customer_summaries, customers, orders
 -- planned anew for each run
 -- waits among reports
@@ -2128,21 +2264,21 @@ select null::integer as "product_group", null::text as "sku", "country", "channe
 from (
   select case when $1::boolean then o.country end as "country",
       case when $2::boolean then o.channel end as "channel",
-      case when "c"."consent_profiling" then "s"."segment" end as "segment",
-      date_trunc($3, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-      (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+      case when "c"."consent_profiling" then s.segment end as "segment",
+      date_trunc($3, ("o"."placed_at"::date + $4::integer)::timestamp)::date - $4::integer as "step_from",
+      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
   from "sales"."orders" as "o"
     left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
     left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
-  where "o"."status" <> $4
-    and "o"."placed_at" >= $5
-    and "o"."placed_at" < $6
+  where "o"."status" <> $5
+    and "o"."placed_at" >= $6::timestamptz
+    and "o"."placed_at" < $7::timestamptz
 ) as "placed"
 group by "country", "channel", "segment", "step_from"
-limit $7
+limit $8
 
 -- report_returned
--- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
 -- by row rules: order_lines, orders, returns
 -- planned anew for each run
 -- waits among reports
@@ -2155,26 +2291,26 @@ from (
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel", null::text as "segment",
-        date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-        (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+        date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from "sales"."orders" as "o"
-    where "o"."status" <> $5
-      and "o"."placed_at" >= $6
-      and "o"."placed_at" < $7
+    where "o"."status" <> $6
+      and "o"."placed_at" >= $7::timestamptz
+      and "o"."placed_at" < $8::timestamptz
   ) as "placed"
     inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
-      from unnest($8::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+      from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
     ) as grouped on grouped.key = l.sku
 ) as "line"
   inner join "sales"."returns" as "r" on "r"."order_number" = "line"."order_number"
     and "r"."line" = "line"."line"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $9
+limit $10
 
 -- report_returned_by_segment
--- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
 -- by row rules: customer_summaries, customers, order_lines, orders, returns
 -- planned anew for each run
 -- waits among reports
@@ -2187,29 +2323,29 @@ from (
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel",
-        case when "c"."consent_profiling" then "s"."segment" end as "segment",
-        date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-        (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+        case when "c"."consent_profiling" then s.segment end as "segment",
+        date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from "sales"."orders" as "o"
       left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
       left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
-    where "o"."status" <> $5
-      and "o"."placed_at" >= $6
-      and "o"."placed_at" < $7
+    where "o"."status" <> $6
+      and "o"."placed_at" >= $7::timestamptz
+      and "o"."placed_at" < $8::timestamptz
   ) as "placed"
     inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
-      from unnest($8::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+      from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
     ) as grouped on grouped.key = l.sku
 ) as "line"
   inner join "sales"."returns" as "r" on "r"."order_number" = "line"."order_number"
     and "r"."line" = "line"."line"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $9
+limit $10
 
 -- report_revenue
--- given $1 currency, $2 bySku, $3 byCountry, $4 byChannel, $5 step, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 rateDays, $11 rateCurrencies, $12 rates, $13 limit
+-- given $1 currency, $2 bySku, $3 byCountry, $4 byChannel, $5 step, $6 shift, $7 always "CANCELLED", $8 from, $9 until, $10 productGroups, $11 rateDays, $12 rateCurrencies, $13 rates, $14 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2229,30 +2365,30 @@ from (
     from (
       select case when $3::boolean then o.country end as "country",
           case when $4::boolean then o.channel end as "channel", null::text as "segment",
-          date_trunc($5, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-          (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+          date_trunc($5, ("o"."placed_at"::date + $6::integer)::timestamp)::date - $6::integer as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
-      where "o"."status" <> $6
-        and "o"."placed_at" >= $7
-        and "o"."placed_at" < $8
+      where "o"."status" <> $7
+        and "o"."placed_at" >= $8::timestamptz
+        and "o"."placed_at" < $9::timestamptz
     ) as "placed"
       inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
-        from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        from unnest($10::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
       ) as grouped on grouped.key = l.sku
   ) as "line"
   group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
       "line"."currency"
 ) as "daily"
-  left join unnest($10::date[], $11::text[], $12::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($11::date[], $12::text[], $13::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $13
+limit $14
 
 -- report_revenue_by_segment
--- given $1 currency, $2 bySku, $3 byCountry, $4 byChannel, $5 step, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 rateDays, $11 rateCurrencies, $12 rates, $13 limit
+-- given $1 currency, $2 bySku, $3 byCountry, $4 byChannel, $5 step, $6 shift, $7 always "CANCELLED", $8 from, $9 until, $10 productGroups, $11 rateDays, $12 rateCurrencies, $13 rates, $14 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2272,174 +2408,206 @@ from (
     from (
       select case when $3::boolean then o.country end as "country",
           case when $4::boolean then o.channel end as "channel",
-          case when "c"."consent_profiling" then "s"."segment" end as "segment",
-          date_trunc($5, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-          (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+          case when "c"."consent_profiling" then s.segment end as "segment",
+          date_trunc($5, ("o"."placed_at"::date + $6::integer)::timestamp)::date - $6::integer as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
         left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
-      where "o"."status" <> $6
-        and "o"."placed_at" >= $7
-        and "o"."placed_at" < $8
+      where "o"."status" <> $7
+        and "o"."placed_at" >= $8::timestamptz
+        and "o"."placed_at" < $9::timestamptz
     ) as "placed"
       inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
-        from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        from unnest($10::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
       ) as grouped on grouped.key = l.sku
   ) as "line"
   group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
       "line"."currency"
 ) as "daily"
-  left join unnest($10::date[], $11::text[], $12::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($11::date[], $12::text[], $13::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $13
+limit $14
 
 -- report_sold
--- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 always "CANCELLED", $9 from, $10 until, $11 productGroups, $12 skus, $13 currencies, $14 firsts, $15 lasts, $16 knownFirsts, $17 knownLasts, $18 rateDays, $19 rateCurrencies, $20 rates, $21 limit
+-- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 firsts, $17 lasts, $18 knownFirsts, $19 knownLasts, $20 rateDays, $21 rateCurrencies, $22 rates, $23 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
 select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
-    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
-    0) as "minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
-    is null) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
-    coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
-    "cost_currency_rate"."rate" end), 0) as "cost_minor",
-    min(array[daily.day::text, "daily"."cost_currency"]) filter
-    (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
-    "cost_currency_rate"."rate" end is null) as "cost_without_rate"
+    sum(minor) as "minor", min(without_rate) as "without_rate",
+    coalesce(sum(costed_units), 0)::bigint as "costed_units",
+    coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
+    coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
+    min(cost_without_rate) as "cost_without_rate"
 from (
-  select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency",
-      sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-      sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
-      "cost"."cost_currency",
-      sum(line.quantity) filter
-      (where ($2::bigint[])["known_first" +
-      nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
-      "costed_units",
-      sum(line.quantity * ($2::bigint[])["first" +
-      nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
+  select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
+      coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+      end), 0) as "minor",
+      min(array[daily.day::text, "daily"."currency"]) filter
+      (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+      end is null) as "without_rate", sum(costed_units) as "costed_units",
+      coalesce(sum("daily"."costed_minor" * case when "daily"."currency" = $1 then 1 else
+      "currency_rate"."rate" end), 0) as "costed_minor",
+      coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
+      "cost_currency_rate"."rate" end), 0) as "cost_minor",
+      min(array[daily.day::text, "daily"."cost_currency"]) filter
+      (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
+      "cost_currency_rate"."rate" end is null) as "cost_without_rate"
   from (
-    select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku", "country",
-        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+    select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+        "line"."currency",
+        sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
+        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
+        "cost"."cost_currency", "cost"."beside",
+        sum(line.quantity) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        "costed_units",
+        sum(line.net_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        "costed_minor",
+        sum(line.quantity * ($2::bigint[])["first" +
+        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
     from (
-      select case when $5::boolean then o.country end as "country",
-          case when $6::boolean then o.channel end as "channel", null::text as "segment",
-          date_trunc($7, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-          (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
-      where "o"."status" <> $8
-        and "o"."placed_at" >= $9
-        and "o"."placed_at" < $10
-    ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-      left join (
-        select sku as key, place::integer as product_group
-        from unnest($11::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
-      ) as grouped on grouped.key = l.sku
-  ) as "line"
-    left join (
-      select entry.*
+      select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku",
+          "country", "channel", "segment", "step_from", "placed"."day", "placed"."currency",
+          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
       from (
-        select $12::text[], $13::text[], $14::integer[], $15::integer[], $16::integer[],
-            $17::integer[] offset 0
-      ) as packed (skus, currencies, firsts, lasts, known_firsts, known_lasts),
-          unnest(skus, currencies, firsts, lasts, known_firsts, known_lasts) as entry
-          (product, cost_currency, first, last, known_first, known_last)
-    ) as cost on cost.product = line.line_sku
-  group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency", "cost"."cost_currency"
-) as "daily"
-  left join unnest($18::date[], $19::text[], $20::numeric[]) as currency_rate(day, currency, rate) on
-      "currency_rate"."day" = "daily"."day"
-    and "currency_rate"."currency" = "daily"."currency"
-  left join unnest($18::date[], $19::text[], $20::numeric[]) as cost_currency_rate(day, currency, rate) on
-      "cost_currency_rate"."day" = "daily"."day"
-    and "cost_currency_rate"."currency" = "daily"."cost_currency"
+        select case when $5::boolean then o.country end as "country",
+            case when $6::boolean then o.channel end as "channel", null::text as "segment",
+            date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
+            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+        from "sales"."orders" as "o"
+        where "o"."status" <> $9
+          and "o"."placed_at" >= $10::timestamptz
+          and "o"."placed_at" < $11::timestamptz
+      ) as "placed"
+        inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+        left join (
+          select sku as key, place::integer as product_group
+          from unnest($12::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        ) as grouped on grouped.key = l.sku
+    ) as "line"
+      left join (
+        select entry.*
+        from (
+          select $13::text[], $14::text[], $15::text[], $16::integer[], $17::integer[], $18::integer[],
+              $19::integer[] offset 0
+        ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
+            unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
+            (product, cost_currency, beside, first, last, known_first, known_last)
+      ) as cost on cost.product = line.line_sku
+    group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+        "line"."currency", "cost"."cost_currency", "cost"."beside"
+  ) as "daily"
+    left join unnest($20::date[], $21::text[], $22::numeric[]) as currency_rate(day, currency, rate) on
+        "currency_rate"."day" = "daily"."day"
+      and "currency_rate"."currency" = "daily"."currency"
+    left join unnest($20::date[], $21::text[], $22::numeric[]) as cost_currency_rate(day, currency, rate) on
+        "cost_currency_rate"."day" = "daily"."day"
+      and "cost_currency_rate"."currency" = "daily"."cost_currency"
+  group by "product_group", "sku", "country", "channel", "segment", "step_from", "daily"."day",
+      "daily"."currency", "daily"."beside"
+) as "sold"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $21
+limit $23
 
 -- report_sold_by_segment
--- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 always "CANCELLED", $9 from, $10 until, $11 productGroups, $12 skus, $13 currencies, $14 firsts, $15 lasts, $16 knownFirsts, $17 knownLasts, $18 rateDays, $19 rateCurrencies, $20 rates, $21 limit
+-- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 firsts, $17 lasts, $18 knownFirsts, $19 knownLasts, $20 rateDays, $21 rateCurrencies, $22 rates, $23 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
 select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
-    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
-    0) as "minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
-    is null) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
-    coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
-    "cost_currency_rate"."rate" end), 0) as "cost_minor",
-    min(array[daily.day::text, "daily"."cost_currency"]) filter
-    (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
-    "cost_currency_rate"."rate" end is null) as "cost_without_rate"
+    sum(minor) as "minor", min(without_rate) as "without_rate",
+    coalesce(sum(costed_units), 0)::bigint as "costed_units",
+    coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
+    coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
+    min(cost_without_rate) as "cost_without_rate"
 from (
-  select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency",
-      sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-      sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
-      "cost"."cost_currency",
-      sum(line.quantity) filter
-      (where ($2::bigint[])["known_first" +
-      nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
-      "costed_units",
-      sum(line.quantity * ($2::bigint[])["first" +
-      nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
+  select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
+      coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+      end), 0) as "minor",
+      min(array[daily.day::text, "daily"."currency"]) filter
+      (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
+      end is null) as "without_rate", sum(costed_units) as "costed_units",
+      coalesce(sum("daily"."costed_minor" * case when "daily"."currency" = $1 then 1 else
+      "currency_rate"."rate" end), 0) as "costed_minor",
+      coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
+      "cost_currency_rate"."rate" end), 0) as "cost_minor",
+      min(array[daily.day::text, "daily"."cost_currency"]) filter
+      (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
+      "cost_currency_rate"."rate" end is null) as "cost_without_rate"
   from (
-    select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku", "country",
-        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+    select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+        "line"."currency",
+        sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
+        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
+        "cost"."cost_currency", "cost"."beside",
+        sum(line.quantity) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        "costed_units",
+        sum(line.net_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        "costed_minor",
+        sum(line.quantity * ($2::bigint[])["first" +
+        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
     from (
-      select case when $5::boolean then o.country end as "country",
-          case when $6::boolean then o.channel end as "channel",
-          case when "c"."consent_profiling" then "s"."segment" end as "segment",
-          date_trunc($7, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-          (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
-        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-        left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
-      where "o"."status" <> $8
-        and "o"."placed_at" >= $9
-        and "o"."placed_at" < $10
-    ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-      left join (
-        select sku as key, place::integer as product_group
-        from unnest($11::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
-      ) as grouped on grouped.key = l.sku
-  ) as "line"
-    left join (
-      select entry.*
+      select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku",
+          "country", "channel", "segment", "step_from", "placed"."day", "placed"."currency",
+          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
       from (
-        select $12::text[], $13::text[], $14::integer[], $15::integer[], $16::integer[],
-            $17::integer[] offset 0
-      ) as packed (skus, currencies, firsts, lasts, known_firsts, known_lasts),
-          unnest(skus, currencies, firsts, lasts, known_firsts, known_lasts) as entry
-          (product, cost_currency, first, last, known_first, known_last)
-    ) as cost on cost.product = line.line_sku
-  group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency", "cost"."cost_currency"
-) as "daily"
-  left join unnest($18::date[], $19::text[], $20::numeric[]) as currency_rate(day, currency, rate) on
-      "currency_rate"."day" = "daily"."day"
-    and "currency_rate"."currency" = "daily"."currency"
-  left join unnest($18::date[], $19::text[], $20::numeric[]) as cost_currency_rate(day, currency, rate) on
-      "cost_currency_rate"."day" = "daily"."day"
-    and "cost_currency_rate"."currency" = "daily"."cost_currency"
+        select case when $5::boolean then o.country end as "country",
+            case when $6::boolean then o.channel end as "channel",
+            case when "c"."consent_profiling" then s.segment end as "segment",
+            date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
+            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+        from "sales"."orders" as "o"
+          left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
+          left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+        where "o"."status" <> $9
+          and "o"."placed_at" >= $10::timestamptz
+          and "o"."placed_at" < $11::timestamptz
+      ) as "placed"
+        inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+        left join (
+          select sku as key, place::integer as product_group
+          from unnest($12::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+        ) as grouped on grouped.key = l.sku
+    ) as "line"
+      left join (
+        select entry.*
+        from (
+          select $13::text[], $14::text[], $15::text[], $16::integer[], $17::integer[], $18::integer[],
+              $19::integer[] offset 0
+        ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
+            unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
+            (product, cost_currency, beside, first, last, known_first, known_last)
+      ) as cost on cost.product = line.line_sku
+    group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+        "line"."currency", "cost"."cost_currency", "cost"."beside"
+  ) as "daily"
+    left join unnest($20::date[], $21::text[], $22::numeric[]) as currency_rate(day, currency, rate) on
+        "currency_rate"."day" = "daily"."day"
+      and "currency_rate"."currency" = "daily"."currency"
+    left join unnest($20::date[], $21::text[], $22::numeric[]) as cost_currency_rate(day, currency, rate) on
+        "cost_currency_rate"."day" = "daily"."day"
+      and "cost_currency_rate"."currency" = "daily"."cost_currency"
+  group by "product_group", "sku", "country", "channel", "segment", "step_from", "daily"."day",
+      "daily"."currency", "daily"."beside"
+) as "sold"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $21
+limit $23
 
 -- report_units
--- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2452,24 +2620,24 @@ from (
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel", null::text as "segment",
-        date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-        (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+        date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from "sales"."orders" as "o"
-    where "o"."status" <> $5
-      and "o"."placed_at" >= $6
-      and "o"."placed_at" < $7
+    where "o"."status" <> $6
+      and "o"."placed_at" >= $7::timestamptz
+      and "o"."placed_at" < $8::timestamptz
   ) as "placed"
     inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
-      from unnest($8::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+      from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
     ) as grouped on grouped.key = l.sku
 ) as "line"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $9
+limit $10
 
 -- report_units_by_segment
--- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 always "CANCELLED", $6 from, $7 until, $8 productGroups, $9 limit
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -2482,24 +2650,24 @@ from (
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel",
-        case when "c"."consent_profiling" then "s"."segment" end as "segment",
-        date_trunc($4, (o.placed_at at time zone 'UTC')::date::timestamp)::date as "step_from",
-        (o.placed_at at time zone 'UTC')::date as "day", "o"."currency", "o"."number" as "order_number"
+        case when "c"."consent_profiling" then s.segment end as "segment",
+        date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from "sales"."orders" as "o"
       left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
       left join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
-    where "o"."status" <> $5
-      and "o"."placed_at" >= $6
-      and "o"."placed_at" < $7
+    where "o"."status" <> $6
+      and "o"."placed_at" >= $7::timestamptz
+      and "o"."placed_at" < $8::timestamptz
   ) as "placed"
     inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
-      from unnest($8::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
+      from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
     ) as grouped on grouped.key = l.sku
 ) as "line"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $9
+limit $10
 
 -- returns_of_orders
 -- given $1 orders
@@ -2530,22 +2698,22 @@ where "sku" = any((
 group by "sku"
 
 -- revenue_by_steps
--- given $1 currency, $2 by, $3 rateDays, $4 rateCurrencies, $5 rates, $6 skus, $7 from, $8 until
+-- given $1 currency, $2 step, $3 shift, $4 rateDays, $5 rateCurrencies, $6 rates, $7 skus, $8 from, $9 until
 -- by row rules: product_daily_sales
 select "sku",
     round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end)) as "revenue_minor",
     min(array[sold.day::text, sold.currency]) filter
     (where case when sold.currency = $1 then 1 else known.rate end is null) as "without_rate",
-    date_trunc($2, sold.day::timestamp)::date as "step_from"
+    date_trunc($2, ("sold"."day" + $3::integer)::timestamp)::date - $3::integer as "step_from"
 from "sales"."product_daily_sales" as "sold"
-  left join unnest($3::date[], $4::text[], $5::numeric[]) as known(day, currency, rate) on "known"."day" =
+  left join unnest($4::date[], $5::text[], $6::numeric[]) as known(day, currency, rate) on "known"."day" =
       "sold"."day"
     and "known"."currency" = "sold"."currency"
 where "sku" = any((
-  select $6::text[]
+  select $7::text[]
 )::text[])
-  and "sold"."day" >= $7
-  and "sold"."day" < $8
+  and "sold"."day" >= $8
+  and "sold"."day" < $9
 group by "sku", "step_from"
 
 -- segment_orders
@@ -2553,14 +2721,14 @@ group by "sku", "step_from"
 -- by row rules: customer_summaries, customers, orders
 -- planned anew for each run
 with "daily" as (
-  select s.segment as "segment", (o.placed_at at time zone 'UTC')::date as "day", "o"."currency",
-      count(*) as "orders", sum("o"."total_minor") as "total_minor"
+  select s.segment as "segment", "o"."placed_at"::date as "day", "o"."currency", count(*) as "orders",
+      sum("o"."total_minor") as "total_minor"
   from "sales"."orders" as "o"
     inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
     inner join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
   where "o"."status" <> $1
-    and "o"."placed_at" >= $2
-    and "o"."placed_at" < $3
+    and "o"."placed_at" >= $2::timestamptz
+    and "o"."placed_at" < $3::timestamptz
     and ("c"."consent_profiling" and s.segment is not null)
   group by "s"."segment", "day", "o"."currency"
 )
@@ -2589,16 +2757,20 @@ group by "s"."segment"
 -- planned anew for each run
 with "signed" as (
   select *
-  from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[]) as t
-      (customer_number, order_number, email, open_tickets, ratings, good_ratings)
+  from unnest($1::text[], $2::text[], string_to_array($3, '', ''), $4::bigint[], $5::bigint[],
+      $6::bigint[]) as t (customer_number, order_number, email, open_tickets, ratings, good_ratings)
 ), "owner" as (
-  select lower(btrim(email)) as "email", min(number) as "number"
-  from "sales"."customers" as "customers"
-  where lower(btrim(email)) in (
-    select email
+  select "spelled"."email", min(c.number) as "number"
+  from (
+    select distinct email, unnest(string_to_array("email", '')) as spelling
     from signed
-  )
-  group by lower(btrim(email))
+  ) as "spelled"
+    inner join "sales"."customers" as "c" on case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then
+        lower(c.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
+        normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end = spelled.spelling
+  group by "spelled"."email"
   having count(*) = $7
 )
 select s.segment as "segment", sum(open_tickets)::bigint as "open_tickets", sum(ratings)::bigint as "ratings",
@@ -2622,15 +2794,16 @@ where "day" >= $1
 group by "day"
 
 -- units_by_steps
--- given $1 by, $2 skus, $3 from, $4 until
+-- given $1 step, $2 shift, $3 skus, $4 from, $5 until
 -- by row rules: product_daily_sales
-select "sku", date_trunc($1, sold.day::timestamp)::date as "step_from", sum("units") as "units"
+select "sku", date_trunc($1, ("sold"."day" + $2::integer)::timestamp)::date - $2::integer as "step_from",
+    sum("units") as "units"
 from "sales"."product_daily_sales" as "sold"
 where "sku" = any((
-  select $2::text[]
+  select $3::text[]
 )::text[])
-  and "sold"."day" >= $3
-  and "sold"."day" < $4
+  and "sold"."day" >= $4
+  and "sold"."day" < $5
 group by "sku", "step_from"
 
 -- visible_leads
@@ -2651,9 +2824,19 @@ from (
   ) as "orders", (
     select coalesce(string_agg("email", ''), '')
     from (
-      select lower(btrim(email)) as email
-      from "sales"."customers" as every_customer
-      where lower(btrim(email)) = any(string_to_array($3, ''))
+      select spelled.email
+      from (
+        select email, unnest(string_to_array("email", '')) as spelling
+        from (
+          select distinct unnest(string_to_array($3, '')) as email
+        ) as told
+      ) as spelled
+        join "sales"."customers" as every_customer on case when every_customer.email ~
+            '^[!-;=?-~]+@[!-;=?-~]+$' then lower(every_customer.email collate "C") else
+            substring(lower(regexp_replace(case when octet_length(every_customer.email) =
+            length(every_customer.email) then every_customer.email else normalize(every_customer.email) end
+            collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g')) collate "C" from
+            '.+@.+') end = spelled.spelling
       group by 1
       having count(*) = 1
         and min(number) in (
@@ -2756,9 +2939,9 @@ from "sales"."product_daily_sales"
 where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of product_daily_sales
-select l.sku, (o.placed_at at time zone 'UTC')::date as day, o.currency,
-    count(distinct o.number)::integer as "orders", sum(l.quantity)::integer as units,
-    sum(l.net_minor)::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
+select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
+    sum(l.quantity)::integer as units, sum(l.net_minor)::bigint as revenue_minor,
+    null::integer as returned_units, null::bigint as returned_minor
 from "sales"."orders" as o
   join "sales"."order_lines" as l on l.order_number = o.number
 where o.status <> 'CANCELLED'
@@ -2770,9 +2953,9 @@ where o.status <> 'CANCELLED'
 group by 1, 2, 3
 
 -- row rule of product_daily_sales
-select l.sku, (o.placed_at at time zone 'UTC')::date as day, o.currency,
-    count(distinct o.number)::integer as "orders", sum(l.quantity)::integer as units,
-    sum(l.net_minor)::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
+select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
+    sum(l.quantity)::integer as units, sum(l.net_minor)::bigint as revenue_minor,
+    null::integer as returned_units, null::bigint as returned_minor
 from "sales"."orders" as o
   join "sales"."order_lines" as l on l.order_number = o.number
 where o.status <> 'CANCELLED'

@@ -13,10 +13,11 @@ import {
   table,
   text,
   timestamp,
+  timestampOrDay,
   type RowsOf,
   type ValueOf,
 } from '../../database/table.ts';
-import { plainEmailText } from '../email.ts';
+import { addressLookup } from '../email.ts';
 import type { CustomerNumber, OrderNumber, Sku } from '../../domain/ids.ts';
 
 const orderStatus = oneOf('PLACED', 'SHIPPED', 'DELIVERED', 'CANCELLED');
@@ -43,9 +44,8 @@ export type CustomerSegment = ValueOf<typeof customerSegment>;
 
 /** The last day with a sale before the day of the newest order, which may not be over. */
 const lastDayOver = `
-  select max((placed_at at time zone 'UTC')::date) from sales.orders
-  where status <> 'CANCELLED'
-    and placed_at < (select date_trunc('day', max(placed_at) at time zone 'UTC') at time zone 'UTC' from sales.orders)`;
+  select max(placed_at::date) from sales.orders
+  where status <> 'CANCELLED' and placed_at < (select max(placed_at)::date from sales.orders)`;
 
 /** What Opsgraph reads from the sales database; migrations/sales is the reference layout. */
 export const tables = {
@@ -69,13 +69,13 @@ export const tables = {
       updated_at: timestamp(),
     },
     key: ['number'],
-    lookups: [plainEmailText('email')],
+    lookups: [addressLookup('email')],
   }),
   orders: table({
     columns: {
       number: businessKey<OrderNumber>(),
       customer_number: businessKey<CustomerNumber>(),
-      placed_at: timestamp(),
+      placed_at: timestampOrDay(),
       status: orderStatus,
       channel: nullable(text()),
       country: nullable(countryCode()),
@@ -142,8 +142,8 @@ export const tables = {
       as_of: date(),
       currency: currencyCode(),
       orders: integer(),
-      first_ordered_at: nullable(timestamp()),
-      last_ordered_at: nullable(timestamp()),
+      first_ordered_at: nullable(timestampOrDay()),
+      last_ordered_at: nullable(timestampOrDay()),
       average_days_between_orders: nullable(double()),
       average_order_value_minor: nullable(bigint()),
       lifetime_value_minor: nullable(bigint()),

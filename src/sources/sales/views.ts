@@ -22,7 +22,7 @@ const ordersByBrand = sql`select ${sql.join(orderColumns)}
 
 /** Daily sales are kept for all countries together, so that those of some are added up from their orders. */
 const dailySalesByCountry = (ofLines: RawBuilder<unknown>) =>
-  sql`select l.sku, (o.placed_at at time zone 'UTC')::date as day, o.currency,
+  sql`select l.sku, o.placed_at::date as day, o.currency,
     count(distinct o.number)::integer as ${sql.ref('orders')}, sum(l.quantity)::integer as units,
     sum(l.net_minor)::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
   from ${table('orders')} as o join ${table('order_lines')} as l on l.order_number = o.number

@@ -17,13 +17,17 @@ with "claimed" as (
   union all
   select "claim"."customer", "t"."number"
   from unnest($4::text[], $5::text[]) as claim(key, customer)
-    inner join "support"."tickets" as "t" on lower(btrim(t.email)) = "claim"."key"
+    inner join "support"."tickets" as "t" on case when t.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then
+        lower(t.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+        normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end = "claim"."key"
   where "t"."customer_number" is null
     and "t"."order_number" is null
 )
 select "input"."key" as "customer",
     count(*) filter (where not (t.status in ('SOLVED', 'CLOSED'))) as "open_tickets",
-    max("t"."opened_at") as "last_contact_at", count(t.csat_rating) as "ratings",
+    max(t.opened_at)::timestamptz as "last_contact_at", count(t.csat_rating) as "ratings",
     count(*) filter (where t.csat_rating >= 4) as "good_ratings"
 from unnest((
   select $1::text[]
@@ -38,8 +42,11 @@ select customer_number, order_number, email, count(*) as open_tickets
 from (
   select t.customer_number as customer_number,
       case when t.customer_number is null then t.order_number end as order_number,
-      case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
-      end as email, t.status, t.csat_rating
+      case when t.customer_number is null and t.order_number is null then case when t.email ~
+      '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+      substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+      normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+      collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
   from "support"."tickets" t
   where not (t.status in ('SOLVED', 'CLOSED'))
     and (t.customer_number is null or true)
@@ -54,8 +61,11 @@ select customer_number, order_number, email, count(t.csat_rating) as "ratings",
 from (
   select t.customer_number as customer_number,
       case when t.customer_number is null then t.order_number end as order_number,
-      case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
-      end as email, t.status, t.csat_rating
+      case when t.customer_number is null and t.order_number is null then case when t.email ~
+      '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+      substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+      normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+      collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
   from "support"."tickets" t
   where t.csat_rating is not null
     and (t.customer_number is null or true)
@@ -73,8 +83,11 @@ from (
   from (
     select t.customer_number as customer_number,
         case when t.customer_number is null then t.order_number end as order_number,
-        case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
-        end as email, t.status, t.csat_rating
+        case when t.customer_number is null and t.order_number is null then case when t.email ~
+        '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+        normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
     from "support"."tickets" t
     where not (t.status in ('SOLVED', 'CLOSED'))
       and (t.customer_number is null or true)
@@ -94,8 +107,11 @@ from (
   from (
     select t.customer_number as customer_number,
         case when t.customer_number is null then t.order_number end as order_number,
-        case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
-        end as email, t.status, t.csat_rating
+        case when t.customer_number is null and t.order_number is null then case when t.email ~
+        '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+        normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
     from "support"."tickets" t
     where t.csat_rating is not null
       and (t.customer_number is null or true)
@@ -122,8 +138,11 @@ from (
     from (
       select t.customer_number as customer_number,
           case when t.customer_number is null then t.order_number end as order_number,
-          case when t.customer_number is null and t.order_number is null then
-          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+          case when t.customer_number is null and t.order_number is null then case when t.email ~
+          '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+          normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
       from "support"."tickets" t
       where not (t.status in ('SOLVED', 'CLOSED'))
         and (t.customer_number is null or "t"."customer_number" = any((
@@ -155,8 +174,11 @@ from (
     from (
       select t.customer_number as customer_number,
           case when t.customer_number is null then t.order_number end as order_number,
-          case when t.customer_number is null and t.order_number is null then
-          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+          case when t.customer_number is null and t.order_number is null then case when t.email ~
+          '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+          normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
       from "support"."tickets" t
       where t.csat_rating is not null
         and (t.customer_number is null or "t"."customer_number" = any((
@@ -184,8 +206,11 @@ from (
     from (
       select t.customer_number as customer_number,
           case when t.customer_number is null then t.order_number end as order_number,
-          case when t.customer_number is null and t.order_number is null then
-          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+          case when t.customer_number is null and t.order_number is null then case when t.email ~
+          '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+          normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
       from "support"."tickets" t
       where not (t.status in ('SOLVED', 'CLOSED'))
         and (t.customer_number is null or true)
@@ -213,8 +238,11 @@ from (
     from (
       select t.customer_number as customer_number,
           case when t.customer_number is null then t.order_number end as order_number,
-          case when t.customer_number is null and t.order_number is null then
-          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+          case when t.customer_number is null and t.order_number is null then case when t.email ~
+          '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+          normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
       from "support"."tickets" t
       where t.csat_rating is not null
         and (t.customer_number is null or true)
@@ -267,14 +295,15 @@ group by "f"."sku"
 -- feedback_page_of_products_submitted_at_desc_on_open_open
 -- given $1 skus, $2 limit
 -- by row rules: feedback
-select "f"."rating", "f"."would_recommend", "f"."comment", "f"."sentiment", "f"."submitted_at",
-    "input"."key" as "sku", "f"."submitted_at"::text as "cursor_0", "f"."number"::text as "cursor_1"
+select "f"."rating", "f"."would_recommend", "f"."comment", "f"."sentiment",
+    "f"."submitted_at"::timestamptz as "submitted_at", "input"."key" as "sku",
+    "f"."submitted_at"::text as "cursor_0", "f"."number"::text as "cursor_1"
 from unnest((
   select $1::text[]
 )) as input(key)
   inner join lateral (
-    select "f"."rating", "f"."would_recommend", "f"."comment", "f"."sentiment", "f"."submitted_at",
-        "f"."number"
+    select "f"."rating", "f"."would_recommend", "f"."comment", "f"."sentiment",
+        "f"."submitted_at"::timestamptz as "submitted_at", "f"."number"
     from "support"."feedback" as "f"
     where "f"."sku" = "input"."key"
       and true
@@ -326,15 +355,21 @@ order by "f"."submitted_at" asc, "f"."number" asc
 select coalesce(string_agg(distinct t.customer_number, ''), '') as "customers",
     coalesce(string_agg(distinct case when t.customer_number is null then t.order_number end, ''), '') as
     "orders", coalesce(string_agg(distinct case when t.customer_number is null and t.order_number is null
-    then nullif(lower(btrim(t.email)), '') end, ''), '') as "emails",
+    then case when t.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+    normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end end, ''), '') as "emails",
     count(distinct
     (t.customer_number, case when t.customer_number is null then t.order_number end,
-    case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
-    end)) as "count"
+    case when t.customer_number is null and t.order_number is null then case when t.email ~
+    '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+    normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end end)) as "count"
 from "support"."tickets" as "t"
 where ($1::text[] is null or t.number = any($1::text[]))
   and ($2::text[] is null or "t"."sku" = any($2::text[]))
-  and ($3::timestamptz is null or t.opened_at >= $3 or not (t.status in ('SOLVED', 'CLOSED')))
+  and ($3::timestamptz is null or t.opened_at >= $3::timestamptz or not (t.status in ('SOLVED', 'CLOSED')))
 
 -- newest_entry
 -- by row rules: tickets
@@ -367,8 +402,8 @@ select t.sku as key, count(*) as ratings, count(*) filter (where t.csat_rating >
 from "support"."tickets" as t
 where t.sku is not null
   and t.csat_rating is not null
-  and t.opened_at >= $1
-  and (t.opened_at < $2) is true
+  and t.opened_at >= $1::timestamptz
+  and (t.opened_at < $2::timestamptz) is true
   and true
 group by t.sku
 
@@ -378,8 +413,8 @@ group by t.sku
 select t.sku as key, count(*) as opened
 from "support"."tickets" as t
 where t.sku is not null
-  and t.opened_at >= $1
-  and (t.opened_at < $2) is true
+  and t.opened_at >= $1::timestamptz
+  and (t.opened_at < $2::timestamptz) is true
   and true
 group by t.sku
 
@@ -404,22 +439,35 @@ group by f.sku
 "rating"
 
 -- products_by_issue
--- given $1 issues, $2 from, $3 until, $4 skus, $5 first
+-- given $1 from, $2 until, $3 skus, $4 issues, $5 first
 -- by row rules: tickets
-with "placed" as (
-  select t.issue as "issue", t.sku as "sku",
-      row_number() over (partition by t.issue order by count(*) desc, t.sku) as "place"
+with "spelled" as (
+  select distinct "t"."issue"
   from "support"."tickets" as "t"
-  where "t"."issue" = any((
-    select $1::text[]
-  )::text[])
-    and "t"."sku" is not null
-    and "t"."opened_at" >= $2
-    and "t"."opened_at" < $3
-    and ($4::text[] is null or "t"."sku" in (
-      select unnest($4::text[])
-    ))
-  group by "t"."issue", "t"."sku"
+  where (t.sku is not null and t.opened_at >= $1::timestamptz and t.opened_at < $2::timestamptz and
+      ($3::text[] is null or "t"."sku" in (
+    select unnest($3::text[])
+  )))
+), "named" as (
+  select "input"."key" as "name", "spelled"."issue"
+  from "spelled"
+    inner join unnest((
+      select $4::text[]
+    )) as input(key) on
+        nullif(lower(btrim(regexp_replace("spelled"."issue" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g')))
+        collate "C", '') =
+        nullif(lower(btrim(regexp_replace("input"."key" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g')))
+        collate "C", '')
+), "placed" as (
+  select "named"."name" as "issue", t.sku as "sku",
+      row_number() over (partition by named.name order by count(*) desc, t.sku) as "place"
+  from "named"
+    inner join "support"."tickets" as "t" on "t"."issue" = "named"."issue"
+  where (t.sku is not null and t.opened_at >= $1::timestamptz and t.opened_at < $2::timestamptz and
+      ($3::text[] is null or "t"."sku" in (
+    select unnest($3::text[])
+  )))
+  group by "named"."name", "t"."sku"
 )
 select "issue", "sku"
 from "placed"
@@ -533,8 +581,8 @@ from listed
     from "support"."tickets" as t
     where t.sku is not null
       and t.csat_rating is not null
-      and t.opened_at >= $2
-      and (t.opened_at < $3) is true
+      and t.opened_at >= $2::timestamptz
+      and (t.opened_at < $3::timestamptz) is true
       and "t"."sku" = any((
         select $1::text[]
       )::text[])
@@ -553,8 +601,8 @@ from listed
     select t.sku as key, count(*) as opened
     from "support"."tickets" as t
     where t.sku is not null
-      and t.opened_at >= $2
-      and (t.opened_at < $3) is true
+      and t.opened_at >= $2::timestamptz
+      and (t.opened_at < $3::timestamptz) is true
       and "t"."sku" = any((
         select $1::text[]
       )::text[])
@@ -569,8 +617,8 @@ select null::date as "day", count(f.would_recommend) as "answers",
     count(*) filter (where f.would_recommend >= 9) as "promoters",
     count(*) filter (where f.would_recommend <= 6) as "detractors"
 from "support"."feedback" as "f"
-where "f"."submitted_at" >= $1
-  and "f"."submitted_at" < $2
+where "f"."submitted_at" >= $1::timestamptz
+  and "f"."submitted_at" < $2::timestamptz
   and ($3::text[] is null or "f"."sku" in (
     select unnest($3::text[])
   ))
@@ -578,12 +626,12 @@ where "f"."submitted_at" >= $1
 -- recommendations_by_day
 -- given $1 from, $2 until, $3 skus
 -- by row rules: feedback
-select ("f"."submitted_at" at time zone 'UTC')::date as "day", count(f.would_recommend) as "answers",
+select "f"."submitted_at"::date as "day", count(f.would_recommend) as "answers",
     count(*) filter (where f.would_recommend >= 9) as "promoters",
     count(*) filter (where f.would_recommend <= 6) as "detractors"
 from "support"."feedback" as "f"
-where "f"."submitted_at" >= $1
-  and "f"."submitted_at" < $2
+where "f"."submitted_at" >= $1::timestamptz
+  and "f"."submitted_at" < $2::timestamptz
   and ($3::text[] is null or "f"."sku" in (
     select unnest($3::text[])
   ))
@@ -597,7 +645,7 @@ select coalesce(string_agg(distinct "f"."customer_number", ''), '') as "custome
     count(distinct f.customer_number) as "count"
 from "support"."feedback" as "f"
 where ($1::text[] is null or "f"."sku" = any($1::text[]))
-  and ($2::timestamptz is null or f.submitted_at >= $2)
+  and ($2::timestamptz is null or f.submitted_at >= $2::timestamptz)
 
 -- ticket_count_of_customers
 -- given $1 customers, $2 orders, $3 orderCustomers, $4 emails, $5 emailCustomers, $6 open
@@ -616,7 +664,11 @@ with "claimed" as (
   union all
   select "claim"."customer", "t"."number"
   from unnest($4::text[], $5::text[]) as claim(key, customer)
-    inner join "support"."tickets" as "t" on lower(btrim(t.email)) = "claim"."key"
+    inner join "support"."tickets" as "t" on case when t.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then
+        lower(t.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+        normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end = "claim"."key"
   where "t"."customer_number" is null
     and "t"."order_number" is null
 )
@@ -650,8 +702,8 @@ select null::date as "day", count(*) as "tickets", count(t.csat_rating) as "rati
     count(*) filter (where t.status in ('SOLVED', 'CLOSED') and t.replies <= 1 and t.reopens = 0) as
     "solved_at_once", null::float8 as "median_first_reply_minutes", null::float8 as "median_resolution_hours"
 from "support"."tickets" as "t"
-where "t"."opened_at" >= $1
-  and "t"."opened_at" < $2
+where "t"."opened_at" >= $1::timestamptz
+  and "t"."opened_at" < $2::timestamptz
   and ($3::text[] is null or "t"."sku" in (
     select unnest($3::text[])
   ))
@@ -665,14 +717,14 @@ select null::date as "day", count(*) as "tickets", count(t.csat_rating) as "rati
     count(*) filter (where t.status in ('SOLVED', 'CLOSED') and t.replies <= 1 and t.reopens = 0) as
     "solved_at_once",
     percentile_cont(0.5) within group
-    (order by extract(epoch from "t"."first_replied_at" - t.opened_at)::float8 / 60) filter
-    (where t.first_replied_at is not null) as "median_first_reply_minutes",
+    (order by extract(epoch from "t"."first_replied_at"::timestamptz - "t"."opened_at"::timestamptz)::float8
+    / 60) filter (where t.first_replied_at is not null) as "median_first_reply_minutes",
     percentile_cont(0.5) within group
-    (order by extract(epoch from "t"."solved_at" - t.opened_at)::float8 / 3600) filter
-    (where t.status in ('SOLVED', 'CLOSED') and t.solved_at is not null) as "median_resolution_hours"
+    (order by extract(epoch from "t"."solved_at"::timestamptz - "t"."opened_at"::timestamptz)::float8 / 3600)
+    filter (where t.status in ('SOLVED', 'CLOSED') and t.solved_at is not null) as "median_resolution_hours"
 from "support"."tickets" as "t"
-where "t"."opened_at" >= $1
-  and "t"."opened_at" < $2
+where "t"."opened_at" >= $1::timestamptz
+  and "t"."opened_at" < $2::timestamptz
   and ($3::text[] is null or "t"."sku" in (
     select unnest($3::text[])
   ))
@@ -694,13 +746,18 @@ with "claimed" as (
   union all
   select "claim"."customer", "t"."number"
   from unnest($4::text[], $5::text[]) as claim(key, customer)
-    inner join "support"."tickets" as "t" on lower(btrim(t.email)) = "claim"."key"
+    inner join "support"."tickets" as "t" on case when t.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then
+        lower(t.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+        normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end = "claim"."key"
   where "t"."customer_number" is null
     and "t"."order_number" is null
 ), "placed" as (
   select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
-      "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
-      "t"."first_replied_at", "t"."solved_at", "t"."csat_rating", "claimed"."customer",
+      "t"."customer_number", "t"."order_number", "t"."email", "t"."sku",
+      "t"."opened_at"::timestamptz as "opened_at", "t"."first_replied_at"::timestamptz as "first_replied_at",
+      "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating", "claimed"."customer",
       row_number() over (partition by claimed.customer order by "t"."opened_at" desc, "t"."number" desc) as
       "place"
   from "claimed"
@@ -709,8 +766,9 @@ with "claimed" as (
     and true
 )
 select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
-    "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
-    "t"."first_replied_at", "t"."solved_at", "t"."csat_rating", "t"."customer",
+    "t"."customer_number", "t"."order_number", "t"."email", "t"."sku",
+    "t"."opened_at"::timestamptz as "opened_at", "t"."first_replied_at"::timestamptz as "first_replied_at",
+    "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating", "t"."customer",
     "t"."opened_at"::text as "cursor_0", "t"."number"::text as "cursor_1"
 from "placed" as "t"
 where "t"."place" <= $7
@@ -752,16 +810,19 @@ where "t"."place" <= $11
 -- given $1 skus, $2 open, $3 limit
 -- by row rules: tickets
 select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
-    "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
-    "t"."first_replied_at", "t"."solved_at", "t"."csat_rating", "input"."key" as "of_sku",
+    "t"."customer_number", "t"."order_number", "t"."email", "t"."sku",
+    "t"."opened_at"::timestamptz as "opened_at", "t"."first_replied_at"::timestamptz as "first_replied_at",
+    "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating", "input"."key" as "of_sku",
     "t"."opened_at"::text as "cursor_0", "t"."number"::text as "cursor_1"
 from unnest((
   select $1::text[]
 )) as input(key)
   inner join lateral (
     select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
-        "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
-        "t"."first_replied_at", "t"."solved_at", "t"."csat_rating"
+        "t"."customer_number", "t"."order_number", "t"."email", "t"."sku",
+        "t"."opened_at"::timestamptz as "opened_at",
+        "t"."first_replied_at"::timestamptz as "first_replied_at",
+        "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating"
     from "support"."tickets" as "t"
     where "t"."sku" = "input"."key"
       and coalesce((not (t.status in ('SOLVED', 'CLOSED'))) = $2::boolean, true)
@@ -810,14 +871,14 @@ order by "t"."opened_at" asc, "t"."number" asc
 -- tickets_by_day
 -- given $1 from, $2 until, $3 skus
 -- by row rules: tickets
-select ("t"."opened_at" at time zone 'UTC')::date as "day", count(*) as "tickets",
-    count(t.csat_rating) as "ratings", count(*) filter (where t.csat_rating >= 4) as "good_ratings",
+select "t"."opened_at"::date as "day", count(*) as "tickets", count(t.csat_rating) as "ratings",
+    count(*) filter (where t.csat_rating >= 4) as "good_ratings",
     count(*) filter (where t.status in ('SOLVED', 'CLOSED')) as "solved",
     count(*) filter (where t.status in ('SOLVED', 'CLOSED') and t.replies <= 1 and t.reopens = 0) as
     "solved_at_once", null::float8 as "median_first_reply_minutes", null::float8 as "median_resolution_hours"
 from "support"."tickets" as "t"
-where "t"."opened_at" >= $1
-  and "t"."opened_at" < $2
+where "t"."opened_at" >= $1::timestamptz
+  and "t"."opened_at" < $2::timestamptz
   and ($3::text[] is null or "t"."sku" in (
     select unnest($3::text[])
   ))
@@ -827,8 +888,9 @@ group by "day"
 -- given $1 numbers
 -- by row rules: tickets
 select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
-    "t"."customer_number", "t"."order_number", "t"."email", "t"."sku", "t"."opened_at",
-    "t"."first_replied_at", "t"."solved_at", "t"."csat_rating"
+    "t"."customer_number", "t"."order_number", "t"."email", "t"."sku",
+    "t"."opened_at"::timestamptz as "opened_at", "t"."first_replied_at"::timestamptz as "first_replied_at",
+    "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating"
 from "support"."tickets" as "t"
 where "t"."number" = any((
   select $1::text[]
@@ -840,19 +902,25 @@ where "t"."number" = any((
 with "signed" as (
   select t.customer_number as "customer_number",
       case when t.customer_number is null then t.order_number end as "order_number",
-      case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
-      end as "email", count(*) filter (where not (t.status in ('SOLVED', 'CLOSED'))) as "open_tickets",
-      count(t.csat_rating) filter (where (t.opened_at >= $1 and t.opened_at < $2)) as "ratings",
-      count(*) filter (where t.csat_rating >= 4 and (t.opened_at >= $1 and t.opened_at < $2)) as
+      case when t.customer_number is null and t.order_number is null then case when t.email ~
+      '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+      substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+      normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+      collate "C" from '.+@.+') end end as "email",
+      count(*) filter (where not (t.status in ('SOLVED', 'CLOSED'))) as "open_tickets",
+      count(t.csat_rating) filter (where (t.opened_at >= $1::timestamptz and t.opened_at < $2::timestamptz))
+      as "ratings",
+      count(*) filter
+      (where t.csat_rating >= 4 and (t.opened_at >= $1::timestamptz and t.opened_at < $2::timestamptz)) as
       "good_ratings"
   from "support"."tickets" as "t"
   where (not (t.status in ('SOLVED', 'CLOSED')) or
-      (t.csat_rating is not null and (t.opened_at >= $1 and t.opened_at < $2)))
+      (t.csat_rating is not null and (t.opened_at >= $1::timestamptz and t.opened_at < $2::timestamptz)))
   group by 1, 2, 3
 )
 select coalesce(array_agg("customer_number"), '{}')::text as "customerNumbers",
     coalesce(array_agg("order_number"), '{}')::text as "orderNumbers",
-    coalesce(array_agg("email"), '{}')::text as "emails",
+    coalesce(string_agg(coalesce(email, ''), ''), '') as "emails",
     coalesce(array_agg("open_tickets"), '{}')::text as "openTickets",
     coalesce(array_agg("ratings"), '{}')::text as "ratings",
     coalesce(array_agg("good_ratings"), '{}')::text as "goodRatings"
@@ -862,20 +930,28 @@ from "signed"
 -- given $1 from, $2 before, $3 until, $4 skus, $5 always 0, $6 first
 -- by row rules: tickets
 with "counted" as (
-  select "t"."issue", count(*) filter (where t.opened_at >= $1) as "tickets",
-      count(*) filter (where t.opened_at < $1) as "before",
-      (sum(count(*) filter (where t.opened_at >= $1)) over ())::bigint as "total"
+  select "t"."issue", count(*) filter (where t.opened_at >= $1::timestamptz) as "tickets",
+      count(*) filter (where t.opened_at < $1::timestamptz) as "before",
+      (sum(count(*) filter (where t.opened_at >= $1::timestamptz)) over ())::bigint as "total"
   from "support"."tickets" as "t"
-  where "t"."opened_at" >= $2
-    and "t"."opened_at" < $3
+  where "t"."opened_at" >= $2::timestamptz
+    and "t"."opened_at" < $3::timestamptz
     and ($4::text[] is null or "t"."sku" in (
       select unnest($4::text[])
     ))
   group by "t"."issue"
+), "merged" as (
+  select nullif(lower(btrim(regexp_replace("issue" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g'))) collate
+      "C", '') as "key",
+      (array_agg(btrim(regexp_replace("issue" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g')) order by
+      "tickets" desc, before desc, issue collate "C"))[1] as "issue", sum("tickets")::bigint as "tickets",
+      sum(before)::bigint as "before", max(total) as "total"
+  from "counted"
+  group by "key"
 )
-select issue as "issue", "tickets", "before", "total"
-from "counted"
-where "issue" is not null
+select "issue", "tickets", "before", "total"
+from "merged"
+where "key" is not null
   and "tickets" > $5
 order by "tickets" desc, "issue"
 limit $6
@@ -884,21 +960,31 @@ limit $6
 -- given $1 from, $2 skus, $3 before, $4 until, $5 always 0, $6 first
 -- by row rules: tickets
 with "counted" as (
-  select t.sku as "sku", "t"."issue", count(*) filter (where t.opened_at >= $1) as "tickets",
-      count(*) filter (where t.opened_at < $1) as "before",
-      (sum(count(*) filter (where t.opened_at >= $1)) over (partition by t.sku))::bigint as "total"
+  select t.sku as "sku", "t"."issue", count(*) filter (where t.opened_at >= $1::timestamptz) as "tickets",
+      count(*) filter (where t.opened_at < $1::timestamptz) as "before",
+      (sum(count(*) filter (where t.opened_at >= $1::timestamptz)) over (partition by t.sku))::bigint as
+      "total"
   from "support"."tickets" as "t"
   where "t"."sku" = any((
     select $2::text[]
   )::text[])
-    and "t"."opened_at" >= $3
-    and (t.opened_at < $4) is true
+    and "t"."opened_at" >= $3::timestamptz
+    and (t.opened_at < $4::timestamptz) is true
   group by "t"."sku", "t"."issue"
-), "placed" as (
-  select "sku", issue as "issue", "tickets", "before", "total",
-      row_number() over (partition by sku order by "tickets" desc, issue) as "place"
+), "merged" as (
+  select "sku",
+      nullif(lower(btrim(regexp_replace("issue" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g'))) collate "C",
+      '') as "key",
+      (array_agg(btrim(regexp_replace("issue" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g')) order by
+      "tickets" desc, before desc, issue collate "C"))[1] as "issue", sum("tickets")::bigint as "tickets",
+      sum(before)::bigint as "before", max(total) as "total"
   from "counted"
-  where "issue" is not null
+  group by "sku", "key"
+), "placed" as (
+  select "sku", "issue", "tickets", "before", "total",
+      row_number() over (partition by sku order by "tickets" desc, issue) as "place"
+  from "merged"
+  where "key" is not null
     and "tickets" > $5
 )
 select "sku", "issue", "tickets", "before", "total"
@@ -932,7 +1018,10 @@ select *
 from "support"."tickets"
 where (customer_number = any(string_to_array($customers::text, chr(31))) or customer_number is null and
     order_number = any(string_to_array($orders::text, chr(31))) or customer_number is null and order_number
-    is null and lower(btrim(email)) = any(string_to_array($emails::text, chr(31))))
+    is null and case when email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(email) = length(email) then email else
+    normalize(email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end = any(string_to_array($emails::text, chr(31))))
 
 -- row rule of tickets
 select *
@@ -945,4 +1034,7 @@ from "support"."tickets"
 where sku = any(string_to_array($skus::text, chr(31)))
   and (customer_number = any(string_to_array($customers::text, chr(31))) or customer_number is null and
       order_number = any(string_to_array($orders::text, chr(31))) or customer_number is null and order_number
-      is null and lower(btrim(email)) = any(string_to_array($emails::text, chr(31))))
+      is null and case when email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(email collate "C") else
+      substring(lower(regexp_replace(case when octet_length(email) = length(email) then email else
+      normalize(email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+      collate "C" from '.+@.+') end = any(string_to_array($emails::text, chr(31))))

@@ -6,10 +6,11 @@ import {
   table,
   text,
   timestamp,
+  timestampOrDay,
   type RowsOf,
   type ValueOf,
 } from '../../database/table.ts';
-import { plainEmailText } from '../email.ts';
+import { addressLookup } from '../email.ts';
 import type { CustomerNumber, OrderNumber, Sku, TicketNumber } from '../../domain/ids.ts';
 
 const ticketStatus = oneOf('NEW', 'OPEN', 'PENDING', 'HOLD', 'SOLVED', 'CLOSED');
@@ -33,16 +34,16 @@ export const tables = {
       order_number: nullable(businessKey<OrderNumber>()),
       email: nullable(text()),
       sku: nullable(businessKey<Sku>()),
-      opened_at: timestamp(),
-      first_replied_at: nullable(timestamp()),
-      solved_at: nullable(timestamp()),
+      opened_at: timestampOrDay(),
+      first_replied_at: nullable(timestampOrDay()),
+      solved_at: nullable(timestampOrDay()),
       replies: integer(),
       reopens: integer(),
       csat_rating: nullable(integer()),
       updated_at: timestamp(),
     },
     key: ['number'],
-    lookups: ['sku', 'customer_number', 'order_number', plainEmailText('email'), 'opened_at'],
+    lookups: ['sku', 'customer_number', 'order_number', addressLookup('email'), 'opened_at'],
     freshness: 'updated_at',
     without:
       'tickets of products and customers, support figures, supportInsights, tickets and CSAT of reports',
@@ -70,7 +71,7 @@ export const tables = {
       would_recommend: nullable(integer()),
       comment: nullable(text()),
       sentiment: nullable(sentiment),
-      submitted_at: timestamp(),
+      submitted_at: timestampOrDay(),
     },
     key: ['number'],
     lookups: ['sku', 'submitted_at'],

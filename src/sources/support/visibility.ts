@@ -1,4 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { instant } from '../../database/instants.ts';
 import { perArguments } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { readerThrough } from '../../database/views.ts';
@@ -44,7 +45,7 @@ const leadsOfTickets = statement(
       .selectFrom('tickets as t')
       .where(sql<SqlBool>`(${p.tickets}::text[] is null or t.number = any(${p.tickets}::text[]))`)
       .where(ofSkus('t.sku', p.skus))
-      .where(sql<SqlBool>`(${p.since}::timestamptz is null or t.opened_at >= ${p.since} or ${isOpen})`)
+      .where(sql<SqlBool>`(${instant(p.since)} is null or t.opened_at >= ${instant(p.since)} or ${isOpen})`)
       .select([
         each(lead.customer).as('customers'),
         each(lead.order).as('orders'),
@@ -61,7 +62,7 @@ const customersOfReviews = statement(
     db
       .selectFrom('feedback as f')
       .where(ofSkus('f.sku', p.skus))
-      .where(sql<SqlBool>`(${p.since}::timestamptz is null or f.submitted_at >= ${p.since})`)
+      .where(sql<SqlBool>`(${instant(p.since)} is null or f.submitted_at >= ${instant(p.since)})`)
       .select([
         each(sql.ref('f.customer_number')).as('customers'),
         sql<number>`count(distinct f.customer_number)`.as('count'),
@@ -97,13 +98,14 @@ export function readersFor(
       const { reviewedSince = among.since } = among;
       const visible = once(async () => {
         const [row] = (await undecided.optional(leadsOfTickets, among)) ?? [];
-        within(row?.count ?? 0, 'the customers of tickets');
-        return visibleLeads(row ?? nobody);
+        const { count, ...leads } = row ?? { count: 0, ...nobody };
+        within(count, 'the customers of tickets', Object.values(leads));
+        return visibleLeads(leads);
       });
       return reader(visible, async () => {
         const [row] =
           (await undecided.optional(customersOfReviews, { ...among, since: reviewedSince })) ?? [];
-        within(row?.count ?? 0, 'the customers of reviews');
+        within(row?.count ?? 0, 'the customers of reviews', [row?.customers ?? '']);
         return (await visibleLeads({ ...nobody, customers: row?.customers ?? '' })).customers;
       });
     }),

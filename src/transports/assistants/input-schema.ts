@@ -9,10 +9,12 @@ import {
   valueFromASTUntyped,
   type GraphQLArgument,
   type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
 import type { CompiledOperation } from '../../operations/compiled/compiled-operation.ts';
+import { periodForms } from '../../operations/input/period.ts';
 import type { VariablePlace } from '../../operations/compiled/selection.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -110,6 +112,7 @@ class SchemaWriter {
       properties: Object.fromEntries(fields.map((field) => [field.name, this.input(field.type, field)])),
       ...(required.length > 0 && { required: required.map((field) => field.name) }),
       ...(type.isOneOf && { minProperties: 1, maxProperties: 1 }),
+      ...(this.#directive('period', type) && { oneOf: periodForms.map((fields) => ({ required: fields })) }),
       additionalProperties: false,
     });
   }
@@ -126,7 +129,7 @@ class SchemaWriter {
     };
   }
 
-  #directive(name: string, owner: GraphQLArgument | GraphQLInputField | undefined) {
+  #directive(name: string, owner: GraphQLArgument | GraphQLInputField | GraphQLInputObjectType | undefined) {
     const directive = this.#schema.getDirective(name);
     return directive && owner?.astNode ? getDirectiveValues(directive, owner.astNode) : undefined;
   }

@@ -83,8 +83,8 @@ export const bi: Operations = {
     'salesReport.0.marginPercent': (710.34 / 1813.14) * 100,
     'salesReport.189.category': 'Trousers',
     'salesReport.189.returnsPercent': (3 / 31) * 100,
-    // TRS-0006 was sold, and no cost of it is recorded.
-    'salesReport.189.cost': null,
+    // TRS-0006 was sold, and no cost of it is recorded: this is what the others cost.
+    'salesReport.189.cost.amount': '2873.81',
   },
   scorecard: {
     'scorecard.from': month[0],
@@ -101,8 +101,8 @@ export const bi: Operations = {
       `select sum(quantity)::integer as value from ${lines(...before)}`,
     ],
     'scorecard.metrics.3.value': Math.round(6310710 / 113) / 100,
-    // BAS-0005 was sold, and no cost of it is recorded.
-    'scorecard.metrics.5.value': null,
+    // BAS-0005 was sold, and no cost of it is recorded: this is the margin of the others.
+    'scorecard.metrics.5.value': 42.1,
     'scorecard.metrics.6.value': [
       31,
       'support',
@@ -114,6 +114,29 @@ export const bi: Operations = {
       `select sum(sessions)::integer as value from sales.site_sessions where day between '${month[0]}' and '${month[1]}'`,
     ],
     'scorecard.metrics.11.value': (113 / 3585) * 100,
+  },
+  'stock-in-place': {
+    'products.totalCount': [
+      149,
+      'inventory',
+      `select count(distinct sku)::integer as value from inventory.stock_levels where warehouse_code = 'DE-LEJ'`,
+    ],
+    'products.nodes.0.sku': 'FTW-0001',
+    'products.nodes.0.inventory.everywhere': [-2, 'inventory', available('FTW-0001')],
+    'products.nodes.0.inventory.available': -1,
+    // Three ordered from Germany in 28 days, of Leipzig's one that is sold twice.
+    'products.nodes.0.inventory.daysOfCover': (-1 / 3) * 28,
+    'products.nodes.10.sku': 'HYD-0001',
+    'products.nodes.10.inventory.available': [
+      27,
+      'inventory',
+      `select available as value from inventory.stock_levels where sku = 'HYD-0001' and warehouse_code = 'DE-LEJ'`,
+    ],
+    'products.nodes.10.inventory.daysOfCover': [
+      (27 / 6) * 28,
+      'sales',
+      `select 27.0 / sum(quantity)::float8 * 28 as value from ${lines('2026-10-23', '2026-11-19')} and o.country = 'DE' and sku = 'HYD-0001'`,
+    ],
   },
   'stock-feed': {
     'products.nodes.length': 20,

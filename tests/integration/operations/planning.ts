@@ -21,7 +21,7 @@ export const planning: Operations = {
     'disruptions.nodes.4.products.totalCount': 12,
   },
   'price-position': {
-    'products.nodes.length': 9,
+    'products.nodes.length': 10,
     'products.nodes.0.sku': 'GLV-0001',
     'products.nodes.0.price.current.amount': [
       '152.95',

@@ -3,7 +3,7 @@ import { orderField } from '../../../src/figures/inputs.ts';
 import { customerCatalogues } from '../../../src/sources/index.ts';
 import type { OwnWorld } from '../graph.ts';
 
-/** Everything that filters ask of a customer, from all five sources at once. */
+/** Everything that filters ask of a customer, from all five sources at once, by the days of Los Angeles. */
 const facts = `
   create view facts as
   with led as (
@@ -11,7 +11,7 @@ const facts = `
       when t.customer_number is not null then t.customer_number
       when t.order_number is not null then (select o.customer_number from sales.orders o where o.number = t.order_number)
       when btrim(t.email) <> '' then (
-        select min(c.number) from sales.customers c where lower(btrim(c.email)) = lower(btrim(t.email)) having count(*) = 1)
+        select min(c.number) from sales.customers c where lower(btrim(c.email, e' \\t')) = lower(btrim(t.email)) having count(*) = 1)
       end as owner
     from support.tickets t
   ),
@@ -30,13 +30,13 @@ const facts = `
     left join inventory.products p on p.sku = l.sku
     where o.status <> 'CANCELLED' group by 1
   )
-  select c.number, c.name, nullif(lower(btrim(c.email)), '') as email, c.country, c.region, c.city, c.age_band as "ageBand", c.gender,
+  select c.number, c.name, nullif(lower(btrim(c.email, e' \\t')), '') as email, c.country, c.region, c.city, c.age_band as "ageBand", c.gender,
     c.acquisition_channel as "acquisitionChannel", c.consent_email as "EMAIL", c.consent_sms as "SMS",
     c.consent_post as "POST", c.consent_profiling as "PROFILING",
     case when c.consent_profiling then s.segment end as segment,
     s.lifetime_value_minor / 100.0 as "lifetimeValue", s.average_order_value_minor / 100.0 as "averageOrderValue",
-    s.orders, s.last_ordered_at as "lastOrderedAt", (s.last_ordered_at at time zone 'UTC')::date as "lastOrderedOn",
-    date '2026-11-20' - (s.last_ordered_at at time zone 'UTC')::date as "daysSinceLastOrder",
+    s.orders, s.last_ordered_at as "lastOrderedAt", (s.last_ordered_at at time zone 'America/Los_Angeles')::date as "lastOrderedOn",
+    date '2026-11-20' - (s.last_ordered_at at time zone 'America/Los_Angeles')::date as "daysSinceLastOrder",
     (select coalesce(sum(r.quantity), 0) * 100 from sales.orders o join sales.returns r on r.order_number = o.number
       where o.customer_number = c.number and o.status <> 'CANCELLED')::float8 / nullif((
       select sum(l.quantity) from sales.orders o join sales.order_lines l on l.order_number = o.number

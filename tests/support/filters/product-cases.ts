@@ -1,5 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { fieldsOf, orderFields, type Filter, type Order, type ProductValues } from './product-oracle.ts';
+import {
+  fieldsOf,
+  orderFields,
+  places,
+  type Filter,
+  type Order,
+  type ProductValues,
+} from './product-oracle.ts';
 
 export interface Case {
   readonly filter: Filter;
@@ -93,7 +100,12 @@ export function productCases(values: readonly ProductValues[]): Arbitrary<Case> 
     sold.map((unitsSold) => ({ unitsSold })),
   );
 
-  const fields = fc.array(field, { maxLength: 2 }).map((several): Filter => Object.assign({}, ...several));
+  const place = fc.constantFrom(undefined, null, ...Object.values(places));
+  const fields = fc
+    .tuple(fc.array(field, { maxLength: 2 }), place)
+    .map(([several, where]): Filter =>
+      Object.assign({}, ...several, where === undefined ? {} : { in: where }),
+    );
   const { filter } = fc.letrec<{ filter: Filter }>((tie) => ({
     filter: fc.oneof(
       { maxDepth: 3, withCrossShrink: true },
@@ -113,7 +125,11 @@ export function productCases(values: readonly ProductValues[]): Arbitrary<Case> 
 
   return fc.record({
     filter,
-    orderBy: fc.record({ field: fc.constantFrom(...orderFields), direction: fc.constantFrom('ASC', 'DESC') }),
+    orderBy: fc.record({
+      field: fc.constantFrom(...orderFields),
+      direction: fc.constantFrom('ASC', 'DESC'),
+      in: place.map((where) => where ?? null),
+    }),
     size: fc.constantFrom(1, 3, 10, 40, 170, 500),
     backwards: fc.boolean(),
   });

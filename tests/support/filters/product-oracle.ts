@@ -9,7 +9,24 @@ export interface Filter {
   readonly and?: readonly Filter[] | null;
   readonly or?: readonly Filter[] | null;
   readonly not?: Filter | null;
+  readonly in?: Place | null;
   readonly [field: string]: unknown;
+}
+
+/** The places that the oracle has columns of. */
+export const places = {
+  DE: { country: 'DE' },
+  GB: { country: 'GB' },
+  named: { warehouses: ['US-RNO', 'GB-DVY'] },
+} as const;
+type Place = (typeof places)[keyof typeof places];
+
+/** Where a figure is asked of a place, its column is named for that too. */
+function columnIn(place: Place | null | undefined, figure: string): string {
+  const [name] =
+    Object.entries(places).find(([, one]) => JSON.stringify(one) === JSON.stringify(place)) ?? [];
+  const isOfPlaces = figures.some(([of, { ofPlaces }]) => of === figure && ofPlaces);
+  return name && isOfPlaces ? `"${figure} ${name}"` : `"${figure}"`;
 }
 
 const quoted = (value: unknown): string =>
@@ -43,15 +60,21 @@ const amounts = new Set(fieldsOf('AmountFilter'));
 function columnOf(
   field: string,
   asked: { last?: { days?: number; weeks?: number; months?: number } },
+  place: Place | null,
 ): string {
   const { last } = asked;
   if (field === 'unitsSold' && (last?.days === 14 || last?.weeks === 2)) return '"unitsSold14"';
   if (field === 'unitsSold' && last?.months === 12) return '"unitsSold12Months"';
-  return `"${field}"`;
+  return columnIn(place, field);
 }
 
 /** A filter as one SQL condition, each comparison made true or false by itself; null where it asks nothing. */
-export function conditionOf({ and, or, not, ...fields }: Filter): string | null {
+export function conditionOf(
+  { and, or, not, in: named, ...fields }: Filter,
+  around: Place | null = null,
+): string | null {
+  const place = named ?? around;
+  const inside = (filter: Filter) => conditionOf(filter, place);
   const asking = (parts: readonly (string | null)[], word: string): string | null => {
     const asked = parts.filter((part) => part !== null);
     return asked.length ? `(${asked.join(` ${word} `)})` : null;
@@ -60,7 +83,7 @@ export function conditionOf({ and, or, not, ...fields }: Filter): string | null 
     Object.entries((comparison ?? {}) as Record<string, unknown>)
       .filter(([operator, operand]) => operator !== 'last' && operand !== null)
       .map(([operator, operand]) => {
-        const column = columnOf(field, (comparison ?? {}) as never);
+        const column = columnOf(field, (comparison ?? {}) as never, place);
         const number = (text: unknown) => (amounts.has(field) ? Number(text) : text);
         const exact = Array.isArray(operand)
           ? operand.map(number)
@@ -70,12 +93,12 @@ export function conditionOf({ and, or, not, ...fields }: Filter): string | null 
         return `coalesce(${texts[operator]!(column, exact)}, false)`;
       }),
   );
-  const inner = not ? conditionOf(not) : null;
+  const inner = not ? inside(not) : null;
   return asking(
     [
       ...compared,
-      and ? asking(and.map(conditionOf), 'and') : null,
-      or ? asking(or.map(conditionOf), 'or') : null,
+      and ? asking(and.map(inside), 'and') : null,
+      or ? asking(or.map(inside), 'or') : null,
       inner && `not ${inner}`,
     ],
     'and',
@@ -83,17 +106,18 @@ export function conditionOf({ and, or, not, ...fields }: Filter): string | null 
 }
 
 /** The oracle has a column of each figure's name. */
-const columns: Readonly<Record<string, string>> = Object.fromEntries(
-  figures.flatMap(([name, { order }]) => (order ? [[orderField(name), `"${name}"`]] : [])),
+const ordered: Readonly<Record<string, string>> = Object.fromEntries(
+  figures.flatMap(([name, { order }]) => (order ? [[orderField(name), name]] : [])),
 );
-export const orderFields = Object.keys(columns);
+export const orderFields = Object.keys(ordered);
 
 export interface Order {
   readonly field: string;
   readonly direction: string;
+  readonly in?: Place | null;
 }
 
 /** The one statement that the graph is held against: every SKU that matches, in order. */
-export const matchingSql = (filter: Filter, { field, direction }: Order): string =>
+export const matchingSql = (filter: Filter, { field, direction, in: place }: Order): string =>
   `select sku from oracle.product_values where ${conditionOf(filter) ?? 'true'}
-   order by ${columns[field]} ${direction} nulls last, sku ${direction}`;
+   order by ${columnIn(place, ordered[field] ?? '')} ${direction} nulls last, sku ${direction}`;

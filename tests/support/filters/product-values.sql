@@ -14,6 +14,16 @@ return case when from_code = to_code then minor else (
     and ((from_currency = from_code and to_currency = to_code) or (from_currency = to_code and to_currency = from_code))
   order by day desc, (to_currency = to_code) desc limit 1) end;
 
+-- What the warehouses hold that serve a country, and what was ordered from there in 28 days.
+create function oracle.in_country(of text, to_country text) returns table (held bigint, ordered bigint) language sql stable as $$
+  select
+    (select sum(s.available) from inventory.stock_levels s join inventory.warehouse_countries w using (warehouse_code)
+      where s.sku = of and w.country = to_country),
+    (select nullif(sum(l.quantity), 0) from sales.order_lines l
+      where l.sku = of and exists (select from sales.orders o where o.number = l.order_number and o.status <> 'CANCELLED'
+        and o.country = to_country and (o.placed_at at time zone 'UTC')::date between date '2026-10-23' and date '2026-11-19'))
+$$;
+
 create materialized view oracle.product_values as
 with price as (
   select p.sku, now_.amount_minor, now_.currency from inventory.products p cross join lateral (
@@ -36,7 +46,7 @@ with price as (
   select sku, competitor, (array_agg(amount_minor order by observed_at desc))[1] as minor,
     (array_agg(currency order by observed_at desc))[1] as currency
   from cogs.competitor_prices
-  where observed_at between timestamptz '2026-10-21 00:00Z' and timestamptz '2026-11-20 12:00Z' group by 1, 2
+  where observed_at between timestamptz '2026-10-21 00:00' and timestamptz '2026-11-20 12:00Z' group by 1, 2
 ), daily as (
   select sku, day, units, returned_units from sales.product_daily_sales where day < date '2026-11-20'
 ), known as (
@@ -68,7 +78,7 @@ with price as (
             select lane_code from logistics.disruption_lanes dl where dl.disruption_number = d.number))))) as disrupted,
     (select count(*) from support.tickets t where t.sku = p.sku and t.status not in ('SOLVED', 'CLOSED')) as open_tickets,
     (select count(*) filter (where csat_rating >= 4)::float8 / nullif(count(csat_rating), 0) * 100 from support.tickets t
-      where t.sku = p.sku and opened_at >= '2026-08-22 00:00Z' and opened_at < '2026-11-20 00:00Z') as csat,
+      where t.sku = p.sku and opened_at >= '2026-08-22 00:00' and opened_at < '2026-11-20 00:00') as csat,
     (select avg(rating)::float8 from support.feedback f where f.sku = p.sku) as review_rating,
     pr.amount_minor as price_minor, pr.currency as price_currency,
     round(oracle.converted(pr.amount_minor, pr.currency, 'USD')) as price_usd,
@@ -93,6 +103,9 @@ select sku as "sku", name as "name", brand as "brand", category as "category",
     else 'MATURITY' end as "lifecycleStage",
   available::int as "available",
   case when units_28 > 0 then available::float8 / (units_28::float8 / 28) end as "daysOfCover",
+  de.held::int as "available DE", gb.held::int as "available GB", named.held::int as "available named",
+  de.held::float8 / (de.ordered::float8 / 28) as "daysOfCover DE", gb.held::float8 / (gb.ordered::float8 / 28) as "daysOfCover GB",
+  case when units_28 > 0 then named.held::float8 / (units_28::float8 / 28) end as "daysOfCover named",
   lead_time_days::float8 as "leadTimeDays",
   case when available is null then null when coalesce(units_28, 0) <= 0 then false
     else available::float8 / (units_28::float8 / 28) < lead_time_days end as "stockoutBeforeReplenishment",
@@ -108,4 +121,5 @@ select sku as "sku", name as "name", brand as "brand", category as "category",
   review_rating as "reviewRating",
   (returned_90 * 100)::float8 / nullif(units_90, 0) as "returnsPercent",
   units_90::int as "unitsSold", units_14::int as "unitsSold14", units_12_months::int as "unitsSold12Months"
-from trended;
+from trended, oracle.in_country(sku, 'DE') de, oracle.in_country(sku, 'GB') gb,
+  lateral (select sum(available) as held from inventory.stock_levels s where s.sku = trended.sku and warehouse_code in ('US-RNO', 'GB-DVY')) named;

@@ -104,7 +104,7 @@ function market(scope: RelationScope) {
   const worth = converted(scope, sql.ref('seen.amount_minor'), from, to);
   const offer = sql`select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
     from ${sql.table('cogs.competitor_prices')}
-    where observed_at >= ${scope.parameter('observedSince')} and ${unpaired(sql`observed_at <= ${scope.parameter('now')}`)} and ${scope.within('sku')}
+    where observed_at >= ${scope.parameter('observedSince')}::timestamptz and ${unpaired(sql`observed_at <= ${scope.parameter('now')}::timestamptz`)} and ${scope.within('sku')}
     order by sku desc, competitor desc, observed_at desc`;
   return sql`select key,
       case when sum(worth) <> 0

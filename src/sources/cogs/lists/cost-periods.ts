@@ -84,9 +84,11 @@ const series = ({ before }: CostPart) => sql`
 const cost = sql`
   select cost.*, known.last_entry as known_last, known.entries as known_entries
   from (
-    select sku, currency, last_entry, entries, row_number() over (partition by sku order by currency) = 1 as first
+    select sku, currency, last_entry, entries, row_number() over of_product = 1 as first,
+           string_agg(currency, ',') over (of_product rows between unbounded preceding and unbounded following) as beside
     from series
     where currency is not null
+    window of_product as (partition by sku order by currency)
   ) as cost
   left join (select sku, last_entry, entries from series where currency is null) as known
     on known.sku = cost.sku and cost.first`;
@@ -100,7 +102,8 @@ const appended = (column: 'days' | 'amounts') =>
  * What the products of one part cost over some days. `days` are those on which a cost changed, `amounts` to how much: a
  * product's in one currency lie side by side. Which ones they are say the other lists, one entry a product and
  * currency: those after `firsts`, to `lasts`. After `knownFirsts` lies in how many components a cost is known at all,
- * in whichever currency; for a product with several currencies only the first tells, in the others that is null. All
+ * in whichever currency; for a product with several currencies only the first tells, in the others that is null. `besides` are
+ * all currencies of the product. All
  * are array literals, for another database to take as they are: there may be a million days, and nobody between the two
  * databases reads them.
  */
@@ -111,13 +114,22 @@ const periods = statement(
       .selectFrom(
         sql<
           Record<
-            'skus' | 'currencies' | 'firsts' | 'lasts' | 'knownFirsts' | 'knownLasts' | 'days' | 'amounts',
+            | 'skus'
+            | 'currencies'
+            | 'besides'
+            | 'firsts'
+            | 'lasts'
+            | 'knownFirsts'
+            | 'knownLasts'
+            | 'days'
+            | 'amounts',
             string
           > & { listedDays: number }
         >`(
           with replaced as (${replaced(p)}), change as (${change(p)}), series as materialized (${series(p)}),
             cost as materialized (${cost})
           select ${listed('sku')} as skus, ${listed('currency')} as currencies,
+                 ${listed('beside')} as besides,
                  ${listed('last_entry - entries')} as firsts, ${listed('last_entry')} as lasts,
                  ${listed('known_last - known_entries')} as "knownFirsts", ${listed('known_last')} as "knownLasts",
                  (select coalesce(sum(entries), 0)::integer from series) as "listedDays",
@@ -143,6 +155,7 @@ function joined(a: CostPeriodColumns, b: CostPeriodColumns): CostPeriodColumns {
   return {
     skus: list('skus'),
     currencies: list('currencies'),
+    besides: list('besides'),
     firsts: list('firsts'),
     lasts: list('lasts'),
     knownFirsts: list('knownFirsts'),

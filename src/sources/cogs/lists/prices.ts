@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { instant, instantsIn } from '../../../database/instants.ts';
 import { manyPerKey, perArguments } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { anyOf, unpaired, type RowOf } from '../../../database/statement.ts';
@@ -10,11 +11,11 @@ const competitorPricesSeen = statement(
   (db, p: { skus: readonly Sku[]; since: Date; now: Date }) =>
     db
       .selectFrom('competitor_prices')
-      .select(['sku', 'competitor', 'amount_minor', 'currency', 'observed_at'])
+      .select(['sku', 'competitor', 'amount_minor', 'currency', instantsIn()('observed_at')])
       .distinctOn(['sku', 'competitor'])
       .where('sku', '=', anyOf(p.skus))
-      .where('observed_at', '>=', p.since)
-      .where(unpaired(sql`observed_at <= ${p.now}`))
+      .where('observed_at', '>=', instant(p.since))
+      .where(unpaired(sql`observed_at <= ${instant(p.now)}`))
       .orderBy('sku')
       .orderBy('competitor')
       .orderBy('observed_at', 'desc'),

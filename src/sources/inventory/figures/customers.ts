@@ -12,7 +12,7 @@ export const customers = {
   relations: {
     productsOfCategories: {
       points: 1,
-      takesArguments: true,
+      takes: ['categories'],
       rows: ({ argument }) =>
         sql`select sku from ${sql.table('inventory.products')} where category = any(${argument('categories')}::text[])`,
     },

@@ -5,11 +5,19 @@ import type { RelationScope } from '../../../figures/catalogue.ts';
 
 const onHand = sql`sum(available::bigint + committed + reserved + safety_stock)`;
 
-/** Units over all warehouses. */
-export const stock = ({ within }: RelationScope) =>
+/** Only what lies in the place that is asked of; nothing where it is everywhere. */
+function inPlace({ given, argument }: RelationScope) {
+  if (given('warehouses')) return sql` and warehouse_code = any(${argument('warehouses')}::text[])`;
+  if (!given('country')) return sql``;
+  return sql` and warehouse_code in (select warehouse_code from ${sql.table('inventory.warehouse_countries')}
+      where country = ${argument('country')}::text)`;
+}
+
+/** Units over all warehouses, or those of a place. */
+export const stock = (scope: RelationScope) =>
   sql`select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
       sum(safety_stock) as safety_stock, sum(incoming) as incoming, ${onHand} as on_hand, max(updated_at) as updated_at
-    from ${sql.table('inventory.stock_levels')} where ${within('sku')} group by sku`;
+    from ${sql.table('inventory.stock_levels')} where ${scope.within('sku')}${inPlace(scope)} group by sku`;
 
 /** The preferred supplier's lead time: measured over enough receipts, else as quoted. */
 export function leadTimes({ within, parameter, has }: RelationScope) {

@@ -5,6 +5,7 @@ import type { Reader } from '../../../database/reader.ts';
 import { trailingDays, type CalendarDate } from '../../../domain/calendar.ts';
 import { receiptRange } from '../../../domain/lead-time.ts';
 import { lifecycleThresholds } from '../../../domain/lifecycle.ts';
+import { placeArgumentNames } from '../../../domain/place.ts';
 import { paceDays } from '../../../domain/stock.ts';
 import { trendWindows } from '../../../domain/trend.ts';
 import { leadTimes, stock, affected } from './products-relations.ts';
@@ -49,7 +50,12 @@ export const products = {
   },
   tables,
   relations: {
-    stock: { points: 11, rows: stock },
+    stock: {
+      points: 11,
+      rows: stock,
+      takes: placeArgumentNames,
+      needsFor: { country: ['warehouse_countries'] },
+    },
     preferred: {
       points: 4,
       needs: ['product_suppliers'],
@@ -60,7 +66,7 @@ export const products = {
     leadTimes: { points: 30, rows: leadTimes, needs: ['product_suppliers', 'suppliers'] },
     unitsSold: {
       points: 1,
-      takesArguments: true,
+      takes: ['from', 'until', 'country'],
       imports: { source: 'sales', rows: 'units', columns: { key: 'text', units: 'bigint' } },
     },
     trend: {
@@ -156,6 +162,7 @@ export const products = {
     available: {
       type: 'bigint',
       from: ['stock'],
+      ofPlaces: true,
       value: ({ column }) => column('stock', 'available'),
       shown: {
         available: units('available'),
@@ -169,22 +176,23 @@ export const products = {
       shows: 'ProductInventory.available',
       filter: [
         'IntFilter',
-        'On the units that can be sold now, over all warehouses; unknown where no stock is kept.',
+        'On the units that can be sold now, over all warehouses or those of `in`; unknown where no stock is kept there.',
       ],
-      order: 'By the units that can be sold now.',
+      order: 'By the units that can be sold now, over all warehouses or those of `in`.',
     },
     daysOfCover: {
       type: 'double precision',
       from: ['stock', 'unitsSold'],
       days: pace,
+      ofPlaces: true,
       value: (values) =>
         sql`case when ${values.column('unitsSold', 'units')} > 0 then ${values.column('stock', 'available')}::float8 / ${soldADay(values)} end`,
       shows: 'ProductInventory.daysOfCover',
       filter: [
         'FloatFilter',
-        'On the days that the stock lasts (see `ProductInventory.daysOfCover`); unknown without sales.',
+        'On the days that the stock lasts, everywhere or in the place of `in` (see `ProductInventory.daysOfCover`); unknown without sales.',
       ],
-      order: 'By the days that the stock lasts.',
+      order: 'By the days that the stock lasts, everywhere or in the place of `in`.',
     },
     leadTimeDays: {
       type: 'double precision',

@@ -11,7 +11,7 @@ export interface StockPlace {
 }
 
 /**
- * The products of the next counts behind a place, each with its units over all warehouses as they are now, and where
+ * The products of the next counts behind a place, each with its units by warehouse as they are now, and where
  * these counts end. Whoever watches asks it every few seconds, so it reads no more than these counts.
  */
 const changes = statement('stock_changes', (db, p: StockPlace & { limit: number }) =>
@@ -49,12 +49,15 @@ const changes = statement('stock_changes', (db, p: StockPlace & { limit: number 
     .groupBy(['level.sku', 'last.at', 'last.sku', 'last.warehouse_code', 'last.counts'])
     .select(({ fn }) => [
       'level.sku',
-      fn.sum<number>('level.available').as('available'),
       fn.max('level.updated_at').as('at'),
       'last.at as last_at',
       'last.sku as last_sku',
       'last.warehouse_code as last_warehouse',
       'last.counts',
+      // In one order, so that texts are alike where the units are.
+      sql<string>`json_object_agg(coalesce(level.warehouse_code, ''), level.available order by level.warehouse_code)::text`.as(
+        'levels',
+      ),
     ]),
 );
 
@@ -78,7 +81,7 @@ export async function stockSince(read: Reader, place: StockPlace): Promise<Stock
   const rows = await read(changes, { ...place, limit: pageSize });
   const [row] = rows;
   return {
-    readings: rows.map(({ sku, available, at }) => ({ sku, available, at })),
+    readings: rows.map(({ sku, levels, at }) => ({ sku, levels, at })),
     last: row ? { at: row.last_at, sku: row.last_sku, warehouse: row.last_warehouse } : null,
     isFull: row?.counts === pageSize,
   };

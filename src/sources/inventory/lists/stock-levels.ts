@@ -34,6 +34,20 @@ const levels = statement(
 
 export type StockLevelRow = RowOf<typeof levels>;
 
+const serving = statement(
+  'warehouses_serving',
+  (db, p: { countries: readonly string[] }) =>
+    db
+      .selectFrom('warehouse_countries')
+      .select(['country', 'warehouse_code'])
+      .where('country', '=', anyOf(p.countries)),
+  { keyed: { countries: 'country' } },
+);
+
+/** The warehouses that serve a country; null where the company does not record them. */
+export const warehousesServing = (read: Reader) =>
+  manyPerKey((countries: readonly string[]) => read.optional(serving, { countries }), 'country');
+
 /** By warehouse code; an empty list where no stock is kept of a product. */
 export const stockLevels = (read: Reader) =>
   manyPerKey((skus: readonly Sku[]) => read(levels, { skus }), 'sku');

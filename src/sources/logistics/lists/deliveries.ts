@@ -1,4 +1,5 @@
 import { sql, type Kysely, type SqlBool } from 'kysely';
+import { instant } from '../../../database/instants.ts';
 import { perArguments } from '../../../database/loaders.ts';
 import { conversion, ratesTable, type Conversion } from '../../../database/rates.ts';
 import type { RowOf } from '../../../database/statement.ts';
@@ -35,8 +36,8 @@ const delivered = (db: Kysely<LogisticsTables>, { from, until }: Instants) =>
   db
     .selectFrom('shipments as s')
     .leftJoin('carriers as c', 'c.code', 's.carrier_code')
-    .where('s.delivered_at', '>=', from)
-    .where('s.delivered_at', '<', until)
+    .where('s.delivered_at', '>=', instant(from))
+    .where('s.delivered_at', '<', instant(until))
     .select([carrierName.as('carrier'), 's.method'])
     .groupBy(['carrier', 's.method']);
 
@@ -58,7 +59,7 @@ const counts = [
   sql<number>`count(*)`.as('shipments'),
   sql<number>`count(*) filter (where ${deliveredWithPromise})`.as('delivered_with_promise'),
   sql<number>`count(*) filter (where ${deliveredOnTime})`.as('on_time'),
-  sql<Date>`min(s.ordered_at)`.as('first_ordered_at'),
+  sql<Date>`min(s.ordered_at)::timestamptz`.as('first_ordered_at'),
 ] as const;
 
 /** What was delivered before today changes but by corrections. */
@@ -90,7 +91,7 @@ const deliveredToCountry = statement(
   (db, p: DeliveredTo) =>
     toDestination(db, p).select([
       ...counts,
-      sql<Buffer>`string_agg(int4send(round(extract(epoch from s.delivered_at - s.ordered_at))::integer), ''::bytea)`.as(
+      sql<Buffer>`string_agg(int4send(round(extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz))::integer), ''::bytea)`.as(
         'seconds',
       ),
     ]),

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { instantsIn } from '../../../database/instants.ts';
 import { manyPerKey, onePerKey } from '../../../database/loaders.ts';
 import { anyOf, type RowOf } from '../../../database/statement.ts';
 import type { OrderNumber, ShipmentNumber } from '../../../domain/ids.ts';
@@ -18,10 +19,10 @@ const shipments = (db: Kysely<LogisticsTables>) =>
       's.method',
       's.status',
       's.tracking_number',
-      's.shipped_at',
+      instantsIn<Date | null>()('s.shipped_at'),
       's.promised_on',
       's.estimated_delivery_on',
-      's.delivered_at',
+      instantsIn<Date | null>()('s.delivered_at'),
     ]);
 
 const shipmentsByNumber = statement(
@@ -60,7 +61,7 @@ const eventsOfShipments = statement(
   (db, p: { shipments: readonly ShipmentNumber[] }) =>
     db
       .selectFrom('shipment_events')
-      .select(['shipment_number', 'status', 'occurred_at', 'location'])
+      .select(['shipment_number', 'status', instantsIn()('occurred_at'), 'location'])
       .where('shipment_number', '=', anyOf(p.shipments))
       .orderBy('shipment_number')
       .orderBy('sequence'),

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { instant } from '../../../database/instants.ts';
 import { perArguments } from '../../../database/loaders.ts';
 import { conversion, ratesTable, type Conversion } from '../../../database/rates.ts';
 import type { RowOf } from '../../../database/statement.ts';
@@ -35,8 +36,8 @@ const ordered = (db: Kysely<LogisticsTables>, { from, until }: Instants) =>
   db
     .selectFrom('shipments as s')
     .leftJoin('carriers as c', 'c.code', 's.carrier_code')
-    .where('s.ordered_at', '>=', from)
-    .where('s.ordered_at', '<', until);
+    .where('s.ordered_at', '>=', instant(from))
+    .where('s.ordered_at', '<', instant(until));
 
 const shareOfDays = (share: number) =>
   sql<number | null>`percentile_cont(${sql.lit(share)}) within group (order by ${daysToTheDoor})`;

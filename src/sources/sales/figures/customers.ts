@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
+import { instantOf } from '../../../database/instants.ts';
 import type { Catalogue } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
-import { plainEmail } from '../../../domain/email.ts';
-import { plainEmailOf } from '../../email.ts';
+import { spellingsOf } from '../../../domain/email.ts';
+import { comparedAddress } from '../../email.ts';
 import type { ReckonedOn } from '../../source.ts';
 import { tables } from '../tables.ts';
-import { allowedSegment } from '../terms.ts';
 import { clauses } from './customers-clauses.ts';
 import { finite } from '../../../database/statement.ts';
-import { amount, own, summed } from './customers-columns.ts';
+import { allowed, amount, own, summed } from './customers-columns.ts';
 import { bought, customersOfLeads, leadColumns } from './customers-relations.ts';
 
 /** What sales knows of customers, also by what it imports from other sources. */
@@ -28,14 +28,15 @@ export const customers = {
       points: 10,
       needs: ['customer_summaries'],
       rows: () => sql`
-        select customer_number as key, currency, ${sql.ref('orders')}, last_ordered_at, average_days_between_orders,
+        select customer_number as key, currency, ${sql.ref('orders')},
+          ${instantOf('last_ordered_at')} as last_ordered_at, average_days_between_orders,
           average_order_value_minor, lifetime_value_minor, rfm_recency_days, rfm_frequency, rfm_monetary_minor,
           recency_score, frequency_score, monetary_score, segment, computed_at
         from ${sql.table('sales.customer_summaries')}`,
     },
     boughtSku: {
       points: 40,
-      takesArguments: true,
+      takes: ['skus'],
       rows: (scope) => bought(scope, sql`l.sku = any(${scope.argument('skus')}::text[])`),
     },
     returned: {
@@ -55,7 +56,7 @@ export const customers = {
     },
     boughtCategory: {
       points: 100,
-      takesArguments: true,
+      takes: ['categories'],
       imports: { source: 'inventory', rows: 'productsOfCategories', columns: { sku: 'text' } },
       rows: (scope) => bought(scope, sql`l.sku in (select sku from ${scope.imported})`),
     },
@@ -105,8 +106,8 @@ export const customers = {
     },
     email: {
       type: 'text',
-      value: ({ own }) => plainEmailOf(own('email')),
-      operand: (asked) => plainEmail(String(asked)),
+      value: ({ own }) => comparedAddress(own('email')),
+      operand: (asked) => spellingsOf(String(asked)),
       shows: 'Customer.email',
       filter: ['EmailFilter', 'On the e-mail address. Personal data: who asks by it is written down.'],
     },
@@ -137,9 +138,7 @@ export const customers = {
     consentToPost: { ...own('consent_post', 'boolean'), shows: 'Consent.post' },
     consentToProfiling: { ...own('consent_profiling', 'boolean'), shows: 'Consent.profiling' },
     segment: {
-      type: 'text',
-      from: ['summary'],
-      value: ({ own, column }) => allowedSegment(own('consent_profiling'), column('summary', 'segment')),
+      ...allowed('segment', 'text'),
       known: ({ column }) => column('summary', 'segment'),
       shows: 'Customer.segment',
       filter: [
@@ -161,16 +160,17 @@ export const customers = {
     lifetimeValueMinor: summed('lifetime_value_minor', 'bigint'),
     summaryCurrency: summed('currency', 'text'),
     summarizedAt: { ...summed('computed_at', 'timestamptz'), shows: 'Customer.summarizedAt' },
+    // Scores are profiling, and so is what they are made of.
     rfm: {
-      ...summed('recency_score', 'integer'),
+      ...allowed('recency_score', 'integer'),
       shown: {
-        recencyDays: summed('rfm_recency_days', 'integer'),
-        frequency: summed('rfm_frequency', 'integer'),
-        monetaryMinor: summed('rfm_monetary_minor', 'bigint'),
+        recencyDays: allowed('rfm_recency_days', 'integer'),
+        frequency: allowed('rfm_frequency', 'integer'),
+        monetaryMinor: allowed('rfm_monetary_minor', 'bigint'),
         currency: summed('currency', 'text'),
-        recencyScore: summed('recency_score', 'integer'),
-        frequencyScore: summed('frequency_score', 'integer'),
-        monetaryScore: summed('monetary_score', 'integer'),
+        recencyScore: allowed('recency_score', 'integer'),
+        frequencyScore: allowed('frequency_score', 'integer'),
+        monetaryScore: allowed('monetary_score', 'integer'),
       },
       shows: 'Customer.rfm',
     },
@@ -197,15 +197,15 @@ export const customers = {
     lastOrderedOn: {
       type: 'date',
       from: ['summary'],
-      value: ({ column }) => sql`(${column('summary', 'last_ordered_at')} at time zone 'UTC')::date`,
+      value: ({ column }) => sql`${column('summary', 'last_ordered_at')}::date`,
       shows: 'PurchasePattern.lastOrderedAt',
-      filter: ['DateFilter', 'On the UTC day of the last order; unknown without orders.'],
+      filter: ['DateFilter', 'On the day of the last order; unknown without orders.'],
     },
     daysSinceLastOrder: {
       type: 'integer',
       from: ['summary'],
       value: ({ column, parameter }) =>
-        sql`${parameter('today')}::date - ${finite(sql`(${column('summary', 'last_ordered_at')} at time zone 'UTC')::date`)}`,
+        sql`${parameter('today')}::date - ${finite(sql`${column('summary', 'last_ordered_at')}::date`)}`,
       shows: 'Customer.daysSinceLastOrder',
       filter: ['IntFilter', 'On the days since the last order; unknown without orders.'],
       order: 'By the days since the last order.',

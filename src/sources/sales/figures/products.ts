@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { Catalogue, Values } from '../../../figures/catalogue.ts';
+import type { Catalogue, RelationScope, Values } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { trailingDays } from '../../../domain/calendar.ts';
-import { periodRange } from '../../../domain/period.ts';
+import { knownRange } from '../../../domain/period.ts';
+import { paceDays } from '../../../domain/stock.ts';
 import { trendWindows } from '../../../domain/trend.ts';
 import type { ReckonedOn } from '../../source.ts';
 import { tables } from '../tables.ts';
@@ -15,6 +16,23 @@ const sold = (name: string) =>
     value: ({ column }: Values) => sql`coalesce(${column('units', name)}, 0)::bigint`,
   }) as const;
 
+const soldEverywhere = ({ within, argument }: RelationScope) =>
+  sql`select sku as key, sum(units) as units, sum(${sql.ref('orders')}) as with_it,
+      case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
+    from ${sql.table('sales.product_daily_sales')}
+    where day >= ${argument('from')}::date and day < ${argument('until')}::date and ${within('sku')} group by sku`;
+
+/** The same of orders to one country, which the sums of days do not tell apart. */
+const soldTo = ({ within, argument }: RelationScope) =>
+  sql`select line.sku as key, sum(line.quantity) as units, count(distinct placed.number) as with_it,
+      null::bigint as returned_units
+    from ${sql.table('sales.orders')} as placed
+    join ${sql.table('sales.order_lines')} as line on line.order_number = placed.number
+    where placed.status <> 'CANCELLED' and placed.country = ${argument('country')}::text
+      and placed.placed_at >= ${argument('from')}::date and placed.placed_at < ${argument('until')}::date
+      and ${within('line.sku')}
+    group by line.sku`;
+
 /** What sales knows of each product. */
 export const products = {
   source: 'sales',
@@ -24,13 +42,9 @@ export const products = {
     /** Sales of some days. An order has one day and one currency, so that adding up counts it once. */
     units: {
       points: 16,
-      takesArguments: true,
+      takes: ['from', 'until', 'country'],
       needs: ['product_daily_sales'],
-      rows: ({ within, argument }) =>
-        sql`select sku as key, sum(units) as units, sum(${sql.ref('orders')}) as with_it,
-            case when count(*) = count(returned_units) then sum(returned_units) end as returned_units
-          from ${sql.table('sales.product_daily_sales')}
-          where day >= ${argument('from')}::date and day < ${argument('until')}::date and ${within('sku')} group by sku`,
+      rows: (scope) => (scope.given('country') ? soldTo(scope) : soldEverywhere(scope)),
     },
     /** Units of the days that a trend compares, and the first day of all on which something was sold. */
     trend: {
@@ -49,7 +63,7 @@ export const products = {
     unitsSold: {
       type: 'bigint',
       from: ['units'],
-      days: (today, period = { days: 90 }) => periodRange(period, today),
+      days: (today, period = { days: 90 }) => knownRange(period, today),
       value: ({ column }) => column('units', 'units'),
       absent: 0,
       shown: {
@@ -65,6 +79,15 @@ export const products = {
       shows: 'ProductSales.units',
       filter: ['UnitsSoldFilter', 'On the units sold in a period; 0 without sales.'],
       order: 'By the units sold in the trailing 90 days.',
+    },
+    /** What stock has to meet. */
+    demand: {
+      type: 'bigint',
+      from: ['units'],
+      days: (today) => trailingDays(today, paceDays),
+      ofPlaces: true,
+      value: ({ column }) => sql`${column('units', 'units')}::bigint`,
+      absent: 0,
     },
     returnsPercent: {
       type: 'double precision',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { instant } from '../../../database/instants.ts';
 import { manyPerKey, perArguments } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { keyList, type RowOf } from '../../../database/statement.ts';
@@ -25,7 +26,7 @@ const pairsOfProducts = statement(
   (db, p: BoughtTogether) => {
     const placedAt = sql.ref('orders.placed_at');
     const counts = sql<boolean>`(
-    ${sql.ref('orders.status')} <> 'CANCELLED' and ${placedAt} >= ${p.from} and ${placedAt} < ${p.until})`;
+    ${sql.ref('orders.status')} <> 'CANCELLED' and ${placedAt} >= ${instant(p.from)} and ${placedAt} < ${instant(p.until)})`;
     return db
       .with('placed', (db) =>
         db

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { instantsIn } from '../../../database/instants.ts';
 import { manyPerKey, onePerKey } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { anyOf, type RowOf } from '../../../database/statement.ts';
@@ -8,7 +9,7 @@ import { statement } from '../statement.ts';
 export const orderColumns = [
   'number',
   'customer_number',
-  'placed_at',
+  instantsIn()('placed_at'),
   'status',
   'channel',
   'currency',

@@ -1,11 +1,13 @@
 import { sql, type Kysely } from 'kysely';
+import { startOfStep } from '../../../database/instants.ts';
 import { manyPerKey, onePerKey, perArguments } from '../../../database/loaders.ts';
 import { conversion, ofItsDay, ratesTable, type Conversion } from '../../../database/rates.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { anyOf } from '../../../database/statement.ts';
-import type { CalendarDate, DayRange } from '../../../domain/calendar.ts';
+import type { DayRange } from '../../../domain/calendar.ts';
 import type { RateGap } from '../../../domain/converted-sum.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
+import { dateSteps, type DateSteps, type Interval } from '../../../domain/steps.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import type { Minor } from '../../../domain/money.ts';
 import { statement } from '../statement.ts';
@@ -15,9 +17,6 @@ interface ProductDays extends DayRange {
   readonly skus: readonly Sku[];
 }
 
-/** What Postgres's date_trunc cuts time into. */
-export type Step = 'day' | 'week' | 'month' | 'quarter';
-
 const soldIn = (db: Kysely<SalesTables>, p: ProductDays) =>
   db
     .selectFrom('product_daily_sales as sold')
@@ -25,22 +24,29 @@ const soldIn = (db: Kysely<SalesTables>, p: ProductDays) =>
     .where('sold.day', '>=', p.from)
     .where('sold.day', '<', p.until);
 
+interface By {
+  readonly by: Interval;
+}
+
 /** The first day of the step in which something was sold. */
-const stepOf = (by: Step) => sql<CalendarDate>`date_trunc(${by}, sold.day::timestamp)::date`.as('step_from');
+const stepOf = (steps: DateSteps) => startOfStep(sql.ref('sold.day'), steps).as('step_from');
 
 const unitsByStep = statement(
   'units_by_steps',
-  (db, p: ProductDays & { by: Step }) =>
+  (db, p: ProductDays & DateSteps) =>
     soldIn(db, p)
-      .select(({ fn }) => ['sku', stepOf(p.by), fn.sum<number>('units').as('units')])
+      .select(({ fn }) => ['sku', stepOf(p), fn.sum<number>('units').as('units')])
       .groupBy(['sku', 'step_from']),
   { keyed: { skus: 'sku' } },
 );
 
 /** Units of each step in which something was sold. */
 export const unitsBySteps = (read: Reader) =>
-  perArguments((steps: DayRange & { by: Step }) =>
-    manyPerKey((skus: readonly Sku[]) => read.optional(unitsByStep, { skus, ...steps }), 'sku'),
+  perArguments(({ by, ...days }: DayRange & By) =>
+    manyPerKey(
+      (skus: readonly Sku[]) => read.optional(unitsByStep, { skus, ...days, ...dateSteps(by) }),
+      'sku',
+    ),
   );
 
 const unitsByDay = statement(
@@ -93,13 +99,15 @@ export const revenue = (read: Reader) =>
 
 const revenueByStep = statement(
   'revenue_by_steps',
-  (db, p: ConvertedSales & { by: Step }) =>
-    revenueIn(db, p).select(stepOf(p.by)).groupBy(['sku', 'step_from']),
+  (db, p: ConvertedSales & DateSteps) => revenueIn(db, p).select(stepOf(p)).groupBy(['sku', 'step_from']),
   { keyed: { skus: 'sku' } },
 );
 
 /** Revenue of each step in which something was sold. */
 export const revenueBySteps = (read: Reader) =>
-  perArguments(({ by, ...days }: ConvertedDays & { by: Step }) =>
-    manyPerKey((skus: readonly Sku[]) => read(revenueByStep, { skus, by, ...converted(days) }), 'sku'),
+  perArguments(({ by, ...days }: ConvertedDays & By) =>
+    manyPerKey(
+      (skus: readonly Sku[]) => read(revenueByStep, { skus, ...converted(days), ...dateSteps(by) }),
+      'sku',
+    ),
   );

@@ -1,18 +1,17 @@
 import { sql, type Compilable, type Kysely, type SqlBool } from 'kysely';
-import type { CalendarDate } from '../../../domain/calendar.ts';
+import { dayIn, instant, startOfStep } from '../../../database/instants.ts';
+import type { DateSteps } from '../../../domain/steps.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { statement } from '../statement.ts';
 import type { CustomerSegment, SalesTables } from '../tables.ts';
-import { allowedSegment, allowsProfiling } from '../terms.ts';
+import { allowsProfiling, ifAllowed } from '../terms.ts';
 
 /** What a report groups whole orders by. A dimension it does not ask is null in every row. */
-export interface OrderGroups {
+export interface OrderGroups extends DateSteps {
   readonly from: Date;
   readonly until: Date;
   readonly byCountry: boolean;
   readonly byChannel: boolean;
-  /** What date_trunc cuts time into; null where time is no dimension. */
-  readonly step: string | null;
 }
 
 /** What it groups their lines by. */
@@ -25,10 +24,10 @@ export interface ReportGroups extends OrderGroups {
 export const orderColumns = ['country', 'channel', 'segment', 'step_from'] as const;
 export const groupColumns = ['product_group', 'sku', ...orderColumns] as const;
 
-export const orderDay = sql<CalendarDate>`(o.placed_at at time zone 'UTC')::date`;
+export const orderDay = dayIn('o.placed_at');
 
 /** A customer's segment as the customer allows it today, over `customers as c` and `customer_summaries as s`. */
-const segmentNow = allowedSegment(allowsProfiling('c'), sql.ref('s.segment'));
+const segmentNow = ifAllowed(allowsProfiling('c'), sql<CustomerSegment>`s.segment`);
 
 /** SKUs with the number of their group. */
 const grouped = (packed: readonly string[]) =>
@@ -47,13 +46,13 @@ export const ordersIn = (db: Kysely<SalesTables>, p: OrderGroups, bySegment: boo
         .leftJoin('customers as c', 'c.number', 's.customer_number'),
     )
     .where('o.status', '<>', 'CANCELLED')
-    .where('o.placed_at', '>=', p.from)
-    .where('o.placed_at', '<', p.until)
+    .where('o.placed_at', '>=', instant(p.from))
+    .where('o.placed_at', '<', instant(p.until))
     .select([
       sql<string | null>`case when ${p.byCountry}::boolean then o.country end`.as('country'),
       sql<string | null>`case when ${p.byChannel}::boolean then o.channel end`.as('channel'),
       (bySegment ? segmentNow : sql<CustomerSegment | null>`null::text`).as('segment'),
-      sql<CalendarDate | null>`date_trunc(${p.step}, ${orderDay}::timestamp)::date`.as('step_from'),
+      startOfStep(orderDay, p).as('step_from'),
       orderDay.as('day'),
       'o.currency',
       'o.number as order_number',

@@ -16,11 +16,19 @@ import {
 /**
  * What products cost, as array literals: the days on which a product's cost in a currency changed, and to how much, side
  * by side; and in step which product and currency it is, whose days lie after `firsts`, to `lasts`. One of a product's
- * entries also names those that tell in how many components its cost is known.
+ * entries also names those that tell in how many components its cost is known. `besides` are all currencies of the product.
  */
 export type PackedCosts = Readonly<
   Record<
-    'skus' | 'currencies' | 'firsts' | 'lasts' | 'knownFirsts' | 'knownLasts' | 'days' | 'amounts',
+    | 'skus'
+    | 'currencies'
+    | 'besides'
+    | 'firsts'
+    | 'lasts'
+    | 'knownFirsts'
+    | 'knownLasts'
+    | 'days'
+    | 'amounts',
     string
   >
 >;
@@ -28,6 +36,7 @@ export type PackedCosts = Readonly<
 interface Cost {
   product: string;
   cost_currency: string;
+  beside: string;
   first: number;
   last: number;
   known_first: number | null;
@@ -39,12 +48,12 @@ const costs = (p: PackedCosts) =>
   sql<Cost>`(
     select entry.*
     from (
-      select ${p.skus}::text[], ${p.currencies}::text[], ${p.firsts}::integer[], ${p.lasts}::integer[],
+      select ${p.skus}::text[], ${p.currencies}::text[], ${p.besides}::text[], ${p.firsts}::integer[], ${p.lasts}::integer[],
              ${p.knownFirsts}::integer[], ${p.knownLasts}::integer[]
       offset 0
-    ) as packed (skus, currencies, firsts, lasts, known_firsts, known_lasts),
-    unnest(skus, currencies, firsts, lasts, known_firsts, known_lasts)
-      as entry (product, cost_currency, first, last, known_first, known_last)
+    ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
+    unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts)
+      as entry (product, cost_currency, beside, first, last, known_first, known_last)
   )`.as<'cost'>(sql`cost`);
 
 /** The last of a product's amounts that began by the day of the line. */
@@ -57,6 +66,7 @@ const onTheDay = (p: PackedCosts, first: 'first' | 'known_first', last: 'last' |
  * few, for all that follows. A line is as often in here as its product has costs; its own figures count once.
  */
 const daily = (db: Kysely<SalesTables>, p: SoldParameters, bySegment: boolean, withCosts: boolean) => {
+  const isKnown = sql`${onTheDay(p, 'known_first', 'known_last')} > 0`;
   const once = withCosts ? sql` filter (where cost.product is null or cost.known_first is not null)` : sql``;
   return db
     .selectFrom(linesIn(db, p, bySegment).as('line'))
@@ -73,17 +83,21 @@ const daily = (db: Kysely<SalesTables>, p: SoldParameters, bySegment: boolean, w
         .leftJoin(costs(p), (join) => join.on(sql<SqlBool>`cost.product = line.line_sku`))
         .select([
           'cost.cost_currency',
-          sql<string>`sum(line.quantity) filter (where ${onTheDay(p, 'known_first', 'known_last')} > 0)`.as(
-            'costed_units',
-          ),
+          'cost.beside',
+          sql<string>`sum(line.quantity) filter (where ${isKnown})`.as('costed_units'),
+          sql<string>`sum(line.net_minor) filter (where ${isKnown})`.as('costed_minor'),
           sql<string>`sum(line.quantity * ${onTheDay(p, 'first', 'last')})`.as('cost_minor'),
         ])
-        .groupBy('cost.cost_currency'),
+        .groupBy(['cost.cost_currency', 'cost.beside']),
     );
 };
 
 /** Days' amounts in the reporting currency, added up; and the first day and currency of an amount without a rate. */
-function converted(amount: 'minor' | 'cost_minor', currency: 'currency' | 'cost_currency', into: string) {
+function converted(
+  amount: 'minor' | 'costed_minor' | 'cost_minor',
+  currency: 'currency' | 'cost_currency',
+  into: string,
+) {
   const [minor, from] = [sql.ref(`daily.${amount}`), sql.ref(`daily.${currency}`)];
   const rate = sql`case when ${from} = ${into} then 1 else ${sql.ref(`${currency}_rate.rate`)} end`;
   return {
@@ -99,39 +113,69 @@ interface GroupLimit {
 
 type SoldParameters = ReportGroups & Conversion & PackedCosts & GroupLimit;
 
-/** Units and revenue of each group, and its costs. */
-const sold = (name: string, withCosts: boolean) =>
-  reportStatement(name, (db, p: SoldParameters, bySegment) => {
-    const revenue = converted('minor', 'currency', p.currency);
-    const cost = converted('cost_minor', 'cost_currency', p.currency);
-    return db
-      .selectFrom(daily(db, p, bySegment, withCosts).as('daily'))
-      .leftJoin(ratesTable(p, 'currency_rate'), (join) => join.on(ofItsDay('currency_rate', 'daily')))
-      .select([
-        ...groupColumns,
-        sql<number>`sum(units)::bigint`.as('units'),
-        revenue.sum.as('minor'),
-        revenue.gap.as('without_rate'),
-      ])
-      .$if(withCosts, (query) =>
-        query
-          .leftJoin(ratesTable(p, 'cost_currency_rate'), (join) =>
-            join
-              .onRef('cost_currency_rate.day', '=', 'daily.day')
-              .onRef('cost_currency_rate.currency', '=', 'daily.cost_currency'),
-          )
-          .select([
-            sql<number>`coalesce(sum(costed_units), 0)::bigint`.as('costed_units'),
-            cost.sum.as('cost_minor'),
-            cost.gap.as('cost_without_rate'),
-          ]),
-      )
-      .groupBy(groupColumns)
-      .limit(p.limit);
-  });
+const unitsAndRevenue = (currency: string) => {
+  const revenue = converted('minor', 'currency', currency);
+  return [
+    sql<number>`sum(units)::bigint`.as('units'),
+    revenue.sum.as('minor'),
+    revenue.gap.as('without_rate'),
+  ] as const;
+};
 
-export const reportSold = sold('report_sold', true);
-export const reportRevenue = sold('report_revenue', false);
+/** Units and revenue of each group. */
+export const reportRevenue = reportStatement('report_revenue', (db, p: SoldParameters, bySegment) =>
+  db
+    .selectFrom(daily(db, p, bySegment, false).as('daily'))
+    .leftJoin(ratesTable(p, 'currency_rate'), (join) => join.on(ofItsDay('currency_rate', 'daily')))
+    .select([...groupColumns, ...unitsAndRevenue(p.currency)])
+    .groupBy(groupColumns)
+    .limit(p.limit),
+);
+
+const withRates = (amount: 'costed_minor' | 'cost_minor') =>
+  sql<string>`coalesce(sum(${sql.ref(amount)}) filter (where cost_without_rate is null), 0)`;
+
+/**
+ * And its costs, with the revenue of the lines that have one. A product whose cost lacks a rate has none on that day: it is
+ * told apart by the currencies that it costs in, all of which must have one.
+ */
+export const reportSold = reportStatement('report_sold', (db, p: SoldParameters, bySegment) => {
+  const [costed, cost] = [
+    converted('costed_minor', 'currency', p.currency),
+    converted('cost_minor', 'cost_currency', p.currency),
+  ];
+  const ofCurrencies = db
+    .selectFrom(daily(db, p, bySegment, true).as('daily'))
+    .leftJoin(ratesTable(p, 'currency_rate'), (join) => join.on(ofItsDay('currency_rate', 'daily')))
+    .leftJoin(ratesTable(p, 'cost_currency_rate'), (join) =>
+      join
+        .onRef('cost_currency_rate.day', '=', 'daily.day')
+        .onRef('cost_currency_rate.currency', '=', 'daily.cost_currency'),
+    )
+    .select([
+      ...groupColumns,
+      ...unitsAndRevenue(p.currency),
+      sql<string>`sum(costed_units)`.as('costed_units'),
+      costed.sum.as('costed_minor'),
+      cost.sum.as('cost_minor'),
+      cost.gap.as('cost_without_rate'),
+    ])
+    .groupBy([...groupColumns, 'daily.day', 'daily.currency', 'daily.beside']);
+  return db
+    .selectFrom(ofCurrencies.as('sold'))
+    .select([
+      ...groupColumns,
+      sql<number>`sum(units)::bigint`.as('units'),
+      sql<string>`sum(minor)`.as('minor'),
+      sql<RateGap | null>`min(without_rate)`.as('without_rate'),
+      sql<number>`coalesce(sum(costed_units), 0)::bigint`.as('costed_units'),
+      withRates('costed_minor').as('costed_minor'),
+      withRates('cost_minor').as('cost_minor'),
+      sql<RateGap | null>`min(cost_without_rate)`.as('cost_without_rate'),
+    ])
+    .groupBy(groupColumns)
+    .limit(p.limit);
+});
 
 /** Units alone: nothing is told apart by day or currency. */
 export const reportUnits = reportStatement('report_units', (db, p: ReportGroups & GroupLimit, bySegment) =>

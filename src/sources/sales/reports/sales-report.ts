@@ -6,7 +6,7 @@ import { instants, type DayRange } from '../../../domain/calendar.ts';
 import { earlierGap } from '../../../domain/converted-sum.ts';
 import { reportTooLarge } from '../../../kernel/errors.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
-import type { Interval } from '../../../domain/steps.ts';
+import { dateSteps, type Interval } from '../../../domain/steps.ts';
 import type { SumOf } from '../../../figures/measures.ts';
 import { inSlices } from '../../../kernel/event-loop.ts';
 import { piecesOf } from './pieces.ts';
@@ -58,6 +58,7 @@ const unread = {
   minor: '0',
   without_rate: null,
   costed_units: 0,
+  costed_minor: '0',
   cost_minor: '0',
   cost_without_rate: null,
 };
@@ -68,6 +69,7 @@ const fourMonths = 124;
 const noCosts: PackedCosts = {
   skus: '{}',
   currencies: '{}',
+  besides: '{}',
   firsts: '{}',
   lasts: '{}',
   knownFirsts: '{}',
@@ -94,6 +96,7 @@ const added = (a: SalesGroup, b: SalesGroup): SalesGroup => ({
   without_rate: earlierGap(a.without_rate, b.without_rate),
   orders: a.orders + b.orders,
   costed_units: a.costed_units + b.costed_units,
+  costed_minor: new Big(a.costed_minor).plus(b.costed_minor).toFixed(),
   cost_minor: new Big(a.cost_minor).plus(b.cost_minor).toFixed(),
   cost_without_rate: earlierGap(a.cost_without_rate, b.cost_without_rate),
   returned_units:
@@ -109,7 +112,7 @@ export const salesReport =
     const wants = (...some: SumOf<'sales'>[]) => some.some((sum) => sums.has(sum));
     const isByProduct = wantedGroups.bySku || wantedGroups.productGroups.length > 0;
     const ordered = isByProduct ? reportOrderedByProduct[kind] : reportOrdered[kind];
-    const money = wants('cost', 'costed_units') ? reportSold : wants('revenue') ? reportRevenue : null;
+    const money = wants('known_costs', 'costed_units') ? reportSold : wants('revenue') ? reportRevenue : null;
     /** Then no line needs to be read. */
     const ordersAlone = wants('orders') && sums.size === 1;
     const packed = costs.then((known) => known ?? noCosts);
@@ -126,7 +129,7 @@ export const salesReport =
       const groups = {
         ...rest,
         ...instants(days),
-        step: interval && interval.toLowerCase(),
+        ...dateSteps(interval),
         limit,
       };
       const linesSold = () =>

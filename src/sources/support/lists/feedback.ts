@@ -1,3 +1,4 @@
+import { instantsIn } from '../../../database/instants.ts';
 import { pageParameters, type ListOrder, type PageParameters } from '../../../database/keyset.ts';
 import { perArguments, rowsPerKey } from '../../../database/loaders.ts';
 import { anyOf, keyList, type RowOf } from '../../../database/statement.ts';
@@ -11,7 +12,7 @@ const feedbackColumns = [
   'f.would_recommend',
   'f.comment',
   'f.sentiment',
-  'f.submitted_at',
+  instantsIn()('f.submitted_at'),
 ] as const;
 
 /** Newest first. */

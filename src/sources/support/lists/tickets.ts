@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { instantsIn } from '../../../database/instants.ts';
 import { pageParameters, type ListOrder, type PageParameters } from '../../../database/keyset.ts';
 import { onePerKey, perArguments, rowsPerKey } from '../../../database/loaders.ts';
 import { anyOf, keyList, type RowOf } from '../../../database/statement.ts';
@@ -19,9 +20,9 @@ export const ticketColumns = [
   't.order_number',
   't.email',
   't.sku',
-  't.opened_at',
-  't.first_replied_at',
-  't.solved_at',
+  instantsIn()('t.opened_at'),
+  instantsIn<Date | null>()('t.first_replied_at'),
+  instantsIn<Date | null>()('t.solved_at'),
   't.csat_rating',
 ] as const;
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayIn, instant, instantOf } from '../../../database/instants.ts';
 import { perArguments } from '../../../database/loaders.ts';
 import type { Statement } from '../../../database/statement.ts';
 import { type CalendarDate, type DayRange, instants, type Instants } from '../../../domain/calendar.ts';
@@ -15,7 +16,8 @@ export interface TicketScope extends Instants {
 const median = (value: ReturnType<typeof sql>, rows: ReturnType<typeof sql>) =>
   sql<number | null>`percentile_cont(0.5) within group (order by ${value}) filter (where ${rows})`;
 
-const secondsTo = (instant: string) => sql`extract(epoch from ${sql.ref(instant)} - t.opened_at)::float8`;
+const secondsTo = (column: string) =>
+  sql`extract(epoch from ${instantOf(column)} - ${instantOf('t.opened_at')})::float8`;
 
 const medianFirstReply = median(
   sql`${secondsTo('t.first_replied_at')} / 60`,
@@ -29,7 +31,6 @@ const unread = sql<number | null>`null::float8`;
 
 /** All tickets together, or those of each day. */
 const allDays = sql<CalendarDate>`null::date`;
-const dayOf = (instant: string) => sql<CalendarDate>`(${sql.ref(instant)} at time zone 'UTC')::date`;
 
 /** What is counted of tickets; and how long they took, for which they are sorted. */
 const tickets = (name: string, { byDay = false, withMedians = false }) =>
@@ -37,7 +38,7 @@ const tickets = (name: string, { byDay = false, withMedians = false }) =>
     db
       .selectFrom('tickets as t')
       .select([
-        (byDay ? dayOf('t.opened_at') : allDays).as('day'),
+        (byDay ? dayIn('t.opened_at') : allDays).as('day'),
         sql<number>`count(*)`.as('tickets'),
         ...ratings,
         sql<number>`count(*) filter (where ${isSolved})`.as('solved'),
@@ -47,8 +48,8 @@ const tickets = (name: string, { byDay = false, withMedians = false }) =>
         (withMedians ? medianFirstReply : unread).as('median_first_reply_minutes'),
         (withMedians ? medianResolution : unread).as('median_resolution_hours'),
       ])
-      .where('t.opened_at', '>=', p.from)
-      .where('t.opened_at', '<', p.until)
+      .where('t.opened_at', '>=', instant(p.from))
+      .where('t.opened_at', '<', instant(p.until))
       .where(within('t.sku', p.skus))
       .$if(byDay, (query) => query.groupBy('day')),
   );
@@ -62,13 +63,13 @@ const reviews = (name: string, { byDay = false }) =>
     db
       .selectFrom('feedback as f')
       .select([
-        (byDay ? dayOf('f.submitted_at') : allDays).as('day'),
+        (byDay ? dayIn('f.submitted_at') : allDays).as('day'),
         sql<number>`count(f.would_recommend)`.as('answers'),
         sql<number>`count(*) filter (where f.would_recommend >= 9)`.as('promoters'),
         sql<number>`count(*) filter (where f.would_recommend <= 6)`.as('detractors'),
       ])
-      .where('f.submitted_at', '>=', p.from)
-      .where('f.submitted_at', '<', p.until)
+      .where('f.submitted_at', '>=', instant(p.from))
+      .where('f.submitted_at', '<', instant(p.until))
       .where(within('f.sku', p.skus))
       .$if(byDay, (query) => query.groupBy('day')),
   );

@@ -21,6 +21,8 @@ const openTickets = statement('open_tickets', (db, p: { skus: readonly Sku[] | n
 /** On what insights look: null asks for everything, also for what is about no product or category. */
 interface InsightsScope {
   readonly range: DayRange;
+  /** What changes are told from. */
+  readonly before: DayRange;
   readonly skus: readonly Sku[] | null;
   readonly categories: readonly string[] | null;
   readonly withMedians: boolean;
@@ -36,8 +38,8 @@ interface FirstOfList {
  */
 export const insights =
   ({ among }: SupportReaders) =>
-  ({ range, skus, categories, withMedians }: InsightsScope) => {
-    const { before, ...days } = comparedInstants(range);
+  ({ range, before: compared, skus, categories, withMedians }: InsightsScope) => {
+    const { before, ...days } = comparedInstants(range, compared);
     const read = among({ since: before });
     const one = async <Row>(rows: Promise<readonly Row[] | null>) => (await rows)?.[0] ?? null;
     return lazily({

@@ -1,4 +1,4 @@
-import { asOne, isAtLeast, type Severity, type StockChange } from '../../../domain/event.ts';
+import { asOne, isAtLeast, stockChange, type Severity, type StockChange } from '../../../domain/event.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import type { DisruptionRow } from '../../../sources/logistics/index.ts';
 import type { SourceWatch } from '../../../sources/open.ts';
@@ -6,6 +6,13 @@ import { DisruptionWatch, type Announcement } from './disruption-watch.ts';
 import { Pending, type PendingOptions } from './pending.ts';
 import { StockWatch } from './stock-watch.ts';
 import { Watch } from './watch.ts';
+
+/** Null is all of them. */
+interface StockWanted {
+  readonly skus?: readonly Sku[] | null;
+  readonly below?: number | null;
+  readonly warehouses: readonly string[] | null;
+}
 
 export interface FeedOptions {
   readonly sources: SourceWatch;
@@ -31,11 +38,11 @@ export function openFeeds(options: FeedOptions) {
     onDefect,
   );
 
-  async function heard<Key, Change>(
-    watch: Watch<Change>,
+  async function heard<Key, Heard, Change>(
+    watch: Watch<Heard>,
     signal: AbortSignal,
-    of: Omit<PendingOptions<Key, Change>, 'maximum' | 'onCoalesced'>,
-  ): Promise<Pending<Key, Change>> {
+    of: Omit<PendingOptions<Key, Heard, Change>, 'maximum' | 'onCoalesced'>,
+  ): Promise<Pending<Key, Heard, Change>> {
     const pending = new Pending({ ...of, maximum, onCoalesced }, signal);
     await watch.listen(pending, signal);
     return pending;
@@ -43,12 +50,13 @@ export function openFeeds(options: FeedOptions) {
 
   return {
     async stock(
-      { skus, below }: { readonly skus?: readonly Sku[] | null; readonly below?: number | null },
+      { skus, below, warehouses }: StockWanted,
       signal: AbortSignal,
     ): Promise<AsyncIterable<readonly StockChange[]>> {
       const wanted = skus && new Set(skus);
+      const where = warehouses && new Set(warehouses);
       return heard(stock, signal, {
-        concerns: ({ sku }) => !wanted || wanted.has(sku),
+        changeOf: (update) => (!wanted || wanted.has(update.sku) ? stockChange(update, where) : null),
         keyOf: ({ sku }) => sku,
         asOne,
         // Only when its turn comes: it may have risen since.
@@ -63,7 +71,7 @@ export function openFeeds(options: FeedOptions) {
       const isSevereEnough = ({ disruption, before }: Announcement) =>
         isAtLeast(disruption.severity, minimum) && !(before && isAtLeast(before, minimum));
       const announced = await heard(disruptions, signal, {
-        concerns: isSevereEnough,
+        changeOf: (announced) => (isSevereEnough(announced) ? announced : null),
         keyOf: ({ disruption }) => disruption.number,
         asOne: ({ before }, { disruption }) => ({ disruption, before }),
         isDelivered: isSevereEnough,

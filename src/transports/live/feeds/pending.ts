@@ -1,9 +1,9 @@
 import { subscriberTooSlow } from '../../../kernel/errors.ts';
 import type { Listener } from './watch.ts';
 
-export interface PendingOptions<Key, Change> {
-  /** Whether the subscriber asked for it at all. */
-  readonly concerns: (change: Change) => boolean;
+export interface PendingOptions<Key, Heard, Change> {
+  /** What that is to this subscriber; null for what it did not ask for. */
+  readonly changeOf: (heard: Heard) => Change | null;
   readonly keyOf: (change: Change) => Key;
   /** Two changes of one key as one; null where nothing is left to tell. */
   readonly asOne: (earlier: Change, later: Change) => Change | null;
@@ -22,24 +22,25 @@ const batchSize = 25;
  * What one subscriber has yet to be told, at most one change a key however slowly it takes them. Where too many keys
  * wait it ends with an error: nothing is ever left out in silence.
  */
-export class Pending<Key, Change> implements Listener<Change>, AsyncIterable<readonly Change[]> {
-  readonly #options: PendingOptions<Key, Change>;
+export class Pending<Key, Heard, Change> implements Listener<Heard>, AsyncIterable<readonly Change[]> {
+  readonly #options: PendingOptions<Key, Heard, Change>;
   readonly #signal: AbortSignal;
   readonly #waiting = new Map<Key, Change>();
   #overflowed = false;
   #wake: () => void = () => {};
 
   /** Ends with the signal. */
-  constructor(options: PendingOptions<Key, Change>, signal: AbortSignal) {
+  constructor(options: PendingOptions<Key, Heard, Change>, signal: AbortSignal) {
     this.#options = options;
     this.#signal = signal;
     signal.addEventListener('abort', () => this.#wake(), { once: true });
   }
 
-  hear(changes: readonly Change[]): void {
+  hear(all: readonly Heard[]): void {
     if (this.#overflowed) return;
-    for (const change of changes) {
-      if (this.#options.concerns(change)) this.#add(change);
+    for (const heard of all) {
+      const change = this.#options.changeOf(heard);
+      if (change) this.#add(change);
     }
     if (this.#waiting.size > this.#options.maximum) {
       this.#overflowed = true;

@@ -1,4 +1,4 @@
-import type { StockChange, StockReading } from '../../../domain/event.ts';
+import type { StockLevels, StockReading, StockUpdate } from '../../../domain/event.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { beforeAllStock, type StockPage, type StockPlace } from '../../../sources/inventory/index.ts';
 import { Progress } from './progress.ts';
@@ -13,12 +13,12 @@ export interface StockSource {
 const overlapMilliseconds = 60_000;
 
 /**
- * Finds out whose available units have changed. `updated_at` tells only what to look at again; what is told is the
+ * Finds out whose available units have changed in some warehouse. `updated_at` tells only what to look at again; what is told is the
  * difference to what was read before, so it does no harm to look twice, or at what changed in other columns.
  */
 export class StockWatch {
   readonly #source: StockSource;
-  readonly #known = new Map<Sku, Pick<StockReading, 'available' | 'at'>>();
+  readonly #known = new Map<Sku, Pick<StockReading, 'levels' | 'at'>>();
   readonly #progress = new Progress({ beginning: beforeAllStock, later, before }, overlapMilliseconds);
   #isQuiet = true;
 
@@ -31,11 +31,11 @@ export class StockWatch {
     this.#isQuiet = true;
   }
 
-  async tick(signal: AbortSignal): Promise<Tick<StockChange>> {
+  async tick(signal: AbortSignal): Promise<Tick<StockUpdate>> {
     const startedAt = performance.now();
     const now = this.#source.clock();
     const { readings, last, isFull } = await this.#source.read(this.#progress.next, signal);
-    const changes = readings.flatMap((reading) => this.#changeTo(reading, now) ?? []);
+    const changes = readings.flatMap((reading) => this.#updateTo(reading, now) ?? []);
     const published = this.#isQuiet ? [] : changes;
     if (isFull && last) {
       this.#progress.continueFrom(last);
@@ -47,17 +47,19 @@ export class StockWatch {
     return { changes: published, goesOn: false };
   }
 
-  #changeTo(reading: StockReading, now: Date): StockChange | null {
-    const { sku, available, at } = reading;
+  #updateTo(reading: StockReading, now: Date): StockUpdate | null {
+    const { sku, levels, at } = reading;
     const before = this.#known.get(sku);
     // A replica that is behind tells what was true before.
     if (before && at < before.at) return null;
     // One that is dated beyond now must not silence those to come.
-    this.#known.set(sku, { available, at: at < now ? at : now });
-    const previousAvailable = before?.available ?? 0;
-    return available === previousAvailable ? null : { ...reading, previousAvailable };
+    this.#known.set(sku, { levels, at: at < now ? at : now });
+    if (levels === before?.levels) return null;
+    return { sku, before: levelsIn(before?.levels ?? '{}'), after: levelsIn(levels), at };
   }
 }
+
+const levelsIn = (text: string): StockLevels => JSON.parse(text) as StockLevels;
 
 /** Postgres writes instants of one zone so that texts compare as they do. */
 function later(one: StockPlace, other: StockPlace): StockPlace {

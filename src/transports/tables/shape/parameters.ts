@@ -129,8 +129,9 @@ class ParameterReader {
       if (texts.length === 1 && text.startsWith('[')) return this.#json(text, name);
       if (isInputObjectType(named))
         return this.#refuse(`${name} is a list in JSON.`, name, 'a list in JSON', text);
-      const items = texts.length > 1 ? texts : text === '' ? [] : text.split(',');
-      return items.map((item) => this.#readLeaf(named as GraphQLLeafType, item.trim(), name));
+      // What is given by repetition stands as it is: a key may hold commas and spaces.
+      const items = texts.length > 1 ? texts : text === '' ? [] : text.split(',').map((item) => item.trim());
+      return items.map((item) => this.#readLeaf(named as GraphQLLeafType, item, name));
     }
     if (texts.length > 1) return this.#refuse(`${name} is given twice.`, name, 'one value', texts);
     return isInputObjectType(nullable)

@@ -1,0 +1,31 @@
+import { TimeZone } from './time-zone.ts';
+
+export const weekdays = [
+  'SUNDAY',
+  'MONDAY',
+  'TUESDAY',
+  'WEDNESDAY',
+  'THURSDAY',
+  'FRIDAY',
+  'SATURDAY',
+] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** What days and weeks are, in all that is told. */
+export interface ReportingCalendar {
+  /** The IANA name of the zone whose days these are. */
+  readonly timeZone: string;
+  readonly weekStartsOn: Weekday;
+}
+
+let zone = new TimeZone('UTC');
+let week: Weekday = 'MONDAY';
+
+/** Once a process, before anything is read: docs/decisions/0065 says why it is no parameter. */
+export function reportBy({ timeZone, weekStartsOn }: ReportingCalendar): void {
+  zone = new TimeZone(timeZone);
+  week = weekStartsOn;
+}
+
+export const reportingZone = (): TimeZone => zone;
+export const reportingWeek = (): Weekday => week;
