@@ -4,11 +4,14 @@ import type { GraphQLError } from 'graphql';
 /** What stands in a row in the place of a value that may not be usable, until it is known which column it is of. */
 export class OddCell {
   readonly text: string;
+  /** What it is where nobody knows better; undefined where it is nothing then. */
+  readonly asItIs: unknown;
   /** What whoever reads it is told. */
   reason: GraphQLError | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, asItIs?: unknown) {
     this.text = text;
+    this.asItIs = asItIs;
   }
 }
 
@@ -17,9 +20,9 @@ let met = 0;
 /** How many odd cells were read so far: nobody looks for them while there are none. */
 export const oddCellsMet = (): number => met;
 
-function odd(text: string): OddCell {
+function odd(text: string, asItIs?: unknown): OddCell {
   met += 1;
-  return new OddCell(text);
+  return new OddCell(text, asItIs);
 }
 
 /** Years 1 to 9998: what is beyond means that there is no end, or no beginning. */
@@ -40,15 +43,15 @@ const float = (text: string): unknown => {
 /** A number where that is exact, which it is for all but amounts in coins of little worth. */
 const integer = (text: string): unknown => {
   const value = Number(text);
-  return Number.isSafeInteger(value) ? value : odd(text);
+  return Number.isSafeInteger(value) ? value : odd(text, BigInt(text));
 };
 /** What is no number begins with a letter. */
 const decimal = (text: string): unknown =>
   text.charCodeAt(text.startsWith('-') ? 1 : 0) > 57 ? odd(text) : text;
-const text = (read: string): unknown => (read === '' ? odd(read) : read);
+const text = (read: string): unknown => (read === '' ? odd(read, read) : read);
 const texts = (read: string): unknown => {
   const list = textsOf(read) as readonly (string | null)[];
-  return list.includes(null) ? odd(read) : list;
+  return list.includes(null) ? odd(read, list) : list;
 };
 
 const parsers: readonly (readonly [type: number, parse: (text: string) => unknown])[] = [

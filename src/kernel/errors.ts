@@ -135,8 +135,9 @@ interface UnusableValue {
 /** What a database holds in the place of a value cannot be meant. */
 export function sourceValueInvalid({ source, table, column, key, rows, value }: UnusableValue): GraphQLError {
   const place = [source, table, column].filter((part) => part !== undefined).join('.');
-  const held = value === undefined ? '' : ` holds ${value === '' ? 'an empty text' : shortened(value)}`;
-  return failure(`${place}${key ? ` of ${key}` : ''}${held || ' holds what cannot be meant'}.`, {
+  const held =
+    value === undefined ? 'what cannot be meant' : value === '' ? 'an empty text' : shortened(value);
+  return failure(`${place} holds ${held}${key ? ` for ${key}` : ''}.`, {
     code: 'SOURCE_VALUE_INVALID',
     source,
     ...(table !== undefined && { table }),

@@ -45,13 +45,14 @@ export function oddCells(source: SourceName, tables: Tables): Interceptor {
 
   async function settle(execution: Execution, result: QueryResult, next: Execute): Promise<void> {
     const { statement } = execution;
-    const places = result.fields.map((field, place) => ({ field, at: statement.rowsOf ? place : field.name }));
+    const places = result.fields.map((field, place) => ({
+      field,
+      at: statement.rowsOf ? place : field.name,
+    }));
     const odd = places.filter(({ at }) => result.rows.some((row: Cells) => row[at] instanceof OddCell));
     if (odd.length === 0) return;
-    const origins = await originsOf(
-      statement,
-      result.fields,
-      (ids) => next(new Execution(columns, [ids], '')),
+    const origins = await originsOf(statement, result.fields, (ids) =>
+      next(new Execution(columns, [ids], '')),
     );
     for (const { field, at } of odd) {
       const origin = origins.get(field) ?? {};
@@ -60,7 +61,8 @@ export function oddCells(source: SourceName, tables: Tables): Interceptor {
       for (const row of result.rows as Cells[]) {
         const cell = row[at];
         if (!(cell instanceof OddCell)) continue;
-        const meant = meaningOf(cell, origin.described, isKey);
+        // A cursor goes back as it came.
+        const meant = isCursor(field) ? cell.text : meaningOf(cell, origin.described, isKey);
         if (meant !== undefined) row[at] = meant;
         else {
           const key = keys.map((place) => row[place]).filter((part) => typeof part !== 'object');
@@ -100,11 +102,14 @@ export function oddCells(source: SourceName, tables: Tables): Interceptor {
     places: readonly { readonly field: FieldDef; readonly at: string | number }[],
     { keyed, rowsOf }: Statement,
   ): readonly (string | number)[] {
-    const ofRow = places.filter(({ field }) => {
+    const isOf = (column: string, { field }: (typeof places)[number]) => {
       const origin = origins.get(field);
-      return table && origin?.table === table && tables[table]?.key.includes(origin.column ?? '');
-    });
-    if (ofRow.length > 0) return ofRow.map(({ at }) => at);
+      return origin?.table === table && origin?.column === column;
+    };
+    const parts = (tables[table ?? '']?.key ?? []).map((column) =>
+      places.find((place) => isOf(column, place)),
+    );
+    if (parts.some((part) => part)) return parts.flatMap((part) => part?.at ?? []);
     if (keyed) return [rowsOf ? Number(keyed.column) : keyed.column];
     return places.filter(({ field }) => field.name === 'key').map(({ at }) => at);
   }
@@ -124,16 +129,15 @@ function strangeWords(checks: readonly WordCheck[], { rows }: QueryResult): bool
   return found;
 }
 
+const isCursor = ({ name }: FieldDef): boolean => /^cursor_\d$/.test(name);
+
 /** Undefined for what means nothing. */
-function meaningOf({ text }: OddCell, described: Column | undefined, isKey: boolean): unknown {
-  if (text === '' && !described?.words) {
-    if (described?.nullable) return null;
-    // Of a text that was worked out nobody knows what it may be.
-    if (!described || isKey) return text;
-  }
-  if (described?.endless && /^(?:infinity|\d{4,}-)/.test(text) && !text.endsWith('C')) return null;
-  // Of an amount worked out nobody knows the column.
-  return /^-?\d+$/.test(text) && (!described || described.kind === 'bigint') ? BigInt(text) : undefined;
+function meaningOf({ text, asItIs }: OddCell, described: Column | undefined, isKey: boolean): unknown {
+  // Of what was worked out nobody knows what it may be.
+  if (!described) return asItIs;
+  if (text === '' && !described.words) return isKey ? text : described.nullable ? null : undefined;
+  if (described.endless && /^(?:infinity|\d{4,}-)/.test(text) && !text.endsWith('C')) return null;
+  return described.kind === 'bigint' ? asItIs : undefined;
 }
 
 interface WordCheck {
@@ -151,4 +155,3 @@ const wordsByField = memoized(
       return [{ at: statement.rowsOf ? place : name, words }];
     }),
 );
-

@@ -17,7 +17,10 @@ export const margin: CampaignRule = ({ figures: { price, effect }, thresholds })
         code: 'MARGIN_NEGATIVE',
         severity: 'BLOCKER',
         message: `Each unit sold at ${decimalText(price)} ${price.currency} loses ${decimalText({ ...gross, minor: lost })} ${gross.currency}.`,
-        value: lost.neg().div(new Big(10).pow(currencyDecimals(gross.currency))).toNumber(),
+        value: lost
+          .neg()
+          .div(new Big(10).pow(currencyDecimals(gross.currency)))
+          .toNumber(),
         threshold: 0,
       },
     ];

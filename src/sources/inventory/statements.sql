@@ -267,7 +267,7 @@ from "inventory"."products"
 -- expected_receipts
 -- given $1 skus, $2 always "OPEN"
 -- by row rules: purchase_order_lines
-select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
+select "line"."sku", "line"."expected_on", sum("line"."quantity") - sum("line"."received_quantity") as "units"
 from "inventory"."purchase_order_lines" as "line"
   inner join "inventory"."purchase_orders" as "ordered" on "ordered"."number" = "line"."purchase_order_number"
 where "line"."sku" = any((
@@ -281,7 +281,7 @@ group by "line"."sku", "line"."expected_on"
 -- expected_receipts_for_country
 -- given $1 skus, $2 always "OPEN", $3 country
 -- by row rules: purchase_order_lines
-select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
+select "line"."sku", "line"."expected_on", sum("line"."quantity") - sum("line"."received_quantity") as "units"
 from "inventory"."purchase_order_lines" as "line"
   inner join "inventory"."purchase_orders" as "ordered" on "ordered"."number" = "line"."purchase_order_number"
 where "line"."sku" = any((
@@ -300,7 +300,7 @@ group by "line"."sku", "line"."expected_on"
 -- expected_receipts_in_warehouses
 -- given $1 skus, $2 always "OPEN", $3 warehouses
 -- by row rules: purchase_order_lines
-select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
+select "line"."sku", "line"."expected_on", sum("line"."quantity") - sum("line"."received_quantity") as "units"
 from "inventory"."purchase_order_lines" as "line"
   inner join "inventory"."purchase_orders" as "ordered" on "ordered"."number" = "line"."purchase_order_number"
 where "line"."sku" = any((

@@ -114,7 +114,7 @@ export const tables = {
       warehouse_code: text(),
       quantity: integer(),
       received_quantity: integer(),
-      expected_on: nullable(date()),
+      expected_on: endless(nullable(date())),
     },
     key: ['purchase_order_number', 'sku', 'warehouse_code'],
     lookups: ['sku where received_quantity < quantity'],

@@ -44,18 +44,26 @@ export async function runPage(
   const { body, http } = await apollo.executeOperation({ query: text, variables }, { contextValue });
   if (body.kind !== 'single') throw new Error('A table comes in one piece.');
   const { data = null, errors = [], extensions } = body.singleResult;
+  const unknown = (extensions?.['unknown'] ?? []) as readonly Unknown[];
   const worst =
     errors.find((error) => !costsCells(error)) ??
-    errors.find((error) => !sourcesOf(error).every(mayLack) || takesRows(table, data, error.path ?? []));
+    errors.find((error) => !sourcesOf(error).every(mayLack) || takesRows(table, data, error.path ?? [])) ??
+    unknown.filter(({ path = [] }) => takesRows(table, data, path)).map(asError)[0];
   if (worst) throw refusal(table, worst, errors, http);
   return {
     rows: rowsOf(table, data),
     next: table.paging && nextCursor(table.paging, data),
     missing: [...new Set(errors.flatMap(sourcesOf))],
-    unknown: unknownCounts((extensions?.['unknown'] ?? []) as readonly Unknown[]),
+    unknown: unknownCounts(unknown),
     read: [...new Set(contextValue.statements.map(({ source }) => source))],
   };
 }
+
+const asError = ({ message, path, ...extensions }: Unknown): GraphQLFormattedError => ({
+  message,
+  ...(path && { path }),
+  extensions,
+});
 
 const codeOf = (extensions: GraphQLFormattedError['extensions']): string => String(extensions?.['code']);
 

@@ -208,7 +208,9 @@ const matchers = matchersOf(products);
 type RateLists = Readonly<Record<keyof RateFraction, string>>;
 /** What each currency is worth in each other, as array literals, one entry a pair; worked out once for the same rows. */
 const rateLists = memoized((rows: readonly RateRow[], today: CalendarDate): RateLists => {
-  const currencies = new Set(goodRates(rows).flatMap(({ from_currency, to_currency }) => [from_currency, to_currency]));
+  const currencies = new Set(
+    goodRates(rows).flatMap(({ from_currency, to_currency }) => [from_currency, to_currency]),
+  );
   const fractions = [...currencies].flatMap((to) => ratesFrom(rows)(to).fractions(today));
   const list = (part: keyof RateFraction) =>
     `{${fractions.map((fraction) => JSON.stringify(fraction[part])).join()}}`;

@@ -25,7 +25,12 @@ const levels = statement(
         'warehouse.city',
       ])
       .select(({ fn, ref }) =>
-        fn.coalesce(fn<string | null>('nullif', [ref('warehouse.name'), sql.lit('')]), ref('stock.warehouse_code')).as('warehouse_name'),
+        fn
+          .coalesce(
+            fn<string | null>('nullif', [ref('warehouse.name'), sql.lit('')]),
+            ref('stock.warehouse_code'),
+          )
+          .as('warehouse_name'),
       )
       .where('stock.sku', '=', anyOf(p.skus))
       .orderBy('stock.warehouse_code'),
