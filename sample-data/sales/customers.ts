@@ -148,5 +148,22 @@ export function customerRow(index: number, book: CustomerBook): Put {
     consent_post: dice.chance(34),
     consent_profiling: named?.profiling ?? dice.chance(70),
     updated_at: momentText(updated),
+    phone: new Dice('phone', index).chance(80) ? phoneOf(index, country.code) : null,
+    first_name: first,
+    last_name: family,
+    postal_code: String(10_000 + new Dice('postal code', index).below(89_000)),
   });
 }
+
+/** Numbers that nobody has, as people of each country write them. */
+const telephones: Readonly<Record<string, string>> = {
+  US: '(303) 555-01',
+  CA: '613-555-01',
+  GB: '020 7946 09',
+  DE: '030 / 231 250',
+};
+
+const phoneOf = (index: number, country: string): string | null => {
+  const begun = telephones[country];
+  return begun === undefined ? null : begun + String(index % 100).padStart(2, '0');
+};

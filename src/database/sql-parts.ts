@@ -147,11 +147,6 @@ function tableText(source: SourceName, name: string, { columns }: Table, next: s
   return `(select "there".* from (values (${nulls})) as "absent"(${names}) cross join lateral (select ${read.join(', ')} from ${whole}) as "there")${alias.test(next) ? '' : ` as "${name}"`}`;
 }
 
-/** The tables that a text names, each once. */
-export const tablesIn = (parts: readonly Part[]): readonly string[] => [
-  ...new Set(parts.flatMap((part) => (typeof part === 'object' && 'table' in part ? [part.table] : []))),
-];
-
 /** Puts a text together again, with something else in the place of some tables. */
 export const textOf = (
   parts: readonly Part[],
@@ -165,3 +160,7 @@ export const textOf = (
       return 'name' in part ? `"${part.name}"` : parameter(part.parameter);
     })
     .join('');
+
+/** The tables that a text names. */
+export const tablesIn = (parts: readonly Part[]): readonly string[] =>
+  parts.flatMap((part) => (typeof part === 'object' && 'table' in part ? [part.table] : []));

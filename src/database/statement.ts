@@ -26,8 +26,8 @@ export interface Statement<Parameters, Row> {
   readonly text: string;
   /** The text taken apart. Without it nobody can say which tables a text names: no row-restricted caller may run it. */
   readonly parts?: readonly Part[];
-  /** The tables that it names. */
-  readonly tables?: readonly string[];
+  /** The tables that its text names. */
+  tables?(): readonly string[];
   /** Planned anew for the values of each run, not once for all: what serves few keys is wrong for most of them. */
   readonly plannedAnew: boolean;
   /** Waits among reports, not among filters. */
@@ -95,7 +95,7 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
       ...options,
       ...(keyed && { keyed: keyPlace(name, slots, keyed) }),
       parts,
-      tables: tablesIn(parts),
+      tables: () => tablesIn(parts),
       text: `/* ${source}.${name} */ ${textOf(parts)}`,
       values: (parameters) =>
         slots.map((slot) =>

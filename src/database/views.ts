@@ -125,9 +125,9 @@ const written = perValue(
         name: `${name}_restricted`,
         // What a caller may see is few or many rows: a plan for all callers would be wrong for most.
         plannedAnew: true,
-        tables: tablesIn(parts),
         // Its own values come first.
         ...(keyed && { keyed }),
+        tables: () => [...tablesIn(parts), ...needed.flatMap(([, view]) => tablesIn(view.parts))],
         text: `/* ${source}.${name}_restricted */ ${explain}${opening ?? 'with '}${clauses.join(', ')}${opening ? ',' : ''} ${body.slice(head?.length)}`,
         values: ({ own, visible }: RestrictedParameters<never>) => [...values(own), ...visible],
       },

@@ -44,7 +44,7 @@ test('whatever needs a scope to read of a person is private', () => {
 });
 
 test('names and addresses are never kept, nor who has agreed to what', () => {
-  const never = ['name', 'email', 'hashedEmail', 'consent { profiling }'];
+  const never = ['name', 'email', 'hashedEmail', 'hashedPhone', 'postalCode', 'consent { profiling }'];
   for (const field of never) {
     expect(policyOfText(`{ customer(number: "C1") { number ${field} } }`)).toBe('private 0');
   }
@@ -118,6 +118,8 @@ test('what the registry lists is kept like this', () => {
      "Disruptions": "15",
      "HighValueCustomers": "private 60",
      "MarginReport": "300",
+     "OrderFeed": "private 60",
+     "OrderLookup": "private 60",
      "PricePosition": "15",
      "ProductBoard": "private 15",
      "ProductCard": "15",
@@ -132,6 +134,7 @@ test('what the registry lists is kept like this', () => {
      "StockChanged": "15",
      "StockFeed": "15",
      "StockInPlace": "15",
+     "TicketFeed": "private 60",
      "TopIssues": "300",
      "WinBackAudience": "private 0",
    }

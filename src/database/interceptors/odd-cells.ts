@@ -75,7 +75,7 @@ export function oddCells(source: SourceName, tables: Tables): Interceptor {
   }
 
   async function originsOf(
-    { tables: named = [] }: Statement,
+    statement: Statement,
     fields: readonly FieldDef[],
     ask: (ids: readonly number[]) => Promise<QueryResult>,
   ): Promise<ReadonlyMap<FieldDef, Origin>> {
@@ -87,12 +87,14 @@ export function oddCells(source: SourceName, tables: Tables): Interceptor {
       for (const { id, place, table, column } of rows)
         names.set(`${id} ${place}`, { table, column, described: tables[table]?.columns[column] } as Origin);
     }
-    return new Map(fields.map((field) => [field, names.get(idOf(field)) ?? byName(field, named)]));
+    return new Map(
+      fields.map((field) => [field, names.get(idOf(field)) ?? byName(field, statement.tables?.() ?? [])]),
+    );
   }
 
   /** What is worked out of a column goes by its name often. */
   function byName({ name }: FieldDef, named: readonly string[]): Origin {
-    const [table, other] = named.filter((table) => tables[table]?.columns[name]);
+    const [table, other] = new Set(named.filter((table) => tables[table]?.columns[name]));
     return table && !other ? { table, column: name, described: tables[table]?.columns[name] } : {};
   }
 
@@ -149,7 +151,7 @@ interface WordCheck {
 const wordsByField = memoized(
   (statement: Statement, fields: readonly FieldDef[], tables: Tables): readonly WordCheck[] =>
     fields.flatMap(({ name }, place) => {
-      const columns = (statement.tables ?? []).flatMap((table) => tables[table]?.columns[name] ?? []);
+      const columns = (statement.tables?.() ?? []).flatMap((table) => tables[table]?.columns[name] ?? []);
       if (columns.length === 0 || !columns.every(({ words }) => words)) return [];
       const words = new Set(columns.flatMap(({ words = [] }) => words));
       return [{ at: statement.rowsOf ? place : name, words }];

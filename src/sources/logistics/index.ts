@@ -1,17 +1,19 @@
 import { logisticsReads } from './reads.ts';
 import { customers } from './figures/customers.ts';
+import { listings } from './figures/listings.ts';
 import { products } from './figures/products.ts';
-import { newestEntryOf } from '../source.ts';
+import { freshnessOf } from '../source.ts';
 import { tables } from './tables.ts';
 
 /** The entry to logistics: carriers, lanes, shipments, disruptions. */
 export const logistics = {
   name: 'logistics',
   tables,
-  newestEntry: newestEntryOf('logistics', tables, 'shipment_events'),
+  ...freshnessOf('logistics', tables, 'shipment_events'),
   reads: logisticsReads,
   products,
   customers,
+  listings,
 } as const;
 
 export { disruptionsNow, newestFirst, type DisruptionRow } from './lists/disruptions.ts';

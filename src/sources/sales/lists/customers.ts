@@ -21,6 +21,10 @@ export const customerColumns = [
   'customers.consent_sms',
   'customers.consent_post',
   'customers.consent_profiling',
+  'customers.phone',
+  'customers.first_name',
+  'customers.last_name',
+  'customers.postal_code',
 ] as const;
 
 const byNumber = statement(
