@@ -173,13 +173,11 @@ order by "sku", "component", "effective_from" desc
 -- by row rules: competitor_prices
 select max("observed_at")::timestamptz as "at"
 from "cogs"."competitor_prices"
-where isfinite("observed_at")
 
 -- newest_prices
 -- by row rules: prices
 select max("effective_from")::timestamptz as "at"
 from "cogs"."prices"
-where isfinite("effective_from")
 
 -- products rows cost
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
