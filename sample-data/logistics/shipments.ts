@@ -47,8 +47,16 @@ function shipmentRow(order: Order, parcel: Parcel, region: string): Put {
     had_exception: parcel.exceptionAt !== null && parcel.exceptionAt <= now,
     cost_minor: shipped ? parcel.cost : null,
     currency: shipped ? parcel.warehouse.currency : null,
+    updated_at: momentText(changedAt(order, parcel)),
   });
 }
+
+/** Noted with the order, and again whenever it moves. */
+const changedAt = ({ placedAt }: Order, { shippedAt, exceptionAt, arrivesAt }: Parcel): number =>
+  Math.max(
+    placedAt,
+    ...[shippedAt, exceptionAt, arrivesAt].filter((at) => at !== null && at <= now).map(Number),
+  );
 
 /** What the carrier reported until now, in order of time. */
 function* eventRows(order: Order, parcel: Parcel, city: string): Generator<Put> {

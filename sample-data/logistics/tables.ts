@@ -22,6 +22,7 @@ export const logisticsTables = {
     'had_exception',
     'cost_minor',
     'currency',
+    'updated_at',
   ],
   shipment_events: ['shipment_number', 'sequence', 'status', 'occurred_at', 'location'],
   disruptions: [

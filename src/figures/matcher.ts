@@ -27,8 +27,9 @@ import { statementsOf } from '../database/statement.ts';
 import {
   absentFor,
   figureOf,
-  instanceKey,
   hasTables,
+  instanceKey,
+  isBeside,
   optionalTables,
   relationOf,
   type Catalogue,
@@ -55,6 +56,9 @@ export interface Rows {
   readonly count: number;
   readonly imported: ImportedRows;
 }
+
+/** Thrown where a company lacks the table of all keys. */
+export class NotKept extends Error {}
 
 /** Asks one source for keys by what it knows of them. */
 export class Matcher {
@@ -85,9 +89,8 @@ export class Matcher {
 
   /** Whether the condition needs nothing but the table of all keys, and what is read beside it. */
   isPlain(condition: Condition): boolean {
-    const beside = this.#catalogue.owned?.beside ?? [];
     return comparisonsIn(condition).every(({ figure }) =>
-      (figureOf(this.#catalogue, figure).from ?? []).every((relation) => beside.includes(relation)),
+      (figureOf(this.#catalogue, figure).from ?? []).every((relation) => isBeside(this.#catalogue, relation)),
     );
   }
 
@@ -280,13 +283,22 @@ export class Matcher {
   async #run<Result>(ask: (absent: ReadonlySet<string>) => Promise<Result>): Promise<Result> {
     const absent = this.#read.absent.known();
     try {
-      return await ask(absent);
+      return await this.#ofKept(ask, absent);
     } catch (error) {
       if (!(error instanceof SourceUnavailable) || !isMissingTable(error.cause)) throw error;
       const found = await this.#read.absent.find(optionalTables(this.#catalogue.tables));
       if ([...found].every((table) => absent.has(table))) throw error;
-      return ask(found);
+      return this.#ofKept(ask, found);
     }
+  }
+
+  #ofKept<Result>(ask: (absent: ReadonlySet<string>) => Promise<Result>, absent: ReadonlySet<string>) {
+    const table = this.#catalogue.owned?.table;
+    if (table && absent.has(table)) {
+      this.#read.absent.note([table]);
+      throw new NotKept(`${this.source} keeps no ${table}`);
+    }
+    return ask(absent);
   }
 
   /** Whether the keys that match are more than a source can name that does not own them. */

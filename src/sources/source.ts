@@ -3,7 +3,7 @@ import type { Reader } from '../database/reader.ts';
 import { statementsOf, type Statement } from '../database/statement.ts';
 import type { Table } from '../database/table.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
-import type { Catalogue } from '../figures/catalogue.ts';
+import type { Catalogue, Listing } from '../figures/catalogue.ts';
 import type { Matcher } from '../figures/matcher.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { Visibility } from './visibility.ts';
@@ -35,6 +35,8 @@ export interface Source {
   /** The figures that are defined there: of products, and of customers where it knows them. */
   readonly products: Catalogue;
   readonly customers?: Catalogue;
+  /** What it lists by itself, such as orders. */
+  readonly listings?: Readonly<Record<string, Listing>>;
 }
 
 type Fresh<T> = {

@@ -993,8 +993,8 @@ with found as (
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where (("value" is not null and true) or ("value" is null and true))
-order by "value" asc nulls last, "key" asc
+where true
+order by "value" asc, "key" asc
 limit $9
 
 -- products_page_rows_cost

@@ -1,5 +1,6 @@
 import { inventoryReads } from './reads.ts';
 import { customers } from './figures/customers.ts';
+import { listings } from './figures/listings.ts';
 import { products } from './figures/products.ts';
 import { freshnessOf } from '../source.ts';
 import { tables } from './tables.ts';
@@ -12,12 +13,14 @@ export const inventory = {
   reads: inventoryReads,
   products,
   customers,
+  listings,
 } as const;
 
 export type { CapacityRow } from './lists/capacity.ts';
 export { searchOrder } from './lists/product-search.ts';
 export { productOrders } from './lists/products.ts';
 export { beforeAllStock, stockSince, type StockPage, type StockPlace } from './lists/stock-changes.ts';
+export type { PurchaseOrderLineRow, PurchaseOrderRow } from './lists/purchase-orders.ts';
 export type { StockLevelRow } from './lists/stock-levels.ts';
 export type { SupplyTerms } from './lists/suppliers.ts';
 export { affectedOrder, type DisruptionReach } from './lists/affected-products.ts';

@@ -1,5 +1,6 @@
 import { logisticsReads } from './reads.ts';
 import { customers } from './figures/customers.ts';
+import { listings } from './figures/listings.ts';
 import { products } from './figures/products.ts';
 import { freshnessOf } from '../source.ts';
 import { tables } from './tables.ts';
@@ -12,6 +13,7 @@ export const logistics = {
   reads: logisticsReads,
   products,
   customers,
+  listings,
 } as const;
 
 export { disruptionsNow, newestFirst, type DisruptionRow } from './lists/disruptions.ts';

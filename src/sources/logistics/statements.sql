@@ -1,5 +1,155 @@
 -- What logistics is asked. Written by `npm run codegen`: change what stands in lists/, figures/, reports/ and views.
 
+-- carriers value code
+"key"
+
+-- carriers value name
+"name"
+
+-- carriers_by_code
+-- given $1 codes
+select "code", "name"
+from "logistics"."carriers"
+where "code" = any((
+  select $1::text[]
+)::text[])
+
+-- carriers_count
+-- given $1 always "x"
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."code" as key
+    from "logistics"."carriers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- carriers_counted_page
+-- given $1 always "x", $2 always 2
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."code" as key
+    from "logistics"."carriers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- carriers_estimate
+-- given $1 always "x"
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."code" as key
+  from "logistics"."carriers" as base
+  where base."code" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- carriers_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."code" as key
+    from "logistics"."carriers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed.key::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- carriers_matching
+-- given $1 always "x", $2 always 2
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."code" as key
+    from "logistics"."carriers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
+
+-- carriers_page
+-- given $1 always "x", $2 always 2
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."code" as key
+    from "logistics"."carriers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- carriers_sums
+-- given $1 always "x"
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."code" as key
+    from "logistics"."carriers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as "sum"
+  from listed
+  where true
+) as found
+
+-- carriers_values
+-- given $1 keys
+with listed as (
+  select base."code" as key, base."name" as "name"
+  from "logistics"."carriers" as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."code"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."name" as "v1"
+from listed
+where true
+
 -- costs_anywhere
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 arrivedFrom, $6 arrivedUntil, $7 from, $8 until, $9 carriers, $10 methods
 -- by row rules: shipments
@@ -11,12 +161,14 @@ select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     "without_rate"
 from (
   select "there".*
-  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
           "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
@@ -54,12 +206,14 @@ select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehou
     "without_rate"
 from (
   select "there".*
-  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
           "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
@@ -88,12 +242,14 @@ group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
 select s.customer_number as key, count(*) as late_in_transit
 from (
   select "there".*
-  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
           "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) s
@@ -113,12 +269,14 @@ from (
   select s.customer_number as key, count(*) as late_in_transit
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) s
@@ -145,12 +303,14 @@ from (
     select s.customer_number as key, count(*) as late_in_transit
     from (
       select "there".*
-      from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
         cross join lateral (
           select "number", "order_number", "customer_number", "carrier_code", "method", "status",
               "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
               "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
           from "logistics"."shipments"
         ) as "there"
     ) s
@@ -177,12 +337,14 @@ from (
     select s.customer_number as key, count(*) as late_in_transit
     from (
       select "there".*
-      from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
         cross join lateral (
           select "number", "order_number", "customer_number", "carrier_code", "method", "status",
               "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
               "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
           from "logistics"."shipments"
         ) as "there"
     ) s
@@ -210,12 +372,14 @@ from (
       extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -249,12 +413,14 @@ from (
       null::timestamptz as "ordered_at", null::float8 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -267,12 +433,14 @@ from (
       select
       from (
         select "there".*
-        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
           cross join lateral (
             select "number", "order_number", "customer_number", "carrier_code", "method", "status",
                 "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
                 "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
             from "logistics"."shipments"
           ) as "there"
       ) as recorded
@@ -301,12 +469,14 @@ from (
       "s"."warehouse_code", ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -338,12 +508,14 @@ from (
       ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -356,12 +528,14 @@ from (
       select
       from (
         select "there".*
-        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
           cross join lateral (
             select "number", "order_number", "customer_number", "carrier_code", "method", "status",
                 "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
                 "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
             from "logistics"."shipments"
           ) as "there"
       ) as recorded
@@ -382,12 +556,14 @@ select coalesce(c.name, s.carrier_code) as "key",
     "without_rate"
 from (
   select "there".*
-  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
           "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
@@ -410,12 +586,14 @@ select coalesce(s.to_country, 'unknown') as "key",
     "without_rate"
 from (
   select "there".*
-  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
           "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
@@ -438,12 +616,14 @@ select s.method as "key",
     "without_rate"
 from (
   select "there".*
-  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
           "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
@@ -466,12 +646,14 @@ select coalesce(s.warehouse_code, 'unknown') as "key",
     "without_rate"
 from (
   select "there".*
-  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
           "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
@@ -497,12 +679,14 @@ from (
       null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -522,12 +706,14 @@ from (
       null::float8 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -540,12 +726,14 @@ from (
       select
       from (
         select "there".*
-        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
           cross join lateral (
             select "number", "order_number", "customer_number", "carrier_code", "method", "status",
                 "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
                 "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
             from "logistics"."shipments"
           ) as "there"
       ) as recorded
@@ -569,12 +757,14 @@ from (
       null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -594,12 +784,14 @@ from (
       null::float8 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -612,12 +804,14 @@ from (
       select
       from (
         select "there".*
-        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
           cross join lateral (
             select "number", "order_number", "customer_number", "carrier_code", "method", "status",
                 "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
                 "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
             from "logistics"."shipments"
           ) as "there"
       ) as recorded
@@ -641,12 +835,14 @@ from (
       null::boolean as "in_full", null::float8 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -666,12 +862,14 @@ from (
       null::float8 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -684,12 +882,14 @@ from (
       select
       from (
         select "there".*
-        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
           cross join lateral (
             select "number", "order_number", "customer_number", "carrier_code", "method", "status",
                 "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
                 "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
             from "logistics"."shipments"
           ) as "there"
       ) as recorded
@@ -713,12 +913,14 @@ from (
       null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -738,12 +940,14 @@ from (
       null::float8 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -756,12 +960,14 @@ from (
       select
       from (
         select "there".*
-        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
           cross join lateral (
             select "number", "order_number", "customer_number", "carrier_code", "method", "status",
                 "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
                 "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
             from "logistics"."shipments"
           ) as "there"
       ) as recorded
@@ -787,12 +993,14 @@ from (
       null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -812,12 +1020,14 @@ from (
       null::float8 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -830,12 +1040,14 @@ from (
       select
       from (
         select "there".*
-        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
           cross join lateral (
             select "number", "order_number", "customer_number", "carrier_code", "method", "status",
                 "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
                 "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
             from "logistics"."shipments"
           ) as "there"
       ) as recorded
@@ -847,12 +1059,14 @@ from (
       extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -889,12 +1103,14 @@ from (
       null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -914,12 +1130,14 @@ from (
       null::float8 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -932,12 +1150,14 @@ from (
       select
       from (
         select "there".*
-        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
           cross join lateral (
             select "number", "order_number", "customer_number", "carrier_code", "method", "status",
                 "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
                 "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
             from "logistics"."shipments"
           ) as "there"
       ) as recorded
@@ -949,12 +1169,14 @@ from (
       extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -991,12 +1213,14 @@ from (
       null::boolean as "in_full", null::float8 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -1016,12 +1240,14 @@ from (
       null::float8 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -1034,12 +1260,14 @@ from (
       select
       from (
         select "there".*
-        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
           cross join lateral (
             select "number", "order_number", "customer_number", "carrier_code", "method", "status",
                 "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
                 "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
             from "logistics"."shipments"
           ) as "there"
       ) as recorded
@@ -1051,12 +1279,14 @@ from (
       extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -1093,12 +1323,14 @@ from (
       null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -1118,12 +1350,14 @@ from (
       null::float8 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -1136,12 +1370,14 @@ from (
       select
       from (
         select "there".*
-        from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
           cross join lateral (
             select "number", "order_number", "customer_number", "carrier_code", "method", "status",
                 "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
                 "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
             from "logistics"."shipments"
           ) as "there"
       ) as recorded
@@ -1153,12 +1389,14 @@ from (
       extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as "s"
@@ -1191,12 +1429,14 @@ select s.customer_number as "customer_number", count(*) as "shipments",
   select
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as recorded
@@ -1209,12 +1449,14 @@ select s.customer_number as "customer_number", count(*) as "shipments",
   select
   from (
     select "there".*
-    from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
             "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as recorded
@@ -1233,12 +1475,14 @@ select s.customer_number as "customer_number", count(*) as "shipments",
     s.promised_on >= $1::date - 60)) as "late_in_transit"
 from (
   select "there".*
-  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
           "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
@@ -1381,12 +1625,14 @@ select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
     count(distinct s.order_number) as "count"
 from (
   select "there".*
-  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
           "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
@@ -1521,12 +1767,14 @@ select s.promised_on as "day", count(*) as "due",
     current_setting('TimeZone')))::date end <= s.promised_on)) as "on_time"
 from (
   select "there".*
-  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
           "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
@@ -1539,18 +1787,73 @@ where "s"."promised_on" >= $1
     select
     from (
       select "there".*
-      from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
         cross join lateral (
           select "number", "order_number", "customer_number", "carrier_code", "method", "status",
               "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
               "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
           from "logistics"."shipments"
         ) as "there"
     ) as recorded
     where recorded.delivered_at is not null
   ))
 group by "s"."promised_on"
+
+-- shipments rows carrier
+select code as key, name
+from "logistics"."carriers"
+
+-- shipments value carrier
+coalesce("name", "carrier_code")
+
+-- shipments value country
+"to_country"
+
+-- shipments value customer
+"customer_number"
+
+-- shipments value deliveredAt
+"delivered_at"
+
+-- shipments value deliveredOn
+"delivered_at"
+
+-- shipments value late
+-- given $1 today
+case when "status" <> 'RETURNED' then coalesce("delivered_at"::date, $1::date) > "promised_on" end
+
+-- shipments value method
+"method"
+
+-- shipments value number
+"key"
+
+-- shipments value order
+"order_number"
+
+-- shipments value orderedAt
+"ordered_at"
+
+-- shipments value orderedOn
+"ordered_at"
+
+-- shipments value promisedOn
+"promised_on"
+
+-- shipments value region
+"to_region"
+
+-- shipments value shippedAt
+"shipped_at"
+
+-- shipments value status
+"status"
+
+-- shipments value updatedAt
+"updated_at"
 
 -- shipments_by_number
 -- given $1 numbers
@@ -1565,15 +1868,18 @@ select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "ca
     current_setting('TimeZone')))::date end as "arrived_on",
     (s.promised_on is not null and
     (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
-    (s.withdrawn_on >= s.promised_on) is true)) as "was_promised"
+    (s.withdrawn_on >= s.promised_on) is true)) as "was_promised", "s"."to_country", "s"."to_region",
+    "s"."updated_at"::timestamptz as "updated_at"
 from (
   select "there".*
-  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
           "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
@@ -1581,6 +1887,179 @@ from (
 where "s"."number" = any((
   select $1::text[]
 )::text[])
+
+-- shipments_count
+-- given $1 always "x"
+-- by row rules: shipments
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as base
+      left join (
+        select code as key, name
+        from "logistics"."carriers"
+      ) as r0 on r0.key = base."carrier_code"
+    where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- shipments_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: shipments
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."number" as key, r0."name" as "r0_name", base."carrier_code" as "carrier_code"
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as base
+      left join (
+        select code as key, name
+        from "logistics"."carriers"
+      ) as r0 on r0.key = base."carrier_code"
+    where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed."r0_name", listed."carrier_code") as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- shipments_estimate
+-- given $1 always "x"
+-- by row rules: shipments
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."number" as key
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as base
+    left join (
+      select code as key, name
+      from "logistics"."carriers"
+    ) as r0 on r0.key = base."carrier_code"
+  where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- shipments_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: shipments
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."number" as key, r0."name" as "r0_name", base."carrier_code" as "carrier_code"
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as base
+      left join (
+        select code as key, name
+        from "logistics"."carriers"
+      ) as r0 on r0.key = base."carrier_code"
+    where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+  )
+  select listed.key as key, coalesce(coalesce(listed."r0_name", listed."carrier_code")::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- shipments_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: shipments
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as base
+      left join (
+        select code as key, name
+        from "logistics"."carriers"
+      ) as r0 on r0.key = base."carrier_code"
+    where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
 
 -- shipments_of_orders
 -- given $1 orders
@@ -1595,15 +2074,18 @@ select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "ca
     current_setting('TimeZone')))::date end as "arrived_on",
     (s.promised_on is not null and
     (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
-    (s.withdrawn_on >= s.promised_on) is true)) as "was_promised"
+    (s.withdrawn_on >= s.promised_on) is true)) as "was_promised", "s"."to_country", "s"."to_region",
+    "s"."updated_at"::timestamptz as "updated_at"
 from (
   select "there".*
-  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
           "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
@@ -1612,6 +2094,116 @@ where "s"."order_number" = any((
   select $1::text[]
 )::text[])
 order by "s"."shipped_at" asc nulls last, "s"."number"
+
+-- shipments_page
+-- given $1 always "x", $2 always 2
+-- by row rules: shipments
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."number" as key, r0."name" as "r0_name", base."carrier_code" as "carrier_code"
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as base
+      left join (
+        select code as key, name
+        from "logistics"."carriers"
+      ) as r0 on r0.key = base."carrier_code"
+    where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed."r0_name", listed."carrier_code") as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- shipments_sums
+-- given $1 always "x"
+-- by row rules: shipments
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."number" as key, r0."name" as "r0_name", base."carrier_code" as "carrier_code"
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as base
+      left join (
+        select code as key, name
+        from "logistics"."carriers"
+      ) as r0 on r0.key = base."carrier_code"
+    where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed."r0_name", listed."carrier_code") as "sum"
+  from listed
+  where true
+) as found
+
+-- shipments_values
+-- given $1 keys, $2 today
+-- by row rules: shipments
+with listed as (
+  select base."number" as key, base."order_number" as "order_number",
+      base."customer_number" as "customer_number", r0."name" as "r0_name",
+      base."carrier_code" as "carrier_code", base."method" as "method", base."status" as "status",
+      base."to_country" as "to_country", base."to_region" as "to_region", base."ordered_at" as "ordered_at",
+      base."shipped_at" as "shipped_at", base."promised_on" as "promised_on",
+      base."delivered_at" as "delivered_at", base."updated_at" as "updated_at"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."number"
+    left join (
+      select code as key, name
+      from "logistics"."carriers"
+    ) as r0 on r0.key = base."carrier_code"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."order_number" as "v1", listed."customer_number" as "v2",
+    coalesce(listed."r0_name", listed."carrier_code") as "v3", listed."method" as "v4",
+    listed."status" as "v5", listed."to_country" as "v6", listed."to_region" as "v7",
+    listed."ordered_at" as "v8", listed."ordered_at" as "v9", listed."shipped_at" as "v10",
+    listed."promised_on" as "v11", listed."delivered_at" as "v12", listed."delivered_at" as "v13",
+    case when listed."status" <> 'RETURNED' then coalesce(listed."delivered_at"::date, $2::date) >
+    listed."promised_on" end as "v14", listed."updated_at" as "v15"
+from listed
+where true
 
 -- suppliers_hit
 -- given $1 disruptions
@@ -1626,12 +2218,14 @@ order by "supplier_code"
 select *
 from (
   select "there".*
-  from (values (null::date, null::text)) as "absent"("withdrawn_on", "destination_time_zone")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
           "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
-          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency"
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "shipments"

@@ -11,6 +11,7 @@ import {
   optional,
   table,
   text,
+  timestamp,
   timestampOrDay,
   type RowsOf,
   type ValueOf,
@@ -75,9 +76,18 @@ export const tables = {
       had_exception: nullable(boolean()),
       cost_minor: nullable(bigint()),
       currency: nullable(currencyCode()),
+      updated_at: optional(timestamp(), 'Shipment.updatedAt, and which shipments have changed'),
     },
     key: ['number'],
-    lookups: ['order_number', 'customer_number', 'to_country', 'delivered_at', 'ordered_at', 'promised_on'],
+    lookups: [
+      'order_number',
+      'customer_number',
+      'to_country',
+      'delivered_at',
+      'ordered_at',
+      'promised_on',
+      'updated_at',
+    ],
     doubts: [
       {
         counts: `

@@ -1,5 +1,6 @@
 import { salesReads } from './reads.ts';
 import { customers } from './figures/customers.ts';
+import { listings } from './figures/listings.ts';
 import { products } from './figures/products.ts';
 import { freshnessOf } from '../source.ts';
 import { tables } from './tables.ts';
@@ -12,6 +13,7 @@ export const sales = {
   reads: salesReads,
   products,
   customers,
+  listings,
 } as const;
 
 export type { BoughtTogetherRow } from './lists/bought-together.ts';
@@ -19,6 +21,7 @@ export { newestFirst } from './lists/customer-orders.ts';
 export { customerPageOrders } from './lists/customer-pages.ts';
 export type { CustomerRow } from './lists/customers.ts';
 export type { OrderLineRow, OrderRow } from './lists/orders.ts';
+export type { ReturnRow } from './lists/returns.ts';
 export type { SalesReads } from './reads.ts';
 export type { SalesGroup, SalesGroups } from './reports/sales-report.ts';
 export type { SegmentOrders, SegmentTickets } from './reports/segments.ts';

@@ -1,5 +1,6 @@
 import { supportReads } from './reads.ts';
 import { customers } from './figures/customers.ts';
+import { listings } from './figures/listings.ts';
 import { products } from './figures/products.ts';
 import { freshnessOf } from '../source.ts';
 import { tables } from './tables.ts';
@@ -12,6 +13,7 @@ export const support = {
   reads: supportReads,
   products,
   customers,
+  listings,
 } as const;
 
 export type { FaqRow } from './lists/faqs.ts';

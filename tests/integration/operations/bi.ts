@@ -23,6 +23,9 @@ const typicalDays = (code: string) =>
 const month = ['2026-10-20', '2026-11-19'] as const;
 const before = ['2026-09-19', '2026-10-19'] as const;
 
+const changed = (source: 'sales.orders' | 'support.tickets', day: string) =>
+  `from ${source} where updated_at >= '${day} 00:00Z' order by updated_at, number`;
+
 export const bi: Operations = {
   budgets: {
     'budgets.length': [
@@ -132,6 +135,57 @@ export const bi: Operations = {
       (27 / 6) * 28,
       'sales',
       `select 27.0 / sum(quantity)::float8 * 28 as value from ${lines('2026-10-23', '2026-11-19')} and o.country = 'DE' and sku = 'HYD-0001'`,
+    ],
+  },
+  'order-feed': {
+    'orders.totalCount': [
+      14,
+      'sales',
+      `select count(*)::integer as value from sales.orders where updated_at >= '2026-11-19 00:00Z'`,
+    ],
+    'orders.nodes.length': 5,
+    'orders.nodes.0.number': [
+      'O0002496',
+      'sales',
+      `select number as value ${changed('sales.orders', '2026-11-19')} limit 1`,
+    ],
+    'orders.nodes.0.status': 'PLACED',
+    // Placed on the 16th, at the door on the 19th.
+    'orders.nodes.1.status': 'DELIVERED',
+    'orders.nodes.1.updatedAt': [
+      '2026-11-19T11:48:14.000Z',
+      'logistics',
+      `select to_char(max(delivered_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS".000Z"') as value
+       from logistics.shipments where order_number = 'O0002485'`,
+    ],
+    'orders.nodes.1.total.amount': [
+      '780.56',
+      'sales',
+      `select ${amount('sum(net_minor)')} as value from sales.order_lines where order_number = 'O0002485'`,
+    ],
+    'orders.nodes.1.country': 'US',
+    'orders.nodes.4.customer.number': 'C000002',
+    'orders.pageInfo.hasNextPage': true,
+  },
+  'ticket-feed': {
+    'tickets.nodes.0.number': [
+      'T9000001',
+      'support',
+      `select number as value ${changed('support.tickets', '2026-11-18')} limit 1`,
+    ],
+    'tickets.nodes.0.product.sku': 'JKT-0020',
+    'tickets.nodes.0.order.number': 'O0002424',
+    'tickets.nodes.0.customer.number': 'C000001',
+    // It names an address alone, which two customers have.
+    'tickets.nodes.1.customer': null,
+    'tickets.nodes.2.product': null,
+    'tickets.nodes.3.solvedAt': '2026-11-19T21:09:29.000Z',
+    'tickets.nodes.3.csatRating': 1,
+    'tickets.nodes.4.product.sku': 'TEN-0002',
+    'tickets.pageInfo.hasNextPage': [
+      true,
+      'support',
+      `select count(*) > 5 as value from support.tickets where updated_at >= '2026-11-18 00:00Z'`,
     ],
   },
   'stock-feed': {

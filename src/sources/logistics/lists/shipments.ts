@@ -26,6 +26,9 @@ const shipments = (db: Kysely<LogisticsTables>) =>
       instantsIn<Date | null>()('s.delivered_at'),
       arrivedOn.as('arrived_on'),
       wasPromised.as('was_promised'),
+      's.to_country',
+      's.to_region',
+      instantsIn<Date | null>()('s.updated_at'),
     ]);
 
 const shipmentsByNumber = statement(
