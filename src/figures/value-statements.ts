@@ -22,6 +22,8 @@ type ParameterValues = Readonly<Record<string, unknown>>;
 interface CachedStatement {
   readonly statement: Statement<ParameterValues, ParameterValues>;
   readonly wanted: readonly string[];
+  /** The tables that it would read, if the company kept them. */
+  readonly lacked: readonly string[];
   readonly parameters: ParameterValues;
 }
 
@@ -105,21 +107,22 @@ export class ValueStatements {
       const candidates = { count: 0, keys: new Placeholder('keys') as unknown as string };
       const query: KeyQuery = { condition: everything, candidates, sets: [], imported, isFew: true };
       const wanted = new Set<string>();
+      let lacked: Iterable<string> = [];
       const statement = this.#statement<ParameterValues, ParameterValues>(
         this.#nameOf(name, isPlain, shape),
         (db, own) => {
           const uses = named.filter((one): one is FigureUse => 'figure' in one);
-          const written = write(
-            new MatchingText(this.#catalogue, query, uses, absent, (parameter) => {
-              wanted.add(parameter);
-              return own[parameter];
-            }),
-          );
+          const text = new MatchingText(this.#catalogue, query, uses, absent, (parameter) => {
+            wanted.add(parameter);
+            return own[parameter];
+          });
+          const written = write(text);
+          lacked = text.lacked;
           return { compile: () => written.compile(db.withoutPlugins()) };
         },
         { plannedAnew: this.#prepared++ >= mostPrepared, ...options },
       );
-      this.#cached.set(shape, (cached = { statement, wanted: [...wanted] }));
+      this.#cached.set(shape, (cached = { statement, wanted: [...wanted], lacked: [...lacked] }));
     }
     return { ...cached, parameters: parameters.values };
   }

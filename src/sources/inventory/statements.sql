@@ -739,7 +739,6 @@ order by "purchase_order_number", "sku", "warehouse_code"
 -- by row rules: stock_levels
 select max("updated_at")::timestamptz as "at"
 from "inventory"."stock_levels"
-where isfinite("updated_at")
 
 -- preferred_suppliers
 -- given $1 skus, $2 always true

@@ -2192,7 +2192,6 @@ order by "order_number", "line"
 -- by row rules: customer_summaries
 select max("computed_at")::timestamptz as "at"
 from "sales"."customer_summaries"
-where isfinite("computed_at")
 
 -- newest_orders
 -- by row rules: orders
@@ -2207,13 +2206,11 @@ from (
       from "sales"."orders"
     ) as "there"
 ) as "orders"
-where isfinite("placed_at")
 
 -- newest_product_daily_sales
 -- by row rules: product_daily_sales
 select max("day")::timestamptz as "at"
 from "sales"."product_daily_sales"
-where isfinite("day")
 
 -- order_counts
 -- given $1 customers
