@@ -558,7 +558,6 @@ where ($1::text[] is null or t.number = any($1::text[]))
 -- by row rules: tickets
 select max("updated_at")::timestamptz as "at"
 from "support"."tickets"
-where isfinite("updated_at")
 
 -- open_tickets
 -- given $1 skus
