@@ -39,9 +39,9 @@ function changes(before: unknown, after: unknown, path: string): { path: string;
   );
 }
 
-/** Lists filtered by what a table tells: without it nothing meets that condition, as the tests of filters hold. */
+/** Lists filtered or ordered by what a table tells: without it nothing meets that condition, as the tests of filters hold. */
 const filtered =
-  /^(products-to-promote|products-at-risk|price-position)\.products\.|^win-back-audience\.audience\./;
+  /^(products-to-promote|products-at-risk|price-position|stock-in-place)\.products\.|^win-back-audience\.audience\./;
 
 /** What has another answer, and not none, when a table is absent: said in the table's description. */
 const answeredOtherwise: Readonly<Record<string, RegExp>> = {
