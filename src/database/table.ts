@@ -27,6 +27,8 @@ export interface Column<T = unknown> {
   readonly words?: readonly string[];
   /** What its texts look like, where callers send them back or the contract fixes their form. */
   readonly form?: Form;
+  /** Whether a day without an end, such as infinity or one of the year 9999, means the same as none. */
+  readonly endless?: true;
   /** Whether a column of days will do for its instants. */
   readonly mayBeDay?: true;
   /** Never set: carries the TypeScript type of the column's values. */
@@ -91,6 +93,9 @@ export const layoutTypes = {
   date: 'date',
   timestamp: 'timestamp with time zone',
 } as const satisfies Record<ColumnKind, string>;
+
+/** When something ends: infinity, and what is beyond the year 9998, is no end. */
+export const endless = <T>(of: Column<T>): Column<T> => ({ ...of, endless: true });
 
 /** A column or SQL; or, where that is long, its name, and how it is written of a column. */
 export type Lookup =

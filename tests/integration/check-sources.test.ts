@@ -194,4 +194,26 @@ describe('Of look-ups', () => {
     await runSql(owner, finding!.mend);
     expect(await byNumber()).toEqual([]);
   });
+
+  test.each([
+    ['a column', 'c.mail::text'],
+    ['what is made of columns', `(c.mail::text || '@' || c.host)`],
+  ])('addresses are looked up through a view by an index on %s, as they are compared', async (_, email) => {
+    const { owner, url } = await bench.database(
+      'sales',
+      `create table public.contact (id text primary key, mail varchar(200), host text, email text);
+       insert into public.contact select n, 'Bob' || n || '@Example.org', 'example.org' from generate_series(1, 3000) n;
+       drop table sales.customers cascade;
+       create view sales.customers as
+       select c.id as number, null as name, ${email} as email, null as gender, null as age_band, null as country,
+              null as region, null as city, null as language, null::date as acquired_on, null as acquisition_channel,
+              true as consent_email, true as consent_sms, true as consent_post, true as consent_profiling, now() as updated_at
+       from public.contact c`,
+    );
+    const byAddress = async () =>
+      (await bench.findings('sales', url)).filter(({ what }) => what.includes(' by the address '));
+    const [finding] = await byAddress();
+    await runSql(owner, finding!.mend);
+    expect(await byAddress()).toEqual([]);
+  });
 });

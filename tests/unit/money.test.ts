@@ -28,7 +28,10 @@ test.each([
   [0, 'USD', '0.00'],
   [-0, 'USD', '0.00'],
   [Number.MAX_SAFE_INTEGER, 'USD', '90071992547409.91'],
-])('%d minor units of %s are %s', (minor, currency, text) => {
+  [9_007_199_254_740_993n, 'USD', '90071992547409.93'],
+  ['-9007199254740993', 'KWD', '-9007199254740.993'],
+  [new Big('123456789012345678901234567890'), 'IDR', '1234567890123456789012345678.90'],
+] as const)('%s minor units of %s are %s', (minor, currency, text) => {
   expect(decimalText({ minor, currency })).toBe(text);
 });
 
@@ -67,6 +70,13 @@ test.each([
 test('what follows from an amount has as many decimals as the amounts that it follows from', () => {
   expect(String(roundedAs(new Big('1.23456'), 100, '12.34'))).toBe('1.23');
   expect(String(roundedAs(new Big('1.5'), 100))).toBe('2');
+});
+
+test('an amount that no number holds stays exact', () => {
+  const minor = wholeMinor(new Big('90071992547409924.5'));
+  expect(decimalText({ minor, currency: 'USD' })).toBe('900719925474099.25');
+  const large = { minor: 9_007_199_254_740_993n, currency: 'EUR' };
+  expect(decimalText(addMoney([large, { minor: 2, currency: 'EUR' }])!)).toBe('90071992547409.95');
 });
 
 test('amounts of one currency are added, and unlike ones never', () => {

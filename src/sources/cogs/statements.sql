@@ -65,7 +65,11 @@ from (
       from (
         select sku, component, currency, amount_minor, effective_from, effective_to,
             lead(effective_from) over (partition by sku, component order by effective_from) as next_from
-        from "cogs"."cost_records"
+        from (
+          select *
+          from "cogs"."cost_records"
+          where abs(amount_minor) < 1000000000000000
+        ) as record
         where effective_from < $1::date
           and (effective_to is null or effective_to > $2::date)
           and mod(hashtext(sku collate "C")::bigint + 2147483648, $3::bigint) = $4::bigint
@@ -77,7 +81,11 @@ from (
           from (values (1)) as ended
             left join lateral (
               select currency, amount_minor
-              from "cogs"."cost_records" as other
+              from (
+                select *
+                from "cogs"."cost_records"
+                where abs(amount_minor) < 1000000000000000
+              ) as other
               where sku = record.sku
                 and component = record.component
                 and effective_from <= record.effective_to
@@ -602,8 +610,8 @@ from (
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
 -- by row rules: competitor_prices, prices
 select key, case when sum(worth) <> 0 then
-    round((amount_minor * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
-    count(worth)::integer as counted,
+    round((amount_minor::numeric * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as
+    index, count(worth)::integer as counted,
     (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
     price_currency as rate_to
 from (
@@ -696,8 +704,8 @@ group by key, amount_minor, price_currency
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
 -- by row rules: competitor_prices, prices
 select key, case when sum(worth) <> 0 then
-    round((amount_minor * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
-    count(worth)::integer as counted,
+    round((amount_minor::numeric * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as
+    index, count(worth)::integer as counted,
     (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
     price_currency as rate_to
 from (
@@ -1657,8 +1665,8 @@ from listed
   ) as r2 on r2.key = listed.key
   left join (
     select key, case when sum(worth) <> 0 then
-        round((amount_minor * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
-        count(worth)::integer as counted,
+        round((amount_minor::numeric * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as
+        index, count(worth)::integer as counted,
         (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
         price_currency as rate_to
     from (

@@ -647,7 +647,7 @@ from "inventory"."products"
 -- expected_receipts
 -- given $1 skus, $2 always "OPEN"
 -- by row rules: purchase_order_lines, purchase_orders
-select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
+select "line"."sku", "line"."expected_on", sum("line"."quantity") - sum("line"."received_quantity") as "units"
 from "inventory"."purchase_order_lines" as "line"
   inner join (
     select "there".*
@@ -668,7 +668,7 @@ group by "line"."sku", "line"."expected_on"
 -- expected_receipts_for_country
 -- given $1 skus, $2 always "OPEN", $3 country
 -- by row rules: purchase_order_lines, purchase_orders
-select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
+select "line"."sku", "line"."expected_on", sum("line"."quantity") - sum("line"."received_quantity") as "units"
 from "inventory"."purchase_order_lines" as "line"
   inner join (
     select "there".*
@@ -694,7 +694,7 @@ group by "line"."sku", "line"."expected_on"
 -- expected_receipts_in_warehouses
 -- given $1 skus, $2 always "OPEN", $3 warehouses
 -- by row rules: purchase_order_lines, purchase_orders
-select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
+select "line"."sku", "line"."expected_on", sum("line"."quantity") - sum("line"."received_quantity") as "units"
 from "inventory"."purchase_order_lines" as "line"
   inner join (
     select "there".*
@@ -739,7 +739,6 @@ order by "purchase_order_number", "sku", "warehouse_code"
 -- by row rules: stock_levels
 select max("updated_at")::timestamptz as "at"
 from "inventory"."stock_levels"
-where isfinite("updated_at")
 
 -- preferred_suppliers
 -- given $1 skus, $2 always true
@@ -1019,7 +1018,9 @@ select distinct on (terms.sku) terms.sku as key, coalesce(record.days, terms.quo
 from "inventory"."product_suppliers" as terms
   left join (
     select receipt.sku, ordered.supplier_code,
-        percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
+        percentile_cont(0.5) within group
+        (order by receipt.received_on - case when isfinite("ordered"."ordered_on") then
+        "ordered"."ordered_on" end) as days
     from "inventory"."receipts" as receipt
       join (
         select "there".*
@@ -1064,13 +1065,14 @@ group by sku
 -- products rows stock
 -- by row rules: stock_levels
 select sku as key, sum(available) as available,
-    case when count(*) = count("committed") then sum("committed") end as "committed",
-    case when count(*) = count("reserved") then sum("reserved") end as "reserved",
-    case when count(*) = count("safety_stock") then sum("safety_stock") end as "safety_stock",
-    case when count(*) = count("incoming") then sum("incoming") end as "incoming",
-    case when count(*) = count("available" + "committed" + "reserved" + "safety_stock") then
-    sum("available" + "committed" + "reserved" + "safety_stock") end as "on_hand",
-    max(updated_at) as updated_at
+    case when count(*) = count("committed"::bigint) then sum("committed"::bigint) end as "committed",
+    case when count(*) = count("reserved"::bigint) then sum("reserved"::bigint) end as "reserved",
+    case when count(*) = count("safety_stock"::bigint) then sum("safety_stock"::bigint) end as "safety_stock",
+    case when count(*) = count("incoming"::bigint) then sum("incoming"::bigint) end as "incoming",
+    case when count(*) =
+    count("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) then
+    sum("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) end as
+    "on_hand", max(updated_at) as updated_at
 from "inventory"."stock_levels"
 where true
 group by sku
@@ -1079,13 +1081,14 @@ group by sku
 -- given $1 country
 -- by row rules: stock_levels
 select sku as key, sum(available) as available,
-    case when count(*) = count("committed") then sum("committed") end as "committed",
-    case when count(*) = count("reserved") then sum("reserved") end as "reserved",
-    case when count(*) = count("safety_stock") then sum("safety_stock") end as "safety_stock",
-    case when count(*) = count("incoming") then sum("incoming") end as "incoming",
-    case when count(*) = count("available" + "committed" + "reserved" + "safety_stock") then
-    sum("available" + "committed" + "reserved" + "safety_stock") end as "on_hand",
-    max(updated_at) as updated_at
+    case when count(*) = count("committed"::bigint) then sum("committed"::bigint) end as "committed",
+    case when count(*) = count("reserved"::bigint) then sum("reserved"::bigint) end as "reserved",
+    case when count(*) = count("safety_stock"::bigint) then sum("safety_stock"::bigint) end as "safety_stock",
+    case when count(*) = count("incoming"::bigint) then sum("incoming"::bigint) end as "incoming",
+    case when count(*) =
+    count("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) then
+    sum("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) end as
+    "on_hand", max(updated_at) as updated_at
 from "inventory"."stock_levels"
 where true
   and warehouse_code in (
@@ -1099,13 +1102,14 @@ group by sku
 -- given $1 warehouses
 -- by row rules: stock_levels
 select sku as key, sum(available) as available,
-    case when count(*) = count("committed") then sum("committed") end as "committed",
-    case when count(*) = count("reserved") then sum("reserved") end as "reserved",
-    case when count(*) = count("safety_stock") then sum("safety_stock") end as "safety_stock",
-    case when count(*) = count("incoming") then sum("incoming") end as "incoming",
-    case when count(*) = count("available" + "committed" + "reserved" + "safety_stock") then
-    sum("available" + "committed" + "reserved" + "safety_stock") end as "on_hand",
-    max(updated_at) as updated_at
+    case when count(*) = count("committed"::bigint) then sum("committed"::bigint) end as "committed",
+    case when count(*) = count("reserved"::bigint) then sum("reserved"::bigint) end as "reserved",
+    case when count(*) = count("safety_stock"::bigint) then sum("safety_stock"::bigint) end as "safety_stock",
+    case when count(*) = count("incoming"::bigint) then sum("incoming"::bigint) end as "incoming",
+    case when count(*) =
+    count("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) then
+    sum("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) end as
+    "on_hand", max(updated_at) as updated_at
 from "inventory"."stock_levels"
 where true
   and warehouse_code = any($1::text[])
@@ -1158,8 +1162,8 @@ case when "units" > 0 then "available"::float8 / ("units"::float8 / 28) end
 
 -- products value lifecycleStage
 -- given $1 today, $2 yearAgo
-case when "discontinued_on" <= $1::date then 'DECLINE' when $1::date -
-    coalesce("launched_on", "first_sold_on") < 90 then 'INTRODUCTION' when
+case when "discontinued_on" <= $1::date then 'DECLINE' when coalesce("launched_on", "first_sold_on") >
+    $1::date - 90 then 'INTRODUCTION' when
     (("recent" -
     (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
     <= $2::date) then "year_ago" else "before" end))::float8 /
@@ -1185,8 +1189,8 @@ coalesce("launched_on", "first_sold_on")
 
 -- products value lifecycleStage, stage
 -- given $1 today, $2 yearAgo
-case when "discontinued_on" <= $1::date then 'DECLINE' when $1::date -
-    coalesce("launched_on", "first_sold_on") < 90 then 'INTRODUCTION' when
+case when "discontinued_on" <= $1::date then 'DECLINE' when coalesce("launched_on", "first_sold_on") >
+    $1::date - 90 then 'INTRODUCTION' when
     (("recent" -
     (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
     <= $2::date) then "year_ago" else "before" end))::float8 /
@@ -1459,8 +1463,8 @@ with listed as (
 select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."brand" as "v2",
     listed."category" as "v3", r0."supplier" as "v4", listed."launched_on" as "v5",
     listed."discontinued_on" as "v6",
-    case when listed."discontinued_on" <= $2::date then 'DECLINE' when $2::date -
-    coalesce(listed."launched_on", r1."first_sold_on") < 90 then 'INTRODUCTION' when
+    case when listed."discontinued_on" <= $2::date then 'DECLINE' when
+    coalesce(listed."launched_on", r1."first_sold_on") > $2::date - 90 then 'INTRODUCTION' when
     ((r1."recent" -
     (case when (coalesce(listed."launched_on", r1."first_sold_on") is null or
     coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) then r1."year_ago" else r1."before"
@@ -1518,13 +1522,15 @@ from listed
   ) as r1 on r1.key = listed.key
   left join (
     select sku as key, sum(available) as available,
-        case when count(*) = count("committed") then sum("committed") end as "committed",
-        case when count(*) = count("reserved") then sum("reserved") end as "reserved",
-        case when count(*) = count("safety_stock") then sum("safety_stock") end as "safety_stock",
-        case when count(*) = count("incoming") then sum("incoming") end as "incoming",
-        case when count(*) = count("available" + "committed" + "reserved" + "safety_stock") then
-        sum("available" + "committed" + "reserved" + "safety_stock") end as "on_hand",
-        max(updated_at) as updated_at
+        case when count(*) = count("committed"::bigint) then sum("committed"::bigint) end as "committed",
+        case when count(*) = count("reserved"::bigint) then sum("reserved"::bigint) end as "reserved",
+        case when count(*) = count("safety_stock"::bigint) then sum("safety_stock"::bigint) end as
+        "safety_stock",
+        case when count(*) = count("incoming"::bigint) then sum("incoming"::bigint) end as "incoming",
+        case when count(*) =
+        count("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) then
+        sum("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) end as
+        "on_hand", max(updated_at) as updated_at
     from "inventory"."stock_levels"
     where "sku" = any((
       select $1::text[]
@@ -1542,7 +1548,9 @@ from listed
     from "inventory"."product_suppliers" as terms
       left join (
         select receipt.sku, ordered.supplier_code,
-            percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
+            percentile_cont(0.5) within group
+            (order by receipt.received_on - case when isfinite("ordered"."ordered_on") then
+            "ordered"."ordered_on" end) as days
         from "inventory"."receipts" as receipt
           join (
             select "there".*
@@ -1640,13 +1648,15 @@ select listed.key as key, r0."available"::bigint as "v0_available", r0."committe
 from listed
   left join (
     select sku as key, sum(available) as available,
-        case when count(*) = count("committed") then sum("committed") end as "committed",
-        case when count(*) = count("reserved") then sum("reserved") end as "reserved",
-        case when count(*) = count("safety_stock") then sum("safety_stock") end as "safety_stock",
-        case when count(*) = count("incoming") then sum("incoming") end as "incoming",
-        case when count(*) = count("available" + "committed" + "reserved" + "safety_stock") then
-        sum("available" + "committed" + "reserved" + "safety_stock") end as "on_hand",
-        max(updated_at) as updated_at
+        case when count(*) = count("committed"::bigint) then sum("committed"::bigint) end as "committed",
+        case when count(*) = count("reserved"::bigint) then sum("reserved"::bigint) end as "reserved",
+        case when count(*) = count("safety_stock"::bigint) then sum("safety_stock"::bigint) end as
+        "safety_stock",
+        case when count(*) = count("incoming"::bigint) then sum("incoming"::bigint) end as "incoming",
+        case when count(*) =
+        count("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) then
+        sum("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) end as
+        "on_hand", max(updated_at) as updated_at
     from "inventory"."stock_levels"
     where "sku" = any((
       select $1::text[]
@@ -1684,13 +1694,15 @@ select listed.key as key, r0."available"::bigint as "v0_available", r0."committe
 from listed
   left join (
     select sku as key, sum(available) as available,
-        case when count(*) = count("committed") then sum("committed") end as "committed",
-        case when count(*) = count("reserved") then sum("reserved") end as "reserved",
-        case when count(*) = count("safety_stock") then sum("safety_stock") end as "safety_stock",
-        case when count(*) = count("incoming") then sum("incoming") end as "incoming",
-        case when count(*) = count("available" + "committed" + "reserved" + "safety_stock") then
-        sum("available" + "committed" + "reserved" + "safety_stock") end as "on_hand",
-        max(updated_at) as updated_at
+        case when count(*) = count("committed"::bigint) then sum("committed"::bigint) end as "committed",
+        case when count(*) = count("reserved"::bigint) then sum("reserved"::bigint) end as "reserved",
+        case when count(*) = count("safety_stock"::bigint) then sum("safety_stock"::bigint) end as
+        "safety_stock",
+        case when count(*) = count("incoming"::bigint) then sum("incoming"::bigint) end as "incoming",
+        case when count(*) =
+        count("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) then
+        sum("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) end as
+        "on_hand", max(updated_at) as updated_at
     from "inventory"."stock_levels"
     where "sku" = any((
       select $1::text[]
@@ -2545,7 +2557,7 @@ group by "level"."sku", "last"."at", "last"."sku", "last"."warehouse_code", "las
 -- by row rules: stock_levels
 select "stock"."sku", "stock"."warehouse_code", "stock"."available", "stock"."committed", "stock"."reserved",
     "stock"."safety_stock", "stock"."incoming", "stock"."updated_at", "warehouse"."country",
-    "warehouse"."city", coalesce("warehouse"."name", "stock"."warehouse_code") as "warehouse_name"
+    "warehouse"."city", coalesce(nullif("warehouse"."name", ''), "stock"."warehouse_code") as "warehouse_name"
 from "inventory"."stock_levels" as "stock"
   left join "inventory"."warehouses" as "warehouse" on "warehouse"."code" = "stock"."warehouse_code"
 where "stock"."sku" = any((
@@ -2721,7 +2733,9 @@ where true
 select "receipt"."sku", "ordered"."supplier_code", count(*) as "receipts",
     count("receipt"."expected_on") as "expected",
     count(*) filter(where "receipt"."received_on" <= "receipt"."expected_on") as "on_time",
-    percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as "median_days"
+    percentile_cont(0.5) within group
+    (order by receipt.received_on - case when isfinite("ordered"."ordered_on") then "ordered"."ordered_on"
+    end) as "median_days"
 from "inventory"."receipts" as "receipt"
   inner join (
     select "there".*

@@ -1616,7 +1616,6 @@ order by "lane_code"
 -- newest_shipment_events
 select max("occurred_at")::timestamptz as "at"
 from "logistics"."shipment_events"
-where isfinite("occurred_at")
 
 -- orders_shipped
 -- given $1 shipments, $2 customers, $3 from, $4 orderedFrom, $5 orderedUntil, $6 until, $7 arrivedFrom, $8 arrivedUntil, $9 onTheirWay

@@ -614,7 +614,7 @@ from "sales"."customer_summaries"
 
 -- customers value daysSinceLastOrder
 -- given $1 today
-$1::date - "last_ordered_at"::date
+$1::date - case when isfinite("last_ordered_at"::date) then "last_ordered_at"::date end
 
 -- customers value email
 case when "email" ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower("email" collate "C") else
@@ -1900,7 +1900,9 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1",
     listed."r0_currency" as "v19_currency",
     listed."r0_average_days_between_orders" as "v19_averageDaysBetweenOrders",
     listed."r0_last_ordered_at" as "v19_lastOrderedAt", listed."r0_last_ordered_at" as "v20",
-    listed."r0_last_ordered_at"::date as "v21", $2::date - listed."r0_last_ordered_at"::date as "v22",
+    listed."r0_last_ordered_at"::date as "v21",
+    $2::date - case when isfinite(listed."r0_last_ordered_at"::date) then listed."r0_last_ordered_at"::date
+    end as "v22",
     listed."r0_average_order_value_minor" * case when listed."r0_currency" <>
     all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
@@ -2190,7 +2192,6 @@ order by "order_number", "line"
 -- by row rules: customer_summaries
 select max("computed_at")::timestamptz as "at"
 from "sales"."customer_summaries"
-where isfinite("computed_at")
 
 -- newest_orders
 -- by row rules: orders
@@ -2205,13 +2206,11 @@ from (
       from "sales"."orders"
     ) as "there"
 ) as "orders"
-where isfinite("placed_at")
 
 -- newest_product_daily_sales
 -- by row rules: product_daily_sales
 select max("day")::timestamptz as "at"
 from "sales"."product_daily_sales"
-where isfinite("day")
 
 -- order_counts
 -- given $1 customers

@@ -10,7 +10,7 @@ import { observedDays } from '../../../domain/market.ts';
 import { once } from '../../../kernel/once.ts';
 import type { ReckonedOn } from '../../source.ts';
 import { netOf } from '../../tax.ts';
-import { ratesFrom } from '../lists/rates.ts';
+import { goodRates, ratesFrom } from '../lists/rates.ts';
 import { tables } from '../tables.ts';
 
 type SqlText = ReturnType<typeof sql>;
@@ -125,7 +125,7 @@ function market(scope: RelationScope) {
     order by sku desc, competitor desc, observed_at desc`;
   return sql`select key,
       case when sum(worth) <> 0
-        then ${divided(sql`amount_minor * count(worth) * 100`, sql`sum(worth)`)} end as index,
+        then ${divided(sql`amount_minor::numeric * count(worth) * 100`, sql`sum(worth)`)} end as index,
       count(worth)::integer as counted,
       (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from, price_currency as rate_to
     from (select price.key, price.amount_minor, price.currency as price_currency, ${worth} as worth,
@@ -226,7 +226,9 @@ const matchers = matchersOf(products);
 type RateLists = Readonly<Record<keyof RateFraction, string>>;
 /** What each currency is worth in each other, as array literals, one entry a pair; worked out once for the same rows. */
 const rateLists = memoized((rows: readonly RateRow[], today: CalendarDate): RateLists => {
-  const currencies = new Set(rows.flatMap(({ from_currency, to_currency }) => [from_currency, to_currency]));
+  const currencies = new Set(
+    goodRates(rows).flatMap(({ from_currency, to_currency }) => [from_currency, to_currency]),
+  );
   const fractions = [...currencies].flatMap((to) => ratesFrom(rows)(to).fractions(today));
   const list = (part: keyof RateFraction) =>
     `{${fractions.map((fraction) => JSON.stringify(fraction[part])).join()}}`;

@@ -5,7 +5,8 @@ import type { RowOf } from '../../../database/statement.ts';
 import type { DayRange } from '../../../domain/calendar.ts';
 import { statement } from '../statement.ts';
 
-const records = sql.table('cogs.cost_records');
+/** A unit cost beyond a quadrillion coins is none that anybody means, and its products would not fit. */
+const records = sql`(select * from ${sql.table('cogs.cost_records')} where abs(amount_minor) < 1000000000000000)`;
 
 /** One part of all products, which are too many to be read in one statement. */
 interface CostPart extends DayRange {
@@ -35,7 +36,7 @@ const replaced = ({ from, until, part, parts }: CostPart) => sql`
     from (
       select sku, component, currency, amount_minor, effective_from, effective_to,
              lead(effective_from) over (partition by sku, component order by effective_from) as next_from
-      from ${records}
+      from ${records} as record
       where effective_from < ${until}::date and (effective_to is null or effective_to > ${from}::date)
         and mod(hashtext(sku collate "C")::bigint + 2147483648, ${parts}::bigint) = ${part}::bigint
     ) as record

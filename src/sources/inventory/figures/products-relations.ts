@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
+import { finite } from '../../../database/statement.ts';
 import { enoughReceipts } from '../../../domain/lead-time.ts';
 import type { RelationScope } from '../../../figures/catalogue.ts';
 
 /** Units added up, unknown as soon as they are in one warehouse. */
 const total = (units: string, parts: readonly string[] = [units]) => {
   const each = sql.join(
-    parts.map((part) => sql.ref(part)),
+    parts.map((part) => sql`${sql.ref(part)}::bigint`),
     sql` + `,
   );
   return sql`case when count(*) = count(${each}) then sum(${each}) end as ${sql.ref(units)}`;
@@ -29,7 +30,7 @@ export const stock = (scope: RelationScope) =>
 /** The preferred supplier's lead time: measured over enough receipts, else as quoted. */
 export function leadTimes({ within, parameter, has }: RelationScope) {
   const measured = sql`select receipt.sku, ordered.supplier_code,
-      percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
+      percentile_cont(0.5) within group (order by receipt.received_on - ${finite(sql.ref('ordered.ordered_on'))}) as days
     from ${sql.table('inventory.receipts')} as receipt
     join ${sql.table('inventory.purchase_orders')} as ordered on ordered.number = receipt.purchase_order_number
     where receipt.received_on >= ${parameter('receiptsFrom')}::date
