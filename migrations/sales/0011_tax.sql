@@ -118,6 +118,3 @@ language sql set timezone = 'UTC' as $$
   left join life l on l.customer_number = c.number
   left join scored s on s.customer_number = c.number;
 $$;
-
--- What it was for stands in the function now, and a company without returns can leave that table out.
-drop view sales.all_refunds;

@@ -208,7 +208,6 @@ from (
       from "cogs"."competitor_prices"
     ) as "there"
 ) as "competitor_prices"
-where isfinite("observed_at")
 
 -- newest_prices
 -- by row rules: prices
@@ -222,7 +221,6 @@ from (
       from "cogs"."prices"
     ) as "there"
 ) as "prices"
-where isfinite("effective_from")
 
 -- products rows cost
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
