@@ -118,6 +118,3 @@ language sql set timezone = 'UTC' as $$
   left join life l on l.customer_number = c.number
   left join scored s on s.customer_number = c.number;
 $$;
-
--- Databases of a layout in the making have it.
-drop view if exists sales.all_refunds;

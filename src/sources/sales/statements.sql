@@ -5330,7 +5330,7 @@ where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of orders
 select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
-    "o"."currency", "seen"."total_minor", "o"."included_tax_percent", "o"."updated_at"
+    "o"."currency", "seen"."total_minor", "seen"."included_tax_percent", "o"."updated_at"
 from (
   select "there".*
   from (values (null::numeric, null::timestamp with time zone)) as
@@ -5342,7 +5342,17 @@ from (
     ) as "there"
 ) as o
   cross join lateral (
-    select sum(net_minor)::bigint as total_minor
+    select sum(l.net_minor)::bigint as total_minor,
+        sum(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end)
+        * 100 / nullif(sum(l.net_minor) -
+        sum(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end),
+        0) as included_tax_percent
     from (
       select "there".*
       from (values (null::numeric)) as "absent"("included_tax_percent")
@@ -5351,15 +5361,15 @@ from (
               "net_minor", "included_tax_percent"::numeric
           from "sales"."order_lines"
         ) as "there"
-    ) as "order_lines"
-    where order_number = o.number
-      and sku = any(string_to_array($skus::text, chr(31)))
+    ) as l
+    where l.order_number = o.number
+      and l.sku = any(string_to_array($skus::text, chr(31)))
   ) as seen
 where seen.total_minor is not null
 
 -- row rule of orders
 select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
-    "o"."currency", "seen"."total_minor", "o"."included_tax_percent", "o"."updated_at"
+    "o"."currency", "seen"."total_minor", "seen"."included_tax_percent", "o"."updated_at"
 from (
   select "there".*
   from (values (null::numeric, null::timestamp with time zone)) as
@@ -5371,7 +5381,17 @@ from (
     ) as "there"
 ) as o
   cross join lateral (
-    select sum(net_minor)::bigint as total_minor
+    select sum(l.net_minor)::bigint as total_minor,
+        sum(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end)
+        * 100 / nullif(sum(l.net_minor) -
+        sum(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end),
+        0) as included_tax_percent
     from (
       select "there".*
       from (values (null::numeric)) as "absent"("included_tax_percent")
@@ -5380,9 +5400,9 @@ from (
               "net_minor", "included_tax_percent"::numeric
           from "sales"."order_lines"
         ) as "there"
-    ) as "order_lines"
-    where order_number = o.number
-      and sku = any(string_to_array($skus::text, chr(31)))
+    ) as l
+    where l.order_number = o.number
+      and l.sku = any(string_to_array($skus::text, chr(31)))
   ) as seen
 where seen.total_minor is not null
   and o.customer_number in (
@@ -5415,12 +5435,12 @@ where sku = any(string_to_array($skus::text, chr(31)))
 -- row rule of product_daily_sales
 select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
     sum(l.quantity)::integer as units,
-    round(sum(("l"."net_minor" -
+    sum(("l"."net_minor" -
     coalesce(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
     coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
     round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
-    0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end,
-    0))))::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
+    0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end, 0)))
+    as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
 from (
   select "there".*
   from (values (null::numeric, null::timestamp with time zone)) as
@@ -5451,12 +5471,12 @@ group by 1, 2, 3
 -- row rule of product_daily_sales
 select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
     sum(l.quantity)::integer as units,
-    round(sum(("l"."net_minor" -
+    sum(("l"."net_minor" -
     coalesce(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
     coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
     round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
-    0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end,
-    0))))::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
+    0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end, 0)))
+    as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
 from (
   select "there".*
   from (values (null::numeric, null::timestamp with time zone)) as
