@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { hash } from 'node:crypto';
+import { cellOf, copyCell } from '../database/cells.ts';
 import { Placeholder } from '../database/sql-parts.ts';
 import { placeArgumentNames } from '../domain/place.ts';
 import type { Statement, StatementOptions, statementsOf } from '../database/statement.ts';
@@ -197,7 +198,7 @@ class Parameters {
   }
 }
 
-/** What the figures show, out of a row of their statement. */
+/** What the figures show, out of a row of their statement: an Error where that cannot be told. */
 export function valuesIn(
   catalogue: Catalogue,
   uses: readonly FigureUse[],
@@ -205,7 +206,9 @@ export function valuesIn(
 ): readonly unknown[] {
   return uses.map(({ figure }, place) => {
     const { shown } = figureOf(catalogue, figure);
-    if (!shown) return row[columnOf(place)];
-    return Object.fromEntries(Object.keys(shown).map((part) => [part, row[columnOf(place, part)]]));
+    if (!shown) return cellOf(row, columnOf(place));
+    const value: Record<string, unknown> = {};
+    for (const part of Object.keys(shown)) copyCell(row, columnOf(place, part), value, part);
+    return value;
   });
 }

@@ -69,6 +69,7 @@ export function openSources(
       new SourceDatabase({
         source,
         url: urls[source],
+        tables: sources[source].tables,
         replicaUrls: replicaUrls[source],
         ...options,
         limits: { ...options.limits, ...limitsOf[source] },
