@@ -42,6 +42,7 @@ const scalars = {
 const parents = {
   Product: '../product/parent.ts#ProductKey',
   ProductConnection: '../product/parent.ts#ProductConnectionParent',
+  ProductFacet: '../product/parent.ts#ProductFacetParent',
   Customer: '../customer/parent.ts#CustomerKey',
   CustomerConnection: '../customer/parent.ts#CustomerConnectionParent',
   Audience: '../audience/parent.ts#AudienceParent',

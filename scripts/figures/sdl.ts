@@ -8,7 +8,7 @@ import {
   type Listing,
   type Figure,
 } from '../../src/figures/catalogue.ts';
-import { orderField } from '../../src/figures/inputs.ts';
+import { isWord, orderField } from '../../src/figures/inputs.ts';
 import { customerCatalogues, listings, productCatalogues } from '../../src/sources/index.ts';
 import { contract } from '../contract.ts';
 
@@ -24,6 +24,8 @@ export interface FiguredEntity {
   readonly filterSays: string;
   readonly notSays: string;
   readonly orderSays: string;
+  /** What its words are said to be, where their values can be counted. */
+  readonly wordsSay?: string;
 }
 
 const spoken = (name: string): string => name.replaceAll('_', ' ');
@@ -39,6 +41,7 @@ export const figuredEntities: readonly FiguredEntity[] = [
     notSays:
       'This filter must not hold. It holds for all products or not, so that `not` leaves exactly the others: also those of\nwhich a value is unknown.',
     orderSays: 'What products can be ordered by.',
+    wordsSay: 'The words whose values can be counted among products: all that are filtered by.',
   },
   {
     catalogues: customerCatalogues,
@@ -92,6 +95,7 @@ export const shownBy = ({
   type,
   inputs = type,
   catalogues,
+  wordsSay,
 }: FiguredEntity): Readonly<Record<string, string>> =>
   Object.fromEntries(
     catalogues.flatMap(({ figures, clauses = {} }) => [
@@ -101,11 +105,16 @@ export const shownBy = ({
         `${inputs}OrderField.${orderField(name)}`,
         shows,
       ]),
+      ...(wordsSay ? wordsOf(figures) : []).map(([name, { shows = '' }]) => [
+        `${inputs}Dimension.${orderField(name)}`,
+        shows,
+      ]),
     ]),
   );
 
 type Figures = Readonly<Record<string, Figure>>;
 const filtersOf = (figures: Figures) => Object.entries(figures).filter(([, { filter }]) => filter);
+const wordsOf = (figures: Figures) => Object.entries(figures).filter(([, figure]) => isWord(figure));
 const ordersOf = (figures: Figures) => Object.entries(figures).filter(([, { order }]) => order);
 
 /** The entity's filter input and the enum of its orders, in SDL. Throws where a figure is shown by no field. */
@@ -153,7 +162,28 @@ ${quoted(orderSays)}
 enum ${inputs}OrderField {
   ${values.join('\n')}
 }
-${orderInput(entity)}`;
+${orderInput(entity)}${words(entity)}`;
+}
+
+/** Counting all over again costs so much by itself. */
+const pointsOfCount = 2;
+
+/** The enum of the words whose values can be counted. */
+function words(entity: FiguredEntity): string {
+  const { type, inputs = type, catalogues, wordsSay } = entity;
+  if (!wordsSay) return '';
+  const values = catalogues.flatMap((catalogue) =>
+    wordsOf(catalogue.figures).map(
+      ([name, { filter, shows = '', from }]) =>
+        `${quoted(filter?.[1] ?? '')}\n${orderField(name)} ${guardsOf(entity, name, shows)} ${cost(entity, catalogue, from, pointsOfCount)}`,
+    ),
+  );
+  return `
+${quoted(wordsSay)}
+enum ${inputs}Dimension {
+  ${values.join('\n')}
+}
+`;
 }
 
 /** Where some figure can be asked of a place, a filter names it for all that stand in it. */
@@ -182,12 +212,13 @@ function cost(
   { catalogues }: FiguredEntity,
   catalogue: Catalogue,
   relations: readonly string[] = [],
+  besides = 0,
 ): string {
   const points = relations.reduce((sum, relation) => {
     const { points, imports } = relationOf(catalogue, relation);
     const from = imports && catalogues.find(({ source }) => source === imports.source);
     return sum + points + (from ? relationOf(from, imports.rows).points : 0);
-  }, 0);
+  }, besides);
   return points ? `@cost(weight: ${points})` : '';
 }
 

@@ -22,8 +22,8 @@ export interface Aggregate {
 /** Keys in groups by a value, the largest first. */
 export interface Grouping {
   readonly use: FigureUse;
-  /** Stands for a value that is not known. */
-  readonly unknown: string;
+  /** Stands for a value that is not known; where it is left out, unknown values are in no group. */
+  readonly unknown?: string;
   readonly limit: number;
 }
 
@@ -70,6 +70,16 @@ export function negated(condition: Condition): Condition {
 export function allOf(parts: readonly Condition[]): Condition {
   const [only] = parts;
   return parts.length === 1 && only ? only : { kind: 'all', parts };
+}
+
+/** What must hold beside the conditions that speak of this figure alone. */
+export function withoutOwn(condition: Condition, figure: string): Condition {
+  const parts = isJunction(condition) && condition.kind === 'all' ? condition.parts : [condition];
+  const isOwn = (part: Condition) => {
+    const comparisons = comparisonsIn(part);
+    return comparisons.length > 0 && comparisons.every((comparison) => comparison.figure === figure);
+  };
+  return allOf(parts.filter((part) => !isOwn(part)));
 }
 
 /** Every comparison in a condition, in order. */

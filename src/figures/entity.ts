@@ -53,7 +53,7 @@ export type Sums<Name extends string> = { readonly count: number } & Readonly<
 export interface Group {
   readonly value: string;
   readonly count: number;
-  /** All keys, whatever their value. */
+  /** All keys in groups, whatever their value. */
   readonly total: number;
 }
 

@@ -42,6 +42,9 @@ const minorUnits = (amount: unknown, { reportingCurrency }: FigureContext): stri
 export const orderField = (figure: string): string =>
   figure.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
+/** Whether it is a word that is filtered by: then its values can be counted. */
+export const isWord = ({ type, filter }: Figure): boolean => type === 'text' && filter !== undefined;
+
 /** The order's part in cursors. */
 export function orderName({ field, direction, in: place }: OrderBy): string {
   const where = placeArguments(place);
@@ -63,6 +66,7 @@ export class FigureInputs {
   readonly #figures = new Map<string, Figure & { readonly source: SourceName }>();
   readonly #filter: FilterTable<object, FigureContext>;
   readonly #orders = new Map<string, string>();
+  readonly #words = new Map<string, string>();
   readonly #key: string;
 
   /** `key` is the figure that is the key itself. Throws where two sources define a figure of one name. */
@@ -75,6 +79,7 @@ export class FigureInputs {
         this.#figures.set(name, { ...figure, source });
         if (figure.filter) fields[name] = fieldOf(source, name, figure);
         if (figure.order) this.#orders.set(orderField(name), name);
+        if (isWord(figure)) this.#words.set(orderField(name), name);
       }
       Object.assign(fields, clauses);
     }
@@ -104,15 +109,27 @@ export class FigureInputs {
     return readFilter(this.#filter, filter, context, path);
   }
 
-  /** The fields that show what a condition and an order ask by. */
-  askedBy(condition: Condition | null, { field }: OrderBy): readonly string[] {
+  /** The fields that show what a condition and an order or a word ask by. */
+  askedBy(condition: Condition | null, figure: string): readonly string[] {
     const names = comparisonsIn(condition ?? everything).map(({ figure }) => figure);
-    return [...new Set([...names, this.#ordered(field)])].flatMap(
-      (name) => this.#figures.get(name)?.shows ?? [],
-    );
+    return [...new Set([...names, figure])].flatMap((name) => this.#figures.get(name)?.shows ?? []);
   }
 
-  #ordered(field: string): string {
+  /** The figure that a value of the enum of words names. */
+  word(dimension: string): string {
+    const name = this.#words.get(dimension);
+    if (!name) throw new TypeError(`${dimension} is no word`);
+    return name;
+  }
+
+  /** What is in order of a word, so that those that share one stand together. */
+  byWord(dimension: string, context: FigureContext): FilterOrder {
+    const { source, ...use } = this.use(this.word(dimension), context);
+    return { name: dimension.toLowerCase(), source, use, direction: 'asc' };
+  }
+
+  /** The figure that a value of the enum of orders names. */
+  ordered(field: string): string {
     const name = this.#orders.get(field);
     if (!name) throw new TypeError(`nothing is ordered by ${field}`);
     return name;
@@ -120,7 +137,7 @@ export class FigureInputs {
 
   order(orderBy: OrderBy, context: FigureContext): FilterOrder {
     const { field, direction, in: place } = orderBy;
-    const name = this.#ordered(field);
+    const name = this.ordered(field);
     const { source, ...use } = this.use(this.#figures.get(name)?.orderedBy ?? name, context, { place });
     const [onwards, back] = direction === 'ASC' ? (['asc', 'desc'] as const) : (['desc', 'asc'] as const);
     return {

@@ -20,6 +20,7 @@ import {
   type Entity,
   type FilterOrder,
   type FilterSource,
+  type Group,
   type KeyRow,
   type NoteFound,
   type NotePlanStep,
@@ -49,19 +50,23 @@ export class Selection {
   readonly #order: FilterOrder;
   readonly #note: NotePlanStep;
   readonly #noteFound: NoteFound;
+  readonly #among: (() => Promise<KeySet>) | null;
   #query: Promise<KeyQuery | null> | undefined;
   #keys: Promise<KeySet> | undefined;
   #request: PageRequest | undefined;
   #isCounted = false;
   #counted: Promise<CountedPage> | undefined;
 
+  /** `among`: only these keys are looked at, such as those that a search has found; null: all. */
   constructor(
     entity: Entity,
     condition: Condition | null,
     order: FilterOrder,
     note: NotePlanStep,
     noteFound: NoteFound,
+    among: (() => Promise<KeySet>) | null = null,
   ) {
+    this.#among = among;
     this.#entity = entity;
     this.#owner = entity.source(entity.owner);
     this.#plan = planOf(condition ?? everything, entity.owner);
@@ -123,6 +128,21 @@ export class Selection {
     });
   }
 
+  /**
+   * The most frequent values of what it is in order of, and how many have each; unknown values are none. Throws
+   * FILTER_TOO_BROAD.
+   */
+  async groups(limit: number): Promise<readonly Group[]> {
+    const query = await (this.#isOrderedByOwner ? this.#ask() : this.#askForOrder());
+    const { name, source, use } = this.#order;
+    if (!query || !use) return [];
+    const found = await this.#noted(`groups by ${name}`, source, query.candidates, async () => {
+      const groups = await this.#entity.source(source).groups(query, { use, limit });
+      return { groups, count: groups.length };
+    });
+    return found.groups;
+  }
+
   /** All keys. Throws FILTER_TOO_BROAD. */
   keys(): Promise<KeySet> {
     return (this.#keys ??= this.#findKeys());
@@ -177,7 +197,10 @@ export class Selection {
     const { use } = this.#order;
     const uses = [...this.#ownComparisons, ...(use && this.#isOrderedByOwner ? [use] : [])];
     const needs = this.#owner.needs(uses);
-    const first = await this.#first([...narrowing, ...nested], needs);
+    const among = await this.#among?.();
+    const first = among
+      ? { keys: among, isBroad: false, met: [] }
+      : await this.#first([...narrowing, ...nested], needs);
     if (first?.keys?.count === 0) return null;
     const ranked = await this.#ranked(narrowing, first?.keys ?? null, nested.length + needs.length > 0);
     // Where even the most selective leaves too many to pass on, none can narrow the others: all run at once.

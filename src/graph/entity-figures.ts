@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Catalogue, FigureOptions, ShownBy } from '../figures/catalogue.ts';
-import type { Condition } from '../figures/condition.ts';
-import { settingUpOnce, type Entity, type NoteFound } from '../figures/entity.ts';
+import { withoutOwn, type Condition, type KeySet } from '../figures/condition.ts';
+import { settingUpOnce, type Entity, type Group, type NoteFound } from '../figures/entity.ts';
 import { Gathering } from '../figures/gathering.ts';
 import { FigureInputs, type OrderBy } from '../figures/inputs.ts';
 import { Selection } from '../figures/selection.ts';
@@ -24,6 +24,14 @@ type FigureFields<Type extends string, Figures, Parent> = {
     context: RequestContext,
   ) => FieldValue<Figures[Name]> | Promise<FieldValue<Figures[Name]>>;
 };
+
+type Among = (() => Promise<KeySet>) | null;
+
+/** What a list holds: what meets a condition, among some keys or, where null, all. */
+export interface Chosen {
+  readonly condition: Condition | null;
+  readonly among: Among;
+}
 
 /** What a request asks of an entity. */
 interface OfRequest {
@@ -129,15 +137,41 @@ export class EntityFigures<Figures extends object, Parent> {
     return this.#inputs.condition(filter, context, path);
   }
 
-  /** What meets a condition (null: all), in an order. */
-  selection(condition: Condition | null, orderBy: OrderBy, context: RequestContext): Selection {
+  /** What meets a condition (null: all), in an order; `among` are the keys that are looked at, all where left out. */
+  selection(
+    condition: Condition | null,
+    orderBy: OrderBy,
+    context: RequestContext,
+    among?: Among,
+  ): Selection {
     return new Selection(
       this.#of(context).entity,
       condition,
       this.#inputs.order(orderBy, context),
       context.notePlanStep,
-      this.#audited(condition, orderBy, context),
+      this.#audited(condition, this.#inputs.ordered(orderBy.field), context),
+      among,
     );
+  }
+
+  /** How many have each value of a word, the most frequent first, whatever a condition asks of that word alone. */
+  facet(
+    dimension: string,
+    limit: number,
+    { condition, among }: Chosen,
+    context: RequestContext,
+  ): Promise<readonly Group[]> {
+    const word = this.#inputs.word(dimension);
+    const others = condition && withoutOwn(condition, word);
+    const selection = new Selection(
+      this.#of(context).entity,
+      others,
+      this.#inputs.byWord(dimension, context),
+      context.notePlanStep,
+      this.#audited(others, word, context),
+      among,
+    );
+    return selection.groups(limit);
   }
 
   /** All that meets a condition, to be counted and grouped. */
@@ -147,14 +181,14 @@ export class EntityFigures<Figures extends object, Parent> {
       condition,
       this.#inputs.order(orderBy, context),
       context.notePlanStep,
-      this.#audited(condition, orderBy, context),
+      this.#audited(condition, this.#inputs.ordered(orderBy.field), context),
     );
   }
 
   /** Asking by personal data tells them, whether or not anybody is found: both are noted for the audit. */
-  #audited(condition: Condition | null, orderBy: OrderBy, context: RequestContext): NoteFound {
+  #audited(condition: Condition | null, figure: string, context: RequestContext): NoteFound {
     const askedBy = this.#inputs
-      .askedBy(condition, orderBy)
+      .askedBy(condition, figure)
       .filter((field) => context.access.isPersonal(field));
     if (askedBy.length === 0) return () => {};
     context.notePersonalQuestion(askedBy, []);

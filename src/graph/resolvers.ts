@@ -14,7 +14,7 @@ import { Money } from './money.ts';
 import { Node, nodeQueries } from './node/resolvers.ts';
 import { Order, OrderLine, orderQueries, Return } from './order/resolvers.ts';
 import { CompetitorPrice, Price, Promotion } from './price/resolvers.ts';
-import { BoughtWith, Product, ProductConnection, productQueries } from './product/resolvers.ts';
+import { BoughtWith, Product, ProductConnection, ProductFacet, productQueries } from './product/resolvers.ts';
 import {
   CustomerSegmentReport,
   reportQueries,
@@ -94,6 +94,7 @@ export const resolvers: CompleteResolvers = {
   Price,
   Product,
   ProductConnection,
+  ProductFacet,
   ProductInventory,
   ProductSales,
   ProductSalesStep,

@@ -103,7 +103,7 @@ test('pages of matches follow each other, forwards and backwards', async () => {
   expect(backwards).toEqual(tents);
 });
 
-test('a search without a word, with an order or with the cursor of another search is refused before any SQL', async () => {
+test('a search without a word or with the cursor of another search is refused before any SQL', async () => {
   const { data } = await own.query(matches, { search: 'tent', first: 1 });
   const after = data.products.pageInfo.endCursor;
   for (const answer of [
@@ -111,7 +111,6 @@ test('a search without a word, with an order or with the cursor of another searc
     await own.query(matches, { search: '   ' }),
     await own.query(matches, { search: 'x'.repeat(201) }),
     await own.query(matches, { search: 'brook', after }),
-    await own.query('{ products(search: "tent", orderBy: { field: NAME }) { nodes { sku } } }'),
     await own.query('query ($after: String) { products(after: $after) { nodes { sku } } }', { after }),
   ]) {
     expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);

@@ -6,7 +6,7 @@ import { openSession, type Session } from '../../src/database/session.ts';
 import { edgeRows } from '../support/filters/edge-rows.ts';
 import { doubledWorld, type DoubledWorld } from '../support/filters/one-database.ts';
 import { productCases, type Case } from '../support/filters/product-cases.ts';
-import { matchingSql, type ProductValues } from '../support/filters/product-oracle.ts';
+import { facetSql, matchingSql, words, type ProductValues } from '../support/filters/product-oracle.ts';
 import { openGraph, type Graph } from '../support/graph.ts';
 import { reportingBy } from '../support/reporting-calendar.ts';
 
@@ -79,6 +79,24 @@ async function holds({ filter, orderBy, size, backwards }: Case): Promise<void> 
 
 test(`${cases} random filters, orders and pages answer as one SQL statement does (seed ${seed})`, async () => {
   await fc.assert(fc.asyncProperty(productCases(values), holds), { numRuns: cases, seed });
+}, 300_000);
+
+const facets = `query ($filter: ProductFilter, $by: [ProductDimension!]!) {
+  products(filter: $filter, first: 0) { facets(by: $by, first: 500) { dimension values { value count } } }
+}`;
+
+async function countsAsOneStatement({ filter }: Case): Promise<void> {
+  const by = Object.keys(words);
+  const { data, errors } = await graph.query(facets, { filter, by });
+  expect(errors).toBeUndefined();
+  for (const { dimension, values: counted } of data.products.facets) {
+    const { rows } = await oracle.query(facetSql(filter, words[dimension] ?? ''));
+    expect({ dimension, counted }).toEqual({ dimension, counted: rows.slice(0, 500) });
+  }
+}
+
+test(`values of words under random filters are counted as one SQL statement counts them (seed ${seed})`, async () => {
+  await fc.assert(fc.asyncProperty(productCases(values), countsAsOneStatement), { numRuns: 200, seed });
 }, 300_000);
 
 test('what the oracle reckons is what the fields of the graph answer', async () => {

@@ -122,6 +122,7 @@ test('what the registry lists is kept like this', () => {
      "OrderLookup": "private 60",
      "PricePosition": "15",
      "ProductBoard": "private 15",
+     "ProductBrowser": "15",
      "ProductCard": "15",
      "ProductSearch": "15",
      "ProductsAtRisk": "15",

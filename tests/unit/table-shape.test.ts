@@ -54,7 +54,7 @@ test.each([
   ['query Q { products { nodes { sku } } sources { name } }', 'products and sources are two lists'],
   ['query Q { products { nodes { sku suppliers { leadTimeDays } } } }', 'suppliers is a list in every row'],
   ['query Q { customers { nodes { orders { nodes { number } } } } }', 'orders is a list in every row'],
-  ['query Q { products { nodes { sku } edges { node { name } } } }', 'products twice'],
+  ['query Q { products { nodes { sku } edges { node { name } } } }', 'products in several lists'],
   ['query Q { products { nodes { __typename } } }', 'has no columns'],
   ['query Q($key: String!) { products(search: $key) { nodes { sku } } }', 'its variable key'],
 ])('%s is no table, and the reason is told', (text, reason) => {

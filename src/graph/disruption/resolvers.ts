@@ -1,3 +1,6 @@
+import { maximumKeys } from '../../figures/bounds.ts';
+import { listSeparator } from '../../figures/condition.ts';
+import { once } from '../../kernel/once.ts';
 import { affectedOrder } from '../../sources/inventory/index.ts';
 import { optionalConnection } from '../connection.ts';
 import type { RequestContext } from '../context.ts';
@@ -54,7 +57,12 @@ export const Disruption = {
   async products(disruption, page, context, info) {
     const { inventory } = context.sources;
     const reach = await reachOf(disruption, context);
-    return optionalConnection(context, page, info, {
+    const everyOne = { size: maximumKeys, after: null, before: null, backwards: false };
+    const among = once(async () => {
+      const { rows = [] } = (await inventory.productsAffected({ page: everyOne }).load(reach)) ?? {};
+      return { count: rows.length, keys: rows.map(({ sku }) => sku).join(listSeparator) };
+    });
+    const listed = await optionalConnection(context, page, info, {
       list: 'Disruption.products',
       order: affectedOrder,
       defaultSize: 20,
@@ -67,5 +75,6 @@ export const Disruption = {
       count: () => inventory.productsAffectedCount.load(reach),
       toNode: ({ sku }) => ({ sku }),
     });
+    return listed && Object.assign(listed, { chosen: { condition: null, among } });
   },
 } satisfies Partial<DisruptionResolvers>;

@@ -10,7 +10,12 @@ import type { FeedbackNumber } from '../../domain/ids.ts';
 import type { PurchaseOrderNumber } from '../../domain/ids.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ProductKey, ProductConnectionParent, BoughtTogetherRow } from '../product/parent.ts';
+import type {
+  ProductKey,
+  ProductConnectionParent,
+  ProductFacetParent,
+  BoughtTogetherRow,
+} from '../product/parent.ts';
 import type { CustomerKey, CustomerConnectionParent, PurchasePatternParent } from '../customer/parent.ts';
 import type { AudienceParent } from '../audience/parent.ts';
 import type {
@@ -1414,6 +1419,8 @@ export type ProductOrderField =
   | 'UNITS_SOLD'
   | 'RETURNS_PERCENT';
 
+export type ProductDimension = 'SKU' | 'NAME' | 'BRAND' | 'CATEGORY' | 'SUPPLIER' | 'LIFECYCLE_STAGE';
+
 export type Product = Node & {
   readonly id: Scalars['ID']['output'];
   readonly sku: Scalars['Sku']['output'];
@@ -1535,6 +1542,22 @@ export type ProductConnection = {
   readonly pageInfo: PageInfo;
   readonly edges: ReadonlyArray<ProductEdge>;
   readonly nodes: ReadonlyArray<Product>;
+  readonly facets: Maybe<ReadonlyArray<ProductFacet>>;
+};
+
+export type ProductConnectionFacetsArgs = {
+  by: ReadonlyArray<ProductDimension>;
+  first?: Scalars['Int']['input'];
+};
+
+export type ProductFacet = {
+  readonly dimension: ProductDimension;
+  readonly values: Maybe<ReadonlyArray<ProductFacetValue>>;
+};
+
+export type ProductFacetValue = {
+  readonly value: Scalars['String']['output'];
+  readonly count: Scalars['Int']['output'];
 };
 
 export type ProductEdge = {
@@ -2278,10 +2301,13 @@ export type ResolversTypes = {
   Promotion: ResolverTypeWrapper<PromotionParent>;
   ProductFilter: ProductFilter;
   ProductOrderField: ProductOrderField;
+  ProductDimension: ProductDimension;
   Product: ResolverTypeWrapper<ProductKey>;
   Specification: ResolverTypeWrapper<Specification>;
   BoughtWith: ResolverTypeWrapper<BoughtTogetherRow>;
   ProductConnection: ResolverTypeWrapper<ProductConnectionParent>;
+  ProductFacet: ResolverTypeWrapper<ProductFacetParent>;
+  ProductFacetValue: ResolverTypeWrapper<ProductFacetValue>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
   LifecycleStageFilter: LifecycleStageFilter;
   UnitsSoldFilter: UnitsSoldFilter;
@@ -2484,6 +2510,8 @@ export type ResolversParentTypes = {
   Specification: Specification;
   BoughtWith: BoughtTogetherRow;
   ProductConnection: ProductConnectionParent;
+  ProductFacet: ProductFacetParent;
+  ProductFacetValue: ProductFacetValue;
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
   LifecycleStageFilter: LifecycleStageFilter;
   UnitsSoldFilter: UnitsSoldFilter;
@@ -3678,6 +3706,28 @@ export type ProductConnectionResolvers<
   pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   edges: Resolver<ReadonlyArray<ResolversTypes['ProductEdge']>, ParentType, ContextType>;
   nodes: Resolver<ReadonlyArray<ResolversTypes['Product']>, ParentType, ContextType>;
+  facets: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['ProductFacet']>>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductConnectionFacetsArgs, 'by' | 'first'>
+  >;
+};
+
+export type ProductFacetResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ProductFacet'] = ResolversParentTypes['ProductFacet'],
+> = {
+  dimension: Resolver<ResolversTypes['ProductDimension'], ParentType, ContextType>;
+  values: Resolver<Maybe<ReadonlyArray<ResolversTypes['ProductFacetValue']>>, ParentType, ContextType>;
+};
+
+export type ProductFacetValueResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ProductFacetValue'] = ResolversParentTypes['ProductFacetValue'],
+> = {
+  value: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ProductEdgeResolvers<
@@ -4193,6 +4243,8 @@ export type Resolvers<ContextType = RequestContext> = {
   Specification: SpecificationResolvers<ContextType>;
   BoughtWith: BoughtWithResolvers<ContextType>;
   ProductConnection: ProductConnectionResolvers<ContextType>;
+  ProductFacet: ProductFacetResolvers<ContextType>;
+  ProductFacetValue: ProductFacetValueResolvers<ContextType>;
   ProductEdge: ProductEdgeResolvers<ContextType>;
   Category: CategoryResolvers<ContextType>;
   CategoryConnection: CategoryConnectionResolvers<ContextType>;

@@ -1,6 +1,8 @@
 import { badUserInput } from '../../kernel/errors.ts';
+import { once } from '../../kernel/once.ts';
 import type { PageArguments } from '../../kernel/page.ts';
 import type { Sku } from '../../domain/ids.ts';
+import type { Condition } from '../../figures/condition.ts';
 import type { Selection } from '../../figures/selection.ts';
 import { productOrders, searchOrder } from '../../sources/inventory/index.ts';
 import { connection, type ConnectionOf } from '../connection.ts';
@@ -31,36 +33,40 @@ export const productQueries = {
   product: (_, { sku }, context) => findProduct(sku, context),
 
   products(_, { filter, orderBy, search, ...page }, context) {
-    const { inventory } = context.sources;
+    const words = search == null ? null : wordsOf(search);
     const condition = productFigures.condition(filter, context);
-    const selection = () => productFigures.selection(condition, orderBy ?? byName, context);
-    if (search != null) {
-      if (orderBy) {
-        throw badUserInput('search orders by best match and cannot be combined with orderBy.', {
-          argument: 'orderBy',
-          got: orderBy,
-          wanted: 'no orderBy beside search',
-        });
-      }
-      const words = wordsOf(search);
-      const chosen = condition && selection();
-      const among = async () => chosen && chosen.keys();
-      return connection(context, page, {
-        ...list,
-        // What matches best depends on the words, so a cursor is good for these alone.
-        order: { name: `${searchOrder.name} ${words.join(' ')}` },
-        page: async (request) => inventory.productSearchPage(words, await among(), request),
-        count: async () => inventory.productSearchCount(words, await among()),
-        toNode: ({ sku }) => ({ sku }),
-      });
-    }
-    const { field, direction } = orderBy ?? byName;
-    const plain = condition === null && (field === 'NAME' || field === 'SKU');
-    return plain
+    const among = words && once(() => context.sources.inventory.productSearchKeys(words));
+    const chosen = { condition, among };
+    if (words && !orderBy) return Object.assign(bestMatches(words, condition, page, context), { chosen });
+    const order = orderBy ?? byName;
+    const { field, direction } = order;
+    const isPlain = condition === null && among === null && (field === 'NAME' || field === 'SKU');
+    const listed = isPlain
       ? all(`${field}_${direction}`, page, context)
-      : selected(selection(), orderName(orderBy ?? byName), page, context);
+      : selected(productFigures.selection(condition, order, context, among), orderName(order), page, context);
+    return Object.assign(listed, { chosen });
   },
 } satisfies Partial<QueryResolvers>;
+
+/** What the words of a search are found in, best match first. */
+function bestMatches(
+  words: readonly string[],
+  condition: Condition | null,
+  page: PageArguments,
+  context: RequestContext,
+): ConnectionOf<ProductKey> {
+  const { inventory } = context.sources;
+  const selection = condition && productFigures.selection(condition, byName, context);
+  const among = async () => selection && selection.keys();
+  return connection(context, page, {
+    ...list,
+    // What matches best depends on the words, so a cursor is good for these alone.
+    order: { name: `${searchOrder.name} ${words.join(' ')}` },
+    page: async (request) => inventory.productSearchPage(words, await among(), request),
+    count: async () => inventory.productSearchCount(words, await among()),
+    toNode: ({ sku }) => ({ sku }),
+  });
+}
 
 /** Every product, by the table's own order. */
 function all(

@@ -1,3 +1,4 @@
+import type { ProductConnectionResolvers, ProductFacetResolvers } from '../generated/resolvers.ts';
 import { productFigures } from '../product-figures.ts';
 import { withRows } from '../row-fields.ts';
 import { delivery } from './delivery.ts';
@@ -22,4 +23,17 @@ export const Product = {
   ...delivery,
 };
 
-export const ProductConnection = withRows;
+export const ProductConnection = {
+  ...withRows,
+
+  facets({ chosen }, { by, first }, context) {
+    return by.map((dimension) => ({
+      dimension,
+      values: () => productFigures.facet(dimension, first, chosen, context),
+    }));
+  },
+} satisfies ProductConnectionResolvers;
+
+export const ProductFacet = {
+  values: ({ values }) => values(),
+} satisfies Partial<ProductFacetResolvers>;

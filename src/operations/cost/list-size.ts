@@ -16,13 +16,12 @@ export interface Size {
 
 /** Throws BAD_USER_INPUT, when asked, where exactly one slicing argument is required and not exactly one is given. */
 export function listSizes(use: FieldUse, said: ListSize | undefined): Size {
-  if (!said) {
-    const takesList = use.inputs.some(({ isList }) => isList);
-    return { own: takesList ? (given) => longestList(use, given) : () => null, step: one, below: null };
-  }
+  const takesList = use.inputs.some(({ isList }) => isList);
+  const asGiven: Size['own'] = takesList ? (given) => longestList(use, given) : () => null;
+  if (!said) return { own: asGiven, step: one, below: null };
   const size = (given: GivenInput): number => longest(said, use, given);
   const { sizedFields, stepArgument } = said;
-  if (sizedFields) return { own: () => null, step: one, below: (given) => all(sizedFields, size(given)) };
+  if (sizedFields) return { own: asGiven, step: one, below: (given) => all(sizedFields, size(given)) };
   if (stepArgument === undefined) return { own: size, step: one, below: null };
   const step = (given: GivenInput) => daysOf[String(given.of(use).values[stepArgument])] ?? 1;
   return { own: () => null, step, below: null };

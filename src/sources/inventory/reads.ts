@@ -11,7 +11,7 @@ import { listingMatcher } from './figures/listings.ts';
 import { productMatcher } from './figures/products.ts';
 import * as availableToPromise from './lists/available-to-promise.ts';
 import * as capacity from './lists/capacity.ts';
-import { productSearchCount, productSearchPage } from './lists/product-search.ts';
+import { productSearchCount, productSearchKeys, productSearchPage } from './lists/product-search.ts';
 import * as products from './lists/products.ts';
 import * as purchaseOrders from './lists/purchase-orders.ts';
 import * as stockLevels from './lists/stock-levels.ts';
@@ -32,6 +32,7 @@ const makers = {
   ...purchaseOrders,
   ...words,
   productSearchCount,
+  productSearchKeys,
   ...stockLevels,
   ...availableToPromise,
   ...capacity,

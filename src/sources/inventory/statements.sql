@@ -291,6 +291,31 @@ group by value
 order by count desc, value
 limit $3
 
+-- brands_known_groups
+-- given $1 always "x", $2 always 1
+-- by row rules: products
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."name" as key
+    from (
+      select "brand" as name, count(*) as counted
+      from "inventory"."products"
+      where "brand" is not null
+      group by 1
+    ) as base
+    where base."name" = cast($1 as text)
+  )
+  select listed.key as key, listed.key::text as value
+  from listed
+  where true
+) as found
+where value is not null
+group by value
+order by count desc, value
+limit $2
+
 -- brands_matching
 -- given $1 always "x", $2 always 2
 -- by row rules: products
@@ -496,6 +521,31 @@ from (
 group by value
 order by count desc, value
 limit $3
+
+-- categories_known_groups
+-- given $1 always "x", $2 always 1
+-- by row rules: products
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."name" as key
+    from (
+      select "category" as name, count(*) as counted
+      from "inventory"."products"
+      where "category" is not null
+      group by 1
+    ) as base
+    where base."name" = cast($1 as text)
+  )
+  select listed.key as key, listed.key::text as value
+  from listed
+  where true
+) as found
+where value is not null
+group by value
+order by count desc, value
+limit $2
 
 -- categories_matching
 -- given $1 always "x", $2 always 2
@@ -1374,6 +1424,33 @@ group by value
 order by count desc, value
 limit $3
 
+-- products_known_groups
+-- given $1 always "x", $2 always 1
+-- by row rules: product_suppliers, products
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."sku" as key
+    from "inventory"."products" as base
+    where true
+  )
+  select listed.key as key, r0."supplier"::text as value
+  from listed
+    left join (
+      select sku as key, min(supplier_code) as supplier
+      from "inventory"."product_suppliers"
+      where preferred
+        and true
+      group by sku
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."supplier" = cast($1 as text))
+) as found
+where value is not null
+group by value
+order by count desc, value
+limit $2
+
 -- products_matching
 -- given $1 always "x", $2 always 2
 -- by row rules: product_suppliers, products
@@ -1905,6 +1982,40 @@ group by value
 order by count desc, value
 limit $3
 
+-- purchase_orders_known_groups
+-- given $1 always "x", $2 always 1
+-- by row rules: purchase_order_lines, purchase_orders
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+          from "inventory"."purchase_orders"
+        ) as "there"
+    ) as base
+    where true
+  )
+  select listed.key as key, r0."expected_on"::text as value
+  from listed
+    left join (
+      select purchase_order_number as key, min(expected_on) as expected_on
+      from "inventory"."purchase_order_lines"
+      where received_quantity < quantity
+        and true
+      group by 1
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."expected_on" = cast($1 as date))
+) as found
+where value is not null
+group by value
+order by count desc, value
+limit $2
+
 -- purchase_orders_matching
 -- given $1 always "x", $2 always 2
 -- by row rules: purchase_order_lines, purchase_orders
@@ -2221,6 +2332,196 @@ with "exact" as (
 )
 select count(*) as "products"
 from "found"
+
+-- search_keys
+-- given $1 text, $2 beginning, $3 compared, $4 words, $5 among, $6 nearWords, $7 limit
+-- by row rules: product_specifications, products
+select count(*) as "count", string_agg(sku, '') as "keys"
+from (
+  with "exact" as (
+    select "p"."sku",
+        case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when
+        octet_length(p.name) = length(p.name) then lower(p.name) else
+        lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+        '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
+        octet_length(p.name) = length(p.name) then lower(p.name) else
+        lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+        '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
+        octet_length(p.name) = length(p.name) then lower(p.name) else
+        lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+        '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4
+        when lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+        lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
+    from "inventory"."products" as "p"
+    where (p.search_text like any(string_to_array(($4::text[])[1], '')) or p.sku = any(array(
+      select s.sku
+      from (
+        select "there".*
+        from (values (null::text)) as "absent"("search_text")
+          cross join lateral (
+            select "sku", "position", "name", "value", "unit", "search_text"::text
+            from "inventory"."product_specifications"
+          ) as "there"
+      ) s
+      where true
+        and s.search_text like any(string_to_array(($4::text[])[1], ''))
+    )))
+      and (cardinality($4::text[]) = 1 or
+          (p.search_text like any(string_to_array(($4::text[])[2], '')) or p.sku = any(array(
+        select s.sku
+        from (
+          select "there".*
+          from (values (null::text)) as "absent"("search_text")
+            cross join lateral (
+              select "sku", "position", "name", "value", "unit", "search_text"::text
+              from "inventory"."product_specifications"
+            ) as "there"
+        ) s
+        where true
+          and s.search_text like any(string_to_array(($4::text[])[2], ''))
+      ))))
+      and (cardinality($4::text[]) <= 2 or not exists (
+        select
+        from unnest(($4::text[])[3:]) as word
+        where (p.search_text like any(string_to_array(word, '')) or exists (
+          select s.sku
+          from (
+            select "there".*
+            from (values (null::text)) as "absent"("search_text")
+              cross join lateral (
+                select "sku", "position", "name", "value", "unit", "search_text"::text
+                from "inventory"."product_specifications"
+              ) as "there"
+          ) s
+          where s.sku = p.sku
+            and s.search_text like any(string_to_array(word, ''))
+        )) is not true
+      ))
+      and ($5::text is null or p.sku in (
+        select unnest(string_to_array($5, ''))
+      ))
+  ), "found" as (
+    select "sku", "rank"
+    from "exact"
+    union all
+    select "p"."sku", 8 as "rank"
+    from "inventory"."products" as "p"
+    where (
+      select not exists (
+        select
+        from exact
+      )
+    )
+      and (p.search_text like any(string_to_array(($6::text[])[1], '')) or p.sku = any(array(
+        select s.sku
+        from (
+          select "there".*
+          from (values (null::text)) as "absent"("search_text")
+            cross join lateral (
+              select "sku", "position", "name", "value", "unit", "search_text"::text
+              from "inventory"."product_specifications"
+            ) as "there"
+        ) s
+        where true
+          and s.search_text like any(string_to_array(($6::text[])[1], ''))
+      )))
+      and (cardinality($6::text[]) = 1 or
+          (p.search_text like any(string_to_array(($6::text[])[2], '')) or p.sku = any(array(
+        select s.sku
+        from (
+          select "there".*
+          from (values (null::text)) as "absent"("search_text")
+            cross join lateral (
+              select "sku", "position", "name", "value", "unit", "search_text"::text
+              from "inventory"."product_specifications"
+            ) as "there"
+        ) s
+        where true
+          and s.search_text like any(string_to_array(($6::text[])[2], ''))
+      ))))
+      and (cardinality($6::text[]) <= 2 or not exists (
+        select
+        from unnest(($6::text[])[3:]) as word
+        where (p.search_text like any(string_to_array(word, '')) or exists (
+          select s.sku
+          from (
+            select "there".*
+            from (values (null::text)) as "absent"("search_text")
+              cross join lateral (
+                select "sku", "position", "name", "value", "unit", "search_text"::text
+                from "inventory"."product_specifications"
+              ) as "there"
+          ) s
+          where s.sku = p.sku
+            and s.search_text like any(string_to_array(word, ''))
+        )) is not true
+      ))
+      and ($5::text is null or p.sku in (
+        select unnest(string_to_array($5, ''))
+      ))
+  )
+  select "sku"
+  from "found"
+  limit $7
+) as "found"
+
+-- search_keys_without_specifications
+-- given $1 text, $2 beginning, $3 compared, $4 words, $5 among, $6 nearWords, $7 limit
+-- by row rules: products
+select count(*) as "count", string_agg(sku, '') as "keys"
+from (
+  with "exact" as (
+    select "p"."sku",
+        case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when
+        octet_length(p.name) = length(p.name) then lower(p.name) else
+        lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+        '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
+        octet_length(p.name) = length(p.name) then lower(p.name) else
+        lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+        '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
+        octet_length(p.name) = length(p.name) then lower(p.name) else
+        lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+        '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4
+        when lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+        lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
+    from "inventory"."products" as "p"
+    where p.search_text like any(string_to_array(($4::text[])[1], ''))
+      and (cardinality($4::text[]) = 1 or p.search_text like any(string_to_array(($4::text[])[2], '')))
+      and (cardinality($4::text[]) <= 2 or not exists (
+        select
+        from unnest(($4::text[])[3:]) as word
+        where (p.search_text like any(string_to_array(word, ''))) is not true
+      ))
+      and ($5::text is null or p.sku in (
+        select unnest(string_to_array($5, ''))
+      ))
+  ), "found" as (
+    select "sku", "rank"
+    from "exact"
+    union all
+    select "p"."sku", 8 as "rank"
+    from "inventory"."products" as "p"
+    where (
+      select not exists (
+        select
+        from exact
+      )
+    )
+      and p.search_text like any(string_to_array(($6::text[])[1], ''))
+      and (cardinality($6::text[]) = 1 or p.search_text like any(string_to_array(($6::text[])[2], '')))
+      and (cardinality($6::text[]) <= 2 or not exists (
+        select
+        from unnest(($6::text[])[3:]) as word
+        where (p.search_text like any(string_to_array(word, ''))) is not true
+      ))
+      and ($5::text is null or p.sku in (
+        select unnest(string_to_array($5, ''))
+      ))
+  )
+  select "sku"
+  from "found"
+  limit $7
+) as "found"
 
 -- search_page_best_match_on_open_open
 -- given $1 text, $2 beginning, $3 compared, $4 words, $5 among, $6 nearWords, $7 limit
@@ -2659,6 +2960,26 @@ group by value
 order by count desc, value
 limit $3
 
+-- suppliers_known_groups
+-- given $1 always "x", $2 always 1
+-- by row rules: suppliers
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."code" as key
+    from "inventory"."suppliers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, listed.key::text as value
+  from listed
+  where true
+) as found
+where value is not null
+group by value
+order by count desc, value
+limit $2
+
 -- suppliers_matching
 -- given $1 always "x", $2 always 2
 -- by row rules: suppliers
@@ -2856,6 +3177,25 @@ from (
 group by value
 order by count desc, value
 limit $3
+
+-- warehouses_known_groups
+-- given $1 always "x", $2 always 1
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."code" as key
+    from "inventory"."warehouses" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, listed.key::text as value
+  from listed
+  where true
+) as found
+where value is not null
+group by value
+order by count desc, value
+limit $2
 
 -- warehouses_matching
 -- given $1 always "x", $2 always 2

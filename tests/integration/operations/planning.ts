@@ -62,6 +62,32 @@ export const planning: Operations = {
       `select count(*)::integer as value from support.tickets where sku = 'TEN-0002' and status not in ('SOLVED', 'CLOSED')`,
     ],
   },
+  'product-browser': {
+    'products.totalCount': [
+      20,
+      'inventory',
+      `select count(*)::integer as value from inventory.products where search_text like '%jacket%'`,
+    ],
+    'products.facets.0.values.length': 1,
+    'products.facets.1.values.4.value': 'Thistle Moor',
+    'products.facets.1.values.4.count': [
+      4,
+      'inventory',
+      `select count(*)::integer as value from inventory.products
+       where search_text like '%jacket%' and brand = 'Thistle Moor'`,
+    ],
+    // Of all twenty, nine are steady, six sell less and five more than a year before.
+    'products.facets.2.values.0.value': 'MATURITY',
+    'products.facets.2.values.2.count': 20 - 9 - 6,
+    'products.nodes.0.sku': 'JKT-0001',
+    'products.nodes.0.inventory.available': [87, 'inventory', available('JKT-0001')],
+    'products.nodes.0.price.current.amount': [
+      '613.95',
+      'cogs',
+      `select ${amount('amount_minor')} as value from ${inForce('prices', 'JKT-0001')}`,
+    ],
+    'products.nodes.1.inventory.available': [83, 'inventory', available('JKT-0019')],
+  },
   'products-at-risk': {
     'products.totalCount': 50,
     'products.nodes.0.sku': 'FTW-0001',

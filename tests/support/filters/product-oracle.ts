@@ -1,5 +1,5 @@
 import type { Figure } from '../../../src/figures/catalogue.ts';
-import { orderField } from '../../../src/figures/inputs.ts';
+import { isWord, orderField } from '../../../src/figures/inputs.ts';
 import { productCatalogues } from '../../../src/sources/index.ts';
 
 type Value = string | number | boolean | null;
@@ -104,6 +104,46 @@ export function conditionOf(
     'and',
   );
 }
+
+const asks = (filter: Filter): boolean => conditionOf(filter) !== null;
+
+/** A filter, or that it does not hold, as filters that must all hold: each is left whole that cannot be taken apart. */
+function conjuncts(filter: Filter, around: Place | null = null, holds = true): Filter[] {
+  const { and, or, not, in: named, ...fields } = filter;
+  const place = named ?? around;
+  const own = Object.entries(fields).map(([field, asked]) => ({ [field]: asked }));
+  const members = [...own, ...(and ?? []), ...(or ? [{ or }] : []), ...(not ? [{ not }] : [])].filter(asks);
+  const [only, ...more] = members;
+  if (!only) return [];
+  if (more.length > 0) {
+    return holds
+      ? members.flatMap((member) => conjuncts(member, place))
+      : [{ not: { and: members, in: place } }];
+  }
+  if (and?.some(asks)) return conjuncts(only, place, holds);
+  if (not && asks({ not })) return conjuncts(not, place, !holds);
+  const any = (or ?? []).filter(asks);
+  if (!holds && any.length > 0) return any.flatMap((one) => conjuncts(one, place, false));
+  if (any.length === 1) return any.flatMap((one) => conjuncts(one, place));
+  return [holds ? { ...only, in: place } : { not: { ...only, in: place } }];
+}
+
+const fieldsAsked = ({ and, or, not, in: _, ...fields }: Filter): readonly string[] => [
+  ...Object.keys(fields).filter((field) => asks({ [field]: fields[field] })),
+  ...[...(and ?? []), ...(or ?? []), ...(not ? [not] : [])].flatMap(fieldsAsked),
+];
+
+/** How many products have each value of a word, by all that does not speak of that word alone. */
+export function facetSql(filter: Filter, word: string): string {
+  const others = conjuncts(filter).filter((one) => fieldsAsked(one).some((field) => field !== word));
+  return `select "${word}" as value, count(*)::integer as count from oracle.product_values
+    where "${word}" is not null and ${conditionOf({ and: others }) ?? 'true'} group by 1 order by 2 desc, 1`;
+}
+
+/** The words whose values are counted, by their value of the enum. */
+export const words: Readonly<Record<string, string>> = Object.fromEntries(
+  figures.flatMap(([name, figure]) => (isWord(figure) ? [[orderField(name), name]] : [])),
+);
 
 /** The oracle has a column of each figure's name. */
 const ordered: Readonly<Record<string, string>> = Object.fromEntries(

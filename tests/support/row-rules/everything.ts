@@ -2,6 +2,7 @@ import {
   getNamedType,
   getNullableType,
   isEnumType,
+  isListType,
   isObjectType,
   isRequiredArgument,
   type GraphQLArgument,
@@ -20,7 +21,9 @@ const given: Readonly<Record<string, string>> = {
 
 function valuesOf(argument: GraphQLArgument): readonly string[] {
   const type = getNullableType(argument.type);
-  const words = isEnumType(type) ? type.getValues().map(({ name }) => name) : [];
+  const named = getNamedType(type);
+  const words = isEnumType(named) ? named.getValues().map(({ name }) => name) : [];
+  if (isListType(type) && words.length) return [`[${words.join(', ')}]`];
   // Of steps in time one will do, and the shorter the more there are to tell.
   if (words.length) return words.includes('MONTH') ? ['MONTH'] : words;
   const value = given[argument.name];
@@ -32,7 +35,7 @@ const isThing = (type: GraphQLObjectType) => type.getInterfaces().some(({ name }
 
 /**
  * Every field of a type. Things with an id that it leads to are told in full as well, and those behind them by their
- * plain values. A page is told by its nodes, and an argument that is an enum is given each of its words.
+ * plain values. A page is told by its nodes, and an argument that is an enum is given each of its words, a list all.
  */
 export function everyField(name: string, things = 2): string {
   const type = schema.getType(name);

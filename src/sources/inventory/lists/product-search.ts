@@ -2,6 +2,7 @@ import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 import { pageParameters, type ListOrder, type PageParameters } from '../../../database/keyset.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { nearPatternsOf, patternsOf, searchable } from '../../../domain/search-text.ts';
+import { maximumKeys, within } from '../../../figures/bounds.ts';
 import { listSeparator, type KeySet } from '../../../figures/condition.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
 import { paged, statement } from '../statement.ts';
@@ -161,6 +162,32 @@ export async function productSearchPage(
     (await read(pagesWithout(searchOrder, page), parameters));
   return toPage(rows, page);
 }
+
+const keysOf = (isSpecified: boolean) =>
+  statement(
+    isSpecified ? 'search_keys' : 'search_keys_without_specifications',
+    (db, p: SearchParameters & { readonly limit: number }) =>
+      db
+        .selectFrom(found(isSpecified, db, p).selectFrom('found').select('sku').limit(p.limit).as('found'))
+        .select(({ fn }) => [
+          fn.countAll<number>().as('count'),
+          sql<string | null>`string_agg(sku, ${sql.lit(listSeparator)})`.as('keys'),
+        ]),
+  );
+
+const keys = keysOf(true);
+const keysWithout = keysOf(false);
+
+/** All products in which every one of the words is found. Throws FILTER_TOO_BROAD for more than are held at once. */
+export const productSearchKeys =
+  (read: Reader) =>
+  async (words: readonly string[]): Promise<KeySet> => {
+    const parameters = { ...searchParameters(words, null), limit: maximumKeys + 1 };
+    const [row] = (await read.optional(keys, parameters)) ?? (await read(keysWithout, parameters));
+    const found = { count: row?.count ?? 0, keys: row?.keys ?? '' };
+    within(found.count, 'search', [found.keys]);
+    return found;
+  };
 
 const countOf = (isSpecified: boolean) =>
   statement(isSpecified ? 'search_count' : 'search_count_without_specifications', (db, p: SearchParameters) =>

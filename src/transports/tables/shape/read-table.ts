@@ -137,7 +137,8 @@ class TableReader {
     connection: AnswerField | null,
   ): void {
     if (of === 'row') throw new NoTable(`${name} is a list in every row of ${this.#list?.name}`);
-    if (this.#list?.name === name) throw new NoTable(`it asks for ${name} twice, by nodes and by edges`);
+    if (this.#list?.name === name)
+      throw new NoTable(`it asks for ${name} in several lists, such as nodes and edges`);
     if (this.#list)
       throw new NoTable(`${this.#list.name} and ${name} are two lists, and rows are made of one`);
     this.#list = { name, path, connection };
