@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Listing } from '../../../figures/catalogue.ts';
-import { of, own } from '../../listings.ts';
+import { own } from '../../listings.ts';
 import { tables } from '../tables.ts';
 
 /** What shipments are filtered and ordered by. */
