@@ -4,9 +4,19 @@
  */
 import type { CalendarDate } from '../domain/calendar.ts';
 import { businessKeyPattern, businessKeyRule } from '../domain/ids.ts';
+import type { Minor } from '../domain/money.ts';
 
 export type ColumnKind =
-  'text' | 'text[]' | 'integer' | 'bigint' | 'numeric' | 'double' | 'boolean' | 'date' | 'timestamp';
+  | 'text'
+  | 'text[]'
+  | 'integer'
+  | 'bigint'
+  | 'minor'
+  | 'numeric'
+  | 'double'
+  | 'boolean'
+  | 'date'
+  | 'timestamp';
 
 export interface Column<T = unknown> {
   readonly kind: ColumnKind;
@@ -49,8 +59,10 @@ export const currencyCode = (): Column<string> =>
   formed({ pattern: '^[A-Z]{3}$', meaning: 'a three-letter currency code, such as USD' });
 export const textList = (): Column<readonly string[]> => column('text[]');
 export const integer = (): Column<number> => column('integer');
-/** A whole number up to 2^53, such as an amount in minor units. */
-export const bigint = (): Column<number> => column('bigint');
+/** An amount in minor units. */
+export const bigint = (): Column<Minor> => column('bigint');
+/** The same, which may have fractions: exact, and text where it is a numeric. */
+export const minor = (): Column<Minor> => column('minor');
 /** An exact decimal, kept as text. */
 export const numeric = (): Column<string> => column('numeric');
 export const double = (): Column<number> => column('double');
@@ -72,6 +84,7 @@ export const layoutTypes = {
   'text[]': 'text[]',
   integer: 'integer',
   bigint: 'bigint',
+  minor: 'numeric',
   numeric: 'numeric',
   double: 'double precision',
   boolean: 'boolean',

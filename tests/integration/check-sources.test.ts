@@ -81,7 +81,9 @@ describe('Of columns', () => {
   });
 
   test.each([
-    ['cogs', 'prices', 'amount_minor', 'numeric', 'round(amount_minor * 100)::bigint'],
+    ['cogs', 'prices', 'amount_minor', 'double precision', '(amount_minor * 100)::numeric'],
+    ['sales', 'orders', 'total_minor', 'numeric', 'round(total_minor * 100)::bigint'],
+    ['inventory', 'stock_levels', 'available', 'numeric', 'floor(available)::integer'],
     ['inventory', 'stock_levels', 'available', 'bigint', 'available::integer'],
     ['inventory', 'products', 'launched_on', 'timestamptz', `(launched_on at time zone 'UTC')::date`],
     ['sales', 'orders', 'placed_at', 'timestamp', `placed_at at time zone 'UTC'`],

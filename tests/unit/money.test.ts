@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import Big from 'big.js';
-import { addMoney, currencyDecimals, decimalText, wholeMinor } from '../../src/domain/money.ts';
+import { addMoney, currencyDecimals, decimalText, roundedAs, wholeMinor } from '../../src/domain/money.ts';
 
 test.each([
   ['USD', 2],
@@ -42,8 +42,31 @@ test.each([
   expect(wholeMinor(new Big(amount))).toBe(minor);
 });
 
-test('an amount too large to be exact is refused', () => {
-  expect(() => wholeMinor(new Big('9007199254740992'))).toThrow(RangeError);
+test('an amount larger than a number is exact all the same', () => {
+  expect(decimalText({ minor: wholeMinor(new Big('9007199254740993')), currency: 'USD' })).toBe(
+    '90071992547409.93',
+  );
+});
+
+test.each([
+  ['12.34', 'USD', '0.1234'],
+  ['12.300', 'USD', '0.123'],
+  ['1200.00', 'USD', '12.00'],
+  ['-0.5', 'USD', '-0.005'],
+  ['0.125', 'JPY', '0.125'],
+  ['0.00004', 'USD', '0.00'],
+  ['0.00005', 'USD', '0.000001'],
+  ['1234.5678', 'KWD', '1.234568'],
+])(
+  '%s minor units of %s are shown as %s: the decimals that are kept, six at most',
+  (minor, currency, text) => {
+    expect(decimalText({ minor, currency })).toBe(text);
+  },
+);
+
+test('what follows from an amount has as many decimals as the amounts that it follows from', () => {
+  expect(String(roundedAs(new Big('1.23456'), 100, '12.34'))).toBe('1.23');
+  expect(String(roundedAs(new Big('1.5'), 100))).toBe('2');
 });
 
 test('amounts of one currency are added, and unlike ones never', () => {

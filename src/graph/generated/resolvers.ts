@@ -526,7 +526,7 @@ export type CostComponent = {
   readonly amount: Money;
 };
 
-export type CostComponentName = 'MATERIAL' | 'LABOUR' | 'FREIGHT' | 'DUTY' | 'OVERHEAD';
+export type CostComponentName = 'MATERIAL' | 'LABOUR' | 'FREIGHT' | 'DUTY' | 'OVERHEAD' | 'TOTAL';
 
 export type CostPeriod = {
   readonly unitCost: Maybe<Money>;
@@ -870,12 +870,12 @@ export type BooleanFilter = {
 };
 
 export type ProductInventory = {
-  readonly onHand: Scalars['Int']['output'];
+  readonly onHand: Maybe<Scalars['Int']['output']>;
   readonly available: Maybe<Scalars['Int']['output']>;
-  readonly committed: Scalars['Int']['output'];
-  readonly reserved: Scalars['Int']['output'];
-  readonly incoming: Scalars['Int']['output'];
-  readonly safetyStock: Scalars['Int']['output'];
+  readonly committed: Maybe<Scalars['Int']['output']>;
+  readonly reserved: Maybe<Scalars['Int']['output']>;
+  readonly incoming: Maybe<Scalars['Int']['output']>;
+  readonly safetyStock: Maybe<Scalars['Int']['output']>;
   readonly daysOfCover: Maybe<Scalars['Float']['output']>;
   readonly updatedAt: Scalars['DateTime']['output'];
   readonly levels: ReadonlyArray<StockLevel>;
@@ -891,12 +891,12 @@ export type ProductInventoryDaysOfCoverArgs = {
 
 export type StockLevel = {
   readonly warehouse: Warehouse;
-  readonly onHand: Scalars['Int']['output'];
+  readonly onHand: Maybe<Scalars['Int']['output']>;
   readonly available: Scalars['Int']['output'];
-  readonly committed: Scalars['Int']['output'];
-  readonly reserved: Scalars['Int']['output'];
-  readonly incoming: Scalars['Int']['output'];
-  readonly safetyStock: Scalars['Int']['output'];
+  readonly committed: Maybe<Scalars['Int']['output']>;
+  readonly reserved: Maybe<Scalars['Int']['output']>;
+  readonly incoming: Maybe<Scalars['Int']['output']>;
+  readonly safetyStock: Maybe<Scalars['Int']['output']>;
   readonly updatedAt: Scalars['DateTime']['output'];
 };
 
@@ -1261,6 +1261,7 @@ export type Order = Node & {
   readonly country: Maybe<Scalars['CountryCode']['output']>;
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
   readonly total: Money;
+  readonly net: Maybe<Money>;
   readonly customer: Maybe<Customer>;
   readonly lines: Maybe<ReadonlyArray<OrderLine>>;
   readonly shipments: Maybe<ReadonlyArray<Shipment>>;
@@ -1285,6 +1286,7 @@ export type OrderLine = {
   readonly unitPrice: Money;
   readonly discountPercent: Scalars['Float']['output'];
   readonly total: Money;
+  readonly net: Maybe<Money>;
   readonly returnedQuantity: Maybe<Scalars['Int']['output']>;
 };
 
@@ -1317,8 +1319,8 @@ export type Return = {
   readonly order: Maybe<Order>;
   readonly product: Maybe<Product>;
   readonly quantity: Scalars['Int']['output'];
-  readonly refund: Money;
-  readonly returnedOn: Scalars['Date']['output'];
+  readonly refund: Maybe<Money>;
+  readonly returnedOn: Maybe<Scalars['Date']['output']>;
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -1336,6 +1338,7 @@ export type ReturnEdge = {
 
 export type Price = {
   readonly current: Money;
+  readonly net: Maybe<Money>;
   readonly compareAt: Maybe<Money>;
   readonly effectiveFrom: Scalars['Date']['output'];
 };
@@ -3202,17 +3205,17 @@ export type ProductInventoryResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['ProductInventory'] = ResolversParentTypes['ProductInventory'],
 > = {
-  onHand: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onHand: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   available: Resolver<
     Maybe<ResolversTypes['Int']>,
     ParentType,
     ContextType,
     Partial<ProductInventoryAvailableArgs>
   >;
-  committed: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  reserved: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  incoming: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  safetyStock: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  committed: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reserved: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  incoming: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  safetyStock: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   daysOfCover: Resolver<
     Maybe<ResolversTypes['Float']>,
     ParentType,
@@ -3228,12 +3231,12 @@ export type StockLevelResolvers<
   ParentType extends ResolversParentTypes['StockLevel'] = ResolversParentTypes['StockLevel'],
 > = {
   warehouse: Resolver<ResolversTypes['Warehouse'], ParentType, ContextType>;
-  onHand: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onHand: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   available: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  committed: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  reserved: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  incoming: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  safetyStock: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  committed: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reserved: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  incoming: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  safetyStock: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   updatedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
@@ -3401,6 +3404,7 @@ export type OrderResolvers<
   country: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
   updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   total: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  net: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   customer: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   lines: Resolver<Maybe<ReadonlyArray<ResolversTypes['OrderLine']>>, ParentType, ContextType>;
   shipments: Resolver<Maybe<ReadonlyArray<ResolversTypes['Shipment']>>, ParentType, ContextType>;
@@ -3424,6 +3428,7 @@ export type OrderLineResolvers<
   unitPrice: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   discountPercent: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   total: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  net: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   returnedQuantity: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
@@ -3472,8 +3477,8 @@ export type ReturnResolvers<
   order: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   quantity: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  refund: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
-  returnedOn: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  refund: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  returnedOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
@@ -3500,6 +3505,7 @@ export type PriceResolvers<
   ParentType extends ResolversParentTypes['Price'] = ResolversParentTypes['Price'],
 > = {
   current: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  net: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   compareAt: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   effectiveFrom: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };

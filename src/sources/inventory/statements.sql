@@ -1062,9 +1062,14 @@ group by sku
 
 -- products rows stock
 -- by row rules: stock_levels
-select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-    sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-    sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+select sku as key, sum(available) as available,
+    case when count(*) = count("committed") then sum("committed") end as "committed",
+    case when count(*) = count("reserved") then sum("reserved") end as "reserved",
+    case when count(*) = count("safety_stock") then sum("safety_stock") end as "safety_stock",
+    case when count(*) = count("incoming") then sum("incoming") end as "incoming",
+    case when count(*) = count("available" + "committed" + "reserved" + "safety_stock") then
+    sum("available" + "committed" + "reserved" + "safety_stock") end as "on_hand",
+    max(updated_at) as updated_at
 from "inventory"."stock_levels"
 where true
 group by sku
@@ -1072,9 +1077,14 @@ group by sku
 -- products rows stock by country
 -- given $1 country
 -- by row rules: stock_levels
-select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-    sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-    sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+select sku as key, sum(available) as available,
+    case when count(*) = count("committed") then sum("committed") end as "committed",
+    case when count(*) = count("reserved") then sum("reserved") end as "reserved",
+    case when count(*) = count("safety_stock") then sum("safety_stock") end as "safety_stock",
+    case when count(*) = count("incoming") then sum("incoming") end as "incoming",
+    case when count(*) = count("available" + "committed" + "reserved" + "safety_stock") then
+    sum("available" + "committed" + "reserved" + "safety_stock") end as "on_hand",
+    max(updated_at) as updated_at
 from "inventory"."stock_levels"
 where true
   and warehouse_code in (
@@ -1087,9 +1097,14 @@ group by sku
 -- products rows stock by warehouses
 -- given $1 warehouses
 -- by row rules: stock_levels
-select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-    sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-    sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+select sku as key, sum(available) as available,
+    case when count(*) = count("committed") then sum("committed") end as "committed",
+    case when count(*) = count("reserved") then sum("reserved") end as "reserved",
+    case when count(*) = count("safety_stock") then sum("safety_stock") end as "safety_stock",
+    case when count(*) = count("incoming") then sum("incoming") end as "incoming",
+    case when count(*) = count("available" + "committed" + "reserved" + "safety_stock") then
+    sum("available" + "committed" + "reserved" + "safety_stock") end as "on_hand",
+    max(updated_at) as updated_at
 from "inventory"."stock_levels"
 where true
   and warehouse_code = any($1::text[])
@@ -1204,7 +1219,7 @@ case when coalesce("units", 0) + "on_hand" > 0 then (coalesce("units", 0) * 100)
 "key"
 
 -- products value stockValue
-"available" * "minor"
+round("available" * "minor")
 
 -- products value stockoutBeforeReplenishment
 case when "available" is null then null when coalesce("units", 0) <= 0 then false else "available"::float8 /
@@ -1481,7 +1496,7 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."bra
     case when r2."available" is null then null when coalesce(r3."units", 0) <= 0 then false else
     r2."available"::float8 / (r3."units"::float8 / 28) < r4."days" end as "v11",
     case when coalesce(r3."units", 0) + r2."on_hand" > 0 then (coalesce(r3."units", 0) * 100)::float8 /
-    (coalesce(r3."units", 0) + r2."on_hand") end as "v12", r2."available" * r5."minor" as "v13",
+    (coalesce(r3."units", 0) + r2."on_hand") end as "v12", round(r2."available" * r5."minor") as "v13",
     coalesce(r6."affected", false) as "v14"
 from listed
   left join (
@@ -1501,9 +1516,14 @@ from listed
         imported("key", "recent", "before", "year_ago", "first_sold_on")
   ) as r1 on r1.key = listed.key
   left join (
-    select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-        sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-        sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+    select sku as key, sum(available) as available,
+        case when count(*) = count("committed") then sum("committed") end as "committed",
+        case when count(*) = count("reserved") then sum("reserved") end as "reserved",
+        case when count(*) = count("safety_stock") then sum("safety_stock") end as "safety_stock",
+        case when count(*) = count("incoming") then sum("incoming") end as "incoming",
+        case when count(*) = count("available" + "committed" + "reserved" + "safety_stock") then
+        sum("available" + "committed" + "reserved" + "safety_stock") end as "on_hand",
+        max(updated_at) as updated_at
     from "inventory"."stock_levels"
     where "sku" = any((
       select $1::text[]
@@ -1618,9 +1638,14 @@ select listed.key as key, r0."available"::bigint as "v0_available", r0."committe
     case when r1."units" > 0 then r0."available"::float8 / (r1."units"::float8 / 28) end as "v1"
 from listed
   left join (
-    select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-        sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-        sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+    select sku as key, sum(available) as available,
+        case when count(*) = count("committed") then sum("committed") end as "committed",
+        case when count(*) = count("reserved") then sum("reserved") end as "reserved",
+        case when count(*) = count("safety_stock") then sum("safety_stock") end as "safety_stock",
+        case when count(*) = count("incoming") then sum("incoming") end as "incoming",
+        case when count(*) = count("available" + "committed" + "reserved" + "safety_stock") then
+        sum("available" + "committed" + "reserved" + "safety_stock") end as "on_hand",
+        max(updated_at) as updated_at
     from "inventory"."stock_levels"
     where "sku" = any((
       select $1::text[]
@@ -1657,9 +1682,14 @@ select listed.key as key, r0."available"::bigint as "v0_available", r0."committe
     case when r1."units" > 0 then r0."available"::float8 / (r1."units"::float8 / 28) end as "v1"
 from listed
   left join (
-    select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-        sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-        sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+    select sku as key, sum(available) as available,
+        case when count(*) = count("committed") then sum("committed") end as "committed",
+        case when count(*) = count("reserved") then sum("reserved") end as "reserved",
+        case when count(*) = count("safety_stock") then sum("safety_stock") end as "safety_stock",
+        case when count(*) = count("incoming") then sum("incoming") end as "incoming",
+        case when count(*) = count("available" + "committed" + "reserved" + "safety_stock") then
+        sum("available" + "committed" + "reserved" + "safety_stock") end as "on_hand",
+        max(updated_at) as updated_at
     from "inventory"."stock_levels"
     where "sku" = any((
       select $1::text[]

@@ -4,20 +4,29 @@
 -- given $1 skus, $2 from, $3 until, $4 first
 -- by row rules: order_lines, orders
 with "placed" as (
-  select distinct "sales"."order_lines"."sku", "orders"."number"
+  select distinct "order_lines"."sku", "orders"."number"
   from unnest((
     select $1::text[]
   )) as input(key)
-    inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "input"."key"
     inner join (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "order_lines" on "order_lines"."sku" = "input"."key"
+    inner join (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
-    ) as "orders" on "orders"."number" = "sales"."order_lines"."order_number"
+    ) as "orders" on "orders"."number" = "order_lines"."order_number"
   where ( "orders"."status" <> 'CANCELLED' and "orders"."placed_at" >= $2::timestamptz and
       "orders"."placed_at" < $3::timestamptz)
 ), "own" as (
@@ -29,7 +38,15 @@ with "placed" as (
       row_number() over ( partition by placed.sku order by count(distinct placed.number) desc, other.sku) as
       "place"
   from "placed"
-    inner join "sales"."order_lines" as "other" on "other"."order_number" = "placed"."number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "other" on "other"."order_number" = "placed"."number"
   where "other"."sku" <> "placed"."sku"
   group by "placed"."sku", "other"."sku"
   having count(distinct placed.number) >= 2
@@ -38,32 +55,42 @@ with "placed" as (
   from "pairs"
   where "place" <= $4
 ), "others" as (
-  select "sales"."order_lines"."sku", count(distinct "orders"."number") as "orders"
+  select "order_lines"."sku", count(distinct "orders"."number") as "orders"
   from (
     select distinct "other_sku"
     from "ranked"
   ) as "found"
-    inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "found"."other_sku"
     inner join (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "order_lines" on "order_lines"."sku" = "found"."other_sku"
+    inner join (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
-    ) as "orders" on "orders"."number" = "sales"."order_lines"."order_number"
+    ) as "orders" on "orders"."number" = "order_lines"."order_number"
   where ( "orders"."status" <> 'CANCELLED' and "orders"."placed_at" >= $2::timestamptz and
       "orders"."placed_at" < $3::timestamptz)
-  group by "sales"."order_lines"."sku"
+  group by "order_lines"."sku"
 ), "everything" as (
   select count(*) as "orders"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "orders"
@@ -322,13 +349,22 @@ limit $3
 -- customers rows boughtCategory
 -- by row rules: order_lines, orders
 select distinct o.customer_number as key, true as bought
-from "sales"."order_lines" l
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) l
   join (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) o on o.number = l.order_number
@@ -343,13 +379,22 @@ where l.sku in (
 -- given $1 skus
 -- by row rules: order_lines, orders
 select distinct o.customer_number as key, true as bought
-from "sales"."order_lines" l
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) l
   join (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) o on o.number = l.order_number
@@ -374,10 +419,11 @@ from (
   from lead
     join (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) o on o.number = lead.order_number
@@ -427,10 +473,11 @@ from (
   from lead
     join (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) o on o.number = lead.order_number
@@ -470,24 +517,34 @@ from (
   select o.customer_number as key, l.quantity as ordered, 0 as returned
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) o
-    join "sales"."order_lines" l on l.order_number = o.number
+    join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) l on l.order_number = o.number
   where o.status <> 'CANCELLED'
     and true
   union all
   select o.customer_number, 0, r.quantity
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) o
@@ -1859,13 +1916,22 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1",
 from listed
   left join (
     select distinct o.customer_number as key, true as bought
-    from "sales"."order_lines" l
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) l
       join (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) o on o.number = l.order_number
@@ -1877,13 +1943,22 @@ from listed
   ) as r1 on r1.key = listed.key
   left join (
     select distinct o.customer_number as key, true as bought
-    from "sales"."order_lines" l
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) l
       join (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) o on o.number = l.order_number
@@ -1902,14 +1977,23 @@ from listed
       select o.customer_number as key, l.quantity as ordered, 0 as returned
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) o
-        join "sales"."order_lines" l on l.order_number = o.number
+        join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) l on l.order_number = o.number
       where o.status <> 'CANCELLED'
         and "o"."customer_number" = any((
           select $1::text[]
@@ -1918,10 +2002,11 @@ from listed
       select o.customer_number, 0, r.quantity
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) o
@@ -1959,10 +2044,11 @@ from listed
       from lead
         join (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) o on o.number = lead.order_number
@@ -2014,10 +2100,11 @@ from listed
       from lead
         join (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) o on o.number = lead.order_number
@@ -2073,17 +2160,27 @@ group by "sku", "day"
 -- given $1 orders
 -- by row rules: order_lines, orders
 select "order_number", "line", "sku", "quantity", "unit_price_minor",
-    discount_percent::float8 as "discount_percent", "net_minor", "currency"
-from "sales"."order_lines"
+    discount_percent::float8 as "discount_percent", "net_minor", "currency",
+    coalesce("order_lines"."included_tax_percent", "orders"."included_tax_percent") as "included_tax_percent"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
   inner join (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
-  ) as "orders" on "orders"."number" = "sales"."order_lines"."order_number"
+  ) as "orders" on "orders"."number" = "order_lines"."order_number"
 where "order_number" = any((
   select $1::text[]
 )::text[])
@@ -2099,10 +2196,11 @@ from "sales"."customer_summaries"
 select max("placed_at")::timestamptz as "at"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -2118,10 +2216,11 @@ from "sales"."product_daily_sales"
 select "customer_number", count(*) as "orders"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -2135,10 +2234,11 @@ group by "customer_number"
 select number as key, customer_number, placed_at, updated_at, status, channel, country
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -2187,15 +2287,24 @@ select count(*) as count
 from (
   with listed as (
     select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key
-    from "sales"."order_lines" as base
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
       join (
         select number as key, customer_number, placed_at, updated_at, status, channel, country
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "orders"
@@ -2216,15 +2325,24 @@ with found as not materialized (
   with listed as (
     select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
         r0."placed_at" as "r0_placed_at"
-    from "sales"."order_lines" as base
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
       join (
         select number as key, customer_number, placed_at, updated_at, status, channel, country
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "orders"
@@ -2256,15 +2374,24 @@ order by "value" asc, "key" asc
 -- planned anew for each run
 explain (format json) with listed as (
   select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key
-  from "sales"."order_lines" as base
+  from (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as base
     join (
       select number as key, customer_number, placed_at, updated_at, status, channel, country
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "orders"
@@ -2285,15 +2412,24 @@ from (
   with listed as (
     select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
         r0."placed_at" as "r0_placed_at"
-    from "sales"."order_lines" as base
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
       join (
         select number as key, customer_number, placed_at, updated_at, status, channel, country
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "orders"
@@ -2317,15 +2453,24 @@ select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as k
 from (
   with listed as (
     select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key
-    from "sales"."order_lines" as base
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
       join (
         select number as key, customer_number, placed_at, updated_at, status, channel, country
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "orders"
@@ -2347,15 +2492,24 @@ with found as (
   with listed as (
     select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
         r0."placed_at" as "r0_placed_at"
-    from "sales"."order_lines" as base
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
       join (
         select number as key, customer_number, placed_at, updated_at, status, channel, country
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "orders"
@@ -2382,15 +2536,24 @@ from (
   with listed as (
     select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
         r0."placed_at" as "r0_placed_at"
-    from "sales"."order_lines" as base
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
       join (
         select number as key, customer_number, placed_at, updated_at, status, channel, country
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "orders"
@@ -2412,7 +2575,15 @@ with listed as (
       base."discount_percent" as "discount_percent", r0."placed_at" as "r0_placed_at",
       r0."updated_at" as "r0_updated_at", r0."status" as "r0_status", r0."channel" as "r0_channel",
       r0."country" as "r0_country", r0."customer_number" as "r0_customer_number"
-  from "sales"."order_lines" as base
+  from (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as base
     join unnest((
       select $1::text[]
     )) as input(key) on input.key = base."order_number" || '/' || lpad(base."line"::text, 10, '0')
@@ -2420,10 +2591,11 @@ with listed as (
       select number as key, customer_number, placed_at, updated_at, status, channel, country
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "orders"
@@ -2443,10 +2615,11 @@ where true
 select "number", "customer_number"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -2474,7 +2647,15 @@ from (
 -- given $1 skus
 -- by row rules: order_lines
 select distinct order_number as key, true as has
-from "sales"."order_lines"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
 where sku = any($1::text[])
 
 -- orders value channel
@@ -2511,13 +2692,14 @@ where sku = any($1::text[])
 -- given $1 numbers
 -- by row rules: orders
 select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel", "country",
-    "currency", "total_minor", "updated_at"::timestamptz as "updated_at"
+    "currency", "total_minor", "included_tax_percent", "updated_at"::timestamptz as "updated_at"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -2535,10 +2717,11 @@ from (
     select base."number" as key
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as base
@@ -2573,10 +2756,11 @@ with found as not materialized (
     select base."number" as key, r0."region" as "r0_region"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as base
@@ -2623,10 +2807,11 @@ explain (format json) with listed as (
   select base."number" as key
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as base
@@ -2661,10 +2846,11 @@ from (
     select base."number" as key, r0."region" as "r0_region"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as base
@@ -2703,10 +2889,11 @@ from (
     select base."number" as key
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as base
@@ -2742,14 +2929,16 @@ from unnest((
 )) as input(key)
   cross join lateral (
     select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel",
-        "country", "currency", "total_minor", "updated_at"::timestamptz as "updated_at",
-        "placed_at"::text as "cursor_0", "number"::text as "cursor_1"
+        "country", "currency", "total_minor", "included_tax_percent",
+        "updated_at"::timestamptz as "updated_at", "placed_at"::text as "cursor_0",
+        "number"::text as "cursor_1"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "orders"
@@ -2805,10 +2994,11 @@ with found as (
     select base."number" as key, r0."region" as "r0_region"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as base
@@ -2849,10 +3039,11 @@ from (
     select base."number" as key, r0."region" as "r0_region"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as base
@@ -2887,10 +3078,11 @@ with listed as (
       r0."region" as "r0_region", base."customer_number" as "customer_number"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as base
@@ -2920,7 +3112,15 @@ select listed.key as key, listed.key as "v0", listed."placed_at" as "v1", listed
 from listed
   left join (
     select distinct order_number as key, true as has
-    from "sales"."order_lines"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "order_lines"
     where sku = any($2::text[])
   ) as r1 on r1.key = listed.key
 where true
@@ -2954,14 +3154,23 @@ select line.sku as key, sum(line.quantity) as units, count(distinct placed.numbe
     null::bigint as returned_units
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as placed
-  join "sales"."order_lines" as line on line.order_number = placed.number
+  join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as line on line.order_number = placed.number
 where placed.status <> 'CANCELLED'
   and placed.country = $1::text
   and placed.placed_at >= $2::date
@@ -3077,14 +3286,23 @@ from (
 select "customer_number", "order_number", "sku"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
-  inner join "sales"."order_lines" on "sales"."order_lines"."order_number" = "orders"."number"
+  inner join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as "order_lines" on "order_lines"."order_number" = "orders"."number"
 where "customer_number" = any((
   select $1::text[]
 )::text[])
@@ -3138,14 +3356,23 @@ from (
         null::bigint as returned_units
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as placed
-      join "sales"."order_lines" as line on line.order_number = placed.number
+      join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as line on line.order_number = placed.number
     where placed.status <> 'CANCELLED'
       and placed.country = $2::text
       and placed.placed_at >= $3::date
@@ -3298,14 +3525,23 @@ from listed
         null::bigint as returned_units
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as placed
-      join "sales"."order_lines" as line on line.order_number = placed.number
+      join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as line on line.order_number = placed.number
     where placed.status <> 'CANCELLED'
       and placed.country = $2::text
       and placed.placed_at >= $3::date
@@ -3352,13 +3588,15 @@ from (
   select case when $1::boolean then o.country end as "country",
       case when $2::boolean then o.channel end as "channel", null::text as "segment",
       date_trunc($3, ("o"."placed_at"::date + $4::integer)::timestamp)::date - $4::integer as "step_from",
-      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+      "o"."included_tax_percent"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o"
@@ -3380,18 +3618,25 @@ from (
   from (
     select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
         "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when $2::boolean then o.country end as "country",
           case when $3::boolean then o.channel end as "channel", null::text as "segment",
           date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+          "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -3399,7 +3644,15 @@ from (
         and "o"."placed_at" >= $7::timestamptz
         and "o"."placed_at" < $8::timestamptz
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
         from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -3420,19 +3673,26 @@ from (
   from (
     select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
         "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when $2::boolean then o.country end as "country",
           case when $3::boolean then o.channel end as "channel",
           case when "c"."consent_profiling" then s.segment end as "segment",
           date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+          "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -3453,7 +3713,15 @@ from (
         and "o"."placed_at" >= $7::timestamptz
         and "o"."placed_at" < $8::timestamptz
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
         from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -3475,13 +3743,15 @@ from (
       case when $2::boolean then o.channel end as "channel",
       case when "c"."consent_profiling" then s.segment end as "segment",
       date_trunc($3, ("o"."placed_at"::date + $4::integer)::timestamp)::date - $4::integer as "step_from",
-      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+      "o"."included_tax_percent"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o"
@@ -3515,18 +3785,25 @@ select "product_group", "sku", "country", "channel", "segment", "step_from",
 from (
   select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
       "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel", null::text as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+        "o"."included_tax_percent"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "o"
@@ -3534,7 +3811,15 @@ from (
       and "o"."placed_at" >= $7::timestamptz
       and "o"."placed_at" < $8::timestamptz
   ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
       from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -3563,19 +3848,26 @@ select "product_group", "sku", "country", "channel", "segment", "step_from",
 from (
   select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
       "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel",
         case when "c"."consent_profiling" then s.segment end as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+        "o"."included_tax_percent"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "o"
@@ -3596,7 +3888,15 @@ from (
       and "o"."placed_at" >= $7::timestamptz
       and "o"."placed_at" < $8::timestamptz
   ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
       from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -3628,22 +3928,30 @@ select "product_group", "sku", "country", "channel", "segment", "step_from", sum
     is null) as "without_rate"
 from (
   select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency", sum(line.quantity) as "units", sum(line.net_minor) as "minor"
+      "line"."currency", sum(line.quantity) as "units",
+      sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor"
   from (
     select grouped.product_group as "product_group", case when $2::boolean then l.sku end as "sku", "country",
         "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when $3::boolean then o.country end as "country",
           case when $4::boolean then o.channel end as "channel", null::text as "segment",
           date_trunc($5, ("o"."placed_at"::date + $6::integer)::timestamp)::date - $6::integer as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+          "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -3651,7 +3959,15 @@ from (
         and "o"."placed_at" >= $8::timestamptz
         and "o"."placed_at" < $9::timestamptz
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
         from unnest($10::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -3679,23 +3995,31 @@ select "product_group", "sku", "country", "channel", "segment", "step_from", sum
     is null) as "without_rate"
 from (
   select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency", sum(line.quantity) as "units", sum(line.net_minor) as "minor"
+      "line"."currency", sum(line.quantity) as "units",
+      sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor"
   from (
     select grouped.product_group as "product_group", case when $2::boolean then l.sku end as "sku", "country",
         "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when $3::boolean then o.country end as "country",
           case when $4::boolean then o.channel end as "channel",
           case when "c"."consent_profiling" then s.segment end as "segment",
           date_trunc($5, ("o"."placed_at"::date + $6::integer)::timestamp)::date - $6::integer as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+          "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -3716,7 +4040,15 @@ from (
         and "o"."placed_at" >= $8::timestamptz
         and "o"."placed_at" < $9::timestamptz
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
         from unnest($10::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -3732,7 +4064,7 @@ group by "product_group", "sku", "country", "channel", "segment", "step_from"
 limit $14
 
 -- report_sold
--- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 firsts, $17 lasts, $18 knownFirsts, $19 knownLasts, $20 rateDays, $21 rateCurrencies, $22 rates, $23 limit
+-- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 scales, $17 firsts, $18 lasts, $19 knownFirsts, $20 knownLasts, $21 rateDays, $22 rateCurrencies, $23 rates, $24 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -3760,33 +4092,45 @@ from (
     select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
         "line"."currency",
         sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
-        "cost"."cost_currency", "cost"."beside",
+        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
+        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
+        as "minor", "cost"."cost_currency", "cost"."beside",
         sum(line.quantity) filter
         (where ($2::bigint[])["known_first" +
         nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
         "costed_units",
         sum(line.net_minor) filter
         (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
+        coalesce(sum(line.tax_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
         "costed_minor",
         sum(line.quantity * ($2::bigint[])["first" +
-        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
+        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
+        power(10::numeric, -cost.scale) as "cost_minor"
     from (
       select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku",
           "country", "channel", "segment", "step_from", "placed"."day", "placed"."currency",
-          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
+          20) end as "tax_minor"
       from (
         select case when $5::boolean then o.country end as "country",
             case when $6::boolean then o.channel end as "channel", null::text as "segment",
             date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
-            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+            "o"."included_tax_percent"
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "o"
@@ -3794,7 +4138,15 @@ from (
           and "o"."placed_at" >= $10::timestamptz
           and "o"."placed_at" < $11::timestamptz
       ) as "placed"
-        inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+        inner join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) as "l" on "l"."order_number" = "placed"."order_number"
         left join (
           select sku as key, place::integer as product_group
           from unnest($12::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -3804,28 +4156,28 @@ from (
         select entry.*
         from (
           select $13::text[], $14::text[], $15::text[], $16::integer[], $17::integer[], $18::integer[],
-              $19::integer[] offset 0
-        ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
-            unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
-            (product, cost_currency, beside, first, last, known_first, known_last)
+              $19::integer[], $20::integer[] offset 0
+        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
+            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
+            (product, cost_currency, beside, scale, first, last, known_first, known_last)
       ) as cost on cost.product = line.line_sku
     group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-        "line"."currency", "cost"."cost_currency", "cost"."beside"
+        "line"."currency", "cost"."cost_currency", "cost"."beside", "cost"."scale"
   ) as "daily"
-    left join unnest($20::date[], $21::text[], $22::numeric[]) as currency_rate(day, currency, rate) on
+    left join unnest($21::date[], $22::text[], $23::numeric[]) as currency_rate(day, currency, rate) on
         "currency_rate"."day" = "daily"."day"
       and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($20::date[], $21::text[], $22::numeric[]) as cost_currency_rate(day, currency, rate) on
+    left join unnest($21::date[], $22::text[], $23::numeric[]) as cost_currency_rate(day, currency, rate) on
         "cost_currency_rate"."day" = "daily"."day"
       and "cost_currency_rate"."currency" = "daily"."cost_currency"
   group by "product_group", "sku", "country", "channel", "segment", "step_from", "daily"."day",
       "daily"."currency", "daily"."beside"
 ) as "sold"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $23
+limit $24
 
 -- report_sold_by_segment
--- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 firsts, $17 lasts, $18 knownFirsts, $19 knownLasts, $20 rateDays, $21 rateCurrencies, $22 rates, $23 limit
+-- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 scales, $17 firsts, $18 lasts, $19 knownFirsts, $20 knownLasts, $21 rateDays, $22 rateCurrencies, $23 rates, $24 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -3853,34 +4205,46 @@ from (
     select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
         "line"."currency",
         sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
-        "cost"."cost_currency", "cost"."beside",
+        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
+        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
+        as "minor", "cost"."cost_currency", "cost"."beside",
         sum(line.quantity) filter
         (where ($2::bigint[])["known_first" +
         nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
         "costed_units",
         sum(line.net_minor) filter
         (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
+        coalesce(sum(line.tax_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
         "costed_minor",
         sum(line.quantity * ($2::bigint[])["first" +
-        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
+        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
+        power(10::numeric, -cost.scale) as "cost_minor"
     from (
       select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku",
           "country", "channel", "segment", "step_from", "placed"."day", "placed"."currency",
-          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
+          20) end as "tax_minor"
       from (
         select case when $5::boolean then o.country end as "country",
             case when $6::boolean then o.channel end as "channel",
             case when "c"."consent_profiling" then s.segment end as "segment",
             date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
-            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+            "o"."included_tax_percent"
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "o"
@@ -3901,7 +4265,15 @@ from (
           and "o"."placed_at" >= $10::timestamptz
           and "o"."placed_at" < $11::timestamptz
       ) as "placed"
-        inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+        inner join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) as "l" on "l"."order_number" = "placed"."order_number"
         left join (
           select sku as key, place::integer as product_group
           from unnest($12::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -3911,25 +4283,25 @@ from (
         select entry.*
         from (
           select $13::text[], $14::text[], $15::text[], $16::integer[], $17::integer[], $18::integer[],
-              $19::integer[] offset 0
-        ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
-            unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
-            (product, cost_currency, beside, first, last, known_first, known_last)
+              $19::integer[], $20::integer[] offset 0
+        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
+            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
+            (product, cost_currency, beside, scale, first, last, known_first, known_last)
       ) as cost on cost.product = line.line_sku
     group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-        "line"."currency", "cost"."cost_currency", "cost"."beside"
+        "line"."currency", "cost"."cost_currency", "cost"."beside", "cost"."scale"
   ) as "daily"
-    left join unnest($20::date[], $21::text[], $22::numeric[]) as currency_rate(day, currency, rate) on
+    left join unnest($21::date[], $22::text[], $23::numeric[]) as currency_rate(day, currency, rate) on
         "currency_rate"."day" = "daily"."day"
       and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($20::date[], $21::text[], $22::numeric[]) as cost_currency_rate(day, currency, rate) on
+    left join unnest($21::date[], $22::text[], $23::numeric[]) as cost_currency_rate(day, currency, rate) on
         "cost_currency_rate"."day" = "daily"."day"
       and "cost_currency_rate"."currency" = "daily"."cost_currency"
   group by "product_group", "sku", "country", "channel", "segment", "step_from", "daily"."day",
       "daily"."currency", "daily"."beside"
 ) as "sold"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $23
+limit $24
 
 -- report_units
 -- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
@@ -3941,18 +4313,25 @@ select "product_group", "sku", "country", "channel", "segment", "step_from",
 from (
   select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
       "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel", null::text as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+        "o"."included_tax_percent"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "o"
@@ -3960,7 +4339,15 @@ from (
       and "o"."placed_at" >= $7::timestamptz
       and "o"."placed_at" < $8::timestamptz
   ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
       from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -3979,19 +4366,26 @@ select "product_group", "sku", "country", "channel", "segment", "step_from",
 from (
   select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
       "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel",
         case when "c"."consent_profiling" then s.segment end as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+        "o"."included_tax_percent"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "o"
@@ -4012,7 +4406,15 @@ from (
       and "o"."placed_at" >= $7::timestamptz
       and "o"."placed_at" < $8::timestamptz
   ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
       from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -4033,7 +4435,15 @@ from (
       from "sales"."returns"
     ) as "there"
 ) r
-  join "sales"."order_lines" l on l.order_number = r.order_number
+  join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) l on l.order_number = r.order_number
     and l.line = r.line
 
 -- returns rows order
@@ -4041,10 +4451,11 @@ from (
 select number as key, customer_number, channel, country
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -4089,14 +4500,23 @@ from (
 ) as "r"
   inner join (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o" on "o"."number" = "r"."order_number"
-  inner join "sales"."order_lines" as "l" on "l"."order_number" = "r"."order_number"
+  inner join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as "l" on "l"."order_number" = "r"."order_number"
     and "l"."line" = "r"."line"
 where "r"."number" = any((
   select $1::text[]
@@ -4130,7 +4550,15 @@ from (
               from "sales"."returns"
             ) as "there"
         ) r
-          join "sales"."order_lines" l on l.order_number = r.order_number
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
             and l.line = r.line
       ) as r0 on r0.key = base."number"
     where r0."sku" = cast($1 as text)
@@ -4167,7 +4595,15 @@ with found as materialized (
               from "sales"."returns"
             ) as "there"
         ) r
-          join "sales"."order_lines" l on l.order_number = r.order_number
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
             and l.line = r.line
       ) as r0 on r0.key = base."number"
     where r0."sku" = cast($1 as text)
@@ -4216,7 +4652,15 @@ explain (format json) with listed as (
             from "sales"."returns"
           ) as "there"
       ) r
-        join "sales"."order_lines" l on l.order_number = r.order_number
+        join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) l on l.order_number = r.order_number
           and l.line = r.line
     ) as r0 on r0.key = base."number"
   where r0."sku" = cast($1 as text)
@@ -4253,7 +4697,15 @@ from (
               from "sales"."returns"
             ) as "there"
         ) r
-          join "sales"."order_lines" l on l.order_number = r.order_number
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
             and l.line = r.line
       ) as r0 on r0.key = base."number"
     where r0."sku" = cast($1 as text)
@@ -4294,7 +4746,15 @@ from (
               from "sales"."returns"
             ) as "there"
         ) r
-          join "sales"."order_lines" l on l.order_number = r.order_number
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
             and l.line = r.line
       ) as r0 on r0.key = base."number"
     where r0."sku" = cast($1 as text)
@@ -4350,7 +4810,15 @@ with found as (
               from "sales"."returns"
             ) as "there"
         ) r
-          join "sales"."order_lines" l on l.order_number = r.order_number
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
             and l.line = r.line
       ) as r0 on r0.key = base."number"
     where r0."sku" = cast($1 as text)
@@ -4393,7 +4861,15 @@ from (
               from "sales"."returns"
             ) as "there"
         ) r
-          join "sales"."order_lines" l on l.order_number = r.order_number
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
             and l.line = r.line
       ) as r0 on r0.key = base."number"
     where r0."sku" = cast($1 as text)
@@ -4433,17 +4909,26 @@ with listed as (
             from "sales"."returns"
           ) as "there"
       ) r
-        join "sales"."order_lines" l on l.order_number = r.order_number
+        join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) l on l.order_number = r.order_number
           and l.line = r.line
     ) as r0 on r0.key = base."number"
     left join (
       select number as key, customer_number, channel, country
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "orders"
@@ -4460,8 +4945,7 @@ where true
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 skus, $6 from, $7 until
 -- by row rules: product_daily_sales
 select "sku",
-    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end))::bigint as
-    "revenue_minor",
+    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end)) as "revenue_minor",
     min(array[sold.day::text, sold.currency]) filter
     (where case when sold.currency = $1 then 1 else known.rate end is null) as "without_rate"
 from "sales"."product_daily_sales" as "sold"
@@ -4479,8 +4963,7 @@ group by "sku"
 -- given $1 currency, $2 step, $3 shift, $4 rateDays, $5 rateCurrencies, $6 rates, $7 skus, $8 from, $9 until
 -- by row rules: product_daily_sales
 select "sku",
-    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end))::bigint as
-    "revenue_minor",
+    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end)) as "revenue_minor",
     min(array[sold.day::text, sold.currency]) filter
     (where case when sold.currency = $1 then 1 else known.rate end is null) as "without_rate",
     date_trunc($2, ("sold"."day" + $3::integer)::timestamp)::date - $3::integer as "step_from"
@@ -4501,13 +4984,17 @@ group by "sku", "step_from"
 -- planned anew for each run
 with "daily" as (
   select s.segment as "segment", "o"."placed_at"::date as "day", "o"."currency", count(*) as "orders",
-      sum("o"."total_minor") as "total_minor"
+      sum(o.total_minor) -
+      coalesce(sum(case when "o"."included_tax_percent" > 0 and "o"."included_tax_percent" < 1000 then
+      round(("o"."total_minor" * "o"."included_tax_percent" + 0.00000000000000000000) /
+      (100 + "o"."included_tax_percent"), 20) end), 0) as "total_minor"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o"
@@ -4597,10 +5084,11 @@ select s.segment as "segment", sum(open_tickets)::bigint as "open_tickets", sum(
 from "signed"
   left join (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o" on o.number = signed.order_number
@@ -4669,10 +5157,11 @@ from (
     select coalesce(string_agg("number", ''), '')
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "orders"
@@ -4731,10 +5220,11 @@ from (
 select coalesce(string_agg("number", ''), '') as "orders"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -4766,15 +5256,24 @@ where country = any($countries::text[])
 
 -- row rule of order_lines
 select *
-from "sales"."order_lines"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
 where order_number in (
   select number
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "orders"
@@ -4786,21 +5285,38 @@ where order_number in (
 
 -- row rule of order_lines
 select *
-from "sales"."order_lines"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
 where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of order_lines
 select *
-from "sales"."order_lines"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
 where sku = any(string_to_array($skus::text, chr(31)))
   and order_number in (
     select number
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "orders"
@@ -4812,19 +5328,28 @@ where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of orders
 select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
-    "o"."currency", "seen"."total_minor", "o"."updated_at"
+    "o"."currency", "seen"."total_minor", "o"."included_tax_percent", "o"."updated_at"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as o
   cross join lateral (
     select sum(net_minor)::bigint as total_minor
-    from "sales"."order_lines"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "order_lines"
     where order_number = o.number
       and sku = any(string_to_array($skus::text, chr(31)))
   ) as seen
@@ -4832,19 +5357,28 @@ where seen.total_minor is not null
 
 -- row rule of orders
 select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
-    "o"."currency", "seen"."total_minor", "o"."updated_at"
+    "o"."currency", "seen"."total_minor", "o"."included_tax_percent", "o"."updated_at"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as o
   cross join lateral (
     select sum(net_minor)::bigint as total_minor
-    from "sales"."order_lines"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "order_lines"
     where order_number = o.number
       and sku = any(string_to_array($skus::text, chr(31)))
   ) as seen
@@ -4858,10 +5392,11 @@ where seen.total_minor is not null
 select *
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -4877,18 +5412,32 @@ where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of product_daily_sales
 select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
-    sum(l.quantity)::integer as units, sum(l.net_minor)::bigint as revenue_minor,
-    null::integer as returned_units, null::bigint as returned_minor
+    sum(l.quantity)::integer as units,
+    round(sum(("l"."net_minor" -
+    coalesce(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+    coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+    round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+    0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end,
+    0))))::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as o
-  join "sales"."order_lines" as l on l.order_number = o.number
+  join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as l on l.order_number = o.number
 where o.status <> 'CANCELLED'
   and o.customer_number in (
     select number
@@ -4899,18 +5448,32 @@ group by 1, 2, 3
 
 -- row rule of product_daily_sales
 select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
-    sum(l.quantity)::integer as units, sum(l.net_minor)::bigint as revenue_minor,
-    null::integer as returned_units, null::bigint as returned_minor
+    sum(l.quantity)::integer as units,
+    round(sum(("l"."net_minor" -
+    coalesce(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+    coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+    round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+    0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end,
+    0))))::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as o
-  join "sales"."order_lines" as l on l.order_number = o.number
+  join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as l on l.order_number = o.number
 where o.status <> 'CANCELLED'
   and o.customer_number in (
     select number

@@ -2,7 +2,15 @@ import { sql } from 'kysely';
 import { enoughReceipts } from '../../../domain/lead-time.ts';
 import type { RelationScope } from '../../../figures/catalogue.ts';
 
-const onHand = sql`sum(available + committed + reserved + safety_stock)`;
+/** Units added up, unknown as soon as they are in one warehouse. */
+const total = (units: string, parts: readonly string[] = [units]) => {
+  const each = sql.join(
+    parts.map((part) => sql.ref(part)),
+    sql` + `,
+  );
+  return sql`case when count(*) = count(${each}) then sum(${each}) end as ${sql.ref(units)}`;
+};
+const onHand = total('on_hand', ['available', 'committed', 'reserved', 'safety_stock']);
 
 /** Only what lies in the place that is asked of; nothing where it is everywhere. */
 function inPlace({ given, argument }: RelationScope) {
@@ -14,8 +22,8 @@ function inPlace({ given, argument }: RelationScope) {
 
 /** Units over all warehouses, or those of a place. */
 export const stock = (scope: RelationScope) =>
-  sql`select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-      sum(safety_stock) as safety_stock, sum(incoming) as incoming, ${onHand} as on_hand, max(updated_at) as updated_at
+  sql`select sku as key, sum(available) as available, ${total('committed')}, ${total('reserved')},
+      ${total('safety_stock')}, ${total('incoming')}, ${onHand}, max(updated_at) as updated_at
     from ${sql.table('inventory.stock_levels')} where ${scope.within('sku')}${inPlace(scope)} group by sku`;
 
 /** The preferred supplier's lead time: measured over enough receipts, else as quoted. */

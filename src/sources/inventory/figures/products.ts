@@ -240,7 +240,7 @@ export const products = {
     stockValue: {
       type: 'numeric',
       from: ['stock', 'unitCost'],
-      value: ({ column }) => sql`${column('stock', 'available')} * ${column('unitCost', 'minor')}`,
+      value: ({ column }) => sql`round(${column('stock', 'available')} * ${column('unitCost', 'minor')})`,
       isMinor: true,
       shows: 'Product.stockValue',
       filter: [
