@@ -24,7 +24,7 @@ const made = JSON.parse(
     cwd: join(import.meta.dirname, '../..'),
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
-    maxBuffer: 64 * 1024 * 1024,
+    maxBuffer: 16 * 1_048_576,
   }),
 ) as { texts: string[]; files: number; named: string[]; counts: number[] };
 
