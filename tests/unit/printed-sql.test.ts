@@ -23,6 +23,7 @@ const made = JSON.parse(
   execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
     cwd: join(import.meta.dirname, '../..'),
     encoding: 'utf8',
+    maxBuffer: 16 * 1_024 * 1_024,
     stdio: ['ignore', 'pipe', 'ignore'],
     maxBuffer: 16 * 1_048_576,
   }),
