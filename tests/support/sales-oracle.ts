@@ -21,7 +21,7 @@ export async function copyRawRows(world: OwnWorld, zone = 'UTC'): Promise<void> 
       source,
       `select json_agg(t)::text as rows,
               (select string_agg(format('%I %s', attname, format_type(atttypid, null)), ', ' order by attnum)
-               from pg_attribute where attrelid = '${source}.${table}'::regclass and attnum > 0) as columns
+               from pg_attribute where attrelid = '${source}.${table}'::regclass and attnum > 0 and not attisdropped) as columns
        from ${source}.${table} t`,
     );
     await world.sql('sales', `create table raw.${table} (${copied!.columns})`);

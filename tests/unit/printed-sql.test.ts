@@ -23,8 +23,9 @@ const made = JSON.parse(
   execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
     cwd: join(import.meta.dirname, '../..'),
     encoding: 'utf8',
+    maxBuffer: 16 * 1_024 * 1_024,
     stdio: ['ignore', 'pipe', 'ignore'],
-    maxBuffer: 64 * 1024 * 1024,
+    maxBuffer: 16 * 1_048_576,
   }),
 ) as { texts: string[]; files: number; named: string[]; counts: number[] };
 

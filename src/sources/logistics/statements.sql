@@ -498,7 +498,8 @@ having count(days) > 0
 select "carrier", "method", "warehouse_code", "in_region", count(days) as "shipments",
     count(on_time) as "due", count(*) filter (where on_time) as "on_time",
     min(ordered_at) as "first_ordered_at",
-    coalesce(string_agg(int4send(round(days * 86400)::integer), ''::bytea), ''::bytea) as "seconds"
+    coalesce(string_agg(int4send(round(days * 86400)::integer), ''::bytea) filter (where abs(days) < 20000),
+    ''::bytea) as "seconds"
 from (
   select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", null::boolean as "on_time",
       s.ordered_at::timestamptz as "ordered_at",

@@ -102,7 +102,7 @@ const deliveredToCountry = statement(
         'warehouse_code',
         'in_region',
         ...counts,
-        sql<Buffer>`coalesce(string_agg(int4send(round(days * 86400)::integer), ''::bytea), ''::bytea)`.as(
+        sql<Buffer>`coalesce(string_agg(int4send(round(days * 86400)::integer), ''::bytea) filter (where abs(days) < 20000), ''::bytea)`.as(
           'seconds',
         ),
       ])
