@@ -104,7 +104,7 @@ export type FindingSeverity =
  */
 export type CampaignFindingCode =
   /**
-   * BLOCKER. The discounted price is below the unit cost: every sale loses money. Value: discounted price − unit cost in the
+   * BLOCKER. The discounted price without tax is below the unit cost: every sale loses money. Value: the one − the other in the
    * price's currency; threshold: 0.
    */
   | 'MARGIN_NEGATIVE'
@@ -168,7 +168,9 @@ export type CostComponentName =
   /** Customs and import duty. */
   | 'DUTY'
   /** Its share of everything else. */
-  | 'OVERHEAD';
+  | 'OVERHEAD'
+  /** All of it: where the company knows the total and not its parts. */
+  | 'TOTAL';
 
 /**
  * Conditions on a calendar day. All that are given must hold; a condition left out or null asks nothing. An unknown (null)
@@ -463,11 +465,11 @@ export type ProductFilter = {
   stockValue?: AmountFilter | null | undefined;
   /** On whether an active disruption touches it (see `Product.disruptions`). */
   disrupted?: BooleanFilter | null | undefined;
-  /** On the price in force today, converted into the reporting currency at today's rate. */
+  /** On the price in force today, as the customer pays it, converted into the reporting currency at today's rate. */
   price?: AmountFilter | null | undefined;
   /** On the unit cost in force today, converted into the reporting currency at today's rate. */
   unitCost?: AmountFilter | null | undefined;
-  /** On the margin in percent of the price (see `Product.margin`). */
+  /** On the margin in percent of the price without tax (see `Product.margin`). */
   marginPercent?: FloatFilter | null | undefined;
   /** On the own price against the market × 100 (see `Product.priceIndex`). */
   priceIndex?: FloatFilter | null | undefined;
@@ -522,7 +524,7 @@ export type UnitsSoldFilter = {
 /** A figure of a scorecard. */
 export type ScorecardMetricName =
   /**
-   * Revenue of orders that were not cancelled, after discounts and before returns, each day's at its rate into the
+   * Revenue of orders that were not cancelled, without tax, after discounts and before returns, each day's at its rate into the
    * reporting currency.
    */
   | 'REVENUE'
@@ -546,8 +548,9 @@ export type ScorecardMetricName =
   /** Net promoter score from reviews of the period: % of answers 9 or 10 − % of answers 0 to 6. */
   | 'NPS'
   /**
-   * Delivered on or before the promised day ÷ delivered with one × 100, over shipments whose order was placed in the
-   * period.
+   * Of the promises that fell due in the period: arrived on or before the promised day ÷ all of them × 100, by the day of
+   * arrival in the destination's time zone. What was due and is not there is late; what was called off or sent back before
+   * the day does not count.
    */
   | 'ON_TIME_PERCENT'
   /** Visits to the site. */
@@ -568,7 +571,9 @@ export type ShipmentStatus =
   /** Held up: damaged, lost, refused, at customs. */
   | 'EXCEPTION'
   /** Sent back to us. */
-  | 'RETURNED';
+  | 'RETURNED'
+  /** Called off before it arrived. */
+  | 'CANCELLED';
 
 /** Where a parcel shall go. */
 export type DestinationInput = {
@@ -651,7 +656,7 @@ export type BudgetsQueryVariables = Exact<{
 }>;
 
 
-export type BudgetsQuery = { budgets: Array<{ __typename: 'Budget', id: string, name: string, category: string | null, periodStart: string, periodEnd: string, allocated: { __typename: 'Money', amount: string, currency: string }, committed: { __typename: 'Money', amount: string, currency: string }, spent: { __typename: 'Money', amount: string, currency: string }, remaining: { __typename: 'Money', amount: string, currency: string } }> | null };
+export type BudgetsQuery = { budgets: Array<{ __typename: 'Budget', id: string, name: string | null, category: string | null, periodStart: string | null, periodEnd: string | null, allocated: { __typename: 'Money', amount: string, currency: string } | null, committed: { __typename: 'Money', amount: string, currency: string } | null, spent: { __typename: 'Money', amount: string, currency: string } | null, remaining: { __typename: 'Money', amount: string, currency: string } | null }> | null };
 
 export type CustomerFeedQueryVariables = Exact<{
   first?: number;
@@ -659,7 +664,7 @@ export type CustomerFeedQueryVariables = Exact<{
 }>;
 
 
-export type CustomerFeedQuery = { customers: { __typename: 'CustomerConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Customer', number: string, acquiredOn: string | null, acquisitionChannel: string | null, segment: CustomerSegment | null, demographics: { __typename: 'Demographics', country: string | null, region: string | null, ageBand: AgeBand | null } | null, consent: { __typename: 'Consent', email: boolean, sms: boolean, post: boolean, profiling: boolean } | null, lifetimeValue: { __typename: 'Money', amount: string, currency: string } | null, purchasePattern: { __typename: 'PurchasePattern', orders: number, lastOrderedAt: string | null } | null }> } | null };
+export type CustomerFeedQuery = { customers: { __typename: 'CustomerConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Customer', number: string, acquiredOn: string | null, acquisitionChannel: string | null, segment: CustomerSegment | null, demographics: { __typename: 'Demographics', country: string | null, region: string | null, ageBand: AgeBand | null } | null, consent: { __typename: 'Consent', email: boolean, sms: boolean, post: boolean, profiling: boolean } | null, lifetimeValue: { __typename: 'Money', amount: string, currency: string } | null, purchasePattern: { __typename: 'PurchasePattern', orders: number | null, lastOrderedAt: string | null } | null }> } | null };
 
 export type DeliveryPerformanceQueryVariables = Exact<{
   last?: PeriodInput;
@@ -674,7 +679,7 @@ export type MarginReportQueryVariables = Exact<{
 }>;
 
 
-export type MarginReportQuery = { salesReport: Array<{ __typename: 'SalesReportRow', category: string | null, period: string | null, orders: number | null, units: number, marginPercent: number | null, returnsPercent: number | null, revenue: { __typename: 'Money', amount: string, currency: string } | null, cost: { __typename: 'Money', amount: string, currency: string } | null, grossProfit: { __typename: 'Money', amount: string, currency: string } | null }> | null };
+export type MarginReportQuery = { salesReport: Array<{ __typename: 'SalesReportRow', category: string | null, period: string | null, orders: number | null, units: number | null, marginPercent: number | null, returnsPercent: number | null, revenue: { __typename: 'Money', amount: string, currency: string } | null, cost: { __typename: 'Money', amount: string, currency: string } | null, grossProfit: { __typename: 'Money', amount: string, currency: string } | null }> | null };
 
 export type OrderFeedQueryVariables = Exact<{
   changedSince?: string | null | undefined;
@@ -683,7 +688,7 @@ export type OrderFeedQueryVariables = Exact<{
 }>;
 
 
-export type OrderFeedQuery = { orders: { __typename: 'OrderConnection', totalCount: number, nodes: Array<{ __typename: 'Order', number: string, placedAt: string, updatedAt: string | null, status: OrderStatus, channel: string | null, country: string | null, total: { __typename: 'Money', amount: string, currency: string }, customer: { __typename: 'Customer', number: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null };
+export type OrderFeedQuery = { orders: { __typename: 'OrderConnection', totalCount: number, nodes: Array<{ __typename: 'Order', number: string, placedAt: string | null, updatedAt: string | null, status: OrderStatus | null, channel: string | null, country: string | null, total: { __typename: 'Money', amount: string, currency: string } | null, customer: { __typename: 'Customer', number: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type ScorecardQueryVariables = Exact<{
   last?: PeriodInput;
@@ -698,7 +703,7 @@ export type StockFeedQueryVariables = Exact<{
 }>;
 
 
-export type StockFeedQuery = { products: { __typename: 'ProductConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Product', sku: string, name: string | null, category: string | null, lifecycle: { __typename: 'Lifecycle', stage: LifecycleStage } | null, inventory: { __typename: 'ProductInventory', onHand: number, available: number | null, committed: number, incoming: number, daysOfCover: number | null, updatedAt: string } | null, price: { __typename: 'Price', current: { __typename: 'Money', amount: string, currency: string } } | null, unitCost: { __typename: 'Money', amount: string, currency: string } | null, margin: { __typename: 'Margin', percent: number | null } | null }> } | null };
+export type StockFeedQuery = { products: { __typename: 'ProductConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Product', sku: string, name: string | null, category: string | null, lifecycle: { __typename: 'Lifecycle', stage: LifecycleStage } | null, inventory: { __typename: 'ProductInventory', onHand: number | null, available: number | null, committed: number | null, incoming: number | null, daysOfCover: number | null, updatedAt: string | null } | null, price: { __typename: 'Price', current: { __typename: 'Money', amount: string, currency: string } | null } | null, unitCost: { __typename: 'Money', amount: string, currency: string } | null, margin: { __typename: 'Margin', percent: number | null } | null }> } | null };
 
 export type StockInPlaceQueryVariables = Exact<{
   in: PlaceInput;
@@ -707,7 +712,7 @@ export type StockInPlaceQueryVariables = Exact<{
 }>;
 
 
-export type StockInPlaceQuery = { products: { __typename: 'ProductConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Product', sku: string, name: string | null, inventory: { __typename: 'ProductInventory', available: number | null, daysOfCover: number | null, updatedAt: string, everywhere: number | null } | null }> } | null };
+export type StockInPlaceQuery = { products: { __typename: 'ProductConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Product', sku: string, name: string | null, inventory: { __typename: 'ProductInventory', available: number | null, daysOfCover: number | null, updatedAt: string | null, everywhere: number | null } | null }> } | null };
 
 export type TicketFeedQueryVariables = Exact<{
   changedSince?: string | null | undefined;
@@ -716,14 +721,14 @@ export type TicketFeedQueryVariables = Exact<{
 }>;
 
 
-export type TicketFeedQuery = { tickets: { __typename: 'TicketConnection', nodes: Array<{ __typename: 'Ticket', number: string, openedAt: string, updatedAt: string, solvedAt: string | null, status: TicketStatus, priority: TicketPriority | null, channel: string | null, issue: string | null, csatRating: number | null, product: { __typename: 'Product', sku: string } | null, customer: { __typename: 'Customer', number: string } | null, order: { __typename: 'Order', number: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null };
+export type TicketFeedQuery = { tickets: { __typename: 'TicketConnection', nodes: Array<{ __typename: 'Ticket', number: string, openedAt: string | null, updatedAt: string, solvedAt: string | null, status: TicketStatus | null, priority: TicketPriority | null, channel: string | null, issue: string | null, csatRating: number | null, product: { __typename: 'Product', sku: string } | null, customer: { __typename: 'Customer', number: string } | null, order: { __typename: 'Order', number: string } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type CampaignCheckQueryVariables = Exact<{
   input: CampaignCheckInput;
 }>;
 
 
-export type CampaignCheckQuery = { campaignCheck: { __typename: 'CampaignCheck', verdict: CampaignVerdict, startsOn: string, endsOn: string, expectedRevenue: { __typename: 'Money', amount: string, currency: string } | null, expectedGrossProfit: { __typename: 'Money', amount: string, currency: string } | null, budget: { __typename: 'Budget', name: string, allocated: { __typename: 'Money', amount: string, currency: string }, committed: { __typename: 'Money', amount: string, currency: string }, remaining: { __typename: 'Money', amount: string, currency: string } } | null, findings: Array<{ __typename: 'CampaignFinding', code: CampaignFindingCode, severity: FindingSeverity, message: string, source: SourceName }>, products: Array<{ __typename: 'CampaignProduct', verdict: CampaignVerdict, baselineUnits: number | null, expectedUnits: number | null, availableToPromise: number | null, shortfallUnits: number | null, product: { __typename: 'Product', sku: string, name: string | null } | null, promotion: { __typename: 'Promotion', discountPercent: number, marginPercent: number | null, breakEvenUpliftPercent: number | null, profitable: boolean | null, price: { __typename: 'Money', amount: string, currency: string } | null }, findings: Array<{ __typename: 'CampaignFinding', code: CampaignFindingCode, severity: FindingSeverity, message: string, source: SourceName }> }> } | null };
+export type CampaignCheckQuery = { campaignCheck: { __typename: 'CampaignCheck', verdict: CampaignVerdict, startsOn: string, endsOn: string, expectedRevenue: { __typename: 'Money', amount: string, currency: string } | null, expectedGrossProfit: { __typename: 'Money', amount: string, currency: string } | null, budget: { __typename: 'Budget', name: string | null, allocated: { __typename: 'Money', amount: string, currency: string } | null, committed: { __typename: 'Money', amount: string, currency: string } | null, remaining: { __typename: 'Money', amount: string, currency: string } | null } | null, findings: Array<{ __typename: 'CampaignFinding', code: CampaignFindingCode, severity: FindingSeverity, message: string, source: SourceName }>, products: Array<{ __typename: 'CampaignProduct', verdict: CampaignVerdict, baselineUnits: number | null, expectedUnits: number | null, availableToPromise: number | null, shortfallUnits: number | null, product: { __typename: 'Product', sku: string, name: string | null } | null, promotion: { __typename: 'Promotion', discountPercent: number, marginPercent: number | null, breakEvenUpliftPercent: number | null, profitable: boolean | null, price: { __typename: 'Money', amount: string, currency: string } | null }, findings: Array<{ __typename: 'CampaignFinding', code: CampaignFindingCode, severity: FindingSeverity, message: string, source: SourceName }> }> } | null };
 
 export type DeliveryPromiseQueryVariables = Exact<{
   sku: string;
@@ -739,7 +744,7 @@ export type ProductCardQueryVariables = Exact<{
 }>;
 
 
-export type ProductCardQuery = { product: { __typename: 'Product', id: string, sku: string, name: string | null, description: string | null, brand: string | null, category: string | null, features: Array<string> | null, launchedOn: string | null, discontinuedOn: string | null, priceIndex: number | null, leadTimeDays: number | null, specifications: Array<{ __typename: 'Specification', name: string, value: string, unit: string | null }> | null, lifecycle: { __typename: 'Lifecycle', stage: LifecycleStage, since: string | null, salesTrendPercent: number | null, reason: string } | null, inventory: { __typename: 'ProductInventory', onHand: number, available: number | null, committed: number, reserved: number, incoming: number, safetyStock: number, daysOfCover: number | null, updatedAt: string } | null, availableToPromise: Array<{ __typename: 'PromiseWeek', weekStarting: string, quantity: number, cumulative: number }> | null, unitCost: { __typename: 'Money', amount: string, currency: string } | null, costBreakdown: Array<{ __typename: 'CostComponent', component: CostComponentName, amount: { __typename: 'Money', amount: string, currency: string } }> | null, costHistory: Array<{ __typename: 'CostPeriod', effectiveFrom: string, effectiveTo: string | null, unitCost: { __typename: 'Money', amount: string, currency: string } | null }> | null, price: { __typename: 'Price', effectiveFrom: string, current: { __typename: 'Money', amount: string, currency: string }, compareAt: { __typename: 'Money', amount: string, currency: string } | null } | null, margin: { __typename: 'Margin', percent: number | null, gross: { __typename: 'Money', amount: string, currency: string } } | null, competitorPrices: Array<{ __typename: 'CompetitorPrice', competitor: string, observedAt: string, price: { __typename: 'Money', amount: string, currency: string } }> | null, suppliers: Array<{ __typename: 'ProductSupplier', leadTimeDays: number | null, onTimePercent: number | null, minimumOrderQuantity: number | null, preferred: boolean, supplier: { __typename: 'Supplier', name: string, country: string | null }, unitCost: { __typename: 'Money', amount: string, currency: string } | null }> | null, capacity: Array<{ __typename: 'CapacityWeek', weekStarting: string, plannedUnits: number, committedUnits: number, freeUnits: number, utilizationPercent: number | null }> | null, disruptions: Array<{ __typename: 'Disruption', id: string, kind: DisruptionKind, severity: Severity, summary: string, startedOn: string, expectedEndOn: string | null, delayDays: number | null }> | null, deliveryEstimates: Array<{ __typename: 'DeliveryEstimate', method: string, carrier: string, earliest: string, latest: string, typicalDays: number, lateDays: number, onTimePercent: number | null, cost: { __typename: 'Money', amount: string, currency: string } | null }> | null, support: { __typename: 'ProductSupport', openTickets: number, ticketsPerHundredOrders: number | null, csatPercent: number | null, topIssues: Array<{ __typename: 'TopIssue', issue: string, tickets: number, sharePercent: number, changePercent: number | null }> } | null, faqs: Array<{ __typename: 'Faq', question: string, answer: string | null, timesAsked: number }> | null, feedback: { __typename: 'FeedbackConnection', nodes: Array<{ __typename: 'Feedback', rating: number | null, comment: string | null, sentiment: Sentiment | null, submittedAt: string }> } | null, sales: { __typename: 'ProductSales', units: number, returnsPercent: number | null, revenue: { __typename: 'Money', amount: string, currency: string } | null, series: Array<{ __typename: 'ProductSalesStep', period: string, units: number, revenue: { __typename: 'Money', amount: string, currency: string } | null }> } | null, boughtWith: Array<{ __typename: 'BoughtWith', orders: number, confidencePercent: number, lift: number, product: { __typename: 'Product', sku: string, name: string | null } | null }> | null } | null };
+export type ProductCardQuery = { product: { __typename: 'Product', id: string, sku: string, name: string | null, description: string | null, brand: string | null, category: string | null, features: Array<string> | null, launchedOn: string | null, discontinuedOn: string | null, priceIndex: number | null, leadTimeDays: number | null, specifications: Array<{ __typename: 'Specification', name: string | null, value: string | null, unit: string | null }> | null, lifecycle: { __typename: 'Lifecycle', stage: LifecycleStage, since: string | null, salesTrendPercent: number | null, reason: string | null } | null, inventory: { __typename: 'ProductInventory', onHand: number | null, available: number | null, committed: number | null, reserved: number | null, incoming: number | null, safetyStock: number | null, daysOfCover: number | null, updatedAt: string | null } | null, availableToPromise: Array<{ __typename: 'PromiseWeek', weekStarting: string, quantity: number | null, cumulative: number | null }> | null, unitCost: { __typename: 'Money', amount: string, currency: string } | null, costBreakdown: Array<{ __typename: 'CostComponent', component: CostComponentName | null, amount: { __typename: 'Money', amount: string, currency: string } | null }> | null, costHistory: Array<{ __typename: 'CostPeriod', effectiveFrom: string | null, effectiveTo: string | null, unitCost: { __typename: 'Money', amount: string, currency: string } | null }> | null, price: { __typename: 'Price', effectiveFrom: string | null, current: { __typename: 'Money', amount: string, currency: string } | null, compareAt: { __typename: 'Money', amount: string, currency: string } | null } | null, margin: { __typename: 'Margin', percent: number | null, gross: { __typename: 'Money', amount: string, currency: string } | null } | null, competitorPrices: Array<{ __typename: 'CompetitorPrice', competitor: string, observedAt: string | null, price: { __typename: 'Money', amount: string, currency: string } | null }> | null, suppliers: Array<{ __typename: 'ProductSupplier', leadTimeDays: number | null, onTimePercent: number | null, minimumOrderQuantity: number | null, preferred: boolean, supplier: { __typename: 'Supplier', name: string | null, country: string | null }, unitCost: { __typename: 'Money', amount: string, currency: string } | null }> | null, capacity: Array<{ __typename: 'CapacityWeek', weekStarting: string, plannedUnits: number | null, committedUnits: number | null, freeUnits: number | null, utilizationPercent: number | null }> | null, disruptions: Array<{ __typename: 'Disruption', id: string, kind: DisruptionKind | null, severity: Severity | null, summary: string | null, startedOn: string | null, expectedEndOn: string | null, delayDays: number | null }> | null, deliveryEstimates: Array<{ __typename: 'DeliveryEstimate', method: string, carrier: string, earliest: string, latest: string, typicalDays: number, lateDays: number, onTimePercent: number | null, cost: { __typename: 'Money', amount: string, currency: string } | null }> | null, support: { __typename: 'ProductSupport', openTickets: number, ticketsPerHundredOrders: number | null, csatPercent: number | null, topIssues: Array<{ __typename: 'TopIssue', issue: string, tickets: number, sharePercent: number, changePercent: number | null }> } | null, faqs: Array<{ __typename: 'Faq', question: string | null, answer: string | null, timesAsked: number | null }> | null, feedback: { __typename: 'FeedbackConnection', nodes: Array<{ __typename: 'Feedback', rating: number | null, comment: string | null, sentiment: Sentiment | null, submittedAt: string | null }> } | null, sales: { __typename: 'ProductSales', units: number | null, returnsPercent: number | null, revenue: { __typename: 'Money', amount: string, currency: string } | null, series: Array<{ __typename: 'ProductSalesStep', period: string, units: number | null, revenue: { __typename: 'Money', amount: string, currency: string } | null }> } | null, boughtWith: Array<{ __typename: 'BoughtWith', orders: number, confidencePercent: number, lift: number, product: { __typename: 'Product', sku: string, name: string | null } | null }> | null } | null };
 
 export type ProductSearchQueryVariables = Exact<{
   text: string;
@@ -771,7 +776,7 @@ export type StockChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type StockChangedSubscription = { stockChanged: { __typename: 'StockChange', sku: string, previousAvailable: number, available: number, at: string, product: { __typename: 'Product', name: string | null } | null } };
+export type StockChangedSubscription = { stockChanged: { __typename: 'StockChange', sku: string, previousAvailable: number | null, available: number | null, at: string | null, product: { __typename: 'Product', name: string | null } | null } };
 
 export type TopIssuesQueryVariables = Exact<{
   category?: string | null | undefined;
@@ -780,14 +785,14 @@ export type TopIssuesQueryVariables = Exact<{
 }>;
 
 
-export type TopIssuesQuery = { supportInsights: { __typename: 'SupportInsights', tickets: number, openTickets: number, csatPercent: number | null, nps: number | null, firstContactResolutionPercent: number | null, medianFirstReplyMinutes: number | null, medianResolutionHours: number | null, topIssues: Array<{ __typename: 'TopIssue', issue: string, tickets: number, sharePercent: number, changePercent: number | null, products: Array<{ __typename: 'Product', sku: string, name: string | null }> | null }>, faqs: Array<{ __typename: 'Faq', question: string, answer: string | null, timesAsked: number }> | null } | null };
+export type TopIssuesQuery = { supportInsights: { __typename: 'SupportInsights', tickets: number, openTickets: number, csatPercent: number | null, nps: number | null, firstContactResolutionPercent: number | null, medianFirstReplyMinutes: number | null, medianResolutionHours: number | null, topIssues: Array<{ __typename: 'TopIssue', issue: string, tickets: number, sharePercent: number, changePercent: number | null, products: Array<{ __typename: 'Product', sku: string, name: string | null }> | null }>, faqs: Array<{ __typename: 'Faq', question: string | null, answer: string | null, timesAsked: number | null }> | null } | null };
 
 export type Customer360QueryVariables = Exact<{
   number: string;
 }>;
 
 
-export type Customer360Query = { customer: { __typename: 'Customer', id: string, number: string, name: string | null, email: string | null, hashedEmail: string | null, acquiredOn: string | null, acquisitionChannel: string | null, segment: CustomerSegment | null, demographics: { __typename: 'Demographics', ageBand: AgeBand | null, gender: Gender | null, country: string | null, region: string | null, city: string | null, language: string | null } | null, consent: { __typename: 'Consent', email: boolean, sms: boolean, post: boolean, profiling: boolean } | null, rfm: { __typename: 'Rfm', recencyDays: number, frequency: number, recencyScore: number, frequencyScore: number, monetaryScore: number | null, monetary: { __typename: 'Money', amount: string, currency: string } | null } | null, lifetimeValue: { __typename: 'Money', amount: string, currency: string } | null, purchasePattern: { __typename: 'PurchasePattern', orders: number, averageDaysBetweenOrders: number | null, lastOrderedAt: string | null, nextOrderExpectedOn: string | null, averageOrderValue: { __typename: 'Money', amount: string, currency: string } | null, favouriteCategories: Array<{ __typename: 'FavouriteCategory', category: string, orders: number }> | null } | null, orders: { __typename: 'OrderConnection', totalCount: number, nodes: Array<{ __typename: 'Order', number: string, placedAt: string, status: OrderStatus, total: { __typename: 'Money', amount: string, currency: string }, lines: Array<{ __typename: 'OrderLine', quantity: number, discountPercent: number, product: { __typename: 'Product', sku: string, name: string | null } | null, unitPrice: { __typename: 'Money', amount: string, currency: string } }> | null, shipments: Array<{ __typename: 'Shipment', number: string, carrier: string, method: string, status: ShipmentStatus, trackingNumber: string | null, shippedAt: string | null, promisedOn: string | null, estimatedDeliveryOn: string | null, deliveredAt: string | null, late: boolean | null, events: Array<{ __typename: 'ShipmentEvent', status: string, at: string, location: string | null }> | null }> | null }> } | null, tickets: { __typename: 'TicketConnection', totalCount: number, nodes: Array<{ __typename: 'Ticket', number: string, subject: string, issue: string | null, status: TicketStatus, priority: TicketPriority | null, openedAt: string, solvedAt: string | null, csatRating: number | null, product: { __typename: 'Product', sku: string } | null, order: { __typename: 'Order', number: string } | null }> } | null, support: { __typename: 'CustomerSupport', openTickets: number, lastContactAt: string | null, csatPercent: number | null } | null, delivery: { __typename: 'CustomerDelivery', shipments: number, onTimePercent: number | null, lateInTransit: number } | null } | null };
+export type Customer360Query = { customer: { __typename: 'Customer', id: string, number: string, name: string | null, email: string | null, hashedEmail: string | null, acquiredOn: string | null, acquisitionChannel: string | null, segment: CustomerSegment | null, demographics: { __typename: 'Demographics', ageBand: AgeBand | null, gender: Gender | null, country: string | null, region: string | null, city: string | null, language: string | null } | null, consent: { __typename: 'Consent', email: boolean, sms: boolean, post: boolean, profiling: boolean } | null, rfm: { __typename: 'Rfm', recencyDays: number | null, frequency: number | null, recencyScore: number | null, frequencyScore: number | null, monetaryScore: number | null, monetary: { __typename: 'Money', amount: string, currency: string } | null } | null, lifetimeValue: { __typename: 'Money', amount: string, currency: string } | null, purchasePattern: { __typename: 'PurchasePattern', orders: number | null, averageDaysBetweenOrders: number | null, lastOrderedAt: string | null, nextOrderExpectedOn: string | null, averageOrderValue: { __typename: 'Money', amount: string, currency: string } | null, favouriteCategories: Array<{ __typename: 'FavouriteCategory', category: string, orders: number }> | null } | null, orders: { __typename: 'OrderConnection', totalCount: number, nodes: Array<{ __typename: 'Order', number: string, placedAt: string | null, status: OrderStatus | null, total: { __typename: 'Money', amount: string, currency: string } | null, lines: Array<{ __typename: 'OrderLine', quantity: number | null, discountPercent: number | null, product: { __typename: 'Product', sku: string, name: string | null } | null, unitPrice: { __typename: 'Money', amount: string, currency: string } | null }> | null, shipments: Array<{ __typename: 'Shipment', number: string, carrier: string | null, method: string | null, status: ShipmentStatus | null, trackingNumber: string | null, shippedAt: string | null, promisedOn: string | null, estimatedDeliveryOn: string | null, deliveredAt: string | null, late: boolean | null, events: Array<{ __typename: 'ShipmentEvent', status: string | null, at: string | null, location: string | null }> | null }> | null }> } | null, tickets: { __typename: 'TicketConnection', totalCount: number, nodes: Array<{ __typename: 'Ticket', number: string, subject: string | null, issue: string | null, status: TicketStatus | null, priority: TicketPriority | null, openedAt: string | null, solvedAt: string | null, csatRating: number | null, product: { __typename: 'Product', sku: string } | null, order: { __typename: 'Order', number: string } | null }> } | null, support: { __typename: 'CustomerSupport', openTickets: number, lastContactAt: string | null, csatPercent: number | null } | null, delivery: { __typename: 'CustomerDelivery', shipments: number, onTimePercent: number | null, lateInTransit: number } | null } | null };
 
 export type HighValueCustomersQueryVariables = Exact<{
   first?: number;
@@ -795,14 +800,14 @@ export type HighValueCustomersQueryVariables = Exact<{
 }>;
 
 
-export type HighValueCustomersQuery = { customers: { __typename: 'CustomerConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Customer', number: string, segment: CustomerSegment | null, lifetimeValue: { __typename: 'Money', amount: string, currency: string } | null, purchasePattern: { __typename: 'PurchasePattern', orders: number, lastOrderedAt: string | null, averageOrderValue: { __typename: 'Money', amount: string, currency: string } | null } | null, demographics: { __typename: 'Demographics', country: string | null, ageBand: AgeBand | null } | null }> } | null };
+export type HighValueCustomersQuery = { customers: { __typename: 'CustomerConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Customer', number: string, segment: CustomerSegment | null, lifetimeValue: { __typename: 'Money', amount: string, currency: string } | null, purchasePattern: { __typename: 'PurchasePattern', orders: number | null, lastOrderedAt: string | null, averageOrderValue: { __typename: 'Money', amount: string, currency: string } | null } | null, demographics: { __typename: 'Demographics', country: string | null, ageBand: AgeBand | null } | null }> } | null };
 
 export type OrderLookupQueryVariables = Exact<{
   number: string;
 }>;
 
 
-export type OrderLookupQuery = { order: { __typename: 'Order', number: string, placedAt: string, status: OrderStatus, channel: string | null, total: { __typename: 'Money', amount: string, currency: string }, customer: { __typename: 'Customer', number: string, segment: CustomerSegment | null } | null, lines: Array<{ __typename: 'OrderLine', quantity: number, returnedQuantity: number | null, product: { __typename: 'Product', sku: string, name: string | null } | null, total: { __typename: 'Money', amount: string, currency: string } }> | null, shipments: Array<{ __typename: 'Shipment', number: string, carrier: string, status: ShipmentStatus, promisedOn: string | null, deliveredAt: string | null, late: boolean | null }> | null, tickets: { __typename: 'TicketConnection', nodes: Array<{ __typename: 'Ticket', number: string, subject: string, status: TicketStatus, openedAt: string }> } | null } | null };
+export type OrderLookupQuery = { order: { __typename: 'Order', number: string, placedAt: string | null, status: OrderStatus | null, channel: string | null, total: { __typename: 'Money', amount: string, currency: string } | null, customer: { __typename: 'Customer', number: string, segment: CustomerSegment | null } | null, lines: Array<{ __typename: 'OrderLine', quantity: number | null, returnedQuantity: number | null, product: { __typename: 'Product', sku: string, name: string | null } | null, total: { __typename: 'Money', amount: string, currency: string } | null }> | null, shipments: Array<{ __typename: 'Shipment', number: string, carrier: string | null, status: ShipmentStatus | null, promisedOn: string | null, deliveredAt: string | null, late: boolean | null }> | null, tickets: { __typename: 'TicketConnection', nodes: Array<{ __typename: 'Ticket', number: string, subject: string | null, status: TicketStatus | null, openedAt: string | null }> } | null } | null };
 
 export type SegmentsQueryVariables = Exact<{
   last?: PeriodInput;
@@ -821,7 +826,7 @@ export type DisruptionAnnouncedSubscriptionVariables = Exact<{
 }>;
 
 
-export type DisruptionAnnouncedSubscription = { disruptionAnnounced: { __typename: 'Disruption', id: string, kind: DisruptionKind, severity: Severity, summary: string, expectedEndOn: string | null, products: { __typename: 'ProductConnection', nodes: Array<{ __typename: 'Product', sku: string }> } | null } };
+export type DisruptionAnnouncedSubscription = { disruptionAnnounced: { __typename: 'Disruption', id: string, kind: DisruptionKind | null, severity: Severity | null, summary: string | null, expectedEndOn: string | null, products: { __typename: 'ProductConnection', nodes: Array<{ __typename: 'Product', sku: string }> } | null } };
 
 export type RefetchQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -848,7 +853,7 @@ export type DisruptionsQueryVariables = Exact<{
 }>;
 
 
-export type DisruptionsQuery = { disruptions: { __typename: 'DisruptionConnection', totalCount: number, nodes: Array<{ __typename: 'Disruption', id: string, kind: DisruptionKind, severity: Severity, summary: string, startedOn: string, expectedEndOn: string | null, delayDays: number | null, suppliers: Array<{ __typename: 'Supplier', name: string }> | null, lanes: Array<{ __typename: 'Lane', from: string, to: string }> | null, products: { __typename: 'ProductConnection', totalCount: number, nodes: Array<{ __typename: 'Product', sku: string, name: string | null, inventory: { __typename: 'ProductInventory', daysOfCover: number | null } | null }> } | null }> } | null };
+export type DisruptionsQuery = { disruptions: { __typename: 'DisruptionConnection', totalCount: number, nodes: Array<{ __typename: 'Disruption', id: string, kind: DisruptionKind | null, severity: Severity | null, summary: string | null, startedOn: string | null, expectedEndOn: string | null, delayDays: number | null, suppliers: Array<{ __typename: 'Supplier', name: string | null }> | null, lanes: Array<{ __typename: 'Lane', from: string | null, to: string | null }> | null, products: { __typename: 'ProductConnection', totalCount: number, nodes: Array<{ __typename: 'Product', sku: string, name: string | null, inventory: { __typename: 'ProductInventory', daysOfCover: number | null } | null }> } | null }> } | null };
 
 export type PricePositionQueryVariables = Exact<{
   category?: string | null | undefined;
@@ -856,7 +861,7 @@ export type PricePositionQueryVariables = Exact<{
 }>;
 
 
-export type PricePositionQuery = { products: { __typename: 'ProductConnection', nodes: Array<{ __typename: 'Product', sku: string, name: string | null, priceIndex: number | null, price: { __typename: 'Price', current: { __typename: 'Money', amount: string, currency: string } } | null, margin: { __typename: 'Margin', percent: number | null } | null, competitorPrices: Array<{ __typename: 'CompetitorPrice', competitor: string, price: { __typename: 'Money', amount: string, currency: string } }> | null }> } | null };
+export type PricePositionQuery = { products: { __typename: 'ProductConnection', nodes: Array<{ __typename: 'Product', sku: string, name: string | null, priceIndex: number | null, price: { __typename: 'Price', current: { __typename: 'Money', amount: string, currency: string } | null } | null, margin: { __typename: 'Margin', percent: number | null } | null, competitorPrices: Array<{ __typename: 'CompetitorPrice', competitor: string, price: { __typename: 'Money', amount: string, currency: string } | null }> | null }> } | null };
 
 export type ProductBoardQueryVariables = Exact<{
   category: string;
@@ -865,14 +870,14 @@ export type ProductBoardQueryVariables = Exact<{
 }>;
 
 
-export type ProductBoardQuery = { products: { __typename: 'ProductConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ __typename: 'ProductEdge', cursor: string, node: { __typename: 'Product', id: string, sku: string, name: string | null, brand: string | null, category: string | null, lifecycle: { __typename: 'Lifecycle', stage: LifecycleStage } | null, inventory: { __typename: 'ProductInventory', onHand: number, available: number | null, daysOfCover: number | null, levels: Array<{ __typename: 'StockLevel', onHand: number, available: number, committed: number, incoming: number, updatedAt: string, warehouse: { __typename: 'Warehouse', code: string, name: string, country: string | null } }> } | null, unitCost: { __typename: 'Money', amount: string, currency: string } | null, price: { __typename: 'Price', current: { __typename: 'Money', amount: string, currency: string } } | null, margin: { __typename: 'Margin', percent: number | null } | null, competitorPrices: Array<{ __typename: 'CompetitorPrice', competitor: string, observedAt: string, price: { __typename: 'Money', amount: string, currency: string } }> | null, tickets: { __typename: 'TicketConnection', totalCount: number, nodes: Array<{ __typename: 'Ticket', number: string, subject: string, status: TicketStatus, priority: TicketPriority | null, openedAt: string }> } | null } }> } | null };
+export type ProductBoardQuery = { products: { __typename: 'ProductConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ __typename: 'ProductEdge', cursor: string, node: { __typename: 'Product', id: string, sku: string, name: string | null, brand: string | null, category: string | null, lifecycle: { __typename: 'Lifecycle', stage: LifecycleStage } | null, inventory: { __typename: 'ProductInventory', onHand: number | null, available: number | null, daysOfCover: number | null, levels: Array<{ __typename: 'StockLevel', onHand: number | null, available: number | null, committed: number | null, incoming: number | null, updatedAt: string | null, warehouse: { __typename: 'Warehouse', code: string, name: string | null, country: string | null } }> } | null, unitCost: { __typename: 'Money', amount: string, currency: string } | null, price: { __typename: 'Price', current: { __typename: 'Money', amount: string, currency: string } | null } | null, margin: { __typename: 'Margin', percent: number | null } | null, competitorPrices: Array<{ __typename: 'CompetitorPrice', competitor: string, observedAt: string | null, price: { __typename: 'Money', amount: string, currency: string } | null }> | null, tickets: { __typename: 'TicketConnection', totalCount: number, nodes: Array<{ __typename: 'Ticket', number: string, subject: string | null, status: TicketStatus | null, priority: TicketPriority | null, openedAt: string | null }> } | null } }> } | null };
 
 export type ProductsAtRiskQueryVariables = Exact<{
   first?: number;
 }>;
 
 
-export type ProductsAtRiskQuery = { products: { __typename: 'ProductConnection', totalCount: number, nodes: Array<{ __typename: 'Product', sku: string, name: string | null, leadTimeDays: number | null, inventory: { __typename: 'ProductInventory', available: number | null, daysOfCover: number | null } | null, disruptions: Array<{ __typename: 'Disruption', kind: DisruptionKind, severity: Severity, expectedEndOn: string | null }> | null }> } | null };
+export type ProductsAtRiskQuery = { products: { __typename: 'ProductConnection', totalCount: number, nodes: Array<{ __typename: 'Product', sku: string, name: string | null, leadTimeDays: number | null, inventory: { __typename: 'ProductInventory', available: number | null, daysOfCover: number | null } | null, disruptions: Array<{ __typename: 'Disruption', kind: DisruptionKind | null, severity: Severity | null, expectedEndOn: string | null }> | null }> } | null };
 
 
 export const BudgetsDocument = {"__meta__":{"hash":"93c829696654867875c3880302976356682614ce0a54ccaba516d02f16910ad0"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Budgets"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"on"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"budgets"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"on"},"value":{"kind":"Variable","name":{"kind":"Name","value":"on"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"periodStart"}},{"kind":"Field","name":{"kind":"Name","value":"periodEnd"}},{"kind":"Field","name":{"kind":"Name","value":"allocated"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"committed"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"spent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"remaining"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<BudgetsQuery, BudgetsQueryVariables>;

@@ -1,4 +1,4 @@
-import { dayText, momentText, now } from '../calendar.ts';
+import { dayAt, dayText, momentText, now } from '../calendar.ts';
 import { Dice } from '../random.ts';
 import { rowsOf } from '../rows.ts';
 import type { Put } from '../rows.ts';
@@ -41,6 +41,7 @@ function shipmentRow(order: Order, parcel: Parcel, region: string): Put {
     shipped_at: parcel.shippedAt === null ? null : momentText(parcel.shippedAt),
     promised_on: parcel.promisedOn === null ? null : dayText(parcel.promisedOn),
     estimated_delivery_on: parcel.estimatedOn === null ? null : dayText(parcel.estimatedOn),
+    withdrawn_on: parcel.status === 'RETURNED' ? dayText(dayAt(parcel.arrivesAt)) : null,
     delivered_at: parcel.status === 'DELIVERED' ? momentText(parcel.arrivesAt) : null,
     in_full: parcel.inFull,
     had_exception: parcel.exceptionAt !== null && parcel.exceptionAt <= now,

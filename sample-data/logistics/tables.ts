@@ -16,6 +16,7 @@ export const logisticsTables = {
     'shipped_at',
     'promised_on',
     'estimated_delivery_on',
+    'withdrawn_on',
     'delivered_at',
     'in_full',
     'had_exception',

@@ -5,6 +5,11 @@ const breaks = /'(?:[^']|'')*'|"[^"]*"|[()]|,? /g;
 const clauses = new Set(['select', 'from', 'where', 'group', 'having', 'order', 'limit', 'union', 'window']);
 const joins = new Set(['inner', 'left', 'cross', 'join']);
 const width = 110;
+const longestLiteral = 400;
+
+/** Strings that are tables of data are left out. */
+export const withoutData = (text: string): string =>
+  text.replaceAll(/'(?:[^']|'')*'/g, (string) => (string.length > longestLiteral ? "'…'" : string));
 
 interface Line {
   readonly indent: number;
@@ -23,8 +28,9 @@ interface Level {
   openCases: number;
 }
 
-/** SQL for people: each clause of a query, and each of its conditions, begins a line. Only white space changes. */
-export function laidOut(text: string): string {
+/** SQL for people: each clause of a query, and each of its conditions, begins a line. Of what is left, only white space changes. */
+export function laidOut(whole: string): string {
+  const text = withoutData(whole);
   const lines: Line[] = [];
   let line: Line = { indent: 0, text: '' };
   const begin = (indent: number) => {

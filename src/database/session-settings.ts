@@ -5,9 +5,9 @@ import type { SourceLimits } from './limits.ts';
 import { ClientOfPool, type ServerClient, type ServerSession } from './server-client.ts';
 
 /** bigint as number, date as its text: both exact for what the read layout keeps in them. */
-const typeParsers = new TypeOverrides();
-typeParsers.setTypeParser(types.builtins.INT8, Number);
-typeParsers.setTypeParser(types.builtins.DATE, String);
+const plainParsers = new TypeOverrides();
+plainParsers.setTypeParser(types.builtins.INT8, Number);
+plainParsers.setTypeParser(types.builtins.DATE, String);
 
 /**
  * What every session with a source's server is: read-only, in the reporting time zone, and never without an end, whatever the URL's parameters
@@ -18,7 +18,7 @@ export function sessionSettings(url: string, limits: SourceLimits): PoolConfig &
     Client: ClientOfPool,
     url: parsePostgresUrl(url),
     settings: {
-      timezone: reportingZone().name,
+      timezone: reportingZone.name,
       transaction_read_only: 'on',
       statement_timeout: String(limits.statement),
       lock_timeout: String(limits.lock),
@@ -26,7 +26,7 @@ export function sessionSettings(url: string, limits: SourceLimits): PoolConfig &
     application_name: 'opsgraph',
     connectionTimeoutMillis: limits.connect,
     keepAlive: true,
-    types: typeParsers,
+    types: plainParsers,
   };
 }
 

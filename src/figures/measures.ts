@@ -31,9 +31,9 @@ export interface Facts {
     FactSums<'median_first_reply_minutes' | 'median_resolution_hours', number | null>;
   /** Answers to how likely a customer is to recommend a product: 9 and 10 promote it, 0 to 6 speak against it. */
   readonly reviews: FactSums<'answers' | 'promoters' | 'detractors'>;
-  readonly shipments: FactSums<'shipments' | 'delivered_with_promise' | 'on_time' | 'on_time_in_full'> &
+  readonly shipments: FactSums<'shipments' | 'due' | 'on_time' | 'on_time_in_full'> &
     FactSums<'fullness_known' | 'with_exception' | 'exceptions_known' | 'costs'> &
-    FactSums<'median_days' | 'p90_days', number | null> &
+    FactSums<'typical_days' | 'late_days', number | null> &
     FactSums<'cost', () => Big>;
 }
 
@@ -145,16 +145,19 @@ export const measures = {
   ),
 
   shipments: plain('shipments', 'shipments', 'shipments'),
-  onTimePercent: ratio('shipments', 'on_time', 'delivered_with_promise'),
+  onTimePercent: ratio('shipments', 'on_time', 'due'),
   onTimeInFullPercent: measure(
     '%',
     'shipments',
-    ['on_time_in_full', 'fullness_known', 'delivered_with_promise'],
-    ({ on_time_in_full, fullness_known, delivered_with_promise }) =>
-      fullness_known === 0 ? null : percentOf(on_time_in_full, delivered_with_promise),
+    ['on_time_in_full', 'fullness_known', 'due'],
+    ({ on_time_in_full, fullness_known, due }) =>
+      fullness_known === 0 ? null : percentOf(on_time_in_full, due),
   ),
-  medianDays: plain('days', 'shipments', 'median_days'),
-  p90Days: plain('days', 'shipments', 'p90_days'),
+  typicalDays: plain('days', 'shipments', 'typical_days'),
+  lateDays: plain('days', 'shipments', 'late_days'),
+  /** As these two were called before. */
+  medianDays: plain('days', 'shipments', 'typical_days'),
+  p90Days: plain('days', 'shipments', 'late_days'),
   exceptionPercent: ratio('shipments', 'with_exception', 'exceptions_known'),
   /** Of one shipment. */
   averageCost: measure(null, 'shipments', ['costs', 'cost'], ({ costs, cost: spent }) => {

@@ -33,8 +33,8 @@ test('Every machine makes the same bytes; what they are changes only with the ve
   }
   expect({ version: worldVersion, bytes: hash.digest('hex') }).toMatchInlineSnapshot(`
    {
-     "bytes": "4afb5421b6c4f23aa442c96c2052d216708b3b3f71d3c8c481e5235ac9de0bdf",
-     "version": 7,
+     "bytes": "0d91ec513dffa1f1a536e25bb05b34dcac2fe7761e8baf4f2c605a94a5a7043e",
+     "version": 10,
    }
   `);
 });

@@ -28,6 +28,5 @@ export interface DeliveryPerformanceParent {
   readonly key: string;
   readonly shipments: PerformanceRow;
   readonly by: DeliveryDimension;
-  /** The days the orders were placed on. */
-  readonly ordered: DayRange;
+  readonly period: DayRange;
 }

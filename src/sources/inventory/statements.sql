@@ -809,7 +809,7 @@ from "inventory"."products"
 -- expected_receipts
 -- given $1 skus, $2 always "OPEN"
 -- by row rules: purchase_order_lines, purchase_orders
-select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
+select "line"."sku", "line"."expected_on", sum("line"."quantity") - sum("line"."received_quantity") as "units"
 from "inventory"."purchase_order_lines" as "line"
   inner join (
     select "there".*
@@ -830,7 +830,7 @@ group by "line"."sku", "line"."expected_on"
 -- expected_receipts_for_country
 -- given $1 skus, $2 always "OPEN", $3 country
 -- by row rules: purchase_order_lines, purchase_orders
-select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
+select "line"."sku", "line"."expected_on", sum("line"."quantity") - sum("line"."received_quantity") as "units"
 from "inventory"."purchase_order_lines" as "line"
   inner join (
     select "there".*
@@ -856,7 +856,7 @@ group by "line"."sku", "line"."expected_on"
 -- expected_receipts_in_warehouses
 -- given $1 skus, $2 always "OPEN", $3 warehouses
 -- by row rules: purchase_order_lines, purchase_orders
-select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
+select "line"."sku", "line"."expected_on", sum("line"."quantity") - sum("line"."received_quantity") as "units"
 from "inventory"."purchase_order_lines" as "line"
   inner join (
     select "there".*
@@ -901,7 +901,6 @@ order by "purchase_order_number", "sku", "warehouse_code"
 -- by row rules: stock_levels
 select max("updated_at")::timestamptz as "at"
 from "inventory"."stock_levels"
-where isfinite("updated_at")
 
 -- preferred_suppliers
 -- given $1 skus, $2 always true
@@ -1181,7 +1180,9 @@ select distinct on (terms.sku) terms.sku as key, coalesce(record.days, terms.quo
 from "inventory"."product_suppliers" as terms
   left join (
     select receipt.sku, ordered.supplier_code,
-        percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
+        percentile_cont(0.5) within group
+        (order by receipt.received_on - case when isfinite("ordered"."ordered_on") then
+        "ordered"."ordered_on" end) as days
     from "inventory"."receipts" as receipt
       join (
         select "there".*
@@ -1225,9 +1226,15 @@ group by sku
 
 -- products rows stock
 -- by row rules: stock_levels
-select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-    sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-    sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+select sku as key, sum(available) as available,
+    case when count(*) = count("committed"::bigint) then sum("committed"::bigint) end as "committed",
+    case when count(*) = count("reserved"::bigint) then sum("reserved"::bigint) end as "reserved",
+    case when count(*) = count("safety_stock"::bigint) then sum("safety_stock"::bigint) end as "safety_stock",
+    case when count(*) = count("incoming"::bigint) then sum("incoming"::bigint) end as "incoming",
+    case when count(*) =
+    count("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) then
+    sum("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) end as
+    "on_hand", max(updated_at) as updated_at
 from "inventory"."stock_levels"
 where true
 group by sku
@@ -1235,9 +1242,15 @@ group by sku
 -- products rows stock by country
 -- given $1 country
 -- by row rules: stock_levels
-select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-    sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-    sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+select sku as key, sum(available) as available,
+    case when count(*) = count("committed"::bigint) then sum("committed"::bigint) end as "committed",
+    case when count(*) = count("reserved"::bigint) then sum("reserved"::bigint) end as "reserved",
+    case when count(*) = count("safety_stock"::bigint) then sum("safety_stock"::bigint) end as "safety_stock",
+    case when count(*) = count("incoming"::bigint) then sum("incoming"::bigint) end as "incoming",
+    case when count(*) =
+    count("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) then
+    sum("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) end as
+    "on_hand", max(updated_at) as updated_at
 from "inventory"."stock_levels"
 where true
   and warehouse_code in (
@@ -1250,9 +1263,15 @@ group by sku
 -- products rows stock by warehouses
 -- given $1 warehouses
 -- by row rules: stock_levels
-select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-    sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-    sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+select sku as key, sum(available) as available,
+    case when count(*) = count("committed"::bigint) then sum("committed"::bigint) end as "committed",
+    case when count(*) = count("reserved"::bigint) then sum("reserved"::bigint) end as "reserved",
+    case when count(*) = count("safety_stock"::bigint) then sum("safety_stock"::bigint) end as "safety_stock",
+    case when count(*) = count("incoming"::bigint) then sum("incoming"::bigint) end as "incoming",
+    case when count(*) =
+    count("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) then
+    sum("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) end as
+    "on_hand", max(updated_at) as updated_at
 from "inventory"."stock_levels"
 where true
   and warehouse_code = any($1::text[])
@@ -1305,8 +1324,8 @@ case when "units" > 0 then "available"::float8 / ("units"::float8 / 28) end
 
 -- products value lifecycleStage
 -- given $1 today, $2 yearAgo
-case when "discontinued_on" <= $1::date then 'DECLINE' when $1::date -
-    coalesce("launched_on", "first_sold_on") < 90 then 'INTRODUCTION' when
+case when "discontinued_on" <= $1::date then 'DECLINE' when coalesce("launched_on", "first_sold_on") >
+    $1::date - 90 then 'INTRODUCTION' when
     (("recent" -
     (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
     <= $2::date) then "year_ago" else "before" end))::float8 /
@@ -1332,8 +1351,8 @@ coalesce("launched_on", "first_sold_on")
 
 -- products value lifecycleStage, stage
 -- given $1 today, $2 yearAgo
-case when "discontinued_on" <= $1::date then 'DECLINE' when $1::date -
-    coalesce("launched_on", "first_sold_on") < 90 then 'INTRODUCTION' when
+case when "discontinued_on" <= $1::date then 'DECLINE' when coalesce("launched_on", "first_sold_on") >
+    $1::date - 90 then 'INTRODUCTION' when
     (("recent" -
     (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
     <= $2::date) then "year_ago" else "before" end))::float8 /
@@ -1367,7 +1386,7 @@ case when coalesce("units", 0) + "on_hand" > 0 then (coalesce("units", 0) * 100)
 "key"
 
 -- products value stockValue
-"available" * "minor"
+round("available" * "minor")
 
 -- products value stockoutBeforeReplenishment
 case when "available" is null then null when coalesce("units", 0) <= 0 then false else "available"::float8 /
@@ -1610,8 +1629,8 @@ with listed as (
 select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."brand" as "v2",
     listed."category" as "v3", r0."supplier" as "v4", listed."launched_on" as "v5",
     listed."discontinued_on" as "v6", listed."updated_at" as "v7",
-    case when listed."discontinued_on" <= $2::date then 'DECLINE' when $2::date -
-    coalesce(listed."launched_on", r1."first_sold_on") < 90 then 'INTRODUCTION' when
+    case when listed."discontinued_on" <= $2::date then 'DECLINE' when
+    coalesce(listed."launched_on", r1."first_sold_on") > $2::date - 90 then 'INTRODUCTION' when
     ((r1."recent" -
     (case when (coalesce(listed."launched_on", r1."first_sold_on") is null or
     coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) then r1."year_ago" else r1."before"
@@ -1648,7 +1667,7 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."bra
     case when r2."available" is null then null when coalesce(r3."units", 0) <= 0 then false else
     r2."available"::float8 / (r3."units"::float8 / 28) < r4."days" end as "v12",
     case when coalesce(r3."units", 0) + r2."on_hand" > 0 then (coalesce(r3."units", 0) * 100)::float8 /
-    (coalesce(r3."units", 0) + r2."on_hand") end as "v13", r2."available" * r5."minor" as "v14",
+    (coalesce(r3."units", 0) + r2."on_hand") end as "v13", round(r2."available" * r5."minor") as "v14",
     coalesce(r6."affected", false) as "v15"
 from listed
   left join (
@@ -1668,9 +1687,16 @@ from listed
         imported("key", "recent", "before", "year_ago", "first_sold_on")
   ) as r1 on r1.key = listed.key
   left join (
-    select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-        sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-        sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+    select sku as key, sum(available) as available,
+        case when count(*) = count("committed"::bigint) then sum("committed"::bigint) end as "committed",
+        case when count(*) = count("reserved"::bigint) then sum("reserved"::bigint) end as "reserved",
+        case when count(*) = count("safety_stock"::bigint) then sum("safety_stock"::bigint) end as
+        "safety_stock",
+        case when count(*) = count("incoming"::bigint) then sum("incoming"::bigint) end as "incoming",
+        case when count(*) =
+        count("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) then
+        sum("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) end as
+        "on_hand", max(updated_at) as updated_at
     from "inventory"."stock_levels"
     where "sku" = any((
       select $1::text[]
@@ -1688,7 +1714,9 @@ from listed
     from "inventory"."product_suppliers" as terms
       left join (
         select receipt.sku, ordered.supplier_code,
-            percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
+            percentile_cont(0.5) within group
+            (order by receipt.received_on - case when isfinite("ordered"."ordered_on") then
+            "ordered"."ordered_on" end) as days
         from "inventory"."receipts" as receipt
           join (
             select "there".*
@@ -1785,9 +1813,16 @@ select listed.key as key, r0."available"::bigint as "v0_available", r0."committe
     case when r1."units" > 0 then r0."available"::float8 / (r1."units"::float8 / 28) end as "v1"
 from listed
   left join (
-    select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-        sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-        sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+    select sku as key, sum(available) as available,
+        case when count(*) = count("committed"::bigint) then sum("committed"::bigint) end as "committed",
+        case when count(*) = count("reserved"::bigint) then sum("reserved"::bigint) end as "reserved",
+        case when count(*) = count("safety_stock"::bigint) then sum("safety_stock"::bigint) end as
+        "safety_stock",
+        case when count(*) = count("incoming"::bigint) then sum("incoming"::bigint) end as "incoming",
+        case when count(*) =
+        count("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) then
+        sum("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) end as
+        "on_hand", max(updated_at) as updated_at
     from "inventory"."stock_levels"
     where "sku" = any((
       select $1::text[]
@@ -1824,9 +1859,16 @@ select listed.key as key, r0."available"::bigint as "v0_available", r0."committe
     case when r1."units" > 0 then r0."available"::float8 / (r1."units"::float8 / 28) end as "v1"
 from listed
   left join (
-    select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-        sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-        sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+    select sku as key, sum(available) as available,
+        case when count(*) = count("committed"::bigint) then sum("committed"::bigint) end as "committed",
+        case when count(*) = count("reserved"::bigint) then sum("reserved"::bigint) end as "reserved",
+        case when count(*) = count("safety_stock"::bigint) then sum("safety_stock"::bigint) end as
+        "safety_stock",
+        case when count(*) = count("incoming"::bigint) then sum("incoming"::bigint) end as "incoming",
+        case when count(*) =
+        count("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) then
+        sum("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) end as
+        "on_hand", max(updated_at) as updated_at
     from "inventory"."stock_levels"
     where "sku" = any((
       select $1::text[]
@@ -2165,82 +2207,460 @@ from listed
 where true
 
 -- search_count
--- given $1 longestWord, $2 words, $3 among
--- by row rules: products
-select count(*) as "products"
-from "inventory"."products"
-where search_text like lower($1)
-  and search_text like all (array(
-    select lower(word)
-    from unnest($2::text[]) as word
-  ))
-  and ($3::text is null or sku in (
-    select unnest(string_to_array($3, ''))
-  ))
-
--- search_page_best_match_on_open_open
--- given $1 text, $2 beginning, $3 words, $4 longestWord, $5 among, $6 limit
--- by row rules: products
-select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "description", "features",
-    "rank"::text as "cursor_0", "sku"::text as "cursor_1"
-from (
-  select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "description", "features",
-      case when lower(sku) = lower($1) then 0 when lower(sku) like lower($2) then 1 when lower(name) =
-      lower($1) then 2 when lower(name) like lower($2) then 3 when lower(name) like all (array(
-    select lower(word)
-    from unnest($3::text[]) as word
-  )) then 4 when lower(concat_ws(' ', name, brand)) like all (array(
-    select lower(word)
-    from unnest($3::text[]) as word
-  )) then 5 when lower(concat_ws(' ', name, brand, category)) like all (array(
-    select lower(word)
-    from unnest($3::text[]) as word
-  )) then 6 else 7 end as "rank"
-  from "inventory"."products"
-  where search_text like lower($4)
-    and search_text like all (array(
-      select lower(word)
-      from unnest($3::text[]) as word
+-- given $1 text, $2 beginning, $3 compared, $4 words, $5 among, $6 nearWords
+-- by row rules: product_specifications, products
+with "exact" as (
+  select "p"."sku",
+      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when octet_length(p.name)
+      = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4 when
+      lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+      lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
+  from "inventory"."products" as "p"
+  where (p.search_text like any(string_to_array(($4::text[])[1], '')) or p.sku = any(array(
+    select s.sku
+    from (
+      select "there".*
+      from (values (null::text)) as "absent"("search_text")
+        cross join lateral (
+          select "sku", "position", "name", "value", "unit", "search_text"::text
+          from "inventory"."product_specifications"
+        ) as "there"
+    ) s
+    where true
+      and s.search_text like any(string_to_array(($4::text[])[1], ''))
+  )))
+    and (cardinality($4::text[]) = 1 or
+        (p.search_text like any(string_to_array(($4::text[])[2], '')) or p.sku = any(array(
+      select s.sku
+      from (
+        select "there".*
+        from (values (null::text)) as "absent"("search_text")
+          cross join lateral (
+            select "sku", "position", "name", "value", "unit", "search_text"::text
+            from "inventory"."product_specifications"
+          ) as "there"
+      ) s
+      where true
+        and s.search_text like any(string_to_array(($4::text[])[2], ''))
+    ))))
+    and (cardinality($4::text[]) <= 2 or not exists (
+      select
+      from unnest(($4::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, '')) or exists (
+        select s.sku
+        from (
+          select "there".*
+          from (values (null::text)) as "absent"("search_text")
+            cross join lateral (
+              select "sku", "position", "name", "value", "unit", "search_text"::text
+              from "inventory"."product_specifications"
+            ) as "there"
+        ) s
+        where s.sku = p.sku
+          and s.search_text like any(string_to_array(word, ''))
+      )) is not true
     ))
-    and ($5::text is null or sku in (
+    and ($5::text is null or p.sku in (
       select unnest(string_to_array($5, ''))
     ))
-) as "found"
-where true
-order by "rank" asc, "sku" asc
-limit $6
+), "found" as (
+  select "sku", "rank"
+  from "exact"
+  union all
+  select "p"."sku", 8 as "rank"
+  from "inventory"."products" as "p"
+  where (
+    select not exists (
+      select
+      from exact
+    )
+  )
+    and (p.search_text like any(string_to_array(($6::text[])[1], '')) or p.sku = any(array(
+      select s.sku
+      from (
+        select "there".*
+        from (values (null::text)) as "absent"("search_text")
+          cross join lateral (
+            select "sku", "position", "name", "value", "unit", "search_text"::text
+            from "inventory"."product_specifications"
+          ) as "there"
+      ) s
+      where true
+        and s.search_text like any(string_to_array(($6::text[])[1], ''))
+    )))
+    and (cardinality($6::text[]) = 1 or
+        (p.search_text like any(string_to_array(($6::text[])[2], '')) or p.sku = any(array(
+      select s.sku
+      from (
+        select "there".*
+        from (values (null::text)) as "absent"("search_text")
+          cross join lateral (
+            select "sku", "position", "name", "value", "unit", "search_text"::text
+            from "inventory"."product_specifications"
+          ) as "there"
+      ) s
+      where true
+        and s.search_text like any(string_to_array(($6::text[])[2], ''))
+    ))))
+    and (cardinality($6::text[]) <= 2 or not exists (
+      select
+      from unnest(($6::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, '')) or exists (
+        select s.sku
+        from (
+          select "there".*
+          from (values (null::text)) as "absent"("search_text")
+            cross join lateral (
+              select "sku", "position", "name", "value", "unit", "search_text"::text
+              from "inventory"."product_specifications"
+            ) as "there"
+        ) s
+        where s.sku = p.sku
+          and s.search_text like any(string_to_array(word, ''))
+      )) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+)
+select count(*) as "products"
+from "found"
+
+-- search_count_without_specifications
+-- given $1 text, $2 beginning, $3 compared, $4 words, $5 among, $6 nearWords
+-- by row rules: products
+with "exact" as (
+  select "p"."sku",
+      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when octet_length(p.name)
+      = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4 when
+      lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+      lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
+  from "inventory"."products" as "p"
+  where p.search_text like any(string_to_array(($4::text[])[1], ''))
+    and (cardinality($4::text[]) = 1 or p.search_text like any(string_to_array(($4::text[])[2], '')))
+    and (cardinality($4::text[]) <= 2 or not exists (
+      select
+      from unnest(($4::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, ''))) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+), "found" as (
+  select "sku", "rank"
+  from "exact"
+  union all
+  select "p"."sku", 8 as "rank"
+  from "inventory"."products" as "p"
+  where (
+    select not exists (
+      select
+      from exact
+    )
+  )
+    and p.search_text like any(string_to_array(($6::text[])[1], ''))
+    and (cardinality($6::text[]) = 1 or p.search_text like any(string_to_array(($6::text[])[2], '')))
+    and (cardinality($6::text[]) <= 2 or not exists (
+      select
+      from unnest(($6::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, ''))) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+)
+select count(*) as "products"
+from "found"
+
+-- search_page_best_match_on_open_open
+-- given $1 text, $2 beginning, $3 compared, $4 words, $5 among, $6 nearWords, $7 limit
+-- by row rules: product_specifications, products
+with "exact" as (
+  select "p"."sku",
+      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when octet_length(p.name)
+      = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4 when
+      lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+      lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
+  from "inventory"."products" as "p"
+  where (p.search_text like any(string_to_array(($4::text[])[1], '')) or p.sku = any(array(
+    select s.sku
+    from (
+      select "there".*
+      from (values (null::text)) as "absent"("search_text")
+        cross join lateral (
+          select "sku", "position", "name", "value", "unit", "search_text"::text
+          from "inventory"."product_specifications"
+        ) as "there"
+    ) s
+    where true
+      and s.search_text like any(string_to_array(($4::text[])[1], ''))
+  )))
+    and (cardinality($4::text[]) = 1 or
+        (p.search_text like any(string_to_array(($4::text[])[2], '')) or p.sku = any(array(
+      select s.sku
+      from (
+        select "there".*
+        from (values (null::text)) as "absent"("search_text")
+          cross join lateral (
+            select "sku", "position", "name", "value", "unit", "search_text"::text
+            from "inventory"."product_specifications"
+          ) as "there"
+      ) s
+      where true
+        and s.search_text like any(string_to_array(($4::text[])[2], ''))
+    ))))
+    and (cardinality($4::text[]) <= 2 or not exists (
+      select
+      from unnest(($4::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, '')) or exists (
+        select s.sku
+        from (
+          select "there".*
+          from (values (null::text)) as "absent"("search_text")
+            cross join lateral (
+              select "sku", "position", "name", "value", "unit", "search_text"::text
+              from "inventory"."product_specifications"
+            ) as "there"
+        ) s
+        where s.sku = p.sku
+          and s.search_text like any(string_to_array(word, ''))
+      )) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+), "found" as (
+  select "sku", "rank"
+  from "exact"
+  union all
+  select "p"."sku", 8 as "rank"
+  from "inventory"."products" as "p"
+  where (
+    select not exists (
+      select
+      from exact
+    )
+  )
+    and (p.search_text like any(string_to_array(($6::text[])[1], '')) or p.sku = any(array(
+      select s.sku
+      from (
+        select "there".*
+        from (values (null::text)) as "absent"("search_text")
+          cross join lateral (
+            select "sku", "position", "name", "value", "unit", "search_text"::text
+            from "inventory"."product_specifications"
+          ) as "there"
+      ) s
+      where true
+        and s.search_text like any(string_to_array(($6::text[])[1], ''))
+    )))
+    and (cardinality($6::text[]) = 1 or
+        (p.search_text like any(string_to_array(($6::text[])[2], '')) or p.sku = any(array(
+      select s.sku
+      from (
+        select "there".*
+        from (values (null::text)) as "absent"("search_text")
+          cross join lateral (
+            select "sku", "position", "name", "value", "unit", "search_text"::text
+            from "inventory"."product_specifications"
+          ) as "there"
+      ) s
+      where true
+        and s.search_text like any(string_to_array(($6::text[])[2], ''))
+    ))))
+    and (cardinality($6::text[]) <= 2 or not exists (
+      select
+      from unnest(($6::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, '')) or exists (
+        select s.sku
+        from (
+          select "there".*
+          from (values (null::text)) as "absent"("search_text")
+            cross join lateral (
+              select "sku", "position", "name", "value", "unit", "search_text"::text
+              from "inventory"."product_specifications"
+            ) as "there"
+        ) s
+        where s.sku = p.sku
+          and s.search_text like any(string_to_array(word, ''))
+      )) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+), "placed" as (
+  select "found"."sku" as "found_sku", "rank"::text as "cursor_0", "sku"::text as "cursor_1",
+      row_number() over (order by "rank" asc, "sku" asc) as "place"
+  from "found"
+  where true
+  order by "rank" asc, "sku" asc
+  limit $7
+)
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "description", "features",
+    "cursor_0", "cursor_1"
+from "placed"
+  inner join "inventory"."products" on "inventory"."products"."sku" = "placed"."found_sku"
+order by "place"
 
 -- search_page_best_match_on_open_value: the same but for
-where (("rank", "sku") < (cast($6 as integer), cast($7 as text)))
-limit $8
+  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  limit $9
 
 -- search_page_best_match_on_value_open: the same but for
-where (("rank", "sku") > (cast($6 as integer), cast($7 as text)))
-limit $8
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  limit $9
 
 -- search_page_best_match_on_value_value: the same but for
-where (("rank", "sku") > (cast($6 as integer), cast($7 as text)) and ("rank", "sku") <
-    (cast($8 as integer), cast($9 as text)))
-limit $10
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+      (cast($9 as integer), cast($10 as text)))
+  limit $11
 
 -- search_page_best_match_back_open_open: the same but for
-order by "rank" desc, "sku" desc
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  order by "rank" desc, "sku" desc
 
 -- search_page_best_match_back_open_value: the same but for
-where (("rank", "sku") < (cast($6 as integer), cast($7 as text)))
-order by "rank" desc, "sku" desc
-limit $8
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  order by "rank" desc, "sku" desc
+  limit $9
 
 -- search_page_best_match_back_value_open: the same but for
-where (("rank", "sku") > (cast($6 as integer), cast($7 as text)))
-order by "rank" desc, "sku" desc
-limit $8
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  order by "rank" desc, "sku" desc
+  limit $9
 
 -- search_page_best_match_back_value_value: the same but for
-where (("rank", "sku") > (cast($6 as integer), cast($7 as text)) and ("rank", "sku") <
-    (cast($8 as integer), cast($9 as text)))
-order by "rank" desc, "sku" desc
-limit $10
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+      (cast($9 as integer), cast($10 as text)))
+  order by "rank" desc, "sku" desc
+  limit $11
+
+-- search_page_without_specifications_best_match_on_open_open
+-- given $1 text, $2 beginning, $3 compared, $4 words, $5 among, $6 nearWords, $7 limit
+-- by row rules: products
+with "exact" as (
+  select "p"."sku",
+      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when octet_length(p.name)
+      = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4 when
+      lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+      lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
+  from "inventory"."products" as "p"
+  where p.search_text like any(string_to_array(($4::text[])[1], ''))
+    and (cardinality($4::text[]) = 1 or p.search_text like any(string_to_array(($4::text[])[2], '')))
+    and (cardinality($4::text[]) <= 2 or not exists (
+      select
+      from unnest(($4::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, ''))) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+), "found" as (
+  select "sku", "rank"
+  from "exact"
+  union all
+  select "p"."sku", 8 as "rank"
+  from "inventory"."products" as "p"
+  where (
+    select not exists (
+      select
+      from exact
+    )
+  )
+    and p.search_text like any(string_to_array(($6::text[])[1], ''))
+    and (cardinality($6::text[]) = 1 or p.search_text like any(string_to_array(($6::text[])[2], '')))
+    and (cardinality($6::text[]) <= 2 or not exists (
+      select
+      from unnest(($6::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, ''))) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+), "placed" as (
+  select "found"."sku" as "found_sku", "rank"::text as "cursor_0", "sku"::text as "cursor_1",
+      row_number() over (order by "rank" asc, "sku" asc) as "place"
+  from "found"
+  where true
+  order by "rank" asc, "sku" asc
+  limit $7
+)
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "description", "features",
+    "cursor_0", "cursor_1"
+from "placed"
+  inner join "inventory"."products" on "inventory"."products"."sku" = "placed"."found_sku"
+order by "place"
+
+-- search_page_without_specifications_best_match_on_open_value: the same but for
+  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  limit $9
+
+-- search_page_without_specifications_best_match_on_value_open: the same but for
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  limit $9
+
+-- search_page_without_specifications_best_match_on_value_value: the same but for
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+      (cast($9 as integer), cast($10 as text)))
+  limit $11
+
+-- search_page_without_specifications_best_match_back_open_open: the same but for
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  order by "rank" desc, "sku" desc
+
+-- search_page_without_specifications_best_match_back_open_value: the same but for
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  order by "rank" desc, "sku" desc
+  limit $9
+
+-- search_page_without_specifications_best_match_back_value_open: the same but for
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  order by "rank" desc, "sku" desc
+  limit $9
+
+-- search_page_without_specifications_best_match_back_value_value: the same but for
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+      (cast($9 as integer), cast($10 as text)))
+  order by "rank" desc, "sku" desc
+  limit $11
 
 -- skus_in_categories
 -- given $1 categories
@@ -2255,7 +2675,14 @@ where "category" = any((
 -- given $1 skus
 -- by row rules: product_specifications
 select "sku", "name", "value", "unit"
-from "inventory"."product_specifications"
+from (
+  select "there".*
+  from (values (null::text)) as "absent"("search_text")
+    cross join lateral (
+      select "sku", "position", "name", "value", "unit", "search_text"::text
+      from "inventory"."product_specifications"
+    ) as "there"
+) as "product_specifications"
 where "sku" = any((
   select $1::text[]
 )::text[])
@@ -2296,7 +2723,7 @@ group by "level"."sku", "last"."at", "last"."sku", "last"."warehouse_code", "las
 -- by row rules: stock_levels
 select "stock"."sku", "stock"."warehouse_code", "stock"."available", "stock"."committed", "stock"."reserved",
     "stock"."safety_stock", "stock"."incoming", "stock"."updated_at", "warehouse"."country",
-    "warehouse"."city", coalesce("warehouse"."name", "stock"."warehouse_code") as "warehouse_name"
+    "warehouse"."city", coalesce(nullif("warehouse"."name", ''), "stock"."warehouse_code") as "warehouse_name"
 from "inventory"."stock_levels" as "stock"
   left join "inventory"."warehouses" as "warehouse" on "warehouse"."code" = "stock"."warehouse_code"
 where "stock"."sku" = any((
@@ -2472,7 +2899,9 @@ where true
 select "receipt"."sku", "ordered"."supplier_code", count(*) as "receipts",
     count("receipt"."expected_on") as "expected",
     count(*) filter(where "receipt"."received_on" <= "receipt"."expected_on") as "on_time",
-    percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as "median_days"
+    percentile_cont(0.5) within group
+    (order by receipt.received_on - case when isfinite("ordered"."ordered_on") then "ordered"."ordered_on"
+    end) as "median_days"
 from "inventory"."receipts" as "receipt"
   inner join (
     select "there".*
@@ -2698,7 +3127,14 @@ where sku in (
 
 -- row rule of product_specifications
 select *
-from "inventory"."product_specifications"
+from (
+  select "there".*
+  from (values (null::text)) as "absent"("search_text")
+    cross join lateral (
+      select "sku", "position", "name", "value", "unit", "search_text"::text
+      from "inventory"."product_specifications"
+    ) as "there"
+) as "product_specifications"
 where sku in (
   select sku
   from "products"

@@ -151,7 +151,7 @@ from listed
 where true
 
 -- costs_anywhere
--- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until, $7 carriers, $8 methods
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 arrivedFrom, $6 arrivedUntil, $7 surelyFrom, $8 surelyUntil, $9 from, $10 until, $11 carriers, $12 methods
 -- by row rules: shipments
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
@@ -161,29 +161,44 @@ select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     "without_rate"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
     and known.currency = s.currency
 where "s"."delivered_at" >= $5::timestamptz
   and "s"."delivered_at" < $6::timestamptz
-  and (cast($7 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
+  and (s.delivered_at >= $7::timestamptz and s.delivered_at < $8::timestamptz or door.arrived_on >= $9 and
+      door.arrived_on < $10)
+  and (cast($11 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
     select *
-    from unnest($7::text[], $8::text[])
+    from unnest($11::text[], $12::text[])
   ))
 group by "carrier", "s"."method"
 
 -- costs_to_country
--- given $1 region, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 from, $7 until, $8 country
+-- given $1 region, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 arrivedFrom, $7 arrivedUntil, $8 surelyFrom, $9 surelyUntil, $10 from, $11 until, $12 country
 -- by row rules: shipments
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehouse_code",
     ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region",
@@ -194,22 +209,37 @@ select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehou
     "without_rate"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
   left join unnest($3::date[], $4::text[], $5::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
     and known.currency = s.currency
 where "s"."delivered_at" >= $6::timestamptz
   and "s"."delivered_at" < $7::timestamptz
-  and "s"."to_country" = $8
+  and (s.delivered_at >= $8::timestamptz and s.delivered_at < $9::timestamptz or door.arrived_on >= $10 and
+      door.arrived_on < $11)
+  and s.to_country = $12
 group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
 
 -- customers rows late
@@ -218,12 +248,14 @@ group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
 select s.customer_number as key, count(*) as late_in_transit
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) s
@@ -243,12 +275,14 @@ from (
   select s.customer_number as key, count(*) as late_in_transit
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-            "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-            "currency", "updated_at"::timestamp with time zone
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) s
@@ -275,12 +309,14 @@ from (
     select s.customer_number as key, count(*) as late_in_transit
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
         cross join lateral (
           select "number", "order_number", "customer_number", "carrier_code", "method", "status",
               "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-              "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception",
-              "cost_minor", "currency", "updated_at"::timestamp with time zone
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
           from "logistics"."shipments"
         ) as "there"
     ) s
@@ -307,12 +343,14 @@ from (
     select s.customer_number as key, count(*) as late_in_transit
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
         cross join lateral (
           select "number", "order_number", "customer_number", "carrier_code", "method", "status",
               "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-              "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception",
-              "cost_minor", "currency", "updated_at"::timestamp with time zone
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
           from "logistics"."shipments"
         ) as "there"
     ) s
@@ -488,98 +526,219 @@ from listed
 where true
 
 -- delivered_anywhere
--- given $1 from, $2 until, $3 carriers, $4 methods
+-- given $1 arrivedFrom, $2 arrivedUntil, $3 surelyFrom, $4 surelyUntil, $5 from, $6 until, $7 carriers, $8 methods
 -- by row rules: shipments
-select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", count(*) as "shipments",
-    count(*) filter (where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter (where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    min(s.ordered_at)::timestamptz as "first_ordered_at",
-    percentile_cont(0.1) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "p10_days", percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "median_days",
-    percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "p90_days"
+-- past row rules: shipments
+select "carrier", "method", count(days) as "shipments", count(on_time) as "due",
+    count(*) filter (where on_time) as "on_time", min(ordered_at) as "first_ordered_at",
+    percentile_cont(0.1) within group (order by days) as "p10_days",
+    percentile_cont(0.5) within group (order by days) as "typical_days",
+    percentile_cont(0.9) within group (order by days) as "late_days"
 from (
-  select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", null::boolean as "on_time",
+      s.ordered_at::timestamptz as "ordered_at",
+      extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
     cross join lateral (
-      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
-          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
-      from "logistics"."shipments"
-    ) as "there"
-) as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."delivered_at" >= $1::timestamptz
-  and "s"."delivered_at" < $2::timestamptz
-  and (cast($3 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
-    select *
-    from unnest($3::text[], $4::text[])
-  ))
-group by "carrier", "s"."method"
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."delivered_at" >= $1::timestamptz
+    and "s"."delivered_at" < $2::timestamptz
+    and (s.delivered_at >= $3::timestamptz and s.delivered_at < $4::timestamptz or door.arrived_on >= $5 and
+        door.arrived_on < $6)
+    and (cast($7 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
+      select *
+      from unnest($7::text[], $8::text[])
+    ))
+  union all
+  select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end) is true) as "on_time",
+      null::timestamptz as "ordered_at", null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $5
+    and "s"."promised_on" < $6
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+    and (cast($7 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
+      select *
+      from unnest($7::text[], $8::text[])
+    ))
+) as "part"
+group by "carrier", "method"
+having count(days) > 0
 
 -- delivered_to_country
--- given $1 region, $2 from, $3 until, $4 country
+-- given $1 region, $2 arrivedFrom, $3 arrivedUntil, $4 surelyFrom, $5 surelyUntil, $6 from, $7 until, $8 country
 -- by row rules: shipments
-select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehouse_code",
-    ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region", count(*) as "shipments",
-    count(*) filter (where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter (where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    min(s.ordered_at)::timestamptz as "first_ordered_at",
-    string_agg(int4send(round(extract(epoch from s.delivered_at::timestamptz -
-    s.ordered_at::timestamptz))::integer), ''::bytea) as "seconds"
+-- past row rules: shipments
+select "carrier", "method", "warehouse_code", "in_region", count(days) as "shipments",
+    count(on_time) as "due", count(*) filter (where on_time) as "on_time",
+    min(ordered_at) as "first_ordered_at",
+    coalesce(string_agg(int4send(round(days * 86400)::integer), ''::bytea), ''::bytea) as "seconds"
 from (
-  select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", null::boolean as "on_time",
+      s.ordered_at::timestamptz as "ordered_at",
+      extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days",
+      "s"."warehouse_code", ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
     cross join lateral (
-      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
-          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
-      from "logistics"."shipments"
-    ) as "there"
-) as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."delivered_at" >= $2::timestamptz
-  and "s"."delivered_at" < $3::timestamptz
-  and "s"."to_country" = $4
-group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
-
--- deliveries_by_day
--- given $1 always true, $2 always true, $3 from, $4 until
--- by row rules: shipments
-select "s"."ordered_at"::date::text as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
-    null::float8 as "p90_days"
-from (
-  select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."delivered_at" >= $2::timestamptz
+    and "s"."delivered_at" < $3::timestamptz
+    and (s.delivered_at >= $4::timestamptz and s.delivered_at < $5::timestamptz or door.arrived_on >= $6 and
+        door.arrived_on < $7)
+    and s.to_country = $8
+  union all
+  select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end) is true) as "on_time",
+      null::timestamptz as "ordered_at", null::float8 as "days", "s"."warehouse_code",
+      ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
     cross join lateral (
-      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
-          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
-      from "logistics"."shipments"
-    ) as "there"
-) as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
-group by "key"
-order by "shipments" desc, "key"
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $6
+    and "s"."promised_on" < $7
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+    and s.to_country = $8
+) as "part"
+group by "carrier", "method", "warehouse_code", "in_region"
 
 -- delivery_costs_by_carrier
--- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 orderedFrom, $6 orderedUntil
 -- by row rules: shipments
 select coalesce(c.name, s.carrier_code) as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
@@ -589,12 +748,14 @@ select coalesce(c.name, s.carrier_code) as "key",
     "without_rate"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
@@ -607,7 +768,7 @@ where "s"."ordered_at" >= $5::timestamptz
 group by "key"
 
 -- delivery_costs_by_country
--- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 orderedFrom, $6 orderedUntil
 -- by row rules: shipments
 select coalesce(s.to_country, 'unknown') as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
@@ -617,12 +778,14 @@ select coalesce(s.to_country, 'unknown') as "key",
     "without_rate"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
@@ -635,7 +798,7 @@ where "s"."ordered_at" >= $5::timestamptz
 group by "key"
 
 -- delivery_costs_by_method
--- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 orderedFrom, $6 orderedUntil
 -- by row rules: shipments
 select s.method as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
@@ -645,12 +808,14 @@ select s.method as "key",
     "without_rate"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
@@ -663,7 +828,7 @@ where "s"."ordered_at" >= $5::timestamptz
 group by "key"
 
 -- delivery_costs_by_warehouse
--- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 orderedFrom, $6 orderedUntil
 -- by row rules: shipments
 select coalesce(s.warehouse_code, 'unknown') as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
@@ -673,12 +838,14 @@ select coalesce(s.warehouse_code, 'unknown') as "key",
     "without_rate"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
@@ -691,277 +858,1081 @@ where "s"."ordered_at" >= $5::timestamptz
 group by "key"
 
 -- delivery_counts_by_carrier
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 orderedFrom, $2 orderedUntil, $3 from, $4 until
 -- by row rules: shipments
-select coalesce(c.name, s.carrier_code) as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
-    null::float8 as "p90_days"
+-- past row rules: shipments
+select key as "key", coalesce(max("shipments"), 0) as "shipments", coalesce(max("due"), 0) as "due",
+    coalesce(max("on_time"), 0) as "on_time", coalesce(max("on_time_in_full"), 0) as "on_time_in_full",
+    coalesce(max("fullness_known"), 0) as "fullness_known",
+    coalesce(max("with_exception"), 0) as "with_exception",
+    coalesce(max("exceptions_known"), 0) as "exceptions_known", max(typical_days) as "typical_days",
+    max(late_days) as "late_days"
 from (
-  select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  select coalesce(c.name, s.carrier_code) as "key", count(*) filter (where true) as "shipments",
+      count(*) filter (where s.had_exception) as "with_exception",
+      count(*) filter (where s.had_exception is not null) as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      null::float8 as "typical_days", null::float8 as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $1::timestamptz
+    and "s"."ordered_at" < $2::timestamptz
+  group by "key"
+  union all
+  select coalesce(c.name, s.carrier_code) as "key", null::float8 as "shipments",
+      null::float8 as "with_exception", null::float8 as "exceptions_known",
+      count(*) filter (where true) as "due",
+      count(*) filter
+      (where ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
+      count(*) filter
+      (where s.in_full and
+      ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time_in_full",
+      count(*) filter (where s.in_full is not null) as "fullness_known", null::float8 as "typical_days",
+      null::float8 as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
     cross join lateral (
-      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
-          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
-      from "logistics"."shipments"
-    ) as "there"
-) as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $3
+    and "s"."promised_on" < $4
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+  group by "key"
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_counts_by_country
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 orderedFrom, $2 orderedUntil, $3 from, $4 until
 -- by row rules: shipments
-select coalesce(s.to_country, 'unknown') as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
-    null::float8 as "p90_days"
+-- past row rules: shipments
+select key as "key", coalesce(max("shipments"), 0) as "shipments", coalesce(max("due"), 0) as "due",
+    coalesce(max("on_time"), 0) as "on_time", coalesce(max("on_time_in_full"), 0) as "on_time_in_full",
+    coalesce(max("fullness_known"), 0) as "fullness_known",
+    coalesce(max("with_exception"), 0) as "with_exception",
+    coalesce(max("exceptions_known"), 0) as "exceptions_known", max(typical_days) as "typical_days",
+    max(late_days) as "late_days"
 from (
-  select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  select coalesce(s.to_country, 'unknown') as "key", count(*) filter (where true) as "shipments",
+      count(*) filter (where s.had_exception) as "with_exception",
+      count(*) filter (where s.had_exception is not null) as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      null::float8 as "typical_days", null::float8 as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $1::timestamptz
+    and "s"."ordered_at" < $2::timestamptz
+  group by "key"
+  union all
+  select coalesce(s.to_country, 'unknown') as "key", null::float8 as "shipments",
+      null::float8 as "with_exception", null::float8 as "exceptions_known",
+      count(*) filter (where true) as "due",
+      count(*) filter
+      (where ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
+      count(*) filter
+      (where s.in_full and
+      ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time_in_full",
+      count(*) filter (where s.in_full is not null) as "fullness_known", null::float8 as "typical_days",
+      null::float8 as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
     cross join lateral (
-      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
-          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
-      from "logistics"."shipments"
-    ) as "there"
-) as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $3
+    and "s"."promised_on" < $4
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+  group by "key"
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_counts_by_method
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 orderedFrom, $2 orderedUntil, $3 from, $4 until
 -- by row rules: shipments
-select s.method as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
-    null::float8 as "p90_days"
+-- past row rules: shipments
+select key as "key", coalesce(max("shipments"), 0) as "shipments", coalesce(max("due"), 0) as "due",
+    coalesce(max("on_time"), 0) as "on_time", coalesce(max("on_time_in_full"), 0) as "on_time_in_full",
+    coalesce(max("fullness_known"), 0) as "fullness_known",
+    coalesce(max("with_exception"), 0) as "with_exception",
+    coalesce(max("exceptions_known"), 0) as "exceptions_known", max(typical_days) as "typical_days",
+    max(late_days) as "late_days"
 from (
-  select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  select s.method as "key", count(*) filter (where true) as "shipments",
+      count(*) filter (where s.had_exception) as "with_exception",
+      count(*) filter (where s.had_exception is not null) as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      null::float8 as "typical_days", null::float8 as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $1::timestamptz
+    and "s"."ordered_at" < $2::timestamptz
+  group by "key"
+  union all
+  select s.method as "key", null::float8 as "shipments", null::float8 as "with_exception",
+      null::float8 as "exceptions_known", count(*) filter (where true) as "due",
+      count(*) filter
+      (where ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
+      count(*) filter
+      (where s.in_full and
+      ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time_in_full",
+      count(*) filter (where s.in_full is not null) as "fullness_known", null::float8 as "typical_days",
+      null::float8 as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
     cross join lateral (
-      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
-          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
-      from "logistics"."shipments"
-    ) as "there"
-) as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $3
+    and "s"."promised_on" < $4
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+  group by "key"
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_counts_by_warehouse
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 orderedFrom, $2 orderedUntil, $3 from, $4 until
 -- by row rules: shipments
-select coalesce(s.warehouse_code, 'unknown') as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
-    null::float8 as "p90_days"
+-- past row rules: shipments
+select key as "key", coalesce(max("shipments"), 0) as "shipments", coalesce(max("due"), 0) as "due",
+    coalesce(max("on_time"), 0) as "on_time", coalesce(max("on_time_in_full"), 0) as "on_time_in_full",
+    coalesce(max("fullness_known"), 0) as "fullness_known",
+    coalesce(max("with_exception"), 0) as "with_exception",
+    coalesce(max("exceptions_known"), 0) as "exceptions_known", max(typical_days) as "typical_days",
+    max(late_days) as "late_days"
 from (
-  select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  select coalesce(s.warehouse_code, 'unknown') as "key", count(*) filter (where true) as "shipments",
+      count(*) filter (where s.had_exception) as "with_exception",
+      count(*) filter (where s.had_exception is not null) as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      null::float8 as "typical_days", null::float8 as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $1::timestamptz
+    and "s"."ordered_at" < $2::timestamptz
+  group by "key"
+  union all
+  select coalesce(s.warehouse_code, 'unknown') as "key", null::float8 as "shipments",
+      null::float8 as "with_exception", null::float8 as "exceptions_known",
+      count(*) filter (where true) as "due",
+      count(*) filter
+      (where ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
+      count(*) filter
+      (where s.in_full and
+      ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time_in_full",
+      count(*) filter (where s.in_full is not null) as "fullness_known", null::float8 as "typical_days",
+      null::float8 as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
     cross join lateral (
-      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
-          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
-      from "logistics"."shipments"
-    ) as "there"
-) as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $3
+    and "s"."promised_on" < $4
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+  group by "key"
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_performance_by_carrier
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 orderedFrom, $2 orderedUntil, $3 from, $4 until, $5 arrivedFrom, $6 arrivedUntil, $7 surelyFrom, $8 surelyUntil
 -- by row rules: shipments
-select coalesce(c.name, s.carrier_code) as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known",
-    percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "median_days",
-    percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "p90_days"
+-- past row rules: shipments
+select key as "key", coalesce(max("shipments"), 0) as "shipments", coalesce(max("due"), 0) as "due",
+    coalesce(max("on_time"), 0) as "on_time", coalesce(max("on_time_in_full"), 0) as "on_time_in_full",
+    coalesce(max("fullness_known"), 0) as "fullness_known",
+    coalesce(max("with_exception"), 0) as "with_exception",
+    coalesce(max("exceptions_known"), 0) as "exceptions_known", max(typical_days) as "typical_days",
+    max(late_days) as "late_days"
 from (
-  select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  select coalesce(c.name, s.carrier_code) as "key", count(*) filter (where true) as "shipments",
+      count(*) filter (where s.had_exception) as "with_exception",
+      count(*) filter (where s.had_exception is not null) as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      null::float8 as "typical_days", null::float8 as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $1::timestamptz
+    and "s"."ordered_at" < $2::timestamptz
+  group by "key"
+  union all
+  select coalesce(c.name, s.carrier_code) as "key", null::float8 as "shipments",
+      null::float8 as "with_exception", null::float8 as "exceptions_known",
+      count(*) filter (where true) as "due",
+      count(*) filter
+      (where ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
+      count(*) filter
+      (where s.in_full and
+      ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time_in_full",
+      count(*) filter (where s.in_full is not null) as "fullness_known", null::float8 as "typical_days",
+      null::float8 as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
     cross join lateral (
-      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
-          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
-      from "logistics"."shipments"
-    ) as "there"
-) as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $3
+    and "s"."promised_on" < $4
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+  group by "key"
+  union all
+  select coalesce(c.name, s.carrier_code) as "key", null::float8 as "shipments",
+      null::float8 as "with_exception", null::float8 as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      percentile_cont(0.5) within group
+      (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400)
+      as "typical_days",
+      percentile_cont(0.9) within group
+      (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400)
+      as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."delivered_at" >= $5::timestamptz
+    and "s"."delivered_at" < $6::timestamptz
+    and (s.delivered_at >= $7::timestamptz and s.delivered_at < $8::timestamptz or door.arrived_on >= $3 and
+        door.arrived_on < $4)
+  group by "key"
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_performance_by_country
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 orderedFrom, $2 orderedUntil, $3 from, $4 until, $5 arrivedFrom, $6 arrivedUntil, $7 surelyFrom, $8 surelyUntil
 -- by row rules: shipments
-select coalesce(s.to_country, 'unknown') as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known",
-    percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "median_days",
-    percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "p90_days"
+-- past row rules: shipments
+select key as "key", coalesce(max("shipments"), 0) as "shipments", coalesce(max("due"), 0) as "due",
+    coalesce(max("on_time"), 0) as "on_time", coalesce(max("on_time_in_full"), 0) as "on_time_in_full",
+    coalesce(max("fullness_known"), 0) as "fullness_known",
+    coalesce(max("with_exception"), 0) as "with_exception",
+    coalesce(max("exceptions_known"), 0) as "exceptions_known", max(typical_days) as "typical_days",
+    max(late_days) as "late_days"
 from (
-  select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  select coalesce(s.to_country, 'unknown') as "key", count(*) filter (where true) as "shipments",
+      count(*) filter (where s.had_exception) as "with_exception",
+      count(*) filter (where s.had_exception is not null) as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      null::float8 as "typical_days", null::float8 as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $1::timestamptz
+    and "s"."ordered_at" < $2::timestamptz
+  group by "key"
+  union all
+  select coalesce(s.to_country, 'unknown') as "key", null::float8 as "shipments",
+      null::float8 as "with_exception", null::float8 as "exceptions_known",
+      count(*) filter (where true) as "due",
+      count(*) filter
+      (where ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
+      count(*) filter
+      (where s.in_full and
+      ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time_in_full",
+      count(*) filter (where s.in_full is not null) as "fullness_known", null::float8 as "typical_days",
+      null::float8 as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
     cross join lateral (
-      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
-          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
-      from "logistics"."shipments"
-    ) as "there"
-) as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $3
+    and "s"."promised_on" < $4
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+  group by "key"
+  union all
+  select coalesce(s.to_country, 'unknown') as "key", null::float8 as "shipments",
+      null::float8 as "with_exception", null::float8 as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      percentile_cont(0.5) within group
+      (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400)
+      as "typical_days",
+      percentile_cont(0.9) within group
+      (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400)
+      as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."delivered_at" >= $5::timestamptz
+    and "s"."delivered_at" < $6::timestamptz
+    and (s.delivered_at >= $7::timestamptz and s.delivered_at < $8::timestamptz or door.arrived_on >= $3 and
+        door.arrived_on < $4)
+  group by "key"
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_performance_by_method
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 orderedFrom, $2 orderedUntil, $3 from, $4 until, $5 arrivedFrom, $6 arrivedUntil, $7 surelyFrom, $8 surelyUntil
 -- by row rules: shipments
-select s.method as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known",
-    percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "median_days",
-    percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "p90_days"
+-- past row rules: shipments
+select key as "key", coalesce(max("shipments"), 0) as "shipments", coalesce(max("due"), 0) as "due",
+    coalesce(max("on_time"), 0) as "on_time", coalesce(max("on_time_in_full"), 0) as "on_time_in_full",
+    coalesce(max("fullness_known"), 0) as "fullness_known",
+    coalesce(max("with_exception"), 0) as "with_exception",
+    coalesce(max("exceptions_known"), 0) as "exceptions_known", max(typical_days) as "typical_days",
+    max(late_days) as "late_days"
 from (
-  select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  select s.method as "key", count(*) filter (where true) as "shipments",
+      count(*) filter (where s.had_exception) as "with_exception",
+      count(*) filter (where s.had_exception is not null) as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      null::float8 as "typical_days", null::float8 as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $1::timestamptz
+    and "s"."ordered_at" < $2::timestamptz
+  group by "key"
+  union all
+  select s.method as "key", null::float8 as "shipments", null::float8 as "with_exception",
+      null::float8 as "exceptions_known", count(*) filter (where true) as "due",
+      count(*) filter
+      (where ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
+      count(*) filter
+      (where s.in_full and
+      ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time_in_full",
+      count(*) filter (where s.in_full is not null) as "fullness_known", null::float8 as "typical_days",
+      null::float8 as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
     cross join lateral (
-      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
-          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
-      from "logistics"."shipments"
-    ) as "there"
-) as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $3
+    and "s"."promised_on" < $4
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+  group by "key"
+  union all
+  select s.method as "key", null::float8 as "shipments", null::float8 as "with_exception",
+      null::float8 as "exceptions_known", null::float8 as "due", null::float8 as "on_time",
+      null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      percentile_cont(0.5) within group
+      (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400)
+      as "typical_days",
+      percentile_cont(0.9) within group
+      (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400)
+      as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."delivered_at" >= $5::timestamptz
+    and "s"."delivered_at" < $6::timestamptz
+    and (s.delivered_at >= $7::timestamptz and s.delivered_at < $8::timestamptz or door.arrived_on >= $3 and
+        door.arrived_on < $4)
+  group by "key"
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_performance_by_warehouse
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 orderedFrom, $2 orderedUntil, $3 from, $4 until, $5 arrivedFrom, $6 arrivedUntil, $7 surelyFrom, $8 surelyUntil
 -- by row rules: shipments
-select coalesce(s.warehouse_code, 'unknown') as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known",
-    percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "median_days",
-    percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "p90_days"
+-- past row rules: shipments
+select key as "key", coalesce(max("shipments"), 0) as "shipments", coalesce(max("due"), 0) as "due",
+    coalesce(max("on_time"), 0) as "on_time", coalesce(max("on_time_in_full"), 0) as "on_time_in_full",
+    coalesce(max("fullness_known"), 0) as "fullness_known",
+    coalesce(max("with_exception"), 0) as "with_exception",
+    coalesce(max("exceptions_known"), 0) as "exceptions_known", max(typical_days) as "typical_days",
+    max(late_days) as "late_days"
 from (
-  select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  select coalesce(s.warehouse_code, 'unknown') as "key", count(*) filter (where true) as "shipments",
+      count(*) filter (where s.had_exception) as "with_exception",
+      count(*) filter (where s.had_exception is not null) as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      null::float8 as "typical_days", null::float8 as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $1::timestamptz
+    and "s"."ordered_at" < $2::timestamptz
+  group by "key"
+  union all
+  select coalesce(s.warehouse_code, 'unknown') as "key", null::float8 as "shipments",
+      null::float8 as "with_exception", null::float8 as "exceptions_known",
+      count(*) filter (where true) as "due",
+      count(*) filter
+      (where ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
+      count(*) filter
+      (where s.in_full and
+      ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time_in_full",
+      count(*) filter (where s.in_full is not null) as "fullness_known", null::float8 as "typical_days",
+      null::float8 as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
     cross join lateral (
-      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
-          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
-      from "logistics"."shipments"
-    ) as "there"
-) as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $3
+    and "s"."promised_on" < $4
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+  group by "key"
+  union all
+  select coalesce(s.warehouse_code, 'unknown') as "key", null::float8 as "shipments",
+      null::float8 as "with_exception", null::float8 as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      percentile_cont(0.5) within group
+      (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400)
+      as "typical_days",
+      percentile_cont(0.9) within group
+      (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400)
+      as "late_days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."delivered_at" >= $5::timestamptz
+    and "s"."delivered_at" < $6::timestamptz
+    and (s.delivered_at >= $7::timestamptz and s.delivered_at < $8::timestamptz or door.arrived_on >= $3 and
+        door.arrived_on < $4)
+  group by "key"
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_to_customers
 -- given $1 today, $2 customers
 -- by row rules: shipments
+-- past row rules: shipments
 select s.customer_number as "customer_number", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
+    count(*) filter(where
+    (((s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) and exists (
+  select
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as recorded
+  where recorded.delivered_at is not null
+)) and s.promised_on < $1::date)) as "due",
+    count(*) filter(where
+    (((s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) and exists (
+  select
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as recorded
+  where recorded.delivered_at is not null
+)) and s.promised_on < $1::date) and
+    ((s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+    (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+    s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+    false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
     count(*) filter(where
     (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
     s.promised_on >= $1::date - 60)) as "late_in_transit"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
 where "s"."customer_number" = any((
   select $2::text[]
 )::text[])
@@ -1092,32 +2063,32 @@ order by "lane_code"
 -- newest_shipment_events
 select max("occurred_at")::timestamptz as "at"
 from "logistics"."shipment_events"
-where isfinite("occurred_at")
 
 -- orders_shipped
--- given $1 shipments, $2 customers, $3 orderedFrom, $4 orderedUntil, $5 deliveredFrom, $6 deliveredUntil, $7 onTheirWay
+-- given $1 shipments, $2 customers, $3 from, $4 orderedFrom, $5 orderedUntil, $6 until, $7 arrivedFrom, $8 arrivedUntil, $9 onTheirWay
 -- past row rules: shipments
 -- planned anew for each run
 select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
     count(distinct s.order_number) as "count"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
 where ($1::text[] is null or s.number = any($1::text[]))
   and ($2::text[] is null or s.customer_number = any($2::text[]))
-  and ($3::timestamptz is null or s.ordered_at >= $3::timestamptz)
-  and ($4::timestamptz is null or s.ordered_at < $4::timestamptz)
-  and ($5::timestamptz is null or s.delivered_at >= $5::timestamptz)
-  and ($6::timestamptz is null or s.delivered_at < $6::timestamptz)
-  and (not $7::boolean or s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION'))
+  and ($3::date is null or
+      (s.ordered_at >= $4::timestamptz and s.ordered_at < $5::timestamptz or s.promised_on >= $3 and
+      s.promised_on < $6 or s.delivered_at >= $7::timestamptz and s.delivered_at < $8::timestamptz))
+  and (not $9::boolean or s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION'))
 
 -- outbound_delays
 -- given $1 countries, $2 today
@@ -1227,6 +2198,100 @@ from (
   limit $2
 ) as found
 
+-- promises_by_day
+-- given $1 from, $2 until
+-- by row rules: shipments
+-- past row rules: shipments
+select s.promised_on as "day", count(*) as "due",
+    count(*) filter(where
+    ((s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+    (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+    s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+    false else door.arrived_on <= "s"."promised_on" end)) as "on_time"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
+where "s"."promised_on" >= $1
+  and "s"."promised_on" < $2
+  and ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and exists (
+    select
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as recorded
+    where recorded.delivered_at is not null
+  ))
+group by "s"."promised_on"
+
+-- shipments rows arrival
+-- given $1 today
+-- by row rules: shipments
+select s.number as key,
+    case when (s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) then coalesce(door.arrived_on, $1::date) > s.promised_on end
+    as late
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as s
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
+where true
+
 -- shipments rows carrier
 select code as key, name
 from "logistics"."carriers"
@@ -1247,8 +2312,7 @@ coalesce("name", "carrier_code")
 "delivered_at"
 
 -- shipments value late
--- given $1 today
-case when "status" <> 'RETURNED' then coalesce("delivered_at"::date, $1::date) > "promised_on" end
+"late"
 
 -- shipments value method
 "method"
@@ -1285,20 +2349,36 @@ case when "status" <> 'RETURNED' then coalesce("delivered_at"::date, $1::date) >
 -- by row rules: shipments
 select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     "s"."status", "s"."tracking_number", "s"."shipped_at"::timestamptz as "shipped_at", "s"."promised_on",
-    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at", "s"."to_country",
-    "s"."to_region", "s"."updated_at"::timestamptz as "updated_at"
+    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at", "door"."arrived_on",
+    (s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) as "was_promised", "s"."to_country", "s"."to_region",
+    "s"."updated_at"::timestamptz as "updated_at"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
 where "s"."number" = any((
   select $1::text[]
 )::text[])
@@ -1313,12 +2393,14 @@ from (
     select base."number" as key
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
         cross join lateral (
           select "number", "order_number", "customer_number", "carrier_code", "method", "status",
               "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-              "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception",
-              "cost_minor", "currency", "updated_at"::timestamp with time zone
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
           from "logistics"."shipments"
         ) as "there"
     ) as base
@@ -1342,12 +2424,14 @@ with found as not materialized (
     select base."number" as key, r0."name" as "r0_name", base."carrier_code" as "carrier_code"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
         cross join lateral (
           select "number", "order_number", "customer_number", "carrier_code", "method", "status",
               "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-              "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception",
-              "cost_minor", "currency", "updated_at"::timestamp with time zone
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
           from "logistics"."shipments"
         ) as "there"
     ) as base
@@ -1383,12 +2467,14 @@ explain (format json) with listed as (
   select base."number" as key
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-            "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-            "currency", "updated_at"::timestamp with time zone
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as base
@@ -1412,12 +2498,14 @@ from (
     select base."number" as key, r0."name" as "r0_name", base."carrier_code" as "carrier_code"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
         cross join lateral (
           select "number", "order_number", "customer_number", "carrier_code", "method", "status",
               "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-              "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception",
-              "cost_minor", "currency", "updated_at"::timestamp with time zone
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
           from "logistics"."shipments"
         ) as "there"
     ) as base
@@ -1445,12 +2533,14 @@ from (
     select base."number" as key
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
         cross join lateral (
           select "number", "order_number", "customer_number", "carrier_code", "method", "status",
               "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-              "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception",
-              "cost_minor", "currency", "updated_at"::timestamp with time zone
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
           from "logistics"."shipments"
         ) as "there"
     ) as base
@@ -1471,20 +2561,36 @@ from (
 -- by row rules: shipments
 select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     "s"."status", "s"."tracking_number", "s"."shipped_at"::timestamptz as "shipped_at", "s"."promised_on",
-    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at", "s"."to_country",
-    "s"."to_region", "s"."updated_at"::timestamptz as "updated_at"
+    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at", "door"."arrived_on",
+    (s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) as "was_promised", "s"."to_country", "s"."to_region",
+    "s"."updated_at"::timestamptz as "updated_at"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
 where "s"."order_number" = any((
   select $1::text[]
 )::text[])
@@ -1499,12 +2605,14 @@ with found as (
     select base."number" as key, r0."name" as "r0_name", base."carrier_code" as "carrier_code"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
         cross join lateral (
           select "number", "order_number", "customer_number", "carrier_code", "method", "status",
               "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-              "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception",
-              "cost_minor", "currency", "updated_at"::timestamp with time zone
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
           from "logistics"."shipments"
         ) as "there"
     ) as base
@@ -1534,12 +2642,14 @@ from (
     select base."number" as key, r0."name" as "r0_name", base."carrier_code" as "carrier_code"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
         cross join lateral (
           select "number", "order_number", "customer_number", "carrier_code", "method", "status",
               "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-              "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception",
-              "cost_minor", "currency", "updated_at"::timestamp with time zone
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
           from "logistics"."shipments"
         ) as "there"
     ) as base
@@ -1566,12 +2676,14 @@ with listed as (
       base."delivered_at" as "delivered_at", base."updated_at" as "updated_at"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
       cross join lateral (
         select "number", "order_number", "customer_number", "carrier_code", "method", "status",
             "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-            "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-            "currency", "updated_at"::timestamp with time zone
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
         from "logistics"."shipments"
       ) as "there"
   ) as base
@@ -1589,9 +2701,44 @@ select listed.key as key, listed.key as "v0", listed."order_number" as "v1", lis
     listed."status" as "v5", listed."to_country" as "v6", listed."to_region" as "v7",
     listed."ordered_at" as "v8", listed."ordered_at" as "v9", listed."shipped_at" as "v10",
     listed."promised_on" as "v11", listed."delivered_at" as "v12", listed."delivered_at" as "v13",
-    case when listed."status" <> 'RETURNED' then coalesce(listed."delivered_at"::date, $2::date) >
-    listed."promised_on" end as "v14", listed."updated_at" as "v15"
+    r1."late" as "v14", listed."updated_at" as "v15"
 from listed
+  left join (
+    select s.number as key,
+        case when (s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) then coalesce(door.arrived_on, $2::date) > s.promised_on
+        end as late
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as s
+      cross join lateral (
+        select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+            (s.delivered_at::timestamptz at time zone
+            coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then
+            s.destination_time_zone end,
+            zones.places ->>
+            replace(concat(s.to_country, '/', lower(btrim(s.to_region))),
+            concat('/', lower(s.to_country), '-'), '/'), zones.places ->> s.to_country,
+            current_setting('TimeZone')))::date end as arrived_on
+        from (
+          select '…'::jsonb as places, '…'::jsonb as names
+        ) as zones
+      ) as door
+    where "s"."number" = any((
+      select $1::text[]
+    )::text[])
+  ) as r1 on r1.key = listed.key
 where true
 
 -- suppliers_hit
@@ -1612,12 +2759,14 @@ where false
 select *
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
     cross join lateral (
       select "number", "order_number", "customer_number", "carrier_code", "method", "status",
           "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
-          "promised_on", "estimated_delivery_on", "delivered_at", "in_full", "had_exception", "cost_minor",
-          "currency", "updated_at"::timestamp with time zone
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
       from "logistics"."shipments"
     ) as "there"
 ) as "shipments"

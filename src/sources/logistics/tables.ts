@@ -5,6 +5,7 @@ import {
   countryCode,
   currencyCode,
   date,
+  endless,
   integer,
   nullable,
   oneOf,
@@ -28,6 +29,7 @@ const shipmentStatus = oneOf(
   'DELIVERED',
   'EXCEPTION',
   'RETURNED',
+  'CANCELLED',
 );
 export type ShipmentStatus = ValueOf<typeof shipmentStatus>;
 const disruptionKind = oneOf(
@@ -67,6 +69,11 @@ export const tables = {
       promised_on: nullable(date()),
       estimated_delivery_on: nullable(date()),
       delivered_at: nullable(timestampOrDay()),
+      withdrawn_on: optional(date(), 'promises to what was called off or sent back: these count for none'),
+      destination_time_zone: optional(
+        text(),
+        "the day of arrival in the destination's own zone: its region's or country's is taken",
+      ),
       in_full: nullable(boolean()),
       had_exception: nullable(boolean()),
       cost_minor: nullable(bigint()),
@@ -74,7 +81,15 @@ export const tables = {
       updated_at: optional(timestamp(), 'Shipment.updatedAt, and which shipments have changed'),
     },
     key: ['number'],
-    lookups: ['order_number', 'customer_number', 'to_country', 'delivered_at', 'ordered_at', 'updated_at'],
+    lookups: [
+      'order_number',
+      'customer_number',
+      'to_country',
+      'delivered_at',
+      'ordered_at',
+      'promised_on',
+      'updated_at',
+    ],
     doubts: [
       {
         counts: `
@@ -107,8 +122,8 @@ export const tables = {
       severity,
       summary: text(),
       started_on: date(),
-      expected_end_on: nullable(date()),
-      ended_on: nullable(date()),
+      expected_end_on: endless(nullable(date())),
+      ended_on: endless(nullable(date())),
       delay_days: nullable(integer()),
     },
     key: ['number'],

@@ -4,20 +4,29 @@
 -- given $1 skus, $2 from, $3 until, $4 first
 -- by row rules: order_lines, orders
 with "placed" as (
-  select distinct "sales"."order_lines"."sku", "orders"."number"
+  select distinct "order_lines"."sku", "orders"."number"
   from unnest((
     select $1::text[]
   )) as input(key)
-    inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "input"."key"
     inner join (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "order_lines" on "order_lines"."sku" = "input"."key"
+    inner join (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
-    ) as "orders" on "orders"."number" = "sales"."order_lines"."order_number"
+    ) as "orders" on "orders"."number" = "order_lines"."order_number"
   where ( "orders"."status" <> 'CANCELLED' and "orders"."placed_at" >= $2::timestamptz and
       "orders"."placed_at" < $3::timestamptz)
 ), "own" as (
@@ -29,7 +38,15 @@ with "placed" as (
       row_number() over ( partition by placed.sku order by count(distinct placed.number) desc, other.sku) as
       "place"
   from "placed"
-    inner join "sales"."order_lines" as "other" on "other"."order_number" = "placed"."number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "other" on "other"."order_number" = "placed"."number"
   where "other"."sku" <> "placed"."sku"
   group by "placed"."sku", "other"."sku"
   having count(distinct placed.number) >= 2
@@ -38,32 +55,42 @@ with "placed" as (
   from "pairs"
   where "place" <= $4
 ), "others" as (
-  select "sales"."order_lines"."sku", count(distinct "orders"."number") as "orders"
+  select "order_lines"."sku", count(distinct "orders"."number") as "orders"
   from (
     select distinct "other_sku"
     from "ranked"
   ) as "found"
-    inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "found"."other_sku"
     inner join (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "order_lines" on "order_lines"."sku" = "found"."other_sku"
+    inner join (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
-    ) as "orders" on "orders"."number" = "sales"."order_lines"."order_number"
+    ) as "orders" on "orders"."number" = "order_lines"."order_number"
   where ( "orders"."status" <> 'CANCELLED' and "orders"."placed_at" >= $2::timestamptz and
       "orders"."placed_at" < $3::timestamptz)
-  group by "sales"."order_lines"."sku"
+  group by "order_lines"."sku"
 ), "everything" as (
   select count(*) as "orders"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "orders"
@@ -322,13 +349,22 @@ limit $3
 -- customers rows boughtCategory
 -- by row rules: order_lines, orders
 select distinct o.customer_number as key, true as bought
-from "sales"."order_lines" l
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) l
   join (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) o on o.number = l.order_number
@@ -343,13 +379,22 @@ where l.sku in (
 -- given $1 skus
 -- by row rules: order_lines, orders
 select distinct o.customer_number as key, true as bought
-from "sales"."order_lines" l
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) l
   join (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) o on o.number = l.order_number
@@ -374,10 +419,11 @@ from (
   from lead
     join (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) o on o.number = lead.order_number
@@ -427,10 +473,11 @@ from (
   from lead
     join (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) o on o.number = lead.order_number
@@ -470,24 +517,34 @@ from (
   select o.customer_number as key, l.quantity as ordered, 0 as returned
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) o
-    join "sales"."order_lines" l on l.order_number = o.number
+    join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) l on l.order_number = o.number
   where o.status <> 'CANCELLED'
     and true
   union all
   select o.customer_number, 0, r.quantity
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) o
@@ -557,7 +614,7 @@ from "sales"."customer_summaries"
 
 -- customers value daysSinceLastOrder
 -- given $1 today
-$1::date - "last_ordered_at"::date
+$1::date - case when isfinite("last_ordered_at"::date) then "last_ordered_at"::date end
 
 -- customers value email
 case when "email" ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower("email" collate "C") else
@@ -1848,7 +1905,9 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1",
     listed."r0_currency" as "v20_currency",
     listed."r0_average_days_between_orders" as "v20_averageDaysBetweenOrders",
     listed."r0_last_ordered_at" as "v20_lastOrderedAt", listed."r0_last_ordered_at" as "v21",
-    listed."r0_last_ordered_at"::date as "v22", $2::date - listed."r0_last_ordered_at"::date as "v23",
+    listed."r0_last_ordered_at"::date as "v22",
+    $2::date - case when isfinite(listed."r0_last_ordered_at"::date) then listed."r0_last_ordered_at"::date
+    end as "v23",
     listed."r0_average_order_value_minor" * case when listed."r0_currency" <>
     all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
@@ -1864,13 +1923,22 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1",
 from listed
   left join (
     select distinct o.customer_number as key, true as bought
-    from "sales"."order_lines" l
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) l
       join (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) o on o.number = l.order_number
@@ -1882,13 +1950,22 @@ from listed
   ) as r1 on r1.key = listed.key
   left join (
     select distinct o.customer_number as key, true as bought
-    from "sales"."order_lines" l
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) l
       join (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) o on o.number = l.order_number
@@ -1907,14 +1984,23 @@ from listed
       select o.customer_number as key, l.quantity as ordered, 0 as returned
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) o
-        join "sales"."order_lines" l on l.order_number = o.number
+        join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) l on l.order_number = o.number
       where o.status <> 'CANCELLED'
         and "o"."customer_number" = any((
           select $1::text[]
@@ -1923,10 +2009,11 @@ from listed
       select o.customer_number, 0, r.quantity
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) o
@@ -1964,10 +2051,11 @@ from listed
       from lead
         join (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) o on o.number = lead.order_number
@@ -2019,10 +2107,11 @@ from listed
       from lead
         join (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) o on o.number = lead.order_number
@@ -2240,17 +2329,27 @@ where true
 -- given $1 orders
 -- by row rules: order_lines, orders
 select "order_number", "line", "sku", "quantity", "unit_price_minor",
-    discount_percent::float8 as "discount_percent", "net_minor", "currency"
-from "sales"."order_lines"
+    discount_percent::float8 as "discount_percent", "net_minor", "currency",
+    coalesce("order_lines"."included_tax_percent", "orders"."included_tax_percent") as "included_tax_percent"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
   inner join (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
-  ) as "orders" on "orders"."number" = "sales"."order_lines"."order_number"
+  ) as "orders" on "orders"."number" = "order_lines"."order_number"
 where "order_number" = any((
   select $1::text[]
 )::text[])
@@ -2260,27 +2359,25 @@ order by "order_number", "line"
 -- by row rules: customer_summaries
 select max("computed_at")::timestamptz as "at"
 from "sales"."customer_summaries"
-where isfinite("computed_at")
 
 -- newest_orders
 -- by row rules: orders
 select max("placed_at")::timestamptz as "at"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
-where isfinite("placed_at")
 
 -- newest_product_daily_sales
 -- by row rules: product_daily_sales
 select max("day")::timestamptz as "at"
 from "sales"."product_daily_sales"
-where isfinite("day")
 
 -- order_counts
 -- given $1 customers
@@ -2288,10 +2385,11 @@ where isfinite("day")
 select "customer_number", count(*) as "orders"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -2305,10 +2403,11 @@ group by "customer_number"
 select number as key, customer_number, placed_at, updated_at, status, channel, country
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -2357,15 +2456,24 @@ select count(*) as count
 from (
   with listed as (
     select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key
-    from "sales"."order_lines" as base
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
       join (
         select number as key, customer_number, placed_at, updated_at, status, channel, country
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "orders"
@@ -2386,15 +2494,24 @@ with found as not materialized (
   with listed as (
     select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
         r0."placed_at" as "r0_placed_at"
-    from "sales"."order_lines" as base
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
       join (
         select number as key, customer_number, placed_at, updated_at, status, channel, country
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "orders"
@@ -2426,15 +2543,24 @@ order by "value" asc, "key" asc
 -- planned anew for each run
 explain (format json) with listed as (
   select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key
-  from "sales"."order_lines" as base
+  from (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as base
     join (
       select number as key, customer_number, placed_at, updated_at, status, channel, country
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "orders"
@@ -2455,15 +2581,24 @@ from (
   with listed as (
     select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
         r0."placed_at" as "r0_placed_at"
-    from "sales"."order_lines" as base
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
       join (
         select number as key, customer_number, placed_at, updated_at, status, channel, country
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "orders"
@@ -2487,15 +2622,24 @@ select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as k
 from (
   with listed as (
     select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key
-    from "sales"."order_lines" as base
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
       join (
         select number as key, customer_number, placed_at, updated_at, status, channel, country
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "orders"
@@ -2517,15 +2661,24 @@ with found as (
   with listed as (
     select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
         r0."placed_at" as "r0_placed_at"
-    from "sales"."order_lines" as base
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
       join (
         select number as key, customer_number, placed_at, updated_at, status, channel, country
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "orders"
@@ -2552,15 +2705,24 @@ from (
   with listed as (
     select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
         r0."placed_at" as "r0_placed_at"
-    from "sales"."order_lines" as base
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
       join (
         select number as key, customer_number, placed_at, updated_at, status, channel, country
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "orders"
@@ -2582,7 +2744,15 @@ with listed as (
       base."discount_percent" as "discount_percent", r0."placed_at" as "r0_placed_at",
       r0."updated_at" as "r0_updated_at", r0."status" as "r0_status", r0."channel" as "r0_channel",
       r0."country" as "r0_country", r0."customer_number" as "r0_customer_number"
-  from "sales"."order_lines" as base
+  from (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as base
     join unnest((
       select $1::text[]
     )) as input(key) on input.key = base."order_number" || '/' || lpad(base."line"::text, 10, '0')
@@ -2590,10 +2760,11 @@ with listed as (
       select number as key, customer_number, placed_at, updated_at, status, channel, country
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "orders"
@@ -2613,10 +2784,11 @@ where true
 select "number", "customer_number"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -2644,7 +2816,15 @@ from (
 -- given $1 skus
 -- by row rules: order_lines
 select distinct order_number as key, true as has
-from "sales"."order_lines"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
 where sku = any($1::text[])
 
 -- orders value channel
@@ -2681,13 +2861,14 @@ where sku = any($1::text[])
 -- given $1 numbers
 -- by row rules: orders
 select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel", "country",
-    "currency", "total_minor", "updated_at"::timestamptz as "updated_at"
+    "currency", "total_minor", "included_tax_percent", "updated_at"::timestamptz as "updated_at"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -2705,10 +2886,11 @@ from (
     select base."number" as key
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as base
@@ -2743,10 +2925,11 @@ with found as not materialized (
     select base."number" as key, r0."region" as "r0_region"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as base
@@ -2793,10 +2976,11 @@ explain (format json) with listed as (
   select base."number" as key
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as base
@@ -2831,10 +3015,11 @@ from (
     select base."number" as key, r0."region" as "r0_region"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as base
@@ -2873,10 +3058,11 @@ from (
     select base."number" as key
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as base
@@ -2912,14 +3098,16 @@ from unnest((
 )) as input(key)
   cross join lateral (
     select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel",
-        "country", "currency", "total_minor", "updated_at"::timestamptz as "updated_at",
-        "placed_at"::text as "cursor_0", "number"::text as "cursor_1"
+        "country", "currency", "total_minor", "included_tax_percent",
+        "updated_at"::timestamptz as "updated_at", "placed_at"::text as "cursor_0",
+        "number"::text as "cursor_1"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "orders"
@@ -2975,10 +3163,11 @@ with found as (
     select base."number" as key, r0."region" as "r0_region"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as base
@@ -3019,10 +3208,11 @@ from (
     select base."number" as key, r0."region" as "r0_region"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as base
@@ -3057,10 +3247,11 @@ with listed as (
       r0."region" as "r0_region", base."customer_number" as "customer_number"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as base
@@ -3090,7 +3281,15 @@ select listed.key as key, listed.key as "v0", listed."placed_at" as "v1", listed
 from listed
   left join (
     select distinct order_number as key, true as has
-    from "sales"."order_lines"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "order_lines"
     where sku = any($2::text[])
   ) as r1 on r1.key = listed.key
 where true
@@ -3124,14 +3323,23 @@ select line.sku as key, sum(line.quantity) as units, count(distinct placed.numbe
     null::bigint as returned_units
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as placed
-  join "sales"."order_lines" as line on line.order_number = placed.number
+  join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as line on line.order_number = placed.number
 where placed.status <> 'CANCELLED'
   and placed.country = $1::text
   and placed.placed_at >= $2::date
@@ -3247,14 +3455,23 @@ from (
 select "customer_number", "order_number", "sku"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
-  inner join "sales"."order_lines" on "sales"."order_lines"."order_number" = "orders"."number"
+  inner join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as "order_lines" on "order_lines"."order_number" = "orders"."number"
 where "customer_number" = any((
   select $1::text[]
 )::text[])
@@ -3308,14 +3525,23 @@ from (
         null::bigint as returned_units
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as placed
-      join "sales"."order_lines" as line on line.order_number = placed.number
+      join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as line on line.order_number = placed.number
     where placed.status <> 'CANCELLED'
       and placed.country = $2::text
       and placed.placed_at >= $3::date
@@ -3468,14 +3694,23 @@ from listed
         null::bigint as returned_units
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as placed
-      join "sales"."order_lines" as line on line.order_number = placed.number
+      join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as line on line.order_number = placed.number
     where placed.status <> 'CANCELLED'
       and placed.country = $2::text
       and placed.placed_at >= $3::date
@@ -3522,13 +3757,15 @@ from (
   select case when $1::boolean then o.country end as "country",
       case when $2::boolean then o.channel end as "channel", null::text as "segment",
       date_trunc($3, ("o"."placed_at"::date + $4::integer)::timestamp)::date - $4::integer as "step_from",
-      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+      "o"."included_tax_percent"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o"
@@ -3550,18 +3787,25 @@ from (
   from (
     select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
         "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when $2::boolean then o.country end as "country",
           case when $3::boolean then o.channel end as "channel", null::text as "segment",
           date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+          "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -3569,7 +3813,15 @@ from (
         and "o"."placed_at" >= $7::timestamptz
         and "o"."placed_at" < $8::timestamptz
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
         from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -3590,19 +3842,26 @@ from (
   from (
     select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
         "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when $2::boolean then o.country end as "country",
           case when $3::boolean then o.channel end as "channel",
           case when "c"."consent_profiling" then s.segment end as "segment",
           date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+          "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -3623,7 +3882,15 @@ from (
         and "o"."placed_at" >= $7::timestamptz
         and "o"."placed_at" < $8::timestamptz
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
         from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -3645,13 +3912,15 @@ from (
       case when $2::boolean then o.channel end as "channel",
       case when "c"."consent_profiling" then s.segment end as "segment",
       date_trunc($3, ("o"."placed_at"::date + $4::integer)::timestamp)::date - $4::integer as "step_from",
-      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+      "o"."included_tax_percent"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o"
@@ -3685,18 +3954,25 @@ select "product_group", "sku", "country", "channel", "segment", "step_from",
 from (
   select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
       "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel", null::text as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+        "o"."included_tax_percent"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "o"
@@ -3704,7 +3980,15 @@ from (
       and "o"."placed_at" >= $7::timestamptz
       and "o"."placed_at" < $8::timestamptz
   ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
       from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -3733,19 +4017,26 @@ select "product_group", "sku", "country", "channel", "segment", "step_from",
 from (
   select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
       "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel",
         case when "c"."consent_profiling" then s.segment end as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+        "o"."included_tax_percent"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "o"
@@ -3766,7 +4057,15 @@ from (
       and "o"."placed_at" >= $7::timestamptz
       and "o"."placed_at" < $8::timestamptz
   ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
       from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -3798,22 +4097,30 @@ select "product_group", "sku", "country", "channel", "segment", "step_from", sum
     is null) as "without_rate"
 from (
   select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency", sum(line.quantity) as "units", sum(line.net_minor) as "minor"
+      "line"."currency", sum(line.quantity) as "units",
+      sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor"
   from (
     select grouped.product_group as "product_group", case when $2::boolean then l.sku end as "sku", "country",
         "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when $3::boolean then o.country end as "country",
           case when $4::boolean then o.channel end as "channel", null::text as "segment",
           date_trunc($5, ("o"."placed_at"::date + $6::integer)::timestamp)::date - $6::integer as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+          "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -3821,7 +4128,15 @@ from (
         and "o"."placed_at" >= $8::timestamptz
         and "o"."placed_at" < $9::timestamptz
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
         from unnest($10::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -3849,23 +4164,31 @@ select "product_group", "sku", "country", "channel", "segment", "step_from", sum
     is null) as "without_rate"
 from (
   select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-      "line"."currency", sum(line.quantity) as "units", sum(line.net_minor) as "minor"
+      "line"."currency", sum(line.quantity) as "units",
+      sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor"
   from (
     select grouped.product_group as "product_group", case when $2::boolean then l.sku end as "sku", "country",
         "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when $3::boolean then o.country end as "country",
           case when $4::boolean then o.channel end as "channel",
           case when "c"."consent_profiling" then s.segment end as "segment",
           date_trunc($5, ("o"."placed_at"::date + $6::integer)::timestamp)::date - $6::integer as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+          "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -3886,7 +4209,15 @@ from (
         and "o"."placed_at" >= $8::timestamptz
         and "o"."placed_at" < $9::timestamptz
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select sku as key, place::integer as product_group
         from unnest($10::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -3902,7 +4233,7 @@ group by "product_group", "sku", "country", "channel", "segment", "step_from"
 limit $14
 
 -- report_sold
--- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 firsts, $17 lasts, $18 knownFirsts, $19 knownLasts, $20 rateDays, $21 rateCurrencies, $22 rates, $23 limit
+-- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 scales, $17 firsts, $18 lasts, $19 knownFirsts, $20 knownLasts, $21 rateDays, $22 rateCurrencies, $23 rates, $24 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -3930,33 +4261,45 @@ from (
     select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
         "line"."currency",
         sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
-        "cost"."cost_currency", "cost"."beside",
+        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
+        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
+        as "minor", "cost"."cost_currency", "cost"."beside",
         sum(line.quantity) filter
         (where ($2::bigint[])["known_first" +
         nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
         "costed_units",
         sum(line.net_minor) filter
         (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
+        coalesce(sum(line.tax_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
         "costed_minor",
         sum(line.quantity * ($2::bigint[])["first" +
-        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
+        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
+        power(10::numeric, -cost.scale) as "cost_minor"
     from (
       select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku",
           "country", "channel", "segment", "step_from", "placed"."day", "placed"."currency",
-          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
+          20) end as "tax_minor"
       from (
         select case when $5::boolean then o.country end as "country",
             case when $6::boolean then o.channel end as "channel", null::text as "segment",
             date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
-            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+            "o"."included_tax_percent"
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "o"
@@ -3964,7 +4307,15 @@ from (
           and "o"."placed_at" >= $10::timestamptz
           and "o"."placed_at" < $11::timestamptz
       ) as "placed"
-        inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+        inner join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) as "l" on "l"."order_number" = "placed"."order_number"
         left join (
           select sku as key, place::integer as product_group
           from unnest($12::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -3974,28 +4325,28 @@ from (
         select entry.*
         from (
           select $13::text[], $14::text[], $15::text[], $16::integer[], $17::integer[], $18::integer[],
-              $19::integer[] offset 0
-        ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
-            unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
-            (product, cost_currency, beside, first, last, known_first, known_last)
+              $19::integer[], $20::integer[] offset 0
+        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
+            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
+            (product, cost_currency, beside, scale, first, last, known_first, known_last)
       ) as cost on cost.product = line.line_sku
     group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-        "line"."currency", "cost"."cost_currency", "cost"."beside"
+        "line"."currency", "cost"."cost_currency", "cost"."beside", "cost"."scale"
   ) as "daily"
-    left join unnest($20::date[], $21::text[], $22::numeric[]) as currency_rate(day, currency, rate) on
+    left join unnest($21::date[], $22::text[], $23::numeric[]) as currency_rate(day, currency, rate) on
         "currency_rate"."day" = "daily"."day"
       and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($20::date[], $21::text[], $22::numeric[]) as cost_currency_rate(day, currency, rate) on
+    left join unnest($21::date[], $22::text[], $23::numeric[]) as cost_currency_rate(day, currency, rate) on
         "cost_currency_rate"."day" = "daily"."day"
       and "cost_currency_rate"."currency" = "daily"."cost_currency"
   group by "product_group", "sku", "country", "channel", "segment", "step_from", "daily"."day",
       "daily"."currency", "daily"."beside"
 ) as "sold"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $23
+limit $24
 
 -- report_sold_by_segment
--- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 firsts, $17 lasts, $18 knownFirsts, $19 knownLasts, $20 rateDays, $21 rateCurrencies, $22 rates, $23 limit
+-- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 scales, $17 firsts, $18 lasts, $19 knownFirsts, $20 knownLasts, $21 rateDays, $22 rateCurrencies, $23 rates, $24 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -4023,34 +4374,46 @@ from (
     select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
         "line"."currency",
         sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
-        "cost"."cost_currency", "cost"."beside",
+        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
+        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
+        as "minor", "cost"."cost_currency", "cost"."beside",
         sum(line.quantity) filter
         (where ($2::bigint[])["known_first" +
         nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
         "costed_units",
         sum(line.net_minor) filter
         (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
+        coalesce(sum(line.tax_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
         "costed_minor",
         sum(line.quantity * ($2::bigint[])["first" +
-        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
+        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
+        power(10::numeric, -cost.scale) as "cost_minor"
     from (
       select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku",
           "country", "channel", "segment", "step_from", "placed"."day", "placed"."currency",
-          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
+          20) end as "tax_minor"
       from (
         select case when $5::boolean then o.country end as "country",
             case when $6::boolean then o.channel end as "channel",
             case when "c"."consent_profiling" then s.segment end as "segment",
             date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
-            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+            "o"."included_tax_percent"
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "o"
@@ -4071,7 +4434,15 @@ from (
           and "o"."placed_at" >= $10::timestamptz
           and "o"."placed_at" < $11::timestamptz
       ) as "placed"
-        inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+        inner join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) as "l" on "l"."order_number" = "placed"."order_number"
         left join (
           select sku as key, place::integer as product_group
           from unnest($12::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -4081,25 +4452,25 @@ from (
         select entry.*
         from (
           select $13::text[], $14::text[], $15::text[], $16::integer[], $17::integer[], $18::integer[],
-              $19::integer[] offset 0
-        ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
-            unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
-            (product, cost_currency, beside, first, last, known_first, known_last)
+              $19::integer[], $20::integer[] offset 0
+        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
+            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
+            (product, cost_currency, beside, scale, first, last, known_first, known_last)
       ) as cost on cost.product = line.line_sku
     group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
-        "line"."currency", "cost"."cost_currency", "cost"."beside"
+        "line"."currency", "cost"."cost_currency", "cost"."beside", "cost"."scale"
   ) as "daily"
-    left join unnest($20::date[], $21::text[], $22::numeric[]) as currency_rate(day, currency, rate) on
+    left join unnest($21::date[], $22::text[], $23::numeric[]) as currency_rate(day, currency, rate) on
         "currency_rate"."day" = "daily"."day"
       and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($20::date[], $21::text[], $22::numeric[]) as cost_currency_rate(day, currency, rate) on
+    left join unnest($21::date[], $22::text[], $23::numeric[]) as cost_currency_rate(day, currency, rate) on
         "cost_currency_rate"."day" = "daily"."day"
       and "cost_currency_rate"."currency" = "daily"."cost_currency"
   group by "product_group", "sku", "country", "channel", "segment", "step_from", "daily"."day",
       "daily"."currency", "daily"."beside"
 ) as "sold"
 group by "product_group", "sku", "country", "channel", "segment", "step_from"
-limit $23
+limit $24
 
 -- report_units
 -- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
@@ -4111,18 +4482,25 @@ select "product_group", "sku", "country", "channel", "segment", "step_from",
 from (
   select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
       "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel", null::text as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+        "o"."included_tax_percent"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "o"
@@ -4130,7 +4508,15 @@ from (
       and "o"."placed_at" >= $7::timestamptz
       and "o"."placed_at" < $8::timestamptz
   ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
       from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -4149,19 +4535,26 @@ select "product_group", "sku", "country", "channel", "segment", "step_from",
 from (
   select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
       "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
-      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
   from (
     select case when $2::boolean then o.country end as "country",
         case when $3::boolean then o.channel end as "channel",
         case when "c"."consent_profiling" then s.segment end as "segment",
         date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number",
+        "o"."included_tax_percent"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "o"
@@ -4182,7 +4575,15 @@ from (
       and "o"."placed_at" >= $7::timestamptz
       and "o"."placed_at" < $8::timestamptz
   ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select sku as key, place::integer as product_group
       from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
@@ -4203,7 +4604,15 @@ from (
       from "sales"."returns"
     ) as "there"
 ) r
-  join "sales"."order_lines" l on l.order_number = r.order_number
+  join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) l on l.order_number = r.order_number
     and l.line = r.line
 
 -- returns rows order
@@ -4211,10 +4620,11 @@ from (
 select number as key, customer_number, channel, country
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -4259,14 +4669,23 @@ from (
 ) as "r"
   inner join (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o" on "o"."number" = "r"."order_number"
-  inner join "sales"."order_lines" as "l" on "l"."order_number" = "r"."order_number"
+  inner join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as "l" on "l"."order_number" = "r"."order_number"
     and "l"."line" = "r"."line"
 where "r"."number" = any((
   select $1::text[]
@@ -4300,7 +4719,15 @@ from (
               from "sales"."returns"
             ) as "there"
         ) r
-          join "sales"."order_lines" l on l.order_number = r.order_number
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
             and l.line = r.line
       ) as r0 on r0.key = base."number"
     where r0."sku" = cast($1 as text)
@@ -4337,7 +4764,15 @@ with found as materialized (
               from "sales"."returns"
             ) as "there"
         ) r
-          join "sales"."order_lines" l on l.order_number = r.order_number
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
             and l.line = r.line
       ) as r0 on r0.key = base."number"
     where r0."sku" = cast($1 as text)
@@ -4386,7 +4821,15 @@ explain (format json) with listed as (
             from "sales"."returns"
           ) as "there"
       ) r
-        join "sales"."order_lines" l on l.order_number = r.order_number
+        join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) l on l.order_number = r.order_number
           and l.line = r.line
     ) as r0 on r0.key = base."number"
   where r0."sku" = cast($1 as text)
@@ -4423,7 +4866,15 @@ from (
               from "sales"."returns"
             ) as "there"
         ) r
-          join "sales"."order_lines" l on l.order_number = r.order_number
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
             and l.line = r.line
       ) as r0 on r0.key = base."number"
     where r0."sku" = cast($1 as text)
@@ -4464,7 +4915,15 @@ from (
               from "sales"."returns"
             ) as "there"
         ) r
-          join "sales"."order_lines" l on l.order_number = r.order_number
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
             and l.line = r.line
       ) as r0 on r0.key = base."number"
     where r0."sku" = cast($1 as text)
@@ -4520,7 +4979,15 @@ with found as (
               from "sales"."returns"
             ) as "there"
         ) r
-          join "sales"."order_lines" l on l.order_number = r.order_number
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
             and l.line = r.line
       ) as r0 on r0.key = base."number"
     where r0."sku" = cast($1 as text)
@@ -4563,7 +5030,15 @@ from (
               from "sales"."returns"
             ) as "there"
         ) r
-          join "sales"."order_lines" l on l.order_number = r.order_number
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
             and l.line = r.line
       ) as r0 on r0.key = base."number"
     where r0."sku" = cast($1 as text)
@@ -4603,17 +5078,26 @@ with listed as (
             from "sales"."returns"
           ) as "there"
       ) r
-        join "sales"."order_lines" l on l.order_number = r.order_number
+        join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) l on l.order_number = r.order_number
           and l.line = r.line
     ) as r0 on r0.key = base."number"
     left join (
       select number as key, customer_number, channel, country
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "orders"
@@ -4630,8 +5114,7 @@ where true
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 skus, $6 from, $7 until
 -- by row rules: product_daily_sales
 select "sku",
-    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end))::bigint as
-    "revenue_minor",
+    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end)) as "revenue_minor",
     min(array[sold.day::text, sold.currency]) filter
     (where case when sold.currency = $1 then 1 else known.rate end is null) as "without_rate"
 from "sales"."product_daily_sales" as "sold"
@@ -4649,8 +5132,7 @@ group by "sku"
 -- given $1 currency, $2 step, $3 shift, $4 rateDays, $5 rateCurrencies, $6 rates, $7 skus, $8 from, $9 until
 -- by row rules: product_daily_sales
 select "sku",
-    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end))::bigint as
-    "revenue_minor",
+    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end)) as "revenue_minor",
     min(array[sold.day::text, sold.currency]) filter
     (where case when sold.currency = $1 then 1 else known.rate end is null) as "without_rate",
     date_trunc($2, ("sold"."day" + $3::integer)::timestamp)::date - $3::integer as "step_from"
@@ -4671,13 +5153,17 @@ group by "sku", "step_from"
 -- planned anew for each run
 with "daily" as (
   select s.segment as "segment", "o"."placed_at"::date as "day", "o"."currency", count(*) as "orders",
-      sum("o"."total_minor") as "total_minor"
+      sum(o.total_minor) -
+      coalesce(sum(case when "o"."included_tax_percent" > 0 and "o"."included_tax_percent" < 1000 then
+      round(("o"."total_minor" * "o"."included_tax_percent" + 0.00000000000000000000) /
+      (100 + "o"."included_tax_percent"), 20) end), 0) as "total_minor"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o"
@@ -4767,10 +5253,11 @@ select s.segment as "segment", sum(open_tickets)::bigint as "open_tickets", sum(
 from "signed"
   left join (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o" on o.number = signed.order_number
@@ -4839,10 +5326,11 @@ from (
     select coalesce(string_agg("number", ''), '')
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "orders"
@@ -4901,10 +5389,11 @@ from (
 select coalesce(string_agg("number", ''), '') as "orders"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -4941,15 +5430,24 @@ where false
 
 -- row rule of order_lines
 select *
-from "sales"."order_lines"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
 where order_number in (
   select number
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "orders"
@@ -4961,21 +5459,38 @@ where order_number in (
 
 -- row rule of order_lines
 select *
-from "sales"."order_lines"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
 where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of order_lines
 select *
-from "sales"."order_lines"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
 where sku = any(string_to_array($skus::text, chr(31)))
   and order_number in (
     select number
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "orders"
@@ -4987,41 +5502,79 @@ where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of orders
 select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
-    "o"."currency", "seen"."total_minor", "o"."updated_at"
+    "o"."currency", "seen"."total_minor", "seen"."included_tax_percent", "o"."updated_at"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as o
   cross join lateral (
-    select sum(net_minor)::bigint as total_minor
-    from "sales"."order_lines"
-    where order_number = o.number
-      and sku = any(string_to_array($skus::text, chr(31)))
+    select sum(l.net_minor)::bigint as total_minor,
+        sum(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end)
+        * 100 / nullif(sum(l.net_minor) -
+        sum(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end),
+        0) as included_tax_percent
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as l
+    where l.order_number = o.number
+      and l.sku = any(string_to_array($skus::text, chr(31)))
   ) as seen
 where seen.total_minor is not null
 
 -- row rule of orders
 select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
-    "o"."currency", "seen"."total_minor", "o"."updated_at"
+    "o"."currency", "seen"."total_minor", "seen"."included_tax_percent", "o"."updated_at"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as o
   cross join lateral (
-    select sum(net_minor)::bigint as total_minor
-    from "sales"."order_lines"
-    where order_number = o.number
-      and sku = any(string_to_array($skus::text, chr(31)))
+    select sum(l.net_minor)::bigint as total_minor,
+        sum(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end)
+        * 100 / nullif(sum(l.net_minor) -
+        sum(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end),
+        0) as included_tax_percent
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as l
+    where l.order_number = o.number
+      and l.sku = any(string_to_array($skus::text, chr(31)))
   ) as seen
 where seen.total_minor is not null
   and o.customer_number in (
@@ -5033,10 +5586,11 @@ where seen.total_minor is not null
 select *
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -5052,18 +5606,32 @@ where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of product_daily_sales
 select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
-    sum(l.quantity)::integer as units, sum(l.net_minor)::bigint as revenue_minor,
-    null::integer as returned_units, null::bigint as returned_minor
+    sum(l.quantity)::integer as units,
+    sum(("l"."net_minor" -
+    coalesce(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+    coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+    round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+    0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end, 0)))
+    as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as o
-  join "sales"."order_lines" as l on l.order_number = o.number
+  join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as l on l.order_number = o.number
 where o.status <> 'CANCELLED'
   and o.customer_number in (
     select number
@@ -5074,18 +5642,32 @@ group by 1, 2, 3
 
 -- row rule of product_daily_sales
 select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
-    sum(l.quantity)::integer as units, sum(l.net_minor)::bigint as revenue_minor,
-    null::integer as returned_units, null::bigint as returned_minor
+    sum(l.quantity)::integer as units,
+    sum(("l"."net_minor" -
+    coalesce(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+    coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+    round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+    0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end, 0)))
+    as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as o
-  join "sales"."order_lines" as l on l.order_number = o.number
+  join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as l on l.order_number = o.number
 where o.status <> 'CANCELLED'
   and o.customer_number in (
     select number

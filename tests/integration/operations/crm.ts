@@ -42,8 +42,8 @@ export const crm: Operations = {
       (40 / 41) * 100,
       'logistics',
       `select (100.0 * count(*) filter (where (delivered_at at time zone 'UTC')::date <= promised_on)
-         / count(*) filter (where delivered_at is not null and promised_on is not null))::float8 as value
-       from logistics.shipments ${ofNora}`,
+         / count(*))::float8 as value
+       from logistics.shipments ${ofNora} and promised_on < '2026-11-20' and (withdrawn_on >= promised_on) is not false`,
     ],
     'customer.delivery.lateInTransit': 0,
   },
@@ -75,7 +75,7 @@ export const crm: Operations = {
   },
   'win-back-audience': {
     'audience.size': 32,
-    'audience.lifetimeValue.amount': '106711.30',
+    'audience.lifetimeValue.amount': '106711.29',
     'audience.breakdown.0.key': 'GB',
     'audience.breakdown.0.size': 6,
     'audience.breakdown.0.sharePercent': (6 / 32) * 100,

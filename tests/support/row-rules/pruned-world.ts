@@ -91,6 +91,7 @@ async function prune(session: Session, { brands, countries }: RowRules): Promise
   await session.query(`
     delete from sales.order_lines l where (order_number, line) not in (select order_number, line from seen_line);
     delete from sales.returns where (order_number, line) not in (select order_number, line from seen_line);
+    delete from sales.refunds where order_number not in (select number from seen_order);
     delete from sales.orders where number not in (select number from seen_order);
     delete from sales.customer_summaries where customer_number not in (select number from seen_customer);
     delete from sales.customers where number not in (select number from seen_customer);

@@ -1,22 +1,14 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { instant } from '../../../database/instants.ts';
 import { perArguments } from '../../../database/loaders.ts';
 import { conversion, ratesTable, type Conversion } from '../../../database/rates.ts';
 import type { RowOf } from '../../../database/statement.ts';
-import { type CalendarDate, type DayRange, instants, type Instants } from '../../../domain/calendar.ts';
+import type { CalendarDate, DayRange } from '../../../domain/calendar.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
+import { arrived, due, ordered, shippingPeriod, type ShippingPeriod } from '../happened.ts';
 import type { LogisticsReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
 import type { LogisticsTables } from '../tables.ts';
-import {
-  carrierName,
-  convertedCosts,
-  daysToTheDoor,
-  deliveredOnTime,
-  deliveredWithPromise,
-  ofItsDay,
-  orderDay,
-} from '../terms.ts';
+import { arrivedOnTime, carrierName, convertedCosts, daysToTheDoor, ofItsDay } from '../terms.ts';
 
 const keys = {
   CARRIER: carrierName,
@@ -32,46 +24,63 @@ const forEachDimension = <S>(make: (name: string, key: RawBuilder<string>) => S)
     Object.entries(keys).map(([dimension, key]) => [dimension, make(`by_${dimension.toLowerCase()}`, key)]),
   ) as Record<DeliveryDimension, S>;
 
-const ordered = (db: Kysely<LogisticsTables>, { from, until }: Instants) =>
-  db
-    .selectFrom('shipments as s')
-    .leftJoin('carriers as c', 'c.code', 's.carrier_code')
-    .where('s.ordered_at', '>=', instant(from))
-    .where('s.ordered_at', '<', instant(until));
-
+const count = (rows: RawBuilder<unknown>) => sql<number | null>`count(*) filter (where ${rows})`;
 const shareOfDays = (share: number) =>
   sql<number | null>`percentile_cont(${sql.lit(share)}) within group (order by ${daysToTheDoor})`;
 
-const unread = sql<number | null>`null::float8`;
+/** What is told of shipments: of their orders, of the promises that fell due, and of what arrived. */
+const told = {
+  orders: {
+    shipments: count(sql`true`),
+    with_exception: count(sql`s.had_exception`),
+    exceptions_known: count(sql`s.had_exception is not null`),
+  },
+  promises: {
+    due: count(sql`true`),
+    on_time: count(arrivedOnTime),
+    on_time_in_full: count(sql`s.in_full and ${arrivedOnTime}`),
+    fullness_known: count(sql`s.in_full is not null`),
+  },
+  arrivals: { typical_days: shareOfDays(0.5), late_days: shareOfDays(0.9) },
+};
+type Told = { readonly [Part in keyof typeof told]: keyof (typeof told)[Part] }[keyof typeof told];
+const columns = Object.values(told).flatMap((part) => Object.keys(part)) as Told[];
+
+/** Part by part, for each is read by an index of its own, and only arrivals are sorted. */
+function parts(db: Kysely<LogisticsTables>, p: ShippingPeriod, key: RawBuilder<string>, withDays: boolean) {
+  const part = (of: Partial<Record<Told, RawBuilder<number | null>>>) => [
+    key.as('key'),
+    ...columns.map((name) => (of[name] ?? sql<number | null>`null::float8`).as(name)),
+  ];
+  return ordered(db, p)
+    .select(part(told.orders))
+    .groupBy('key')
+    .unionAll(due(db, p).select(part(told.promises)).groupBy('key'))
+    .$if(withDays, (both) => both.unionAll(arrived(db, p).select(part(told.arrivals)).groupBy('key')));
+}
 
 /** What is counted of shipments; and how long they took, for which each group is sorted. */
 const performance = (name: string, key: RawBuilder<string>, withDays: boolean) =>
-  statement(name, (db, p: Instants) =>
-    ordered(db, p)
-      .select(({ fn }) => [
-        key.as('key'),
-        fn.countAll<number>().as('shipments'),
-        fn.countAll<number>().filterWhere(deliveredWithPromise).as('delivered_with_promise'),
-        fn.countAll<number>().filterWhere(deliveredOnTime).as('on_time'),
-        fn
-          .countAll<number>()
-          .filterWhere(deliveredOnTime)
-          .filterWhere('s.in_full', '=', true)
-          .as('on_time_in_full'),
-        fn
-          .countAll<number>()
-          .filterWhere(deliveredWithPromise)
-          .filterWhere('s.in_full', 'is not', null)
-          .as('fullness_known'),
-        fn.countAll<number>().filterWhere('s.had_exception', '=', true).as('with_exception'),
-        fn.count<number>('s.had_exception').as('exceptions_known'),
-        (withDays ? shareOfDays(0.5) : unread).as('median_days'),
-        (withDays ? shareOfDays(0.9) : unread).as('p90_days'),
+  statement(name, (db, p: ShippingPeriod) => {
+    const known = (column: Told) => sql<number>`coalesce(max(${sql.ref(column)}), 0)`;
+    return db
+      .selectFrom(parts(db, p, key, withDays).as('part'))
+      .select([
+        sql<string>`key`.as('key'),
+        known('shipments').as('shipments'),
+        known('due').as('due'),
+        known('on_time').as('on_time'),
+        known('on_time_in_full').as('on_time_in_full'),
+        known('fullness_known').as('fullness_known'),
+        known('with_exception').as('with_exception'),
+        known('exceptions_known').as('exceptions_known'),
+        sql<number | null>`max(typical_days)`.as('typical_days'),
+        sql<number | null>`max(late_days)`.as('late_days'),
       ])
       .groupBy('key')
       .orderBy('shipments', 'desc')
-      .orderBy('key'),
-  );
+      .orderBy('key');
+  });
 
 const countsBy = forEachDimension((name, key) => performance(`delivery_counts_${name}`, key, false));
 const performanceBy = forEachDimension((name, key) => performance(`delivery_performance_${name}`, key, true));
@@ -84,22 +93,25 @@ export type PerformanceRow = RowOf<(typeof performanceBy)[DeliveryDimension]>;
 
 export const deliveryPerformance = ({ among }: LogisticsReaders) =>
   perArguments(({ by, withDays, ...days }: Performance & { readonly withDays: boolean }) =>
-    among({ ordered: days })((withDays ? performanceBy : countsBy)[by], instants(days)),
+    among({ period: days })((withDays ? performanceBy : countsBy)[by], shippingPeriod(days)),
   );
 
-const deliveriesOfDays = performance('deliveries_by_day', sql`${orderDay}::text`, false);
+const promisesOfDays = statement('promises_by_day', (db, p: ShippingPeriod) =>
+  due(db, p)
+    .select(({ fn }) => [
+      sql<CalendarDate>`s.promised_on`.as('day'),
+      fn.countAll<number>().as('due'),
+      fn.countAll<number>().filterWhere(arrivedOnTime).as('on_time'),
+    ])
+    .groupBy('s.promised_on'),
+);
 
-/** The same counts, by the day of the order. */
-export const deliveriesByDay = ({ among }: LogisticsReaders) =>
-  perArguments(async (days: DayRange) =>
-    (await among({ ordered: days })(deliveriesOfDays, instants(days))).map(({ key, ...counts }) => ({
-      ...counts,
-      day: key as CalendarDate,
-    })),
-  );
+/** Promises by the day on which they fell due. */
+export const promisesByDay = ({ among }: LogisticsReaders) =>
+  perArguments((days: DayRange) => among({ period: days })(promisesOfDays, shippingPeriod(days)));
 
 const costsBy = forEachDimension((name, key) =>
-  statement(`delivery_costs_${name}`, (db, p: Instants & Conversion) =>
+  statement(`delivery_costs_${name}`, (db, p: ShippingPeriod & Conversion) =>
     ordered(db, p)
       .leftJoin(ratesTable(p, 'known'), (join) => join.on(ofItsDay))
       .select([key.as('key'), ...convertedCosts(p)])
@@ -109,5 +121,5 @@ const costsBy = forEachDimension((name, key) =>
 
 export const performanceCosts = ({ among }: LogisticsReaders) =>
   perArguments(({ by, rates, ...days }: Performance & { readonly rates: ExchangeRates }) =>
-    among({ ordered: days })(costsBy[by], { ...instants(days), ...conversion(rates, days) }),
+    among({ period: days })(costsBy[by], { ...shippingPeriod(days), ...conversion(rates, days) }),
   );

@@ -70,6 +70,7 @@ const noCosts: PackedCosts = {
   skus: '{}',
   currencies: '{}',
   besides: '{}',
+  scales: '{}',
   firsts: '{}',
   lasts: '{}',
   knownFirsts: '{}',
