@@ -94,6 +94,8 @@ const parents = {
   ScorecardMetric: '../report/parent.ts#ScorecardMetricParent',
   ScorecardStep: '../report/parent.ts#ScorecardStepParent',
   CustomerSegmentReport: '../report/parent.ts#CustomerSegmentParent',
+  Deletion: '../deletion/parent.ts#DeletionRow',
+  DeletionConnection: '../deletion/parent.ts#DeletionConnectionParent',
   Money: '../../domain/money.ts#Money as MoneyValue',
 };
 

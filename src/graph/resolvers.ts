@@ -5,6 +5,7 @@ import { Budget, budgetQueries } from './budget/resolvers.ts';
 import { campaignQueries } from './campaign/resolvers.ts';
 import { CostComponent, CostPeriod } from './cost/resolvers.ts';
 import { Customer, CustomerConnection, customerQueries, PurchasePattern } from './customer/resolvers.ts';
+import { Deletion, deletionQueries } from './deletion/queries.ts';
 import { Disruption, disruptionQueries } from './disruption/resolvers.ts';
 import { PurchaseOrder, PurchaseOrderLine } from './inventory/purchase-orders.ts';
 import { inventoryQueries } from './inventory/queries.ts';
@@ -52,6 +53,7 @@ export const resolvers: CompleteResolvers = {
     ...budgetQueries,
     ...campaignQueries,
     ...customerQueries,
+    ...deletionQueries,
     ...deliveryQueries,
     ...disruptionQueries,
     ...feedbackQueries,
@@ -78,6 +80,8 @@ export const resolvers: CompleteResolvers = {
   Customer,
   CustomerConnection,
   CustomerSegmentReport,
+  Deletion,
+  DeletionConnection: connectionFields,
   DeliveryEstimate,
   DeliveryPerformance,
   Disruption,

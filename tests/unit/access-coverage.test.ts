@@ -78,6 +78,15 @@ const tells: Readonly<Record<string, string>> = {
   'CampaignCheckInput.marginFloorPercent': 'Margin.percent',
   'SupportInsightsFilter.category': 'Product.category',
   'TicketFilter.open': 'Ticket.status',
+  'DeletionsFilter.deletedAt': 'Deletion.deletedAt',
+  'DeletedThing.CUSTOMER': 'Customer.number',
+  'DeletedThing.ORDER': 'Order.number',
+  'DeletedThing.RETURN': 'Return.number',
+  'DeletedThing.SHIPMENT': 'Shipment.number',
+  'DeletedThing.TICKET': 'Ticket.number',
+  'DeletedThing.FEEDBACK': 'Feedback.number',
+  'DeletedThing.PRODUCT': 'Product.sku',
+  'DeletedThing.PURCHASE_ORDER': 'PurchaseOrder.number',
 };
 
 /** How filters are put together. */

@@ -67,6 +67,7 @@ import type {
   ScorecardStepParent,
   CustomerSegmentParent,
 } from '../report/parent.ts';
+import type { DeletionRow, DeletionConnectionParent } from '../deletion/parent.ts';
 import type { Money as MoneyValue } from '../../domain/money.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -191,6 +192,7 @@ export type Query = {
   readonly warehouses: Maybe<WarehouseConnection>;
   readonly categories: Maybe<CategoryConnection>;
   readonly brands: Maybe<BrandConnection>;
+  readonly deletions: Maybe<DeletionConnection>;
   readonly audience: Maybe<Audience>;
   readonly supportInsights: Maybe<SupportInsights>;
   readonly deliveryPerformance: Maybe<ReadonlyArray<DeliveryPerformance>>;
@@ -370,6 +372,15 @@ export type QueryCategoriesArgs = {
 export type QueryBrandsArgs = {
   filter: InputMaybe<BrandsFilter>;
   orderBy: InputMaybe<BrandsOrder>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryDeletionsArgs = {
+  of: DeletedThing;
+  filter: InputMaybe<DeletionsFilter>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -784,6 +795,30 @@ export type CustomerConnection = {
 export type CustomerEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Customer;
+};
+
+export type Deletion = {
+  readonly key: Scalars['String']['output'];
+  readonly deletedAt: Scalars['DateTime']['output'];
+};
+
+export type DeletedThing =
+  'CUSTOMER' | 'ORDER' | 'RETURN' | 'SHIPMENT' | 'TICKET' | 'FEEDBACK' | 'PRODUCT' | 'PURCHASE_ORDER';
+
+export type DeletionsFilter = {
+  readonly deletedAt?: InputMaybe<DateTimeFilter>;
+};
+
+export type DeletionConnection = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<DeletionEdge>;
+  readonly nodes: ReadonlyArray<Deletion>;
+};
+
+export type DeletionEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Deletion;
 };
 
 export type Disruption = Node & {
@@ -2223,6 +2258,11 @@ export type ResolversTypes = {
   CustomerDelivery: ResolverTypeWrapper<CustomerDelivery>;
   CustomerConnection: ResolverTypeWrapper<CustomerConnectionParent>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
+  Deletion: ResolverTypeWrapper<DeletionRow>;
+  DeletedThing: DeletedThing;
+  DeletionsFilter: DeletionsFilter;
+  DeletionConnection: ResolverTypeWrapper<DeletionConnectionParent>;
+  DeletionEdge: ResolverTypeWrapper<Omit<DeletionEdge, 'node'> & { node: ResolversTypes['Deletion'] }>;
   Disruption: ResolverTypeWrapper<DisruptionRow>;
   DisruptionKind: DisruptionKind;
   Severity: Severity;
@@ -2448,6 +2488,10 @@ export type ResolversParentTypes = {
   CustomerDelivery: CustomerDelivery;
   CustomerConnection: CustomerConnectionParent;
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
+  Deletion: DeletionRow;
+  DeletionsFilter: DeletionsFilter;
+  DeletionConnection: DeletionConnectionParent;
+  DeletionEdge: Omit<DeletionEdge, 'node'> & { node: ResolversParentTypes['Deletion'] };
   Disruption: DisruptionRow;
   Lane: Lane;
   DisruptionConnection: DisruptionConnectionParent;
@@ -2868,6 +2912,12 @@ export type QueryResolvers<
     ContextType,
     Partial<QueryBrandsArgs>
   >;
+  deletions: Resolver<
+    Maybe<ResolversTypes['DeletionConnection']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryDeletionsArgs, 'of'>
+  >;
   audience: Resolver<
     Maybe<ResolversTypes['Audience']>,
     ParentType,
@@ -3183,6 +3233,32 @@ export type CustomerEdgeResolvers<
 > = {
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type DeletionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Deletion'] = ResolversParentTypes['Deletion'],
+> = {
+  key: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deletedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DeletionConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['DeletionConnection'] = ResolversParentTypes['DeletionConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['DeletionEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Deletion']>, ParentType, ContextType>;
+};
+
+export type DeletionEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['DeletionEdge'] = ResolversParentTypes['DeletionEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Deletion'], ParentType, ContextType>;
 };
 
 export type DisruptionResolvers<
@@ -4213,6 +4289,9 @@ export type Resolvers<ContextType = RequestContext> = {
   CustomerDelivery: CustomerDeliveryResolvers<ContextType>;
   CustomerConnection: CustomerConnectionResolvers<ContextType>;
   CustomerEdge: CustomerEdgeResolvers<ContextType>;
+  Deletion: DeletionResolvers<ContextType>;
+  DeletionConnection: DeletionConnectionResolvers<ContextType>;
+  DeletionEdge: DeletionEdgeResolvers<ContextType>;
   Disruption: DisruptionResolvers<ContextType>;
   Lane: LaneResolvers<ContextType>;
   DisruptionConnection: DisruptionConnectionResolvers<ContextType>;

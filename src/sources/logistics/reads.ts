@@ -1,7 +1,7 @@
 import { lazily } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { customerMatcher } from './figures/customers.ts';
-import { listingMatcher } from './figures/listings.ts';
+import { deletion, listingMatcher } from './figures/listings.ts';
 import { productMatcher } from './figures/products.ts';
 import * as carriers from './lists/carriers.ts';
 import * as customerDelivery from './lists/customer-delivery.ts';
@@ -28,6 +28,7 @@ const loaders = {
 
   /** Which shipments and the like meet what is asked of them. */
   listingMatcher: ({ among }: LogisticsReaders) => listingMatcher(among({})),
+  deletion: ({ read }: LogisticsReaders) => deletion(read),
 
   ...shipments,
   ...carriers,

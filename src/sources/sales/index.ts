@@ -1,6 +1,6 @@
 import { salesReads } from './reads.ts';
 import { customers } from './figures/customers.ts';
-import { listings } from './figures/listings.ts';
+import { deletions, listings } from './figures/listings.ts';
 import { products } from './figures/products.ts';
 import { freshnessOf } from '../source.ts';
 import { tables } from './tables.ts';
@@ -14,6 +14,7 @@ export const sales = {
   products,
   customers,
   listings,
+  deletions,
 } as const;
 
 export type { BoughtTogetherRow } from './lists/bought-together.ts';

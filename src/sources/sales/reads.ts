@@ -2,7 +2,7 @@ import { lazily } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { readerThrough } from '../../database/views.ts';
 import { customerMatcher } from './figures/customers.ts';
-import { listingMatcher } from './figures/listings.ts';
+import { deletion, listingMatcher } from './figures/listings.ts';
 import { productMatcher } from './figures/products.ts';
 import * as boughtTogether from './lists/bought-together.ts';
 import * as customerOrders from './lists/customer-orders.ts';
@@ -40,6 +40,7 @@ const loaders = {
 
   /** Which orders and the like meet what is asked of them. */
   listingMatcher,
+  deletion,
 
   ...customers,
   customerCount,

@@ -1,7 +1,7 @@
 import { lazily } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { customerMatcher } from './figures/customers.ts';
-import { listingMatcher } from './figures/listings.ts';
+import { deletion, listingMatcher } from './figures/listings.ts';
 import { productMatcher } from './figures/products.ts';
 import * as customerTickets from './lists/customer-tickets.ts';
 import * as faqs from './lists/faqs.ts';
@@ -29,6 +29,7 @@ const loaders = {
 
   /** Which tickets and the like meet what is asked of them. */
   listingMatcher: ({ among }: SupportReaders) => listingMatcher(among({})),
+  deletion: ({ undecided }: SupportReaders) => deletion(undecided),
 
   ...tickets,
   ...customerTickets,
