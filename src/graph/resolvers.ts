@@ -15,6 +15,10 @@ import { CompetitorPrice, Price, Promotion } from './price/resolvers.ts';
 import { BoughtWith, Product, ProductConnection, productQueries } from './product/resolvers.ts';
 import {
   CustomerSegmentReport,
+  MetricsChange,
+  MetricsConnection,
+  MetricsRow,
+  MetricsValues,
   reportQueries,
   SalesReportRow,
   Scorecard,
@@ -69,6 +73,10 @@ export const resolvers: CompleteResolvers = {
   Feedback,
   FeedbackConnection: connectionFields,
   Lifecycle,
+  MetricsChange,
+  MetricsConnection,
+  MetricsRow,
+  MetricsValues,
   Money,
   Order,
   OrderConnection: connectionFields,

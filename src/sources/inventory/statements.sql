@@ -547,6 +547,11 @@ where "sku" = any((
   select $1::text[]
 )::text[])
 
+-- product_words
+-- by row rules: products
+select "sku", "category", "brand"
+from "inventory"."products"
+
 -- products rows affected
 -- by row rules: inbound_lanes, product_suppliers
 select sku as key, true as affected
@@ -1367,6 +1372,14 @@ from "inventory"."suppliers"
 where "code" = any((
   select $1::text[]
 )::text[])
+
+-- suppliers_of_all
+-- given $1 always true
+-- by row rules: product_suppliers
+select "sku", min(supplier_code) as "supplier"
+from "inventory"."product_suppliers"
+where "preferred" = $1
+group by "sku"
 
 -- supply_records
 -- given $1 skus, $2 from, $3 until

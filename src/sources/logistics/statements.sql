@@ -557,8 +557,39 @@ order by "lane_code"
 select max("occurred_at")::timestamptz as "at"
 from "logistics"."shipment_events"
 
+-- orders_of_parcels_arrived
+-- given $1 from, $2 until
+-- by row rules: shipments
+-- planned anew for each run
+-- waits among reports
+select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
+    count(distinct s.order_number) as "count"
+from "logistics"."shipments" as "s"
+where ("s"."delivered_at" >= $1::timestamptz and "s"."delivered_at" < $2::timestamptz)
+
+-- orders_of_parcels_due
+-- given $1 from, $2 until
+-- by row rules: shipments
+-- planned anew for each run
+-- waits among reports
+select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
+    count(distinct s.order_number) as "count"
+from "logistics"."shipments" as "s"
+where (("s"."promised_on" >= $1::date and "s"."promised_on" < $2::date) and not
+    (s.status = 'RETURNED' and s.delivered_at is null))
+
+-- orders_of_parcels_ordered
+-- given $1 from, $2 until
+-- by row rules: shipments
+-- planned anew for each run
+-- waits among reports
+select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
+    count(distinct s.order_number) as "count"
+from "logistics"."shipments" as "s"
+where ("s"."ordered_at" >= $1::timestamptz and "s"."ordered_at" < $2::timestamptz)
+
 -- orders_shipped
--- given $1 shipments, $2 customers, $3 orderedFrom, $4 orderedUntil, $5 deliveredFrom, $6 deliveredUntil, $7 onTheirWay
+-- given $1 shipments, $2 customers, $3 orderedFrom, $4 orderedUntil, $5 deliveredFrom, $6 deliveredUntil, $7 promisedFrom, $8 promisedUntil, $9 onTheirWay
 -- past row rules: shipments
 -- planned anew for each run
 select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
@@ -570,7 +601,9 @@ where ($1::text[] is null or s.number = any($1::text[]))
   and ($4::timestamptz is null or s.ordered_at < $4::timestamptz)
   and ($5::timestamptz is null or s.delivered_at >= $5::timestamptz)
   and ($6::timestamptz is null or s.delivered_at < $6::timestamptz)
-  and (not $7::boolean or s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION'))
+  and ($7::date is null or s.promised_on >= $7::date)
+  and ($8::date is null or s.promised_on < $8::date)
+  and (not $9::boolean or s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION'))
 
 -- outbound_delays
 -- given $1 countries, $2 today
@@ -584,6 +617,119 @@ where "l"."to_place" = any((
 )::text[])
   and (d.started_on <= $2 and (d.ended_on is null or d.ended_on > $2))
 group by "l"."to_place", "l"."from_place"
+
+-- parcels_arrived
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 orderGroups, $5 from, $6 until, $7 ofOrders, $8 carriers, $9 methods, $10 warehouses
+-- by row rules: shipments
+-- planned anew for each run
+-- waits among reports
+select placed.place as "order_group",
+    case when 'CARRIER' = any($1::text[]) then coalesce(c.name, s.carrier_code) end as "carrier",
+    case when 'METHOD' = any($1::text[]) then s.method end as "method",
+    case when 'WAREHOUSE' = any($1::text[]) then s.warehouse_code end as "warehouse", "step"."step_from",
+    percentile_cont(0.5) within group
+    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
+    "median_days",
+    percentile_cont(0.9) within group
+    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
+    "p90_days"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "s"."delivered_at"::date
+  left join (
+    select key, place::integer as place
+    from unnest($4::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+  ) as placed on placed.key = s.order_number
+where ("s"."delivered_at" >= $5::timestamptz and "s"."delivered_at" < $6::timestamptz)
+  and (not $7::boolean or placed.key is not null)
+  and ($8::text[] is null or coalesce(c.name, s.carrier_code) = any($8::text[]))
+  and ($9::text[] is null or s.method = any($9::text[]))
+  and ($10::text[] is null or s.warehouse_code = any($10::text[]))
+group by 1, 2, 3, 4, 5
+
+-- parcels_due
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 orderGroups, $5 from, $6 until, $7 ofOrders, $8 carriers, $9 methods, $10 warehouses
+-- by row rules: shipments
+-- planned anew for each run
+-- waits among reports
+select placed.place as "order_group",
+    case when 'CARRIER' = any($1::text[]) then coalesce(c.name, s.carrier_code) end as "carrier",
+    case when 'METHOD' = any($1::text[]) then s.method end as "method",
+    case when 'WAREHOUSE' = any($1::text[]) then s.warehouse_code end as "warehouse", "step"."step_from",
+    count(*) as "delivered_with_promise",
+    count(*) filter (where (s.delivered_at::date <= s.promised_on)) as "on_time",
+    count(*) filter (where (s.delivered_at::date <= s.promised_on) and s.in_full) as "on_time_in_full",
+    count(*) filter (where s.in_full is not null) as "fullness_known"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "s"."promised_on"::date
+  left join (
+    select key, place::integer as place
+    from unnest($4::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+  ) as placed on placed.key = s.order_number
+where (("s"."promised_on" >= $5::date and "s"."promised_on" < $6::date) and not
+    (s.status = 'RETURNED' and s.delivered_at is null))
+  and (not $7::boolean or placed.key is not null)
+  and ($8::text[] is null or coalesce(c.name, s.carrier_code) = any($8::text[]))
+  and ($9::text[] is null or s.method = any($9::text[]))
+  and ($10::text[] is null or s.warehouse_code = any($10::text[]))
+group by 1, 2, 3, 4, 5
+
+-- parcels_ordered
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 orderGroups, $5 from, $6 until, $7 ofOrders, $8 carriers, $9 methods, $10 warehouses
+-- by row rules: shipments
+-- planned anew for each run
+-- waits among reports
+select placed.place as "order_group",
+    case when 'CARRIER' = any($1::text[]) then coalesce(c.name, s.carrier_code) end as "carrier",
+    case when 'METHOD' = any($1::text[]) then s.method end as "method",
+    case when 'WAREHOUSE' = any($1::text[]) then s.warehouse_code end as "warehouse", "step"."step_from",
+    count(*) as "shipments"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "s"."ordered_at"::date
+  left join (
+    select key, place::integer as place
+    from unnest($4::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+  ) as placed on placed.key = s.order_number
+where ("s"."ordered_at" >= $5::timestamptz and "s"."ordered_at" < $6::timestamptz)
+  and (not $7::boolean or placed.key is not null)
+  and ($8::text[] is null or coalesce(c.name, s.carrier_code) = any($8::text[]))
+  and ($9::text[] is null or s.method = any($9::text[]))
+  and ($10::text[] is null or s.warehouse_code = any($10::text[]))
+group by 1, 2, 3, 4, 5
+
+-- parcels_ordered_costs
+-- given $1 by, $2 currency, $3 stepDays, $4 stepFroms, $5 orderGroups, $6 rateDays, $7 rateCurrencies, $8 rates, $9 from, $10 until, $11 ofOrders, $12 carriers, $13 methods, $14 warehouses
+-- by row rules: shipments
+-- planned anew for each run
+-- waits among reports
+select placed.place as "order_group",
+    case when 'CARRIER' = any($1::text[]) then coalesce(c.name, s.carrier_code) end as "carrier",
+    case when 'METHOD' = any($1::text[]) then s.method end as "method",
+    case when 'WAREHOUSE' = any($1::text[]) then s.warehouse_code end as "warehouse", "step"."step_from",
+    count(*) as "shipments",
+    sum(s.cost_minor * case when s.currency = $2 then 1 else known.rate end) as "cost_minor",
+    count(s.cost_minor) as "costs",
+    min(array["s"."ordered_at"::date::text, s.currency]) filter
+    (where s.cost_minor is not null and case when s.currency = $2 then 1 else known.rate end is null) as
+    "without_rate"
+from "logistics"."shipments" as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "s"."ordered_at"::date
+  left join (
+    select key, place::integer as place
+    from unnest($5::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+  ) as placed on placed.key = s.order_number
+  left join unnest($6::date[], $7::text[], $8::numeric[]) as known(day, currency, rate) on known.day =
+      "s"."ordered_at"::date
+    and known.currency = s.currency
+where ("s"."ordered_at" >= $9::timestamptz and "s"."ordered_at" < $10::timestamptz)
+  and (not $11::boolean or placed.key is not null)
+  and ($12::text[] is null or coalesce(c.name, s.carrier_code) = any($12::text[]))
+  and ($13::text[] is null or s.method = any($13::text[]))
+  and ($14::text[] is null or s.warehouse_code = any($14::text[]))
+group by 1, 2, 3, 4, 5
 
 -- products rows hits
 -- given $1 today

@@ -12,6 +12,9 @@ export const deliveredWithPromise = sql<SqlBool>`(s.delivered_at is not null and
 
 export const deliveredOnTime = sql<SqlBool>`(s.delivered_at::date <= s.promised_on)`;
 
+/** Of a promise: it counts, unless the parcel went back without having been there. */
+export const fallsDue = sql<SqlBool>`not (s.status = 'RETURNED' and s.delivered_at is null)`;
+
 /** With the carrier: neither still with us, nor at the door, nor sent back. */
 export const onItsWay = sql<SqlBool>`s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION')`;
 

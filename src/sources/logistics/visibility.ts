@@ -4,7 +4,7 @@ import { perArguments } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { wholeTable } from '../../database/sql-parts.ts';
 import { readerThrough } from '../../database/views.ts';
-import { type DayRange, instants } from '../../domain/calendar.ts';
+import { type CalendarDate, type DayRange, instants } from '../../domain/calendar.ts';
 import type { CustomerNumber, OrderNumber, ShipmentNumber } from '../../domain/ids.ts';
 import { within } from '../../figures/bounds.ts';
 import { listSeparator } from '../../figures/condition.ts';
@@ -20,6 +20,7 @@ interface ShipmentsAmong {
   readonly customers?: readonly CustomerNumber[];
   readonly ordered?: DayRange;
   readonly delivered?: DayRange;
+  readonly promised?: DayRange;
   readonly onTheirWay?: true;
 }
 
@@ -40,6 +41,8 @@ interface ShippedAmong {
   readonly orderedUntil: Date | null;
   readonly deliveredFrom: Date | null;
   readonly deliveredUntil: Date | null;
+  readonly promisedFrom: CalendarDate | null;
+  readonly promisedUntil: CalendarDate | null;
   readonly onTheirWay: boolean;
 }
 
@@ -57,6 +60,8 @@ const ordersShipped = statement(
       .where(asks(p.orderedUntil, 'timestamptz', sql`s.ordered_at < ${instant(p.orderedUntil)}`))
       .where(asks(p.deliveredFrom, 'timestamptz', sql`s.delivered_at >= ${instant(p.deliveredFrom)}`))
       .where(asks(p.deliveredUntil, 'timestamptz', sql`s.delivered_at < ${instant(p.deliveredUntil)}`))
+      .where(asks(p.promisedFrom, 'date', sql`s.promised_on >= ${p.promisedFrom}::date`))
+      .where(asks(p.promisedUntil, 'date', sql`s.promised_on < ${p.promisedUntil}::date`))
       .where(sql<SqlBool>`(not ${p.onTheirWay}::boolean or ${onItsWay})`)
       .select([
         sql<string>`coalesce(string_agg(distinct s.order_number, ${sql.lit(listSeparator)}), '')`.as(
@@ -77,25 +82,29 @@ export function readersFor(
   const read = readerThrough(whole, views, {});
   return {
     read,
-    among: perArguments(({ shipments, customers, ordered, delivered, onTheirWay }: ShipmentsAmong) => {
-      let orders: Promise<string> | undefined;
-      const find = async () => {
-        const orderedIn = ordered && instants(ordered);
-        const deliveredIn = delivered && instants(delivered);
-        const [row] = await read(ordersShipped, {
-          shipments: shipments ?? null,
-          customers: customers ?? null,
-          orderedFrom: orderedIn?.from ?? null,
-          orderedUntil: orderedIn?.until ?? null,
-          deliveredFrom: deliveredIn?.from ?? null,
-          deliveredUntil: deliveredIn?.until ?? null,
-          onTheirWay: onTheirWay ?? false,
-        });
-        within(row?.count ?? 0, 'the orders behind shipments', [row?.orders ?? '']);
-        return visibleOrders(row?.orders ?? '');
-      };
-      return readerThrough(whole, views, { orders: () => (orders ??= find()) });
-    }),
+    among: perArguments(
+      ({ shipments, customers, ordered, delivered, promised, onTheirWay }: ShipmentsAmong) => {
+        let orders: Promise<string> | undefined;
+        const find = async () => {
+          const orderedIn = ordered && instants(ordered);
+          const deliveredIn = delivered && instants(delivered);
+          const [row] = await read(ordersShipped, {
+            shipments: shipments ?? null,
+            customers: customers ?? null,
+            orderedFrom: orderedIn?.from ?? null,
+            orderedUntil: orderedIn?.until ?? null,
+            deliveredFrom: deliveredIn?.from ?? null,
+            deliveredUntil: deliveredIn?.until ?? null,
+            promisedFrom: promised?.from ?? null,
+            promisedUntil: promised?.until ?? null,
+            onTheirWay: onTheirWay ?? false,
+          });
+          within(row?.count ?? 0, 'the orders behind shipments', [row?.orders ?? '']);
+          return visibleOrders(row?.orders ?? '');
+        };
+        return readerThrough(whole, views, { orders: () => (orders ??= find()) });
+      },
+    ),
     ofOrders: (orders) => readerThrough(whole, views, { orders: () => orders.join(listSeparator) }),
   };
 }
