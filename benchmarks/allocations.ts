@@ -53,7 +53,7 @@ await chmod(directory, 0o755);
 const { databaseUrls } = configuration();
 const missing = sourceNames.filter((source) => !databaseUrls[source]);
 const samples = missing.length
-  ? await startSampleSources(missing, directory, console.error, undefined, sizes.small)
+  ? await startSampleSources(missing, directory, console.error, { size: sizes.small })
   : undefined;
 const server = await openServer({ ...databaseUrls, ...samples?.urls } as SourceUrls);
 const asks = operations.map(({ name, text, variables }) => ({

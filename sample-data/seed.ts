@@ -60,7 +60,9 @@ async function fill(
     await session.query('analyze sales.orders, sales.order_lines, sales.returns, sales.customers');
     await refreshSummaries(session);
   }
-  await session.query(`create table if not exists ${source}.sample_world (world text not null)`);
+  await session.query(
+    `create table if not exists ${source}.sample_world (world text not null, moved_days integer not null default 0)`,
+  );
   await session.query(`delete from ${source}.sample_world`);
   await session.query(`insert into ${source}.sample_world values ($1)`, [world]);
   await session.query('commit');

@@ -27,7 +27,7 @@ export const stories = {
   slowCarrier: { carrier: 'BLUEBIRD', sinceDays: 60 },
   /** A champion among the customers, and angry. */
   loyalAndAngry: { customer: 'C000001', ticket: 'T9000001' },
-  /** Only an e-mail address, oddly typed, ties the ticket to its customer. */
+  /** Only an e-mail address, oddly typed here and there, ties the ticket to its customer. */
   ticketByEmail: { customer: 'C000002', ticket: 'T9000002' },
   /** Buys often and does not let us profile. */
   noProfiling: { customer: 'C000003' },

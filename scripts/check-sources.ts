@@ -48,7 +48,7 @@ for (const source of sourceNames) {
 const count = (severity: SchemaFinding['severity']) =>
   findings.filter((each) => each.severity === severity).length;
 console.log(
-  `${count('error')} errors, ${count('warning')} warnings, ${count('note')} optional tables absent`,
+  `${count('error')} errors, ${count('warning')} warnings, ${count('note')} optional tables or columns absent`,
 );
 if (count('error') > 0) process.exitCode = 1;
 

@@ -7,7 +7,7 @@ import { command, configuration } from '../src/config/command.ts';
 import { withSession } from '../src/database/session.ts';
 import { sourceNames, type SourceName } from '../src/kernel/source-name.ts';
 import { startCluster } from '../src/embedded/cluster.ts';
-import { prepareDatabase } from '../src/embedded/databases.ts';
+import { prepareDatabase, sampleTimeBeside } from '../src/embedded/databases.ts';
 
 const [source, text] = command(
   'sample-sql',
@@ -16,9 +16,10 @@ const [source, text] = command(
   .addArgument(new Argument('<source>', 'whose database').choices(sourceNames))
   .argument('<sql>', 'one statement, such as an update')
   .parse().processedArgs as [SourceName, string];
-const cluster = await startCluster({ directory: configuration().dataDirectory });
+const { dataDirectory, databaseUrls } = configuration();
+const cluster = await startCluster({ directory: dataDirectory });
 try {
-  const { ownerUrl } = await prepareDatabase(cluster, source);
+  const { ownerUrl } = await prepareDatabase(cluster, source, sampleTimeBeside(databaseUrls));
   const { command, rowCount, rows } = await withSession(ownerUrl, (session) => session.query(text));
   console.log(`${command} ${rowCount ?? 0}`);
   if (rows.length > 0) console.table(rows);

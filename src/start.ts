@@ -5,7 +5,7 @@ import { worldNow } from '../sample-data/world.ts';
 import { readCampaignThresholds } from './config/campaign-thresholds.ts';
 import { command } from './config/command.ts';
 import { ConfigurationError, readServerConfig, settingFiles, type Config } from './config/config.ts';
-import { clockFrom, systemClock } from './domain/calendar.ts';
+import { clockFrom, dayOf, systemClock, type CalendarDate } from './domain/calendar.ts';
 import { reportBy } from './domain/reporting-calendar.ts';
 import { sourceNames, type SourceName } from './kernel/source-name.ts';
 import { startSampleSources, type SampleSources } from './embedded/sample-sources.ts';
@@ -65,7 +65,14 @@ async function main(): Promise<void> {
 
   const configured = sourceNames.filter((source) => config.databaseUrls[source]);
   const sampled = sourceNames.filter((source) => !config.databaseUrls[source]);
-  const samples = sampled.length ? await startSamples(config, sampled) : undefined;
+  // The sample world's own time starts where its history ends and then runs on; beside other data it goes with them.
+  const clock = config.clock
+    ? clockFrom(config.clock)
+    : configured.length
+      ? systemClock
+      : clockFrom(worldNow);
+  const today = configured.length ? () => dayOf(clock()) : undefined;
+  const samples = sampled.length ? await startSamples(config, sampled, today) : undefined;
   const urls = { ...config.databaseUrls, ...samples?.urls } as SourceUrls;
 
   const metrics = new Metrics();
@@ -94,8 +101,7 @@ async function main(): Promise<void> {
       audit,
       identify: identifyBy(callers, config),
       issuer: config.callers.issuer?.url ?? null,
-      // The sample world's own time starts where its history ends and then runs on.
-      clock: configured.length ? systemClock : clockFrom(worldNow),
+      clock,
       onOperations(news) {
         if (news.kind === 'unlisted') metrics.unlistedOperation();
         log[news.kind === 'reloaded' ? 'info' : 'warn'](news, `operations: ${news.kind}`);
@@ -125,18 +131,29 @@ async function main(): Promise<void> {
   }
   const { development } = config;
   const demoCallers = config.callers.demo ? demoTokens : [];
-  say(welcome({ address: app.listeningOrigin, configured, sampled, development, demoCallers }));
+  say(
+    welcome({
+      address: app.listeningOrigin,
+      configured,
+      sampled,
+      begunAt: config.clock,
+      development,
+      demoCallers,
+    }),
+  );
 }
 
-function startSamples(config: Config, names: readonly SourceName[]): Promise<SampleSources> {
+function startSamples(
+  config: Config,
+  names: readonly SourceName[],
+  today: (() => CalendarDate) | undefined,
+): Promise<SampleSources> {
   const begun = performance.now();
   const sinceBegun = () => ((performance.now() - begun) / 1000).toFixed(1).padStart(5);
-  return startSampleSources(
-    names,
-    config.dataDirectory,
-    (step) => say(`${sinceBegun()} s  ${step}`),
-    (stop) => (leave = stop),
-  );
+  return startSampleSources(names, config.dataDirectory, (step) => say(`${sinceBegun()} s  ${step}`), {
+    onStart: (stop) => (leave = stop),
+    today,
+  });
 }
 
 /** Everything that can be wrong before anything is started, said at once. */

@@ -24,6 +24,9 @@ const namedCustomers = [
   { first: 'Simon', family: 'Hartley', country: 'GB', profiling: true },
 ] as const;
 
+/** Whose ticket names her by her address alone. */
+const tabEnded = 1;
+
 export const household = 'hartley.home@example.net';
 
 const countryShares = countries.map((country) => country.share);
@@ -128,7 +131,8 @@ export function customerRow(index: number, book: CustomerBook): Put {
   return put('customers', {
     number: customerNumber(index),
     name: named || !dice.chance(1) ? `${first} ${family}` : null,
-    email,
+    // One was read from a file by somebody who left its tab on.
+    email: index === tabEnded ? `${email}\t` : email,
     gender: dice.chance(8) ? null : dice.chance(2) ? 'NON_BINARY' : woman ? 'FEMALE' : 'MALE',
     age_band: dice.chance(12) ? null : (ageBands[dice.weighted([9, 26, 25, 20, 13, 7])] as string),
     country: country.code,
@@ -144,5 +148,22 @@ export function customerRow(index: number, book: CustomerBook): Put {
     consent_post: dice.chance(34),
     consent_profiling: named?.profiling ?? dice.chance(70),
     updated_at: momentText(updated),
+    phone: new Dice('phone', index).chance(80) ? phoneOf(index, country.code) : null,
+    first_name: first,
+    last_name: family,
+    postal_code: String(10_000 + new Dice('postal code', index).below(89_000)),
   });
 }
+
+/** Numbers that nobody has, as people of each country write them. */
+const telephones: Readonly<Record<string, string>> = {
+  US: '(303) 555-01',
+  CA: '613-555-01',
+  GB: '020 7946 09',
+  DE: '030 / 231 250',
+};
+
+const phoneOf = (index: number, country: string): string | null => {
+  const begun = telephones[country];
+  return begun === undefined ? null : begun + String(index % 100).padStart(2, '0');
+};

@@ -16,6 +16,10 @@ export const salesTables = {
     'consent_post',
     'consent_profiling',
     'updated_at',
+    'phone',
+    'first_name',
+    'last_name',
+    'postal_code',
   ],
   orders: [
     'number',

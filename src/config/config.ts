@@ -47,7 +47,7 @@ export interface ServerConfig {
     /** How much memory they may take in this process, where Redis does not keep them. */
     readonly bytes: number;
     readonly redisUrl: string | null;
-    /** Stands for the databases and what days are: servers over others do not share answers. */
+    /** Stands for the databases and what time it is: servers over others do not share answers. */
     readonly databases: string;
   } | null;
   /** How long a request may take, in milliseconds. */
@@ -59,6 +59,8 @@ export interface ServerConfig {
 export interface Config extends ServerConfig {
   /** What days and weeks are; in force once read. */
   readonly calendar: ReportingCalendar;
+  /** What time it is for the graph when the process starts; null: what it is. */
+  readonly clock: Date | null;
   readonly port: number;
   readonly host: string;
   /** Where the embedded databases live. */
@@ -142,6 +144,7 @@ function read(variables: Variables, serves: boolean): Config {
   const replicaUrls = bySource<readonly string[]>(replicasVariable);
   return {
     calendar,
+    clock: data.OPSGRAPH_CLOCK ?? null,
     development: data.NODE_ENV === 'development',
     port: data.PORT,
     host: data.HOST,
@@ -176,7 +179,7 @@ function read(variables: Variables, serves: boolean): Config {
         ? {
             bytes: data.ANSWER_CACHE_MB * 1_048_576,
             redisUrl: data.REDIS_URL ?? null,
-            databases: derivedSecret(databaseUrls, calendar),
+            databases: derivedSecret(databaseUrls, calendar, data.OPSGRAPH_CLOCK),
           }
         : null,
     databaseUrls,

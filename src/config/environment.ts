@@ -7,6 +7,7 @@ import { sourceNames, type SourceName } from '../kernel/source-name.ts';
 import {
   collector,
   connections,
+  instant,
   lagSeconds,
   limit,
   milliseconds,
@@ -196,6 +197,11 @@ export const environment = z.object({
   WEEK_STARTS_ON: setting(z.enum(weekdays, `must be one of ${weekdays.join(', ')}`).default('MONDAY'), {
     says: 'the first day of a week',
     file: 'weekStartsOn',
+  }),
+  OPSGRAPH_CLOCK: setting(instant.optional(), {
+    says: 'for demonstrations and audits: the instant that the graph begins at, and goes on from: [docs/operations.md](docs/operations.md#another-time)',
+    file: 'clock',
+    otherwise: "now; over sample databases alone, their world's",
   }),
   CAMPAIGN_THRESHOLDS_FILE: setting(z.string().optional(), {
     says: 'when a campaign check warns or stops',

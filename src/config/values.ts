@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { isInstant } from '../domain/calendar.ts';
 import { isTimeZone } from '../domain/time-zone.ts';
 import { isSecureUrl } from '../kernel/loopback.ts';
 import { parsePostgresUrl, PostgresUrlError } from '../kernel/postgres-url.ts';
@@ -36,6 +37,11 @@ export const url = z.string().superRefine((value, context) => {
 export const secureUrl = z
   .string()
   .refine(isSecureUrl, 'must be a URL like https://login.example.com/, without user or password');
+
+export const instant = z
+  .string()
+  .refine(isInstant, 'must be an instant in UTC, such as 2019-03-01T12:00:00Z')
+  .transform((text) => new Date(text));
 
 export const timeZone = z
   .string()

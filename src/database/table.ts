@@ -79,12 +79,16 @@ export const layoutTypes = {
   timestamp: 'timestamp with time zone',
 } as const satisfies Record<ColumnKind, string>;
 
+/** A column or SQL; or, where that is long, its name, and how it is written of a column. */
+export type Lookup =
+  string | { readonly name: string; readonly column: string; readonly of: (column: string) => string };
+
 export interface Table {
   readonly columns: Readonly<Record<string, Column>>;
   /** What names one row. */
   readonly key: readonly string[];
   /** Further columns or expressions that statements look rows up by, some only `where` more holds: each wants an index. */
-  readonly lookups: readonly string[];
+  readonly lookups: readonly Lookup[];
   /** The column that tells how fresh the table is. */
   readonly freshness?: string;
   /** For a table that is made from others: whether it has been made since they changed. */
@@ -100,9 +104,9 @@ export interface Summary {
   readonly refresh: string;
 }
 
-export const table = <const T extends Omit<Table, 'lookups'> & { lookups?: readonly string[] }>(
+export const table = <const T extends Omit<Table, 'lookups'> & { lookups?: readonly Lookup[] }>(
   definition: T,
-): T & { lookups: readonly string[] } => ({ lookups: [], ...definition });
+): T & { lookups: readonly Lookup[] } => ({ lookups: [], ...definition });
 
 /** What a column holds. */
 export type ValueOf<C> = C extends Column<infer T> ? T : never;

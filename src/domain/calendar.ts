@@ -41,11 +41,12 @@ export function isCalendarDate(text: unknown): text is CalendarDate {
   return !Number.isNaN(date.getTime()) && toDay(date) === text;
 }
 
-/** True for the text of an instant in UTC, of a day that exists. */
+/** True for the text of an instant with its offset from UTC, of a day that exists, there and in UTC. */
 export const isInstant = (text: unknown): text is string =>
   typeof text === 'string' &&
-  /^[\d-]{10}T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,3})?Z$/.test(text) &&
-  isCalendarDate(text.slice(0, 10));
+  /^[\d-]{10}T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/.test(text) &&
+  isCalendarDate(text.slice(0, 10)) &&
+  isCalendarDate(new Date(text).toISOString().slice(0, 10));
 
 export const addDays = (day: CalendarDate, days: number): CalendarDate =>
   toDay(new Date(plain(day) + days * millisecondsPerDay));

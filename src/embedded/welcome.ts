@@ -5,18 +5,28 @@ interface StartedServer {
   readonly address: string;
   readonly configured: readonly SourceName[];
   readonly sampled: readonly SourceName[];
+  /** What time it was for the graph when it began, where a setting says so. */
+  readonly begunAt: Date | null;
   readonly development: boolean;
   /** The bearer tokens that anybody on this machine may use; none where callers are known otherwise. */
   readonly demoCallers: readonly string[];
 }
 
 /** What a person sees when the API is up: what to open, on which data, and three things to try. */
-export function welcome({ address, configured, sampled, development, demoCallers }: StartedServer): string {
+export function welcome({
+  address,
+  configured,
+  sampled,
+  begunAt,
+  development,
+  demoCallers,
+}: StartedServer): string {
   const data = [
     configured.length ? `Your databases: ${configured.join(', ')}.` : '',
     sampled.length
-      ? `Sample databases: ${sampled.join(', ')} (an outdoor shop on ${configured.length ? 'made-up data' : '20 November 2026'}).`
+      ? `Sample databases: ${sampled.join(', ')} (an outdoor shop on ${configured.length ? 'made-up data, moved to today' : '20 November 2026'}).`
       : '',
+    begunAt ? `The clock began at ${begunAt.toISOString()}.` : '',
   ].filter(Boolean);
   const { runsOutBeforeDelivery, thinMargin, loyalAndAngry } = stories;
   const tries = [

@@ -47,6 +47,8 @@ export interface Relation {
     readonly rows: string;
     readonly columns: Readonly<Record<string, SqlType>>;
   };
+  /** What columns are made of on their way to another source, each a list that is one text. */
+  readonly exported?: Readonly<Record<string, (list: string) => string>>;
 }
 
 /** What a value is written with. */
@@ -97,7 +99,7 @@ export interface FigureInput {
   readonly ofPlaces?: true;
   /** Set where its value counts the smallest coins of the reporting currency. */
   readonly isMinor?: true;
-  /** What its value is compared with, where that is not what the caller wrote; null equals nothing. */
+  /** What its value is compared with, where that is not what the caller wrote: any of a list, if it is one. */
   readonly operand?: (input: unknown) => unknown;
 }
 

@@ -14,6 +14,7 @@ export function comparison(
   type: SqlType,
 ): RawBuilder<SqlBool> {
   const typed = sql`cast(${operand} as ${sql.raw(type)})`;
+  if (type === 'timestamptz') return instantComparison(value, operator, operand, typed);
   switch (operator) {
     case 'isNull':
       return sql<SqlBool>`${value} is null`;
@@ -25,6 +26,32 @@ export function comparison(
       return sql<SqlBool>`starts_with(lower(${value}), lower(${typed}))`;
     default:
       return sql<SqlBool>`${value} ${sql.raw(signs[operator])} ${typed}`;
+  }
+}
+
+/** Sources keep microseconds, and instants are told in milliseconds: each stands for all that is told as it. */
+function instantComparison(
+  value: Sql,
+  operator: Operator,
+  operand: unknown,
+  instant: Sql,
+): RawBuilder<SqlBool> {
+  const next = sql`${instant} + interval '1 millisecond'`;
+  switch (operator) {
+    case 'isNull':
+      return sql<SqlBool>`${value} is null`;
+    case 'in':
+      return sql<SqlBool>`date_trunc('milliseconds', ${value}) = any(cast(${operand} as timestamptz[]))`;
+    case 'lt':
+      return sql<SqlBool>`${value} < ${instant}`;
+    case 'lte':
+      return sql<SqlBool>`${value} < ${next}`;
+    case 'gt':
+      return sql<SqlBool>`${value} >= ${next}`;
+    case 'gte':
+      return sql<SqlBool>`${value} >= ${instant}`;
+    default:
+      return sql<SqlBool>`(${value} >= ${instant} and ${value} < ${next})`;
   }
 }
 

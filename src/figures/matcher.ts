@@ -179,7 +179,7 @@ export class Matcher {
       const [row] = await this.#ask(`rows_${need.rows}`, { ...allKeys, candidates }, absent, write);
       return {
         count: Number(row?.['count'] ?? 0),
-        imported: need.columns.map((_, place) => String(row?.[statements.columnOf(place)] ?? '')),
+        imported: this.#exported(need, (_, place) => String(row?.[statements.columnOf(place)] ?? '')),
       };
     });
   }
@@ -190,7 +190,18 @@ export class Matcher {
       if (!hasTables(this.#catalogue, need.rows, absent, need.args)) return none;
       const rows = await this.#runCached(this.#values.rows(keys, need, limit, absent), keys);
       const listed = (column: string) => rows.map((row) => row[column] ?? unknownEntry).join(listSeparator);
-      return { count: rows.length, imported: need.columns.map(listed) };
+      return { count: rows.length, imported: this.#exported(need, listed) };
+    });
+  }
+
+  #exported(
+    { rows, columns }: RowImport,
+    listOf: (column: string, place: number) => string,
+  ): readonly string[] {
+    const { exported } = relationOf(this.#catalogue, rows);
+    return columns.map((column, place) => {
+      const list = listOf(column, place);
+      return exported?.[column]?.(list) ?? list;
     });
   }
 

@@ -130,7 +130,7 @@ class FilterReader<Context> {
       if (value == null) continue;
       refuseNul(value, `${path}.${operator}`);
       const each = (one: unknown) => (operand && operator !== 'isNull' ? operand(one, this.#context) : one);
-      wanted.set(operator, Array.isArray(value) ? value.map(each) : each(value));
+      wanted.set(operator, Array.isArray(value) ? value.flatMap(each) : each(value));
     }
     refuseContradiction(wanted, kind, path);
     const given = args?.(input as never, this.#context, place);
@@ -138,7 +138,9 @@ class FilterReader<Context> {
     return joined(
       'all',
       [...wanted].map(([operator, value]): Comparison => {
-        return { kind: 'comparison', source, figure, ...more, operator, operand: value, holds: true };
+        // Of what may be written in several ways any is equal.
+        const asked = operator === 'eq' && Array.isArray(value) ? 'in' : operator;
+        return { kind: 'comparison', source, figure, ...more, operator: asked, operand: value, holds: true };
       }),
     );
   }

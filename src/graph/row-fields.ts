@@ -44,9 +44,14 @@ export const loaderFields = <Parent, Key, Loaded>(
   keyOf: (parent: Parent) => Key,
 ) => {
   const loadAhead: LoadAhead<Parent> = (parents, context) => loaderOf(context).loadAhead(parents.map(keyOf));
-  return <Value>(read: (value: Loaded, parent: Parent, context: RequestContext) => Value) =>
-    aheadBy(loadAhead, (parent: Parent, _: unknown, context: RequestContext): Value | Promise<Value> =>
-      loaderOf(context).read(keyOf(parent), (value) => read(value, parent, context)),
+  return <Value, Args = unknown>(
+    read: (value: Loaded, parent: Parent, context: RequestContext, args: Args) => Value,
+  ) =>
+    aheadBy(
+      loadAhead,
+      (parent: Parent, args: Args, context: RequestContext) =>
+        loaderOf(context).read(keyOf(parent), (value) => read(value, parent, context, args)) as
+          Value | Promise<Awaited<Value>>,
     );
 };
 
@@ -56,9 +61,11 @@ export function rowFields<Parent, Key, Row>(
   keyOf: (parent: Parent) => Key,
 ) {
   const fields = loaderFields(loaderOf, keyOf);
-  return <Value>(read: (row: Row, parent: Parent, context: RequestContext) => Value) =>
+  return <Value, Args = unknown>(
+    read: (row: Row, parent: Parent, context: RequestContext, args: Args) => Value,
+  ) =>
     Object.assign(
-      fields((row, parent, context) => row && read(row, parent, context)),
+      fields((row, parent, context, args: Args) => row && read(row, parent, context, args)),
       { isOwn: true },
     );
 }

@@ -9,13 +9,15 @@ interface ScalarRule<In, Out> {
   /** The rule in words, for the error. */
   readonly rule: string;
   readonly accepts: (value: unknown) => value is In;
+  /** What is made of a value that is accepted. */
+  readonly read?: (value: In) => In;
   readonly serialize?: (value: unknown) => Out;
 }
 
 /** A scalar that refuses, before anything is loaded, whatever its rule does not accept. */
-function scalar<In, Out = In>({ name, rule, accepts, serialize }: ScalarRule<In, Out>) {
+function scalar<In, Out = In>({ name, rule, accepts, read, serialize }: ScalarRule<In, Out>) {
   const parse = (value: unknown, nodes: readonly ValueNode[] = []): In => {
-    if (accepts(value)) return value;
+    if (accepts(value)) return read ? read(value) : value;
     // Whoever reads the document or the variables knows where it stands.
     throw badUserInput(`${name} is ${rule}.`, { got: value, wanted: rule, nodes });
   };
@@ -46,8 +48,10 @@ export const scalars = {
   Date: scalar({ name: 'Date', rule: 'a calendar day written YYYY-MM-DD', accepts: isCalendarDate }),
   DateTime: scalar({
     name: 'DateTime',
-    rule: 'an instant in UTC written YYYY-MM-DDThh:mm:ss.sssZ',
+    rule: 'an instant written YYYY-MM-DDThh:mm:ss.sssZ, or with an offset such as +01:00 for Z',
     accepts: isInstant,
+    // As it is told: in UTC, to the millisecond.
+    read: (text) => new Date(text).toISOString(),
     serialize: (value) => (value instanceof Date ? value.toISOString() : value),
   }),
   Decimal: scalar({

@@ -1,5 +1,5 @@
 import { lazily, Loader } from '../database/loaders.ts';
-import { plainEmail } from '../domain/email.ts';
+import { plainEmail, spellingsOf } from '../domain/email.ts';
 import { leadOf, soleOwner, type Claims, type Signature } from '../domain/identity.ts';
 import type { CustomerNumber, TicketNumber } from '../domain/ids.ts';
 import type { SalesReads } from './sales/index.ts';
@@ -9,7 +9,10 @@ import type { SalesReads } from './sales/index.ts';
  * Each step waits for all who ask, so that the statements do not depend on which ways lead to whom.
  */
 export function identityReads(sales: SalesReads) {
-  const ownersOf = async (email: string) => (await sales.customersByEmail.load(email)) ?? [];
+  const ownersOf = async (email: string) => {
+    const owners = spellingsOf(email).map((spelling) => sales.customersByEmail.load(spelling));
+    return (await Promise.all(owners)).flatMap((found) => found ?? []);
+  };
 
   async function customerOf(ticket: Signature): Promise<CustomerNumber | null> {
     const lead = leadOf(ticket);

@@ -54,7 +54,7 @@ describe('by GET', () => {
     ['tells how the sources stand', '{ sources { status } }', 200],
     [
       'lacks what was asked',
-      '{ product(sku: "BAC-0001") { name } customer(number: "no number") { number } }',
+      '{ product(sku: "BAC-0001") { name } customer(number: "no\\tnumber") { number } }',
       400,
     ],
     ['is a refusal', '{ product(sku: "BAC-0001") { nothing } }', 400],

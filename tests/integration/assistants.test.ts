@@ -112,7 +112,7 @@ test('The schema of an input names what is needed, its bounds and its words', ()
 test.each([
   ['is missing', {}],
   ['is of the wrong type', { sku: 7, country: 'DE' }],
-  ['cannot be one', { sku: '; drop table', country: 'DE' }],
+  ['cannot be one', { sku: 'A\n-1', country: 'DE' }],
 ])('A tool says so where its input %s, and reads nothing', async (_, variables) => {
   const result = await client.callTool({ name: toolOf('product-card').name, arguments: variables });
   expect(result.isError).toBe(true);

@@ -68,6 +68,10 @@ const refused: [string, string, Record<string, unknown>?][] = [
     '2026-01-01T24:00:00Z',
     '2026-01-01T00:60:00Z',
     '0000-01-01T00:00:00Z',
+    '0001-01-01T00:00:00+14:00',
+    '9999-12-31T23:59:59-01:00',
+    '2026-01-01T00:00:00+24:00',
+    '2026-01-01T00:00:00',
   ].map((instant): [string, string] => [
     `an instant that does not exist, ${instant}`,
     `{ customers(filter: { lastOrderedAt: { gt: "${instant}" } }) { totalCount } }`,

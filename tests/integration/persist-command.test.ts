@@ -231,14 +231,15 @@ describe('other tools', () => {
   test.each(formats)('a manifest for %s goes out and comes in again', (format) => {
     cpSync(registryFolder, folder, { recursive: true });
     const text = exportOperations(folder, format);
+    const all = new Set(committed.operations.map(({ name }) => name)).size;
     expect(importOperations(folder, 'again', text)).toBe(0);
 
     for (const path of globSync('*/*.graphql', { cwd: folder })) rmSync(join(folder, path));
-    expect(importOperations(folder, 'again', text)).toBe(25);
+    expect(importOperations(folder, 'again', text)).toBe(all);
     write();
     const known = new Map(committed.operations.map(({ id, body }) => [id, body]));
     const returned = parseManifest(readManifest()).operations;
-    expect(returned).toHaveLength(25);
+    expect(returned).toHaveLength(all);
     expect(returned.filter(({ id, body }) => known.get(id) !== body)).toEqual([]);
   });
 

@@ -28,11 +28,16 @@ beforeEach(() => {
 const requirements = new SchemaRequirements(schema);
 const personal = fields.filter(({ path }) => requirements.of(path)?.flat().includes('customer:pii'));
 
-test('names and e-mail addresses are personal data', () => {
+test('names, addresses and what they are matched by are personal data', () => {
   expect(personal.map(({ path }) => path)).toEqual([
     'Customer.name',
     'Customer.email',
     'Customer.hashedEmail',
+    'Customer.hashedPhone',
+    'Customer.hashedFirstName',
+    'Customer.hashedLastName',
+    'Customer.hashedPostalCode',
+    'Customer.postalCode',
   ]);
 });
 

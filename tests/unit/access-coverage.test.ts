@@ -110,6 +110,7 @@ const comparisons = [
 
 /** Enums whose values are values, and name no field. */
 const words = [
+  'AdPlatform',
   'AgeBand',
   'CacheControlScope',
   'CampaignVerdict',

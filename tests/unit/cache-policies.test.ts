@@ -44,7 +44,7 @@ test('whatever needs a scope to read of a person is private', () => {
 });
 
 test('names and addresses are never kept, nor who has agreed to what', () => {
-  const never = ['name', 'email', 'hashedEmail', 'consent { profiling }'];
+  const never = ['name', 'email', 'hashedEmail', 'hashedPhone', 'postalCode', 'consent { profiling }'];
   for (const field of never) {
     expect(policyOfText(`{ customer(number: "C1") { number ${field} } }`)).toBe('private 0');
   }

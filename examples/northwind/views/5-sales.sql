@@ -17,7 +17,9 @@ select cu.customer_id as number,
        false as consent_sms,
        false as consent_post,
        false as consent_profiling,
-       as_of.at as updated_at
+       as_of.at as updated_at,
+       cu.phone,
+       cu.postal_code
 from public.customers cu
 cross join northwind.as_of
 left join northwind.countries c on c.name = cu.country;

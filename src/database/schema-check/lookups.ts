@@ -1,5 +1,5 @@
 import type { Session } from '../session.ts';
-import type { Table } from '../table.ts';
+import type { Lookup, Table } from '../table.ts';
 import type { SchemaFinding, LookupSupport, TableReport } from './finding.ts';
 import { quoted } from './live.ts';
 import { probedRows } from './values.ts';
@@ -55,7 +55,7 @@ async function planOf(
   return rows.flatMap((row) => nodesOf(row['QUERY PLAN'][0].Plan));
 }
 
-interface Lookup {
+interface Support {
   readonly support: LookupSupport;
   /** The index that would serve it, where the plan tells. */
   readonly wanted?: string;
@@ -66,22 +66,32 @@ export async function lookupSupport(
   session: Session,
   [schema, name]: readonly [string, string],
   table: Table,
-  by: string,
-): Promise<Lookup> {
-  const { condition, trace } = lookUp(table, by);
+  lookup: Lookup,
+): Promise<Support> {
+  const written = typeof lookup === 'string' ? null : lookup;
+  const { condition, trace } = lookUp(table, written ? written.of(quoted(written.column)) : String(lookup));
   const statement = `select 1 from ${quoted(schema, name)} where ${condition}`;
   // Otherwise it would read a small or empty table as a whole, index or not.
   const nodes = await planOf(session, statement, 'seqscan');
   const probe = nodes.filter((node) => node['Index Cond']?.includes(trace));
   if (await leads(session, probe)) return { support: 'index' };
   if (nodes.some((node) => node['Node Type'] === 'Foreign Scan')) return { support: 'remote' };
-  const read = await planOf(session, statement, 'indexscan', 'indexonlyscan', 'bitmapscan');
-  return { support: 'none', wanted: read.map(wantedIndex).find((index) => index !== undefined) };
+  // A plan tells no collations: of what is written of a column it tells the column.
+  const plain = written ? lookUp(table, written.column).condition : condition;
+  const whole = `select 1 from ${quoted(schema, name)} where ${plain}`;
+  const read = await planOf(session, whole, 'indexscan', 'indexonlyscan', 'bitmapscan');
+  return { support: 'none', wanted: read.map((node) => wantedIndex(node, written?.of)).find(Boolean) };
 }
 
-/** Expressions without what may be written in several ways: parentheses, spaces, the table's name before a column. */
+/**
+ * Expressions without what may be written in several ways: parentheses, spaces, the table's name before a column, and
+ * collations, of which plans do not tell.
+ */
 const plain = (expression: string): string =>
-  expression.replaceAll(/\b[a-z_]\w*\./g, '').replaceAll(/[()\s]/g, '');
+  expression
+    .replaceAll(/\b[a-z_]\w*\./g, '')
+    .replaceAll(/[()\s]/g, '')
+    .replaceAll(/COLLATE"[^"]*"|::[a-z]+|,NFC/g, '');
 
 /** Whether one of these indexes begins with what is looked up: else it is read from end to end. */
 async function leads(session: Session, nodes: readonly PlanNode[]): Promise<boolean> {
@@ -99,11 +109,12 @@ async function leads(session: Session, nodes: readonly PlanNode[]): Promise<bool
 }
 
 /** Where a plan reads all of a table and compares one expression with what is looked up: an index on that expression. */
-function wantedIndex(node: PlanNode): string | undefined {
+function wantedIndex(node: PlanNode, of?: (column: string) => string): string | undefined {
   const { Schema: schema, 'Relation Name': relation, Alias: alias, Filter: filter } = node;
   const compared = /^\((.+) (?:= ANY|>=) \(?'[^']*'::[\w [\]]+\)?\)$/.exec(filter ?? '')?.[1];
   if (!schema || !relation || !compared) return undefined;
-  const expression = compared.replaceAll(`${alias}.`, '');
+  const column = compared.replaceAll(`${alias}.`, '');
+  const expression = of ? of(/\W/.test(column) ? `(${column})` : column) : column;
   return `create index on ${schema}.${relation} (${/\W/.test(expression) ? `(${expression})` : expression});`;
 }
 
@@ -119,8 +130,9 @@ export async function checkLookups(
 ): Promise<Pick<TableReport, 'lookups' | 'findings'>> {
   const lookups: TableReport['lookups'][number][] = [];
   const findings: SchemaFinding[] = [];
-  for (const by of new Set([...table.key.slice(0, 1), ...table.lookups])) {
-    const { support, wanted } = await lookupSupport(session, [schema, name], table, by);
+  for (const lookup of new Set([...table.key.slice(0, 1), ...table.lookups])) {
+    const by = typeof lookup === 'string' ? lookup : lookup.name;
+    const { support, wanted } = await lookupSupport(session, [schema, name], table, lookup);
     const slow = support === 'none' && rows >= fewRows;
     lookups.push({ by, support: support === 'none' && !slow ? 'few rows' : support });
     if (slow) {

@@ -1,5 +1,11 @@
-import { createHash } from 'node:crypto';
-import { plainEmail } from '../../domain/email.ts';
+import {
+  hashedEmail,
+  hashedName,
+  hashedPhone,
+  hashedPostalCode,
+  type AdPlatform,
+} from '../../domain/customer-match.ts';
+import type { CustomerRow } from '../../sources/sales/index.ts';
 import type { CustomerResolvers } from '../generated/resolvers.ts';
 import { globalId } from '../global-id.ts';
 import { rowFields } from '../row-fields.ts';
@@ -11,17 +17,31 @@ const own = rowFields(
   ({ number }: CustomerKey) => number,
 );
 
-/** What advertising platforms match customers by. */
-function hashed(email: string | null): string | null {
-  const plain = plainEmail(email);
-  return plain && createHash('sha256').update(plain).digest('hex');
+interface ForPlatform {
+  readonly for: AdPlatform;
 }
+
+/** What goes beside an address or a number, where the customer agreed to either. */
+const mayBeMatched = ({ consent_email, consent_sms }: CustomerRow): boolean => consent_email || consent_sms;
 
 export const profile = {
   id: ({ number }) => globalId('Customer', number),
   name: own(({ name }) => name),
   email: own(({ email }) => email),
-  hashedEmail: own(({ consent_email, email }) => (consent_email ? hashed(email) : null)),
+  hashedEmail: own(({ consent_email, email }, _parent, _context, { for: platform }: ForPlatform) =>
+    consent_email ? hashedEmail(email, platform) : null,
+  ),
+  hashedPhone: own(({ consent_sms, phone, country }, _parent, _context, { for: platform }: ForPlatform) =>
+    consent_sms ? hashedPhone(phone, country, platform) : null,
+  ),
+  hashedFirstName: own((row, _parent, _context, { for: platform }: ForPlatform) =>
+    mayBeMatched(row) ? hashedName(row.first_name, platform) : null,
+  ),
+  hashedLastName: own((row, _parent, _context, { for: platform }: ForPlatform) =>
+    mayBeMatched(row) ? hashedName(row.last_name, platform) : null,
+  ),
+  hashedPostalCode: own((row) => (mayBeMatched(row) ? hashedPostalCode(row.postal_code, row.country) : null)),
+  postalCode: own(({ postal_code }) => postal_code),
   demographics: own(({ age_band, gender, country, region, city, language }) => ({
     ageBand: age_band,
     gender,

@@ -450,6 +450,11 @@ export type Customer = Node & {
   readonly name: Maybe<Scalars['String']['output']>;
   readonly email: Maybe<Scalars['String']['output']>;
   readonly hashedEmail: Maybe<Scalars['String']['output']>;
+  readonly hashedPhone: Maybe<Scalars['String']['output']>;
+  readonly hashedFirstName: Maybe<Scalars['String']['output']>;
+  readonly hashedLastName: Maybe<Scalars['String']['output']>;
+  readonly hashedPostalCode: Maybe<Scalars['String']['output']>;
+  readonly postalCode: Maybe<Scalars['String']['output']>;
   readonly demographics: Maybe<Demographics>;
   readonly acquiredOn: Maybe<Scalars['Date']['output']>;
   readonly acquisitionChannel: Maybe<Scalars['String']['output']>;
@@ -467,6 +472,22 @@ export type Customer = Node & {
   readonly delivery: Maybe<CustomerDelivery>;
 };
 
+export type CustomerHashedEmailArgs = {
+  for?: AdPlatform;
+};
+
+export type CustomerHashedPhoneArgs = {
+  for?: AdPlatform;
+};
+
+export type CustomerHashedFirstNameArgs = {
+  for?: AdPlatform;
+};
+
+export type CustomerHashedLastNameArgs = {
+  for?: AdPlatform;
+};
+
 export type CustomerOrdersArgs = {
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
@@ -481,6 +502,8 @@ export type CustomerTicketsArgs = {
   last: InputMaybe<Scalars['Int']['input']>;
   before: InputMaybe<Scalars['String']['input']>;
 };
+
+export type AdPlatform = 'GOOGLE' | 'META';
 
 export type Demographics = {
   readonly ageBand: Maybe<AgeBand>;
@@ -1652,6 +1675,7 @@ export type ResolversTypes = {
   DateFilter: DateFilter;
   DateTimeFilter: DateTimeFilter;
   Customer: ResolverTypeWrapper<CustomerKey>;
+  AdPlatform: AdPlatform;
   Demographics: ResolverTypeWrapper<Demographics>;
   AgeBand: AgeBand;
   Gender: Gender;
@@ -2183,7 +2207,32 @@ export type CustomerResolvers<
   number: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   email: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  hashedEmail: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hashedEmail: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<CustomerHashedEmailArgs, 'for'>
+  >;
+  hashedPhone: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<CustomerHashedPhoneArgs, 'for'>
+  >;
+  hashedFirstName: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<CustomerHashedFirstNameArgs, 'for'>
+  >;
+  hashedLastName: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<CustomerHashedLastNameArgs, 'for'>
+  >;
+  hashedPostalCode: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   demographics: Resolver<Maybe<ResolversTypes['Demographics']>, ParentType, ContextType>;
   acquiredOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   acquisitionChannel: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

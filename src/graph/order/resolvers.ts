@@ -6,7 +6,7 @@ export const Order = {
   id: ({ number }) => globalId('Order', number),
   placedAt: ({ placed_at }) => placed_at,
   total: ({ total_minor, currency }) => ({ minor: total_minor, currency }),
-  customer: ({ customer_number }) => ({ number: customer_number }),
+  customer: ({ customer_number }) => customer_number && { number: customer_number },
   lines: ({ number }, _, { sources }) => sources.sales.linesOf.load(number),
   shipments: ({ number }, _, { sources }) => sources.logistics.shipmentsOfOrder.load(number),
 } satisfies Partial<OrderResolvers>;

@@ -57,24 +57,57 @@ order by "ranked"."sku", "ranked"."place"
 -- customer_count
 -- by row rules: customers
 select count(*) as "customers"
-from "sales"."customers"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
 
 -- customer_count_in_segments
 -- given $1 segments
 -- by row rules: customer_summaries, customers
 select count(*) as "customers"
-from "sales"."customers"
-  inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
+  inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
 where "s"."segment" = any((
   select $1::text[]
 )::text[])
-  and "sales"."customers"."consent_profiling"
+  and "customers"."consent_profiling"
 
 -- customer_count_valued
 -- by row rules: customer_summaries, customers
 select count(*) as "customers"
-from "sales"."customers"
-  left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
+  left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
 
 -- customer_page_in_segments_number_asc_on_open_open
 -- given $1 segments, $2 limit
@@ -82,15 +115,26 @@ from "sales"."customers"
 select "customers".*, "s"."customer_number"::text as "cursor_0", null::text as "cursor_1"
 from "sales"."customer_summaries" as "s"
   cross join lateral (
-    select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-        "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-        "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-        "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-        "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-        "sales"."customers"."consent_post", "sales"."customers"."consent_profiling"
-    from "sales"."customers"
-    where "sales"."customers"."number" = "s"."customer_number"
-      and "sales"."customers"."consent_profiling"
+    select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+        "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+        "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+        "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+        "customers"."consent_profiling", "customers"."phone", "customers"."first_name",
+        "customers"."last_name", "customers"."postal_code"
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "customers"
+    where "customers"."number" = "s"."customer_number"
+      and "customers"."consent_profiling"
     limit 1
   ) as "customers"
 where "s"."segment" = any((
@@ -166,14 +210,24 @@ limit $4
 -- customer_page_number_asc_on_open_open
 -- given $1 limit
 -- by row rules: customers
-select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-    "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-    "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-    "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-    "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-    "sales"."customers"."consent_post", "sales"."customers"."consent_profiling", "number"::text as "cursor_0",
-    null::text as "cursor_1"
-from "sales"."customers"
+select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+    "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+    "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+    "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+    "customers"."consent_profiling", "customers"."phone", "customers"."first_name", "customers"."last_name",
+    "customers"."postal_code", "number"::text as "cursor_0", null::text as "cursor_1"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
 where true
 order by "number" asc
 limit $1
@@ -285,8 +339,22 @@ from (
   from lead
     cross join lateral (
       select min(c.number) as number
-      from "sales"."customers" c
-      where lower(btrim(c.email)) = lead.email
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) c
+      where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
+          normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
       having count(*) = 1
     ) as owner
   where lead.customer_number is null
@@ -316,8 +384,22 @@ from (
   from lead
     cross join lateral (
       select min(c.number) as number
-      from "sales"."customers" c
-      where lower(btrim(c.email)) = lead.email
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) c
+      where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
+          normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
       having count(*) = 1
     ) as owner
   where lead.customer_number is null
@@ -398,7 +480,10 @@ from "sales"."customer_summaries"
 $1::date - "last_ordered_at"::date
 
 -- customers value email
-lower(btrim("email"))
+case when "email" ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower("email" collate "C") else
+    substring(lower(regexp_replace(case when octet_length("email") = length("email") then "email" else
+    normalize("email") end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end
 
 -- customers value gender
 "gender"
@@ -465,28 +550,28 @@ lower(btrim("email"))
 ("returned" * 100)::float8 / nullif("ordered", 0)
 
 -- customers value rfm
-"recency_score"
+case when "consent_profiling" then "recency_score" end
 
 -- customers value rfm, currency
 "currency"
 
 -- customers value rfm, frequency
-"rfm_frequency"
+case when "consent_profiling" then "rfm_frequency" end
 
 -- customers value rfm, frequencyScore
-"frequency_score"
+case when "consent_profiling" then "frequency_score" end
 
 -- customers value rfm, monetaryMinor
-"rfm_monetary_minor"
+case when "consent_profiling" then "rfm_monetary_minor" end
 
 -- customers value rfm, monetaryScore
-"monetary_score"
+case when "consent_profiling" then "monetary_score" end
 
 -- customers value rfm, recencyDays
-"rfm_recency_days"
+case when "consent_profiling" then "rfm_recency_days" end
 
 -- customers value rfm, recencyScore
-"recency_score"
+case when "consent_profiling" then "recency_score" end
 
 -- customers value segment
 case when "consent_profiling" then "segment" end
@@ -503,22 +588,51 @@ case when "consent_profiling" then "segment" end
 -- customers_by_email
 -- given $1 emails
 -- past row rules: customers
-select "number", lower(btrim(email)) as "plain_email"
-from "sales"."customers" as "customers"
-where lower(btrim(email)) = any((
+select "number",
+    case when email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(email) = length(email) then email else
+    normalize(email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end as "address"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
+where case when email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(email) = length(email) then email else
+    normalize(email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end = any((
   select $1::text[]
 )::text[])
 
 -- customers_by_number
 -- given $1 numbers
 -- by row rules: customers
-select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-    "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-    "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-    "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-    "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-    "sales"."customers"."consent_post", "sales"."customers"."consent_profiling"
-from "sales"."customers"
+select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+    "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+    "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+    "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+    "customers"."consent_profiling", "customers"."phone", "customers"."first_name", "customers"."last_name",
+    "customers"."postal_code"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
 where "number" = any((
   select $1::text[]
 )::text[])
@@ -531,7 +645,18 @@ select count(*) as count
 from (
   with listed as (
     select base."number" as key
-    from "sales"."customers" as base
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as base
       left join (
         select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
             average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -554,7 +679,18 @@ from (
 with found as materialized (
   with listed as (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
-    from "sales"."customers" as base
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as base
       left join (
         select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
             average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -589,7 +725,18 @@ order by "value" asc nulls last, "key" asc
 -- planned anew for each run
 explain (format json) with listed as (
   select base."number" as key
-  from "sales"."customers" as base
+  from (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as base
     left join (
       select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
           average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -612,7 +759,18 @@ select value, count(*) as count, (sum(count(*)) over ())::bigint as total
 from (
   with listed as (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
-    from "sales"."customers" as base
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as base
       left join (
         select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
             average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -640,7 +798,18 @@ select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as k
 from (
   with listed as (
     select base."number" as key
-    from "sales"."customers" as base
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as base
       left join (
         select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
             average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -664,7 +833,18 @@ from (
 with found as (
   with listed as (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
-    from "sales"."customers" as base
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as base
       left join (
         select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
             average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -693,7 +873,18 @@ select count(*) as count, sum("sum") as "sum"
 from (
   with listed as (
     select base."number" as key, base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment"
-    from "sales"."customers" as base
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as base
       left join (
         select customer_number as key, currency, "orders", "last_ordered_at"::timestamptz as last_ordered_at,
             average_days_between_orders, average_order_value_minor, lifetime_value_minor, rfm_recency_days,
@@ -719,36 +910,58 @@ from unnest((
   cross join lateral (
     select *
     from (
-      select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-          "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-          "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-          "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-          "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-          "sales"."customers"."consent_post", "sales"."customers"."consent_profiling",
-          "s"."lifetime_value_minor", "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
-      from "sales"."customers"
-        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+      select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+          "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+          "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+          "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+          "customers"."consent_profiling", "customers"."phone", "customers"."first_name",
+          "customers"."last_name", "customers"."postal_code", "s"."lifetime_value_minor",
+          "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "customers"
+        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
       where ("lifetime_value_minor" is not null and true)
         and "s"."segment" = "input"."key"
-        and "sales"."customers"."consent_profiling"
+        and "customers"."consent_profiling"
       order by "lifetime_value_minor" asc, "number" desc
       limit $2
     ) as "valued"
     union all
     select *
     from (
-      select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-          "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-          "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-          "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-          "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-          "sales"."customers"."consent_post", "sales"."customers"."consent_profiling",
-          "s"."lifetime_value_minor", "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
-      from "sales"."customers"
-        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+      select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+          "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+          "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+          "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+          "customers"."consent_profiling", "customers"."phone", "customers"."first_name",
+          "customers"."last_name", "customers"."postal_code", "s"."lifetime_value_minor",
+          "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "customers"
+        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
       where ("lifetime_value_minor" is null and true)
         and "s"."segment" = "input"."key"
-        and "sales"."customers"."consent_profiling"
+        and "customers"."consent_profiling"
       order by "number" desc
       limit $2
     ) as "unvalued"
@@ -1065,28 +1278,50 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 -- given $1 limit, $2 backwards
 -- by row rules: customer_summaries, customers
 with "valued" as (
-  select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-      "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-      "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-      "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-      "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-      "sales"."customers"."consent_post", "sales"."customers"."consent_profiling", "s"."lifetime_value_minor",
-      "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
-  from "sales"."customers"
-    left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+  select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+      "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+      "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+      "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+      "customers"."consent_profiling", "customers"."phone", "customers"."first_name", "customers"."last_name",
+      "customers"."postal_code", "s"."lifetime_value_minor", "lifetime_value_minor"::text as "cursor_0",
+      "number"::text as "cursor_1"
+  from (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as "customers"
+    left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
   where ("lifetime_value_minor" is not null and true)
   order by "lifetime_value_minor" asc, "number" desc
   limit $1
 ), "unvalued" as (
-  select "sales"."customers"."number", "sales"."customers"."name", "sales"."customers"."email",
-      "sales"."customers"."gender", "sales"."customers"."age_band", "sales"."customers"."country",
-      "sales"."customers"."region", "sales"."customers"."city", "sales"."customers"."language",
-      "sales"."customers"."acquired_on", "sales"."customers"."acquisition_channel",
-      "sales"."customers"."consent_email", "sales"."customers"."consent_sms",
-      "sales"."customers"."consent_post", "sales"."customers"."consent_profiling", "s"."lifetime_value_minor",
-      "lifetime_value_minor"::text as "cursor_0", "number"::text as "cursor_1"
-  from "sales"."customers"
-    left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "sales"."customers"."number"
+  select "customers"."number", "customers"."name", "customers"."email", "customers"."gender",
+      "customers"."age_band", "customers"."country", "customers"."region", "customers"."city",
+      "customers"."language", "customers"."acquired_on", "customers"."acquisition_channel",
+      "customers"."consent_email", "customers"."consent_sms", "customers"."consent_post",
+      "customers"."consent_profiling", "customers"."phone", "customers"."first_name", "customers"."last_name",
+      "customers"."postal_code", "s"."lifetime_value_minor", "lifetime_value_minor"::text as "cursor_0",
+      "number"::text as "cursor_1"
+  from (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as "customers"
+    left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "customers"."number"
   where ("lifetime_value_minor" is null and true)
   order by "number" desc
   limit $1
@@ -1481,7 +1716,18 @@ with listed as (
       r0."orders" as "r0_orders", r0."average_order_value_minor" as "r0_average_order_value_minor",
       r0."average_days_between_orders" as "r0_average_days_between_orders",
       r0."last_ordered_at" as "r0_last_ordered_at"
-  from "sales"."customers" as base
+  from (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as base
     join unnest((
       select $1::text[]
     )) as input(key) on input.key = base."number"
@@ -1494,17 +1740,25 @@ with listed as (
     ) as r0 on r0.key = base."number"
   where true
 )
-select listed.key as key, listed.key as "v0", listed."name" as "v1", lower(btrim(listed."email")) as "v2",
+select listed.key as key, listed.key as "v0", listed."name" as "v1",
+    case when listed."email" ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(listed."email" collate "C") else
+    substring(lower(regexp_replace(case when octet_length(listed."email") = length(listed."email") then
+    listed."email" else normalize(listed."email") end collate "und-x-icu",
+    '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g')) collate "C" from '.+@.+') end as "v2",
     listed."country" as "v3", listed."region" as "v4", listed."city" as "v5", listed."age_band" as "v6",
     listed."gender" as "v7", listed."acquisition_channel" as "v8", listed."consent_email" as "v9",
     listed."consent_sms" as "v10", listed."consent_post" as "v11", listed."consent_profiling" as "v12",
     case when listed."consent_profiling" then listed."r0_segment" end as "v13",
     listed."r0_lifetime_value_minor" as "v14_minor", listed."r0_currency" as "v14_currency",
     listed."r0_lifetime_value_minor" as "v15", listed."r0_currency" as "v16",
-    listed."r0_computed_at" as "v17", listed."r0_rfm_recency_days" as "v18_recencyDays",
-    listed."r0_rfm_frequency" as "v18_frequency", listed."r0_rfm_monetary_minor" as "v18_monetaryMinor",
-    listed."r0_currency" as "v18_currency", listed."r0_recency_score" as "v18_recencyScore",
-    listed."r0_frequency_score" as "v18_frequencyScore", listed."r0_monetary_score" as "v18_monetaryScore",
+    listed."r0_computed_at" as "v17",
+    case when listed."consent_profiling" then listed."r0_rfm_recency_days" end as "v18_recencyDays",
+    case when listed."consent_profiling" then listed."r0_rfm_frequency" end as "v18_frequency",
+    case when listed."consent_profiling" then listed."r0_rfm_monetary_minor" end as "v18_monetaryMinor",
+    listed."r0_currency" as "v18_currency",
+    case when listed."consent_profiling" then listed."r0_recency_score" end as "v18_recencyScore",
+    case when listed."consent_profiling" then listed."r0_frequency_score" end as "v18_frequencyScore",
+    case when listed."consent_profiling" then listed."r0_monetary_score" end as "v18_monetaryScore",
     listed."r0_orders" as "v19_orders", listed."r0_average_order_value_minor" as "v19_averageOrderValueMinor",
     listed."r0_currency" as "v19_currency",
     listed."r0_average_days_between_orders" as "v19_averageDaysBetweenOrders",
@@ -1590,8 +1844,22 @@ from listed
       from lead
         cross join lateral (
           select min(c.number) as number
-          from "sales"."customers" c
-          where lower(btrim(c.email)) = lead.email
+          from (
+            select "there".*
+            from (values (null::text, null::text, null::text, null::text)) as
+                "absent"("phone", "first_name", "last_name", "postal_code")
+              cross join lateral (
+                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
+                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
+                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
+                    "last_name"::text, "postal_code"::text
+                from "sales"."customers"
+              ) as "there"
+          ) c
+          where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+              substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email
+              else normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$',
+              '', 'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
           having count(*) = 1
         ) as owner
       where lead.customer_number is null
@@ -1623,8 +1891,22 @@ from listed
       from lead
         cross join lateral (
           select min(c.number) as number
-          from "sales"."customers" c
-          where lower(btrim(c.email)) = lead.email
+          from (
+            select "there".*
+            from (values (null::text, null::text, null::text, null::text)) as
+                "absent"("phone", "first_name", "last_name", "postal_code")
+              cross join lateral (
+                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
+                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
+                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
+                    "last_name"::text, "postal_code"::text
+                from "sales"."customers"
+              ) as "there"
+          ) c
+          where case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+              substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email
+              else normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$',
+              '', 'g')) collate "C" from '.+@.+') end = any(string_to_array(lead.email, ''))
           having count(*) = 1
         ) as owner
       where lead.customer_number is null
@@ -1650,315 +1932,6 @@ where "sku" = any((
   and "sold"."day" >= $2
   and "sold"."day" < $3
 group by "sku", "day"
-
--- lead_groups_of_customers
--- given $1 customers, $2 orders, $3 emails, $4 always 1, $5 customerKeys
--- by row rules: customers, orders
--- past row rules: customers
--- planned anew for each run
--- waits among reports
-with "lead" as (
-  select 'c' || number as "key", number as "number"
-  from "sales"."customers"
-  where "number" = any(string_to_array($1, ''))
-  union all
-  select 'o' || number as "key", customer_number as "number"
-  from "sales"."orders"
-  where "number" = any(string_to_array($2, ''))
-  union all
-  select 'e' || lower(btrim(email)) as "key", min(number) as "number"
-  from "sales"."customers" as "owner"
-  where lower(btrim(email)) = any(string_to_array($3, ''))
-  group by lower(btrim(email))
-  having count(*) = $4
-)
-select null::text as "customer_country", null::text as "region", null::text as "age_band",
-    null::text as "acquisition_channel", null::text as "segment", array_agg("lead"."key")::text as "keys"
-from "lead"
-  inner join "sales"."customers" as "c" on c.number = lead.number
-where ($5::text is null or c.number = any(string_to_array($5, '')))
-group by 1, 2, 3, 4, 5
-
--- lead_groups_of_customers_by_customer
--- given $1 customers, $2 orders, $3 emails, $4 always 1, $5 by, $6 customerKeys
--- by row rules: customers, orders
--- past row rules: customers
--- planned anew for each run
--- waits among reports
-with "lead" as (
-  select 'c' || number as "key", number as "number"
-  from "sales"."customers"
-  where "number" = any(string_to_array($1, ''))
-  union all
-  select 'o' || number as "key", customer_number as "number"
-  from "sales"."orders"
-  where "number" = any(string_to_array($2, ''))
-  union all
-  select 'e' || lower(btrim(email)) as "key", min(number) as "number"
-  from "sales"."customers" as "owner"
-  where lower(btrim(email)) = any(string_to_array($3, ''))
-  group by lower(btrim(email))
-  having count(*) = $4
-)
-select case when 'COUNTRY' = any($5::text[]) then "c"."country" end as "customer_country",
-    case when 'REGION' = any($5::text[]) then "c"."region" end as "region",
-    case when 'AGE_BAND' = any($5::text[]) then "c"."age_band" end as "age_band",
-    case when 'ACQUISITION_CHANNEL' = any($5::text[]) then "c"."acquisition_channel" end as
-    "acquisition_channel", null::text as "segment", array_agg("lead"."key")::text as "keys"
-from "lead"
-  inner join "sales"."customers" as "c" on c.number = lead.number
-where ($6::text is null or c.number = any(string_to_array($6, '')))
-group by 1, 2, 3, 4, 5
-
--- lead_groups_of_customers_by_segment
--- given $1 customers, $2 orders, $3 emails, $4 always 1, $5 by, $6 customerKeys
--- by row rules: customer_summaries, customers, orders
--- past row rules: customers
--- planned anew for each run
--- waits among reports
-with "lead" as (
-  select 'c' || number as "key", number as "number"
-  from "sales"."customers"
-  where "number" = any(string_to_array($1, ''))
-  union all
-  select 'o' || number as "key", customer_number as "number"
-  from "sales"."orders"
-  where "number" = any(string_to_array($2, ''))
-  union all
-  select 'e' || lower(btrim(email)) as "key", min(number) as "number"
-  from "sales"."customers" as "owner"
-  where lower(btrim(email)) = any(string_to_array($3, ''))
-  group by lower(btrim(email))
-  having count(*) = $4
-)
-select case when 'COUNTRY' = any($5::text[]) then "c"."country" end as "customer_country",
-    case when 'REGION' = any($5::text[]) then "c"."region" end as "region",
-    case when 'AGE_BAND' = any($5::text[]) then "c"."age_band" end as "age_band",
-    case when 'ACQUISITION_CHANNEL' = any($5::text[]) then "c"."acquisition_channel" end as
-    "acquisition_channel", case when "c"."consent_profiling" then "s"."segment" end as "segment",
-    array_agg("lead"."key")::text as "keys"
-from "lead"
-  inner join "sales"."customers" as "c" on c.number = lead.number
-  left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "c"."number"
-where ($6::text is null or c.number = any(string_to_array($6, '')))
-group by 1, 2, 3, 4, 5
-
--- lead_groups_of_lines
--- given $1 by, $2 stepDays, $3 stepFroms, $4 orders, $5 channels, $6 countries, $7 customerKeys, $8 productGroups, $9 skuKeys
--- by row rules: order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", array_agg("order_number")::text as "keys"
-from (
-  select distinct "product_group", "sku", "order_country", "channel", "customer_country", "region",
-      "age_band", "acquisition_channel", "segment", "step_from", "order_number"
-  from (
-    select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
-        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
-    from (
-      select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
-          case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
-          null::text as "customer_country", null::text as "region", null::text as "age_band",
-          null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
-      from "sales"."orders" as "o"
-        left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-      where "o"."number" = any(string_to_array($4, ''))
-        and ($5::text[] is null or "o"."channel" = any($5::text[]))
-        and ($6::text[] is null or "o"."country" = any($6::text[]))
-        and ($7::text is null or "o"."customer_number" = any(string_to_array($7, '')))
-    ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-      left join (
-        select key, place::integer as place
-        from unnest($8::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-      ) as grouped on grouped.key = l.sku
-    where ($9::text is null or "l"."sku" = any(string_to_array($9, '')))
-  ) as "line"
-) as "placed"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-
--- lead_groups_of_lines_by_customer
--- given $1 by, $2 stepDays, $3 stepFroms, $4 orders, $5 channels, $6 countries, $7 customerKeys, $8 productGroups, $9 skuKeys
--- by row rules: customers, order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", array_agg("order_number")::text as "keys"
-from (
-  select distinct "product_group", "sku", "order_country", "channel", "customer_country", "region",
-      "age_band", "acquisition_channel", "segment", "step_from", "order_number"
-  from (
-    select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
-        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
-    from (
-      select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
-          case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
-          case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
-          case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
-          case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
-          case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
-          "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
-      from "sales"."orders" as "o"
-        left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
-        left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-      where "o"."number" = any(string_to_array($4, ''))
-        and ($5::text[] is null or "o"."channel" = any($5::text[]))
-        and ($6::text[] is null or "o"."country" = any($6::text[]))
-        and ($7::text is null or "o"."customer_number" = any(string_to_array($7, '')))
-    ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-      left join (
-        select key, place::integer as place
-        from unnest($8::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-      ) as grouped on grouped.key = l.sku
-    where ($9::text is null or "l"."sku" = any(string_to_array($9, '')))
-  ) as "line"
-) as "placed"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-
--- lead_groups_of_lines_by_segment
--- given $1 by, $2 stepDays, $3 stepFroms, $4 orders, $5 channels, $6 countries, $7 customerKeys, $8 productGroups, $9 skuKeys
--- by row rules: customer_summaries, customers, order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", array_agg("order_number")::text as "keys"
-from (
-  select distinct "product_group", "sku", "order_country", "channel", "customer_country", "region",
-      "age_band", "acquisition_channel", "segment", "step_from", "order_number"
-  from (
-    select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
-        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
-    from (
-      select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
-          case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
-          case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
-          case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
-          case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
-          case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
-          "acquisition_channel", case when "c"."consent_profiling" then "s"."segment" end as "segment",
-          step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
-          "o"."customer_number", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
-        left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
-        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-        left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-      where "o"."number" = any(string_to_array($4, ''))
-        and ($5::text[] is null or "o"."channel" = any($5::text[]))
-        and ($6::text[] is null or "o"."country" = any($6::text[]))
-        and ($7::text is null or "o"."customer_number" = any(string_to_array($7, '')))
-    ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-      left join (
-        select key, place::integer as place
-        from unnest($8::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-      ) as grouped on grouped.key = l.sku
-    where ($9::text is null or "l"."sku" = any(string_to_array($9, '')))
-  ) as "line"
-) as "placed"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-
--- lead_groups_of_orders
--- given $1 by, $2 stepDays, $3 stepFroms, $4 orders, $5 channels, $6 countries, $7 customerKeys
--- by row rules: orders
--- planned anew for each run
--- waits among reports
-select null::integer as "product_group", null::text as "sku", "order_country", "channel", "customer_country",
-    "region", "age_band", "acquisition_channel", "segment", "step_from",
-    array_agg("order_number")::text as "keys"
-from (
-  select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
-      case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
-      null::text as "customer_country", null::text as "region", null::text as "age_band",
-      null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-      "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
-  from "sales"."orders" as "o"
-    left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-  where "o"."number" = any(string_to_array($4, ''))
-    and ($5::text[] is null or "o"."channel" = any($5::text[]))
-    and ($6::text[] is null or "o"."country" = any($6::text[]))
-    and ($7::text is null or "o"."customer_number" = any(string_to_array($7, '')))
-) as "placed"
-group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
-    "segment", "step_from"
-
--- lead_groups_of_orders_by_customer
--- given $1 by, $2 stepDays, $3 stepFroms, $4 orders, $5 channels, $6 countries, $7 customerKeys
--- by row rules: customers, orders
--- planned anew for each run
--- waits among reports
-select null::integer as "product_group", null::text as "sku", "order_country", "channel", "customer_country",
-    "region", "age_band", "acquisition_channel", "segment", "step_from",
-    array_agg("order_number")::text as "keys"
-from (
-  select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
-      case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
-      case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
-      case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
-      case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
-      case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
-      "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-      "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
-  from "sales"."orders" as "o"
-    left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
-    left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-  where "o"."number" = any(string_to_array($4, ''))
-    and ($5::text[] is null or "o"."channel" = any($5::text[]))
-    and ($6::text[] is null or "o"."country" = any($6::text[]))
-    and ($7::text is null or "o"."customer_number" = any(string_to_array($7, '')))
-) as "placed"
-group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
-    "segment", "step_from"
-
--- lead_groups_of_orders_by_segment
--- given $1 by, $2 stepDays, $3 stepFroms, $4 orders, $5 channels, $6 countries, $7 customerKeys
--- by row rules: customer_summaries, customers, orders
--- planned anew for each run
--- waits among reports
-select null::integer as "product_group", null::text as "sku", "order_country", "channel", "customer_country",
-    "region", "age_band", "acquisition_channel", "segment", "step_from",
-    array_agg("order_number")::text as "keys"
-from (
-  select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
-      case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
-      case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
-      case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
-      case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
-      case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
-      "acquisition_channel", case when "c"."consent_profiling" then "s"."segment" end as "segment",
-      step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-      "o"."number" as "order_number"
-  from "sales"."orders" as "o"
-    left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
-    left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-    left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-  where "o"."number" = any(string_to_array($4, ''))
-    and ($5::text[] is null or "o"."channel" = any($5::text[]))
-    and ($6::text[] is null or "o"."country" = any($6::text[]))
-    and ($7::text is null or "o"."customer_number" = any(string_to_array($7, '')))
-) as "placed"
-group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
-    "segment", "step_from"
 
 -- lines_of_orders
 -- given $1 orders
@@ -2444,910 +2417,329 @@ from listed
   ) as r0 on r0.key = listed.key
 where true
 
--- report_customers
--- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
--- by row rules: order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", count(*) as "customers", count(*) filter(where not exists (
-  select 1 as "one"
-  from "sales"."orders" as "earlier"
-  where "earlier"."customer_number" = "buyer"."customer_number"
-    and "earlier"."status" <> $1
-    and "earlier"."placed_at" < $2::timestamptz
-)) as "new_customers"
-from (
-  select distinct "product_group", "sku", "order_country", "channel", "customer_country", "region",
-      "age_band", "acquisition_channel", "segment", "step_from", "line"."customer_number"
-  from (
-    select grouped.place as "product_group", case when 'SKU' = any($3::text[]) then l.sku end as "sku",
-        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
-    from (
-      select case when 'ORDER_COUNTRY' = any($3::text[]) then "o"."country" end as "order_country",
-          case when 'CHANNEL' = any($3::text[]) then "o"."channel" end as "channel",
-          null::text as "customer_country", null::text as "region", null::text as "age_band",
-          null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
-      from "sales"."orders" as "o"
-        left join unnest($4::date[], $5::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-      where "o"."status" <> $6
-        and "o"."placed_at" >= $2::timestamptz
-        and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
-    ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-      left join (
-        select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-      ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
-  ) as "line"
-) as "buyer"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $13
-
--- report_customers_by_customer
--- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
--- by row rules: customers, order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", count(*) as "customers", count(*) filter(where not exists (
-  select 1 as "one"
-  from "sales"."orders" as "earlier"
-  where "earlier"."customer_number" = "buyer"."customer_number"
-    and "earlier"."status" <> $1
-    and "earlier"."placed_at" < $2::timestamptz
-)) as "new_customers"
-from (
-  select distinct "product_group", "sku", "order_country", "channel", "customer_country", "region",
-      "age_band", "acquisition_channel", "segment", "step_from", "line"."customer_number"
-  from (
-    select grouped.place as "product_group", case when 'SKU' = any($3::text[]) then l.sku end as "sku",
-        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
-    from (
-      select case when 'ORDER_COUNTRY' = any($3::text[]) then "o"."country" end as "order_country",
-          case when 'CHANNEL' = any($3::text[]) then "o"."channel" end as "channel",
-          case when 'COUNTRY' = any($3::text[]) then "c"."country" end as "customer_country",
-          case when 'REGION' = any($3::text[]) then "c"."region" end as "region",
-          case when 'AGE_BAND' = any($3::text[]) then "c"."age_band" end as "age_band",
-          case when 'ACQUISITION_CHANNEL' = any($3::text[]) then "c"."acquisition_channel" end as
-          "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
-      from "sales"."orders" as "o"
-        left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
-        left join unnest($4::date[], $5::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-      where "o"."status" <> $6
-        and "o"."placed_at" >= $2::timestamptz
-        and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
-    ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-      left join (
-        select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-      ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
-  ) as "line"
-) as "buyer"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $13
-
--- report_customers_by_segment
--- given $1 always "CANCELLED", $2 from, $3 by, $4 stepDays, $5 stepFroms, $6 always "CANCELLED", $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 limit
--- by row rules: customer_summaries, customers, order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", count(*) as "customers", count(*) filter(where not exists (
-  select 1 as "one"
-  from "sales"."orders" as "earlier"
-  where "earlier"."customer_number" = "buyer"."customer_number"
-    and "earlier"."status" <> $1
-    and "earlier"."placed_at" < $2::timestamptz
-)) as "new_customers"
-from (
-  select distinct "product_group", "sku", "order_country", "channel", "customer_country", "region",
-      "age_band", "acquisition_channel", "segment", "step_from", "line"."customer_number"
-  from (
-    select grouped.place as "product_group", case when 'SKU' = any($3::text[]) then l.sku end as "sku",
-        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
-    from (
-      select case when 'ORDER_COUNTRY' = any($3::text[]) then "o"."country" end as "order_country",
-          case when 'CHANNEL' = any($3::text[]) then "o"."channel" end as "channel",
-          case when 'COUNTRY' = any($3::text[]) then "c"."country" end as "customer_country",
-          case when 'REGION' = any($3::text[]) then "c"."region" end as "region",
-          case when 'AGE_BAND' = any($3::text[]) then "c"."age_band" end as "age_band",
-          case when 'ACQUISITION_CHANNEL' = any($3::text[]) then "c"."acquisition_channel" end as
-          "acquisition_channel", case when "c"."consent_profiling" then "s"."segment" end as "segment",
-          step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
-          "o"."customer_number", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
-        left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
-        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-        left join unnest($4::date[], $5::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-      where "o"."status" <> $6
-        and "o"."placed_at" >= $2::timestamptz
-        and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
-    ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-      left join (
-        select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-      ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
-  ) as "line"
-) as "buyer"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $13
-
--- report_discounts
--- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
--- by row rules: order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from",
-    coalesce(sum("daily"."list_minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-    end), 0) as "list_minor",
-    coalesce(sum("daily"."discount_minor" * case when "daily"."currency" = $1 then 1 else
-    "currency_rate"."rate" end), 0) as "discount_minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."list_minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-    end is null) as "list_without_rate"
-from (
-  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-      sum(line.quantity * line.unit_price_minor) as "list_minor",
-      sum(line.quantity * line.unit_price_minor * line.discount_percent / 100) as "discount_minor"
-  from (
-    select grouped.place as "product_group", case when 'SKU' = any($2::text[]) then l.sku end as "sku",
-        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
-    from (
-      select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
-          case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
-          null::text as "customer_country", null::text as "region", null::text as "age_band",
-          null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
-      from "sales"."orders" as "o"
-        left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-      where "o"."status" <> $5
-        and "o"."placed_at" >= $6::timestamptz
-        and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
-    ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-      left join (
-        select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-      ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
-  ) as "line"
-  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
-) as "daily"
-  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
-      "currency_rate"."day" = "daily"."day"
-    and "currency_rate"."currency" = "daily"."currency"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $16
-
--- report_discounts_by_customer
--- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
--- by row rules: customers, order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from",
-    coalesce(sum("daily"."list_minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-    end), 0) as "list_minor",
-    coalesce(sum("daily"."discount_minor" * case when "daily"."currency" = $1 then 1 else
-    "currency_rate"."rate" end), 0) as "discount_minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."list_minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-    end is null) as "list_without_rate"
-from (
-  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-      sum(line.quantity * line.unit_price_minor) as "list_minor",
-      sum(line.quantity * line.unit_price_minor * line.discount_percent / 100) as "discount_minor"
-  from (
-    select grouped.place as "product_group", case when 'SKU' = any($2::text[]) then l.sku end as "sku",
-        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
-    from (
-      select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
-          case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
-          case when 'COUNTRY' = any($2::text[]) then "c"."country" end as "customer_country",
-          case when 'REGION' = any($2::text[]) then "c"."region" end as "region",
-          case when 'AGE_BAND' = any($2::text[]) then "c"."age_band" end as "age_band",
-          case when 'ACQUISITION_CHANNEL' = any($2::text[]) then "c"."acquisition_channel" end as
-          "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
-      from "sales"."orders" as "o"
-        left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
-        left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-      where "o"."status" <> $5
-        and "o"."placed_at" >= $6::timestamptz
-        and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
-    ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-      left join (
-        select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-      ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
-  ) as "line"
-  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
-) as "daily"
-  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
-      "currency_rate"."day" = "daily"."day"
-    and "currency_rate"."currency" = "daily"."currency"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $16
-
--- report_discounts_by_segment
--- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
--- by row rules: customer_summaries, customers, order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from",
-    coalesce(sum("daily"."list_minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-    end), 0) as "list_minor",
-    coalesce(sum("daily"."discount_minor" * case when "daily"."currency" = $1 then 1 else
-    "currency_rate"."rate" end), 0) as "discount_minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."list_minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-    end is null) as "list_without_rate"
-from (
-  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-      sum(line.quantity * line.unit_price_minor) as "list_minor",
-      sum(line.quantity * line.unit_price_minor * line.discount_percent / 100) as "discount_minor"
-  from (
-    select grouped.place as "product_group", case when 'SKU' = any($2::text[]) then l.sku end as "sku",
-        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
-    from (
-      select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
-          case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
-          case when 'COUNTRY' = any($2::text[]) then "c"."country" end as "customer_country",
-          case when 'REGION' = any($2::text[]) then "c"."region" end as "region",
-          case when 'AGE_BAND' = any($2::text[]) then "c"."age_band" end as "age_band",
-          case when 'ACQUISITION_CHANNEL' = any($2::text[]) then "c"."acquisition_channel" end as
-          "acquisition_channel", case when "c"."consent_profiling" then "s"."segment" end as "segment",
-          step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
-          "o"."customer_number", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
-        left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
-        left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-        left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-      where "o"."status" <> $5
-        and "o"."placed_at" >= $6::timestamptz
-        and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
-    ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-      left join (
-        select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-      ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
-  ) as "line"
-  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
-) as "daily"
-  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
-      "currency_rate"."day" = "daily"."day"
-    and "currency_rate"."currency" = "daily"."currency"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $16
-
 -- report_ordered
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 limit
+-- given $1 byCountry, $2 byChannel, $3 step, $4 shift, $5 always "CANCELLED", $6 from, $7 until, $8 limit
 -- by row rules: orders
 -- planned anew for each run
 -- waits among reports
-select null::integer as "product_group", null::text as "sku", "order_country", "channel", "customer_country",
-    "region", "age_band", "acquisition_channel", "segment", "step_from", count(*) as "orders"
+select null::integer as "product_group", null::text as "sku", "country", "channel", "segment", "step_from",
+    count(*) as "orders"
 from (
-  select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
-      case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
-      null::text as "customer_country", null::text as "region", null::text as "age_band",
-      null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-      "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
+  select case when $1::boolean then o.country end as "country",
+      case when $2::boolean then o.channel end as "channel", null::text as "segment",
+      date_trunc($3, ("o"."placed_at"::date + $4::integer)::timestamp)::date - $4::integer as "step_from",
+      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
   from "sales"."orders" as "o"
-    left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-  where "o"."status" <> $4
-    and "o"."placed_at" >= $5::timestamptz
-    and "o"."placed_at" < $6::timestamptz
-    and ($7::text[] is null or "o"."channel" = any($7::text[]))
-    and ($8::text[] is null or "o"."country" = any($8::text[]))
-    and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+  where "o"."status" <> $5
+    and "o"."placed_at" >= $6::timestamptz
+    and "o"."placed_at" < $7::timestamptz
 ) as "placed"
-group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
-    "segment", "step_from"
-limit $10
-
--- report_ordered_by_customer
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 limit
--- by row rules: customers, orders
--- planned anew for each run
--- waits among reports
-select null::integer as "product_group", null::text as "sku", "order_country", "channel", "customer_country",
-    "region", "age_band", "acquisition_channel", "segment", "step_from", count(*) as "orders"
-from (
-  select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
-      case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
-      case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
-      case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
-      case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
-      case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
-      "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-      "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
-  from "sales"."orders" as "o"
-    left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
-    left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-  where "o"."status" <> $4
-    and "o"."placed_at" >= $5::timestamptz
-    and "o"."placed_at" < $6::timestamptz
-    and ($7::text[] is null or "o"."channel" = any($7::text[]))
-    and ($8::text[] is null or "o"."country" = any($8::text[]))
-    and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
-) as "placed"
-group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
-    "segment", "step_from"
-limit $10
+group by "country", "channel", "segment", "step_from"
+limit $8
 
 -- report_ordered_by_product
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", count(*) as "orders"
+select "product_group", "sku", "country", "channel", "segment", "step_from", count(*) as "orders"
 from (
-  select distinct "order_number", "product_group", "sku", "order_country", "channel", "customer_country",
-      "region", "age_band", "acquisition_channel", "segment", "step_from"
+  select distinct "order_number", "product_group", "sku", "country", "channel", "segment", "step_from"
   from (
-    select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
-        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
+    select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
+        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
     from (
-      select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
-          case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
-          null::text as "customer_country", null::text as "region", null::text as "age_band",
-          null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
+      select case when $2::boolean then o.country end as "country",
+          case when $3::boolean then o.channel end as "channel", null::text as "segment",
+          date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
-        left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-      where "o"."status" <> $4
-        and "o"."placed_at" >= $5::timestamptz
-        and "o"."placed_at" < $6::timestamptz
-        and ($7::text[] is null or "o"."channel" = any($7::text[]))
-        and ($8::text[] is null or "o"."country" = any($8::text[]))
-        and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+      where "o"."status" <> $6
+        and "o"."placed_at" >= $7::timestamptz
+        and "o"."placed_at" < $8::timestamptz
     ) as "placed"
       inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
       left join (
-        select key, place::integer as place
-        from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        select sku as key, place::integer as product_group
+        from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
       ) as grouped on grouped.key = l.sku
-    where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
   ) as "line"
 ) as "placed"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $12
-
--- report_ordered_by_product_by_customer
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
--- by row rules: customers, order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", count(*) as "orders"
-from (
-  select distinct "order_number", "product_group", "sku", "order_country", "channel", "customer_country",
-      "region", "age_band", "acquisition_channel", "segment", "step_from"
-  from (
-    select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
-        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
-    from (
-      select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
-          case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
-          case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
-          case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
-          case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
-          case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
-          "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
-      from "sales"."orders" as "o"
-        left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
-        left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-      where "o"."status" <> $4
-        and "o"."placed_at" >= $5::timestamptz
-        and "o"."placed_at" < $6::timestamptz
-        and ($7::text[] is null or "o"."channel" = any($7::text[]))
-        and ($8::text[] is null or "o"."country" = any($8::text[]))
-        and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
-    ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-      left join (
-        select key, place::integer as place
-        from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-      ) as grouped on grouped.key = l.sku
-    where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
-  ) as "line"
-) as "placed"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $12
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $10
 
 -- report_ordered_by_product_by_segment
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", count(*) as "orders"
+select "product_group", "sku", "country", "channel", "segment", "step_from", count(*) as "orders"
 from (
-  select distinct "order_number", "product_group", "sku", "order_country", "channel", "customer_country",
-      "region", "age_band", "acquisition_channel", "segment", "step_from"
+  select distinct "order_number", "product_group", "sku", "country", "channel", "segment", "step_from"
   from (
-    select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
-        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
+    select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
+        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
     from (
-      select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
-          case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
-          case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
-          case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
-          case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
-          case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
-          "acquisition_channel", case when "c"."consent_profiling" then "s"."segment" end as "segment",
-          step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
-          "o"."customer_number", "o"."number" as "order_number"
+      select case when $2::boolean then o.country end as "country",
+          case when $3::boolean then o.channel end as "channel",
+          case when "c"."consent_profiling" then s.segment end as "segment",
+          date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
-        left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-        left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-      where "o"."status" <> $4
-        and "o"."placed_at" >= $5::timestamptz
-        and "o"."placed_at" < $6::timestamptz
-        and ($7::text[] is null or "o"."channel" = any($7::text[]))
-        and ($8::text[] is null or "o"."country" = any($8::text[]))
-        and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+        left join (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "c" on "c"."number" = "s"."customer_number"
+      where "o"."status" <> $6
+        and "o"."placed_at" >= $7::timestamptz
+        and "o"."placed_at" < $8::timestamptz
     ) as "placed"
       inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
       left join (
-        select key, place::integer as place
-        from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        select sku as key, place::integer as product_group
+        from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
       ) as grouped on grouped.key = l.sku
-    where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
   ) as "line"
 ) as "placed"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $12
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $10
 
 -- report_ordered_by_segment
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 limit
+-- given $1 byCountry, $2 byChannel, $3 step, $4 shift, $5 always "CANCELLED", $6 from, $7 until, $8 limit
 -- by row rules: customer_summaries, customers, orders
 -- planned anew for each run
 -- waits among reports
-select null::integer as "product_group", null::text as "sku", "order_country", "channel", "customer_country",
-    "region", "age_band", "acquisition_channel", "segment", "step_from", count(*) as "orders"
+select null::integer as "product_group", null::text as "sku", "country", "channel", "segment", "step_from",
+    count(*) as "orders"
 from (
-  select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
-      case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
-      case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
-      case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
-      case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
-      case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
-      "acquisition_channel", case when "c"."consent_profiling" then "s"."segment" end as "segment",
-      step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-      "o"."number" as "order_number"
+  select case when $1::boolean then o.country end as "country",
+      case when $2::boolean then o.channel end as "channel",
+      case when "c"."consent_profiling" then s.segment end as "segment",
+      date_trunc($3, ("o"."placed_at"::date + $4::integer)::timestamp)::date - $4::integer as "step_from",
+      "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
   from "sales"."orders" as "o"
-    left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
     left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-    left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-  where "o"."status" <> $4
-    and "o"."placed_at" >= $5::timestamptz
-    and "o"."placed_at" < $6::timestamptz
-    and ($7::text[] is null or "o"."channel" = any($7::text[]))
-    and ($8::text[] is null or "o"."country" = any($8::text[]))
-    and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+    left join (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "c" on "c"."number" = "s"."customer_number"
+  where "o"."status" <> $5
+    and "o"."placed_at" >= $6::timestamptz
+    and "o"."placed_at" < $7::timestamptz
 ) as "placed"
-group by "order_country", "channel", "customer_country", "region", "age_band", "acquisition_channel",
-    "segment", "step_from"
-limit $10
+group by "country", "channel", "segment", "step_from"
+limit $8
 
 -- report_returned
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
 -- by row rules: order_lines, orders, returns
 -- planned anew for each run
 -- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", sum("r"."quantity") as "returned_units"
+select "product_group", "sku", "country", "channel", "segment", "step_from",
+    sum("r"."quantity") as "returned_units"
 from (
-  select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
-      "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-      "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-      "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent", "l"."net_minor"
+  select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
+      "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
   from (
-    select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
-        case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
-        null::text as "customer_country", null::text as "region", null::text as "age_band",
-        null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
+    select case when $2::boolean then o.country end as "country",
+        case when $3::boolean then o.channel end as "channel", null::text as "segment",
+        date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from "sales"."orders" as "o"
-      left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-    where "o"."status" <> $4
-      and "o"."placed_at" >= $5::timestamptz
-      and "o"."placed_at" < $6::timestamptz
-      and ($7::text[] is null or "o"."channel" = any($7::text[]))
-      and ($8::text[] is null or "o"."country" = any($8::text[]))
-      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+    where "o"."status" <> $6
+      and "o"."placed_at" >= $7::timestamptz
+      and "o"."placed_at" < $8::timestamptz
   ) as "placed"
     inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
     left join (
-      select key, place::integer as place
-      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      select sku as key, place::integer as product_group
+      from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
     ) as grouped on grouped.key = l.sku
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
 ) as "line"
   inner join "sales"."returns" as "r" on "r"."order_number" = "line"."order_number"
     and "r"."line" = "line"."line"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $12
-
--- report_returned_by_customer
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
--- by row rules: customers, order_lines, orders, returns
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", sum("r"."quantity") as "returned_units"
-from (
-  select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
-      "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-      "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-      "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent", "l"."net_minor"
-  from (
-    select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
-        case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
-        case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
-        case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
-        case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
-        case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
-        "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
-    from "sales"."orders" as "o"
-      left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
-      left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-    where "o"."status" <> $4
-      and "o"."placed_at" >= $5::timestamptz
-      and "o"."placed_at" < $6::timestamptz
-      and ($7::text[] is null or "o"."channel" = any($7::text[]))
-      and ($8::text[] is null or "o"."country" = any($8::text[]))
-      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
-  ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-    left join (
-      select key, place::integer as place
-      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-    ) as grouped on grouped.key = l.sku
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
-) as "line"
-  inner join "sales"."returns" as "r" on "r"."order_number" = "line"."order_number"
-    and "r"."line" = "line"."line"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $12
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $10
 
 -- report_returned_by_segment
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
 -- by row rules: customer_summaries, customers, order_lines, orders, returns
 -- planned anew for each run
 -- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", sum("r"."quantity") as "returned_units"
+select "product_group", "sku", "country", "channel", "segment", "step_from",
+    sum("r"."quantity") as "returned_units"
 from (
-  select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
-      "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-      "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-      "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent", "l"."net_minor"
+  select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
+      "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
   from (
-    select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
-        case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
-        case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
-        case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
-        case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
-        case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
-        "acquisition_channel", case when "c"."consent_profiling" then "s"."segment" end as "segment",
-        step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-        "o"."number" as "order_number"
+    select case when $2::boolean then o.country end as "country",
+        case when $3::boolean then o.channel end as "channel",
+        case when "c"."consent_profiling" then s.segment end as "segment",
+        date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from "sales"."orders" as "o"
-      left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
       left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-      left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-    where "o"."status" <> $4
-      and "o"."placed_at" >= $5::timestamptz
-      and "o"."placed_at" < $6::timestamptz
-      and ($7::text[] is null or "o"."channel" = any($7::text[]))
-      and ($8::text[] is null or "o"."country" = any($8::text[]))
-      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+      left join (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "c" on "c"."number" = "s"."customer_number"
+    where "o"."status" <> $6
+      and "o"."placed_at" >= $7::timestamptz
+      and "o"."placed_at" < $8::timestamptz
   ) as "placed"
     inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
     left join (
-      select key, place::integer as place
-      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      select sku as key, place::integer as product_group
+      from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
     ) as grouped on grouped.key = l.sku
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
 ) as "line"
   inner join "sales"."returns" as "r" on "r"."order_number" = "line"."order_number"
     and "r"."line" = "line"."line"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $12
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $10
 
 -- report_revenue
--- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- given $1 currency, $2 bySku, $3 byCountry, $4 byChannel, $5 step, $6 shift, $7 always "CANCELLED", $8 from, $9 until, $10 productGroups, $11 rateDays, $12 rateCurrencies, $13 rates, $14 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
+select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
     coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
     0) as "minor",
     min(array[daily.day::text, "daily"."currency"]) filter
     (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
     is null) as "without_rate"
 from (
-  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-      sum(line.quantity) as "units", sum(line.net_minor) as "minor"
+  select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+      "line"."currency", sum(line.quantity) as "units", sum(line.net_minor) as "minor"
   from (
-    select grouped.place as "product_group", case when 'SKU' = any($2::text[]) then l.sku end as "sku",
-        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
+    select grouped.product_group as "product_group", case when $2::boolean then l.sku end as "sku", "country",
+        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
     from (
-      select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
-          case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
-          null::text as "customer_country", null::text as "region", null::text as "age_band",
-          null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
+      select case when $3::boolean then o.country end as "country",
+          case when $4::boolean then o.channel end as "channel", null::text as "segment",
+          date_trunc($5, ("o"."placed_at"::date + $6::integer)::timestamp)::date - $6::integer as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
-        left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-      where "o"."status" <> $5
-        and "o"."placed_at" >= $6::timestamptz
-        and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+      where "o"."status" <> $7
+        and "o"."placed_at" >= $8::timestamptz
+        and "o"."placed_at" < $9::timestamptz
     ) as "placed"
       inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
       left join (
-        select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        select sku as key, place::integer as product_group
+        from unnest($10::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
   ) as "line"
-  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
+  group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+      "line"."currency"
 ) as "daily"
-  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($11::date[], $12::text[], $13::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $16
-
--- report_revenue_by_customer
--- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
--- by row rules: customers, order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
-    coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
-    0) as "minor",
-    min(array[daily.day::text, "daily"."currency"]) filter
-    (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
-    is null) as "without_rate"
-from (
-  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-      sum(line.quantity) as "units", sum(line.net_minor) as "minor"
-  from (
-    select grouped.place as "product_group", case when 'SKU' = any($2::text[]) then l.sku end as "sku",
-        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
-    from (
-      select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
-          case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
-          case when 'COUNTRY' = any($2::text[]) then "c"."country" end as "customer_country",
-          case when 'REGION' = any($2::text[]) then "c"."region" end as "region",
-          case when 'AGE_BAND' = any($2::text[]) then "c"."age_band" end as "age_band",
-          case when 'ACQUISITION_CHANNEL' = any($2::text[]) then "c"."acquisition_channel" end as
-          "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-          "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
-      from "sales"."orders" as "o"
-        left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
-        left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-      where "o"."status" <> $5
-        and "o"."placed_at" >= $6::timestamptz
-        and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
-    ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-      left join (
-        select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-      ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
-  ) as "line"
-  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
-) as "daily"
-  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
-      "currency_rate"."day" = "daily"."day"
-    and "currency_rate"."currency" = "daily"."currency"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $16
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $14
 
 -- report_revenue_by_segment
--- given $1 currency, $2 by, $3 stepDays, $4 stepFroms, $5 always "CANCELLED", $6 from, $7 until, $8 channels, $9 countries, $10 customerKeys, $11 productGroups, $12 skuKeys, $13 rateDays, $14 rateCurrencies, $15 rates, $16 limit
+-- given $1 currency, $2 bySku, $3 byCountry, $4 byChannel, $5 step, $6 shift, $7 always "CANCELLED", $8 from, $9 until, $10 productGroups, $11 rateDays, $12 rateCurrencies, $13 rates, $14 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
+select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
     coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end),
     0) as "minor",
     min(array[daily.day::text, "daily"."currency"]) filter
     (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate" end
     is null) as "without_rate"
 from (
-  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-      sum(line.quantity) as "units", sum(line.net_minor) as "minor"
+  select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+      "line"."currency", sum(line.quantity) as "units", sum(line.net_minor) as "minor"
   from (
-    select grouped.place as "product_group", case when 'SKU' = any($2::text[]) then l.sku end as "sku",
-        "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-        "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-        "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-        "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
+    select grouped.product_group as "product_group", case when $2::boolean then l.sku end as "sku", "country",
+        "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
+        "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
     from (
-      select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
-          case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
-          case when 'COUNTRY' = any($2::text[]) then "c"."country" end as "customer_country",
-          case when 'REGION' = any($2::text[]) then "c"."region" end as "region",
-          case when 'AGE_BAND' = any($2::text[]) then "c"."age_band" end as "age_band",
-          case when 'ACQUISITION_CHANNEL' = any($2::text[]) then "c"."acquisition_channel" end as
-          "acquisition_channel", case when "c"."consent_profiling" then "s"."segment" end as "segment",
-          step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
-          "o"."customer_number", "o"."number" as "order_number"
+      select case when $3::boolean then o.country end as "country",
+          case when $4::boolean then o.channel end as "channel",
+          case when "c"."consent_profiling" then s.segment end as "segment",
+          date_trunc($5, ("o"."placed_at"::date + $6::integer)::timestamp)::date - $6::integer as "step_from",
+          "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
       from "sales"."orders" as "o"
-        left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
         left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-        left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-      where "o"."status" <> $5
-        and "o"."placed_at" >= $6::timestamptz
-        and "o"."placed_at" < $7::timestamptz
-        and ($8::text[] is null or "o"."channel" = any($8::text[]))
-        and ($9::text[] is null or "o"."country" = any($9::text[]))
-        and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
+        left join (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "c" on "c"."number" = "s"."customer_number"
+      where "o"."status" <> $7
+        and "o"."placed_at" >= $8::timestamptz
+        and "o"."placed_at" < $9::timestamptz
     ) as "placed"
       inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
       left join (
-        select key, place::integer as place
-        from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+        select sku as key, place::integer as product_group
+        from unnest($10::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
       ) as grouped on grouped.key = l.sku
-    where ($12::text is null or "l"."sku" = any(string_to_array($12, '')))
   ) as "line"
-  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency"
+  group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+      "line"."currency"
 ) as "daily"
-  left join unnest($13::date[], $14::text[], $15::numeric[]) as currency_rate(day, currency, rate) on
+  left join unnest($11::date[], $12::text[], $13::numeric[]) as currency_rate(day, currency, rate) on
       "currency_rate"."day" = "daily"."day"
     and "currency_rate"."currency" = "daily"."currency"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $16
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $14
 
 -- report_sold
--- given $1 currency, $2 amounts, $3 days, $4 by, $5 stepDays, $6 stepFroms, $7 always "CANCELLED", $8 from, $9 until, $10 channels, $11 countries, $12 customerKeys, $13 productGroups, $14 skuKeys, $15 skus, $16 currencies, $17 besides, $18 firsts, $19 lasts, $20 knownFirsts, $21 knownLasts, $22 rateDays, $23 rateCurrencies, $24 rates, $25 limit
+-- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 firsts, $17 lasts, $18 knownFirsts, $19 knownLasts, $20 rateDays, $21 rateCurrencies, $22 rates, $23 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units", sum(minor) as "minor",
-    min(without_rate) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
+select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
+    sum(minor) as "minor", min(without_rate) as "without_rate",
+    coalesce(sum(costed_units), 0)::bigint as "costed_units",
     coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
     coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
     min(cost_without_rate) as "cost_without_rate"
 from (
-  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
+  select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
       coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
       end), 0) as "minor",
       min(array[daily.day::text, "daily"."currency"]) filter
@@ -3361,8 +2753,8 @@ from (
       (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
       "cost_currency_rate"."rate" end is null) as "cost_without_rate"
   from (
-    select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+    select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+        "line"."currency",
         sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
         sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
         "cost"."cost_currency", "cost"."beside",
@@ -3377,177 +2769,62 @@ from (
         sum(line.quantity * ($2::bigint[])["first" +
         nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
     from (
-      select grouped.place as "product_group", case when 'SKU' = any($4::text[]) then l.sku end as "sku",
-          "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-          "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-          "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number",
-          "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-          "l"."net_minor"
+      select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku",
+          "country", "channel", "segment", "step_from", "placed"."day", "placed"."currency",
+          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
       from (
-        select case when 'ORDER_COUNTRY' = any($4::text[]) then "o"."country" end as "order_country",
-            case when 'CHANNEL' = any($4::text[]) then "o"."channel" end as "channel",
-            null::text as "customer_country", null::text as "region", null::text as "age_band",
-            null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-            "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-            "o"."number" as "order_number"
+        select case when $5::boolean then o.country end as "country",
+            case when $6::boolean then o.channel end as "channel", null::text as "segment",
+            date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
+            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
         from "sales"."orders" as "o"
-          left join unnest($5::date[], $6::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-        where "o"."status" <> $7
-          and "o"."placed_at" >= $8::timestamptz
-          and "o"."placed_at" < $9::timestamptz
-          and ($10::text[] is null or "o"."channel" = any($10::text[]))
-          and ($11::text[] is null or "o"."country" = any($11::text[]))
-          and ($12::text is null or "o"."customer_number" = any(string_to_array($12, '')))
+        where "o"."status" <> $9
+          and "o"."placed_at" >= $10::timestamptz
+          and "o"."placed_at" < $11::timestamptz
       ) as "placed"
         inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
         left join (
-          select key, place::integer as place
-          from unnest($13::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+          select sku as key, place::integer as product_group
+          from unnest($12::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
         ) as grouped on grouped.key = l.sku
-      where ($14::text is null or "l"."sku" = any(string_to_array($14, '')))
     ) as "line"
       left join (
         select entry.*
         from (
-          select $15::text[], $16::text[], $17::text[], $18::integer[], $19::integer[], $20::integer[],
-              $21::integer[] offset 0
+          select $13::text[], $14::text[], $15::text[], $16::integer[], $17::integer[], $18::integer[],
+              $19::integer[] offset 0
         ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
             unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
             (product, cost_currency, beside, first, last, known_first, known_last)
       ) as cost on cost.product = line.line_sku
-    group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-        "cost"."cost_currency", "cost"."beside"
+    group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+        "line"."currency", "cost"."cost_currency", "cost"."beside"
   ) as "daily"
-    left join unnest($22::date[], $23::text[], $24::numeric[]) as currency_rate(day, currency, rate) on
+    left join unnest($20::date[], $21::text[], $22::numeric[]) as currency_rate(day, currency, rate) on
         "currency_rate"."day" = "daily"."day"
       and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($22::date[], $23::text[], $24::numeric[]) as cost_currency_rate(day, currency, rate) on
+    left join unnest($20::date[], $21::text[], $22::numeric[]) as cost_currency_rate(day, currency, rate) on
         "cost_currency_rate"."day" = "daily"."day"
       and "cost_currency_rate"."currency" = "daily"."cost_currency"
-  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "daily"."day", "daily"."currency", "daily"."beside"
+  group by "product_group", "sku", "country", "channel", "segment", "step_from", "daily"."day",
+      "daily"."currency", "daily"."beside"
 ) as "sold"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $25
-
--- report_sold_by_customer
--- given $1 currency, $2 amounts, $3 days, $4 by, $5 stepDays, $6 stepFroms, $7 always "CANCELLED", $8 from, $9 until, $10 channels, $11 countries, $12 customerKeys, $13 productGroups, $14 skuKeys, $15 skus, $16 currencies, $17 besides, $18 firsts, $19 lasts, $20 knownFirsts, $21 knownLasts, $22 rateDays, $23 rateCurrencies, $24 rates, $25 limit
--- by row rules: customers, order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units", sum(minor) as "minor",
-    min(without_rate) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
-    coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
-    coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
-    min(cost_without_rate) as "cost_without_rate"
-from (
-  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
-      coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-      end), 0) as "minor",
-      min(array[daily.day::text, "daily"."currency"]) filter
-      (where "daily"."minor" <> 0 and case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
-      end is null) as "without_rate", sum(costed_units) as "costed_units",
-      coalesce(sum("daily"."costed_minor" * case when "daily"."currency" = $1 then 1 else
-      "currency_rate"."rate" end), 0) as "costed_minor",
-      coalesce(sum("daily"."cost_minor" * case when "daily"."cost_currency" = $1 then 1 else
-      "cost_currency_rate"."rate" end), 0) as "cost_minor",
-      min(array[daily.day::text, "daily"."cost_currency"]) filter
-      (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
-      "cost_currency_rate"."rate" end is null) as "cost_without_rate"
-  from (
-    select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-        sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
-        "cost"."cost_currency", "cost"."beside",
-        sum(line.quantity) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
-        "costed_units",
-        sum(line.net_minor) filter
-        (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
-        "costed_minor",
-        sum(line.quantity * ($2::bigint[])["first" +
-        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
-    from (
-      select grouped.place as "product_group", case when 'SKU' = any($4::text[]) then l.sku end as "sku",
-          "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-          "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-          "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number",
-          "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-          "l"."net_minor"
-      from (
-        select case when 'ORDER_COUNTRY' = any($4::text[]) then "o"."country" end as "order_country",
-            case when 'CHANNEL' = any($4::text[]) then "o"."channel" end as "channel",
-            case when 'COUNTRY' = any($4::text[]) then "c"."country" end as "customer_country",
-            case when 'REGION' = any($4::text[]) then "c"."region" end as "region",
-            case when 'AGE_BAND' = any($4::text[]) then "c"."age_band" end as "age_band",
-            case when 'ACQUISITION_CHANNEL' = any($4::text[]) then "c"."acquisition_channel" end as
-            "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-            "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-            "o"."number" as "order_number"
-        from "sales"."orders" as "o"
-          left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
-          left join unnest($5::date[], $6::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-        where "o"."status" <> $7
-          and "o"."placed_at" >= $8::timestamptz
-          and "o"."placed_at" < $9::timestamptz
-          and ($10::text[] is null or "o"."channel" = any($10::text[]))
-          and ($11::text[] is null or "o"."country" = any($11::text[]))
-          and ($12::text is null or "o"."customer_number" = any(string_to_array($12, '')))
-      ) as "placed"
-        inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-        left join (
-          select key, place::integer as place
-          from unnest($13::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-        ) as grouped on grouped.key = l.sku
-      where ($14::text is null or "l"."sku" = any(string_to_array($14, '')))
-    ) as "line"
-      left join (
-        select entry.*
-        from (
-          select $15::text[], $16::text[], $17::text[], $18::integer[], $19::integer[], $20::integer[],
-              $21::integer[] offset 0
-        ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
-            unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
-            (product, cost_currency, beside, first, last, known_first, known_last)
-      ) as cost on cost.product = line.line_sku
-    group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-        "cost"."cost_currency", "cost"."beside"
-  ) as "daily"
-    left join unnest($22::date[], $23::text[], $24::numeric[]) as currency_rate(day, currency, rate) on
-        "currency_rate"."day" = "daily"."day"
-      and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($22::date[], $23::text[], $24::numeric[]) as cost_currency_rate(day, currency, rate) on
-        "cost_currency_rate"."day" = "daily"."day"
-      and "cost_currency_rate"."currency" = "daily"."cost_currency"
-  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "daily"."day", "daily"."currency", "daily"."beside"
-) as "sold"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $25
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $23
 
 -- report_sold_by_segment
--- given $1 currency, $2 amounts, $3 days, $4 by, $5 stepDays, $6 stepFroms, $7 always "CANCELLED", $8 from, $9 until, $10 channels, $11 countries, $12 customerKeys, $13 productGroups, $14 skuKeys, $15 skus, $16 currencies, $17 besides, $18 firsts, $19 lasts, $20 knownFirsts, $21 knownLasts, $22 rateDays, $23 rateCurrencies, $24 rates, $25 limit
+-- given $1 currency, $2 amounts, $3 days, $4 bySku, $5 byCountry, $6 byChannel, $7 step, $8 shift, $9 always "CANCELLED", $10 from, $11 until, $12 productGroups, $13 skus, $14 currencies, $15 besides, $16 firsts, $17 lasts, $18 knownFirsts, $19 knownLasts, $20 rateDays, $21 rateCurrencies, $22 rates, $23 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units", sum(minor) as "minor",
-    min(without_rate) as "without_rate", coalesce(sum(costed_units), 0)::bigint as "costed_units",
+select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
+    sum(minor) as "minor", min(without_rate) as "without_rate",
+    coalesce(sum(costed_units), 0)::bigint as "costed_units",
     coalesce(sum("costed_minor") filter (where cost_without_rate is null), 0) as "costed_minor",
     coalesce(sum("cost_minor") filter (where cost_without_rate is null), 0) as "cost_minor",
     min(cost_without_rate) as "cost_without_rate"
 from (
-  select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", sum(units)::bigint as "units",
+  select "product_group", "sku", "country", "channel", "segment", "step_from", sum(units)::bigint as "units",
       coalesce(sum("daily"."minor" * case when "daily"."currency" = $1 then 1 else "currency_rate"."rate"
       end), 0) as "minor",
       min(array[daily.day::text, "daily"."currency"]) filter
@@ -3561,8 +2838,8 @@ from (
       (where "daily"."cost_minor" <> 0 and case when "daily"."cost_currency" = $1 then 1 else
       "cost_currency_rate"."rate" end is null) as "cost_without_rate"
   from (
-    select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
+    select "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+        "line"."currency",
         sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
         sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
         "cost"."cost_currency", "cost"."beside",
@@ -3577,192 +2854,136 @@ from (
         sum(line.quantity * ($2::bigint[])["first" +
         nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
     from (
-      select grouped.place as "product_group", case when 'SKU' = any($4::text[]) then l.sku end as "sku",
-          "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-          "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-          "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number",
-          "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-          "l"."net_minor"
+      select grouped.product_group as "product_group", case when $4::boolean then l.sku end as "sku",
+          "country", "channel", "segment", "step_from", "placed"."day", "placed"."currency",
+          "placed"."order_number", "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
       from (
-        select case when 'ORDER_COUNTRY' = any($4::text[]) then "o"."country" end as "order_country",
-            case when 'CHANNEL' = any($4::text[]) then "o"."channel" end as "channel",
-            case when 'COUNTRY' = any($4::text[]) then "c"."country" end as "customer_country",
-            case when 'REGION' = any($4::text[]) then "c"."region" end as "region",
-            case when 'AGE_BAND' = any($4::text[]) then "c"."age_band" end as "age_band",
-            case when 'ACQUISITION_CHANNEL' = any($4::text[]) then "c"."acquisition_channel" end as
-            "acquisition_channel", case when "c"."consent_profiling" then "s"."segment" end as "segment",
-            step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
-            "o"."customer_number", "o"."number" as "order_number"
+        select case when $5::boolean then o.country end as "country",
+            case when $6::boolean then o.channel end as "channel",
+            case when "c"."consent_profiling" then s.segment end as "segment",
+            date_trunc($7, ("o"."placed_at"::date + $8::integer)::timestamp)::date - $8::integer as
+            "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
         from "sales"."orders" as "o"
-          left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
           left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-          left join unnest($5::date[], $6::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-        where "o"."status" <> $7
-          and "o"."placed_at" >= $8::timestamptz
-          and "o"."placed_at" < $9::timestamptz
-          and ($10::text[] is null or "o"."channel" = any($10::text[]))
-          and ($11::text[] is null or "o"."country" = any($11::text[]))
-          and ($12::text is null or "o"."customer_number" = any(string_to_array($12, '')))
+          left join (
+            select "there".*
+            from (values (null::text, null::text, null::text, null::text)) as
+                "absent"("phone", "first_name", "last_name", "postal_code")
+              cross join lateral (
+                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
+                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
+                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
+                    "last_name"::text, "postal_code"::text
+                from "sales"."customers"
+              ) as "there"
+          ) as "c" on "c"."number" = "s"."customer_number"
+        where "o"."status" <> $9
+          and "o"."placed_at" >= $10::timestamptz
+          and "o"."placed_at" < $11::timestamptz
       ) as "placed"
         inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
         left join (
-          select key, place::integer as place
-          from unnest($13::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+          select sku as key, place::integer as product_group
+          from unnest($12::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
         ) as grouped on grouped.key = l.sku
-      where ($14::text is null or "l"."sku" = any(string_to_array($14, '')))
     ) as "line"
       left join (
         select entry.*
         from (
-          select $15::text[], $16::text[], $17::text[], $18::integer[], $19::integer[], $20::integer[],
-              $21::integer[] offset 0
+          select $13::text[], $14::text[], $15::text[], $16::integer[], $17::integer[], $18::integer[],
+              $19::integer[] offset 0
         ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
             unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
             (product, cost_currency, beside, first, last, known_first, known_last)
       ) as cost on cost.product = line.line_sku
-    group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-        "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-        "cost"."cost_currency", "cost"."beside"
+    group by "product_group", "sku", "country", "channel", "segment", "step_from", "line"."day",
+        "line"."currency", "cost"."cost_currency", "cost"."beside"
   ) as "daily"
-    left join unnest($22::date[], $23::text[], $24::numeric[]) as currency_rate(day, currency, rate) on
+    left join unnest($20::date[], $21::text[], $22::numeric[]) as currency_rate(day, currency, rate) on
         "currency_rate"."day" = "daily"."day"
       and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($22::date[], $23::text[], $24::numeric[]) as cost_currency_rate(day, currency, rate) on
+    left join unnest($20::date[], $21::text[], $22::numeric[]) as cost_currency_rate(day, currency, rate) on
         "cost_currency_rate"."day" = "daily"."day"
       and "cost_currency_rate"."currency" = "daily"."cost_currency"
-  group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-      "acquisition_channel", "segment", "step_from", "daily"."day", "daily"."currency", "daily"."beside"
+  group by "product_group", "sku", "country", "channel", "segment", "step_from", "daily"."day",
+      "daily"."currency", "daily"."beside"
 ) as "sold"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $25
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $23
 
 -- report_units
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", sum(line.quantity)::bigint as "units"
+select "product_group", "sku", "country", "channel", "segment", "step_from",
+    sum(line.quantity)::bigint as "units"
 from (
-  select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
-      "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-      "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-      "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent", "l"."net_minor"
+  select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
+      "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
   from (
-    select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
-        case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
-        null::text as "customer_country", null::text as "region", null::text as "age_band",
-        null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
+    select case when $2::boolean then o.country end as "country",
+        case when $3::boolean then o.channel end as "channel", null::text as "segment",
+        date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from "sales"."orders" as "o"
-      left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-    where "o"."status" <> $4
-      and "o"."placed_at" >= $5::timestamptz
-      and "o"."placed_at" < $6::timestamptz
-      and ($7::text[] is null or "o"."channel" = any($7::text[]))
-      and ($8::text[] is null or "o"."country" = any($8::text[]))
-      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+    where "o"."status" <> $6
+      and "o"."placed_at" >= $7::timestamptz
+      and "o"."placed_at" < $8::timestamptz
   ) as "placed"
     inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
     left join (
-      select key, place::integer as place
-      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      select sku as key, place::integer as product_group
+      from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
     ) as grouped on grouped.key = l.sku
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
 ) as "line"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $12
-
--- report_units_by_customer
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
--- by row rules: customers, order_lines, orders
--- planned anew for each run
--- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", sum(line.quantity)::bigint as "units"
-from (
-  select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
-      "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-      "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-      "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent", "l"."net_minor"
-  from (
-    select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
-        case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
-        case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
-        case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
-        case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
-        case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
-        "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
-    from "sales"."orders" as "o"
-      left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
-      left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-    where "o"."status" <> $4
-      and "o"."placed_at" >= $5::timestamptz
-      and "o"."placed_at" < $6::timestamptz
-      and ($7::text[] is null or "o"."channel" = any($7::text[]))
-      and ($8::text[] is null or "o"."country" = any($8::text[]))
-      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
-  ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
-    left join (
-      select key, place::integer as place
-      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-    ) as grouped on grouped.key = l.sku
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
-) as "line"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $12
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $10
 
 -- report_units_by_segment
--- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
+-- given $1 bySku, $2 byCountry, $3 byChannel, $4 step, $5 shift, $6 always "CANCELLED", $7 from, $8 until, $9 productGroups, $10 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
-select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from", sum(line.quantity)::bigint as "units"
+select "product_group", "sku", "country", "channel", "segment", "step_from",
+    sum(line.quantity)::bigint as "units"
 from (
-  select grouped.place as "product_group", case when 'SKU' = any($1::text[]) then l.sku end as "sku",
-      "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
-      "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
-      "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent", "l"."net_minor"
+  select grouped.product_group as "product_group", case when $1::boolean then l.sku end as "sku", "country",
+      "channel", "segment", "step_from", "placed"."day", "placed"."currency", "placed"."order_number",
+      "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."net_minor"
   from (
-    select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
-        case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
-        case when 'COUNTRY' = any($1::text[]) then "c"."country" end as "customer_country",
-        case when 'REGION' = any($1::text[]) then "c"."region" end as "region",
-        case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
-        case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
-        "acquisition_channel", case when "c"."consent_profiling" then "s"."segment" end as "segment",
-        step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-        "o"."number" as "order_number"
+    select case when $2::boolean then o.country end as "country",
+        case when $3::boolean then o.channel end as "channel",
+        case when "c"."consent_profiling" then s.segment end as "segment",
+        date_trunc($4, ("o"."placed_at"::date + $5::integer)::timestamp)::date - $5::integer as "step_from",
+        "o"."placed_at"::date as "day", "o"."currency", "o"."number" as "order_number"
     from "sales"."orders" as "o"
-      left join "sales"."customers" as "c" on "c"."number" = "o"."customer_number"
       left join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-      left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
-    where "o"."status" <> $4
-      and "o"."placed_at" >= $5::timestamptz
-      and "o"."placed_at" < $6::timestamptz
-      and ($7::text[] is null or "o"."channel" = any($7::text[]))
-      and ($8::text[] is null or "o"."country" = any($8::text[]))
-      and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
+      left join (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "c" on "c"."number" = "s"."customer_number"
+    where "o"."status" <> $6
+      and "o"."placed_at" >= $7::timestamptz
+      and "o"."placed_at" < $8::timestamptz
   ) as "placed"
     inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
     left join (
-      select key, place::integer as place
-      from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
+      select sku as key, place::integer as product_group
+      from unnest($9::text[]) with ordinality as packed (skus, place), unnest(packed.skus::text[]) as sku
     ) as grouped on grouped.key = l.sku
-  where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
 ) as "line"
-group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
-    "acquisition_channel", "segment", "step_from"
-limit $12
+group by "product_group", "sku", "country", "channel", "segment", "step_from"
+limit $10
 
 -- returns_of_orders
 -- given $1 orders
@@ -3822,7 +3043,18 @@ with "daily" as (
       sum("o"."total_minor") as "total_minor"
   from "sales"."orders" as "o"
     inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
-    inner join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+    inner join (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "c" on "c"."number" = "s"."customer_number"
   where "o"."status" <> $1
     and "o"."placed_at" >= $2::timestamptz
     and "o"."placed_at" < $3::timestamptz
@@ -3843,7 +3075,18 @@ group by "segment"
 -- by row rules: customer_summaries, customers
 select s.segment as "segment", count(*) as "customers", min("s"."computed_at") as "summarized_at"
 from "sales"."customer_summaries" as "s"
-  inner join "sales"."customers" as "c" on "c"."number" = "s"."customer_number"
+  inner join (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as "c" on "c"."number" = "s"."customer_number"
 where ("c"."consent_profiling" and s.segment is not null)
 group by "s"."segment"
 
@@ -3854,16 +3097,30 @@ group by "s"."segment"
 -- planned anew for each run
 with "signed" as (
   select *
-  from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[]) as t
-      (customer_number, order_number, email, open_tickets, ratings, good_ratings)
+  from unnest($1::text[], $2::text[], string_to_array($3, '', ''), $4::bigint[], $5::bigint[],
+      $6::bigint[]) as t (customer_number, order_number, email, open_tickets, ratings, good_ratings)
 ), "owner" as (
-  select lower(btrim(email)) as "email", min(number) as "number"
-  from "sales"."customers" as "customers"
-  where lower(btrim(email)) in (
-    select email
+  select "spelled"."email", min(c.number) as "number"
+  from (
+    select distinct email, unnest(string_to_array("email", '')) as spelling
     from signed
-  )
-  group by lower(btrim(email))
+  ) as "spelled"
+    inner join (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "c" on case when c.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(c.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(c.email) = length(c.email) then c.email else
+        normalize(c.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end = spelled.spelling
+  group by "spelled"."email"
   having count(*) = $7
 )
 select s.segment as "segment", sum(open_tickets)::bigint as "open_tickets", sum(ratings)::bigint as "ratings",
@@ -3871,8 +3128,18 @@ select s.segment as "segment", sum(open_tickets)::bigint as "open_tickets", sum(
 from "signed"
   left join "sales"."orders" as "o" on o.number = signed.order_number
   left join "owner" on "owner"."email" = "signed"."email"
-  inner join "sales"."customers" as "c" on c.number =
-      coalesce(signed.customer_number, o.customer_number, owner.number)
+  inner join (
+    select "there".*
+    from (values (null::text, null::text, null::text, null::text)) as
+        "absent"("phone", "first_name", "last_name", "postal_code")
+      cross join lateral (
+        select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+            "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+            "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+            "postal_code"::text
+        from "sales"."customers"
+      ) as "there"
+  ) as "c" on c.number = coalesce(signed.customer_number, o.customer_number, owner.number)
   inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "c"."number"
 where ("c"."consent_profiling" and s.segment is not null)
 group by "s"."segment"
@@ -3885,18 +3152,6 @@ from "sales"."site_sessions"
 where "day" >= $1
   and "day" < $2
 group by "day"
-
--- sessions_grouped
--- given $1 byChannel, $2 stepDays, $3 stepFroms, $4 from, $5 until, $6 channels
--- by row rules: site_sessions
-select case when $1::boolean then v.channel end as "channel", "step"."step_from",
-    sum("v"."sessions") as "sessions"
-from "sales"."site_sessions" as "v"
-  left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = v.day
-where "v"."day" >= $4
-  and "v"."day" < $5
-  and ($6::text[] is null or v.channel = any($6::text[]))
-group by 1, 2
 
 -- units_by_steps
 -- given $1 step, $2 shift, $3 skus, $4 from, $5 until
@@ -3920,7 +3175,18 @@ select *
 from (
   select (
     select coalesce(string_agg("number", ''), '')
-    from "sales"."customers"
+    from (
+      select "there".*
+      from (values (null::text, null::text, null::text, null::text)) as
+          "absent"("phone", "first_name", "last_name", "postal_code")
+        cross join lateral (
+          select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+              "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+              "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+              "postal_code"::text
+          from "sales"."customers"
+        ) as "there"
+    ) as "customers"
     where number = any(string_to_array($1, ''))
   ) as "customers", (
     select coalesce(string_agg("number", ''), '')
@@ -3929,14 +3195,46 @@ from (
   ) as "orders", (
     select coalesce(string_agg("email", ''), '')
     from (
-      select lower(btrim(email)) as email
-      from "sales"."customers" as every_customer
-      where lower(btrim(email)) = any(string_to_array($3, ''))
+      select spelled.email
+      from (
+        select email, unnest(string_to_array("email", '')) as spelling
+        from (
+          select distinct unnest(string_to_array($3, '')) as email
+        ) as told
+      ) as spelled
+        join (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as every_customer on case when every_customer.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then
+            lower(every_customer.email collate "C") else
+            substring(lower(regexp_replace(case when octet_length(every_customer.email) =
+            length(every_customer.email) then every_customer.email else normalize(every_customer.email) end
+            collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g')) collate "C" from
+            '.+@.+') end = spelled.spelling
       group by 1
       having count(*) = 1
         and min(number) in (
           select number
-          from "sales"."customers"
+          from (
+            select "there".*
+            from (values (null::text, null::text, null::text, null::text)) as
+                "absent"("phone", "first_name", "last_name", "postal_code")
+              cross join lateral (
+                select "number", "name", "email", "gender", "age_band", "country", "region", "city",
+                    "language", "acquired_on", "acquisition_channel", "consent_email", "consent_sms",
+                    "consent_post", "consent_profiling", "updated_at", "phone"::text, "first_name"::text,
+                    "last_name"::text, "postal_code"::text
+                from "sales"."customers"
+              ) as "there"
+          ) as "customers"
         )
     ) as owned
   ) as emails
@@ -3959,7 +3257,18 @@ where customer_number in (
 
 -- row rule of customers
 select *
-from "sales"."customers"
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
 where country = any($countries::text[])
 
 -- row rule of order_lines

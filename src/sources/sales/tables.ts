@@ -10,6 +10,7 @@ import {
   nullable,
   numeric,
   oneOf,
+  optional,
   table,
   text,
   timestamp,
@@ -17,7 +18,7 @@ import {
   type RowsOf,
   type ValueOf,
 } from '../../database/table.ts';
-import { plainEmailText } from '../email.ts';
+import { addressLookup } from '../email.ts';
 import type { CustomerNumber, OrderNumber, Sku } from '../../domain/ids.ts';
 
 const orderStatus = oneOf('PLACED', 'SHIPPED', 'DELIVERED', 'CANCELLED');
@@ -67,14 +68,18 @@ export const tables = {
       consent_post: boolean(),
       consent_profiling: boolean(),
       updated_at: timestamp(),
+      phone: optional(text(), 'Customer.hashedPhone'),
+      first_name: optional(text(), 'Customer.hashedFirstName'),
+      last_name: optional(text(), 'Customer.hashedLastName'),
+      postal_code: optional(text(), 'Customer.postalCode, Customer.hashedPostalCode'),
     },
     key: ['number'],
-    lookups: [plainEmailText('email')],
+    lookups: [addressLookup('email')],
   }),
   orders: table({
     columns: {
       number: businessKey<OrderNumber>(),
-      customer_number: businessKey<CustomerNumber>(),
+      customer_number: nullable(businessKey<CustomerNumber>()),
       placed_at: timestampOrDay(),
       status: orderStatus,
       channel: nullable(text()),

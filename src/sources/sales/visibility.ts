@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '../../database/reader.ts';
+import { spelledOut, spellingSeparator } from '../../domain/email.ts';
 import { listSeparator } from '../../figures/condition.ts';
-import { plainEmailOf } from '../email.ts';
+import { comparedAddress, spellingsIn } from '../email.ts';
 import type { Leads } from '../visibility.ts';
 import { everyCustomer, statement } from './statement.ts';
 
@@ -39,8 +40,11 @@ const leadsStatement = statement(
           (select ${joined(sql.ref('number'))} from ${sql.table('sales.orders')}
             where number = any(${entriesOf(p.orders)})) as ${sql.ref('orders')},
           (select ${joined(sql.ref('email'))} from (
-            select ${plainEmailOf('email')} as email from ${everyCustomer} as every_customer
-            where ${plainEmailOf('email')} = any(${entriesOf(p.emails)})
+            select spelled.email from (
+              select email, unnest(${spellingsIn(sql.ref('email'))}) as spelling
+              from (select distinct unnest(${entriesOf(p.emails)}) as email) as told
+            ) as spelled
+            join ${everyCustomer} as every_customer on ${comparedAddress('every_customer.email')} = spelled.spelling
             group by 1 having count(*) = 1 and min(number) in (select number from ${customers})) as owned) as emails)`.as(
           'lead',
         ),
@@ -52,6 +56,8 @@ const leadsStatement = statement(
 export const visibleLeads =
   (read: Reader) =>
   async (leads: Leads): Promise<Leads> => {
-    const [row] = await read(leadsStatement, leads);
-    return row ?? { customers: '', orders: '', emails: '' };
+    const emails = spelledOut(leads.emails, listSeparator);
+    const [row] = await read(leadsStatement, { ...leads, emails });
+    if (!row) return { customers: '', orders: '', emails: '' };
+    return { ...row, emails: row.emails.replaceAll(spellingSeparator, listSeparator) };
   };

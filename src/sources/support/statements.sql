@@ -17,7 +17,11 @@ with "claimed" as (
   union all
   select "claim"."customer", "t"."number"
   from unnest($4::text[], $5::text[]) as claim(key, customer)
-    inner join "support"."tickets" as "t" on lower(btrim(t.email)) = "claim"."key"
+    inner join "support"."tickets" as "t" on case when t.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then
+        lower(t.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+        normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end = "claim"."key"
   where "t"."customer_number" is null
     and "t"."order_number" is null
 )
@@ -38,8 +42,11 @@ select customer_number, order_number, email, count(*) as open_tickets
 from (
   select t.customer_number as customer_number,
       case when t.customer_number is null then t.order_number end as order_number,
-      case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
-      end as email, t.status, t.csat_rating
+      case when t.customer_number is null and t.order_number is null then case when t.email ~
+      '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+      substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+      normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+      collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
   from "support"."tickets" t
   where not (t.status in ('SOLVED', 'CLOSED'))
     and (t.customer_number is null or true)
@@ -54,8 +61,11 @@ select customer_number, order_number, email, count(t.csat_rating) as "ratings",
 from (
   select t.customer_number as customer_number,
       case when t.customer_number is null then t.order_number end as order_number,
-      case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
-      end as email, t.status, t.csat_rating
+      case when t.customer_number is null and t.order_number is null then case when t.email ~
+      '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+      substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+      normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+      collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
   from "support"."tickets" t
   where t.csat_rating is not null
     and (t.customer_number is null or true)
@@ -73,8 +83,11 @@ from (
   from (
     select t.customer_number as customer_number,
         case when t.customer_number is null then t.order_number end as order_number,
-        case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
-        end as email, t.status, t.csat_rating
+        case when t.customer_number is null and t.order_number is null then case when t.email ~
+        '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+        normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
     from "support"."tickets" t
     where not (t.status in ('SOLVED', 'CLOSED'))
       and (t.customer_number is null or true)
@@ -94,8 +107,11 @@ from (
   from (
     select t.customer_number as customer_number,
         case when t.customer_number is null then t.order_number end as order_number,
-        case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
-        end as email, t.status, t.csat_rating
+        case when t.customer_number is null and t.order_number is null then case when t.email ~
+        '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+        normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
     from "support"."tickets" t
     where t.csat_rating is not null
       and (t.customer_number is null or true)
@@ -122,8 +138,11 @@ from (
     from (
       select t.customer_number as customer_number,
           case when t.customer_number is null then t.order_number end as order_number,
-          case when t.customer_number is null and t.order_number is null then
-          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+          case when t.customer_number is null and t.order_number is null then case when t.email ~
+          '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+          normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
       from "support"."tickets" t
       where not (t.status in ('SOLVED', 'CLOSED'))
         and (t.customer_number is null or "t"."customer_number" = any((
@@ -155,8 +174,11 @@ from (
     from (
       select t.customer_number as customer_number,
           case when t.customer_number is null then t.order_number end as order_number,
-          case when t.customer_number is null and t.order_number is null then
-          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+          case when t.customer_number is null and t.order_number is null then case when t.email ~
+          '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+          normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
       from "support"."tickets" t
       where t.csat_rating is not null
         and (t.customer_number is null or "t"."customer_number" = any((
@@ -184,8 +206,11 @@ from (
     from (
       select t.customer_number as customer_number,
           case when t.customer_number is null then t.order_number end as order_number,
-          case when t.customer_number is null and t.order_number is null then
-          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+          case when t.customer_number is null and t.order_number is null then case when t.email ~
+          '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+          normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
       from "support"."tickets" t
       where not (t.status in ('SOLVED', 'CLOSED'))
         and (t.customer_number is null or true)
@@ -213,8 +238,11 @@ from (
     from (
       select t.customer_number as customer_number,
           case when t.customer_number is null then t.order_number end as order_number,
-          case when t.customer_number is null and t.order_number is null then
-          nullif(lower(btrim(t.email)), '') end as email, t.status, t.csat_rating
+          case when t.customer_number is null and t.order_number is null then case when t.email ~
+          '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+          substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+          normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '',
+          'g')) collate "C" from '.+@.+') end end as email, t.status, t.csat_rating
       from "support"."tickets" t
       where t.csat_rating is not null
         and (t.customer_number is null or true)
@@ -327,11 +355,17 @@ order by "f"."submitted_at" asc, "f"."number" asc
 select coalesce(string_agg(distinct t.customer_number, ''), '') as "customers",
     coalesce(string_agg(distinct case when t.customer_number is null then t.order_number end, ''), '') as
     "orders", coalesce(string_agg(distinct case when t.customer_number is null and t.order_number is null
-    then nullif(lower(btrim(t.email)), '') end, ''), '') as "emails",
+    then case when t.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+    normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end end, ''), '') as "emails",
     count(distinct
     (t.customer_number, case when t.customer_number is null then t.order_number end,
-    case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
-    end)) as "count"
+    case when t.customer_number is null and t.order_number is null then case when t.email ~
+    '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+    normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end end)) as "count"
 from "support"."tickets" as "t"
 where ($1::text[] is null or t.number = any($1::text[]))
   and ($2::text[] is null or "t"."sku" = any($2::text[]))
@@ -405,22 +439,35 @@ group by f.sku
 "rating"
 
 -- products_by_issue
--- given $1 issues, $2 from, $3 until, $4 skus, $5 first
+-- given $1 from, $2 until, $3 skus, $4 issues, $5 first
 -- by row rules: tickets
-with "placed" as (
-  select t.issue as "issue", t.sku as "sku",
-      row_number() over (partition by t.issue order by count(*) desc, t.sku) as "place"
+with "spelled" as (
+  select distinct "t"."issue"
   from "support"."tickets" as "t"
-  where "t"."issue" = any((
-    select $1::text[]
-  )::text[])
-    and "t"."sku" is not null
-    and "t"."opened_at" >= $2::timestamptz
-    and "t"."opened_at" < $3::timestamptz
-    and ($4::text[] is null or "t"."sku" in (
-      select unnest($4::text[])
-    ))
-  group by "t"."issue", "t"."sku"
+  where (t.sku is not null and t.opened_at >= $1::timestamptz and t.opened_at < $2::timestamptz and
+      ($3::text[] is null or "t"."sku" in (
+    select unnest($3::text[])
+  )))
+), "named" as (
+  select "input"."key" as "name", "spelled"."issue"
+  from "spelled"
+    inner join unnest((
+      select $4::text[]
+    )) as input(key) on
+        nullif(lower(btrim(regexp_replace("spelled"."issue" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g')))
+        collate "C", '') =
+        nullif(lower(btrim(regexp_replace("input"."key" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g')))
+        collate "C", '')
+), "placed" as (
+  select "named"."name" as "issue", t.sku as "sku",
+      row_number() over (partition by named.name order by count(*) desc, t.sku) as "place"
+  from "named"
+    inner join "support"."tickets" as "t" on "t"."issue" = "named"."issue"
+  where (t.sku is not null and t.opened_at >= $1::timestamptz and t.opened_at < $2::timestamptz and
+      ($3::text[] is null or "t"."sku" in (
+    select unnest($3::text[])
+  )))
+  group by "named"."name", "t"."sku"
 )
 select "issue", "sku"
 from "placed"
@@ -653,7 +700,11 @@ with "claimed" as (
   union all
   select "claim"."customer", "t"."number"
   from unnest($4::text[], $5::text[]) as claim(key, customer)
-    inner join "support"."tickets" as "t" on lower(btrim(t.email)) = "claim"."key"
+    inner join "support"."tickets" as "t" on case when t.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then
+        lower(t.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+        normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end = "claim"."key"
   where "t"."customer_number" is null
     and "t"."order_number" is null
 )
@@ -785,7 +836,11 @@ with "claimed" as (
   union all
   select "claim"."customer", "t"."number"
   from unnest($4::text[], $5::text[]) as claim(key, customer)
-    inner join "support"."tickets" as "t" on lower(btrim(t.email)) = "claim"."key"
+    inner join "support"."tickets" as "t" on case when t.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then
+        lower(t.email collate "C") else
+        substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+        normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+        collate "C" from '.+@.+') end = "claim"."key"
   where "t"."customer_number" is null
     and "t"."order_number" is null
 ), "placed" as (
@@ -937,8 +992,12 @@ where "t"."number" = any((
 with "signed" as (
   select t.customer_number as "customer_number",
       case when t.customer_number is null then t.order_number end as "order_number",
-      case when t.customer_number is null and t.order_number is null then nullif(lower(btrim(t.email)), '')
-      end as "email", count(*) filter (where not (t.status in ('SOLVED', 'CLOSED'))) as "open_tickets",
+      case when t.customer_number is null and t.order_number is null then case when t.email ~
+      '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+      substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+      normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+      collate "C" from '.+@.+') end end as "email",
+      count(*) filter (where not (t.status in ('SOLVED', 'CLOSED'))) as "open_tickets",
       count(t.csat_rating) filter (where (t.opened_at >= $1::timestamptz and t.opened_at < $2::timestamptz))
       as "ratings",
       count(*) filter
@@ -951,7 +1010,7 @@ with "signed" as (
 )
 select coalesce(array_agg("customer_number"), '{}')::text as "customerNumbers",
     coalesce(array_agg("order_number"), '{}')::text as "orderNumbers",
-    coalesce(array_agg("email"), '{}')::text as "emails",
+    coalesce(string_agg(coalesce(email, ''), ''), '') as "emails",
     coalesce(array_agg("open_tickets"), '{}')::text as "openTickets",
     coalesce(array_agg("ratings"), '{}')::text as "ratings",
     coalesce(array_agg("good_ratings"), '{}')::text as "goodRatings"
@@ -971,10 +1030,18 @@ with "counted" as (
       select unnest($4::text[])
     ))
   group by "t"."issue"
+), "merged" as (
+  select nullif(lower(btrim(regexp_replace("issue" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g'))) collate
+      "C", '') as "key",
+      (array_agg(btrim(regexp_replace("issue" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g')) order by
+      "tickets" desc, before desc, issue collate "C"))[1] as "issue", sum("tickets")::bigint as "tickets",
+      sum(before)::bigint as "before", max(total) as "total"
+  from "counted"
+  group by "key"
 )
-select issue as "issue", "tickets", "before", "total"
-from "counted"
-where "issue" is not null
+select "issue", "tickets", "before", "total"
+from "merged"
+where "key" is not null
   and "tickets" > $5
 order by "tickets" desc, "issue"
 limit $6
@@ -994,11 +1061,20 @@ with "counted" as (
     and "t"."opened_at" >= $3::timestamptz
     and (t.opened_at < $4::timestamptz) is true
   group by "t"."sku", "t"."issue"
-), "placed" as (
-  select "sku", issue as "issue", "tickets", "before", "total",
-      row_number() over (partition by sku order by "tickets" desc, issue) as "place"
+), "merged" as (
+  select "sku",
+      nullif(lower(btrim(regexp_replace("issue" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g'))) collate "C",
+      '') as "key",
+      (array_agg(btrim(regexp_replace("issue" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g')) order by
+      "tickets" desc, before desc, issue collate "C"))[1] as "issue", sum("tickets")::bigint as "tickets",
+      sum(before)::bigint as "before", max(total) as "total"
   from "counted"
-  where "issue" is not null
+  group by "sku", "key"
+), "placed" as (
+  select "sku", "issue", "tickets", "before", "total",
+      row_number() over (partition by sku order by "tickets" desc, issue) as "place"
+  from "merged"
+  where "key" is not null
     and "tickets" > $5
 )
 select "sku", "issue", "tickets", "before", "total"
@@ -1032,7 +1108,10 @@ select *
 from "support"."tickets"
 where (customer_number = any(string_to_array($customers::text, chr(31))) or customer_number is null and
     order_number = any(string_to_array($orders::text, chr(31))) or customer_number is null and order_number
-    is null and lower(btrim(email)) = any(string_to_array($emails::text, chr(31))))
+    is null and case when email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(email) = length(email) then email else
+    normalize(email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end = any(string_to_array($emails::text, chr(31))))
 
 -- row rule of tickets
 select *
@@ -1045,4 +1124,7 @@ from "support"."tickets"
 where sku = any(string_to_array($skus::text, chr(31)))
   and (customer_number = any(string_to_array($customers::text, chr(31))) or customer_number is null and
       order_number = any(string_to_array($orders::text, chr(31))) or customer_number is null and order_number
-      is null and lower(btrim(email)) = any(string_to_array($emails::text, chr(31))))
+      is null and case when email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(email collate "C") else
+      substring(lower(regexp_replace(case when octet_length(email) = length(email) then email else
+      normalize(email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+      collate "C" from '.+@.+') end = any(string_to_array($emails::text, chr(31))))

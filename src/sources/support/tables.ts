@@ -10,7 +10,7 @@ import {
   type RowsOf,
   type ValueOf,
 } from '../../database/table.ts';
-import { plainEmailText } from '../email.ts';
+import { addressLookup } from '../email.ts';
 import type { CustomerNumber, OrderNumber, Sku, TicketNumber } from '../../domain/ids.ts';
 
 const ticketStatus = oneOf('NEW', 'OPEN', 'PENDING', 'HOLD', 'SOLVED', 'CLOSED');
@@ -43,7 +43,7 @@ export const tables = {
       updated_at: timestamp(),
     },
     key: ['number'],
-    lookups: ['sku', 'customer_number', 'order_number', plainEmailText('email'), 'opened_at'],
+    lookups: ['sku', 'customer_number', 'order_number', addressLookup('email'), 'opened_at'],
     freshness: 'updated_at',
     without:
       'tickets of products and customers, support figures, supportInsights, tickets and CSAT of reports',

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import { plainEmailOf } from '../email.ts';
+import { comparedAddress } from '../email.ts';
 
 /** Of the ticket `t`: whether it is done. Every other status is open. */
 export const isSolved = sql<SqlBool>`t.status in ('SOLVED', 'CLOSED')`;
@@ -14,8 +14,16 @@ export const lead = {
   customer: sql<string | null>`t.customer_number`,
   order: sql<string | null>`case when t.customer_number is null then t.order_number end`,
   email: sql<string | null>`case when t.customer_number is null and t.order_number is null
-    then nullif(${plainEmailOf('t.email')}, '') end`,
+    then ${comparedAddress('t.email')} end`,
 };
+
+/** An issue with single spaces between its words. By ICU, as the locale of a database may not know all white space. */
+export const issueName = (issue: RawBuilder<unknown>): RawBuilder<string> =>
+  sql`btrim(regexp_replace(${issue} collate "und-x-icu", '[^[:graph:]]+', ' ', 'g'))`;
+
+/** An issue as issues are told apart: in whatever letter case and white space, and null for white space alone. */
+export const issueKey = (issue: RawBuilder<unknown>): RawBuilder<string | null> =>
+  sql`nullif(lower(${issueName(issue)}) collate "C", '')`;
 
 export const isGoodRating = sql<SqlBool>`t.csat_rating >= 4`;
 

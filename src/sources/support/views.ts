@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { keysOf, viewsOf } from '../../database/views.ts';
-import { plainEmailOf } from '../email.ts';
+import { comparedAddress } from '../email.ts';
 import { tables } from './tables.ts';
 
 const ofProducts = sql`sku = ${keysOf('skus')}`;
@@ -8,7 +8,7 @@ const ofProducts = sql`sku = ${keysOf('skus')}`;
 /** A ticket belongs to the customer whom the first of its three leads names. */
 const ofCustomers = sql`(customer_number = ${keysOf('customers')}
   or customer_number is null and order_number = ${keysOf('orders')}
-  or customer_number is null and order_number is null and ${plainEmailOf('email')} = ${keysOf('emails')})`;
+  or customer_number is null and order_number is null and ${comparedAddress('email')} = ${keysOf('emails')})`;
 
 /**
  * What a row-restricted caller sees. By brands: what is about one of their products, and nothing that is about none. By

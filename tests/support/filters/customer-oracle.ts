@@ -11,7 +11,7 @@ const facts = `
       when t.customer_number is not null then t.customer_number
       when t.order_number is not null then (select o.customer_number from sales.orders o where o.number = t.order_number)
       when btrim(t.email) <> '' then (
-        select min(c.number) from sales.customers c where lower(btrim(c.email)) = lower(btrim(t.email)) having count(*) = 1)
+        select min(c.number) from sales.customers c where lower(btrim(c.email, e' \\t')) = lower(btrim(t.email)) having count(*) = 1)
       end as owner
     from support.tickets t
   ),
@@ -30,7 +30,7 @@ const facts = `
     left join inventory.products p on p.sku = l.sku
     where o.status <> 'CANCELLED' group by 1
   )
-  select c.number, c.name, nullif(lower(btrim(c.email)), '') as email, c.country, c.region, c.city, c.age_band as "ageBand", c.gender,
+  select c.number, c.name, nullif(lower(btrim(c.email, e' \\t')), '') as email, c.country, c.region, c.city, c.age_band as "ageBand", c.gender,
     c.acquisition_channel as "acquisitionChannel", c.consent_email as "EMAIL", c.consent_sms as "SMS",
     c.consent_post as "POST", c.consent_profiling as "PROFILING",
     case when c.consent_profiling then s.segment end as segment,

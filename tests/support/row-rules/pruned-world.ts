@@ -57,7 +57,7 @@ async function prune(session: Session, { brands, countries }: RowRules): Promise
     create temp table owned as select t.number, t.sku, case
         when t.customer_number is not null then t.customer_number
         when t.order_number is not null then (select o.customer_number from sales.orders o join seen_order using (number) where o.number = t.order_number)
-        when btrim(t.email) <> '' then (select min(c.number) from sales.customers c where lower(btrim(c.email)) = lower(btrim(t.email)) having count(*) = 1)
+        when btrim(t.email) <> '' then (select min(c.number) from sales.customers c where lower(btrim(c.email, e' \\t')) = lower(btrim(t.email)) having count(*) = 1)
       end as owner from support.tickets t;
     create temp table seen_ticket as select number from owned
       where ${isSeen('sku')} and ${countries ? 'owner in (select number from seen_customer)' : 'true'};

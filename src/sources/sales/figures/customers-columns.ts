@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { SqlType, Values } from '../../../figures/catalogue.ts';
 import { currenciesByDecimals } from '../../../domain/money.ts';
+import { ifAllowed } from '../terms.ts';
 
 const array = (words: readonly string[]) => sql`array[${sql.join(words.map((word) => sql.lit(word)))}]`;
 
@@ -29,4 +30,10 @@ export const summed = <Type extends SqlType>(name: string, type: Type) => ({
   type,
   from: ['summary'],
   value: ({ column }: Values) => column('summary', name),
+});
+
+/** The same, of customers who let us profile. */
+export const allowed = <Type extends SqlType>(name: string, type: Type) => ({
+  ...summed(name, type),
+  value: ({ own, column }: Values) => ifAllowed(own('consent_profiling'), column('summary', name)),
 });

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { plainEmailOf } from '../../email.ts';
+import { comparedAddress, spellingsIn } from '../../email.ts';
 import { everyCustomer } from '../statement.ts';
 import type { RelationScope } from '../../../figures/catalogue.ts';
 
@@ -36,7 +36,7 @@ export function customersOfLeads(
       select owner.number, ${columns}
       from lead cross join lateral (
         select min(c.number) as number from ${everyCustomer} c
-        where ${plainEmailOf('c.email')} = lead.email having count(*) = 1
+        where ${comparedAddress('c.email')} = any(${spellingsIn(sql`lead.email`)}) having count(*) = 1
       ) as owner
       where lead.customer_number is null and lead.order_number is null
     ) as led

@@ -3,13 +3,12 @@ import { instantOf } from '../../../database/instants.ts';
 import type { Catalogue } from '../../../figures/catalogue.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
-import { plainEmail } from '../../../domain/email.ts';
-import { plainEmailOf } from '../../email.ts';
+import { spellingsOf } from '../../../domain/email.ts';
+import { comparedAddress } from '../../email.ts';
 import type { ReckonedOn } from '../../source.ts';
 import { tables } from '../tables.ts';
-import { allowedSegment } from '../terms.ts';
 import { clauses } from './customers-clauses.ts';
-import { amount, own, summed } from './customers-columns.ts';
+import { allowed, amount, own, summed } from './customers-columns.ts';
 import { bought, customersOfLeads, leadColumns } from './customers-relations.ts';
 
 /** What sales knows of customers, also by what it imports from other sources. */
@@ -106,8 +105,8 @@ export const customers = {
     },
     email: {
       type: 'text',
-      value: ({ own }) => plainEmailOf(own('email')),
-      operand: (asked) => plainEmail(String(asked)),
+      value: ({ own }) => comparedAddress(own('email')),
+      operand: (asked) => spellingsOf(String(asked)),
       shows: 'Customer.email',
       filter: ['EmailFilter', 'On the e-mail address. Personal data: who asks by it is written down.'],
     },
@@ -138,9 +137,7 @@ export const customers = {
     consentToPost: { ...own('consent_post', 'boolean'), shows: 'Consent.post' },
     consentToProfiling: { ...own('consent_profiling', 'boolean'), shows: 'Consent.profiling' },
     segment: {
-      type: 'text',
-      from: ['summary'],
-      value: ({ own, column }) => allowedSegment(own('consent_profiling'), column('summary', 'segment')),
+      ...allowed('segment', 'text'),
       known: ({ column }) => column('summary', 'segment'),
       shows: 'Customer.segment',
       filter: [
@@ -162,16 +159,17 @@ export const customers = {
     lifetimeValueMinor: summed('lifetime_value_minor', 'bigint'),
     summaryCurrency: summed('currency', 'text'),
     summarizedAt: { ...summed('computed_at', 'timestamptz'), shows: 'Customer.summarizedAt' },
+    // Scores are profiling, and so is what they are made of.
     rfm: {
-      ...summed('recency_score', 'integer'),
+      ...allowed('recency_score', 'integer'),
       shown: {
-        recencyDays: summed('rfm_recency_days', 'integer'),
-        frequency: summed('rfm_frequency', 'integer'),
-        monetaryMinor: summed('rfm_monetary_minor', 'bigint'),
+        recencyDays: allowed('rfm_recency_days', 'integer'),
+        frequency: allowed('rfm_frequency', 'integer'),
+        monetaryMinor: allowed('rfm_monetary_minor', 'bigint'),
         currency: summed('currency', 'text'),
-        recencyScore: summed('recency_score', 'integer'),
-        frequencyScore: summed('frequency_score', 'integer'),
-        monetaryScore: summed('monetary_score', 'integer'),
+        recencyScore: allowed('recency_score', 'integer'),
+        frequencyScore: allowed('frequency_score', 'integer'),
+        monetaryScore: allowed('monetary_score', 'integer'),
       },
       shows: 'Customer.rfm',
     },

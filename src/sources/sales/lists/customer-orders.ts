@@ -69,12 +69,18 @@ export const orderCount = (read: Reader) =>
     return customers.map((customer) => counts.get(customer) ?? 0);
   });
 
+/** Not a guest's. */
+interface OfACustomer {
+  readonly customer_number: CustomerNumber;
+}
+
 const orderNumbers = statement(
   'order_numbers_of_customers',
   (db, p: OfCustomers) =>
     db
       .selectFrom('orders')
       .select(['number', 'customer_number'])
+      .$narrowType<OfACustomer>()
       .where('customer_number', '=', anyOf(p.customers)),
   { keyed: { customers: 'customer_number' } },
 );
@@ -91,7 +97,8 @@ const productsOrdered = statement(
       .innerJoin('order_lines', 'order_lines.order_number', 'orders.number')
       .select(['customer_number', 'order_number', 'sku'])
       .where('customer_number', '=', anyOf(p.customers))
-      .where('status', '<>', 'CANCELLED'),
+      .where('status', '<>', 'CANCELLED')
+      .$narrowType<OfACustomer>(),
   { keyed: { customers: 'customer_number' } },
 );
 

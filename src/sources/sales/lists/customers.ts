@@ -2,7 +2,7 @@ import { manyPerKey, onePerKey } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { anyOf, type RowOf } from '../../../database/statement.ts';
 import type { CustomerNumber } from '../../../domain/ids.ts';
-import { plainEmailOf } from '../../email.ts';
+import { comparedAddress } from '../../email.ts';
 import { everyCustomer, statement } from '../statement.ts';
 
 export const customerColumns = [
@@ -21,6 +21,10 @@ export const customerColumns = [
   'customers.consent_sms',
   'customers.consent_post',
   'customers.consent_profiling',
+  'customers.phone',
+  'customers.first_name',
+  'customers.last_name',
+  'customers.postal_code',
 ] as const;
 
 const byNumber = statement(
@@ -35,7 +39,7 @@ export type CustomerRow = RowOf<typeof byNumber>;
 export const customer = (read: Reader) =>
   onePerKey((numbers: readonly CustomerNumber[]) => read(byNumber, { numbers }), 'number');
 
-const plainEmail = plainEmailOf('email');
+const address = comparedAddress('email').$castTo<string>();
 
 /** Also of customers whom the caller may not see. */
 const byEmail = statement(
@@ -43,11 +47,11 @@ const byEmail = statement(
   (db, p: { emails: readonly string[] }) =>
     db
       .selectFrom(everyCustomer.as('customers'))
-      .select(['number', plainEmail.as('plain_email')])
-      .where(plainEmail, '=', anyOf(p.emails)),
-  { keyed: { emails: 'plain_email' } },
+      .select(['number', address.as('address')])
+      .where(address, '=', anyOf(p.emails)),
+  { keyed: { emails: 'address' } },
 );
 
-/** The customers with an address, which is asked for trimmed and in lower case. */
+/** The customers with an address in one of its spellings. */
 export const customersByEmail = (read: Reader) =>
-  manyPerKey((emails: readonly string[]) => read(byEmail, { emails }), 'plain_email');
+  manyPerKey((emails: readonly string[]) => read(byEmail, { emails }), 'address');

@@ -6,7 +6,7 @@ import type { Sku } from '../../../domain/ids.ts';
 import { keyGroups, ofKeys, ofSome, stepTable, where } from '../../grouping.ts';
 import { statement } from '../statement.ts';
 import type { CustomerSegment, SalesTables } from '../tables.ts';
-import { allowedSegment, allowsProfiling } from '../terms.ts';
+import { allowsProfiling, ifAllowed } from '../terms.ts';
 
 /** What orders can be grouped by, by the columns of their groups. A dimension that a report does not ask is null in every row. */
 const ofOrders = { ORDER_COUNTRY: 'order_country', CHANNEL: 'channel' } as const;
@@ -54,7 +54,7 @@ export const customersRead = (by: OrderGroups['by']): CustomersRead =>
   by.includes('SEGMENT') ? 'bySegment' : by.some((name) => name in ofCustomers) ? 'byCustomer' : 'plain';
 
 /** A customer's segment as the customer allows it today, over `customers as c` and `customer_summaries as s`. */
-const segmentNow = allowedSegment(allowsProfiling('c'), sql.ref('s.segment'));
+const segmentNow = ifAllowed(allowsProfiling('c'), sql<CustomerSegment>`s.segment`);
 
 /** What customers are grouped by, over `customers as c` and `customer_summaries as s`. */
 export const customerWords = (p: OrderGroups, read: CustomersRead) =>

@@ -6,9 +6,11 @@ import { conversion, ofItsDay, ratesTable, type Conversion } from '../../../data
 import type { Reader } from '../../../database/reader.ts';
 import type { RowOf } from '../../../database/statement.ts';
 import { instants, type DayRange } from '../../../domain/calendar.ts';
+import { spelledOut } from '../../../domain/email.ts';
+import { listSeparator, unknownEntry } from '../../../figures/condition.ts';
 import { earlierGap, type RateGap } from '../../../domain/converted-sum.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
-import { plainEmailOf } from '../../email.ts';
+import { comparedAddress, spellingsIn } from '../../email.ts';
 import { everyCustomer, statement } from '../statement.ts';
 import type { CustomerSegment } from '../tables.ts';
 import { allowsProfiling } from '../terms.ts';
@@ -124,17 +126,25 @@ const ticketsOfSegments = statement(
             open_tickets: number;
             ratings: number;
             good_ratings: number;
-          }>`(select * from unnest(${p.customerNumbers}::text[], ${p.orderNumbers}::text[], ${p.emails}::text[],
+          }>`(select * from unnest(${p.customerNumbers}::text[], ${p.orderNumbers}::text[],
+           string_to_array(${p.emails}, ${sql.lit(listSeparator)}, ${sql.lit(unknownEntry)}),
            ${p.openTickets}::bigint[], ${p.ratings}::bigint[], ${p.goodRatings}::bigint[])
          as t (customer_number, order_number, email, open_tickets, ratings, good_ratings))`,
       )
       .with('owner', (tables) =>
         tables
-          .selectFrom(everyCustomer.as('customers'))
-          .where(sql<SqlBool>`${plainEmailOf('email')} in (select email from signed)`)
-          .groupBy(plainEmailOf('email'))
+          .selectFrom(
+            sql<{ email: string; spelling: string }>`(
+              select distinct email, unnest(${spellingsIn(sql.ref('email'))}) as spelling from signed)`.as(
+              'spelled',
+            ),
+          )
+          .innerJoin(everyCustomer.as('c'), (join) =>
+            join.on(sql<SqlBool>`${comparedAddress('c.email')} = spelled.spelling`),
+          )
+          .groupBy('spelled.email')
           .having(({ fn }) => fn.countAll(), '=', 1)
-          .select([plainEmailOf('email').as('email'), sql<string>`min(number)`.as('number')]),
+          .select(['spelled.email', sql<string>`min(c.number)`.as('number')]),
       )
       .selectFrom('signed')
       .leftJoin('orders as o', (join) => join.on(sql<SqlBool>`o.number = signed.order_number`))
@@ -157,5 +167,7 @@ const ticketsOfSegments = statement(
 export type SegmentTickets = RowOf<typeof ticketsOfSegments>;
 
 /** Tickets of the customers of each segment, from what support counted. */
-export const segmentTickets = (read: Reader) => async (tickets: PackedTickets) =>
-  new Map((await read(ticketsOfSegments, tickets)).map((row) => [row.segment, row]));
+export const segmentTickets = (read: Reader) => async (tickets: PackedTickets) => {
+  const emails = spelledOut(tickets.emails, listSeparator);
+  return new Map((await read(ticketsOfSegments, { ...tickets, emails })).map((row) => [row.segment, row]));
+};

@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Catalogue, RelationScope } from '../../../figures/catalogue.ts';
+import { spelledOut } from '../../../domain/email.ts';
+import { listSeparator } from '../../../figures/condition.ts';
 import { matchersOf } from '../../../figures/matcher.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { isOpen, lead, ratings } from '../terms.ts';
@@ -21,6 +23,9 @@ const byLead = (
   where coalesce(customer_number, order_number, email) is not null
   group by 1, 2, 3`;
 
+/** Sales compares all spellings of an address. */
+const exported = { email: (list: string) => spelledOut(list, listSeparator) };
+
 /** What support knows of customers, whom it knows by leads: sales finds out whose they are. */
 export const customers = {
   source: 'support',
@@ -30,11 +35,13 @@ export const customers = {
     openTickets: {
       points: 10,
       needs: ['tickets'],
+      exported,
       rows: (scope) => byLead(scope, sql`count(*) as open_tickets`, isOpen),
     },
     ratings: {
       points: 25,
       needs: ['tickets'],
+      exported,
       rows: (scope) => byLead(scope, sql.join(ratings), sql`t.csat_rating is not null`),
     },
   },

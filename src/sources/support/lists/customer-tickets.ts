@@ -2,10 +2,11 @@ import { sql, type Kysely, type QueryCreator } from 'kysely';
 import { pageParameters, type PageParameters } from '../../../database/keyset.ts';
 import { perArguments, rowsPerKey } from '../../../database/loaders.ts';
 import { anyOf, keyList } from '../../../database/statement.ts';
+import { spellingsOf } from '../../../domain/email.ts';
 import type { Claims } from '../../../domain/identity.ts';
 import type { CustomerNumber, OrderNumber } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
-import { plainEmailOf } from '../../email.ts';
+import { comparedAddress } from '../../email.ts';
 import type { SupportReaders } from '../visibility.ts';
 import { paged, statement } from '../statement.ts';
 import type { SupportTables } from '../tables.ts';
@@ -22,7 +23,9 @@ interface ClaimLists {
 }
 
 function claimLists(claims: readonly Claims[]): ClaimLists {
-  const addressed = claims.flatMap(({ customer, email }) => (email === null ? [] : { customer, email }));
+  const addressed = claims.flatMap(({ customer, email }) =>
+    spellingsOf(email).map((spelling) => ({ customer, email: spelling })),
+  );
   return {
     customers: claims.map(({ customer }) => customer),
     orders: claims.flatMap(({ orders }) => orders),
@@ -65,7 +68,7 @@ const claimed = (db: QueryCreator<SupportTables>, p: ClaimLists) =>
     .unionAll(
       db
         .selectFrom(claim(p.emails, p.emailCustomers))
-        .innerJoin('tickets as t', (join) => join.on(plainEmailOf('t.email'), '=', sql.ref('claim.key')))
+        .innerJoin('tickets as t', (join) => join.on(comparedAddress('t.email'), '=', sql.ref('claim.key')))
         .where('t.customer_number', 'is', null)
         .where('t.order_number', 'is', null)
         .select(['claim.customer', 't.number']),

@@ -1,13 +1,13 @@
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import { instant } from '../../../database/instants.ts';
 import { manyPerKey, perArguments } from '../../../database/loaders.ts';
-import { anyOf, unpaired, type RowOf } from '../../../database/statement.ts';
+import { anyOf, keyList, unpaired, type RowOf } from '../../../database/statement.ts';
 import { type DayRange, instants, type Instants, startOfDay } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { rangeBefore } from '../../../domain/period.ts';
 import type { SupportReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
-import { within } from '../terms.ts';
+import { issueKey, issueName, within } from '../terms.ts';
 import type { TicketScope } from './facts.ts';
 
 /** Tickets opened in [from, until), and in [before, from) to compare them with. */
@@ -23,6 +23,18 @@ export const comparedInstants = (range: DayRange, before = rangeBefore(range)) =
 
 const now = (p: ComparedPeriods) => sql<number>`count(*) filter (where t.opened_at >= ${instant(p.from)})`;
 const earlier = (p: ComparedPeriods) => sql<number>`count(*) filter (where t.opened_at < ${instant(p.from)})`;
+
+/** Rows counted by each spelling of an issue, added up; it is named by the spelling of most tickets. */
+const merged = {
+  key: issueKey(sql.ref('issue')).as('key'),
+  issue:
+    sql<string>`(array_agg(${issueName(sql.ref('issue'))} order by ${sql.ref('tickets')} desc, before desc, issue collate "C"))[1]`.as(
+      'issue',
+    ),
+  tickets: sql<number>`sum(${sql.ref('tickets')})::bigint`.as('tickets'),
+  before: sql<number>`sum(before)::bigint`.as('before'),
+  total: sql<number>`max(total)`.as('total'),
+} as const;
 
 /** Most tickets first, then by name; `total` counts tickets that nobody has sorted as well. */
 export const topIssues = statement('top_issues', (db, p: ComparedPeriods & { skus: readonly Sku[] | null }) =>
@@ -41,9 +53,15 @@ export const topIssues = statement('top_issues', (db, p: ComparedPeriods & { sku
           sql<number>`(sum(${now(p)}) over ())::bigint`.as('total'),
         ]),
     )
-    .selectFrom('counted')
-    .select([sql<string>`issue`.as('issue'), 'tickets', 'before', 'total'])
-    .where('issue', 'is not', null)
+    .with('merged', (tables) =>
+      tables
+        .selectFrom('counted')
+        .select([merged.key, merged.issue, merged.tickets, merged.before, merged.total])
+        .groupBy('key'),
+    )
+    .selectFrom('merged')
+    .select(['issue', 'tickets', 'before', 'total'])
+    .where('key', 'is not', null)
     .where('tickets', '>', 0)
     .orderBy('tickets', 'desc')
     .orderBy('issue')
@@ -71,14 +89,20 @@ const topIssuesOfProducts = statement(
             sql<number>`(sum(${now(p)}) over (partition by t.sku))::bigint`.as('total'),
           ]),
       )
-      .with('placed', (tables) =>
+      .with('merged', (tables) =>
         tables
           .selectFrom('counted')
-          .where('issue', 'is not', null)
+          .select(['sku', merged.key, merged.issue, merged.tickets, merged.before, merged.total])
+          .groupBy(['sku', 'key']),
+      )
+      .with('placed', (tables) =>
+        tables
+          .selectFrom('merged')
+          .where('key', 'is not', null)
           .where('tickets', '>', 0)
           .select([
             'sku',
-            sql<string>`issue`.as('issue'),
+            'issue',
             'tickets',
             'before',
             'total',
@@ -105,25 +129,41 @@ export const topIssuesOfProduct = ({ among }: SupportReaders) =>
 /** The products with most tickets on each issue, then by SKU. */
 export const productsByIssue = statement(
   'products_by_issue',
-  (db, p: TicketScope & { issues: readonly string[]; first: number }) =>
-    db
-      .with('placed', (tables) =>
-        tables
-          .selectFrom('tickets as t')
-          .where('t.issue', '=', anyOf<string | null>(p.issues))
-          .where('t.sku', 'is not', null)
-          .where('t.opened_at', '>=', instant(p.from))
-          .where('t.opened_at', '<', instant(p.until))
-          .where(within('t.sku', p.skus))
-          .groupBy(['t.issue', 't.sku'])
-          .select([
-            sql<string>`t.issue`.as('issue'),
-            sql<Sku>`t.sku`.as('sku'),
-            sql<number>`row_number() over (partition by t.issue order by count(*) desc, t.sku)`.as('place'),
-          ]),
-      )
-      .selectFrom('placed')
-      .select(['issue', 'sku'])
-      .where('place', '<=', p.first)
-      .orderBy('place'),
+  (db, p: TicketScope & { issues: readonly string[]; first: number }) => {
+    const counts = sql<SqlBool>`(t.sku is not null and t.opened_at >= ${instant(p.from)}
+      and t.opened_at < ${instant(p.until)} and ${within('t.sku', p.skus)})`;
+    return (
+      db
+        // Each spelling once: there are far fewer than tickets.
+        .with('spelled', (tables) =>
+          tables.selectFrom('tickets as t').where(counts).select('t.issue').distinct(),
+        )
+        .with('named', (tables) =>
+          tables
+            .selectFrom('spelled')
+            .innerJoin(keyList(p.issues, 'input'), (join) =>
+              join.on(issueKey(sql.ref('spelled.issue')), '=', issueKey(sql.ref('input.key'))),
+            )
+            .select(['input.key as name', 'spelled.issue']),
+        )
+        .with('placed', (tables) =>
+          tables
+            .selectFrom('named')
+            .innerJoin('tickets as t', 't.issue', 'named.issue')
+            .where(counts)
+            .groupBy(['named.name', 't.sku'])
+            .select([
+              'named.name as issue',
+              sql<Sku>`t.sku`.as('sku'),
+              sql<number>`row_number() over (partition by named.name order by count(*) desc, t.sku)`.as(
+                'place',
+              ),
+            ]),
+        )
+        .selectFrom('placed')
+        .select(['issue', 'sku'])
+        .where('place', '<=', p.first)
+        .orderBy('place')
+    );
+  },
 );

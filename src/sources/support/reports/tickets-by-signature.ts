@@ -3,6 +3,7 @@ import { instant } from '../../../database/instants.ts';
 import { perArguments } from '../../../database/loaders.ts';
 import { type DayRange, instants, type Instants } from '../../../domain/calendar.ts';
 import type { SupportReaders } from '../visibility.ts';
+import { listSeparator, unknownEntry } from '../../../figures/condition.ts';
 import { statement } from '../statement.ts';
 import { isGoodRating, isOpen, lead } from '../terms.ts';
 
@@ -10,7 +11,8 @@ const packed = (column: string) => sql<string>`coalesce(array_agg(${sql.ref(colu
 
 /**
  * Tickets that are open, or were opened and rated in these days, counted by what they name of their customer: a number,
- * or else an order, or else an address. Lists in step, as array literals for sales to take, which knows whose these are.
+ * or else an order, or else an address. Lists in step, as array literals for sales to take, which knows whose these are;
+ * the addresses as one text, to be spelled out on their way.
  */
 const signatures = statement('tickets_by_signature', (db, p: Instants) => {
   const isInPeriod = sql<boolean>`(t.opened_at >= ${instant(p.from)} and t.opened_at < ${instant(p.until)})`;
@@ -33,7 +35,9 @@ const signatures = statement('tickets_by_signature', (db, p: Instants) => {
     .select([
       packed('customer_number').as('customerNumbers'),
       packed('order_number').as('orderNumbers'),
-      packed('email').as('emails'),
+      sql<string>`coalesce(string_agg(coalesce(email, ${sql.lit(unknownEntry)}), ${sql.lit(listSeparator)}), '')`.as(
+        'emails',
+      ),
       packed('open_tickets').as('openTickets'),
       packed('ratings').as('ratings'),
       packed('good_ratings').as('goodRatings'),
