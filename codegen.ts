@@ -71,7 +71,7 @@ const parents = {
   Feedback: '../support/parent.ts#FeedbackRow',
   FeedbackConnection: '../support/parent.ts#FeedbackConnectionParent',
   SalesReportRow: '../report/parent.ts#SalesReportRowParent',
-  MetricsConnection: '../report/parent.ts#MetricsConnectionParent',
+  MetricsReport: '../report/parent.ts#MetricsReportParent',
   MetricsRow: '../report/parent.ts#MetricsRowParent',
   MetricsValues: '../report/parent.ts#MetricsRowParent',
   MetricsChange: '../report/parent.ts#MetricsRowParent',

@@ -16,7 +16,7 @@ import { BoughtWith, Product, ProductConnection, productQueries } from './produc
 import {
   CustomerSegmentReport,
   MetricsChange,
-  MetricsConnection,
+  MetricsReport,
   MetricsRow,
   MetricsValues,
   reportQueries,
@@ -74,7 +74,7 @@ export const resolvers: CompleteResolvers = {
   FeedbackConnection: connectionFields,
   Lifecycle,
   MetricsChange,
-  MetricsConnection,
+  MetricsReport,
   MetricsRow,
   MetricsValues,
   Money,

@@ -27,7 +27,7 @@ import type {
 } from '../support/parent.ts';
 import type {
   SalesReportRowParent,
-  MetricsConnectionParent,
+  MetricsReportParent,
   MetricsRowParent,
   ScorecardParent,
   ScorecardMetricParent,
@@ -138,7 +138,7 @@ export type Query = {
   readonly disruptions: Maybe<DisruptionConnection>;
   readonly budgets: Maybe<ReadonlyArray<Budget>>;
   readonly salesReport: Maybe<ReadonlyArray<SalesReportRow>>;
-  readonly metrics: Maybe<MetricsConnection>;
+  readonly metrics: Maybe<MetricsReport>;
   readonly scorecard: Maybe<Scorecard>;
   readonly customerSegments: Maybe<ReadonlyArray<CustomerSegmentReport>>;
   readonly sources: ReadonlyArray<Source>;
@@ -836,18 +836,12 @@ export type MetricsFilter = {
   readonly ticketChannel?: InputMaybe<ChoiceFilter>;
 };
 
-export type MetricsConnection = {
+export type MetricsReport = {
   readonly totalCount: Scalars['Int']['output'];
   readonly totals: Maybe<MetricsRow>;
   readonly nodes: ReadonlyArray<MetricsRow>;
-  readonly edges: ReadonlyArray<MetricsEdge>;
   readonly pageInfo: PageInfo;
   readonly knownUntil: Scalars['Date']['output'];
-};
-
-export type MetricsEdge = {
-  readonly node: MetricsRow;
-  readonly cursor: Scalars['String']['output'];
 };
 
 export type MetricsRow = {
@@ -1714,8 +1708,7 @@ export type ResolversTypes = {
   PeriodComparison: PeriodComparison;
   MetricsOrder: MetricsOrder;
   MetricsFilter: MetricsFilter;
-  MetricsConnection: ResolverTypeWrapper<MetricsConnectionParent>;
-  MetricsEdge: ResolverTypeWrapper<Omit<MetricsEdge, 'node'> & { node: ResolversTypes['MetricsRow'] }>;
+  MetricsReport: ResolverTypeWrapper<MetricsReportParent>;
   MetricsRow: ResolverTypeWrapper<MetricsRowParent>;
   MetricsValues: ResolverTypeWrapper<MetricsRowParent>;
   MetricsChange: ResolverTypeWrapper<MetricsRowParent>;
@@ -1857,8 +1850,7 @@ export type ResolversParentTypes = {
   Lifecycle: LifecycleParent;
   MetricsOrder: MetricsOrder;
   MetricsFilter: MetricsFilter;
-  MetricsConnection: MetricsConnectionParent;
-  MetricsEdge: Omit<MetricsEdge, 'node'> & { node: ResolversParentTypes['MetricsRow'] };
+  MetricsReport: MetricsReportParent;
   MetricsRow: MetricsRowParent;
   MetricsValues: MetricsRowParent;
   MetricsChange: MetricsRowParent;
@@ -2078,7 +2070,7 @@ export type QueryResolvers<
     RequireFields<QuerySalesReportArgs, 'last' | 'by' | 'atMost'>
   >;
   metrics: Resolver<
-    Maybe<ResolversTypes['MetricsConnection']>,
+    Maybe<ResolversTypes['MetricsReport']>,
     ParentType,
     ContextType,
     RequireFields<QueryMetricsArgs, 'by' | 'period' | 'first'>
@@ -2518,24 +2510,15 @@ export type LifecycleResolvers<
   reason: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type MetricsConnectionResolvers<
+export type MetricsReportResolvers<
   ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['MetricsConnection'] = ResolversParentTypes['MetricsConnection'],
+  ParentType extends ResolversParentTypes['MetricsReport'] = ResolversParentTypes['MetricsReport'],
 > = {
   totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   totals: Resolver<Maybe<ResolversTypes['MetricsRow']>, ParentType, ContextType>;
   nodes: Resolver<ReadonlyArray<ResolversTypes['MetricsRow']>, ParentType, ContextType>;
-  edges: Resolver<ReadonlyArray<ResolversTypes['MetricsEdge']>, ParentType, ContextType>;
   pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-};
-
-export type MetricsEdgeResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['MetricsEdge'] = ResolversParentTypes['MetricsEdge'],
-> = {
-  node: Resolver<ResolversTypes['MetricsRow'], ParentType, ContextType>;
-  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MetricsRowResolvers<
@@ -3257,8 +3240,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ProductSupplier: ProductSupplierResolvers<ContextType>;
   StockChange: StockChangeResolvers<ContextType>;
   Lifecycle: LifecycleResolvers<ContextType>;
-  MetricsConnection: MetricsConnectionResolvers<ContextType>;
-  MetricsEdge: MetricsEdgeResolvers<ContextType>;
+  MetricsReport: MetricsReportResolvers<ContextType>;
   MetricsRow: MetricsRowResolvers<ContextType>;
   MetricsValues: MetricsValuesResolvers<ContextType>;
   MetricsChange: MetricsChangeResolvers<ContextType>;

@@ -53,5 +53,5 @@ export interface CustomerSegmentParent {
   readonly ticketsOf: () => Promise<BySegment<SegmentTickets> | null>;
 }
 
-export type { MetricsConnectionParent } from './metrics/metrics.ts';
+export type { MetricsReportParent } from './metrics/metrics.ts';
 export type { MetricsRowParent } from './metrics/rows.ts';

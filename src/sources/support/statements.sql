@@ -772,8 +772,12 @@ where "t"."opened_at" >= $1::timestamptz
 -- waits among reports
 select product.place as "product_group", buyer.place as "customer_group", placed.place as "order_group",
     case when 'SKU' = any($1::text[]) then t.sku end as "sku",
-    case when 'ISSUE' = any($1::text[]) then t.issue end as "issue",
+    case when 'ISSUE' = any($1::text[]) then
+    nullif(lower(btrim(regexp_replace(t.issue collate "und-x-icu", '[^[:graph:]]+', ' ', 'g'))) collate "C",
+    '') end as "issue_key",
     case when 'TICKET_CHANNEL' = any($1::text[]) then t.channel end as "ticket_channel", "step"."step_from",
+    case when 'ISSUE' = any($1::text[]) then
+    min(btrim(regexp_replace(t.issue collate "und-x-icu", '[^[:graph:]]+', ' ', 'g'))) end as "issue",
     count(*) as "tickets", count(t.csat_rating) as "ratings",
     count(*) filter (where t.csat_rating >= 4) as "good_ratings",
     count(*) filter (where t.status in ('SOLVED', 'CLOSED')) as "solved",
@@ -790,8 +794,11 @@ from "support"."tickets" as "t"
     from unnest($5::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
   ) as buyer on "buyer"."key" =
       coalesce('c' || t.customer_number, 'o' || case when t.customer_number is null then t.order_number end,
-      'e' || case when t.customer_number is null and t.order_number is null then
-      nullif(lower(btrim(t.email)), '') end)
+      'e' || case when t.customer_number is null and t.order_number is null then case when t.email ~
+      '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+      substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+      normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+      collate "C" from '.+@.+') end end)
   left join (
     select key, place::integer as place
     from unnest($6::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -799,7 +806,9 @@ from "support"."tickets" as "t"
 where "t"."opened_at" >= $7::timestamptz
   and "t"."opened_at" < $8::timestamptz
   and ($9::text is null or t.sku = any(string_to_array($9, '')))
-  and ($10::text[] is null or t.issue = any($10::text[]))
+  and ($10::text[] is null or
+      nullif(lower(btrim(regexp_replace(t.issue collate "und-x-icu", '[^[:graph:]]+', ' ', 'g'))) collate "C",
+      '') = any($10::text[]))
   and ($11::text[] is null or t.channel = any($11::text[]))
   and (not $12::boolean or "buyer"."key" is not null)
   and (not $13::boolean or "placed"."key" is not null)
@@ -813,7 +822,10 @@ group by 1, 2, 3, 4, 5, 6, 7
 select coalesce(string_agg(distinct t.customer_number, ''), '') as "customers",
     coalesce(string_agg(distinct case when t.customer_number is null then t.order_number end, ''), '') as
     "orders", coalesce(string_agg(distinct case when t.customer_number is null and t.order_number is null
-    then nullif(lower(btrim(t.email)), '') end, ''), '') as "emails",
+    then case when t.email ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower(t.email collate "C") else
+    substring(lower(regexp_replace(case when octet_length(t.email) = length(t.email) then t.email else
+    normalize(t.email) end collate "und-x-icu", '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g'))
+    collate "C" from '.+@.+') end end, ''), '') as "emails",
     coalesce(string_agg(distinct t.order_number, ''), '') as "ordersNamed"
 from "support"."tickets" as "t"
 where "t"."opened_at" >= $1::timestamptz

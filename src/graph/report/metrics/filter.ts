@@ -35,7 +35,7 @@ export function factFilter(filter: MetricsFilter | null | undefined, context: Re
     carriers: wanted(filter?.carrier),
     methods: wanted(filter?.method),
     warehouses: wanted(filter?.warehouse),
-    issues: wanted(filter?.issue),
+    issues: wanted(filter?.issue)?.map((issue) => issue.trim().replaceAll(/\s+/g, ' ').toLowerCase()) ?? null,
     ticketChannels: wanted(filter?.ticketChannel),
   };
   return async (): Promise<FactFilter> => {

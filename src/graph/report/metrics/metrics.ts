@@ -1,10 +1,6 @@
 import { knownOf, lastDayOf, periodRange } from '../../../domain/period.ts';
 import { once } from '../../../kernel/once.ts';
-import type {
-  MetricsConnectionResolvers,
-  QueryMetricsArgs,
-  QueryResolvers,
-} from '../../generated/resolvers.ts';
+import type { MetricsReportResolvers, QueryMetricsArgs, QueryResolvers } from '../../generated/resolvers.ts';
 import { stepIn } from './dimensions.ts';
 import { factFilter } from './filter.ts';
 import { KeptReports } from './kept.ts';
@@ -17,7 +13,7 @@ import { groupName } from './scope.ts';
 import { selectedMetrics } from './select.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
 
-export interface MetricsConnectionParent {
+export interface MetricsReportParent {
   readonly knownUntil: CalendarDate;
   readonly report: () => Promise<Report>;
   readonly page: () => Promise<MetricsPage>;
@@ -123,19 +119,12 @@ const rowAt = (report: Report, place: number): MetricsRowParent => {
 const placesOf = ({ from, until }: MetricsPage) =>
   Array.from({ length: until - from }, (_, place) => from + place);
 
-export const MetricsConnection = {
+export const MetricsReport = {
   totalCount: async ({ report }) => (await report()).groups.length,
   totals: async ({ totals }) => ({ report: await totals(), name: groupName([]), values: [] }),
   async nodes({ page }) {
     const shown = await page();
     return placesOf(shown).map((place) => rowAt(shown.report, place));
-  },
-  async edges({ page, cursorOf }) {
-    const shown = await page();
-    return placesOf(shown).map((place) => ({
-      node: rowAt(shown.report, place),
-      cursor: cursorOf(place, shown.report),
-    }));
   },
   async pageInfo({ page, cursorOf }) {
     const { report, from, until } = await page();
@@ -147,4 +136,4 @@ export const MetricsConnection = {
       endCursor: isEmpty ? null : cursorOf(until - 1, report),
     };
   },
-} satisfies Partial<MetricsConnectionResolvers>;
+} satisfies Partial<MetricsReportResolvers>;

@@ -48,7 +48,7 @@ export async function inPlace(reading: Reading, order: GroupOrder | null): Promi
   for await (const [name, values] of inSlices(reading.groups())) {
     placed.push({ name, values, rank: order && 'metric' in order ? reading.rank(order.metric, name) : null });
   }
-  return placed.sort(comparing(order));
+  return placed.toSorted(comparing(order));
 }
 
 export const positionOf = ({ rank, values }: PlacedGroup) => ({

@@ -21,18 +21,13 @@ function figuresIn(info: GraphQLResolveInfo, ...path: string[]): SelectedFigures
   };
 }
 
-const union = (a: SelectedFigures, b: SelectedFigures): SelectedFigures => ({
-  now: a.now.union(b.now),
-  before: a.before.union(b.before),
-});
-
 /** What an operation selects of the groups, and of the totals. */
 export function selectedMetrics(info: GraphQLResolveInfo) {
   const top = selectedFields(info);
   return {
-    rows: union(figuresIn(info, 'nodes'), figuresIn(info, 'edges', 'node')),
+    rows: figuresIn(info, 'nodes'),
     totals: figuresIn(info, 'totals'),
-    readsRows: ['nodes', 'edges', 'totalCount', 'pageInfo'].some((field) => top.has(field)),
+    readsRows: ['nodes', 'totalCount', 'pageInfo'].some((field) => top.has(field)),
     readsTotals: top.has('totals'),
   };
 }

@@ -11,10 +11,16 @@ type TicketLeads = NonNullable<Awaited<ReturnType<typeof ticketLeads>>>;
 
 /** What a ticket or a review shows of a dimension, of itself or of what it leads to. */
 const valueIn =
-  (scope: FactScope, { customers, orders }: TicketLeads) =>
+  (scope: FactScope, { customers, orders }: TicketLeads, issues: ReadonlyMap<string, string>) =>
   (row: Partial<TicketGroup>, dimension: MetricsDimension): string | null => {
-    const { product_group = null, sku = null, issue = null, ticket_channel = null, step_from = null } = row;
-    if (dimension === 'ISSUE') return issue;
+    const {
+      product_group = null,
+      sku = null,
+      issue_key = null,
+      ticket_channel = null,
+      step_from = null,
+    } = row;
+    if (dimension === 'ISSUE') return issue_key === null ? null : (issues.get(issue_key) ?? issue_key);
     if (dimension === 'TICKET_CHANNEL') return ticket_channel;
     const customer = customers?.rowOf(row.customer_group ?? null);
     const order = orders?.rowOf(row.order_group ?? null);
@@ -60,6 +66,17 @@ const groupsOf = (
   ticketChannels,
 });
 
+/** An issue goes by one name in all groups, whatever its letter case is in each. */
+function issueNames(rows: readonly TicketGroup[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { issue_key, issue } of rows) {
+    if (issue_key === null || issue === null) continue;
+    const known = names.get(issue_key);
+    if (known === undefined || issue < known) names.set(issue_key, issue);
+  }
+  return names;
+}
+
 /** Null where the company keeps no tickets. */
 export async function ticketFacts(
   scope: FactScope,
@@ -75,7 +92,10 @@ export async function ticketFacts(
     ofOrders: scope.channels !== null || scope.countries !== null,
   });
   return (
-    rows && { groups: inGroups(rows, scope, valueIn(scope, leads), ticketSums), nothing: ticketSums([]) }
+    rows && {
+      groups: inGroups(rows, scope, valueIn(scope, leads, issueNames(rows)), ticketSums),
+      nothing: ticketSums([]),
+    }
   );
 }
 
@@ -93,7 +113,8 @@ export async function reviewFacts(
     ofCustomers: scope.customerKeys !== null,
     ofOrders: false,
   });
-  const valueOf = (row: ReviewGroup, dimension: MetricsDimension) => valueIn(scope, leads)(row, dimension);
+  const valueOf = (row: ReviewGroup, dimension: MetricsDimension) =>
+    valueIn(scope, leads, new Map())(row, dimension);
   return rows && { groups: inGroups(rows, scope, valueOf, reviewSums), nothing: reviewSums([]) };
 }
 

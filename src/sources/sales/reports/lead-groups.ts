@@ -1,7 +1,9 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Reader } from '../../../database/reader.ts';
 import type { RowOf } from '../../../database/statement.ts';
-import { plainEmailOf } from '../../email.ts';
+import { spelledOut } from '../../../domain/email.ts';
+import { listSeparator } from '../../../figures/condition.ts';
+import { comparedAddress, spellingsIn } from '../../email.ts';
 import { keysIn, ofKeys } from '../../grouping.ts';
 import type { Leads } from '../../visibility.ts';
 import { everyCustomer } from '../statement.ts';
@@ -27,6 +29,22 @@ const oneOf = (column: string, keys: string) => sql<SqlBool>`${sql.ref(column)} 
 /** Of customers: each lead with its kind before it, as `c`, `o` or `e`. An address leads to one customer, or to none. */
 const customerGroups = reportStatement('lead_groups_of_customers', (db, p: ReportGroups & Leads, read) =>
   db
+    .with(
+      'spelled',
+      () => sql<{ email: string; spelling: string }>`(
+        select email, unnest(${spellingsIn(sql.ref('email'))}) as spelling
+        from (select distinct unnest(${keysIn(p.emails)}) as email) as told)`,
+    )
+    .with('owner', (tables) =>
+      tables
+        .selectFrom('spelled')
+        .innerJoin(everyCustomer.as('c'), (join) =>
+          join.on(sql<SqlBool>`${comparedAddress('c.email')} = spelled.spelling`),
+        )
+        .groupBy('spelled.email')
+        .having(({ fn }) => fn.countAll(), '=', 1)
+        .select(['spelled.email', sql<string>`min(c.number)`.as('number')]),
+    )
     .with('lead', (tables) =>
       tables
         .selectFrom('customers')
@@ -40,14 +58,9 @@ const customerGroups = reportStatement('lead_groups_of_customers', (db, p: Repor
         )
         .unionAll(
           tables
-            .selectFrom(everyCustomer.as('owner'))
-            .where(sql<SqlBool>`${plainEmailOf('email')} = any(${keysIn(p.emails)})`)
-            .groupBy(plainEmailOf('email'))
-            .having(({ fn }) => fn.countAll(), '=', 1)
-            .select([
-              sql<string>`'e' || ${plainEmailOf('email')}`.as('key'),
-              sql<string>`min(number)`.as('number'),
-            ]),
+            .selectFrom('owner')
+            .innerJoin('spelled', 'spelled.email', 'owner.email')
+            .select([sql<string>`'e' || spelling`.as('key'), 'owner.number']),
         ),
     )
     .selectFrom('lead')
@@ -110,6 +123,7 @@ export const groupsOfCustomers = (read: Reader) => (groups: Groups, leads: Leads
     ...groups,
     ...never,
     ...leads,
+    emails: spelledOut(leads.emails, listSeparator),
   });
 };
 

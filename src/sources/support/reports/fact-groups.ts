@@ -7,7 +7,7 @@ import type { StepsOfDays } from '../../../domain/steps.ts';
 import { listSeparator } from '../../../figures/condition.ts';
 import { keyGroups, ofKeys, ofSome, stepTable, where } from '../../grouping.ts';
 import { statement } from '../statement.ts';
-import { isSolved, lead, ratings } from '../terms.ts';
+import { issueKey, issueName, isSolved, lead, ratings } from '../terms.ts';
 import type { SupportReaders } from '../visibility.ts';
 
 /** Which tickets and reviews count, and how they are grouped. Null asks nothing. */
@@ -23,6 +23,7 @@ interface FactGroups extends StepsOfDays {
   readonly ofCustomers: boolean;
   readonly ofOrders: boolean;
   readonly skuKeys: string | null;
+  /** In small letters, with single spaces between words. */
   readonly issues: readonly string[] | null;
   readonly ticketChannels: readonly string[] | null;
 }
@@ -49,7 +50,7 @@ const ticketGroups = statement(
       .where('t.opened_at', '>=', instant(p.from))
       .where('t.opened_at', '<', instant(p.until))
       .where(ofKeys(sql`t.sku`, p.skuKeys))
-      .where(ofSome(sql`t.issue`, p.issues))
+      .where(ofSome(issueKey(sql`t.issue`), p.issues))
       .where(ofSome(sql`t.channel`, p.ticketChannels))
       .where(among(p.ofCustomers, 'buyer.key'))
       .where(among(p.ofOrders, 'placed.key'))
@@ -58,9 +59,10 @@ const ticketGroups = statement(
         sql<number | null>`buyer.place`.as('customer_group'),
         sql<number | null>`placed.place`.as('order_group'),
         where(p.by, 'SKU', sql<Sku | null>`t.sku`).as('sku'),
-        where(p.by, 'ISSUE', sql<string | null>`t.issue`).as('issue'),
+        where(p.by, 'ISSUE', issueKey(sql`t.issue`)).as('issue_key'),
         where(p.by, 'TICKET_CHANNEL', sql<string | null>`t.channel`).as('ticket_channel'),
         'step.step_from',
+        where(p.by, 'ISSUE', sql<string | null>`min(${issueName(sql`t.issue`)})`).as('issue'),
         sql<number>`count(*)`.as('tickets'),
         ...ratings,
         sql<number>`count(*) filter (where ${isSolved})`.as('solved'),

@@ -191,7 +191,7 @@ function merged(selection: readonly Selected[]): readonly AnswerField[] {
 }
 
 const isConnection = (type: unknown): boolean =>
-  isObjectType(type) && type.getFields()['pageInfo'] !== undefined && type.name.endsWith('Connection');
+  isObjectType(type) && type.getFields()['pageInfo'] !== undefined;
 
 const pageInfo = (parse('{ pageInfo { hasNextPage endCursor } }').definitions[0] as OperationDefinitionNode)
   .selectionSet.selections;
