@@ -25,7 +25,7 @@ export const moveWorld = (source: SourceName, url: string, today: CalendarDate):
     const to = daysBetween(dayOf(worldNow), today);
     if (from === to) return void (await session.query('rollback'));
     // An instant keeps the hour that clocks show there.
-    await session.query(`set local timezone = ${session.escapeLiteral(reportingZone().name)}`);
+    await session.query(`set local timezone = ${session.escapeLiteral(reportingZone.name)}`);
     // All keys go along, so that nothing need be checked.
     await session.query('set local session_replication_role = replica');
     const weeks = mondayOf(worldsDay + to) - mondayOf(worldsDay + from);

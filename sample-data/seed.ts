@@ -57,7 +57,9 @@ async function fill(
   if (source === 'sales') {
     onProgress('sales: daily sales and customer summaries');
     // Without statistics of the rows just copied, Postgres plans the summaries as if there were none.
-    await session.query('analyze sales.orders, sales.order_lines, sales.returns, sales.customers');
+    await session.query(
+      'analyze sales.orders, sales.order_lines, sales.returns, sales.refunds, sales.customers',
+    );
     await refreshSummaries(session);
   }
   await session.query(

@@ -17,9 +17,13 @@ import { withReader } from '../src/database/session.ts';
 import { brokenFigures, type BrokenFigure } from '../src/figures/definition-check.ts';
 import { placeOf } from '../src/kernel/postgres-url.ts';
 import { sourceNames, type SourceName } from '../src/kernel/source-name.ts';
+import { staleAfterHours } from '../src/sources/freshness.ts';
 import { customerCatalogues, productCatalogues, sources } from '../src/sources/index.ts';
 
-command('check-sources', 'Holds your own source databases against what the graph reads.').parse();
+const program = command(
+  'check-sources',
+  'Holds your own source databases against what the graph reads.',
+).parse();
 
 const severities = ['error', 'warning', 'note'] as const;
 const marks: Readonly<Record<SchemaFinding['severity'], string>> = { error: '✗', warning: '!', note: '–' };
@@ -31,7 +35,10 @@ const suffixes: Readonly<Record<LookupSupport, string>> = {
 };
 const textWidth = 100;
 
-const { databaseUrls } = configuration();
+const { databaseUrls, clock, staleAfterHours: configured } = configuration();
+const { hours, problems } = staleAfterHours(configured);
+for (const problem of problems) program.error(`STALE_AFTER_HOURS ${problem}`);
+const freshness = { now: clock ?? new Date(), staleAfterHours: hours };
 const findings: SchemaFinding[] = [];
 for (const source of sourceNames) {
   const url = databaseUrls[source];
@@ -40,7 +47,7 @@ for (const source of sourceNames) {
     continue;
   }
   const { tables } = sources[source];
-  const checked = await checkSource(source, url, tables);
+  const checked = await checkSource(source, url, tables, freshness);
   const report = { ...checked, findings: [...checked.findings, ...(await figuresOf(source, url, checked))] };
   print(`${source}: ${placeOf(url)}${report.role ? `, read as ${report.role}` : ''}`, report);
   findings.push(...findingsOf(report));

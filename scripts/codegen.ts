@@ -5,7 +5,7 @@ import { command } from '../src/config/command.ts';
 /** npm run codegen: each step is a process of its own, for it reads what the one before has written. */
 const { check } = command(
   'codegen',
-  "Writes what follows from other files: filters, orders and pages of figures and errors, resolvers' types, the typed client, printed schema and SQL, the README's table of settings.",
+  "Writes what follows from other files: filters, orders and pages of figures and errors, resolvers' types, the typed client, printed schema and SQL, time zones of destinations, the README's table of settings.",
 )
   .option('--check', 'only say what is stale, the manifest of operations too')
   .parse()
@@ -14,6 +14,7 @@ const { check } = command(
 const steps = [
   'scripts/figures/write.ts',
   'scripts/errors-page.ts',
+  'scripts/zones/write.ts',
   'codegen.ts',
   'scripts/print-sql.ts',
   'scripts/print-settings.ts',

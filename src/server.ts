@@ -29,6 +29,7 @@ import { addExplorer, guardSandbox } from './transports/graphql/explorer.ts';
 import { addFrontPage } from './transports/graphql/front-page.ts';
 import type { Drain } from './edge/drain.ts';
 import { addGraphQL } from './transports/graphql/endpoint.ts';
+import { conditionText } from './sources/condition.ts';
 import { openFeeds } from './transports/live/feeds/feeds.ts';
 import { openConnections, BatchQueue } from './transports/live/parts.ts';
 import type { Arrival } from './edge/sign-in.ts';
@@ -64,6 +65,9 @@ export interface ServerOptions extends ServerConfig {
   readonly drain: Drain;
   readonly audit: Audit;
 }
+
+/** Probes come from many, and from nobody who is known. */
+const whileProbed = { layoutWithin: 5_000, ageWithin: 60_000 };
 
 /** The HTTP server, ready to listen. Throws ManifestError. */
 export async function createServer(given: ServerOptions): Promise<FastifyInstance> {
@@ -210,9 +214,12 @@ export async function createServer(given: ServerOptions): Promise<FastifyInstanc
   addProtectedResource(app, options.issuer);
   const loop = new EventLoopWatch();
   app.addHook('onClose', async () => loop.stop());
-  const probe = new SourceProbe(sources.ping);
+  const probe = new SourceProbe({
+    ping: sources.ping,
+    faultOf: async (source) => conditionText(await sources.conditions[source].at(clock(), whileProbed)),
+  });
   addHealth(app, { drain, loop, probe });
-  metrics.watch({ states: sources.states, up: () => probe.up() });
+  metrics.watch({ states: sources.states, probed: () => probe.states() });
   const access = { metrics, token: options.metricsToken, development };
   addMetrics(app, access);
   if (options.probes) {

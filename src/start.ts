@@ -23,6 +23,7 @@ import { ManifestError, parseManifest } from './operations/trusted-documents/man
 import { createServer } from './server.ts';
 import { identifyBy } from './edge/sign-in.ts';
 import { atMost, stopOnSignals } from './edge/shutdown.ts';
+import { staleAfterHours } from './sources/freshness.ts';
 import { openSources, type SourceUrls } from './sources/open.ts';
 import { welcome } from './embedded/welcome.ts';
 
@@ -80,6 +81,7 @@ async function main(): Promise<void> {
   const sources = openSources(urls, {
     replicaUrls: config.replicaUrls,
     limitsOf: config.sourceLimits,
+    staleAfterHours: staleAfterHours(config.staleAfterHours).hours,
     onFailure: (source, statement, error) => log.warn({ source, statement, err: error }, 'statement failed'),
     onStatement: statementObserver(metrics),
   });
@@ -174,6 +176,11 @@ async function readSettings() {
   await attempt(() => refuseUnusableManifest(files.persistedManifest));
   await attempt(() => refuseUnusableKeys(files.apiKeys));
   const audit = await attempt(() => usableAudit(files.auditLog));
+  problems.push(
+    ...staleAfterHours(config?.staleAfterHours ?? {}).problems.map(
+      (problem) => `STALE_AFTER_HOURS ${problem}`,
+    ),
+  );
   if (!config || !campaignThresholds || !audit || problems.length > 0) throw new ConfigurationError(problems);
   return { config, campaignThresholds, audit };
 }

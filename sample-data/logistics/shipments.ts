@@ -1,4 +1,4 @@
-import { dayText, momentText, now } from '../calendar.ts';
+import { dayAt, dayText, momentText, now } from '../calendar.ts';
 import { Dice } from '../random.ts';
 import { rowsOf } from '../rows.ts';
 import type { Put } from '../rows.ts';
@@ -41,13 +41,22 @@ function shipmentRow(order: Order, parcel: Parcel, region: string): Put {
     shipped_at: parcel.shippedAt === null ? null : momentText(parcel.shippedAt),
     promised_on: parcel.promisedOn === null ? null : dayText(parcel.promisedOn),
     estimated_delivery_on: parcel.estimatedOn === null ? null : dayText(parcel.estimatedOn),
+    withdrawn_on: parcel.status === 'RETURNED' ? dayText(dayAt(parcel.arrivesAt)) : null,
     delivered_at: parcel.status === 'DELIVERED' ? momentText(parcel.arrivesAt) : null,
     in_full: parcel.inFull,
     had_exception: parcel.exceptionAt !== null && parcel.exceptionAt <= now,
     cost_minor: shipped ? parcel.cost : null,
     currency: shipped ? parcel.warehouse.currency : null,
+    updated_at: momentText(changedAt(order, parcel)),
   });
 }
+
+/** Noted with the order, and again whenever it moves. */
+const changedAt = ({ placedAt }: Order, { shippedAt, exceptionAt, arrivesAt }: Parcel): number =>
+  Math.max(
+    placedAt,
+    ...[shippedAt, exceptionAt, arrivesAt].filter((at) => at !== null && at <= now).map(Number),
+  );
 
 /** What the carrier reported until now, in order of time. */
 function* eventRows(order: Order, parcel: Parcel, city: string): Generator<Put> {

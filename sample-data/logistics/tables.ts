@@ -16,11 +16,13 @@ export const logisticsTables = {
     'shipped_at',
     'promised_on',
     'estimated_delivery_on',
+    'withdrawn_on',
     'delivered_at',
     'in_full',
     'had_exception',
     'cost_minor',
     'currency',
+    'updated_at',
   ],
   shipment_events: ['shipment_number', 'sequence', 'status', 'occurred_at', 'location'],
   disruptions: [

@@ -30,6 +30,7 @@ export const salesTables = {
     'country',
     'currency',
     'total_minor',
+    'updated_at',
   ],
   order_lines: [
     'order_number',
@@ -40,6 +41,7 @@ export const salesTables = {
     'discount_percent',
     'net_minor',
   ],
-  returns: ['number', 'order_number', 'line', 'quantity', 'refund_minor', 'returned_on'],
+  returns: ['number', 'order_number', 'line', 'quantity', 'refund_minor', 'returned_on', 'updated_at'],
+  refunds: ['number', 'order_number', 'amount_minor', 'refunded_on'],
   site_sessions: ['day', 'channel', 'sessions'],
 } as const;

@@ -9,7 +9,7 @@ export const figuresPage = (entities: readonly FiguredEntity[], schema: GraphQLS
 
 # Figures
 
-What is told of a product or a customer, each defined once, in its source. From that definition follow the value a field shows, the filter, the order, the scopes that asking by it takes, and what a query with it costs.
+What is told of a product or a customer, and what lists at the root are filtered and ordered by, each defined once, in its source. From that definition follow the value a field shows, the filter, the order, the scopes that asking by it takes, and what a query with it costs.
 
 ${entities.map((entity) => section(entity, schema)).join('\n\n')}
 `;

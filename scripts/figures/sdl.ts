@@ -1,9 +1,15 @@
 import { buildASTSchema } from 'graphql';
 import { allBrands, implies, type Requirement } from '../../src/operations/access/requirement.ts';
 import { SchemaRequirements } from '../../src/operations/access/schema-requirements.ts';
-import { figureOf, relationOf, type Catalogue, type Figure } from '../../src/figures/catalogue.ts';
+import {
+  figureOf,
+  relationOf,
+  type Catalogue,
+  type Listing,
+  type Figure,
+} from '../../src/figures/catalogue.ts';
 import { orderField } from '../../src/figures/inputs.ts';
-import { customerCatalogues, productCatalogues } from '../../src/sources/index.ts';
+import { customerCatalogues, listings, productCatalogues } from '../../src/sources/index.ts';
 import { contract } from '../contract.ts';
 
 /** An entity whose filter and order inputs follow from what its sources define. */
@@ -12,11 +18,15 @@ export interface FiguredEntity {
   /** The type, and the query that lists it: what that demands, who asks has met. */
   readonly type: string;
   readonly list: string;
+  /** What the names of its inputs begin with; the type where left out. */
+  readonly inputs?: string;
   readonly file: string;
   readonly filterSays: string;
   readonly notSays: string;
   readonly orderSays: string;
 }
+
+const spoken = (name: string): string => name.replaceAll('_', ' ');
 
 export const figuredEntities: readonly FiguredEntity[] = [
   {
@@ -42,18 +52,55 @@ export const figuredEntities: readonly FiguredEntity[] = [
     orderSays:
       'What customers can be ordered by. Customers whose figure is unknown come last, whichever the direction.',
   },
+  ...Object.entries<Listing>(listings).map(([list, listing]) => ofListing(list, listing)),
 ];
+
+/** What is listed at the root by itself: its inputs are named for the list. */
+function ofListing(list: string, listing: Listing): FiguredEntity {
+  return {
+    catalogues: [listing],
+    type: listing.type,
+    list: `Query.${list}`,
+    inputs: list.charAt(0).toUpperCase() + list.slice(1),
+    file: `list-${listing.of.replaceAll('_', '-')}.graphql`,
+    filterSays: `Conditions on ${spoken(listing.of)}; all that are given must hold. A condition that is left out or null, and a filter without\nconditions, ask nothing wherever they stand, also inside \`or\` and \`not\`. An unknown (null) value meets no condition but\n\`isNull: true\`. At most 8 levels deep, and 100 comparisons in all.`,
+    notSays:
+      'This filter must not hold. It holds for each or not, so that `not` leaves exactly the others: also those of which a\nvalue is unknown.',
+    orderSays: `What ${spoken(listing.of)} can be ordered by. Those whose value is unknown come last, whichever the direction.`,
+  };
+}
+
+/** An order of what is listed by itself, for which products and customers have inputs of their own. */
+const orderInput = ({ inputs, catalogues: [catalogue] }: FiguredEntity): string =>
+  inputs && catalogue
+    ? `
+"How to order ${spoken(catalogue.of)}."
+input ${inputs}Order {
+  "What to order by."
+  field: ${inputs}OrderField!
+  "Which way."
+  direction: OrderDirection! = ASC
+}
+`
+    : '';
 
 const schema = buildASTSchema(contract);
 const requirements = new SchemaRequirements(schema);
 
 /** What may be asked by, each with the field that shows it: by schema coordinate. */
-export const shownBy = ({ type, catalogues }: FiguredEntity): Readonly<Record<string, string>> =>
+export const shownBy = ({
+  type,
+  inputs = type,
+  catalogues,
+}: FiguredEntity): Readonly<Record<string, string>> =>
   Object.fromEntries(
     catalogues.flatMap(({ figures, clauses = {} }) => [
-      ...filtersOf(figures).map(([name, { shows = '' }]) => [`${type}Filter.${name}`, shows]),
-      ...Object.entries(clauses).map(([name, { shows }]) => [`${type}Filter.${name}`, shows]),
-      ...ordersOf(figures).map(([name, { shows = '' }]) => [`${type}OrderField.${orderField(name)}`, shows]),
+      ...filtersOf(figures).map(([name, { shows = '' }]) => [`${inputs}Filter.${name}`, shows]),
+      ...Object.entries(clauses).map(([name, { shows }]) => [`${inputs}Filter.${name}`, shows]),
+      ...ordersOf(figures).map(([name, { shows = '' }]) => [
+        `${inputs}OrderField.${orderField(name)}`,
+        shows,
+      ]),
     ]),
   );
 
@@ -63,7 +110,7 @@ const ordersOf = (figures: Figures) => Object.entries(figures).filter(([, { orde
 
 /** The entity's filter input and the enum of its orders, in SDL. Throws where a figure is shown by no field. */
 export function figuresSdl(entity: FiguredEntity): string {
-  const { type, catalogues, filterSays, notSays, orderSays } = entity;
+  const { type, inputs = type, catalogues, filterSays, notSays, orderSays } = entity;
   const guards = (name: string, shows: string) => guardsOf(entity, name, shows);
   const fields = catalogues.flatMap((catalogue) => [
     ...filtersOf(catalogue.figures).map(([name, { filter, shows = '', from }]) =>
@@ -90,23 +137,23 @@ export function figuresSdl(entity: FiguredEntity): string {
 """
 ${filterSays}
 """
-input ${type}Filter {
+input ${inputs}Filter {
   "All of these filters must hold. An empty list is refused with BAD_USER_INPUT."
-  and: [${type}Filter!] @length(max: 50)
+  and: [${inputs}Filter!] @length(max: 50)
   "At least one of these filters must hold. An empty list is refused with BAD_USER_INPUT."
-  or: [${type}Filter!] @length(max: 50)
+  or: [${inputs}Filter!] @length(max: 50)
   """
 ${notSays}
   """
-  not: ${type}Filter
+  not: ${inputs}Filter
   ${places(catalogues)}${fields.join('\n')}
 }
 
 ${quoted(orderSays)}
-enum ${type}OrderField {
+enum ${inputs}OrderField {
   ${values.join('\n')}
 }
-`;
+${orderInput(entity)}`;
 }
 
 /** Where some figure can be asked of a place, a filter names it for all that stand in it. */

@@ -4,6 +4,7 @@ import { outputFormatted } from '../outputs.ts';
 import { figuresPage } from './page.ts';
 import { figuredEntities, figuresSdl } from './sdl.ts';
 import { sourceNamesSdl, sourcesPage } from './sources.ts';
+import { wordFiltersSdl } from './words.ts';
 
 /**
  * Writes what follows from the definitions of sources and figures: their names, filters and orders in the schema, and the
@@ -11,5 +12,6 @@ import { sourceNamesSdl, sourcesPage } from './sources.ts';
  */
 await outputFormatted('schema/source-name.graphql', sourceNamesSdl);
 for (const entity of figuredEntities) await outputFormatted(`schema/${entity.file}`, figuresSdl(entity));
+await outputFormatted('schema/word-filter.graphql', wordFiltersSdl);
 await outputFormatted('docs/sources.md', sourcesPage);
 await outputFormatted('docs/figures.md', figuresPage(figuredEntities, buildASTSchema(contract)));

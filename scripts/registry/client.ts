@@ -8,6 +8,12 @@ import { readRegistry } from './folder.ts';
 const scalars = {
   Sku: 'string',
   CustomerNumber: 'string',
+  OrderNumber: 'string',
+  TicketNumber: 'string',
+  ShipmentNumber: 'string',
+  ReturnNumber: 'string',
+  FeedbackNumber: 'string',
+  PurchaseOrderNumber: 'string',
   Date: 'string',
   DateTime: 'string',
   Decimal: 'string',

@@ -7,7 +7,7 @@ import { everything, type FigureUse, type KeyQuery } from '../../src/figures/con
 /** Answers nothing: what is asked is all that is wanted. */
 const read: Reader = Object.assign(async () => [], {
   optional: async () => null,
-  absent: { known: () => new Set<string>(), find: async () => new Set<string>() },
+  absent: { known: () => new Set<string>(), find: async () => new Set<string>(), note: () => {} },
 });
 
 const page = { size: 1, after: null, before: null, backwards: false };

@@ -5,6 +5,7 @@ const breaks = /'(?:[^']|'')*'|"[^"]*"|[()]|,? /g;
 const clauses = new Set(['select', 'from', 'where', 'group', 'having', 'order', 'limit', 'union', 'window']);
 const joins = new Set(['inner', 'left', 'cross', 'join']);
 const width = 110;
+const longestLiteral = 400;
 
 interface Line {
   readonly indent: number;
@@ -23,8 +24,11 @@ interface Level {
   openCases: number;
 }
 
-/** SQL for people: each clause of a query, and each of its conditions, begins a line. Only white space changes. */
-export function laidOut(text: string): string {
+/** SQL for people: each clause of a query, and each of its conditions, begins a line. Only white space changes, and tables of data are left out. */
+export function laidOut(whole: string): string {
+  const text = whole.replaceAll(/'(?:[^']|'')*'/g, (literal) =>
+    literal.length > longestLiteral ? "'…'" : literal,
+  );
   const lines: Line[] = [];
   let line: Line = { indent: 0, text: '' };
   const begin = (indent: number) => {

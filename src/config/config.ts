@@ -65,6 +65,8 @@ export interface Config extends ServerConfig {
   readonly host: string;
   /** Where the embedded databases live. */
   readonly dataDirectory: string;
+  /** By table: after how many hours without a new entry its data are stale, where not as the tables have it. */
+  readonly staleAfterHours: Readonly<Record<string, number>>;
   /** Other processes listen on the same port. */
   readonly reusePort: boolean;
   /** Whoever started the process has opened the socket that it is to listen on, instead of HOST and PORT. */
@@ -152,6 +154,7 @@ function read(variables: Variables, serves: boolean): Config {
     dataDirectory: data.OPSGRAPH_DATA_DIR,
     reportingCurrency: data.REPORTING_CURRENCY,
     leastCostCoverage: data.COST_COVERAGE_PERCENT,
+    staleAfterHours: data.STALE_AFTER_HOURS,
     federation: data.FEDERATION === '1',
     reusePort: data.REUSE_PORT,
     socketPassed: passesSocket(set),

@@ -7,6 +7,7 @@ import { sourceNames, type SourceName } from '../kernel/source-name.ts';
 import {
   collector,
   connections,
+  hoursByTable,
   instant,
   lagSeconds,
   limit,
@@ -197,6 +198,12 @@ export const environment = z.object({
   WEEK_STARTS_ON: setting(z.enum(weekdays, `must be one of ${weekdays.join(', ')}`).default('MONDAY'), {
     says: 'the first day of a week',
     file: 'weekStartsOn',
+  }),
+  STALE_AFTER_HOURS: setting(hoursByTable.default({}), {
+    says: 'after how many hours without a new entry the data of a table are stale, 0: never, such as `sales.orders=72`, with commas between them: [docs/reliability.md](docs/reliability.md)',
+    file: 'staleAfterHours',
+    holds: 'list',
+    otherwise: 'stock 28, orders 72, shipment events 72, summaries of sales 96',
   }),
   OPSGRAPH_CLOCK: setting(instant.optional(), {
     says: 'for demonstrations and audits: the instant that the graph begins at, and goes on from: [docs/operations.md](docs/operations.md#another-time)',

@@ -61,6 +61,18 @@ export const origins = z
     error: 'must be origins like https://app.example.com, with commas between them',
   });
 
+/** Hours by table: `sales.orders=72`, with commas between them. */
+export const hoursByTable = z
+  .string()
+  .transform((list) => list.split(',').map((item) => item.trim().split('=')))
+  .refine(
+    (list) => list.every(([table, hours, ...more]) => table && /^\d{1,6}$/.test(hours ?? '') && !more.length),
+    {
+      error: 'must be tables with hours like sales.orders=72, with commas between them',
+    },
+  )
+  .transform((list) => Object.fromEntries(list.map(([table = '', hours]) => [table, Number(hours)])));
+
 export const wholeNumber = (least: number, most: number) =>
   z.coerce
     .number({ error: 'must be a number' })

@@ -76,6 +76,7 @@ function combined(source: SourceName, name: string, parts: readonly AnyStatement
     ...(name.length > longestName && { preparedAs: hash('sha256', name).slice(0, longestName) }),
     text: `/* ${source}.${name} */ select "${keyName}", ${columns} from ${joined}`,
     plannedAnew: false,
+    tables: () => parts.flatMap((part) => part.tables?.() ?? []),
     keyed: { at: 0, column: '0' },
     values: ({ keys, others }) => [keys, ...others.flat()],
     rowsOf,

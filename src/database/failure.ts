@@ -27,12 +27,19 @@ export const mayHaveRun = (error: unknown): boolean =>
   failureOf(error) !== 'defect';
 
 /** Table, schema, column or function that is not there, and no permission to read it. */
-const missing = new Set(['42P01', '3F000', '42703', '42883', '42501']);
+const isMissing = (error: unknown): boolean => Object.hasOwn(missingIn, codeOf(error));
 
 /** The session was ended under a statement that had not been answered. */
 const lost = new Set(['57P01', '57P02', '08003', '08006', 'ECONNRESET', 'EPIPE']);
 
 export const isMissingTable = (error: unknown): boolean => ['42P01', '3F000'].includes(codeOf(error));
+
+/** Which of these tables is missing: Postgres names it, in whichever language; all of them where the schema is. */
+export function missingAmong(tables: readonly string[], error: unknown): readonly string[] {
+  const words = new Set(String((error as Error).message).match(/\w+/g));
+  const named = tables.filter((table) => words.has(table));
+  return [...new Set(named.length > 0 ? named : tables)];
+}
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
 
@@ -49,7 +56,7 @@ export const wasAnswered = (error: unknown): boolean => isSqlState(codeOf(error)
 export function failureOf(error: unknown): Failure {
   if (isAbandoned(error)) return 'abandoned';
   const code = codeOf(error);
-  if (missing.has(code)) return 'missing';
+  if (isMissing(error)) return 'missing';
   if (!isSqlState(code)) return 'unavailable';
   const classOf = code.slice(0, 2);
   return classOf === '42' || classOf === '22' || classOf === '21' ? 'defect' : 'unavailable';
@@ -85,11 +92,27 @@ export const isConnectionLost = (error: unknown): boolean =>
   (error instanceof Error && error.message === 'Connection terminated unexpectedly') ||
   (error instanceof Error && error.message.endsWith('is not queryable'));
 
-/** What a caller is told of a statement that took too long, in place of a database's silence; undefined for all else. */
-export function slownessOf(error: unknown, milliseconds: number): string | undefined {
-  if (error instanceof StatementSuspended)
-    return 'has been too slow for this, and is not asked for it just now';
-  return isOutOfTime(error) || error instanceof CancellationIgnored
-    ? `took longer for this than the ${milliseconds / 1_000} seconds that a statement may take`
+/** What is not there, in words that name nothing of it. */
+const missingIn: Readonly<Record<string, string>> = {
+  '42P01': 'lacks a table that this is read from',
+  '3F000': 'lacks the schema that this is read from',
+  '42703': 'lacks a column that this is read from',
+  '42883': 'lacks a function that this is worked out by',
+  '42501': 'does not let Opsgraph read this: a grant is missing',
+};
+
+/** What a caller is told of a database that is up and did not answer this; undefined where it is silent. */
+export function refusalOf(
+  error: unknown,
+  milliseconds: number,
+): { readonly says: string; readonly reason: 'STATEMENT_TIMEOUT' | 'SOURCE_INCOMPLETE' } | undefined {
+  const lacks = missingIn[codeOf(error)];
+  if (lacks) return { says: lacks, reason: 'SOURCE_INCOMPLETE' };
+  const slow =
+    error instanceof StatementSuspended
+      ? 'has been too slow for this, and is not asked for it just now'
+      : `took longer for this than the ${milliseconds / 1_000} seconds that a statement may take`;
+  return error instanceof StatementSuspended || isOutOfTime(error) || error instanceof CancellationIgnored
+    ? { says: slow, reason: 'STATEMENT_TIMEOUT' }
     : undefined;
 }

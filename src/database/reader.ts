@@ -20,6 +20,8 @@ export interface Reader extends Ask {
   readonly absent: {
     known(): ReadonlySet<string>;
     find(tables: readonly string[]): Promise<ReadonlySet<string>>;
+    /** Told of those that an answer would stand on. */
+    note(tables: Iterable<string>): void;
   };
 }
 
@@ -110,6 +112,7 @@ export function readerOf(database: SourceDatabase, reading: Reading): Reader {
       known: () => database.absentTables,
       find: (tables: readonly string[]) =>
         database.findAbsentTables(tables, { signal: reading.signal, failed: reading.failed }),
+      note: (tables: Iterable<string>) => reading.lacking?.(database.source, tables),
     },
   });
 }

@@ -18,7 +18,7 @@ export function sessionSettings(url: string, limits: SourceLimits): PoolConfig &
     Client: ClientOfPool,
     url: parsePostgresUrl(url),
     settings: {
-      timezone: reportingZone().name,
+      timezone: reportingZone.name,
       transaction_read_only: 'on',
       statement_timeout: String(limits.statement),
       lock_timeout: String(limits.lock),

@@ -4,7 +4,7 @@ import { SourceUnavailable } from '../kernel/errors.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import { CombinedStatements } from './combined-statements.ts';
 import { DatabaseServer, type ServerState } from './database-server.ts';
-import { failureOf, isMissingTable, mayHaveRun, slownessOf } from './failure.ts';
+import { failureOf, isMissingTable, mayHaveRun, missingAmong, refusalOf } from './failure.ts';
 import { batch } from './interceptors/batch.ts';
 import { compose, Execution, type Execute } from './interceptors/interceptor.ts';
 import { observe, type StatementEvent } from './interceptors/observe.ts';
@@ -23,6 +23,8 @@ export interface StatementRecord {
   readonly name: string;
   readonly rows: number;
   readonly milliseconds: number;
+  /** The tables that its text names. */
+  readonly tables?: Statement<never, unknown>['tables'];
   /** Set when the request shared one that another had sent, now or before. */
   readonly joined?: true;
 }
@@ -42,6 +44,8 @@ export interface Reading {
   readonly record?: (record: StatementRecord) => void;
   /** Told of a source that leaves a statement unanswered, and whether that may have kept it at work. */
   readonly failed?: (source: SourceName, ran: boolean) => void;
+  /** Told of optional tables that an answer would stand on and the company does not have. */
+  readonly lacking?: (source: SourceName, tables: Iterable<string>) => void;
 }
 
 export interface SourceOptions {
@@ -57,6 +61,8 @@ export interface SourceOptions {
 }
 
 const absentMilliseconds = 60_000;
+/** So long it is told that something was missing, unless it is found before. */
+const refusalMilliseconds = 15_000;
 
 const absentTables = (source: SourceName): Statement<{ tables: readonly string[] }, { name: string }> => ({
   source,
@@ -76,8 +82,10 @@ export class SourceDatabase {
   readonly #breaker: StatementBreaker;
   readonly #execute: Execute;
   readonly #onFailure: SourceOptions['onFailure'];
-  /** Statements whose optional table was missing, and until when we take that for granted. */
-  readonly #absent = new Map<string, number>();
+  /** Statements whose optional table was missing, which it is, and until when we take that for granted. */
+  readonly #absent = new Map<string, { readonly tables: readonly string[]; readonly until: number }>();
+  /** Statements that failed for want of a table, column, function or grant. */
+  readonly #refusals = new Map<string, { readonly text: string; readonly until: number }>();
   #absentTables = { names: new Set<string>(), until: 0 };
 
   constructor({
@@ -140,19 +148,28 @@ export class SourceDatabase {
     parameters: P,
     reading: Reading = {},
   ): Promise<readonly Row[] | null> {
-    if (this.isAbsent(statement.name)) return null;
-    try {
-      return await this.#read(statement, parameters, reading);
-    } catch (error) {
-      if (!isMissingTable(error)) throw this.#failed(statement.name, error, reading);
-      this.#absent.set(statement.name, performance.now() + absentMilliseconds);
-      return null;
+    if (!this.isAbsent(statement.name)) {
+      try {
+        return await this.#read(statement, parameters, reading);
+      } catch (error) {
+        if (!isMissingTable(error)) throw this.#failed(statement.name, error, reading);
+        const tables = missingAmong(statement.tables?.() ?? [], error);
+        this.#absent.set(statement.name, { tables, until: performance.now() + absentMilliseconds });
+      }
     }
+    reading.lacking?.(this.source, this.#absent.get(statement.name)?.tables ?? []);
+    return null;
   }
 
   /** Whether the table of such a statement was found missing within the last minute. */
   isAbsent(statement: string): boolean {
-    return (this.#absent.get(statement) ?? 0) > performance.now();
+    return (this.#absent.get(statement)?.until ?? 0) > performance.now();
+  }
+
+  /** What has failed of late for want of something, in words. */
+  get refusals(): readonly string[] {
+    const now = performance.now();
+    return [...this.#refusals.values()].filter(({ until }) => until > now).map(({ text }) => text);
   }
 
   /** The optional tables that were found missing within the last minute. */
@@ -200,11 +217,13 @@ export class SourceDatabase {
     } finally {
       stay?.();
     }
+    if (this.#refusals.size > 0) this.#refusals.delete(statement.name);
     record?.({
       source: this.source,
       name: statement.name,
       rows: result.rows.length,
       milliseconds: performance.now() - started,
+      tables: statement.tables,
       ...(execution.isJoined && { joined: true }),
     });
     return statement.rowsOf?.(result) ?? (result.rows as Row[]);
@@ -216,6 +235,12 @@ export class SourceDatabase {
     if (signal?.aborted) return signal.reason;
     this.#onFailure?.(this.source, statement, error);
     if (failureOf(error) === 'defect') return error;
-    return new SourceUnavailable(this.source, error, slownessOf(error, this.#limits.statement));
+    const refusal = refusalOf(error, this.#limits.statement);
+    // A missing table is asked without, where a company may lack it.
+    if (failureOf(error) === 'missing' && !isMissingTable(error) && refusal) {
+      const text = `what ${statement} asks cannot be read: the database ${refusal.says}`;
+      this.#refusals.set(statement, { text, until: performance.now() + refusalMilliseconds });
+    }
+    return new SourceUnavailable(this.source, error, refusal);
   }
 }

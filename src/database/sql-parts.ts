@@ -160,3 +160,7 @@ export const textOf = (
       return 'name' in part ? `"${part.name}"` : parameter(part.parameter);
     })
     .join('');
+
+/** The tables that a text names. */
+export const tablesIn = (parts: readonly Part[]): readonly string[] =>
+  parts.flatMap((part) => (typeof part === 'object' && 'table' in part ? [part.table] : []));

@@ -11,7 +11,7 @@ import {
 import { channel } from 'node:diagnostics_channel';
 import type { QueryResult } from 'pg';
 import type { SourceName } from '../kernel/source-name.ts';
-import { MarkingCompiler, partsReader, Placeholder, textOf, type Part } from './sql-parts.ts';
+import { MarkingCompiler, partsReader, Placeholder, tablesIn, textOf, type Part } from './sql-parts.ts';
 import type { Table } from './table.ts';
 
 /**
@@ -26,6 +26,8 @@ export interface Statement<Parameters, Row> {
   readonly text: string;
   /** The text taken apart. Without it nobody can say which tables a text names: no row-restricted caller may run it. */
   readonly parts?: readonly Part[];
+  /** The tables that its text names. */
+  tables?(): readonly string[];
   /** Planned anew for the values of each run, not once for all: what serves few keys is wrong for most of them. */
   readonly plannedAnew: boolean;
   /** Waits among reports, not among filters. */
@@ -93,6 +95,7 @@ export function statementsOf<Tables>(source: SourceName, described: Readonly<Rec
       ...options,
       ...(keyed && { keyed: keyPlace(name, slots, keyed) }),
       parts,
+      tables: () => tablesIn(parts),
       text: `/* ${source}.${name} */ ${textOf(parts)}`,
       values: (parameters) =>
         slots.map((slot) =>

@@ -13,7 +13,7 @@ const functions = `
 /** Those that tell the days of another zone than the reporting one. */
 export async function summariesElsewhere(session: Session, refresh: readonly string[]) {
   const { rows } = await session.query<{ function: string; zone: string }>(functions, [refresh]);
-  return rows.filter(({ zone }) => zone !== reportingZone().name);
+  return rows.filter(({ zone }) => zone !== reportingZone.name);
 }
 
 /** Lets them tell days by the reporting zone from when they are next called; returns those that did not. */
@@ -22,7 +22,7 @@ export async function alignSummaries(
   refresh: readonly string[],
 ): Promise<readonly string[]> {
   const elsewhere = await summariesElsewhere(session, refresh);
-  const zone = session.escapeLiteral(reportingZone().name);
+  const zone = session.escapeLiteral(reportingZone.name);
   for (const { function: name } of elsewhere)
     await session.query(`alter function ${name} set timezone = ${zone}`);
   return elsewhere.map(({ function: name }) => name);

@@ -91,10 +91,25 @@ export interface Table {
   readonly lookups: readonly Lookup[];
   /** The column that tells how fresh the table is. */
   readonly freshness?: string;
+  /** Without a new entry for so long its data are stale, unless configuration says otherwise; never, where left out. */
+  readonly staleAfterHours?: number;
   /** For a table that is made from others: whether it has been made since they changed. */
   readonly summary?: Summary;
+  /** What its rows look like where a column does not hold what the layout has it for. */
+  readonly doubts?: readonly Doubt[];
   /** What the graph cannot say without this table, where a company may lack it: then these fields are null. */
   readonly without?: string;
+}
+
+/** A pattern of rows that are likely to mean something else than the layout has them. */
+export interface Doubt {
+  /** SQL over `probe`, some rows of the table, for one row: how many have the pattern (`found`) of how many could (`among`). */
+  readonly counts: string;
+  /** From which share on, in percent, it is told. */
+  readonly fromPercent: number;
+  readonly pattern: string;
+  readonly cost: string;
+  readonly mend: string;
 }
 
 export interface Summary {

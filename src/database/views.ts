@@ -3,8 +3,7 @@ import { channel } from 'node:diagnostics_channel';
 import { perValue } from '../kernel/memoized.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { Ask, Reader } from './reader.ts';
-import { partsReader, textOf, type Part } from './sql-parts.ts';
-import { Placeholder } from './sql-parts.ts';
+import { partsReader, Placeholder, tablesIn, textOf, type Part } from './sql-parts.ts';
 import { builder, type Statement } from './statement.ts';
 import type { Table } from './table.ts';
 
@@ -128,6 +127,7 @@ const written = perValue(
         plannedAnew: true,
         // Its own values come first.
         ...(keyed && { keyed }),
+        tables: () => [...tablesIn(parts), ...needed.flatMap(([, view]) => tablesIn(view.parts))],
         text: `/* ${source}.${name}_restricted */ ${explain}${opening ?? 'with '}${clauses.join(', ')}${opening ? ',' : ''} ${body.slice(head?.length)}`,
         values: ({ own, visible }: RestrictedParameters<never>) => [...values(own), ...visible],
       },
@@ -135,8 +135,6 @@ const written = perValue(
   },
 );
 
-const tablesIn = (parts: readonly Part[]) =>
-  parts.flatMap((part) => (typeof part === 'object' && 'table' in part ? [part.table] : []));
 const namesIn = (parts: readonly Part[]) =>
   parts.flatMap((part) => (typeof part === 'object' && 'name' in part ? [part.name] : []));
 const placeIn = (part: Part) => (typeof part === 'object' && 'parameter' in part ? part.parameter : 0);

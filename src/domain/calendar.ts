@@ -11,13 +11,18 @@ export interface DayRange {
   readonly until: CalendarDate;
 }
 
-const millisecondsPerDay = 86_400_000;
+const millisecondsPerHour = 3_600_000;
+const millisecondsPerDay = 24 * millisecondsPerHour;
 const toDay = (date: Date): CalendarDate => date.toISOString().slice(0, 10) as CalendarDate;
 /** A day without a zone, for arithmetic. */
 const plain = (day: CalendarDate): number => Date.parse(`${day}T00:00:00.000Z`);
 
+/** Whether days are those of UTC, as most are: then nothing need be asked. */
+const isPlain = (): boolean => reportingZone.name === 'UTC';
+
 /** The day that an instant falls on in the reporting time zone. */
-export const dayOf = (instant: Date): CalendarDate => toDay(reportingZone().wallClock(instant));
+export const dayOf = (instant: Date): CalendarDate =>
+  toDay(isPlain() ? instant : reportingZone.wallClock(instant));
 
 export const systemClock = (): Date => new Date();
 
@@ -28,11 +33,18 @@ export function clockFrom(instant: Date): () => Date {
 }
 
 /** The first instant of a day. */
-export const startOfDay = (day: CalendarDate): Date => reportingZone().startOf(plain(day));
+export const startOfDay = (day: CalendarDate): Date =>
+  isPlain() ? new Date(plain(day)) : reportingZone.startOf(plain(day));
 
 /** Days as the instants that they lie between: from the first, up to but not including the last. */
 export const instants = ({ from, until }: DayRange) => ({ from: startOfDay(from), until: startOfDay(until) });
 export type Instants = ReturnType<typeof instants>;
+
+/** The instants that lie in these days anywhere in the world. */
+export const instantsAnywhere = ({ from, until }: DayRange): Instants => ({
+  from: new Date(plain(from) - 14 * millisecondsPerHour),
+  until: new Date(plain(until) + 12 * millisecondsPerHour),
+});
 
 /** True for the text of a day that exists: `2026-02-30` does not, nor does a year 0. */
 export function isCalendarDate(text: unknown): text is CalendarDate {
@@ -69,7 +81,7 @@ export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
 
 /** The first day of the week that a day falls in. */
 export const weekStarting = (day: CalendarDate): CalendarDate =>
-  addDays(day, -((new Date(plain(day)).getUTCDay() - weekdays.indexOf(reportingWeek()) + 7) % 7));
+  addDays(day, -((new Date(plain(day)).getUTCDay() - weekdays.indexOf(reportingWeek) + 7) % 7));
 
 /** The `days` whole days before today. */
 export const trailingDays = (today: CalendarDate, days: number): DayRange => ({

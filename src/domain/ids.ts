@@ -7,6 +7,9 @@ export type CustomerNumber = Branded<'CustomerNumber'>;
 export type OrderNumber = Branded<'OrderNumber'>;
 export type ShipmentNumber = Branded<'ShipmentNumber'>;
 export type TicketNumber = Branded<'TicketNumber'>;
+export type ReturnNumber = Branded<'ReturnNumber'>;
+export type FeedbackNumber = Branded<'FeedbackNumber'>;
+export type PurchaseOrderNumber = Branded<'PurchaseOrderNumber'>;
 export type DisruptionNumber = Branded<'DisruptionNumber'>;
 export type BudgetCode = Branded<'BudgetCode'>;
 

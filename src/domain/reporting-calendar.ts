@@ -18,14 +18,11 @@ export interface ReportingCalendar {
   readonly weekStartsOn: Weekday;
 }
 
-let zone = new TimeZone('UTC');
-let week: Weekday = 'MONDAY';
+export let reportingZone = new TimeZone('UTC');
+export let reportingWeek: Weekday = 'MONDAY';
 
 /** Once a process, before anything is read: docs/decisions/0065 says why it is no parameter. */
 export function reportBy({ timeZone, weekStartsOn }: ReportingCalendar): void {
-  zone = new TimeZone(timeZone);
-  week = weekStartsOn;
+  reportingZone = new TimeZone(timeZone);
+  reportingWeek = weekStartsOn;
 }
-
-export const reportingZone = (): TimeZone => zone;
-export const reportingWeek = (): Weekday => week;

@@ -52,7 +52,7 @@ export interface DateSteps {
 
 export const dateSteps = (by: Interval | null): DateSteps => ({
   step: by && by.toLowerCase(),
-  shift: by === 'WEEK' ? (8 - weekdays.indexOf(reportingWeek())) % 7 : 0,
+  shift: by === 'WEEK' ? (8 - weekdays.indexOf(reportingWeek)) % 7 : 0,
 });
 
 /** A period cut into steps, none left out; the first and the last may reach beyond it. */

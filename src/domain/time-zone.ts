@@ -51,7 +51,7 @@ export class TimeZone {
 
   /** By how much its clock is ahead of UTC. */
   #offsetAt(instant: number): number {
-    if (this.name === 'UTC' || Number.isNaN(instant)) return 0;
+    if (Number.isNaN(instant)) return 0;
     const place = Math.floor(instant / quarter);
     let offset = this.#offsets.get(place);
     if (offset === undefined) this.#offsets.set(place, (offset = this.#readOffset(place * quarter)));

@@ -23,51 +23,72 @@ export function addHealth(app: FastifyInstance, { drain, loop, probe }: HealthPa
   app.get('/health/ready', { config }, async (_request, reply) => {
     void reply.header('cache-control', 'no-store');
     if (drain.begun) return reply.code(503).send({ status: 'draining' });
-    const up = await probe.up();
+    const found = await probe.states();
     // Looked at last: the loop may have stood still while the sources were asked.
     if (loop.blocked) return reply.code(503).send({ status: 'blocked' });
-    const states = Object.entries(up).map(([source, answers]) => [source, answers ? 'UP' : 'DOWN']);
-    const answering = Object.values(up).filter(Boolean).length;
-    const status = answering === 0 ? 'unavailable' : answering < states.length ? 'degraded' : 'ready';
-    return reply
-      .code(status === 'unavailable' ? 503 : 200)
-      .send({ status, sources: Object.fromEntries(states) });
+    const states = Object.entries(found);
+    const answering = states.filter(([, { status }]) => status !== 'DOWN').length;
+    const isWhole = states.every(([, { status }]) => status === 'UP');
+    const status = answering === 0 ? 'unavailable' : isWhole ? 'ready' : 'degraded';
+    const reasons = states.flatMap(([source, { reason }]) => (reason === null ? [] : [[source, reason]]));
+    return reply.code(status === 'unavailable' ? 503 : 200).send({
+      status,
+      sources: Object.fromEntries(states.map(([source, state]) => [source, state.status])),
+      ...(reasons.length > 0 && { reasons: Object.fromEntries(reasons) }),
+    });
   });
 }
 
 const pingMilliseconds = 800;
 const cachedMilliseconds = 1_000;
 
-type SourceUp = Readonly<Record<SourceName, boolean>>;
+export interface SourceState {
+  readonly status: 'UP' | 'DEGRADED' | 'DOWN';
+  /** Why it is degraded. */
+  readonly reason: string | null;
+}
+
+type SourceStates = Readonly<Record<SourceName, SourceState>>;
+
+interface Probed {
+  readonly ping: (source: SourceName, milliseconds: number) => Promise<void>;
+  /** What is wrong with a source that answers; null where nothing is. */
+  readonly faultOf: (source: SourceName) => Promise<string | null>;
+}
 
 /**
- * Which sources answer. However many ask, each source is asked at most once a second, and everybody has an answer within
- * a second: a source that takes longer is down.
+ * Which sources answer, and what is wrong with them. However many ask, each source is asked at most once a second, and
+ * everybody has an answer within a second: a source that takes longer is down.
  */
 export class SourceProbe {
-  readonly #ping: (source: SourceName, milliseconds: number) => Promise<void>;
-  #last: { readonly at: number; readonly up: Promise<SourceUp> } | undefined;
+  readonly #probed: Probed;
+  #last: { readonly at: number; readonly states: Promise<SourceStates> } | undefined;
 
-  constructor(ping: (source: SourceName, milliseconds: number) => Promise<void>) {
-    this.#ping = ping;
+  constructor(probed: Probed) {
+    this.#probed = probed;
   }
 
-  up(): Promise<SourceUp> {
+  states(): Promise<SourceStates> {
     if (!this.#last || performance.now() - this.#last.at > cachedMilliseconds) {
-      this.#last = { at: performance.now(), up: this.#askAll() };
+      this.#last = { at: performance.now(), states: this.#askAll() };
     }
-    return this.#last.up;
+    return this.#last.states;
   }
 
-  async #askAll(): Promise<SourceUp> {
-    const answers = sourceNames.map(async (source) => {
-      const up = await this.#ping(source, pingMilliseconds).then(
-        () => true,
-        () => false,
-      );
-      return [source, up] as const;
-    });
-    return Object.fromEntries(await Promise.all(answers)) as SourceUp;
+  async #askAll(): Promise<SourceStates> {
+    const answers = sourceNames.map(async (source) => [source, await this.#ask(source)] as const);
+    return Object.fromEntries(await Promise.all(answers)) as SourceStates;
+  }
+
+  async #ask(source: SourceName): Promise<SourceState> {
+    const fault = this.#probed.faultOf(source);
+    const isUp = this.#probed.ping(source, pingMilliseconds).then(
+      () => true,
+      () => false,
+    );
+    const [up, reason] = await Promise.all([isUp, fault]);
+    if (!up) return { status: 'DOWN', reason: null };
+    return { status: reason === null ? 'UP' : 'DEGRADED', reason };
   }
 }
 

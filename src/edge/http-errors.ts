@@ -42,7 +42,9 @@ const headersOfAnswer = [
   'etag',
   'last-modified',
   'link',
+  'x-opsgraph-absent',
   'x-opsgraph-partial',
+  'x-opsgraph-stale',
   'x-opsgraph-unknown',
 ];
 

@@ -14,6 +14,7 @@ import type { FormattedExecutionResult, GraphQLError, GraphQLFormattedError } fr
 import type { ErrorCode } from '../kernel/error-codes.ts';
 import type { Limits } from '../kernel/limits.ts';
 import { isUnknown, unknownOf, unknownsAtMost, type Unknown } from '../kernel/unknown.ts';
+import type { StaleTable } from '../kernel/stale-table.ts';
 import type { Audit } from '../observability/audit.ts';
 import { currentRequest, unlisted } from '../observability/request.ts';
 import type { Admission } from '../operations/admission.ts';
@@ -66,6 +67,8 @@ class OperationPipeline implements GraphQLRequestListener<Context> {
   #inVain: readonly Path[] = [];
   /** Why values are unknown, as fields have found it, or as it was told with an answer that is given again. */
   #unknown: readonly Unknown[] = [];
+  /** The stale tables that an answer stands on that is given again. */
+  #stale: readonly StaleTable[] = [];
   /** How many errors of each code are left out. */
   readonly #leftOut = new Map<ErrorCode, number>();
   /** Null where the answer may not be kept. */
@@ -124,6 +127,7 @@ class OperationPipeline implements GraphQLRequestListener<Context> {
       const given = await this.#answer.find(this.#parts.answers, run);
       if (given) {
         this.#unknown = given.unknown;
+        this.#stale = given.stale;
         return responseOf({ data: given.data });
       }
     }
@@ -164,6 +168,7 @@ class OperationPipeline implements GraphQLRequestListener<Context> {
     const { singleResult } = response.body;
     if (run.errors ?? singleResult.errors) singleResult.errors = toldErrors(run.errors ?? [], singleResult);
     this.#tellUnknown(contextValue, singleResult);
+    await this.#tellStale(contextValue, singleResult);
     this.#observed?.endOperation(
       (singleResult.errors ?? []).map(({ extensions }) => String(extensions?.['code'])),
     );
@@ -199,6 +204,14 @@ class OperationPipeline implements GraphQLRequestListener<Context> {
     if (this.#unknown.length + noted.length === 0) return;
     const unknown = unknownsAtMost(inOrder([...noted, ...this.#unknown], result.data));
     result.extensions = { ...result.extensions, unknown };
+  }
+
+  async #tellStale(
+    { staleRead, isFromCache }: OperationContext,
+    result: FormattedExecutionResult,
+  ): Promise<void> {
+    const stale = isFromCache ? this.#stale : await staleRead();
+    if (stale.length > 0) result.extensions = { ...result.extensions, stale };
   }
 
   /** Settles what the operation cost; null where it was charged nothing. */

@@ -12,6 +12,8 @@ import type { Feeds, RequestContext } from '../graph/context.ts';
 import type { AdmittedOperation } from '../operations/admission.ts';
 import type { Purpose } from '../operations/cost/budgets.ts';
 import { closed, type FieldAccess } from '../operations/access/operation-access.ts';
+import type { StaleTable } from '../kernel/stale-table.ts';
+import { notRecorded } from '../sources/not-recorded.ts';
 import type { OpenSources } from '../sources/open.ts';
 import type { CachedAnswer } from './answers/cached-answer.ts';
 import { requestSignal } from './deadline.ts';
@@ -85,6 +87,7 @@ export function requestContext(
   const [unanswered, strained] = [new Set<SourceName>(), new Set<SourceName>()];
   const now = parts.clock();
   const unknowns = new Unknowns();
+  const notKept = new Set<string>();
   return {
     caller,
     signal,
@@ -99,6 +102,12 @@ export function requestContext(
         caller: caller.id,
         signal,
         record: (record) => statements.push(record),
+        lacking(source, tables) {
+          for (const table of tables) {
+            notKept.add(`${source}.${table}`);
+            unknowns.note(notRecorded(source, table));
+          }
+        },
         failed(source, ran) {
           unanswered.add(source);
           if (ran) strained.add(source);
@@ -106,6 +115,9 @@ export function requestContext(
       },
       caller,
     ),
+    notKept,
+    conditionOf: (source) => parts.sources.conditions[source].at(now),
+    staleRead: () => staleRead(parts.sources, statements, now),
     newestEntry: (source) => parts.sources.newestEntry(source, signal),
     notePlanStep: (step) => plan.push(step),
     feeds: parts.feeds,
@@ -128,6 +140,20 @@ export function requestContext(
     // Statements work through rows that a row-restricted caller may not see, and tell how many there are.
     traced: isTraceRequested && caller.scopes.has('operations:explore') && !isRowRestricted(caller),
   };
+}
+
+async function staleRead(
+  { conditions }: OpenSources,
+  statements: readonly StatementRecord[],
+  now: Date,
+): Promise<readonly StaleTable[]> {
+  const sources = [...new Set(statements.map(({ source }) => source))];
+  const stale = (await Promise.all(sources.map((source) => conditions[source].staleAt(now)))).flat();
+  if (stale.length === 0) return stale;
+  const read = new Set(
+    statements.flatMap(({ source, tables }) => (tables?.() ?? []).map((table) => `${source}.${table}`)),
+  );
+  return stale.filter(({ source, table }) => read.has(`${source}.${table}`));
 }
 
 /** Makes contexts of requests, which end with them, and after so many milliseconds. */

@@ -10,6 +10,6 @@ const rounded = <Step extends { readonly milliseconds: number }>({ milliseconds,
  * who send `x-opsgraph-trace: 1`.
  */
 export const traceOf = ({ statements, plan }: OperationContext) => ({
-  statements: statements.map(rounded),
+  statements: statements.map(({ tables: _, ...statement }) => rounded(statement)),
   plan: plan.map(rounded),
 });

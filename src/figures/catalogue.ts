@@ -34,6 +34,12 @@ export interface Relation {
    * a point is, see `@cost` in the schema. What is imported costs what it costs there, besides.
    */
   readonly points: number;
+  /**
+   * The column of the table of all keys that holds this relation's key, where that is not the key itself: it is read
+   * beside that table. `always` has a row for each.
+   */
+  readonly by?: string;
+  readonly always?: true;
   /** Left out where the rows are the imported ones. */
   readonly rows?: (scope: RelationScope) => RawBuilder<unknown>;
   /** Optional tables without which nothing of it is known. */
@@ -109,7 +115,7 @@ export interface FigureOptions {
   readonly place?: Place | null;
 }
 
-/** What one source knows of the things that have keys: products or customers. */
+/** What one source knows of the things that have keys: products, customers, orders and the like. */
 export interface Catalogue {
   readonly source: SourceName;
   /** What the keys name, in the names of statements. */
@@ -117,7 +123,10 @@ export interface Catalogue {
   /** Where the source owns the keys: its table of all. */
   readonly owned?: {
     readonly table: string;
-    readonly key: string;
+    /** What is read of it, where that is not the table as it is. */
+    readonly rows?: () => RawBuilder<unknown>;
+    /** Its column that is the key, or an expression of its columns. */
+    readonly key: string | ((column: (name: string) => RawBuilder<unknown>) => RawBuilder<unknown>);
     /** Relations by key that are read along with the table, as if it had their columns. */
     readonly beside?: readonly string[];
   };
@@ -126,6 +135,15 @@ export interface Catalogue {
   readonly figures: Readonly<Record<string, Figure>>;
   /** Fields of the filter input that ask something else than a comparison of one figure. */
   readonly clauses?: Readonly<Record<string, Clause>>;
+}
+
+/** What is listed by itself, such as orders: what it is filtered and ordered by, all in the source that keeps it. */
+export interface Listing extends Catalogue {
+  /** What each is in the schema. */
+  readonly type: string;
+  /** The figure that is the key itself. */
+  readonly keyedBy: string;
+  readonly owned: NonNullable<Catalogue['owned']>;
 }
 
 /** What a field of the filter input asks, put in terms of figures. */
@@ -153,17 +171,25 @@ export function relationOf({ source, relations }: Catalogue, name: string): Rela
   return relation;
 }
 
-/** Whether the company keeps what a relation is read from. */
-export function hasTables(
+/** The tables that a relation is read from and the company does not keep. */
+export function absentFor(
   catalogue: Catalogue,
   name: string,
   absent: ReadonlySet<string>,
   args: FigureArguments = {},
-): boolean {
+): readonly string[] {
   const { needs = [], needsFor = {} } = relationOf(catalogue, name);
   const needed = [...needs, ...Object.keys(args).flatMap((argument) => needsFor[argument] ?? [])];
-  return needed.every((table) => !absent.has(table));
+  return needed.filter((table) => absent.has(table));
 }
+
+/** Whether a relation is read along with the table of all keys. */
+export const isBeside = (catalogue: Catalogue, relation: string): boolean =>
+  catalogue.owned !== undefined &&
+  (relationOf(catalogue, relation).by !== undefined || (catalogue.owned.beside?.includes(relation) ?? false));
+/** Whether the company keeps what a relation is read from. */
+export const hasTables = (...asked: Parameters<typeof absentFor>): boolean =>
+  absentFor(...asked).length === 0;
 
 /** The key by which two uses of a relation are known to read the same rows. */
 export const instanceKey = (

@@ -29,6 +29,26 @@ export function comparison(
   }
 }
 
+/** The same of an instant and the days of the reporting time zone, as bounds that an index of instants can serve. */
+export function dayComparison(value: Sql, operator: Operator, operand: unknown): RawBuilder<SqlBool> {
+  const start = sql`cast(${operand} as date)::timestamptz`;
+  const end = sql`(cast(${operand} as date) + 1)::timestamptz`;
+  switch (operator) {
+    case 'lt':
+      return sql<SqlBool>`${value} < ${start}`;
+    case 'lte':
+      return sql<SqlBool>`${value} < ${end}`;
+    case 'gt':
+      return sql<SqlBool>`${value} >= ${end}`;
+    case 'gte':
+      return sql<SqlBool>`${value} >= ${start}`;
+    case 'eq':
+      return sql<SqlBool>`(${value} >= ${start} and ${value} < ${end})`;
+    default:
+      return comparison(sql`${value}::date`, operator, operand, 'date');
+  }
+}
+
 /** Sources keep microseconds, and instants are told in milliseconds: each stands for all that is told as it. */
 function instantComparison(
   value: Sql,

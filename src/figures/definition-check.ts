@@ -33,7 +33,7 @@ export async function brokenFigures(
   };
   const reader = Object.assign(read, {
     optional: read,
-    absent: { known: () => absent, find: async () => absent },
+    absent: { known: () => absent, find: async () => absent, note: () => {} },
   }) as Reader;
   const matcher = matchersOf(catalogue)(reader, anything);
   const broken: BrokenFigure[] = [];

@@ -24,7 +24,16 @@ import { toPage, type PageRequest } from '../kernel/page.ts';
 import { isMissingTable } from '../database/failure.ts';
 import type { Reader } from '../database/reader.ts';
 import { statementsOf } from '../database/statement.ts';
-import { figureOf, instanceKey, hasTables, optionalTables, relationOf, type Catalogue } from './catalogue.ts';
+import {
+  absentFor,
+  figureOf,
+  hasTables,
+  instanceKey,
+  isBeside,
+  optionalTables,
+  relationOf,
+  type Catalogue,
+} from './catalogue.ts';
 import { checkFragments } from './check.ts';
 import { compares } from './comparison.ts';
 import * as statements from './statements.ts';
@@ -47,6 +56,9 @@ export interface Rows {
   readonly count: number;
   readonly imported: ImportedRows;
 }
+
+/** Thrown where a company lacks the table of all keys. */
+export class NotKept extends Error {}
 
 /** Asks one source for keys by what it knows of them. */
 export class Matcher {
@@ -77,9 +89,8 @@ export class Matcher {
 
   /** Whether the condition needs nothing but the table of all keys, and what is read beside it. */
   isPlain(condition: Condition): boolean {
-    const beside = this.#catalogue.owned?.beside ?? [];
     return comparisonsIn(condition).every(({ figure }) =>
-      (figureOf(this.#catalogue, figure).from ?? []).every((relation) => beside.includes(relation)),
+      (figureOf(this.#catalogue, figure).from ?? []).every((relation) => isBeside(this.#catalogue, relation)),
     );
   }
 
@@ -174,7 +185,7 @@ export class Matcher {
   /** A relation's rows, for another source, up to one more than the limit. */
   rows(need: RowImport, candidates: KeySet | null, limit: number): Promise<Rows> {
     return this.#run(async (absent) => {
-      if (!hasTables(this.#catalogue, need.rows, absent, need.args)) return none;
+      if (!this.#hasTables(need, absent)) return none;
       const write = (text: MatchingText) => statements.rowsSql(text, need, limit);
       const [row] = await this.#ask(`rows_${need.rows}`, { ...allKeys, candidates }, absent, write);
       return {
@@ -187,7 +198,7 @@ export class Matcher {
   /** The same for the keys of a page. */
   pageRows(need: RowImport, keys: readonly string[], limit: number): Promise<Rows> {
     return this.#run(async (absent) => {
-      if (!hasTables(this.#catalogue, need.rows, absent, need.args)) return none;
+      if (!this.#hasTables(need, absent)) return none;
       const rows = await this.#runCached(this.#values.rows(keys, need, limit, absent), keys);
       const listed = (column: string) => rows.map((row) => row[column] ?? unknownEntry).join(listSeparator);
       return { count: rows.length, imported: this.#exported(need, listed) };
@@ -208,6 +219,7 @@ export class Matcher {
   /** What figures show of some keys, in the order in which they are asked; a key without a row is unknown. */
   values(query: ValueQuery): Promise<ReadonlyMap<string, readonly unknown[]>> {
     return this.#run(async (absent) => {
+      this.#noteAbsent(query.uses, absent);
       const rows = await this.#runCached(this.#values.values(query, absent), query.keys);
       return new Map(rows.map((row) => [String(row['key']), valuesIn(this.#catalogue, query.uses, row)]));
     });
@@ -237,6 +249,7 @@ export class Matcher {
     write: (text: MatchingText) => RawBuilder<Row>,
     uses: readonly FigureUse[] = [],
   ): Promise<readonly Row[]> {
+    this.#noteAbsent([...comparisonsIn(query.condition), ...uses], absent);
     const wanted = new Set<string>();
     const statement = this.#statement<Readonly<Record<string, unknown>>, Row>(
       `${this.#catalogue.of}_${kind}`,
@@ -254,6 +267,21 @@ export class Matcher {
     return this.#read(statement, await this.#own([...wanted]));
   }
 
+  /** Says what the answer lacks because the company keeps no such table. */
+  #noteAbsent(uses: readonly FigureUse[], absent: ReadonlySet<string>): void {
+    if (absent.size === 0) return;
+    for (const { figure, args } of uses) {
+      for (const relation of figureOf(this.#catalogue, figure).from ?? [])
+        this.#read.absent.note(absentFor(this.#catalogue, relation, absent, args));
+    }
+  }
+
+  #hasTables({ rows, args }: RowImport, absent: ReadonlySet<string>): boolean {
+    const tables = absentFor(this.#catalogue, rows, absent, args);
+    this.#read.absent.note(tables);
+    return tables.length === 0;
+  }
+
   async #own(wanted: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
     const own = wanted.map(async (name) => [name, await this.#parameter(name)] as const);
     return Object.fromEntries(await Promise.all(own));
@@ -263,13 +291,22 @@ export class Matcher {
   async #run<Result>(ask: (absent: ReadonlySet<string>) => Promise<Result>): Promise<Result> {
     const absent = this.#read.absent.known();
     try {
-      return await ask(absent);
+      return await this.#ofKept(ask, absent);
     } catch (error) {
       if (!(error instanceof SourceUnavailable) || !isMissingTable(error.cause)) throw error;
       const found = await this.#read.absent.find(optionalTables(this.#catalogue.tables));
       if ([...found].every((table) => absent.has(table))) throw error;
-      return ask(found);
+      return this.#ofKept(ask, found);
     }
+  }
+
+  #ofKept<Result>(ask: (absent: ReadonlySet<string>) => Promise<Result>, absent: ReadonlySet<string>) {
+    const table = this.#catalogue.owned?.table;
+    if (table && absent.has(table)) {
+      this.#read.absent.note([table]);
+      throw new NotKept(`${this.source} keeps no ${table}`);
+    }
+    return ask(absent);
   }
 
   /** Whether the keys that match are more than a source can name that does not own them. */

@@ -33,9 +33,9 @@ export interface Facts {
     FactSums<'median_first_reply_minutes' | 'median_resolution_hours', number | null>;
   /** Answers to how likely a customer is to recommend a product: 9 and 10 promote it, 0 to 6 speak against it. */
   readonly reviews: FactSums<'answers' | 'promoters' | 'detractors'>;
-  readonly shipments: FactSums<'shipments' | 'delivered_with_promise' | 'on_time' | 'on_time_in_full'> &
+  readonly shipments: FactSums<'shipments' | 'due' | 'on_time' | 'on_time_in_full'> &
     FactSums<'fullness_known' | 'with_exception' | 'exceptions_known' | 'costs'> &
-    FactSums<'median_days' | 'p90_days', number | null> &
+    FactSums<'typical_days' | 'late_days', number | null> &
     FactSums<'cost', () => Big>;
 }
 
@@ -88,8 +88,8 @@ const unitsWithoutCost = measure('units', 'sales', ['units', 'costed_units'], ({
 const costSums = ['units', 'costed_units', 'known_costs', 'revenue'] as const;
 
 /** Revenue with a known cost ÷ revenue × 100. */
-const coverage = (known: KnownCosts, revenue: Big): number | null =>
-  revenue.eq(0) ? null : known.revenue().div(revenue).times(100).toNumber();
+export const coveragePercent = (costed: Big, revenue: Big): number | null =>
+  revenue.eq(0) ? null : costed.div(revenue).times(100).toNumber();
 
 /** What is known of costs, where that is most of the group; throws where only a rate is missing to that. */
 function covered(sales: Pick<Facts['sales'], (typeof costSums)[number]>): KnownCosts | null {
@@ -97,7 +97,7 @@ function covered(sales: Pick<Facts['sales'], (typeof costSums)[number]>): KnownC
   if (lacking === null) return null;
   const known = sales.known_costs();
   if (lacking === 0 && !known.gap) return known;
-  if ((coverage(known, sales.revenue()) ?? 0) >= known.leastCoverage) return known;
+  if ((coveragePercent(known.revenue(), sales.revenue()) ?? 0) >= known.leastCoverage) return known;
   if (known.gap) throw known.gap;
   return null;
 }
@@ -112,7 +112,7 @@ export const measures = {
   ),
   unitsWithoutCost,
   costCoveragePercent: measure('%', 'sales', costSums, (sales) =>
-    sales.costed_units() === null ? null : coverage(sales.known_costs(), sales.revenue()),
+    sales.costed_units() === null ? null : coveragePercent(sales.known_costs().revenue(), sales.revenue()),
   ),
   cost: measure(null, 'sales', costSums, (sales) => covered(sales)?.cost ?? null),
   grossProfit: measure(null, 'sales', costSums, (sales) => {
@@ -165,16 +165,19 @@ export const measures = {
   ),
 
   shipments: plain('shipments', 'shipments', 'shipments'),
-  onTimePercent: ratio('shipments', 'on_time', 'delivered_with_promise'),
+  onTimePercent: ratio('shipments', 'on_time', 'due'),
   onTimeInFullPercent: measure(
     '%',
     'shipments',
-    ['on_time_in_full', 'fullness_known', 'delivered_with_promise'],
-    ({ on_time_in_full, fullness_known, delivered_with_promise }) =>
-      fullness_known === 0 ? null : percentOf(on_time_in_full, delivered_with_promise),
+    ['on_time_in_full', 'fullness_known', 'due'],
+    ({ on_time_in_full, fullness_known, due }) =>
+      fullness_known === 0 ? null : percentOf(on_time_in_full, due),
   ),
-  medianDays: plain('days', 'shipments', 'median_days'),
-  p90Days: plain('days', 'shipments', 'p90_days'),
+  typicalDays: plain('days', 'shipments', 'typical_days'),
+  lateDays: plain('days', 'shipments', 'late_days'),
+  /** As these two were called before. */
+  medianDays: plain('days', 'shipments', 'typical_days'),
+  p90Days: plain('days', 'shipments', 'late_days'),
   exceptionPercent: ratio('shipments', 'with_exception', 'exceptions_known'),
   shippingCost: measure(null, 'shipments', ['costs', 'cost'], ({ costs, cost: spent }) => {
     const total = spent();

@@ -51,11 +51,12 @@ function pageParts(text: MatchingText, order: OrderOf, figure: Figure | null, pa
   const { name, use, direction, tie = direction } = order;
   const key = { column: 'key', type: 'text', direction: tie } as const;
   const parameters = pageParameters(page);
+  const isKnown = use !== null && text.isKnown(use);
   const keyset = keysetClauses(
     {
       name,
       steps: figure
-        ? [{ column: 'value', type: figure.type, direction, nullable: !figure.alwaysKnown }, key]
+        ? [{ column: 'value', type: figure.type, direction, nullable: !(figure.alwaysKnown || isKnown) }, key]
         : [key],
     },
     page,
@@ -71,10 +72,14 @@ export function pageSql(...parts: Parameters<typeof pageParts>) {
   return sql<PagedKeyRow>`with found as (${found}) select key, ${cursor} ${rows}`;
 }
 
-/** A page, and how many match in all: what has to be worked out for both is worked out once. */
+/**
+ * A page, and how many match in all: what has to be worked out for both is worked out once. What one table tells is
+ * counted there, and the page goes by an index.
+ */
 export function countedPageSql(...parts: Parameters<typeof pageParts>) {
   const { found, cursor, rows, order } = pageParts(...parts);
-  return sql<CountedRow>`with found as materialized (${found}), page as (select * ${rows}) select key, ${cursor}, total from (select count(*) as total from found) as counted left join page on true order by ${order}`;
+  const how = sql.raw(parts[0].isPlain ? 'not materialized' : 'materialized');
+  return sql<CountedRow>`with found as ${how} (${found}), page as (select * ${rows}) select key, ${cursor}, total from (select count(*) as total from found) as counted left join page on true order by ${order}`;
 }
 
 export function sumsSql<Name extends string>(text: MatchingText, sums: Readonly<Record<Name, Aggregate>>) {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import {
   comparisonsIn,
@@ -16,13 +17,14 @@ import {
   figureOf,
   instanceKey,
   hasTables,
+  isBeside,
   relationOf,
   type Catalogue,
   type FigureColumn,
   type RelationScope,
   type Values,
 } from './catalogue.ts';
-import { comparison, compares, type Sql } from './comparison.ts';
+import { comparison, compares, dayComparison, type Sql } from './comparison.ts';
 import { unseenList } from '../database/statement.ts';
 
 /** A relation as one use of a figure reads it: the same relation may be read for two periods. */
@@ -124,6 +126,26 @@ export class MatchingText {
     return this.#isRead(use) ? value(this.#values(use, 'listed')) : sql`null::${sql.raw(type)}`;
   }
 
+  /** Whether every key that meets the condition has a value of the figure, for a part of it compares that. */
+  isKnown({ figure, args }: FigureUse): boolean {
+    const { condition } = this.#query;
+    const parts = isJunction(condition) && condition.kind === 'all' ? condition.parts : [condition];
+    return parts.some(
+      (part) =>
+        part.kind === 'comparison' &&
+        part.figure === figure &&
+        isDeepStrictEqual(part.args, args) &&
+        (part.operator === 'isNull' ? part.holds !== part.operand : part.holds),
+    );
+  }
+
+  /** Whether the table of all keys tells all, with what it leads to row by row. */
+  get isPlain(): boolean {
+    return [...this.#instances.values()].every(
+      ({ relation }) => relationOf(this.#catalogue, relation).by !== undefined,
+    );
+  }
+
   get #isNarrowed(): boolean {
     return this.#query.candidates !== null;
   }
@@ -146,7 +168,7 @@ export class MatchingText {
         args,
         imported,
         isKnown: hasTables(this.#catalogue, relation, this.#absent, args) && !(imports && !imported),
-        isBeside: this.#catalogue.owned?.beside?.includes(relation) ?? false,
+        isBeside: isBeside(this.#catalogue, relation),
       };
       this.#instances.set(key, instance);
     }
@@ -181,22 +203,25 @@ export class MatchingText {
   }
 
   get #ownKey(): Sql {
-    return sql`base.${sql.ref(this.#catalogue.owned?.key ?? '')}`;
+    const column = (name: string) => sql`base.${sql.ref(name)}`;
+    const key = this.#catalogue.owned?.key ?? '';
+    return typeof key === 'string' ? column(key) : key(column);
   }
 
-  #owned({ table }: NonNullable<Catalogue['owned']>): Sql {
+  #owned({ table, rows }: NonNullable<Catalogue['owned']>): Sql {
     const ownKey = this.#ownKey;
     const joins = [
       ...(this.#isNarrowed ? [sql`join ${this.#candidateKeys} on input.key = ${ownKey}`] : []),
       ...setsIn(this.#early).map((set) => this.#setJoin(set, ownKey)),
-      ...this.#read(true).map(
-        ({ alias, rows }) => sql`left join (${rows}) as ${alias} on ${alias}.key = ${ownKey}`,
-      ),
+      ...this.#read(true).map(({ alias, rows, by, always }) => {
+        const key = by ? sql`base.${sql.ref(by)}` : ownKey;
+        return sql`${sql.raw(always ? '' : 'left ')}join (${rows}) as ${alias} on ${alias}.key = ${key}`;
+      }),
     ];
     const tests = conjunction(this.#early.map((part) => this.#test(part, 'base')));
     const more = [...this.#listed].map(([name, column]) => sql`${column} as ${sql.ref(name)}`);
     const list = sql.join([sql`${ownKey} as key`, ...more]);
-    return sql`select ${list} from ${sql.table(`${this.#catalogue.source}.${table}`)} as base ${sql.join(joins, sql` `)} where ${tests}`;
+    return sql`select ${list} from ${rows?.() ?? sql.table(`${this.#catalogue.source}.${table}`)} as base ${sql.join(joins, sql` `)} where ${tests}`;
   }
 
   get #candidateKeys(): Sql {
@@ -232,10 +257,13 @@ export class MatchingText {
   }
 
   /** The relations that are read beside the table of all keys, or all others. */
-  #read(beside: boolean): { readonly alias: Sql; readonly rows: Sql }[] {
+  #read(beside: boolean) {
     return [...this.#instances.values()]
       .filter(({ isKnown, isBeside }) => isKnown && isBeside === beside)
-      .map((instance) => ({ alias: sql.raw(instance.alias), rows: this.#rowsOf(instance) }));
+      .map((instance) => {
+        const { by, always } = relationOf(this.#catalogue, instance.relation);
+        return { alias: sql.raw(instance.alias), rows: this.#rowsOf(instance), by, always };
+      });
   }
 
   #rowsOf({ relation: name, args, imported: columns }: Instance): Sql {
@@ -300,8 +328,10 @@ export class MatchingText {
     const isNull = operator === 'isNull';
     // "is null" and "is not null" are texts of their own.
     const holds = isNull ? use.holds === operand : use.holds;
-    const { type, known } = figureOf(this.#catalogue, figure);
-    const compare = (value: Sql) => comparison(value, operator, operand, type);
+    const { type, known, filter } = figureOf(this.#catalogue, figure);
+    const isByDay = type === 'timestamptz' && filter?.[0] === 'DateFilter';
+    const compare = (value: Sql) =>
+      isByDay ? dayComparison(value, operator, operand) : comparison(value, operator, operand, type);
     const compared = compare(this.value(use, own));
     // Postgres takes such a comparison for one in two hundred, and joins imported rows one by one for so few; of a
     // case it takes half.

@@ -8,6 +8,8 @@ import type { SourceName } from '../kernel/source-name.ts';
 import type { Unknown } from '../kernel/unknown.ts';
 import type { Severity, StockChange } from '../domain/event.ts';
 import type { Sku } from '../domain/ids.ts';
+import type { Condition } from '../sources/condition.ts';
+import type { StaleTable } from '../kernel/stale-table.ts';
 import type { SourceReads } from '../sources/open.ts';
 import type { DisruptionRow } from '../sources/logistics/index.ts';
 
@@ -57,6 +59,12 @@ export interface RequestContext {
   readonly feeds: Feeds;
   /** What a subscription is being told of; undefined for a query, and while a subscription begins. */
   readonly event: unknown;
+  /** Tables that this request would have read, and the company does not keep, such as `support.tickets`. */
+  readonly notKept: ReadonlySet<string>;
+  /** What a source that answers lacks of what is read from it, in words, and which of its tables are stale. */
+  readonly conditionOf: (source: SourceName) => Promise<Condition>;
+  /** The stale tables that this request has read. */
+  readonly staleRead: () => Promise<readonly StaleTable[]>;
   /** The newest entry of a source, or SourceUnavailable. */
   readonly newestEntry: (source: SourceName) => Promise<Date | null>;
 }

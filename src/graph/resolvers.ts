@@ -6,11 +6,13 @@ import { campaignQueries } from './campaign/resolvers.ts';
 import { CostComponent, CostPeriod } from './cost/resolvers.ts';
 import { Customer, CustomerConnection, customerQueries, PurchasePattern } from './customer/resolvers.ts';
 import { Disruption, disruptionQueries } from './disruption/resolvers.ts';
+import { PurchaseOrder, PurchaseOrderLine } from './inventory/purchase-orders.ts';
+import { inventoryQueries } from './inventory/queries.ts';
 import { ProductInventory, ProductSupplier, StockChange, StockLevel } from './inventory/resolvers.ts';
 import { Lifecycle } from './lifecycle/resolvers.ts';
 import { Money } from './money.ts';
 import { Node, nodeQueries } from './node/resolvers.ts';
-import { Order, OrderLine } from './order/resolvers.ts';
+import { Order, OrderLine, orderQueries, Return } from './order/resolvers.ts';
 import { CompetitorPrice, Price, Promotion } from './price/resolvers.ts';
 import { BoughtWith, Product, ProductConnection, productQueries } from './product/resolvers.ts';
 import {
@@ -27,18 +29,25 @@ import {
 } from './report/resolvers.ts';
 import { ProductSales, ProductSalesStep } from './sales/resolvers.ts';
 import { scalars } from './scalars.ts';
-import { DeliveryEstimate, DeliveryPerformance, deliveryQueries, Shipment } from './shipment/resolvers.ts';
+import {
+  DeliveryEstimate,
+  DeliveryPerformance,
+  deliveryQueries,
+  Shipment,
+  shipmentQueries,
+} from './shipment/resolvers.ts';
 import { sourceQueries } from './source/resolvers.ts';
 import { Subscription } from './subscription/resolvers.ts';
 import {
   Faq,
   Feedback,
+  feedbackQueries,
   insightQueries,
   ProductSupport,
   SupportInsights,
   TopIssue,
 } from './support/resolvers.ts';
-import { Ticket } from './ticket/resolvers.ts';
+import { Ticket, ticketQueries } from './ticket/resolvers.ts';
 
 export const resolvers: CompleteResolvers = {
   ...scalars,
@@ -49,16 +58,24 @@ export const resolvers: CompleteResolvers = {
     ...customerQueries,
     ...deliveryQueries,
     ...disruptionQueries,
+    ...feedbackQueries,
     ...insightQueries,
+    ...inventoryQueries,
     ...nodeQueries,
+    ...orderQueries,
     ...productQueries,
     ...reportQueries,
+    ...shipmentQueries,
     ...sourceQueries,
+    ...ticketQueries,
   },
   Node,
   Audience,
   BoughtWith,
+  BrandConnection: connectionFields,
   Budget,
+  CarrierConnection: connectionFields,
+  CategoryConnection: connectionFields,
   CompetitorPrice,
   CostComponent,
   CostPeriod,
@@ -81,6 +98,7 @@ export const resolvers: CompleteResolvers = {
   Order,
   OrderConnection: connectionFields,
   OrderLine,
+  OrderLineConnection: connectionFields,
   Price,
   Product,
   ProductConnection,
@@ -90,17 +108,25 @@ export const resolvers: CompleteResolvers = {
   ProductSupplier,
   ProductSupport,
   Promotion,
+  PurchaseOrder,
+  PurchaseOrderConnection: connectionFields,
+  PurchaseOrderLine,
   PurchasePattern,
+  Return,
+  ReturnConnection: connectionFields,
   SalesReportRow,
   Scorecard,
   ScorecardMetric,
   ScorecardStep,
   Shipment,
+  ShipmentConnection: connectionFields,
   StockChange,
   StockLevel,
   Subscription,
+  SupplierConnection: connectionFields,
   SupportInsights,
   Ticket,
   TicketConnection: connectionFields,
   TopIssue,
+  WarehouseConnection: connectionFields,
 };

@@ -45,6 +45,12 @@ const businessKey = { rule: businessKeyRule, accepts: isBusinessKey };
 export const scalars = {
   Sku: scalar({ name: 'Sku', ...businessKey }),
   CustomerNumber: scalar({ name: 'CustomerNumber', ...businessKey }),
+  OrderNumber: scalar({ name: 'OrderNumber', ...businessKey }),
+  TicketNumber: scalar({ name: 'TicketNumber', ...businessKey }),
+  ShipmentNumber: scalar({ name: 'ShipmentNumber', ...businessKey }),
+  ReturnNumber: scalar({ name: 'ReturnNumber', ...businessKey }),
+  FeedbackNumber: scalar({ name: 'FeedbackNumber', ...businessKey }),
+  PurchaseOrderNumber: scalar({ name: 'PurchaseOrderNumber', ...businessKey }),
   Date: scalar({ name: 'Date', rule: 'a calendar day written YYYY-MM-DD', accepts: isCalendarDate }),
   DateTime: scalar({
     name: 'DateTime',

@@ -5,15 +5,31 @@ import type { RequestContext } from './context.ts';
 import { productFigures } from './product-figures.ts';
 import type { ProductKey } from './product/parent.ts';
 
+interface PromiseExtent {
+  readonly weeks: number;
+  /** Everywhere, where it is null. */
+  readonly place: Place | null;
+}
+
 /**
  * What can be promised in so many weeks from this one on, everywhere or in a place; null where stock, orders or bookings
  * are not recorded.
  */
 export async function promiseOf(
   product: ProductKey,
-  { weeks, place }: { readonly weeks: number; readonly place: Place | null },
+  extent: PromiseExtent,
   context: RequestContext,
-): Promise<PromiseWeek[] | null> {
+): Promise<readonly PromiseWeek[] | null> {
+  const promise = await recordedPromise(product, extent, context);
+  return promise && (promise.isWhole ? promise.weeks : null);
+}
+
+/** The same by what is recorded: without orders or bookings as if there were none. Null where stock is not recorded. */
+export async function recordedPromise(
+  product: ProductKey,
+  { weeks, place }: PromiseExtent,
+  context: RequestContext,
+) {
   const { inventory } = context.sources;
   const { today } = context;
   const [stock, receipts, bookings] = await Promise.all([
@@ -22,14 +38,17 @@ export async function promiseOf(
     inventory.bookedDemand({ from: weekStarting(today) }).load(product.sku),
   ]);
   const available = stock?.available ?? null;
-  if (available === null || !receipts || !bookings) return null;
-  return promiseWeeks(
-    {
-      available,
-      receipts: receipts.map(({ expected_on, units }) => ({ on: expected_on, units })),
-      bookings: bookings.map(({ week_starting, units }) => ({ on: week_starting, units })),
-    },
-    today,
-    weeks,
-  );
+  if (available === null) return null;
+  return {
+    isWhole: receipts !== null && bookings !== null,
+    weeks: promiseWeeks(
+      {
+        available,
+        receipts: (receipts ?? []).map(({ expected_on, units }) => ({ on: expected_on, units })),
+        bookings: (bookings ?? []).map(({ week_starting, units }) => ({ on: week_starting, units })),
+      },
+      today,
+      weeks,
+    ),
+  };
 }

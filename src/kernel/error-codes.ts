@@ -172,8 +172,9 @@ export const errorCodes = {
   },
   SOURCE_UNAVAILABLE: {
     status: 502,
-    sentence: 'A database did not answer, or a statement in it took too long.',
-    cause: '`source` names it; `reason: "STATEMENT_TIMEOUT"` says that it is up and was asked too much.',
+    sentence: 'A database did not answer, or not this: it took too long, or lacks what this is read from.',
+    cause:
+      '`source` names it. It is up where there is a `reason`: `STATEMENT_TIMEOUT`, it was asked too much; `SOURCE_INCOMPLETE`, a grant, table or column is missing, which `sources` names.',
     remedy: 'Use the rest of the answer; ask again later, or for less. See [reliability.md](reliability.md).',
   },
   EXCHANGE_RATE_MISSING: {
@@ -182,6 +183,21 @@ export const errorCodes = {
     cause: 'No rate `from` one currency `to` the other is kept for the `day`, nor for the week before it.',
     remedy: 'Record the rate in the database of costs; the rest of the answer is good.',
     isUnknown: true,
+  },
+  NOT_RECORDED: {
+    status: 200,
+    sentence: 'Something is unknown, for the company keeps no such table.',
+    cause:
+      'A field, filter, order, sum or list would stand on an optional table (`source`, `table`) that is not there: its values are null, and a condition on them holds for none.',
+    remedy:
+      'Read nothing from what is missing: no hit is not none. Where the data exist, make the table or a view of its name.',
+    isUnknown: true,
+  },
+  NO_DATA: {
+    status: 404,
+    sentence: 'The company keeps no such data.',
+    cause: 'The whole table of an address under `/q` stands on an optional table that is not there.',
+    remedy: 'Where the data exist, make the table that the message names, or a view of its name.',
   },
   SOURCE_VALUE_INVALID: {
     status: 200,

@@ -69,16 +69,20 @@ export const filterTooBroad = (message: string, bound: Readonly<Record<string, u
   failure(message, { code: 'FILTER_TOO_BROAD', ...bound });
 
 /**
- * A database did not answer, or what it was asked took too long: `slow` says how. The cause is for the log and never
- * leaves the server.
+ * A database did not answer; or it is up, and what it was asked took too long or stands on what it lacks, as `refusal`
+ * says. The cause is for the log and never leaves the server.
  */
 export class SourceUnavailable extends GraphQLError {
-  constructor(source: SourceName, cause?: unknown, slow?: string) {
-    super(`The ${source} database ${slow ?? 'did not answer'}.`, {
+  constructor(
+    source: SourceName,
+    cause?: unknown,
+    refusal?: { readonly says: string; readonly reason: string },
+  ) {
+    super(`The ${source} database ${refusal?.says ?? 'did not answer'}.`, {
       extensions: {
         code: 'SOURCE_UNAVAILABLE' satisfies ErrorCode,
         source,
-        ...(slow !== undefined && { reason: 'STATEMENT_TIMEOUT' }),
+        ...(refusal && { reason: refusal.reason }),
       },
     });
     this.cause = cause;

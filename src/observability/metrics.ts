@@ -19,8 +19,10 @@ export interface SourceGauges {
 
 export interface MetricsSources {
   readonly states: () => Readonly<Record<SourceName, SourceGauges>>;
-  /** Which sources answer. */
-  readonly up: () => Promise<Readonly<Record<SourceName, boolean>>>;
+  /** How each source answers. */
+  readonly probed: () => Promise<
+    Readonly<Record<SourceName, { readonly status: 'UP' | 'DEGRADED' | 'DOWN' }>>
+  >;
 }
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -72,7 +74,7 @@ export class Metrics {
   ]);
 
   /** Reports sources whenever it is scraped. */
-  watch({ states, up }: MetricsSources): void {
+  watch({ states, probed }: MetricsSources): void {
     const connections = this.#gauge('pool_connections', 'Connections to a source.', ['source', 'state']);
     const waiting = this.#gauge('pool_waiting', 'Statements that wait for a connection.', ['source']);
     const breakers = this.#gauge('breaker_state', "The state a source's breaker is in: 1, else 0.", [
@@ -80,6 +82,11 @@ export class Metrics {
       'state',
     ]);
     const answering = this.#gauge('source_up', 'Whether a source answers: 1 or 0.', ['source']);
+    const degraded = this.#gauge(
+      'source_degraded',
+      'Whether a source that answers lacks something or has stale data: 1 or 0.',
+      ['source'],
+    );
     this.#beforeScrape = async () => {
       for (const [source, { pool, breaker }] of Object.entries(states())) {
         connections.set({ source, state: 'idle' }, pool.idle);
@@ -87,7 +94,10 @@ export class Metrics {
         waiting.set({ source }, pool.waiting);
         for (const state of breakerStates) breakers.set({ source, state }, Number(state === breaker));
       }
-      for (const [source, answers] of Object.entries(await up())) answering.set({ source }, Number(answers));
+      for (const [source, { status }] of Object.entries(await probed())) {
+        answering.set({ source }, Number(status !== 'DOWN'));
+        degraded.set({ source }, Number(status === 'DEGRADED'));
+      }
     };
   }
   #beforeScrape: () => Promise<void> = async () => {};

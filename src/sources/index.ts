@@ -4,6 +4,7 @@ import { cogs } from './cogs/index.ts';
 import { inventory } from './inventory/index.ts';
 import { logistics } from './logistics/index.ts';
 import { sales } from './sales/index.ts';
+import type { Listings } from './listings.ts';
 import type { Source } from './source.ts';
 import { support } from './support/index.ts';
 
@@ -30,6 +31,19 @@ type Together<Union> = (Union extends unknown ? (each: Union) => void : never) e
 ) => void
   ? All
   : never;
+
+/** The sources that list something by itself, and all that they list. */
+export type ListingSource = {
+  [Name in SourceName]: Sources[Name] extends { readonly listings: Listings } ? Name : never;
+}[SourceName];
+
+export const listings = {
+  ...sales.listings,
+  ...logistics.listings,
+  ...support.listings,
+  ...inventory.listings,
+} satisfies Listings;
+export type ListingName = keyof typeof listings;
 
 export type ProductFigures = Together<Sources[SourceName]['products']['figures']>;
 export type CustomerFigures = Together<Sources[CustomerSource]['customers']['figures']>;

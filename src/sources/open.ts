@@ -12,7 +12,9 @@ import { once } from '../kernel/once.ts';
 import type { RowRules } from '../kernel/row-rules.ts';
 import { sourceNames, type SourceName } from '../kernel/source-name.ts';
 import { identityReads, type IdentityReads } from './identity.ts';
+import { SourceCondition, type StaleAfterHours } from './condition.ts';
 import { sources, type Sources } from './index.ts';
+import type { Source } from './source.ts';
 import type { Visibility } from './visibility.ts';
 import { stockSince, type StockPage, type StockPlace } from './inventory/index.ts';
 import { disruptionsNow, type DisruptionRow } from './logistics/index.ts';
@@ -35,6 +37,8 @@ export interface OpenSources {
   reads(reading: Reading, rules: RowRules): SourceReads;
   /** For whoever watches a source for all who listen, whatever each of them may see. */
   readonly watch: SourceWatch;
+  /** How each source stands that answers. */
+  readonly conditions: Readonly<Record<SourceName, SourceCondition>>;
   /** Asks a source for its newest entry. Throws SourceUnavailable. */
   newestEntry(source: SourceName, signal?: AbortSignal): Promise<Date | null>;
   /** Rejects when a source does not answer within this time. */
@@ -48,13 +52,15 @@ export interface OpenSources {
 export interface OpenOptions extends Pick<SourceOptions, 'limits' | 'onFailure' | 'onStatement'> {
   readonly replicaUrls?: ReplicaUrls;
   /** Those of one source alone, before `limits`. */
+  /** Beyond these thresholds data are stale; none are where left out. */
+  readonly staleAfterHours?: StaleAfterHours;
   readonly limitsOf?: Partial<Readonly<Record<SourceName, SourceOptions['limits']>>>;
 }
 
 /** Opens each source. Waits for none: a source that is down costs its own fields when they are asked. */
 export function openSources(
   urls: SourceUrls,
-  { replicaUrls = {}, limitsOf = {}, ...options }: OpenOptions = {},
+  { replicaUrls = {}, limitsOf = {}, staleAfterHours = {}, ...options }: OpenOptions = {},
 ): OpenSources {
   const bySource = <Value>(valueOf: (source: SourceName) => Value) =>
     Object.fromEntries(sourceNames.map((source) => [source, valueOf(source)])) as Record<SourceName, Value>;
@@ -69,7 +75,12 @@ export function openSources(
       }),
   );
 
+  const conditions = bySource(
+    (source) => new SourceCondition(sources[source], databases[source], staleAfterHours),
+  );
+
   return {
+    conditions,
     reads(reading, rules) {
       return sourceReads((source) => readerOf(databases[source], reading), rules);
     },
@@ -79,7 +90,9 @@ export function openSources(
         databases.logistics.runOptional(disruptionsNow, { today, limit: disruptionsWatched }, { signal }),
     },
     async newestEntry(source, signal) {
-      const [row] = (await databases[source].runOptional(sources[source].newestEntry, {}, { signal })) ?? [];
+      const { freshBy, newestEntries }: Source = sources[source];
+      const statement = newestEntries[freshBy];
+      const [row] = (statement && (await databases[source].runOptional(statement, {}, { signal }))) ?? [];
       return row?.at ?? null;
     },
     ping: (source, milliseconds) => databases[source].ping(milliseconds),

@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { Reader } from '../database/reader.ts';
 import { statementsOf, type Statement } from '../database/statement.ts';
 import type { Table } from '../database/table.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
-import type { Catalogue } from '../figures/catalogue.ts';
+import type { Catalogue, Listing } from '../figures/catalogue.ts';
 import type { Matcher } from '../figures/matcher.ts';
 import type { SourceName } from '../kernel/source-name.ts';
 import type { Visibility } from './visibility.ts';
@@ -22,8 +22,10 @@ type NewestEntry = Statement<unknown, { readonly at: Date | null }>;
 export interface Source {
   readonly name: SourceName;
   readonly tables: Tables;
-  /** How fresh it is. */
-  readonly newestEntry: NewestEntry;
+  /** The newest entry of each table that tells how fresh it is. */
+  readonly newestEntries: Readonly<Record<string, NewestEntry>>;
+  /** The one of these tables that tells how fresh all of it is. */
+  readonly freshBy: string;
   /** All that is asked of it for one request. */
   readonly reads: (
     whole: Reader,
@@ -32,6 +34,8 @@ export interface Source {
   /** The figures that are defined there: of products, and of customers where it knows them. */
   readonly products: Catalogue;
   readonly customers?: Catalogue;
+  /** What it lists by itself, such as orders. */
+  readonly listings?: Readonly<Record<string, Listing>>;
 }
 
 type Fresh<T> = {
@@ -39,14 +43,20 @@ type Fresh<T> = {
 }[keyof T] &
   string;
 
-/** The newest entry of a source: that of the table which tells by its `freshness` how fresh all of it is. */
-export const newestEntryOf = <const T extends Tables>(
-  source: SourceName,
-  tables: T,
-  table: Fresh<T>,
-): NewestEntry =>
-  statementsOf<Record<string, Record<string, unknown>>>(source, tables)('newest_entry', (db) =>
-    db
-      .selectFrom(table as string)
-      .select(sql<Date | null>`max(${sql.ref(tables[table]?.freshness ?? '')})::timestamptz`.as('at')),
+/** How fresh a source is: by each of its tables that tells it, and by the one that speaks for all of it. */
+export function freshnessOf<const T extends Tables>(source: SourceName, tables: T, freshBy: Fresh<T>) {
+  const statement = statementsOf<Record<string, Record<string, unknown>>>(source, tables);
+  const newestEntries = Object.entries<Table>(tables).flatMap(([table, { freshness }]) =>
+    freshness === undefined ? [] : [[table, newestOf(table, freshness)] as const],
   );
+  // What is of all times says nothing of now; as a condition of its own the index is still walked from its end.
+  function newestOf(table: string, column: string): NewestEntry {
+    return statement(`newest_${table}`, (db) =>
+      db
+        .selectFrom(table)
+        .select(sql<Date | null>`max(${sql.ref(column)})::timestamptz`.as('at'))
+        .where(sql<SqlBool>`isfinite(${sql.ref(column)})`),
+    );
+  }
+  return { freshBy, newestEntries: Object.fromEntries(newestEntries) };
+}

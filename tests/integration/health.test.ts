@@ -73,8 +73,11 @@ describe('readiness', () => {
 
   test('asks each source once, however many ask within a second', async () => {
     const asked: string[] = [];
-    const probe = new SourceProbe(async (source) => void asked.push(source));
-    await Promise.all(Array.from({ length: 50 }, () => probe.up()));
+    const probe = new SourceProbe({
+      ping: async (source) => void asked.push(source),
+      faultOf: async () => null,
+    });
+    await Promise.all(Array.from({ length: 50 }, () => probe.states()));
     expect(asked.toSorted()).toEqual(sourceNames.toSorted());
   });
 

@@ -47,14 +47,20 @@ test('a breaker is in one state', async () => {
     Object.fromEntries(sourceNames.map((source) => [source, of(source)])) as Record<SourceName, Value>;
   const isDown = (source: SourceName) => source === 'inventory';
   const states = bySource((source) => ({ pool, breaker: isDown(source) ? 'open' : 'closed' }) as const);
-  const up = bySource((source) => !isDown(source));
-  metrics.watch({ states: () => states, up: async () => up });
+  const probed = bySource((source) => {
+    return { status: isDown(source) ? 'DOWN' : source === 'sales' ? 'DEGRADED' : 'UP' } as const;
+  });
+  metrics.watch({ states: () => states, probed: async () => probed });
   const lines = (await metrics.text()).split('\n');
   expect(lines.filter((line) => line.startsWith('opsgraph_breaker_state{source="inventory"'))).toEqual([
     'opsgraph_breaker_state{source="inventory",state="closed"} 0',
     'opsgraph_breaker_state{source="inventory",state="half-open"} 0',
     'opsgraph_breaker_state{source="inventory",state="open"} 1',
   ]);
+  expect(lines).toContain('opsgraph_source_up{source="inventory"} 0');
+  expect(lines).toContain('opsgraph_source_up{source="sales"} 1');
+  expect(lines).toContain('opsgraph_source_degraded{source="sales"} 1');
+  expect(lines).toContain('opsgraph_source_degraded{source="cogs"} 0');
   expect(lines).toContain('opsgraph_pool_connections{source="sales",state="busy"} 2');
   expect(lines).toContain('opsgraph_pool_waiting{source="sales"} 2');
 });

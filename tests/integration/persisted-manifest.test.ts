@@ -60,9 +60,9 @@ test('an operation runs as soon as it is listed, and no longer than it is', asyn
 test('a bad manifest leaves the old in force and says why; the next good one is taken', async () => {
   const good = listed('query Kept { sources { name } }', 'Kept');
   await change(manifestWith(good));
-  expect(await change(manifestWith(listed('query Fresh { secrets }')))).toEqual({
+  expect(await change(manifestWith(listed('query Fresh { unheardOf }')))).toEqual({
     kind: 'refused',
-    problems: ['Fresh: Cannot query field "secrets" on type "Query".'],
+    problems: ['Fresh: Cannot query field "unheardOf" on type "Query".'],
   });
   expect((await get(origin, { documentId: 'kept' })).json.data.sources).toHaveLength(5);
   expect((await get(origin, { documentId: 'fresh' })).status).toBe(403);
@@ -84,8 +84,8 @@ test('a manifest that has become a named pipe leaves the old in force, and holds
 
 test('a server does not start with a bad manifest', async () => {
   const bad = join(folder, 'bad.json');
-  writeFileSync(bad, manifestWith(listed('query Fresh { secrets }')));
+  writeFileSync(bad, manifestWith(listed('query Fresh { unheardOf }')));
   await expect(sampleGraph({}, { persistedManifestFile: bad })).rejects.toThrow(
-    'Cannot query field "secrets"',
+    'Cannot query field "unheardOf"',
   );
 });

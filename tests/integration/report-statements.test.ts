@@ -67,7 +67,7 @@ test.each([
   ['trend { conversionPercent }', { 'sales.report_ordered': 1, 'sales.sessions_by_day': 1 }],
   [
     'metrics { unit } weeks: trend { units } days: trend(by: DAY) { ...Day }',
-    { 'sales.report_ordered': 1, 'sales.report_units': 1, 'logistics.deliveries_by_day': 1 },
+    { 'sales.report_ordered': 1, 'sales.report_units': 1, 'logistics.promises_by_day': 1 },
   ],
 ])('a scorecard of %s', async (selection, expected) => {
   expect(
@@ -83,7 +83,7 @@ test.each([
     'key shipments onTimePercent exceptionPercent',
     { 'logistics.delivery_counts_by_carrier': 1 },
   ],
-  ['deliveryPerformance', 'medianDays', { 'logistics.delivery_performance_by_carrier': 1 }],
+  ['deliveryPerformance', 'typicalDays', { 'logistics.delivery_performance_by_carrier': 1 }],
   ['supportInsights', 'tickets csatPercent firstContactResolutionPercent', { 'support.ticket_counts': 1 }],
   ['supportInsights', 'medianFirstReplyMinutes', { 'support.ticket_figures': 1 }],
   ['supportInsights', 'nps', { 'support.ticket_counts': 1, 'support.recommendations': 1 }],
@@ -110,7 +110,7 @@ test('whoever may not read costs costs none', async () => {
   expect(data.scorecard.metrics[5]).toEqual({ metric: 'MARGIN_PERCENT', value: null });
   expect(statements.map(({ source, name }) => `${source}.${name}`).toSorted()).toEqual([
     'cogs.rates_between',
-    'logistics.deliveries_by_day',
+    'logistics.promises_by_day',
     'sales.report_ordered',
     'sales.report_returned',
     'sales.report_revenue',

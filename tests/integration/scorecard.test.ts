@@ -106,6 +106,8 @@ async function fill(): Promise<void> {
     delivered('S1', '2026-11-06T00:00:00Z', '2026-11-12'),
     delivered('S2', '2026-11-09T00:00:00Z', '2026-11-11'),
     delivered('S3', '2026-11-09T00:00:00Z', null),
+    // Due and not there.
+    { number: 'S4', ordered_at: '2026-10-01T00:00:00Z', promised_on: '2026-11-13' },
   ]);
 }
 
@@ -135,7 +137,7 @@ test('every metric stands beside that of the fourteen days before', async () => 
     ['TICKETS', 3, 1, 200, 'tickets'],
     ['CSAT_PERCENT', 50, 100, -50, '%'],
     ['NPS', 25, null, null, 'points'],
-    ['ON_TIME_PERCENT', 50, null, null, '%'],
+    ['ON_TIME_PERCENT', close(100 / 3), null, null, '%'],
     ['SESSIONS', 100, 50, 100, 'sessions'],
     ['CONVERSION_PERCENT', 3, 2, 50, '%'],
   ]);
@@ -159,8 +161,19 @@ test('the trend has every week from Monday, and says which the period cuts', asy
     };
   };
   expect(data.scorecard.trend).toEqual([
-    row('2026-11-02', false, '30.00', 1, 2, 0, null, 100, 40, 2.5),
-    row('2026-11-09', true, '15.02', 1, 2, 2, 50, 0, 60, expect.closeTo(100 / 60, 6) as never),
+    row('2026-11-02', false, '30.00', 1, 2, 0, null, null, 40, 2.5),
+    row(
+      '2026-11-09',
+      true,
+      '15.02',
+      1,
+      2,
+      2,
+      50,
+      expect.closeTo(100 / 3, 6) as never,
+      60,
+      expect.closeTo(100 / 60, 6) as never,
+    ),
     row('2026-11-16', false, '20.00', 1, 2, 1, null, null, null, null),
   ]);
 });
@@ -222,7 +235,7 @@ test('it costs the same statements for a week as for two months, and three more 
     'cogs.cost_periods',
     'cogs.cost_periods',
     'cogs.rates_between',
-    'logistics.deliveries_by_day',
+    'logistics.promises_by_day',
     'sales.report_ordered',
     'sales.report_returned',
     'sales.report_sold',

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { withSession } from '../../src/database/session.ts';
+import { put } from '../support/rows.ts';
 import { openGraph, ownWorld, sampleGraph, sampleSql, type Graph, type OwnWorld } from '../support/graph.ts';
 
 let graph: Graph;
@@ -129,8 +130,10 @@ test('a word anywhere in the text is found by an index', async () => {
 test('what is found in the sample world holds every word, in one statement', async () => {
   const rows = await sampleSql<{ sku: string; all_text: string }>(
     'inventory',
-    `select sku, sku || ' ' || name || ' ' || coalesce(brand, '') || ' ' || category || ' ' || features::text as all_text
-     from inventory.products`,
+    `select sku, sku || ' ' || name || ' ' || coalesce(brand, '') || ' ' || category || ' ' || features::text || ' '
+       || coalesce((select string_agg(s.name || ' ' || s.value || coalesce(' ' || s.unit, ''), ' ')
+                    from inventory.product_specifications s where s.sku = p.sku), '') as all_text
+     from inventory.products p`,
   );
   const ofOneProduct = (rows[7] as (typeof rows)[0]).all_text.toLowerCase().split(/[\s,"{}]+/);
   for (const words of [['tent'], ofOneProduct.slice(1, 4).toReversed(), ['a', 'b', 'c']]) {
@@ -145,6 +148,123 @@ test('what is found in the sample world holds every word, in one statement', asy
     expect(expected.length).toBeGreaterThan(0);
     expect(skusOf(data).toSorted()).toEqual(expected.map(({ sku }) => sku).toSorted());
   }
+});
+
+describe('Of texts as people type them', () => {
+  let typed: Graph;
+  let shop: OwnWorld;
+  beforeAll(async () => {
+    shop = await ownWorld();
+    typed = await openGraph(shop.urls);
+    await put(shop, 'inventory', 'products', [
+      { sku: 'C-1', name: 'Café Tent' },
+      { sku: 'C-2', name: 'Cafe\u0301 Tent' },
+      { sku: 'S-1', name: 'Große Straße İstanbul', brand: 'Ørsted' },
+      { sku: 'B-1', name: 'Backpack', category: 'Łódź', features: ['Reflective trim'] },
+      { sku: 'W-1', name: 'Kettle', features: ['light'] },
+    ]);
+    await put(shop, 'inventory', 'product_specifications', [
+      { sku: 'W-1', position: 1, name: 'Matériau', value: 'Titanium', unit: null },
+      { sku: 'W-1', position: 2, name: 'Weight', value: '120', unit: 'g' },
+    ]);
+  });
+  afterAll(async () => {
+    await typed.close();
+    await shop.drop();
+  });
+  const typing = async (search: string, graph = typed) => {
+    const { data, errors, statements } = await graph.query(matches, { search });
+    expect(errors).toBeUndefined();
+    expect(data.products.totalCount).toBe(data.products.nodes.length);
+    expect(statements.map(({ source }) => source)).toEqual(['inventory', 'inventory']);
+    return skusOf(data);
+  };
+
+  test.each([
+    ['cafe', ['C-1', 'C-2']],
+    ['café', ['C-1', 'C-2']],
+    ['CAFE\u0301', ['C-1', 'C-2']],
+    ['STRASSE', ['S-1']],
+    ['straße', ['S-1']],
+    ['GROSSE', ['S-1']],
+    ['istanbul', ['S-1']],
+    ['İSTANBUL', ['S-1']],
+    ['orsted', ['S-1']],
+    ['Ørsted', ['S-1']],
+    ['lodz', ['B-1']],
+    ['łódź', ['B-1']],
+  ])('%s is found in either form, with accents or without', async (search, skus) => {
+    expect(await typing(search)).toEqual(skus);
+  });
+
+  test('each word of a phrase may be in another field, and in a specification', async () => {
+    expect(await typing('titanium')).toEqual(['W-1']);
+    expect(await typing('materiau')).toEqual(['W-1']);
+    expect(await typing('kettle titanium')).toEqual(['W-1']);
+    expect(await typing('light kettle 120 titanium weight')).toEqual(['W-1']);
+    expect(await typing('tent titanium')).toEqual([]);
+    expect(await typing('trim backpack lodz')).toEqual(['B-1']);
+  });
+
+  test.each([
+    ['another letter', 'backpuck', ['B-1']],
+    ['one too few', 'bckpack', ['B-1']],
+    ['one too many', 'backppack', ['B-1']],
+    ['two that changed places', 'bakcpack', ['B-1']],
+    ['in a specification', 'titaniun', ['W-1']],
+    ['beside a word without a typo', 'tent cafr', ['C-1', 'C-2']],
+    ['with another accent', 'strässe', ['S-1']],
+  ])('one typo is forgiven: %s', async (_, search, skus) => {
+    expect(await typing(search)).toEqual(skus);
+  });
+
+  test('two typos are not, nor one in a short word or a number; and what is written right is found alone', async () => {
+    expect(await typing('bukcpuck')).toEqual([]);
+    expect(await typing('c-3')).toEqual([]);
+    expect(await typing('130')).toEqual([]);
+    await shop.sql(
+      'inventory',
+      `update inventory.products set name = 'Backpacks and buckpacks' where sku = 'W-1'`,
+    );
+    expect(await typing('buckpack')).toEqual(['W-1']);
+    await shop.sql('inventory', `update inventory.products set name = 'Kettle' where sku = 'W-1'`);
+  });
+
+  test('a company without specifications, or with a text of the release before, is searched as before', async () => {
+    const old = await ownWorld();
+    await old.sql('inventory', `drop table inventory.product_specifications`);
+    await old.sql(
+      'inventory',
+      `alter table inventory.products drop column search_text;
+       alter table inventory.products add column search_text text generated always as (lower(name)) stored;
+       insert into inventory.products (sku, name, updated_at) values ('Ä', 'ÄPFEL Straße', '2026-01-01')`,
+    );
+    const graph = await openGraph(old.urls);
+    for (const search of ['äpfel', 'straße', 'Straße Äpfel']) {
+      const { data } = await graph.query(matches, { search });
+      expect(skusOf(data)).toEqual(['Ä']);
+    }
+    await graph.close();
+    await old.drop();
+  });
+
+  test('through a view, an index on what it makes its text of', async () => {
+    await shop.sql(
+      'inventory',
+      `create table inventory.erp_item (code text primary key, title text, maker text);
+       insert into inventory.erp_item select 'X' || n, 'Café number ' || n, 'Maker' from generate_series(1, 3000) n;
+       create view inventory.shown as select code as sku, inventory.search_text(code, title, maker, null, '{}') as search_text
+         from inventory.erp_item;
+       create index on inventory.erp_item
+         using gin (inventory.search_text(code, title, maker, null, '{}') inventory.gin_trgm_ops);
+       analyze inventory.erp_item`,
+    );
+    const [found] = await shop.sql<{ 'QUERY PLAN': string }>(
+      'inventory',
+      `explain (format json) select sku from inventory.shown where search_text like any (array['%cafe number 77%', '%café number 77%'])`,
+    );
+    expect(JSON.stringify(found)).toContain('erp_item_search_text_idx');
+  });
 });
 
 const skusOf = (data: { products: { nodes: { sku: string }[] } }) =>

@@ -23,7 +23,7 @@ describe('in the sample world', () => {
       'logistics',
       `select customer_number as number, count(*)::int as shipments,
          avg(case when delivered_at::date <= promised_on then 100.0 else 0 end)
-           filter (where status = 'DELIVERED' and promised_on is not null)::float8 as percent,
+           filter (where promised_on < '2026-11-20' and (withdrawn_on >= promised_on) is not false)::float8 as percent,
          (count(*) filter (where promised_on < '2026-11-20' and shipped_at is not null)
            - count(*) filter (where promised_on < '2026-11-20' and status in ('DELIVERED', 'RETURNED')))::int as late
        from logistics.shipments group by 1
@@ -139,6 +139,15 @@ describe('by hand', () => {
         shipped_at: '2026-03-02T08:00:00Z',
         promised_on: '2026-03-01',
       },
+      // Sent back on the day before it was due, and on that day.
+      ...['2026-02-28', '2026-03-01'].map((withdrawn_on, place) => ({
+        ...shipment,
+        number: `S4${'AB'[place]}`,
+        status: 'RETURNED',
+        shipped_at: '2026-02-27T08:00:00Z',
+        promised_on: '2026-03-01',
+        withdrawn_on,
+      })),
       {
         ...shipment,
         number: 'S5',
@@ -177,6 +186,8 @@ describe('by hand', () => {
       `{ node(id: "${order}") { ... on Order { shipments { number late } } } }`,
     );
     expect(data.node.shipments.map(Object.values)).toEqual([
+      ['S4A', null],
+      ['S4B', true],
       ['S6', true],
       ['S5', false],
       ['S7', null],
@@ -187,11 +198,11 @@ describe('by hand', () => {
     ]);
   });
 
-  test('a customer is told of parcels late on their way, and not of those still here or sent back', async () => {
+  test('a customer is told of parcels late on their way; of promises that fell due, those still here or sent back later are late too', async () => {
     const { data } = await graph.query(
       '{ a: customer(number: "C1") { ...d } b: customer(number: "C2") { ...d } } fragment d on Customer { delivery { shipments onTimePercent lateInTransit } }',
     );
-    expect(data.a.delivery).toEqual({ shipments: 7, onTimePercent: 50, lateInTransit: 1 });
+    expect(data.a.delivery).toEqual({ shipments: 9, onTimePercent: 20, lateInTransit: 1 });
     expect(data.b.delivery).toEqual({ shipments: 0, onTimePercent: null, lateInTransit: 0 });
   });
 

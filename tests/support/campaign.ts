@@ -8,6 +8,7 @@ import { findingsOn } from '../../src/graph/campaign/decide.ts';
 import type { ProductFacts } from '../../src/graph/campaign/facts.ts';
 import { figuresOf, noFigures } from '../../src/graph/campaign/figures.ts';
 import type { Finding } from '../../src/graph/campaign/finding.ts';
+import type { Case } from '../../src/graph/campaign/rule.ts';
 import { isUnknownProduct } from '../../src/graph/campaign/missing-rules.ts';
 import type { PlannedProduct } from '../../src/graph/campaign/plan.ts';
 
@@ -21,7 +22,7 @@ const today = day('2026-11-21');
 /** A product that nothing speaks against: 200 sold in 28 days are 100 in 14, and 100 can be promised. */
 export const calm: ProductFacts = {
   product: { value: { discontinued_on: null } },
-  promise: { value: 100 },
+  promise: { value: { units: 100, isWhole: true } },
   capacity: { value: null },
   leadTimeDays: { value: 5 },
   disruptions: { value: [] },
@@ -39,6 +40,7 @@ export function findings(
   facts: Partial<ProductFacts>,
   plan: Partial<PlannedProduct> = {},
   thresholds: Partial<CampaignThresholds> = {},
+  around: Partial<Pick<Case, 'notKept' | 'stale'>> = {},
 ): readonly Finding[] {
   const about = { ...calm, ...facts };
   const planned = { sku: 'A-1' as Sku, discountPercent: 0, upliftPercent: 0, ...plan };
@@ -49,5 +51,8 @@ export function findings(
     facts: about,
     figures: isUnknownProduct(about) ? noFigures : figuresOf(planned, campaign, about),
     thresholds: { ...readCampaignThresholds(defaultThresholdsFile), ...thresholds },
+    notKept: new Set(),
+    stale: [],
+    ...around,
   });
 }

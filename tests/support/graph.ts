@@ -13,6 +13,8 @@ import { Metrics } from '../../src/observability/metrics.ts';
 import { Drain } from '../../src/edge/drain.ts';
 import { createServer, type ServerOptions } from '../../src/server.ts';
 import type { PlanStep } from '../../src/figures/entity.ts';
+import type { StaleTable } from '../../src/kernel/stale-table.ts';
+import { staleAfterHours } from '../../src/sources/freshness.ts';
 import type { Unknown } from '../../src/kernel/unknown.ts';
 import { openSources, type OpenOptions, type SourceUrls } from '../../src/sources/open.ts';
 import { blankTemplate, copyOfDatabase, inDatabase, testCluster } from './cluster.ts';
@@ -26,6 +28,8 @@ export interface Answer {
     | undefined;
   /** Why values are unknown. */
   readonly unknown: readonly Unknown[];
+  /** The stale tables that it stands on. */
+  readonly stale: readonly StaleTable[];
   /** The SQL statements it cost, as the trace tells. */
   readonly statements: readonly { source: SourceName; name: string; rows: number }[];
   /** The plan of its filters, as the trace tells. */
@@ -106,6 +110,7 @@ export async function openGraph(
         data,
         errors,
         unknown: extensions?.unknown ?? [],
+        stale: extensions?.stale ?? [],
         statements: extensions?.trace?.statements ?? [],
         plan: extensions?.trace?.plan ?? [],
         cost: extensions?.cost,
@@ -123,7 +128,10 @@ export async function openGraph(
 export const sampleGraph = (
   changedUrls: Partial<SourceUrls> = {},
   changes?: Partial<ServerOptions>,
-): Promise<Graph> => openGraph({ ...testCluster().readerUrls, ...changedUrls }, worldNow, changes);
+): Promise<Graph> =>
+  openGraph({ ...testCluster().readerUrls, ...changedUrls }, worldNow, changes, {
+    staleAfterHours: staleAfterHours({}).hours,
+  });
 
 /** The URL of a database that refuses every connection: a source that is down. */
 export const nowhere = 'postgres://nobody@127.0.0.1:1/nothing';

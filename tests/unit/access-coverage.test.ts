@@ -14,6 +14,7 @@ import { scopes } from '../../src/kernel/caller.ts';
 import { allBrands, both, implies, type Requirement } from '../../src/operations/access/requirement.ts';
 import { SchemaRequirements } from '../../src/operations/access/schema-requirements.ts';
 import { figuredEntities, shownBy } from '../../scripts/figures/sdl.ts';
+import { words } from '../../scripts/figures/words.ts';
 import { fields, schema, types } from '../support/contract.ts';
 
 /**
@@ -95,10 +96,12 @@ const tells: Readonly<Record<string, string>> = {
 };
 
 /** How filters are put together. */
-const structure = /^((Product|Customer)Filter\.(and|or|not|in)|MetricsFilter\.(product|customer))$/;
+const structure = /^\w+Filter\.(and|or|not)$|^ProductFilter\.in$|^MetricsFilter\.(product|customer)$/;
 
 /** Inputs that only say how a condition compares or what is asked for: they tell what their place in a filter tells. */
 const comparisons = [
+  ...Object.keys(words).map((type) => `${type}Filter`),
+  ...figuredEntities.flatMap(({ inputs }) => (inputs ? [`${inputs}Order`] : [])),
   'AgeBandFilter',
   'MetricsOrder',
   'AmountFilter',
@@ -125,7 +128,7 @@ const comparisons = [
 ];
 
 /** Enums whose values are values, and name no field. */
-const words = [
+const values = [
   'PeriodComparison',
   'AdPlatform',
   'AgeBand',
@@ -141,6 +144,7 @@ const words = [
   'LifecycleStage',
   'OrderDirection',
   'OrderStatus',
+  'PurchaseOrderStatus',
   'Sentiment',
   'Severity',
   'ShipmentStatus',
@@ -213,7 +217,7 @@ test('every input field and enum value is known for what it tells', () => {
   const named = types.flatMap((type) =>
     (isInputObjectType(type) && !comparisons.includes(type.name)
       ? Object.values(type.getFields())
-      : isEnumType(type) && !words.includes(type.name)
+      : isEnumType(type) && !values.includes(type.name)
         ? type.getValues()
         : []
     ).map(({ name }) => `${type.name}.${name}`),

@@ -118,6 +118,8 @@ test('what the registry lists is kept like this', () => {
      "Disruptions": "15",
      "HighValueCustomers": "private 60",
      "MarginReport": "300",
+     "OrderFeed": "private 60",
+     "OrderLookup": "private 60",
      "PricePosition": "15",
      "ProductBoard": "private 15",
      "ProductCard": "15",
@@ -132,6 +134,7 @@ test('what the registry lists is kept like this', () => {
      "StockChanged": "15",
      "StockFeed": "15",
      "StockInPlace": "15",
+     "TicketFeed": "private 60",
      "TopIssues": "300",
      "WinBackAudience": "private 0",
    }

@@ -82,6 +82,7 @@ test('a kept answer comes back as it was, for as long as it may', () => {
   const kept = {
     text: '{"z":1,"a":{"__proto__":"x","b":[null,0.1,"\\u2028\\n"]}}',
     unknown: [{ code: 'EXCHANGE_RATE_MISSING', message: 'a\n[b]\n', path: ['z'] }] as const,
+    stale: [],
     cost: 12,
     madeAt: 1_000_000,
     maxAge: 10,
@@ -91,7 +92,7 @@ test('a kept answer comes back as it was, for as long as it may', () => {
 });
 
 test('a clock that is behind the one that wrote an answer takes it for new', () => {
-  const kept = { text: '{}', unknown: [], cost: 1, madeAt: 1_000_000, maxAge: 10 };
+  const kept = { text: '{}', unknown: [], stale: [], cost: 1, madeAt: 1_000_000, maxAge: 10 };
   expect(read(written(kept), 990_000)).not.toBeNull();
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import Big from 'big.js';
 import type { Sku } from '../../src/domain/ids.ts';
 import { budgetFindings } from '../../src/graph/campaign/budget.ts';
-import { figuresOf, total } from '../../src/graph/campaign/figures.ts';
+import { figuresOf, noFigures, totalsOf } from '../../src/graph/campaign/figures.ts';
 import type { BudgetParent } from '../../src/graph/budget/parent.ts';
 import type { ProductFacts } from '../../src/graph/campaign/facts.ts';
 import { calm, campaign, day, dollars } from '../support/campaign.ts';
@@ -38,7 +38,10 @@ test('a campaign of one day counts one day', () => {
 
 test('what is short is never under 0, and unknown with either side', () => {
   const short = (promise: number | null, unitsSold: number | null) =>
-    figures({ promise: { value: promise }, unitsSold: { value: unitsSold } }).shortfallUnits;
+    figures({
+      promise: { value: promise === null ? null : { units: promise, isWhole: true } },
+      unitsSold: { value: unitsSold },
+    }).shortfallUnits;
   expect(short(30, 200)).toBe(70);
   expect(short(130, 200)).toBe(0);
   expect(short(null, 200)).toBeNull();
@@ -68,11 +71,51 @@ test('without a cost there is revenue and no profit; without a price, rate or sa
   expect(known({ unitsSold: { unanswered: 'sales' } })).toEqual([false, false]);
 });
 
-test('a total is rounded once, and unknown as soon as a part is', () => {
-  const minor = ['0.4', '0.4', '0.4'].map((text) => new Big(text));
-  expect(total(minor, 'USD')).toEqual(dollars(1));
-  expect(total([], 'USD')).toEqual(dollars(0));
-  expect(total([...minor, null], 'USD')).toBeNull();
+const totals = (parts: readonly (readonly [string | null, string | null])[], leastCostCoverage = 80) => {
+  const products = parts.map(([revenue, grossProfit]) => ({
+    ...noFigures,
+    revenue: revenue === null ? null : new Big(revenue),
+    grossProfit: grossProfit === null ? null : new Big(grossProfit),
+  }));
+  return totalsOf(products, { reportingCurrency: 'USD', leastCostCoverage });
+};
+
+test('a total is rounded once, and revenue unknown as soon as a part is', () => {
+  expect(
+    totals([
+      ['0.4', '0.4'],
+      ['0.4', '0.4'],
+      ['0.4', '0.4'],
+    ]),
+  ).toEqual({ expectedRevenue: dollars(1), expectedGrossProfit: dollars(1), costCoveragePercent: 100 });
+  expect(totals([])).toEqual({
+    expectedRevenue: dollars(0),
+    expectedGrossProfit: dollars(0),
+    costCoveragePercent: null,
+  });
+  expect(
+    totals([
+      ['10', '5'],
+      [null, null],
+    ]),
+  ).toEqual({
+    expectedRevenue: null,
+    expectedGrossProfit: null,
+    costCoveragePercent: null,
+  });
+});
+
+test('profit is that of what has a cost, where that is enough of the revenue', () => {
+  const parts = [
+    ['80', '20'],
+    ['20', null],
+  ] as const;
+  expect(totals(parts)).toEqual({
+    expectedRevenue: dollars(100),
+    expectedGrossProfit: dollars(20),
+    costCoveragePercent: 80,
+  });
+  expect(totals(parts, 81)).toMatchObject({ expectedGrossProfit: null, costCoveragePercent: 80 });
 });
 
 const budget = {

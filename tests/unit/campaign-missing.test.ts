@@ -71,18 +71,12 @@ test.each<[string, Partial<ProductFacts>, [Finding['severity'], Finding['source'
   [
     'no stock',
     { promise: absent },
-    [
-      [
-        'BLOCKER',
-        'inventory',
-        'What can be promised is not recorded: stock, open orders or bookings are missing.',
-      ],
-    ],
+    [['BLOCKER', 'inventory', 'What can be promised is not recorded: it has no stock record.']],
   ],
   [
     'no daily sales',
     { unitsSold: absent, life: absent },
-    [['BLOCKER', 'sales', 'Daily sales are not recorded.']],
+    [['BLOCKER', 'sales', 'What was sold of it is not recorded.']],
   ],
   [
     'nothing sold',
@@ -116,9 +110,80 @@ test.each<[string, Partial<ProductFacts>, [Finding['severity'], Finding['source'
 
 test('an unknown lead time is told where stock is short', () => {
   expect(
-    findings({ promise: { value: 90 }, leadTimeDays: absent }).map(({ code, severity }) => [code, severity]),
+    findings({ promise: { value: { units: 90, isWhole: true } }, leadTimeDays: absent }).map(
+      ({ code, severity }) => [code, severity],
+    ),
   ).toEqual([
     ['STOCK_SHORT', 'WARNING'],
     ['DATA_MISSING', 'INFO'],
   ]);
+});
+
+test.each<[string, Partial<ProductFacts>, string, Finding['source'], string]>([
+  [
+    'no costs',
+    { cost: absent },
+    'cogs.cost_records',
+    'cogs',
+    'Costs are not recorded: margins are not judged.',
+  ],
+  [
+    'no daily sales',
+    { unitsSold: absent, life: absent },
+    'sales.product_daily_sales',
+    'sales',
+    'Daily sales are not recorded: nothing is known of what will be wanted.',
+  ],
+  [
+    'no rates',
+    { cost: { withoutRate: 'No rate.' } },
+    'cogs.exchange_rates',
+    'cogs',
+    'The unit cost cannot be reckoned. No rate.',
+  ],
+  [
+    'no bookings',
+    { promise: { value: { units: 100, isWhole: false } } },
+    'inventory.booked_demand',
+    'inventory',
+    'Booked demand is not recorded: what can be promised is judged as if there were none.',
+  ],
+  [
+    'no purchase orders',
+    { promise: { value: { units: 100, isWhole: false } } },
+    'inventory.purchase_order_lines',
+    'inventory',
+    'Open purchase orders are not recorded: what can be promised is judged as if there were none.',
+  ],
+])('a company that records %s is told so, and may hear GO', (_, facts, table, source, message) => {
+  const found = findings(facts, {}, {}, { notKept: new Set([table]) });
+  expect(found).toMatchObject([{ code: 'DATA_MISSING', severity: 'INFO', source, message }]);
+  expect(verdictOf(found)).toBe('GO');
+});
+
+test('stock that is too little is told, though a company records neither orders nor bookings', () => {
+  const found = findings({ promise: { value: { units: 10, isWhole: false } } });
+  expect(found.map(({ code, severity }) => [code, severity])).toEqual([['STOCK_SHORT', 'BLOCKER']]);
+});
+
+test('stale data are named, and never GO', () => {
+  const table = {
+    source: 'inventory' as const,
+    table: 'stock_levels',
+    newestEntry: '2026-11-18T00:00:00.000Z',
+    staleAfterHours: 28,
+  };
+  const found = findings({}, {}, {}, { stale: [table] });
+  expect(found).toEqual([
+    {
+      code: 'DATA_MISSING',
+      severity: 'WARNING',
+      source: 'inventory',
+      message:
+        'In the inventory database stock_levels is stale: its newest entry is of 2026-11-18T00:00:00.000Z, more than 28 hours ago.',
+      value: null,
+      threshold: null,
+    },
+  ]);
+  expect(verdictOf(found)).toBe('CAUTION');
 });

@@ -47,7 +47,7 @@ const margins: Row[] = [
   ],
 ];
 
-const units = (value: number) => ({ promise: { value } });
+const units = (value: number) => ({ promise: { value: { units: value, isWhole: true } } });
 const weeks = (...weeks: [number | null, number | null][]) => ({
   capacity: { value: weeks.map(([planned_units, committed_units]) => ({ planned_units, committed_units })) },
 });

@@ -91,9 +91,9 @@ test('a net promoter score runs from all against to all in favour, and needs an 
 });
 
 test('deliveries in full are known where any is recorded', () => {
-  const inFull = (on_time_in_full: number, fullness_known: number, delivered_with_promise: number) =>
+  const inFull = (on_time_in_full: number, fullness_known: number, due: number) =>
     measures.onTimeInFullPercent.of({
-      shipments: { on_time_in_full, fullness_known, delivered_with_promise },
+      shipments: { on_time_in_full, fullness_known, due },
     });
   expect([inFull(0, 0, 4), inFull(1, 3, 4), inFull(0, 0, 0)]).toEqual([null, 25, null]);
 });

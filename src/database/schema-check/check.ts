@@ -4,6 +4,7 @@ import type { Table } from '../table.ts';
 import { checkAccess } from './access.ts';
 import { checkColumns } from './columns.ts';
 import type { SchemaFinding, SourceReport, TableReport } from './finding.ts';
+import { checkDoubts } from './doubts.ts';
 import { liveTables, quoted, type LiveTable } from './live.ts';
 import { checkLookups } from './lookups.ts';
 import { doesNotAnswer } from './unreachable.ts';
@@ -13,11 +14,18 @@ const seconds = 10;
 /** A check may wait longer for a connection than a request, and no longer for an answer. */
 export const checkLimits = { ...defaultSourceLimits, connect: 10_000, statement: seconds * 1_000 };
 
+/** What the age of data is held against: a table's hours by its name, such as `sales.orders`. */
+interface CheckedFreshness {
+  readonly now: Date;
+  readonly staleAfterHours: Readonly<Record<string, number>>;
+}
+
 /** Compares a live database with the tables that the graph reads from a source. Only reads, and never for long. */
 export async function checkSource(
   schema: string,
   url: string,
   tables: Readonly<Record<string, Table>>,
+  freshness: CheckedFreshness = { now: new Date(), staleAfterHours: {} },
 ): Promise<SourceReport> {
   try {
     return await withReader(url, checkLimits, async (session) => {
@@ -25,7 +33,7 @@ export async function checkSource(
       const live = await liveTables(session, schema);
       const reports: TableReport[] = [];
       for (const [name, table] of Object.entries(tables)) {
-        reports.push(await checkTable(session, { schema, name, table, role }, live.get(name)));
+        reports.push(await checkTable(session, { schema, name, table, role, freshness }, live.get(name)));
       }
       return { role, findings, tables: reports };
     });
@@ -39,6 +47,7 @@ interface Subject {
   readonly name: string;
   readonly table: Table;
   readonly role: string;
+  readonly freshness: CheckedFreshness;
 }
 
 async function checkTable(session: Session, subject: Subject, live: LiveTable | undefined) {
@@ -68,12 +77,19 @@ async function checkTable(session: Session, subject: Subject, live: LiveTable | 
     if (rows === 0 && !table.without) findings.push(isEmpty(subject));
     if (readable(table.key)) findings.push(...(await checkKey(session, path, table.key)));
     if (isAsDescribed) {
-      const found = await checkLookups(session, path, table, rows);
+      const there = table.lookups.filter(
+        (by) => typeof by !== 'string' || !table.columns[by]?.without || readable([by]),
+      );
+      const found = await checkLookups(session, path, { ...table, lookups: there }, rows);
       lookups = found.lookups;
       findings.push(...found.findings);
     }
-    if (table.freshness && readable([table.freshness]))
-      newest = await newestOf(session, path, table.freshness);
+    if (table.freshness && readable([table.freshness])) {
+      const found = await newestOf(session, path, table.freshness);
+      newest = found.newest;
+      findings.push(...staleFindings(subject, found.at));
+    }
+    if (isAsDescribed) findings.push(...(await checkDoubts(session, path, table, columns.right)));
     if (table.summary && isAsDescribed && rows) {
       findings.push(...(await checkSummary(session, path.join('.'), table.summary)));
     }
@@ -84,10 +100,27 @@ async function checkTable(session: Session, subject: Subject, live: LiveTable | 
 }
 
 async function newestOf(session: Session, path: readonly [string, string], column: string) {
-  const { rows } = await session.query<{ newest: string | null }>(
-    `select max(${quoted(column)})::text as newest from ${quoted(...path)}`,
+  const { rows } = await session.query<{ newest: string | null; at: Date | null }>(
+    `select max(${quoted(column)})::text as newest, max(${quoted(column)})::timestamptz as at
+     from ${quoted(...path)} where isfinite(${quoted(column)})`,
   );
-  return rows[0]?.newest ?? null;
+  return rows[0] ?? { newest: null, at: null };
+}
+
+/** Whether its newest entry is older than it may be. */
+function staleFindings({ schema, name, freshness }: Subject, at: Date | null): readonly SchemaFinding[] {
+  const hours = freshness.staleAfterHours[`${schema}.${name}`] ?? 0;
+  const age = at && (freshness.now.getTime() - at.getTime()) / 3_600_000;
+  if (!age || hours === 0 || age <= hours) return [];
+  const ago = age < 96 ? `${Math.floor(age)} hours` : `${Math.floor(age / 24)} days`;
+  return [
+    {
+      severity: 'warning',
+      what: `${schema}.${name} is stale: its newest entry is of ${at.toISOString()}, ${ago} ago and not within ${hours} hours`,
+      cost: 'The source is DEGRADED, answers that stand on it say so, and no campaign check over it is GO.',
+      mend: 'Look whether what fills it still runs. Where it is filled less often, set STALE_AFTER_HOURS; to look at data of another time, OPSGRAPH_CLOCK.',
+    },
+  ];
 }
 
 /** What fails when a table is there and cannot be read as described. */

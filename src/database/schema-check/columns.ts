@@ -20,7 +20,7 @@ function conversion(column: string, from: string, kind: ColumnKind): string {
     return `${asTimestamp} at time zone 'UTC' (or the zone its clocks show)`;
   }
   if (kind === 'date' && from === 'timestamp with time zone')
-    return `(${column} at time zone '${reportingZone().name}')::date`;
+    return `(${column} at time zone '${reportingZone.name}')::date`;
   if (kind === 'boolean' && from !== 'text') return `${column} <> 0`;
   if (kind === 'text[]') return `coalesce(string_to_array(${column}, ','), '{}')`;
   if (column.endsWith('_minor')) return `round(${column} * 100)::bigint (without * 100 if it counts cents)`;

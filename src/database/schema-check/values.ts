@@ -133,9 +133,9 @@ export async function checkSummary(
   const elsewhere = await summariesElsewhere(session, [summary.refresh]);
   const findings = elsewhere.map(({ function: name, zone }): SchemaFinding => ({
     severity: 'warning',
-    what: `${table} is made of the days of ${zone}, and reports tell those of ${reportingZone().name}`,
+    what: `${table} is made of the days of ${zone}, and reports tell those of ${reportingZone.name}`,
     cost: 'Its days, and what is reckoned from them, differ from those of the reports beside.',
-    mend: `alter function ${name} set timezone = '${reportingZone().name}'; and call it for all days anew.`,
+    mend: `alter function ${name} set timezone = '${reportingZone.name}'; and call it for all days anew.`,
   }));
   if (over === null || (lastDay !== null && lastDay >= over)) return findings;
   return [

@@ -4,6 +4,7 @@ import type { Caller } from '../../kernel/caller.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { memoized } from '../../kernel/memoized.ts';
 import type { Unknown } from '../../kernel/unknown.ts';
+import type { StaleTable } from '../../kernel/stale-table.ts';
 import type { RequestCost } from '../../observability/metrics.ts';
 import type { Registry } from '../../operations/trusted-documents/registry.ts';
 import type { Entity } from '../entity-tags.ts';
@@ -54,6 +55,8 @@ export interface CachedAnswer {
   readonly text: string;
   /** Why values of it are unknown. */
   readonly unknown: readonly Unknown[];
+  /** The stale tables that it stands on. */
+  readonly stale: readonly StaleTable[];
   /** What it cost to be made. */
   readonly cost: number;
   /** When its making began, in milliseconds since 1970. */
@@ -63,17 +66,18 @@ export interface CachedAnswer {
 }
 
 /** A cached answer as a text for a store. */
-export const written = ({ text, unknown, cost, madeAt, maxAge }: CachedAnswer): string =>
-  `${madeAt} ${maxAge} ${cost}\n${JSON.stringify(unknown)}\n${text}`;
+export const written = ({ text, unknown, stale, cost, madeAt, maxAge }: CachedAnswer): string =>
+  `${madeAt} ${maxAge} ${cost}\n${JSON.stringify({ unknown, stale })}\n${text}`;
 
 /** The answer that a store has; null where it is too old, or is no answer. */
 export function read(stored: string, now: number): CachedAnswer | null {
-  const parts = /^(\d{1,15}) (\d{1,9}) (\d{1,15})\n(\[.*\])\n/.exec(stored);
+  const parts = /^(\d{1,15}) (\d{1,9}) (\d{1,15})\n(\{.*\})\n/.exec(stored);
   if (!parts) return null;
-  const [head, madeAt, maxAge, cost, unknown = ''] = parts;
+  const [head, madeAt, maxAge, cost, told = ''] = parts;
   const cached = { madeAt: Number(madeAt), maxAge: Number(maxAge), cost: Number(cost) };
   if (ageOf(cached, now) >= cached.maxAge) return null;
-  return { ...cached, unknown: JSON.parse(unknown) as Unknown[], text: stored.slice(head.length) };
+  const { unknown, stale } = JSON.parse(told) as Pick<CachedAnswer, 'unknown' | 'stale'>;
+  return { ...cached, unknown, stale, text: stored.slice(head.length) };
 }
 
 /** In whole seconds. Clocks of servers that share a store may differ. */

@@ -84,6 +84,8 @@ export class SharedAnswers {
   }
 }
 
+type ToldBeside = Pick<CachedAnswer, 'unknown' | 'stale'>;
+
 /**
  * The answer to one operation whose policy allows to keep it: given again where it was made for somebody who may see the
  * same, else kept, and only if it is whole.
@@ -104,7 +106,7 @@ export class OperationAnswer {
     this.#freshness = { maxAge: Math.min(policy.maxAge, secondsLeftOf(context.now)), age: null };
   }
 
-  /** Its data and why some are unknown, where they were made for another request; null where they have to be made. */
+  /** Its data and what is told beside them, where they were made for another request; null where they have to be made. */
   async find(
     answers: SharedAnswers | null,
     {
@@ -112,7 +114,7 @@ export class OperationAnswer {
       operationName,
       request: { http, variables = {} },
     }: GraphQLRequestContextResponseForOperation<OperationContext>,
-  ): Promise<{ data: Record<string, unknown>; unknown: CachedAnswer['unknown'] } | null> {
+  ): Promise<({ data: Record<string, unknown> } & ToldBeside) | null> {
     const { caller, today, event, signal, traced, sharesAnswers, cacheEntry } = this.#context;
     // A trace tells what the operation costs when it runs.
     if (!answers || this.#policy.scope === 'PRIVATE' || traced || !sharesAnswers) return null;
@@ -128,7 +130,7 @@ export class OperationAnswer {
     this.#freshness = { maxAge: found.maxAge, age: ageOf(found, Date.now()) };
     // Only what goes out as it is need not be read again.
     const data = http ? writtenData(found.text) : (JSON.parse(found.text) as Record<string, unknown>);
-    return { data, unknown: found.unknown };
+    return { data, unknown: found.unknown, stale: found.stale };
   }
 
   /** Keeps what is answered, if it may be, and says for how long; returns its data as JSON where they were written for it. */
@@ -138,12 +140,12 @@ export class OperationAnswer {
     const { unanswered, personal, cacheEntry } = this.#context;
     const isWhole = data && !errors?.length && unanswered.size === 0 && !isPersonal(personal);
     // Other extensions tell of this request alone.
-    const { unknown = [], ...own } = (extensions ?? {}) as Partial<Pick<CachedAnswer, 'unknown'>>;
+    const { unknown = [], stale = [], ...own } = (extensions ?? {}) as Partial<ToldBeside>;
     cacheEntry.freshness = isWhole && Object.keys(own).length === 0 ? this.#freshness : null;
     const text = this.#deliver && isWhole ? await jsonWithin(data, responseBytes) : null;
     const { maxAge } = this.#freshness;
     const { cost } = cacheEntry;
-    const made = text === null ? null : { text, unknown, cost, madeAt: this.#madeAt, maxAge };
+    const made = text === null ? null : { text, unknown, stale, cost, madeAt: this.#madeAt, maxAge };
     if (this.#deliver) this.#given = this.#deliver(made);
     cacheEntry.shared = cacheEntry.freshness && this.#given;
     return text;

@@ -8,9 +8,13 @@ import type { RequestContext } from '../context.ts';
 import { readGlobalId } from '../global-id.ts';
 import type { Finding } from './finding.ts';
 
-/** The budget with a global id or a code. Throws BAD_USER_INPUT where there is none. */
-export async function findBudget(idOrCode: string, { sources }: RequestContext): Promise<BudgetParent> {
+/** The budget with a global id or a code; null where none are kept. Throws BAD_USER_INPUT where there is no such one. */
+export async function findBudget(
+  idOrCode: string,
+  { sources, notKept }: RequestContext,
+): Promise<BudgetParent | null> {
   const budget = await sources.cogs.budget.load(budgetCode(idOrCode));
+  if (notKept.has('cogs.budgets')) return null;
   if (!budget) {
     throw badUserInput(`input.budget: no budget has the id or code ${idOrCode}.`, {
       argument: 'input.budget',

@@ -5,6 +5,7 @@ import {
   isUnknownProduct,
   missingRates,
   silentSources,
+  staleData,
   unknownProduct,
   withheld,
 } from './missing-rules.ts';
@@ -24,6 +25,7 @@ const rules: readonly CampaignRule[] = [
   decline,
   discontinued,
   silentSources,
+  staleData,
   withheld,
   missingRates,
   absentData,

@@ -28,8 +28,11 @@ interface PlannedWeek {
 /** All that is known of one product of a campaign; a value that is null is honestly absent. */
 export interface ProductFacts {
   readonly product: FactResult<{ readonly discontinued_on: CalendarDate | null } | null>;
-  /** Units that can be promised in every week of the campaign. */
-  readonly promise: FactResult<number | null>;
+  /**
+   * Units that can be promised in every week of the campaign, by what is recorded: not whole where the company keeps no
+   * orders of its own or no bookings.
+   */
+  readonly promise: FactResult<{ readonly units: number; readonly isWhole: boolean } | null>;
   /** The weeks from this one to the campaign's last; null where the product is not made to a plan. */
   readonly capacity: FactResult<readonly PlannedWeek[] | null>;
   readonly leadTimeDays: FactResult<number | null>;

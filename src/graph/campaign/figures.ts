@@ -2,6 +2,8 @@ import Big from 'big.js';
 import { wholeMinor, type Money } from '../../domain/money.ts';
 import { discounted, promotionEffect, type PromotionEffect } from '../../domain/promotion.ts';
 import { paceDays } from '../../domain/stock.ts';
+import { coveragePercent } from '../../figures/measures.ts';
+import type { RequestContext } from '../context.ts';
 import { valueOf, type ProductFacts } from './facts.ts';
 import { campaignDays, type CampaignDays, type PlannedProduct } from './plan.ts';
 
@@ -40,7 +42,8 @@ export function figuresOf(
   const units = (growth: Big) =>
     unitsSold === null ? null : wholeUnits(growth.times(unitsSold).times(campaignDays(campaign)));
   const expectedUnits = units(new Big(100).plus(plan.upliftPercent).div(100));
-  const availableToPromise = valueOf(facts.promise);
+  const promise = valueOf(facts.promise);
+  const availableToPromise = promise?.isWhole ? promise.units : null;
   const before = valueOf(facts.price);
   const cost = valueOf(facts.cost);
   const price = before && discounted(before, plan.discountPercent);
@@ -66,12 +69,39 @@ export function figuresOf(
 const wholeUnits = (unitsOfPace: Big): number =>
   unitsOfPace.div(paceDays).round(0, Big.roundHalfUp).toNumber();
 
-/** Amounts of all products, rounded once; null as soon as one is unknown. */
-export function total(amounts: readonly (Big | null)[], currency: string): Money | null {
+/** Amounts added up, rounded once; null as soon as one is unknown. */
+function total(amounts: readonly (Big | null)[], currency: string): Money | null {
   let sum = new Big(0);
   for (const amount of amounts) {
     if (!amount) return null;
     sum = sum.plus(amount);
   }
   return { minor: wholeMinor(sum), currency };
+}
+
+/** What a campaign comes to; null of products that are not known. Profit as far as costs are, where they are far enough. */
+export function totalsOf(
+  products: readonly CampaignFigures[] | null,
+  { reportingCurrency, leastCostCoverage }: Pick<RequestContext, 'reportingCurrency' | 'leastCostCoverage'>,
+) {
+  if (!products) return { expectedRevenue: null, expectedGrossProfit: null, costCoveragePercent: null };
+  const revenueOf = (some: readonly CampaignFigures[]) =>
+    some.reduce((sum, { revenue }) => sum.plus(revenue ?? 0), new Big(0));
+  const costed = products.filter(({ grossProfit }) => grossProfit !== null);
+  const expectedRevenue = total(
+    products.map(({ revenue }) => revenue),
+    reportingCurrency,
+  );
+  const coverage = expectedRevenue && coveragePercent(revenueOf(costed), revenueOf(products));
+  const isEnough = costed.length === products.length || (coverage ?? 0) >= leastCostCoverage;
+  return {
+    expectedRevenue,
+    expectedGrossProfit: isEnough
+      ? total(
+          costed.map(({ grossProfit }) => grossProfit),
+          reportingCurrency,
+        )
+      : null,
+    costCoveragePercent: coverage,
+  };
 }

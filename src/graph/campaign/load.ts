@@ -7,7 +7,7 @@ import { disruptionsOf } from '../disruptions.ts';
 import { priceIndexToday, pricedUnit, priceToday, unitCostToday } from '../economics.ts';
 import type { ProductKey } from '../product/parent.ts';
 import { productFigures } from '../product-figures.ts';
-import { promiseOf } from '../stock.ts';
+import { recordedPromise } from '../stock.ts';
 import type { FactResult, ProductFacts } from './facts.ts';
 import type { CampaignExtent } from './plan.ts';
 
@@ -64,8 +64,10 @@ async function supplyOf(
   const lastWeek = daysBetween(monday, weekStarting(endsOn)) / 7;
   const [promise, capacity, leadTimeDays, disruptions] = await Promise.all([
     answerTo(async () => {
-      const promised = await promiseOf(product, { weeks: lastWeek + 1, place }, context);
-      return promised && Math.min(...promised.slice(firstWeek).map(({ quantity }) => quantity));
+      const promise = await recordedPromise(product, { weeks: lastWeek + 1, place }, context);
+      if (!promise) return null;
+      const units = Math.min(...promise.weeks.slice(firstWeek).map(({ quantity }) => quantity));
+      return { units, isWhole: promise.isWhole };
     }),
     answerTo(async () => {
       const rows = await inventory.capacityWeeks(weeks).load(product.sku);

@@ -20,7 +20,16 @@ export async function checkProduct(plan: PlannedProduct, input: CampaignCheckInp
     ...campaignThresholds,
     marginFloorPercent: marginFloorPercent ?? campaignThresholds.marginFloorPercent,
   };
-  const findings = findingsOn({ plan, campaign, today, facts, figures, thresholds });
+  const findings = findingsOn({
+    plan,
+    campaign,
+    today,
+    facts,
+    figures,
+    thresholds,
+    notKept: context.notKept,
+    stale: await context.staleRead(),
+  });
   const { baselineUnits, expectedUnits, availableToPromise, shortfallUnits } = figures;
   return {
     sku,

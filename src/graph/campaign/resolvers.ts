@@ -1,12 +1,12 @@
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { budgetFindings, findBudget } from './budget.ts';
 import { valueOf } from './facts.ts';
-import { total } from './figures.ts';
+import { totalsOf } from './figures.ts';
 import { verdictOf, worstFirst } from './finding.ts';
 import { checkInput, plannedProducts } from './input.ts';
 import { answerTo } from './load.ts';
 import { matchingSkus } from './matching-skus.ts';
-import { factAnswersOf, unanswered } from './missing-rules.ts';
+import { factAnswersOf, noBudgets, staleFindings, unanswered } from './missing-rules.ts';
 import { checkProduct } from './product.ts';
 
 export const campaignQueries = {
@@ -20,6 +20,8 @@ export const campaignQueries = {
     const products = await Promise.all((plans ?? []).map((plan) => checkProduct(plan, input, context)));
     const budget = valueOf(paying);
     const findings = worstFirst([
+      ...staleFindings(await context.staleRead()),
+      ...(input.budget != null && context.notKept.has('cogs.budgets') ? [noBudgets] : []),
       ...(budget ? budgetFindings(budget, input.expectedSpend ?? '0') : []),
       ...unanswered([
         ['which products the filter lets through', planned],
@@ -27,18 +29,12 @@ export const campaignQueries = {
         ...products.flatMap(({ facts }) => factAnswersOf(facts)),
       ]),
     ]);
-    const totalOf = (figure: 'revenue' | 'grossProfit') =>
-      plans &&
-      total(
-        products.map(({ figures }) => figures[figure]),
-        context.reportingCurrency,
-      );
+    const figures = plans && products.map((product) => product.figures);
     return {
       verdict: verdictOf([...findings, ...products.flatMap((product) => product.findings)]),
       startsOn: input.startsOn,
       endsOn: input.endsOn,
-      expectedRevenue: totalOf('revenue'),
-      expectedGrossProfit: totalOf('grossProfit'),
+      ...totalsOf(figures, context),
       budget,
       findings,
       products,

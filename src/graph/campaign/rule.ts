@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { CampaignThresholds } from '../../domain/campaign-thresholds.ts';
+import type { StaleTable } from '../../kernel/stale-table.ts';
 import type { ProductFacts } from './facts.ts';
 import type { CampaignFigures } from './figures.ts';
 import type { Finding } from './finding.ts';
@@ -13,6 +14,10 @@ export interface Case {
   readonly facts: ProductFacts;
   readonly figures: CampaignFigures;
   readonly thresholds: CampaignThresholds;
+  /** Tables that the facts would have come from, and the company does not keep, such as `cogs.cost_records`. */
+  readonly notKept: ReadonlySet<string>;
+  /** What they come from that is older than it may be. */
+  readonly stale: readonly StaleTable[];
 }
 
 /** What one look at a case finds. A rule is silent about what is not known: that is for the rule on missing data. */

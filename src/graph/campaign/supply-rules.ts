@@ -5,9 +5,10 @@ import type { Case, CampaignRule } from './rule.ts';
 
 const covers = (promise: number, expected: number, share: number) => promise * 100 >= expected * share;
 
-/** What can be promised of what will be wanted, where that is too little; null while either is unknown. */
-function shortage({ figures, thresholds }: Case) {
-  const { expectedUnits: expected, availableToPromise: promise } = figures;
+/** What can be promised of what will be wanted, by what is recorded, where that is too little; null while either is unknown. */
+function shortage({ facts, figures, thresholds }: Case) {
+  const expected = figures.expectedUnits;
+  const promise = valueOf(facts.promise)?.units ?? null;
   if (expected === null || promise === null) return null;
   return covers(promise, expected, thresholds.stockCoverPercent)
     ? null

@@ -2,20 +2,50 @@
 import type { Scope } from '../../kernel/caller.ts';
 import type { Sku } from '../../domain/ids.ts';
 import type { CustomerNumber } from '../../domain/ids.ts';
+import type { OrderNumber } from '../../domain/ids.ts';
+import type { TicketNumber } from '../../domain/ids.ts';
+import type { ShipmentNumber } from '../../domain/ids.ts';
+import type { ReturnNumber } from '../../domain/ids.ts';
+import type { FeedbackNumber } from '../../domain/ids.ts';
+import type { PurchaseOrderNumber } from '../../domain/ids.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ProductKey, ProductConnectionParent, BoughtTogetherRow } from '../product/parent.ts';
 import type { CustomerKey, CustomerConnectionParent, PurchasePatternParent } from '../customer/parent.ts';
 import type { AudienceParent } from '../audience/parent.ts';
-import type { OrderRow, OrderConnectionParent, OrderLineRow } from '../order/parent.ts';
+import type {
+  OrderRow,
+  OrderConnectionParent,
+  OrderLineRow,
+  OrderLineConnectionParent,
+  ReturnRow,
+  ReturnConnectionParent,
+} from '../order/parent.ts';
 import type { LifecycleParent } from '../lifecycle/parent.ts';
 import type { ProductSalesParent, ProductSalesStepParent } from '../sales/parent.ts';
 import type { DisruptionRow, DisruptionConnectionParent } from '../disruption/parent.ts';
-import type { DeliveryEstimateParent, DeliveryPerformanceParent, ShipmentRow } from '../shipment/parent.ts';
+import type {
+  DeliveryEstimateParent,
+  DeliveryPerformanceParent,
+  ShipmentRow,
+  ShipmentConnectionParent,
+  CarrierConnectionParent,
+} from '../shipment/parent.ts';
 import type { PriceParent, CompetitorPriceParent, PromotionParent } from '../price/parent.ts';
 import type { CostComponentParent, CostPeriodParent } from '../cost/parent.ts';
 import type { BudgetParent } from '../budget/parent.ts';
-import type { ProductStock, StockLevelRow, StockChangeParent, SupplyTerms } from '../inventory/parent.ts';
+import type {
+  ProductStock,
+  StockLevelRow,
+  StockChangeParent,
+  SupplyTerms,
+  PurchaseOrderRow,
+  PurchaseOrderLineRow,
+  PurchaseOrderConnectionParent,
+  SupplierConnectionParent,
+  WarehouseConnectionParent,
+  WordConnectionParent,
+} from '../inventory/parent.ts';
 import type { TicketRow, TicketConnectionParent } from '../ticket/parent.ts';
 import type {
   ProductSupportParent,
@@ -50,6 +80,12 @@ export type Scalars = {
   Scope: { input: Scope; output: Scope };
   Sku: { input: Sku; output: Sku };
   CustomerNumber: { input: CustomerNumber; output: CustomerNumber };
+  OrderNumber: { input: OrderNumber; output: OrderNumber };
+  TicketNumber: { input: TicketNumber; output: TicketNumber };
+  ShipmentNumber: { input: ShipmentNumber; output: ShipmentNumber };
+  ReturnNumber: { input: ReturnNumber; output: ReturnNumber };
+  FeedbackNumber: { input: FeedbackNumber; output: FeedbackNumber };
+  PurchaseOrderNumber: { input: PurchaseOrderNumber; output: PurchaseOrderNumber };
   Date: { input: CalendarDate; output: CalendarDate };
   DateTime: { input: Date; output: Date };
   Decimal: { input: string; output: string };
@@ -131,6 +167,27 @@ export type Query = {
   readonly products: Maybe<ProductConnection>;
   readonly customer: Maybe<Customer>;
   readonly customers: Maybe<CustomerConnection>;
+  readonly order: Maybe<Order>;
+  readonly orders: Maybe<OrderConnection>;
+  readonly ticket: Maybe<Ticket>;
+  readonly tickets: Maybe<TicketConnection>;
+  readonly orderLines: Maybe<OrderLineConnection>;
+  readonly return: Maybe<Return>;
+  readonly returns: Maybe<ReturnConnection>;
+  readonly shipment: Maybe<Shipment>;
+  readonly shipments: Maybe<ShipmentConnection>;
+  readonly carrier: Maybe<Carrier>;
+  readonly carriers: Maybe<CarrierConnection>;
+  readonly review: Maybe<Feedback>;
+  readonly feedback: Maybe<FeedbackConnection>;
+  readonly purchaseOrder: Maybe<PurchaseOrder>;
+  readonly purchaseOrders: Maybe<PurchaseOrderConnection>;
+  readonly supplier: Maybe<Supplier>;
+  readonly suppliers: Maybe<SupplierConnection>;
+  readonly warehouse: Maybe<Warehouse>;
+  readonly warehouses: Maybe<WarehouseConnection>;
+  readonly categories: Maybe<CategoryConnection>;
+  readonly brands: Maybe<BrandConnection>;
   readonly audience: Maybe<Audience>;
   readonly supportInsights: Maybe<SupportInsights>;
   readonly deliveryPerformance: Maybe<ReadonlyArray<DeliveryPerformance>>;
@@ -167,6 +224,150 @@ export type QueryCustomerArgs = {
 export type QueryCustomersArgs = {
   filter: InputMaybe<CustomerFilter>;
   orderBy: InputMaybe<CustomerOrder>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryOrderArgs = {
+  number: Scalars['OrderNumber']['input'];
+};
+
+export type QueryOrdersArgs = {
+  filter: InputMaybe<OrdersFilter>;
+  orderBy: InputMaybe<OrdersOrder>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryTicketArgs = {
+  number: Scalars['TicketNumber']['input'];
+};
+
+export type QueryTicketsArgs = {
+  filter: InputMaybe<TicketsFilter>;
+  orderBy: InputMaybe<TicketsOrder>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryOrderLinesArgs = {
+  filter: InputMaybe<OrderLinesFilter>;
+  orderBy: InputMaybe<OrderLinesOrder>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryReturnArgs = {
+  number: Scalars['ReturnNumber']['input'];
+};
+
+export type QueryReturnsArgs = {
+  filter: InputMaybe<ReturnsFilter>;
+  orderBy: InputMaybe<ReturnsOrder>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryShipmentArgs = {
+  number: Scalars['ShipmentNumber']['input'];
+};
+
+export type QueryShipmentsArgs = {
+  filter: InputMaybe<ShipmentsFilter>;
+  orderBy: InputMaybe<ShipmentsOrder>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryCarrierArgs = {
+  code: Scalars['String']['input'];
+};
+
+export type QueryCarriersArgs = {
+  filter: InputMaybe<CarriersFilter>;
+  orderBy: InputMaybe<CarriersOrder>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryReviewArgs = {
+  number: Scalars['FeedbackNumber']['input'];
+};
+
+export type QueryFeedbackArgs = {
+  filter: InputMaybe<FeedbackFilter>;
+  orderBy: InputMaybe<FeedbackOrder>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryPurchaseOrderArgs = {
+  number: Scalars['PurchaseOrderNumber']['input'];
+};
+
+export type QueryPurchaseOrdersArgs = {
+  filter: InputMaybe<PurchaseOrdersFilter>;
+  orderBy: InputMaybe<PurchaseOrdersOrder>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QuerySupplierArgs = {
+  code: Scalars['String']['input'];
+};
+
+export type QuerySuppliersArgs = {
+  filter: InputMaybe<SuppliersFilter>;
+  orderBy: InputMaybe<SuppliersOrder>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryWarehouseArgs = {
+  code: Scalars['String']['input'];
+};
+
+export type QueryWarehousesArgs = {
+  filter: InputMaybe<WarehousesFilter>;
+  orderBy: InputMaybe<WarehousesOrder>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryCategoriesArgs = {
+  filter: InputMaybe<CategoriesFilter>;
+  orderBy: InputMaybe<CategoriesOrder>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryBrandsArgs = {
+  filter: InputMaybe<BrandsFilter>;
+  orderBy: InputMaybe<BrandsOrder>;
   first: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
@@ -288,6 +489,7 @@ export type CampaignCheck = {
   readonly endsOn: Scalars['Date']['output'];
   readonly expectedRevenue: Maybe<Money>;
   readonly expectedGrossProfit: Maybe<Money>;
+  readonly costCoveragePercent: Maybe<Scalars['Float']['output']>;
   readonly budget: Maybe<Budget>;
   readonly findings: ReadonlyArray<CampaignFinding>;
   readonly products: ReadonlyArray<CampaignProduct>;
@@ -755,6 +957,62 @@ export type StockChange = {
   readonly at: Scalars['DateTime']['output'];
 };
 
+export type WarehouseConnection = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<WarehouseEdge>;
+  readonly nodes: ReadonlyArray<Warehouse>;
+};
+
+export type WarehouseEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Warehouse;
+};
+
+export type SupplierConnection = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<SupplierEdge>;
+  readonly nodes: ReadonlyArray<Supplier>;
+};
+
+export type SupplierEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Supplier;
+};
+
+export type PurchaseOrder = {
+  readonly number: Scalars['String']['output'];
+  readonly supplier: Maybe<Supplier>;
+  readonly status: PurchaseOrderStatus;
+  readonly orderedOn: Scalars['Date']['output'];
+  readonly late: Maybe<Scalars['Boolean']['output']>;
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly lines: Maybe<ReadonlyArray<PurchaseOrderLine>>;
+};
+
+export type PurchaseOrderStatus = 'OPEN' | 'RECEIVED' | 'CANCELLED';
+
+export type PurchaseOrderLine = {
+  readonly product: Maybe<Product>;
+  readonly warehouse: Maybe<Warehouse>;
+  readonly quantity: Scalars['Int']['output'];
+  readonly receivedQuantity: Scalars['Int']['output'];
+  readonly expectedOn: Maybe<Scalars['Date']['output']>;
+};
+
+export type PurchaseOrderConnection = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<PurchaseOrderEdge>;
+  readonly nodes: ReadonlyArray<PurchaseOrder>;
+};
+
+export type PurchaseOrderEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: PurchaseOrder;
+};
+
 export type Lifecycle = {
   readonly stage: LifecycleStage;
   readonly since: Maybe<Scalars['Date']['output']>;
@@ -763,6 +1021,249 @@ export type Lifecycle = {
 };
 
 export type LifecycleStage = 'INTRODUCTION' | 'GROWTH' | 'MATURITY' | 'DECLINE';
+
+export type BrandsFilter = {
+  readonly and?: InputMaybe<ReadonlyArray<BrandsFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<BrandsFilter>>;
+  readonly not?: InputMaybe<BrandsFilter>;
+  readonly name?: InputMaybe<TextFilter>;
+  readonly products?: InputMaybe<IntFilter>;
+};
+
+export type BrandsOrderField = 'NAME' | 'PRODUCTS';
+
+export type BrandsOrder = {
+  readonly field: BrandsOrderField;
+  readonly direction: OrderDirection;
+};
+
+export type CarriersFilter = {
+  readonly and?: InputMaybe<ReadonlyArray<CarriersFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<CarriersFilter>>;
+  readonly not?: InputMaybe<CarriersFilter>;
+  readonly code?: InputMaybe<ChoiceFilter>;
+  readonly name?: InputMaybe<TextFilter>;
+};
+
+export type CarriersOrderField = 'CODE' | 'NAME';
+
+export type CarriersOrder = {
+  readonly field: CarriersOrderField;
+  readonly direction: OrderDirection;
+};
+
+export type CategoriesFilter = {
+  readonly and?: InputMaybe<ReadonlyArray<CategoriesFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<CategoriesFilter>>;
+  readonly not?: InputMaybe<CategoriesFilter>;
+  readonly name?: InputMaybe<TextFilter>;
+  readonly products?: InputMaybe<IntFilter>;
+};
+
+export type CategoriesOrderField = 'NAME' | 'PRODUCTS';
+
+export type CategoriesOrder = {
+  readonly field: CategoriesOrderField;
+  readonly direction: OrderDirection;
+};
+
+export type FeedbackFilter = {
+  readonly and?: InputMaybe<ReadonlyArray<FeedbackFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<FeedbackFilter>>;
+  readonly not?: InputMaybe<FeedbackFilter>;
+  readonly number?: InputMaybe<FeedbackNumberFilter>;
+  readonly sku?: InputMaybe<SkuFilter>;
+  readonly customer?: InputMaybe<CustomerNumberFilter>;
+  readonly rating?: InputMaybe<IntFilter>;
+  readonly wouldRecommend?: InputMaybe<IntFilter>;
+  readonly sentiment?: InputMaybe<SentimentFilter>;
+  readonly submittedAt?: InputMaybe<DateTimeFilter>;
+  readonly submittedOn?: InputMaybe<DateFilter>;
+};
+
+export type FeedbackOrderField = 'NUMBER' | 'RATING' | 'SUBMITTED_AT';
+
+export type FeedbackOrder = {
+  readonly field: FeedbackOrderField;
+  readonly direction: OrderDirection;
+};
+
+export type OrderLinesFilter = {
+  readonly and?: InputMaybe<ReadonlyArray<OrderLinesFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<OrderLinesFilter>>;
+  readonly not?: InputMaybe<OrderLinesFilter>;
+  readonly order?: InputMaybe<OrderNumberFilter>;
+  readonly sku?: InputMaybe<SkuFilter>;
+  readonly quantity?: InputMaybe<IntFilter>;
+  readonly discountPercent?: InputMaybe<FloatFilter>;
+  readonly placedAt?: InputMaybe<DateTimeFilter>;
+  readonly placedOn?: InputMaybe<DateFilter>;
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  readonly status?: InputMaybe<OrderStatusFilter>;
+  readonly channel?: InputMaybe<TextFilter>;
+  readonly country?: InputMaybe<TextFilter>;
+  readonly customer?: InputMaybe<CustomerNumberFilter>;
+};
+
+export type OrderLinesOrderField = 'PLACE' | 'QUANTITY' | 'PLACED_AT' | 'UPDATED_AT';
+
+export type OrderLinesOrder = {
+  readonly field: OrderLinesOrderField;
+  readonly direction: OrderDirection;
+};
+
+export type OrdersFilter = {
+  readonly and?: InputMaybe<ReadonlyArray<OrdersFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<OrdersFilter>>;
+  readonly not?: InputMaybe<OrdersFilter>;
+  readonly number?: InputMaybe<OrderNumberFilter>;
+  readonly placedAt?: InputMaybe<DateTimeFilter>;
+  readonly placedOn?: InputMaybe<DateFilter>;
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  readonly status?: InputMaybe<OrderStatusFilter>;
+  readonly channel?: InputMaybe<TextFilter>;
+  readonly country?: InputMaybe<TextFilter>;
+  readonly region?: InputMaybe<TextFilter>;
+  readonly customer?: InputMaybe<CustomerNumberFilter>;
+  readonly sku?: InputMaybe<SkuFilter>;
+};
+
+export type OrdersOrderField = 'NUMBER' | 'PLACED_AT' | 'UPDATED_AT';
+
+export type OrdersOrder = {
+  readonly field: OrdersOrderField;
+  readonly direction: OrderDirection;
+};
+
+export type PurchaseOrdersFilter = {
+  readonly and?: InputMaybe<ReadonlyArray<PurchaseOrdersFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<PurchaseOrdersFilter>>;
+  readonly not?: InputMaybe<PurchaseOrdersFilter>;
+  readonly number?: InputMaybe<PurchaseOrderNumberFilter>;
+  readonly supplier?: InputMaybe<ChoiceFilter>;
+  readonly status?: InputMaybe<PurchaseOrderStatusFilter>;
+  readonly orderedOn?: InputMaybe<DateFilter>;
+  readonly expectedOn?: InputMaybe<DateFilter>;
+  readonly late?: InputMaybe<BooleanFilter>;
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  readonly sku?: InputMaybe<SkuFilter>;
+};
+
+export type PurchaseOrdersOrderField = 'NUMBER' | 'ORDERED_ON' | 'EXPECTED_ON' | 'UPDATED_AT';
+
+export type PurchaseOrdersOrder = {
+  readonly field: PurchaseOrdersOrderField;
+  readonly direction: OrderDirection;
+};
+
+export type ReturnsFilter = {
+  readonly and?: InputMaybe<ReadonlyArray<ReturnsFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<ReturnsFilter>>;
+  readonly not?: InputMaybe<ReturnsFilter>;
+  readonly number?: InputMaybe<ReturnNumberFilter>;
+  readonly order?: InputMaybe<OrderNumberFilter>;
+  readonly returnedOn?: InputMaybe<DateFilter>;
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  readonly sku?: InputMaybe<SkuFilter>;
+  readonly customer?: InputMaybe<CustomerNumberFilter>;
+  readonly channel?: InputMaybe<TextFilter>;
+  readonly country?: InputMaybe<TextFilter>;
+};
+
+export type ReturnsOrderField = 'NUMBER' | 'RETURNED_ON' | 'UPDATED_AT';
+
+export type ReturnsOrder = {
+  readonly field: ReturnsOrderField;
+  readonly direction: OrderDirection;
+};
+
+export type ShipmentsFilter = {
+  readonly and?: InputMaybe<ReadonlyArray<ShipmentsFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<ShipmentsFilter>>;
+  readonly not?: InputMaybe<ShipmentsFilter>;
+  readonly number?: InputMaybe<ShipmentNumberFilter>;
+  readonly order?: InputMaybe<OrderNumberFilter>;
+  readonly customer?: InputMaybe<CustomerNumberFilter>;
+  readonly carrier?: InputMaybe<TextFilter>;
+  readonly method?: InputMaybe<TextFilter>;
+  readonly status?: InputMaybe<ShipmentStatusFilter>;
+  readonly country?: InputMaybe<TextFilter>;
+  readonly region?: InputMaybe<TextFilter>;
+  readonly orderedAt?: InputMaybe<DateTimeFilter>;
+  readonly orderedOn?: InputMaybe<DateFilter>;
+  readonly shippedAt?: InputMaybe<DateTimeFilter>;
+  readonly promisedOn?: InputMaybe<DateFilter>;
+  readonly deliveredAt?: InputMaybe<DateTimeFilter>;
+  readonly deliveredOn?: InputMaybe<DateFilter>;
+  readonly late?: InputMaybe<BooleanFilter>;
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+};
+
+export type ShipmentsOrderField =
+  'NUMBER' | 'ORDERED_AT' | 'SHIPPED_AT' | 'PROMISED_ON' | 'DELIVERED_AT' | 'UPDATED_AT';
+
+export type ShipmentsOrder = {
+  readonly field: ShipmentsOrderField;
+  readonly direction: OrderDirection;
+};
+
+export type SuppliersFilter = {
+  readonly and?: InputMaybe<ReadonlyArray<SuppliersFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<SuppliersFilter>>;
+  readonly not?: InputMaybe<SuppliersFilter>;
+  readonly code?: InputMaybe<ChoiceFilter>;
+  readonly name?: InputMaybe<TextFilter>;
+  readonly country?: InputMaybe<TextFilter>;
+};
+
+export type SuppliersOrderField = 'CODE' | 'NAME';
+
+export type SuppliersOrder = {
+  readonly field: SuppliersOrderField;
+  readonly direction: OrderDirection;
+};
+
+export type TicketsFilter = {
+  readonly and?: InputMaybe<ReadonlyArray<TicketsFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<TicketsFilter>>;
+  readonly not?: InputMaybe<TicketsFilter>;
+  readonly number?: InputMaybe<TicketNumberFilter>;
+  readonly openedAt?: InputMaybe<DateTimeFilter>;
+  readonly openedOn?: InputMaybe<DateFilter>;
+  readonly solvedAt?: InputMaybe<DateTimeFilter>;
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  readonly status?: InputMaybe<TicketStatusFilter>;
+  readonly priority?: InputMaybe<TicketPriorityFilter>;
+  readonly channel?: InputMaybe<TextFilter>;
+  readonly issue?: InputMaybe<TextFilter>;
+  readonly csatRating?: InputMaybe<IntFilter>;
+  readonly sku?: InputMaybe<SkuFilter>;
+  readonly order?: InputMaybe<OrderNumberFilter>;
+};
+
+export type TicketsOrderField = 'NUMBER' | 'OPENED_AT' | 'SOLVED_AT' | 'UPDATED_AT' | 'CSAT_RATING';
+
+export type TicketsOrder = {
+  readonly field: TicketsOrderField;
+  readonly direction: OrderDirection;
+};
+
+export type WarehousesFilter = {
+  readonly and?: InputMaybe<ReadonlyArray<WarehousesFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<WarehousesFilter>>;
+  readonly not?: InputMaybe<WarehousesFilter>;
+  readonly code?: InputMaybe<ChoiceFilter>;
+  readonly name?: InputMaybe<TextFilter>;
+  readonly country?: InputMaybe<TextFilter>;
+  readonly city?: InputMaybe<TextFilter>;
+};
+
+export type WarehousesOrderField = 'CODE' | 'NAME';
+
+export type WarehousesOrder = {
+  readonly field: WarehousesOrderField;
+  readonly direction: OrderDirection;
+};
 
 export type MetricsDimension =
   | 'DAY'
@@ -958,15 +1459,28 @@ export type Order = Node & {
   readonly placedAt: Scalars['DateTime']['output'];
   readonly status: OrderStatus;
   readonly channel: Maybe<Scalars['String']['output']>;
+  readonly country: Maybe<Scalars['CountryCode']['output']>;
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
   readonly total: Money;
   readonly customer: Maybe<Customer>;
   readonly lines: Maybe<ReadonlyArray<OrderLine>>;
   readonly shipments: Maybe<ReadonlyArray<Shipment>>;
+  readonly tickets: Maybe<TicketConnection>;
+};
+
+export type OrderTicketsArgs = {
+  filter: InputMaybe<TicketFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
 };
 
 export type OrderStatus = 'PLACED' | 'SHIPPED' | 'DELIVERED' | 'CANCELLED';
 
 export type OrderLine = {
+  readonly order: Maybe<Order>;
+  readonly line: Scalars['Int']['output'];
   readonly product: Maybe<Product>;
   readonly quantity: Scalars['Int']['output'];
   readonly unitPrice: Money;
@@ -985,6 +1499,40 @@ export type OrderConnection = {
 export type OrderEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Order;
+};
+
+export type OrderLineConnection = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<OrderLineEdge>;
+  readonly nodes: ReadonlyArray<OrderLine>;
+};
+
+export type OrderLineEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: OrderLine;
+};
+
+export type Return = {
+  readonly number: Scalars['String']['output'];
+  readonly order: Maybe<Order>;
+  readonly product: Maybe<Product>;
+  readonly quantity: Scalars['Int']['output'];
+  readonly refund: Money;
+  readonly returnedOn: Scalars['Date']['output'];
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type ReturnConnection = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<ReturnEdge>;
+  readonly nodes: ReadonlyArray<Return>;
+};
+
+export type ReturnEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Return;
 };
 
 export type Price = {
@@ -1215,6 +1763,40 @@ export type ProductOrder = {
   readonly in?: InputMaybe<PlaceInput>;
 };
 
+export type Category = {
+  readonly name: Scalars['String']['output'];
+  readonly products: Scalars['Int']['output'];
+};
+
+export type CategoryConnection = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<CategoryEdge>;
+  readonly nodes: ReadonlyArray<Category>;
+};
+
+export type CategoryEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Category;
+};
+
+export type Brand = {
+  readonly name: Scalars['String']['output'];
+  readonly products: Scalars['Int']['output'];
+};
+
+export type BrandConnection = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<BrandEdge>;
+  readonly nodes: ReadonlyArray<Brand>;
+};
+
+export type BrandEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Brand;
+};
+
 export type SalesDimension =
   'CATEGORY' | 'BRAND' | 'SKU' | 'COUNTRY' | 'SEGMENT' | 'CHANNEL' | 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER';
 
@@ -1330,6 +1912,9 @@ export type Shipment = Node & {
   readonly carrier: Scalars['String']['output'];
   readonly method: Scalars['String']['output'];
   readonly status: ShipmentStatus;
+  readonly country: Maybe<Scalars['CountryCode']['output']>;
+  readonly region: Maybe<Scalars['String']['output']>;
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
   readonly trackingNumber: Maybe<Scalars['String']['output']>;
   readonly shippedAt: Maybe<Scalars['DateTime']['output']>;
   readonly promisedOn: Maybe<Scalars['Date']['output']>;
@@ -1340,7 +1925,7 @@ export type Shipment = Node & {
 };
 
 export type ShipmentStatus =
-  'PENDING' | 'IN_TRANSIT' | 'OUT_FOR_DELIVERY' | 'DELIVERED' | 'EXCEPTION' | 'RETURNED';
+  'PENDING' | 'IN_TRANSIT' | 'OUT_FOR_DELIVERY' | 'DELIVERED' | 'EXCEPTION' | 'RETURNED' | 'CANCELLED';
 
 export type ShipmentEvent = {
   readonly status: Scalars['String']['output'];
@@ -1376,10 +1961,41 @@ export type DeliveryPerformance = {
   readonly shipments: Scalars['Int']['output'];
   readonly onTimePercent: Maybe<Scalars['Float']['output']>;
   readonly onTimeInFullPercent: Maybe<Scalars['Float']['output']>;
+  readonly typicalDays: Maybe<Scalars['Float']['output']>;
+  readonly lateDays: Maybe<Scalars['Float']['output']>;
   readonly medianDays: Maybe<Scalars['Float']['output']>;
   readonly p90Days: Maybe<Scalars['Float']['output']>;
   readonly exceptionPercent: Maybe<Scalars['Float']['output']>;
   readonly averageCost: Maybe<Money>;
+};
+
+export type ShipmentConnection = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<ShipmentEdge>;
+  readonly nodes: ReadonlyArray<Shipment>;
+};
+
+export type ShipmentEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Shipment;
+};
+
+export type Carrier = {
+  readonly code: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
+};
+
+export type CarrierConnection = {
+  readonly totalCount: Scalars['Int']['output'];
+  readonly pageInfo: PageInfo;
+  readonly edges: ReadonlyArray<CarrierEdge>;
+  readonly nodes: ReadonlyArray<Carrier>;
+};
+
+export type CarrierEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Carrier;
 };
 
 export type SourceName = 'inventory' | 'logistics' | 'cogs' | 'support' | 'sales';
@@ -1451,6 +2067,9 @@ export type Faq = {
 };
 
 export type Feedback = {
+  readonly number: Scalars['String']['output'];
+  readonly product: Maybe<Product>;
+  readonly customer: Maybe<Customer>;
   readonly rating: Maybe<Scalars['Int']['output']>;
   readonly wouldRecommend: Maybe<Scalars['Int']['output']>;
   readonly comment: Maybe<Scalars['String']['output']>;
@@ -1483,6 +2102,7 @@ export type Ticket = Node & {
   readonly openedAt: Scalars['DateTime']['output'];
   readonly firstRepliedAt: Maybe<Scalars['DateTime']['output']>;
   readonly solvedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly updatedAt: Scalars['DateTime']['output'];
   readonly csatRating: Maybe<Scalars['Int']['output']>;
   readonly product: Maybe<Product>;
   readonly order: Maybe<Order>;
@@ -1507,6 +2127,90 @@ export type TicketConnection = {
 export type TicketEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Ticket;
+};
+
+export type CustomerNumberFilter = {
+  readonly eq?: InputMaybe<Scalars['CustomerNumber']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['CustomerNumber']['input']>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type OrderNumberFilter = {
+  readonly eq?: InputMaybe<Scalars['OrderNumber']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['OrderNumber']['input']>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type TicketNumberFilter = {
+  readonly eq?: InputMaybe<Scalars['TicketNumber']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['TicketNumber']['input']>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ShipmentNumberFilter = {
+  readonly eq?: InputMaybe<Scalars['ShipmentNumber']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['ShipmentNumber']['input']>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ReturnNumberFilter = {
+  readonly eq?: InputMaybe<Scalars['ReturnNumber']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['ReturnNumber']['input']>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type FeedbackNumberFilter = {
+  readonly eq?: InputMaybe<Scalars['FeedbackNumber']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['FeedbackNumber']['input']>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type PurchaseOrderNumberFilter = {
+  readonly eq?: InputMaybe<Scalars['PurchaseOrderNumber']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['PurchaseOrderNumber']['input']>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type SkuFilter = {
+  readonly eq?: InputMaybe<Scalars['Sku']['input']>;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['Sku']['input']>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type OrderStatusFilter = {
+  readonly eq?: InputMaybe<OrderStatus>;
+  readonly in?: InputMaybe<ReadonlyArray<OrderStatus>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ShipmentStatusFilter = {
+  readonly eq?: InputMaybe<ShipmentStatus>;
+  readonly in?: InputMaybe<ReadonlyArray<ShipmentStatus>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type PurchaseOrderStatusFilter = {
+  readonly eq?: InputMaybe<PurchaseOrderStatus>;
+  readonly in?: InputMaybe<ReadonlyArray<PurchaseOrderStatus>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type SentimentFilter = {
+  readonly eq?: InputMaybe<Sentiment>;
+  readonly in?: InputMaybe<ReadonlyArray<Sentiment>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type TicketStatusFilter = {
+  readonly eq?: InputMaybe<TicketStatus>;
+  readonly in?: InputMaybe<ReadonlyArray<TicketStatus>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type TicketPriorityFilter = {
+  readonly eq?: InputMaybe<TicketPriority>;
+  readonly in?: InputMaybe<ReadonlyArray<TicketPriority>>;
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1614,6 +2318,12 @@ export type ResolversTypes = {
   CacheControlScope: CacheControlScope;
   Sku: ResolverTypeWrapper<Scalars['Sku']['output']>;
   CustomerNumber: ResolverTypeWrapper<Scalars['CustomerNumber']['output']>;
+  OrderNumber: ResolverTypeWrapper<Scalars['OrderNumber']['output']>;
+  TicketNumber: ResolverTypeWrapper<Scalars['TicketNumber']['output']>;
+  ShipmentNumber: ResolverTypeWrapper<Scalars['ShipmentNumber']['output']>;
+  ReturnNumber: ResolverTypeWrapper<Scalars['ReturnNumber']['output']>;
+  FeedbackNumber: ResolverTypeWrapper<Scalars['FeedbackNumber']['output']>;
+  PurchaseOrderNumber: ResolverTypeWrapper<Scalars['PurchaseOrderNumber']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -1701,8 +2411,55 @@ export type ResolversTypes = {
   Supplier: ResolverTypeWrapper<Supplier>;
   ProductSupplier: ResolverTypeWrapper<SupplyTerms>;
   StockChange: ResolverTypeWrapper<StockChangeParent>;
+  WarehouseConnection: ResolverTypeWrapper<WarehouseConnectionParent>;
+  WarehouseEdge: ResolverTypeWrapper<WarehouseEdge>;
+  SupplierConnection: ResolverTypeWrapper<SupplierConnectionParent>;
+  SupplierEdge: ResolverTypeWrapper<SupplierEdge>;
+  PurchaseOrder: ResolverTypeWrapper<PurchaseOrderRow>;
+  PurchaseOrderStatus: PurchaseOrderStatus;
+  PurchaseOrderLine: ResolverTypeWrapper<PurchaseOrderLineRow>;
+  PurchaseOrderConnection: ResolverTypeWrapper<PurchaseOrderConnectionParent>;
+  PurchaseOrderEdge: ResolverTypeWrapper<
+    Omit<PurchaseOrderEdge, 'node'> & { node: ResolversTypes['PurchaseOrder'] }
+  >;
   Lifecycle: ResolverTypeWrapper<LifecycleParent>;
   LifecycleStage: LifecycleStage;
+  BrandsFilter: BrandsFilter;
+  BrandsOrderField: BrandsOrderField;
+  BrandsOrder: BrandsOrder;
+  CarriersFilter: CarriersFilter;
+  CarriersOrderField: CarriersOrderField;
+  CarriersOrder: CarriersOrder;
+  CategoriesFilter: CategoriesFilter;
+  CategoriesOrderField: CategoriesOrderField;
+  CategoriesOrder: CategoriesOrder;
+  FeedbackFilter: FeedbackFilter;
+  FeedbackOrderField: FeedbackOrderField;
+  FeedbackOrder: FeedbackOrder;
+  OrderLinesFilter: OrderLinesFilter;
+  OrderLinesOrderField: OrderLinesOrderField;
+  OrderLinesOrder: OrderLinesOrder;
+  OrdersFilter: OrdersFilter;
+  OrdersOrderField: OrdersOrderField;
+  OrdersOrder: OrdersOrder;
+  PurchaseOrdersFilter: PurchaseOrdersFilter;
+  PurchaseOrdersOrderField: PurchaseOrdersOrderField;
+  PurchaseOrdersOrder: PurchaseOrdersOrder;
+  ReturnsFilter: ReturnsFilter;
+  ReturnsOrderField: ReturnsOrderField;
+  ReturnsOrder: ReturnsOrder;
+  ShipmentsFilter: ShipmentsFilter;
+  ShipmentsOrderField: ShipmentsOrderField;
+  ShipmentsOrder: ShipmentsOrder;
+  SuppliersFilter: SuppliersFilter;
+  SuppliersOrderField: SuppliersOrderField;
+  SuppliersOrder: SuppliersOrder;
+  TicketsFilter: TicketsFilter;
+  TicketsOrderField: TicketsOrderField;
+  TicketsOrder: TicketsOrder;
+  WarehousesFilter: WarehousesFilter;
+  WarehousesOrderField: WarehousesOrderField;
+  WarehousesOrder: WarehousesOrder;
   MetricsDimension: MetricsDimension;
   MetricsMeasure: MetricsMeasure;
   PeriodComparison: PeriodComparison;
@@ -1717,6 +2474,11 @@ export type ResolversTypes = {
   OrderLine: ResolverTypeWrapper<OrderLineRow>;
   OrderConnection: ResolverTypeWrapper<OrderConnectionParent>;
   OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
+  OrderLineConnection: ResolverTypeWrapper<OrderLineConnectionParent>;
+  OrderLineEdge: ResolverTypeWrapper<Omit<OrderLineEdge, 'node'> & { node: ResolversTypes['OrderLine'] }>;
+  Return: ResolverTypeWrapper<ReturnRow>;
+  ReturnConnection: ResolverTypeWrapper<ReturnConnectionParent>;
+  ReturnEdge: ResolverTypeWrapper<Omit<ReturnEdge, 'node'> & { node: ResolversTypes['Return'] }>;
   Price: ResolverTypeWrapper<PriceParent>;
   Margin: ResolverTypeWrapper<Omit<Margin, 'gross'> & { gross: ResolversTypes['Money'] }>;
   CompetitorPrice: ResolverTypeWrapper<CompetitorPriceParent>;
@@ -1731,6 +2493,12 @@ export type ResolversTypes = {
   LifecycleStageFilter: LifecycleStageFilter;
   UnitsSoldFilter: UnitsSoldFilter;
   ProductOrder: ProductOrder;
+  Category: ResolverTypeWrapper<Category>;
+  CategoryConnection: ResolverTypeWrapper<WordConnectionParent>;
+  CategoryEdge: ResolverTypeWrapper<CategoryEdge>;
+  Brand: ResolverTypeWrapper<Brand>;
+  BrandConnection: ResolverTypeWrapper<WordConnectionParent>;
+  BrandEdge: ResolverTypeWrapper<BrandEdge>;
   SalesDimension: SalesDimension;
   SalesReportRow: ResolverTypeWrapper<SalesReportRowParent>;
   Scorecard: ResolverTypeWrapper<ScorecardParent>;
@@ -1748,6 +2516,11 @@ export type ResolversTypes = {
   DeliveryLane: DeliveryLane;
   DeliveryDimension: DeliveryDimension;
   DeliveryPerformance: ResolverTypeWrapper<DeliveryPerformanceParent>;
+  ShipmentConnection: ResolverTypeWrapper<ShipmentConnectionParent>;
+  ShipmentEdge: ResolverTypeWrapper<Omit<ShipmentEdge, 'node'> & { node: ResolversTypes['Shipment'] }>;
+  Carrier: ResolverTypeWrapper<Carrier>;
+  CarrierConnection: ResolverTypeWrapper<CarrierConnectionParent>;
+  CarrierEdge: ResolverTypeWrapper<CarrierEdge>;
   SourceName: SourceName;
   Source: ResolverTypeWrapper<Source>;
   SourceStatus: SourceStatus;
@@ -1766,6 +2539,20 @@ export type ResolversTypes = {
   TicketFilter: TicketFilter;
   TicketConnection: ResolverTypeWrapper<TicketConnectionParent>;
   TicketEdge: ResolverTypeWrapper<Omit<TicketEdge, 'node'> & { node: ResolversTypes['Ticket'] }>;
+  CustomerNumberFilter: CustomerNumberFilter;
+  OrderNumberFilter: OrderNumberFilter;
+  TicketNumberFilter: TicketNumberFilter;
+  ShipmentNumberFilter: ShipmentNumberFilter;
+  ReturnNumberFilter: ReturnNumberFilter;
+  FeedbackNumberFilter: FeedbackNumberFilter;
+  PurchaseOrderNumberFilter: PurchaseOrderNumberFilter;
+  SkuFilter: SkuFilter;
+  OrderStatusFilter: OrderStatusFilter;
+  ShipmentStatusFilter: ShipmentStatusFilter;
+  PurchaseOrderStatusFilter: PurchaseOrderStatusFilter;
+  SentimentFilter: SentimentFilter;
+  TicketStatusFilter: TicketStatusFilter;
+  TicketPriorityFilter: TicketPriorityFilter;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1778,6 +2565,12 @@ export type ResolversParentTypes = {
   Scope: Scalars['Scope']['output'];
   Sku: Scalars['Sku']['output'];
   CustomerNumber: Scalars['CustomerNumber']['output'];
+  OrderNumber: Scalars['OrderNumber']['output'];
+  TicketNumber: Scalars['TicketNumber']['output'];
+  ShipmentNumber: Scalars['ShipmentNumber']['output'];
+  ReturnNumber: Scalars['ReturnNumber']['output'];
+  FeedbackNumber: Scalars['FeedbackNumber']['output'];
+  PurchaseOrderNumber: Scalars['PurchaseOrderNumber']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
@@ -1847,7 +2640,39 @@ export type ResolversParentTypes = {
   Supplier: Supplier;
   ProductSupplier: SupplyTerms;
   StockChange: StockChangeParent;
+  WarehouseConnection: WarehouseConnectionParent;
+  WarehouseEdge: WarehouseEdge;
+  SupplierConnection: SupplierConnectionParent;
+  SupplierEdge: SupplierEdge;
+  PurchaseOrder: PurchaseOrderRow;
+  PurchaseOrderLine: PurchaseOrderLineRow;
+  PurchaseOrderConnection: PurchaseOrderConnectionParent;
+  PurchaseOrderEdge: Omit<PurchaseOrderEdge, 'node'> & { node: ResolversParentTypes['PurchaseOrder'] };
   Lifecycle: LifecycleParent;
+  BrandsFilter: BrandsFilter;
+  BrandsOrder: BrandsOrder;
+  CarriersFilter: CarriersFilter;
+  CarriersOrder: CarriersOrder;
+  CategoriesFilter: CategoriesFilter;
+  CategoriesOrder: CategoriesOrder;
+  FeedbackFilter: FeedbackFilter;
+  FeedbackOrder: FeedbackOrder;
+  OrderLinesFilter: OrderLinesFilter;
+  OrderLinesOrder: OrderLinesOrder;
+  OrdersFilter: OrdersFilter;
+  OrdersOrder: OrdersOrder;
+  PurchaseOrdersFilter: PurchaseOrdersFilter;
+  PurchaseOrdersOrder: PurchaseOrdersOrder;
+  ReturnsFilter: ReturnsFilter;
+  ReturnsOrder: ReturnsOrder;
+  ShipmentsFilter: ShipmentsFilter;
+  ShipmentsOrder: ShipmentsOrder;
+  SuppliersFilter: SuppliersFilter;
+  SuppliersOrder: SuppliersOrder;
+  TicketsFilter: TicketsFilter;
+  TicketsOrder: TicketsOrder;
+  WarehousesFilter: WarehousesFilter;
+  WarehousesOrder: WarehousesOrder;
   MetricsOrder: MetricsOrder;
   MetricsFilter: MetricsFilter;
   MetricsReport: MetricsReportParent;
@@ -1858,6 +2683,11 @@ export type ResolversParentTypes = {
   OrderLine: OrderLineRow;
   OrderConnection: OrderConnectionParent;
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
+  OrderLineConnection: OrderLineConnectionParent;
+  OrderLineEdge: Omit<OrderLineEdge, 'node'> & { node: ResolversParentTypes['OrderLine'] };
+  Return: ReturnRow;
+  ReturnConnection: ReturnConnectionParent;
+  ReturnEdge: Omit<ReturnEdge, 'node'> & { node: ResolversParentTypes['Return'] };
   Price: PriceParent;
   Margin: Omit<Margin, 'gross'> & { gross: ResolversParentTypes['Money'] };
   CompetitorPrice: CompetitorPriceParent;
@@ -1871,6 +2701,12 @@ export type ResolversParentTypes = {
   LifecycleStageFilter: LifecycleStageFilter;
   UnitsSoldFilter: UnitsSoldFilter;
   ProductOrder: ProductOrder;
+  Category: Category;
+  CategoryConnection: WordConnectionParent;
+  CategoryEdge: CategoryEdge;
+  Brand: Brand;
+  BrandConnection: WordConnectionParent;
+  BrandEdge: BrandEdge;
   SalesReportRow: SalesReportRowParent;
   Scorecard: ScorecardParent;
   ScorecardMetric: ScorecardMetricParent;
@@ -1883,6 +2719,11 @@ export type ResolversParentTypes = {
   DestinationInput: DestinationInput;
   DeliveryEstimate: DeliveryEstimateParent;
   DeliveryPerformance: DeliveryPerformanceParent;
+  ShipmentConnection: ShipmentConnectionParent;
+  ShipmentEdge: Omit<ShipmentEdge, 'node'> & { node: ResolversParentTypes['Shipment'] };
+  Carrier: Carrier;
+  CarrierConnection: CarrierConnectionParent;
+  CarrierEdge: CarrierEdge;
   Source: Source;
   ProductSupport: ProductSupportParent;
   SupportInsights: InsightsParent;
@@ -1896,6 +2737,20 @@ export type ResolversParentTypes = {
   TicketFilter: TicketFilter;
   TicketConnection: TicketConnectionParent;
   TicketEdge: Omit<TicketEdge, 'node'> & { node: ResolversParentTypes['Ticket'] };
+  CustomerNumberFilter: CustomerNumberFilter;
+  OrderNumberFilter: OrderNumberFilter;
+  TicketNumberFilter: TicketNumberFilter;
+  ShipmentNumberFilter: ShipmentNumberFilter;
+  ReturnNumberFilter: ReturnNumberFilter;
+  FeedbackNumberFilter: FeedbackNumberFilter;
+  PurchaseOrderNumberFilter: PurchaseOrderNumberFilter;
+  SkuFilter: SkuFilter;
+  OrderStatusFilter: OrderStatusFilter;
+  ShipmentStatusFilter: ShipmentStatusFilter;
+  PurchaseOrderStatusFilter: PurchaseOrderStatusFilter;
+  SentimentFilter: SentimentFilter;
+  TicketStatusFilter: TicketStatusFilter;
+  TicketPriorityFilter: TicketPriorityFilter;
 };
 
 export type AudienceResolvers<
@@ -1941,6 +2796,45 @@ export interface CustomerNumberScalarConfig extends GraphQLScalarTypeConfig<
   any
 > {
   name: 'CustomerNumber';
+}
+
+export interface OrderNumberScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['OrderNumber'], any> {
+  name: 'OrderNumber';
+}
+
+export interface TicketNumberScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes['TicketNumber'],
+  any
+> {
+  name: 'TicketNumber';
+}
+
+export interface ShipmentNumberScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes['ShipmentNumber'],
+  any
+> {
+  name: 'ShipmentNumber';
+}
+
+export interface ReturnNumberScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes['ReturnNumber'],
+  any
+> {
+  name: 'ReturnNumber';
+}
+
+export interface FeedbackNumberScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes['FeedbackNumber'],
+  any
+> {
+  name: 'FeedbackNumber';
+}
+
+export interface PurchaseOrderNumberScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes['PurchaseOrderNumber'],
+  any
+> {
+  name: 'PurchaseOrderNumber';
 }
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -2026,6 +2920,132 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     Partial<QueryCustomersArgs>
+  >;
+  order: Resolver<
+    Maybe<ResolversTypes['Order']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryOrderArgs, 'number'>
+  >;
+  orders: Resolver<
+    Maybe<ResolversTypes['OrderConnection']>,
+    ParentType,
+    ContextType,
+    Partial<QueryOrdersArgs>
+  >;
+  ticket: Resolver<
+    Maybe<ResolversTypes['Ticket']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryTicketArgs, 'number'>
+  >;
+  tickets: Resolver<
+    Maybe<ResolversTypes['TicketConnection']>,
+    ParentType,
+    ContextType,
+    Partial<QueryTicketsArgs>
+  >;
+  orderLines: Resolver<
+    Maybe<ResolversTypes['OrderLineConnection']>,
+    ParentType,
+    ContextType,
+    Partial<QueryOrderLinesArgs>
+  >;
+  return: Resolver<
+    Maybe<ResolversTypes['Return']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryReturnArgs, 'number'>
+  >;
+  returns: Resolver<
+    Maybe<ResolversTypes['ReturnConnection']>,
+    ParentType,
+    ContextType,
+    Partial<QueryReturnsArgs>
+  >;
+  shipment: Resolver<
+    Maybe<ResolversTypes['Shipment']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryShipmentArgs, 'number'>
+  >;
+  shipments: Resolver<
+    Maybe<ResolversTypes['ShipmentConnection']>,
+    ParentType,
+    ContextType,
+    Partial<QueryShipmentsArgs>
+  >;
+  carrier: Resolver<
+    Maybe<ResolversTypes['Carrier']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryCarrierArgs, 'code'>
+  >;
+  carriers: Resolver<
+    Maybe<ResolversTypes['CarrierConnection']>,
+    ParentType,
+    ContextType,
+    Partial<QueryCarriersArgs>
+  >;
+  review: Resolver<
+    Maybe<ResolversTypes['Feedback']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryReviewArgs, 'number'>
+  >;
+  feedback: Resolver<
+    Maybe<ResolversTypes['FeedbackConnection']>,
+    ParentType,
+    ContextType,
+    Partial<QueryFeedbackArgs>
+  >;
+  purchaseOrder: Resolver<
+    Maybe<ResolversTypes['PurchaseOrder']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryPurchaseOrderArgs, 'number'>
+  >;
+  purchaseOrders: Resolver<
+    Maybe<ResolversTypes['PurchaseOrderConnection']>,
+    ParentType,
+    ContextType,
+    Partial<QueryPurchaseOrdersArgs>
+  >;
+  supplier: Resolver<
+    Maybe<ResolversTypes['Supplier']>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerySupplierArgs, 'code'>
+  >;
+  suppliers: Resolver<
+    Maybe<ResolversTypes['SupplierConnection']>,
+    ParentType,
+    ContextType,
+    Partial<QuerySuppliersArgs>
+  >;
+  warehouse: Resolver<
+    Maybe<ResolversTypes['Warehouse']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryWarehouseArgs, 'code'>
+  >;
+  warehouses: Resolver<
+    Maybe<ResolversTypes['WarehouseConnection']>,
+    ParentType,
+    ContextType,
+    Partial<QueryWarehousesArgs>
+  >;
+  categories: Resolver<
+    Maybe<ResolversTypes['CategoryConnection']>,
+    ParentType,
+    ContextType,
+    Partial<QueryCategoriesArgs>
+  >;
+  brands: Resolver<
+    Maybe<ResolversTypes['BrandConnection']>,
+    ParentType,
+    ContextType,
+    Partial<QueryBrandsArgs>
   >;
   audience: Resolver<
     Maybe<ResolversTypes['Audience']>,
@@ -2142,6 +3162,7 @@ export type CampaignCheckResolvers<
   endsOn: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   expectedRevenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   expectedGrossProfit: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  costCoveragePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   budget: Resolver<Maybe<ResolversTypes['Budget']>, ParentType, ContextType>;
   findings: Resolver<ReadonlyArray<ResolversTypes['CampaignFinding']>, ParentType, ContextType>;
   products: Resolver<ReadonlyArray<ResolversTypes['CampaignProduct']>, ParentType, ContextType>;
@@ -2500,6 +3521,86 @@ export type StockChangeResolvers<
   at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type WarehouseConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['WarehouseConnection'] =
+    ResolversParentTypes['WarehouseConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['WarehouseEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Warehouse']>, ParentType, ContextType>;
+};
+
+export type WarehouseEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['WarehouseEdge'] = ResolversParentTypes['WarehouseEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Warehouse'], ParentType, ContextType>;
+};
+
+export type SupplierConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['SupplierConnection'] = ResolversParentTypes['SupplierConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['SupplierEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Supplier']>, ParentType, ContextType>;
+};
+
+export type SupplierEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['SupplierEdge'] = ResolversParentTypes['SupplierEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Supplier'], ParentType, ContextType>;
+};
+
+export type PurchaseOrderResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['PurchaseOrder'] = ResolversParentTypes['PurchaseOrder'],
+> = {
+  number: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  supplier: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  status: Resolver<ResolversTypes['PurchaseOrderStatus'], ParentType, ContextType>;
+  orderedOn: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  late: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lines: Resolver<Maybe<ReadonlyArray<ResolversTypes['PurchaseOrderLine']>>, ParentType, ContextType>;
+};
+
+export type PurchaseOrderLineResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['PurchaseOrderLine'] = ResolversParentTypes['PurchaseOrderLine'],
+> = {
+  product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  warehouse: Resolver<Maybe<ResolversTypes['Warehouse']>, ParentType, ContextType>;
+  quantity: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  receivedQuantity: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  expectedOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type PurchaseOrderConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['PurchaseOrderConnection'] =
+    ResolversParentTypes['PurchaseOrderConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['PurchaseOrderEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
+};
+
+export type PurchaseOrderEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['PurchaseOrderEdge'] = ResolversParentTypes['PurchaseOrderEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['PurchaseOrder'], ParentType, ContextType>;
+};
+
 export type LifecycleResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['Lifecycle'] = ResolversParentTypes['Lifecycle'],
@@ -2647,10 +3748,18 @@ export type OrderResolvers<
   placedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
   channel: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   total: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   customer: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   lines: Resolver<Maybe<ReadonlyArray<ResolversTypes['OrderLine']>>, ParentType, ContextType>;
   shipments: Resolver<Maybe<ReadonlyArray<ResolversTypes['Shipment']>>, ParentType, ContextType>;
+  tickets: Resolver<
+    Maybe<ResolversTypes['TicketConnection']>,
+    ParentType,
+    ContextType,
+    Partial<OrderTicketsArgs>
+  >;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2658,6 +3767,8 @@ export type OrderLineResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['OrderLine'] = ResolversParentTypes['OrderLine'],
 > = {
+  order: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  line: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   quantity: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unitPrice: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -2682,6 +3793,56 @@ export type OrderEdgeResolvers<
 > = {
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+};
+
+export type OrderLineConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['OrderLineConnection'] =
+    ResolversParentTypes['OrderLineConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['OrderLineEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['OrderLine']>, ParentType, ContextType>;
+};
+
+export type OrderLineEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['OrderLineEdge'] = ResolversParentTypes['OrderLineEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['OrderLine'], ParentType, ContextType>;
+};
+
+export type ReturnResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Return'] = ResolversParentTypes['Return'],
+> = {
+  number: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  quantity: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refund: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  returnedOn: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ReturnConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ReturnConnection'] = ResolversParentTypes['ReturnConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['ReturnEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Return']>, ParentType, ContextType>;
+};
+
+export type ReturnEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ReturnEdge'] = ResolversParentTypes['ReturnEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Return'], ParentType, ContextType>;
 };
 
 export type PriceResolvers<
@@ -2871,6 +4032,58 @@ export type ProductEdgeResolvers<
   node: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
 };
 
+export type CategoryResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'],
+> = {
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  products: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CategoryConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CategoryConnection'] = ResolversParentTypes['CategoryConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['CategoryEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Category']>, ParentType, ContextType>;
+};
+
+export type CategoryEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CategoryEdge'] = ResolversParentTypes['CategoryEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+};
+
+export type BrandResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Brand'] = ResolversParentTypes['Brand'],
+> = {
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  products: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BrandConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['BrandConnection'] = ResolversParentTypes['BrandConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['BrandEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Brand']>, ParentType, ContextType>;
+};
+
+export type BrandEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['BrandEdge'] = ResolversParentTypes['BrandEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Brand'], ParentType, ContextType>;
+};
+
 export type SalesReportRowResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['SalesReportRow'] = ResolversParentTypes['SalesReportRow'],
@@ -2996,6 +4209,9 @@ export type ShipmentResolvers<
   carrier: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   method: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status: Resolver<ResolversTypes['ShipmentStatus'], ParentType, ContextType>;
+  country: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  region: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   trackingNumber: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   shippedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   promisedOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -3041,10 +4257,56 @@ export type DeliveryPerformanceResolvers<
   shipments: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   onTimePercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   onTimeInFullPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  typicalDays: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lateDays: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   medianDays: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   p90Days: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   exceptionPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   averageCost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type ShipmentConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ShipmentConnection'] = ResolversParentTypes['ShipmentConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['ShipmentEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Shipment']>, ParentType, ContextType>;
+};
+
+export type ShipmentEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ShipmentEdge'] = ResolversParentTypes['ShipmentEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Shipment'], ParentType, ContextType>;
+};
+
+export type CarrierResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Carrier'] = ResolversParentTypes['Carrier'],
+> = {
+  code: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CarrierConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CarrierConnection'] = ResolversParentTypes['CarrierConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['CarrierEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Carrier']>, ParentType, ContextType>;
+};
+
+export type CarrierEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CarrierEdge'] = ResolversParentTypes['CarrierEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Carrier'], ParentType, ContextType>;
 };
 
 export type SourceResolvers<
@@ -3130,6 +4392,9 @@ export type FeedbackResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['Feedback'] = ResolversParentTypes['Feedback'],
 > = {
+  number: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  customer: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   rating: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   wouldRecommend: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   comment: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3169,6 +4434,7 @@ export type TicketResolvers<
   openedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   firstRepliedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   solvedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   csatRating: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   order: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
@@ -3200,6 +4466,12 @@ export type Resolvers<ContextType = RequestContext> = {
   Scope: GraphQLScalarType;
   Sku: GraphQLScalarType;
   CustomerNumber: GraphQLScalarType;
+  OrderNumber: GraphQLScalarType;
+  TicketNumber: GraphQLScalarType;
+  ShipmentNumber: GraphQLScalarType;
+  ReturnNumber: GraphQLScalarType;
+  FeedbackNumber: GraphQLScalarType;
+  PurchaseOrderNumber: GraphQLScalarType;
   Date: GraphQLScalarType;
   DateTime: GraphQLScalarType;
   Decimal: GraphQLScalarType;
@@ -3239,6 +4511,14 @@ export type Resolvers<ContextType = RequestContext> = {
   Supplier: SupplierResolvers<ContextType>;
   ProductSupplier: ProductSupplierResolvers<ContextType>;
   StockChange: StockChangeResolvers<ContextType>;
+  WarehouseConnection: WarehouseConnectionResolvers<ContextType>;
+  WarehouseEdge: WarehouseEdgeResolvers<ContextType>;
+  SupplierConnection: SupplierConnectionResolvers<ContextType>;
+  SupplierEdge: SupplierEdgeResolvers<ContextType>;
+  PurchaseOrder: PurchaseOrderResolvers<ContextType>;
+  PurchaseOrderLine: PurchaseOrderLineResolvers<ContextType>;
+  PurchaseOrderConnection: PurchaseOrderConnectionResolvers<ContextType>;
+  PurchaseOrderEdge: PurchaseOrderEdgeResolvers<ContextType>;
   Lifecycle: LifecycleResolvers<ContextType>;
   MetricsReport: MetricsReportResolvers<ContextType>;
   MetricsRow: MetricsRowResolvers<ContextType>;
@@ -3248,6 +4528,11 @@ export type Resolvers<ContextType = RequestContext> = {
   OrderLine: OrderLineResolvers<ContextType>;
   OrderConnection: OrderConnectionResolvers<ContextType>;
   OrderEdge: OrderEdgeResolvers<ContextType>;
+  OrderLineConnection: OrderLineConnectionResolvers<ContextType>;
+  OrderLineEdge: OrderLineEdgeResolvers<ContextType>;
+  Return: ReturnResolvers<ContextType>;
+  ReturnConnection: ReturnConnectionResolvers<ContextType>;
+  ReturnEdge: ReturnEdgeResolvers<ContextType>;
   Price: PriceResolvers<ContextType>;
   Margin: MarginResolvers<ContextType>;
   CompetitorPrice: CompetitorPriceResolvers<ContextType>;
@@ -3257,6 +4542,12 @@ export type Resolvers<ContextType = RequestContext> = {
   BoughtWith: BoughtWithResolvers<ContextType>;
   ProductConnection: ProductConnectionResolvers<ContextType>;
   ProductEdge: ProductEdgeResolvers<ContextType>;
+  Category: CategoryResolvers<ContextType>;
+  CategoryConnection: CategoryConnectionResolvers<ContextType>;
+  CategoryEdge: CategoryEdgeResolvers<ContextType>;
+  Brand: BrandResolvers<ContextType>;
+  BrandConnection: BrandConnectionResolvers<ContextType>;
+  BrandEdge: BrandEdgeResolvers<ContextType>;
   SalesReportRow: SalesReportRowResolvers<ContextType>;
   Scorecard: ScorecardResolvers<ContextType>;
   ScorecardMetric: ScorecardMetricResolvers<ContextType>;
@@ -3268,6 +4559,11 @@ export type Resolvers<ContextType = RequestContext> = {
   ShipmentEvent: ShipmentEventResolvers<ContextType>;
   DeliveryEstimate: DeliveryEstimateResolvers<ContextType>;
   DeliveryPerformance: DeliveryPerformanceResolvers<ContextType>;
+  ShipmentConnection: ShipmentConnectionResolvers<ContextType>;
+  ShipmentEdge: ShipmentEdgeResolvers<ContextType>;
+  Carrier: CarrierResolvers<ContextType>;
+  CarrierConnection: CarrierConnectionResolvers<ContextType>;
+  CarrierEdge: CarrierEdgeResolvers<ContextType>;
   Source: SourceResolvers<ContextType>;
   ProductSupport: ProductSupportResolvers<ContextType>;
   SupportInsights: SupportInsightsResolvers<ContextType>;

@@ -1,17 +1,35 @@
-import { findProduct } from '../entities.ts';
-import type { OrderLineResolvers, OrderResolvers } from '../generated/resolvers.ts';
+import { ticketOrder } from '../../sources/support/index.ts';
+import { optionalConnection } from '../connection.ts';
+import { findOrder, findProduct } from '../entities.ts';
+import type { OrderLineResolvers, OrderResolvers, ReturnResolvers } from '../generated/resolvers.ts';
 import { globalId } from '../global-id.ts';
+
+export { orderQueries } from './queries.ts';
 
 export const Order = {
   id: ({ number }) => globalId('Order', number),
   placedAt: ({ placed_at }) => placed_at,
+  updatedAt: ({ updated_at }) => updated_at,
   total: ({ total_minor, currency }) => ({ minor: total_minor, currency }),
   customer: ({ customer_number }) => customer_number && { number: customer_number },
   lines: ({ number }, _, { sources }) => sources.sales.linesOf.load(number),
   shipments: ({ number }, _, { sources }) => sources.logistics.shipmentsOfOrder.load(number),
+  tickets({ number }, { filter, ...page }, context, info) {
+    const { support } = context.sources;
+    const open = filter?.open ?? null;
+    return optionalConnection(context, page, info, {
+      list: 'Order.tickets',
+      order: ticketOrder,
+      defaultSize: 20,
+      page: (request) => support.ticketsOfOrder({ open, page: request }).load(number),
+      count: () => support.ticketCountOfOrder({ open }).load(number),
+      toNode: (row) => row,
+    });
+  },
 } satisfies Partial<OrderResolvers>;
 
 export const OrderLine = {
+  order: ({ order_number }, _, context) => findOrder(order_number, context),
   product: ({ sku }, _, context) => findProduct(sku, context),
   unitPrice: ({ unit_price_minor, currency }) => ({ minor: unit_price_minor, currency }),
   discountPercent: ({ discount_percent }) => discount_percent,
@@ -21,3 +39,11 @@ export const OrderLine = {
     return returns && (returns.find((returned) => returned.line === line)?.quantity ?? 0);
   },
 } satisfies Partial<OrderLineResolvers>;
+
+export const Return = {
+  order: ({ order_number }, _, context) => findOrder(order_number, context),
+  product: ({ sku }, _, context) => findProduct(sku, context),
+  refund: ({ refund_minor, currency }) => ({ minor: refund_minor, currency }),
+  returnedOn: ({ returned_on }) => returned_on,
+  updatedAt: ({ updated_at }) => updated_at,
+} satisfies Partial<ReturnResolvers>;

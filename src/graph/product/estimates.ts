@@ -13,7 +13,7 @@ interface Sample extends Service {
   readonly lane: DeliveryLane;
   readonly figures: Pick<
     AnywhereRow,
-    'shipments' | 'delivered_with_promise' | 'on_time' | 'p10_days' | 'median_days' | 'p90_days'
+    'shipments' | 'due' | 'on_time' | 'p10_days' | 'typical_days' | 'late_days'
   >;
 }
 
@@ -51,9 +51,9 @@ export const estimate = (
   method,
   lane,
   earliest: addDays(today, Math.ceil(figures.p10_days + delayDays)),
-  latest: addDays(today, Math.ceil(figures.p90_days + delayDays)),
-  typicalDays: figures.median_days,
-  lateDays: figures.p90_days,
+  latest: addDays(today, Math.ceil(figures.late_days + delayDays)),
+  typicalDays: figures.typical_days,
+  lateDays: figures.late_days,
   onTimePercent: measures.onTimePercent.of({ shipments: figures }),
   sampleSize: figures.shipments,
 });

@@ -40,7 +40,7 @@ export function scorecardFigures(days: DayRange, names: Iterable<string>, contex
     visits: counted(() => sales.sessionsByDay(days)),
     tickets: counted(() => support.ticketsByDay(days)),
     reviews: counted(() => support.recommendationsByDay(days)),
-    shipments: counted(() => logistics.deliveriesByDay(days)),
+    shipments: counted(() => logistics.promisesByDay(days)),
   };
 
   /** Sums of a fact in some of the days; null where none are recorded. */

@@ -1,13 +1,13 @@
-import { dayOf, type CalendarDate } from '../../domain/calendar.ts';
+import type { CalendarDate } from '../../domain/calendar.ts';
 import type { ShipmentRow } from './parent.ts';
 
-type ShipmentProgress = Pick<ShipmentRow, 'status' | 'promised_on' | 'delivered_at'>;
+type ShipmentProgress = Pick<ShipmentRow, 'was_promised' | 'promised_on' | 'arrived_on'>;
 
-/** Whether a shipment missed the day it was promised for; null where nothing was promised or it went back. */
+/** Whether a shipment missed the day it was promised for; null where none was, or it was called off before. */
 export function isLate(
-  { status, promised_on, delivered_at }: ShipmentProgress,
+  { was_promised, promised_on, arrived_on }: ShipmentProgress,
   today: CalendarDate,
 ): boolean | null {
-  if (promised_on === null || status === 'RETURNED') return null;
-  return (delivered_at ? dayOf(delivered_at) : today) > promised_on;
+  if (!was_promised || promised_on === null) return null;
+  return (arrived_on ?? today) > promised_on;
 }

@@ -1,8 +1,11 @@
 import type { DayRange } from '../../domain/calendar.ts';
 import type { Destination, PerformanceRow, Service, ShipmentRow } from '../../sources/logistics/index.ts';
-import type { DeliveryDimension, DeliveryEstimate } from '../generated/resolvers.ts';
+import type { ConnectionOf } from '../connection.ts';
+import type { Carrier, DeliveryDimension, DeliveryEstimate } from '../generated/resolvers.ts';
 
 export type { ShipmentRow };
+export type ShipmentConnectionParent = ConnectionOf<ShipmentRow>;
+export type CarrierConnectionParent = ConnectionOf<Carrier>;
 
 /** The shipments that estimates to one destination stand on. */
 export interface DeliveryEvidence {
@@ -25,6 +28,5 @@ export interface DeliveryPerformanceParent {
   readonly key: string;
   readonly shipments: PerformanceRow;
   readonly by: DeliveryDimension;
-  /** The days the orders were placed on. */
-  readonly ordered: DayRange;
+  readonly period: DayRange;
 }

@@ -6,6 +6,8 @@ import { isLate } from './late.ts';
 export { DeliveryEstimate } from './estimates.ts';
 export { DeliveryPerformance, deliveryQueries } from './performance.ts';
 
+export { shipmentQueries } from './queries.ts';
+
 export const Shipment = {
   id: ({ number }) => globalId('Shipment', number),
   order: ({ order_number }, _, context) => findOrder(order_number, context),
@@ -13,6 +15,9 @@ export const Shipment = {
   shippedAt: ({ shipped_at }) => shipped_at,
   promisedOn: ({ promised_on }) => promised_on,
   estimatedDeliveryOn: ({ estimated_delivery_on }) => estimated_delivery_on,
+  country: ({ to_country }) => to_country,
+  region: ({ to_region }) => to_region,
+  updatedAt: ({ updated_at }) => updated_at,
   deliveredAt: ({ delivered_at }) => delivered_at,
   late: (shipment, _, { today }) => isLate(shipment, today),
   async events({ number }, _, { sources }) {

@@ -1,6 +1,6 @@
 import { changePercent, percentOf } from '../../domain/percent.ts';
 import { trailingDays } from '../../domain/calendar.ts';
-import { findProduct } from '../entities.ts';
+import { findCustomer, findProduct } from '../entities.ts';
 import type { RequestContext } from '../context.ts';
 import type { ProductKey } from '../product/parent.ts';
 import { productFigures } from '../product-figures.ts';
@@ -12,6 +12,7 @@ import type {
   TopIssueResolvers,
 } from '../generated/resolvers.ts';
 
+export { feedbackQueries } from './queries.ts';
 export { insightQueries, SupportInsights } from './insights.ts';
 
 const recent = { period: { days: 90 } };
@@ -57,6 +58,9 @@ export const Faq = {
 } satisfies Partial<FaqResolvers>;
 
 export const Feedback = {
+  product: ({ sku }, _, context) => findProduct(sku, context),
+  customer: ({ customer_number }, _, context) =>
+    customer_number === null ? null : findCustomer(customer_number, context),
   wouldRecommend: ({ would_recommend }) => would_recommend,
   submittedAt: ({ submitted_at }) => submitted_at,
 } satisfies Partial<FeedbackResolvers>;

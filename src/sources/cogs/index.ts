@@ -1,13 +1,13 @@
 import { cogsReads } from './reads.ts';
 import { products } from './figures/products.ts';
-import { newestEntryOf } from '../source.ts';
+import { freshnessOf } from '../source.ts';
 import { tables } from './tables.ts';
 
 /** The entry to cogs: costs, prices, competitors' prices, exchange rates, budgets. */
 export const cogs = {
   name: 'cogs',
   tables,
-  newestEntry: newestEntryOf('cogs', tables, 'competitor_prices'),
+  ...freshnessOf('cogs', tables, 'competitor_prices'),
   reads: cogsReads,
   products,
 } as const;

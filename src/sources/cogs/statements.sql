@@ -169,10 +169,17 @@ where "sku" = any((
   and ("effective_to" is null or "effective_to" > $2)
 order by "sku", "component", "effective_from" desc
 
--- newest_entry
+-- newest_competitor_prices
 -- by row rules: competitor_prices
 select max("observed_at")::timestamptz as "at"
 from "cogs"."competitor_prices"
+where isfinite("observed_at")
+
+-- newest_prices
+-- by row rules: prices
+select max("effective_from")::timestamptz as "at"
+from "cogs"."prices"
+where isfinite("effective_from")
 
 -- products rows cost
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
@@ -988,8 +995,8 @@ with found as (
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where (("value" is not null and true) or ("value" is null and true))
-order by "value" asc nulls last, "key" asc
+where true
+order by "value" asc, "key" asc
 limit $9
 
 -- products_page_rows_cost

@@ -9,6 +9,7 @@ import {
   table,
   text,
   timestampOrDay,
+  type Doubt,
   type RowsOf,
   type ValueOf,
 } from '../../database/table.ts';
@@ -16,6 +17,21 @@ import type { BudgetCode, Sku } from '../../domain/ids.ts';
 
 const costComponent = oneOf('MATERIAL', 'LABOUR', 'FREIGHT', 'DUTY', 'OVERHEAD');
 export type CostComponentName = ValueOf<typeof costComponent>;
+
+/** Of what holds for a while: rows with the same `of` follow each other. */
+const lastDayInForce = (of: string): Doubt => ({
+  counts: `
+    select count(*) filter (where next_from = effective_to + 1) as found,
+           count(*) filter (where next_from between effective_to and effective_to + 1) as among
+    from (
+      select effective_to, lead(effective_from) over (partition by ${of} order by effective_from) as next_from
+      from probe
+    ) as following`,
+  fromPercent: 50,
+  pattern: 'effective_to is the day before the next effective_from',
+  cost: 'It is the first day no longer in force: at each change nothing is in force for a day.',
+  mend: 'Where you keep the last day in force, write effective_to + 1 as effective_to.',
+});
 
 /** What Opsgraph reads from the cogs database; migrations/cogs is the reference layout. */
 export const tables = {
@@ -29,6 +45,7 @@ export const tables = {
       effective_to: nullable(date()),
     },
     key: ['sku', 'component', 'effective_from'],
+    doubts: [lastDayInForce('sku, component')],
     without:
       'Product.unitCost, costBreakdown, costHistory, margin, maximumDiscountPercent, cost and margin of reports',
   }),
@@ -42,6 +59,7 @@ export const tables = {
       effective_to: nullable(date()),
     },
     key: ['sku', 'effective_from'],
+    doubts: [lastDayInForce('sku')],
     freshness: 'effective_from',
   }),
   competitor_prices: table({

@@ -7,14 +7,17 @@ import type { Page, PageRequest } from '../../kernel/page.ts';
 import type { Visibility } from '../visibility.ts';
 import type { ReckonedOn } from '../source.ts';
 import { customerMatcher } from './figures/customers.ts';
+import { listingMatcher } from './figures/listings.ts';
 import { productMatcher } from './figures/products.ts';
 import * as availableToPromise from './lists/available-to-promise.ts';
 import * as capacity from './lists/capacity.ts';
 import { productSearchCount, productSearchPage } from './lists/product-search.ts';
 import * as products from './lists/products.ts';
+import * as purchaseOrders from './lists/purchase-orders.ts';
 import * as stockLevels from './lists/stock-levels.ts';
 import * as suppliers from './lists/suppliers.ts';
 import * as affectedProducts from './lists/affected-products.ts';
+import * as words from './lists/words.ts';
 import { views } from './views.ts';
 
 const makers = {
@@ -22,7 +25,12 @@ const makers = {
   customerMatcher: (read: Reader) => (_: ReckonedOn) => customerMatcher(read),
   /** Which products meet what inventory knows of them. */
   productMatcher: (read: Reader) => (on: ReckonedOn) => productMatcher(read, on),
+  /** Which suppliers and the like meet what is asked of them. */
+  listingMatcher,
+
   ...products,
+  ...purchaseOrders,
+  ...words,
   productSearchCount,
   ...stockLevels,
   ...availableToPromise,

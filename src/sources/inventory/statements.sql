@@ -189,6 +189,196 @@ where "sku" = any((
   and "week_starting" >= $2
 group by "sku", "week_starting"
 
+-- brands value name
+"key"
+
+-- brands value products
+"counted"
+
+-- brands_count
+-- given $1 always "x"
+-- by row rules: products
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."name" as key
+    from (
+      select "brand" as name, count(*) as counted
+      from "inventory"."products"
+      where "brand" is not null
+      group by 1
+    ) as base
+    where base."name" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- brands_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: products
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."name" as key
+    from (
+      select "brand" as name, count(*) as counted
+      from "inventory"."products"
+      where "brand" is not null
+      group by 1
+    ) as base
+    where base."name" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- brands_estimate
+-- given $1 always "x"
+-- by row rules: products
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."name" as key
+  from (
+    select "brand" as name, count(*) as counted
+    from "inventory"."products"
+    where "brand" is not null
+    group by 1
+  ) as base
+  where base."name" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- brands_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: products
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."name" as key
+    from (
+      select "brand" as name, count(*) as counted
+      from "inventory"."products"
+      where "brand" is not null
+      group by 1
+    ) as base
+    where base."name" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed.key::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- brands_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: products
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."name" as key
+    from (
+      select "brand" as name, count(*) as counted
+      from "inventory"."products"
+      where "brand" is not null
+      group by 1
+    ) as base
+    where base."name" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
+
+-- brands_page
+-- given $1 always "x", $2 always 2
+-- by row rules: products
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."name" as key
+    from (
+      select "brand" as name, count(*) as counted
+      from "inventory"."products"
+      where "brand" is not null
+      group by 1
+    ) as base
+    where base."name" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- brands_sums
+-- given $1 always "x"
+-- by row rules: products
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."name" as key
+    from (
+      select "brand" as name, count(*) as counted
+      from "inventory"."products"
+      where "brand" is not null
+      group by 1
+    ) as base
+    where base."name" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as "sum"
+  from listed
+  where true
+) as found
+
+-- brands_values
+-- given $1 keys
+-- by row rules: products
+with listed as (
+  select base."name" as key, base."counted" as "counted"
+  from (
+    select "brand" as name, count(*) as counted
+    from "inventory"."products"
+    where "brand" is not null
+    group by 1
+  ) as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."name"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."counted" as "v1"
+from listed
+where true
+
 -- capacity_weeks
 -- given $1 skus, $2 from, $3 until
 -- by row rules: capacity_weeks
@@ -204,6 +394,196 @@ where exists (
   from "inventory"."capacity_weeks" as "any_week"
   where "any_week"."sku" = "input"."key"
 )
+
+-- categories value name
+"key"
+
+-- categories value products
+"counted"
+
+-- categories_count
+-- given $1 always "x"
+-- by row rules: products
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."name" as key
+    from (
+      select "category" as name, count(*) as counted
+      from "inventory"."products"
+      where "category" is not null
+      group by 1
+    ) as base
+    where base."name" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- categories_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: products
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."name" as key
+    from (
+      select "category" as name, count(*) as counted
+      from "inventory"."products"
+      where "category" is not null
+      group by 1
+    ) as base
+    where base."name" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- categories_estimate
+-- given $1 always "x"
+-- by row rules: products
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."name" as key
+  from (
+    select "category" as name, count(*) as counted
+    from "inventory"."products"
+    where "category" is not null
+    group by 1
+  ) as base
+  where base."name" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- categories_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: products
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."name" as key
+    from (
+      select "category" as name, count(*) as counted
+      from "inventory"."products"
+      where "category" is not null
+      group by 1
+    ) as base
+    where base."name" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed.key::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- categories_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: products
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."name" as key
+    from (
+      select "category" as name, count(*) as counted
+      from "inventory"."products"
+      where "category" is not null
+      group by 1
+    ) as base
+    where base."name" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
+
+-- categories_page
+-- given $1 always "x", $2 always 2
+-- by row rules: products
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."name" as key
+    from (
+      select "category" as name, count(*) as counted
+      from "inventory"."products"
+      where "category" is not null
+      group by 1
+    ) as base
+    where base."name" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- categories_sums
+-- given $1 always "x"
+-- by row rules: products
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."name" as key
+    from (
+      select "category" as name, count(*) as counted
+      from "inventory"."products"
+      where "category" is not null
+      group by 1
+    ) as base
+    where base."name" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as "sum"
+  from listed
+  where true
+) as found
+
+-- categories_values
+-- given $1 keys
+-- by row rules: products
+with listed as (
+  select base."name" as key, base."counted" as "counted"
+  from (
+    select "category" as name, count(*) as counted
+    from "inventory"."products"
+    where "category" is not null
+    group by 1
+  ) as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."name"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."counted" as "v1"
+from listed
+where true
 
 -- customers rows productsOfCategories
 -- given $1 categories
@@ -266,10 +646,17 @@ from "inventory"."products"
 
 -- expected_receipts
 -- given $1 skus, $2 always "OPEN"
--- by row rules: purchase_order_lines
+-- by row rules: purchase_order_lines, purchase_orders
 select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
 from "inventory"."purchase_order_lines" as "line"
-  inner join "inventory"."purchase_orders" as "ordered" on "ordered"."number" = "line"."purchase_order_number"
+  inner join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+        from "inventory"."purchase_orders"
+      ) as "there"
+  ) as "ordered" on "ordered"."number" = "line"."purchase_order_number"
 where "line"."sku" = any((
   select $1::text[]
 )::text[])
@@ -280,10 +667,17 @@ group by "line"."sku", "line"."expected_on"
 
 -- expected_receipts_for_country
 -- given $1 skus, $2 always "OPEN", $3 country
--- by row rules: purchase_order_lines
+-- by row rules: purchase_order_lines, purchase_orders
 select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
 from "inventory"."purchase_order_lines" as "line"
-  inner join "inventory"."purchase_orders" as "ordered" on "ordered"."number" = "line"."purchase_order_number"
+  inner join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+        from "inventory"."purchase_orders"
+      ) as "there"
+  ) as "ordered" on "ordered"."number" = "line"."purchase_order_number"
 where "line"."sku" = any((
   select $1::text[]
 )::text[])
@@ -299,10 +693,17 @@ group by "line"."sku", "line"."expected_on"
 
 -- expected_receipts_in_warehouses
 -- given $1 skus, $2 always "OPEN", $3 warehouses
--- by row rules: purchase_order_lines
+-- by row rules: purchase_order_lines, purchase_orders
 select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
 from "inventory"."purchase_order_lines" as "line"
-  inner join "inventory"."purchase_orders" as "ordered" on "ordered"."number" = "line"."purchase_order_number"
+  inner join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+        from "inventory"."purchase_orders"
+      ) as "there"
+  ) as "ordered" on "ordered"."number" = "line"."purchase_order_number"
 where "line"."sku" = any((
   select $1::text[]
 )::text[])
@@ -324,10 +725,21 @@ where "sku" = any((
 )::text[])
 order by "lane_code"
 
--- newest_entry
+-- lines_of_purchase_orders
+-- given $1 numbers
+-- by row rules: purchase_order_lines
+select "purchase_order_number", "sku", "warehouse_code", "quantity", "received_quantity", "expected_on"
+from "inventory"."purchase_order_lines"
+where "purchase_order_number" = any((
+  select $1::text[]
+)::text[])
+order by "purchase_order_number", "sku", "warehouse_code"
+
+-- newest_stock_levels
 -- by row rules: stock_levels
 select max("updated_at")::timestamptz as "at"
 from "inventory"."stock_levels"
+where isfinite("updated_at")
 
 -- preferred_suppliers
 -- given $1 skus, $2 always true
@@ -607,14 +1019,21 @@ from (
 
 -- products rows leadTimes
 -- given $1 receiptsFrom, $2 receiptsUntil
--- by row rules: product_suppliers, receipts
+-- by row rules: product_suppliers, purchase_orders, receipts
 select distinct on (terms.sku) terms.sku as key, coalesce(record.days, terms.quoted_lead_time_days) as days
 from "inventory"."product_suppliers" as terms
   left join (
     select receipt.sku, ordered.supplier_code,
         percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
     from "inventory"."receipts" as receipt
-      join "inventory"."purchase_orders" as ordered on ordered.number = receipt.purchase_order_number
+      join (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+            from "inventory"."purchase_orders"
+          ) as "there"
+      ) as ordered on ordered.number = receipt.purchase_order_number
     where receipt.received_on >= $1::date
       and receipt.received_on < $2::date
       and true
@@ -800,6 +1219,34 @@ case when "available" is null then null when coalesce("units", 0) <= 0 then fals
 -- products value supplier
 "supplier"
 
+-- products_by_brand
+-- given $1 names
+-- by row rules: products
+select "name", "counted" as "products"
+from (
+  select "brand" as name, count(*) as counted
+  from "inventory"."products"
+  where "brand" is not null
+  group by 1
+) as "word"
+where "name" = any((
+  select $1::text[]
+)::text[])
+
+-- products_by_category
+-- given $1 names
+-- by row rules: products
+select "name", "counted" as "products"
+from (
+  select "category" as name, count(*) as counted
+  from "inventory"."products"
+  where "category" is not null
+  group by 1
+) as "word"
+where "name" = any((
+  select $1::text[]
+)::text[])
+
 -- products_by_sku
 -- given $1 skus
 -- by row rules: products
@@ -855,8 +1302,8 @@ with found as materialized (
 ), page as (
   select *
   from found
-  where (("value" is not null and true) or ("value" is null and true))
-  order by "value" asc nulls last, "key" asc
+  where true
+  order by "value" asc, "key" asc
   limit $2
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
@@ -865,7 +1312,7 @@ from (
   from found
 ) as counted
   left join page on true
-order by "value" asc nulls last, "key" asc
+order by "value" asc, "key" asc
 
 -- products_estimate
 -- given $1 always "x"
@@ -960,8 +1407,8 @@ with found as (
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where (("value" is not null and true) or ("value" is null and true))
-order by "value" asc nulls last, "key" asc
+where true
+order by "value" asc, "key" asc
 limit $2
 
 -- products_sums
@@ -989,7 +1436,7 @@ from (
 
 -- products_values
 -- given $1 keys, $2 today, $3 yearAgo, $4 imported_0, $5 imported_1, $6 imported_2, $7 imported_3, $8 imported_4, $9 imported_5, $10 imported_6, $11 receiptsFrom, $12 receiptsUntil, $13 imported_7, $14 imported_8, $15 imported_9, $16 imported_10, $17 imported_11
--- by row rules: inbound_lanes, product_suppliers, products, receipts, stock_levels
+-- by row rules: inbound_lanes, product_suppliers, products, purchase_orders, receipts, stock_levels
 with listed as (
   select base."sku" as key, base."name" as "name", base."brand" as "brand", base."category" as "category",
       base."launched_on" as "launched_on", base."discontinued_on" as "discontinued_on"
@@ -1082,7 +1529,15 @@ from listed
         select receipt.sku, ordered.supplier_code,
             percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
         from "inventory"."receipts" as receipt
-          join "inventory"."purchase_orders" as ordered on ordered.number = receipt.purchase_order_number
+          join (
+            select "there".*
+            from (values (null::timestamp with time zone)) as "absent"("updated_at")
+              cross join lateral (
+                select "number", "supplier_code", "status", "ordered_on",
+                    "updated_at"::timestamp with time zone
+                from "inventory"."purchase_orders"
+              ) as "there"
+          ) as ordered on ordered.number = receipt.purchase_order_number
         where receipt.received_on >= $11::date
           and receipt.received_on < $12::date
           and "receipt"."sku" = any((
@@ -1225,83 +1680,784 @@ from listed
   ) as r1 on r1.key = listed.key
 where true
 
--- search_count
--- given $1 longestWord, $2 words, $3 among
--- by row rules: products
-select count(*) as "products"
-from "inventory"."products"
-where search_text like lower($1)
-  and search_text like all (array(
-    select lower(word)
-    from unnest($2::text[]) as word
-  ))
-  and ($3::text is null or sku in (
-    select unnest(string_to_array($3, ''))
-  ))
+-- purchase_orders rows open
+-- by row rules: purchase_order_lines
+select purchase_order_number as key, min(expected_on) as expected_on
+from "inventory"."purchase_order_lines"
+where received_quantity < quantity
+  and true
+group by 1
 
--- search_page_best_match_on_open_open
--- given $1 text, $2 beginning, $3 words, $4 longestWord, $5 among, $6 limit
--- by row rules: products
-select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "description", "features",
-    "rank"::text as "cursor_0", "sku"::text as "cursor_1"
+-- purchase_orders rows withSku
+-- given $1 skus
+-- by row rules: purchase_order_lines
+select distinct purchase_order_number as key, true as has
+from "inventory"."purchase_order_lines"
+where sku = any($1::text[])
+
+-- purchase_orders value expectedOn
+"expected_on"
+
+-- purchase_orders value late
+-- given $1 today
+("status" = 'OPEN' and coalesce("expected_on" < $1::date, false))
+
+-- purchase_orders value number
+"key"
+
+-- purchase_orders value orderedOn
+"ordered_on"
+
+-- purchase_orders value status
+"status"
+
+-- purchase_orders value supplier
+"supplier_code"
+
+-- purchase_orders value updatedAt
+"updated_at"
+
+-- purchase_orders value withSku
+"has"
+
+-- purchase_orders_by_number
+-- given $1 numbers
+-- by row rules: purchase_orders
+select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamptz as "updated_at"
 from (
-  select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "description", "features",
-      case when lower(sku) = lower($1) then 0 when lower(sku) like lower($2) then 1 when lower(name) =
-      lower($1) then 2 when lower(name) like lower($2) then 3 when lower(name) like all (array(
-    select lower(word)
-    from unnest($3::text[]) as word
-  )) then 4 when lower(concat_ws(' ', name, brand)) like all (array(
-    select lower(word)
-    from unnest($3::text[]) as word
-  )) then 5 when lower(concat_ws(' ', name, brand, category)) like all (array(
-    select lower(word)
-    from unnest($3::text[]) as word
-  )) then 6 else 7 end as "rank"
-  from "inventory"."products"
-  where search_text like lower($4)
-    and search_text like all (array(
-      select lower(word)
-      from unnest($3::text[]) as word
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+      from "inventory"."purchase_orders"
+    ) as "there"
+) as "purchase_orders"
+where "number" = any((
+  select $1::text[]
+)::text[])
+
+-- purchase_orders_count
+-- given $1 always "x"
+-- by row rules: purchase_order_lines, purchase_orders
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+          from "inventory"."purchase_orders"
+        ) as "there"
+    ) as base
+    where true
+  )
+  select listed.key as key
+  from listed
+    left join (
+      select purchase_order_number as key, min(expected_on) as expected_on
+      from "inventory"."purchase_order_lines"
+      where received_quantity < quantity
+        and true
+      group by 1
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."expected_on" = cast($1 as date))
+) as found
+
+-- purchase_orders_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: purchase_order_lines, purchase_orders
+-- planned anew for each run
+with found as materialized (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+          from "inventory"."purchase_orders"
+        ) as "there"
+    ) as base
+    where true
+  )
+  select listed.key as key, r0."expected_on" as value
+  from listed
+    left join (
+      select purchase_order_number as key, min(expected_on) as expected_on
+      from "inventory"."purchase_order_lines"
+      where received_quantity < quantity
+        and true
+      group by 1
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."expected_on" = cast($1 as date))
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- purchase_orders_estimate
+-- given $1 always "x"
+-- by row rules: purchase_order_lines, purchase_orders
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."number" as key
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+        from "inventory"."purchase_orders"
+      ) as "there"
+  ) as base
+  where true
+)
+select listed.key as key
+from listed
+  left join (
+    select purchase_order_number as key, min(expected_on) as expected_on
+    from "inventory"."purchase_order_lines"
+    where received_quantity < quantity
+      and true
+    group by 1
+  ) as r0 on r0.key = listed.key
+where (r0.key is not null and r0."expected_on" = cast($1 as date))
+
+-- purchase_orders_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: purchase_order_lines, purchase_orders
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+          from "inventory"."purchase_orders"
+        ) as "there"
+    ) as base
+    where true
+  )
+  select listed.key as key, coalesce(r0."expected_on"::text, $1) as value
+  from listed
+    left join (
+      select purchase_order_number as key, min(expected_on) as expected_on
+      from "inventory"."purchase_order_lines"
+      where received_quantity < quantity
+        and true
+      group by 1
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."expected_on" = cast($2 as date))
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- purchase_orders_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: purchase_order_lines, purchase_orders
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+          from "inventory"."purchase_orders"
+        ) as "there"
+    ) as base
+    where true
+  )
+  select listed.key as key
+  from listed
+    left join (
+      select purchase_order_number as key, min(expected_on) as expected_on
+      from "inventory"."purchase_order_lines"
+      where received_quantity < quantity
+        and true
+      group by 1
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."expected_on" = cast($1 as date))
+  limit $2
+) as found
+
+-- purchase_orders_page
+-- given $1 always "x", $2 always 2
+-- by row rules: purchase_order_lines, purchase_orders
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+          from "inventory"."purchase_orders"
+        ) as "there"
+    ) as base
+    where true
+  )
+  select listed.key as key, r0."expected_on" as value
+  from listed
+    left join (
+      select purchase_order_number as key, min(expected_on) as expected_on
+      from "inventory"."purchase_order_lines"
+      where received_quantity < quantity
+        and true
+      group by 1
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."expected_on" = cast($1 as date))
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- purchase_orders_sums
+-- given $1 always "x"
+-- by row rules: purchase_order_lines, purchase_orders
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+          from "inventory"."purchase_orders"
+        ) as "there"
+    ) as base
+    where true
+  )
+  select listed.key as key, r0."expected_on" as "sum"
+  from listed
+    left join (
+      select purchase_order_number as key, min(expected_on) as expected_on
+      from "inventory"."purchase_order_lines"
+      where received_quantity < quantity
+        and true
+      group by 1
+    ) as r0 on r0.key = listed.key
+  where (r0.key is not null and r0."expected_on" = cast($1 as date))
+) as found
+
+-- purchase_orders_values
+-- given $1 keys, $2 today, $3 as the filter says
+-- by row rules: purchase_order_lines, purchase_orders
+with listed as (
+  select base."number" as key, base."supplier_code" as "supplier_code", base."status" as "status",
+      base."ordered_on" as "ordered_on", base."updated_at" as "updated_at"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+        from "inventory"."purchase_orders"
+      ) as "there"
+  ) as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."number"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."supplier_code" as "v1", listed."status" as "v2",
+    listed."ordered_on" as "v3", r0."expected_on" as "v4",
+    (listed."status" = 'OPEN' and coalesce(r0."expected_on" < $2::date, false)) as "v5",
+    listed."updated_at" as "v6", coalesce(r1."has", false) as "v7"
+from listed
+  left join (
+    select purchase_order_number as key, min(expected_on) as expected_on
+    from "inventory"."purchase_order_lines"
+    where received_quantity < quantity
+      and "purchase_order_number" = any((
+        select $1::text[]
+      )::text[])
+    group by 1
+  ) as r0 on r0.key = listed.key
+  left join (
+    select distinct purchase_order_number as key, true as has
+    from "inventory"."purchase_order_lines"
+    where sku = any($3::text[])
+  ) as r1 on r1.key = listed.key
+where true
+
+-- search_count
+-- given $1 text, $2 beginning, $3 compared, $4 words, $5 among, $6 nearWords
+-- by row rules: product_specifications, products
+with "exact" as (
+  select "p"."sku",
+      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when octet_length(p.name)
+      = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4 when
+      lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+      lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
+  from "inventory"."products" as "p"
+  where (p.search_text like any(string_to_array(($4::text[])[1], '')) or p.sku = any(array(
+    select s.sku
+    from (
+      select "there".*
+      from (values (null::text)) as "absent"("search_text")
+        cross join lateral (
+          select "sku", "position", "name", "value", "unit", "search_text"::text
+          from "inventory"."product_specifications"
+        ) as "there"
+    ) s
+    where true
+      and s.search_text like any(string_to_array(($4::text[])[1], ''))
+  )))
+    and (cardinality($4::text[]) = 1 or
+        (p.search_text like any(string_to_array(($4::text[])[2], '')) or p.sku = any(array(
+      select s.sku
+      from (
+        select "there".*
+        from (values (null::text)) as "absent"("search_text")
+          cross join lateral (
+            select "sku", "position", "name", "value", "unit", "search_text"::text
+            from "inventory"."product_specifications"
+          ) as "there"
+      ) s
+      where true
+        and s.search_text like any(string_to_array(($4::text[])[2], ''))
+    ))))
+    and (cardinality($4::text[]) <= 2 or not exists (
+      select
+      from unnest(($4::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, '')) or exists (
+        select s.sku
+        from (
+          select "there".*
+          from (values (null::text)) as "absent"("search_text")
+            cross join lateral (
+              select "sku", "position", "name", "value", "unit", "search_text"::text
+              from "inventory"."product_specifications"
+            ) as "there"
+        ) s
+        where s.sku = p.sku
+          and s.search_text like any(string_to_array(word, ''))
+      )) is not true
     ))
-    and ($5::text is null or sku in (
+    and ($5::text is null or p.sku in (
       select unnest(string_to_array($5, ''))
     ))
-) as "found"
-where true
-order by "rank" asc, "sku" asc
-limit $6
+), "found" as (
+  select "sku", "rank"
+  from "exact"
+  union all
+  select "p"."sku", 8 as "rank"
+  from "inventory"."products" as "p"
+  where (
+    select not exists (
+      select
+      from exact
+    )
+  )
+    and (p.search_text like any(string_to_array(($6::text[])[1], '')) or p.sku = any(array(
+      select s.sku
+      from (
+        select "there".*
+        from (values (null::text)) as "absent"("search_text")
+          cross join lateral (
+            select "sku", "position", "name", "value", "unit", "search_text"::text
+            from "inventory"."product_specifications"
+          ) as "there"
+      ) s
+      where true
+        and s.search_text like any(string_to_array(($6::text[])[1], ''))
+    )))
+    and (cardinality($6::text[]) = 1 or
+        (p.search_text like any(string_to_array(($6::text[])[2], '')) or p.sku = any(array(
+      select s.sku
+      from (
+        select "there".*
+        from (values (null::text)) as "absent"("search_text")
+          cross join lateral (
+            select "sku", "position", "name", "value", "unit", "search_text"::text
+            from "inventory"."product_specifications"
+          ) as "there"
+      ) s
+      where true
+        and s.search_text like any(string_to_array(($6::text[])[2], ''))
+    ))))
+    and (cardinality($6::text[]) <= 2 or not exists (
+      select
+      from unnest(($6::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, '')) or exists (
+        select s.sku
+        from (
+          select "there".*
+          from (values (null::text)) as "absent"("search_text")
+            cross join lateral (
+              select "sku", "position", "name", "value", "unit", "search_text"::text
+              from "inventory"."product_specifications"
+            ) as "there"
+        ) s
+        where s.sku = p.sku
+          and s.search_text like any(string_to_array(word, ''))
+      )) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+)
+select count(*) as "products"
+from "found"
+
+-- search_count_without_specifications
+-- given $1 text, $2 beginning, $3 compared, $4 words, $5 among, $6 nearWords
+-- by row rules: products
+with "exact" as (
+  select "p"."sku",
+      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when octet_length(p.name)
+      = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4 when
+      lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+      lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
+  from "inventory"."products" as "p"
+  where p.search_text like any(string_to_array(($4::text[])[1], ''))
+    and (cardinality($4::text[]) = 1 or p.search_text like any(string_to_array(($4::text[])[2], '')))
+    and (cardinality($4::text[]) <= 2 or not exists (
+      select
+      from unnest(($4::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, ''))) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+), "found" as (
+  select "sku", "rank"
+  from "exact"
+  union all
+  select "p"."sku", 8 as "rank"
+  from "inventory"."products" as "p"
+  where (
+    select not exists (
+      select
+      from exact
+    )
+  )
+    and p.search_text like any(string_to_array(($6::text[])[1], ''))
+    and (cardinality($6::text[]) = 1 or p.search_text like any(string_to_array(($6::text[])[2], '')))
+    and (cardinality($6::text[]) <= 2 or not exists (
+      select
+      from unnest(($6::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, ''))) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+)
+select count(*) as "products"
+from "found"
+
+-- search_page_best_match_on_open_open
+-- given $1 text, $2 beginning, $3 compared, $4 words, $5 among, $6 nearWords, $7 limit
+-- by row rules: product_specifications, products
+with "exact" as (
+  select "p"."sku",
+      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when octet_length(p.name)
+      = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4 when
+      lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+      lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
+  from "inventory"."products" as "p"
+  where (p.search_text like any(string_to_array(($4::text[])[1], '')) or p.sku = any(array(
+    select s.sku
+    from (
+      select "there".*
+      from (values (null::text)) as "absent"("search_text")
+        cross join lateral (
+          select "sku", "position", "name", "value", "unit", "search_text"::text
+          from "inventory"."product_specifications"
+        ) as "there"
+    ) s
+    where true
+      and s.search_text like any(string_to_array(($4::text[])[1], ''))
+  )))
+    and (cardinality($4::text[]) = 1 or
+        (p.search_text like any(string_to_array(($4::text[])[2], '')) or p.sku = any(array(
+      select s.sku
+      from (
+        select "there".*
+        from (values (null::text)) as "absent"("search_text")
+          cross join lateral (
+            select "sku", "position", "name", "value", "unit", "search_text"::text
+            from "inventory"."product_specifications"
+          ) as "there"
+      ) s
+      where true
+        and s.search_text like any(string_to_array(($4::text[])[2], ''))
+    ))))
+    and (cardinality($4::text[]) <= 2 or not exists (
+      select
+      from unnest(($4::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, '')) or exists (
+        select s.sku
+        from (
+          select "there".*
+          from (values (null::text)) as "absent"("search_text")
+            cross join lateral (
+              select "sku", "position", "name", "value", "unit", "search_text"::text
+              from "inventory"."product_specifications"
+            ) as "there"
+        ) s
+        where s.sku = p.sku
+          and s.search_text like any(string_to_array(word, ''))
+      )) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+), "found" as (
+  select "sku", "rank"
+  from "exact"
+  union all
+  select "p"."sku", 8 as "rank"
+  from "inventory"."products" as "p"
+  where (
+    select not exists (
+      select
+      from exact
+    )
+  )
+    and (p.search_text like any(string_to_array(($6::text[])[1], '')) or p.sku = any(array(
+      select s.sku
+      from (
+        select "there".*
+        from (values (null::text)) as "absent"("search_text")
+          cross join lateral (
+            select "sku", "position", "name", "value", "unit", "search_text"::text
+            from "inventory"."product_specifications"
+          ) as "there"
+      ) s
+      where true
+        and s.search_text like any(string_to_array(($6::text[])[1], ''))
+    )))
+    and (cardinality($6::text[]) = 1 or
+        (p.search_text like any(string_to_array(($6::text[])[2], '')) or p.sku = any(array(
+      select s.sku
+      from (
+        select "there".*
+        from (values (null::text)) as "absent"("search_text")
+          cross join lateral (
+            select "sku", "position", "name", "value", "unit", "search_text"::text
+            from "inventory"."product_specifications"
+          ) as "there"
+      ) s
+      where true
+        and s.search_text like any(string_to_array(($6::text[])[2], ''))
+    ))))
+    and (cardinality($6::text[]) <= 2 or not exists (
+      select
+      from unnest(($6::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, '')) or exists (
+        select s.sku
+        from (
+          select "there".*
+          from (values (null::text)) as "absent"("search_text")
+            cross join lateral (
+              select "sku", "position", "name", "value", "unit", "search_text"::text
+              from "inventory"."product_specifications"
+            ) as "there"
+        ) s
+        where s.sku = p.sku
+          and s.search_text like any(string_to_array(word, ''))
+      )) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+), "placed" as (
+  select "found"."sku" as "found_sku", "rank"::text as "cursor_0", "sku"::text as "cursor_1",
+      row_number() over (order by "rank" asc, "sku" asc) as "place"
+  from "found"
+  where true
+  order by "rank" asc, "sku" asc
+  limit $7
+)
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "description", "features",
+    "cursor_0", "cursor_1"
+from "placed"
+  inner join "inventory"."products" on "inventory"."products"."sku" = "placed"."found_sku"
+order by "place"
 
 -- search_page_best_match_on_open_value: the same but for
-where (("rank", "sku") < (cast($6 as integer), cast($7 as text)))
-limit $8
+  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  limit $9
 
 -- search_page_best_match_on_value_open: the same but for
-where (("rank", "sku") > (cast($6 as integer), cast($7 as text)))
-limit $8
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  limit $9
 
 -- search_page_best_match_on_value_value: the same but for
-where (("rank", "sku") > (cast($6 as integer), cast($7 as text)) and ("rank", "sku") <
-    (cast($8 as integer), cast($9 as text)))
-limit $10
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+      (cast($9 as integer), cast($10 as text)))
+  limit $11
 
 -- search_page_best_match_back_open_open: the same but for
-order by "rank" desc, "sku" desc
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  order by "rank" desc, "sku" desc
 
 -- search_page_best_match_back_open_value: the same but for
-where (("rank", "sku") < (cast($6 as integer), cast($7 as text)))
-order by "rank" desc, "sku" desc
-limit $8
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  order by "rank" desc, "sku" desc
+  limit $9
 
 -- search_page_best_match_back_value_open: the same but for
-where (("rank", "sku") > (cast($6 as integer), cast($7 as text)))
-order by "rank" desc, "sku" desc
-limit $8
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  order by "rank" desc, "sku" desc
+  limit $9
 
 -- search_page_best_match_back_value_value: the same but for
-where (("rank", "sku") > (cast($6 as integer), cast($7 as text)) and ("rank", "sku") <
-    (cast($8 as integer), cast($9 as text)))
-order by "rank" desc, "sku" desc
-limit $10
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+      (cast($9 as integer), cast($10 as text)))
+  order by "rank" desc, "sku" desc
+  limit $11
+
+-- search_page_without_specifications_best_match_on_open_open
+-- given $1 text, $2 beginning, $3 compared, $4 words, $5 among, $6 nearWords, $7 limit
+-- by row rules: products
+with "exact" as (
+  select "p"."sku",
+      case when lower(p.sku) = $1 then 0 when lower(p.sku) like $2 then 1 when case when octet_length(p.name)
+      = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end = $1 then 2 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like $2 then 3 when case when
+      octet_length(p.name) = length(p.name) then lower(p.name) else
+      lower(upper(regexp_replace(normalize(p.name, NFKD) collate "und-x-icu",
+      '[^[:alnum:][:punct:][:space:] -~]', '', 'g'))) collate "default" end like all($3::text[]) then 4 when
+      lower(concat_ws(' ', p.name, p.brand)) like all($3::text[]) then 5 when
+      lower(concat_ws(' ', p.name, p.brand, p.category)) like all($3::text[]) then 6 else 7 end as "rank"
+  from "inventory"."products" as "p"
+  where p.search_text like any(string_to_array(($4::text[])[1], ''))
+    and (cardinality($4::text[]) = 1 or p.search_text like any(string_to_array(($4::text[])[2], '')))
+    and (cardinality($4::text[]) <= 2 or not exists (
+      select
+      from unnest(($4::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, ''))) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+), "found" as (
+  select "sku", "rank"
+  from "exact"
+  union all
+  select "p"."sku", 8 as "rank"
+  from "inventory"."products" as "p"
+  where (
+    select not exists (
+      select
+      from exact
+    )
+  )
+    and p.search_text like any(string_to_array(($6::text[])[1], ''))
+    and (cardinality($6::text[]) = 1 or p.search_text like any(string_to_array(($6::text[])[2], '')))
+    and (cardinality($6::text[]) <= 2 or not exists (
+      select
+      from unnest(($6::text[])[3:]) as word
+      where (p.search_text like any(string_to_array(word, ''))) is not true
+    ))
+    and ($5::text is null or p.sku in (
+      select unnest(string_to_array($5, ''))
+    ))
+), "placed" as (
+  select "found"."sku" as "found_sku", "rank"::text as "cursor_0", "sku"::text as "cursor_1",
+      row_number() over (order by "rank" asc, "sku" asc) as "place"
+  from "found"
+  where true
+  order by "rank" asc, "sku" asc
+  limit $7
+)
+select "sku", "name", "brand", "category", "launched_on", "discontinued_on", "description", "features",
+    "cursor_0", "cursor_1"
+from "placed"
+  inner join "inventory"."products" on "inventory"."products"."sku" = "placed"."found_sku"
+order by "place"
+
+-- search_page_without_specifications_best_match_on_open_value: the same but for
+  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  limit $9
+
+-- search_page_without_specifications_best_match_on_value_open: the same but for
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  limit $9
+
+-- search_page_without_specifications_best_match_on_value_value: the same but for
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+      (cast($9 as integer), cast($10 as text)))
+  limit $11
+
+-- search_page_without_specifications_best_match_back_open_open: the same but for
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  order by "rank" desc, "sku" desc
+
+-- search_page_without_specifications_best_match_back_open_value: the same but for
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  where (("rank", "sku") < (cast($7 as integer), cast($8 as text)))
+  order by "rank" desc, "sku" desc
+  limit $9
+
+-- search_page_without_specifications_best_match_back_value_open: the same but for
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)))
+  order by "rank" desc, "sku" desc
+  limit $9
+
+-- search_page_without_specifications_best_match_back_value_value: the same but for
+      row_number() over (order by "rank" desc, "sku" desc) as "place"
+  where (("rank", "sku") > (cast($7 as integer), cast($8 as text)) and ("rank", "sku") <
+      (cast($9 as integer), cast($10 as text)))
+  order by "rank" desc, "sku" desc
+  limit $11
 
 -- skus_in_categories
 -- given $1 categories
@@ -1316,7 +2472,14 @@ where "category" = any((
 -- given $1 skus
 -- by row rules: product_specifications
 select "sku", "name", "value", "unit"
-from "inventory"."product_specifications"
+from (
+  select "there".*
+  from (values (null::text)) as "absent"("search_text")
+    cross join lateral (
+      select "sku", "position", "name", "value", "unit", "search_text"::text
+      from "inventory"."product_specifications"
+    ) as "there"
+) as "product_specifications"
 where "sku" = any((
   select $1::text[]
 )::text[])
@@ -1365,13 +2528,116 @@ where "stock"."sku" = any((
 )::text[])
 order by "stock"."warehouse_code"
 
+-- suppliers value code
+"key"
+
+-- suppliers value country
+"country"
+
+-- suppliers value name
+"name"
+
 -- suppliers_by_code
 -- given $1 codes
+-- by row rules: suppliers
 select "code", "name", "country"
 from "inventory"."suppliers"
 where "code" = any((
   select $1::text[]
 )::text[])
+
+-- suppliers_count
+-- given $1 always "x"
+-- by row rules: suppliers
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."code" as key
+    from "inventory"."suppliers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- suppliers_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: suppliers
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."code" as key
+    from "inventory"."suppliers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- suppliers_estimate
+-- given $1 always "x"
+-- by row rules: suppliers
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."code" as key
+  from "inventory"."suppliers" as base
+  where base."code" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- suppliers_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: suppliers
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."code" as key
+    from "inventory"."suppliers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed.key::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- suppliers_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: suppliers
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."code" as key
+    from "inventory"."suppliers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
 
 -- suppliers_of_all
 -- given $1 always true
@@ -1381,16 +2647,73 @@ from "inventory"."product_suppliers"
 where "preferred" = $1
 group by "sku"
 
+-- suppliers_page
+-- given $1 always "x", $2 always 2
+-- by row rules: suppliers
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."code" as key
+    from "inventory"."suppliers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- suppliers_sums
+-- given $1 always "x"
+-- by row rules: suppliers
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."code" as key
+    from "inventory"."suppliers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as "sum"
+  from listed
+  where true
+) as found
+
+-- suppliers_values
+-- given $1 keys
+-- by row rules: suppliers
+with listed as (
+  select base."code" as key, base."name" as "name", base."country" as "country"
+  from "inventory"."suppliers" as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."code"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."country" as "v2"
+from listed
+where true
+
 -- supply_records
 -- given $1 skus, $2 from, $3 until
--- by row rules: receipts
+-- by row rules: purchase_orders, receipts
 select "receipt"."sku", "ordered"."supplier_code", count(*) as "receipts",
     count("receipt"."expected_on") as "expected",
     count(*) filter(where "receipt"."received_on" <= "receipt"."expected_on") as "on_time",
     percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as "median_days"
 from "inventory"."receipts" as "receipt"
-  inner join "inventory"."purchase_orders" as "ordered" on "ordered"."number" =
-      "receipt"."purchase_order_number"
+  inner join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+        from "inventory"."purchase_orders"
+      ) as "there"
+  ) as "ordered" on "ordered"."number" = "receipt"."purchase_order_number"
 where "receipt"."sku" = any((
   select $1::text[]
 )::text[])
@@ -1400,7 +2723,7 @@ group by "receipt"."sku", "ordered"."supplier_code"
 
 -- supply_terms
 -- given $1 skus
--- by row rules: product_suppliers
+-- by row rules: product_suppliers, suppliers
 select "terms"."sku", "terms"."supplier_code", "terms"."preferred", "terms"."quoted_lead_time_days",
     "terms"."minimum_order_quantity", "terms"."unit_cost_minor", "terms"."currency", "supplier"."country",
     coalesce("supplier"."name", "terms"."supplier_code") as "supplier_name"
@@ -1411,6 +2734,133 @@ where "terms"."sku" = any((
 )::text[])
 order by "terms"."preferred" desc, "terms"."supplier_code"
 
+-- warehouses value city
+"city"
+
+-- warehouses value code
+"key"
+
+-- warehouses value country
+"country"
+
+-- warehouses value name
+"name"
+
+-- warehouses_by_code
+-- given $1 codes
+select "code", "name", "country", "city"
+from "inventory"."warehouses"
+where "code" = any((
+  select $1::text[]
+)::text[])
+
+-- warehouses_count
+-- given $1 always "x"
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."code" as key
+    from "inventory"."warehouses" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- warehouses_counted_page
+-- given $1 always "x", $2 always 2
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."code" as key
+    from "inventory"."warehouses" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- warehouses_estimate
+-- given $1 always "x"
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."code" as key
+  from "inventory"."warehouses" as base
+  where base."code" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- warehouses_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."code" as key
+    from "inventory"."warehouses" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed.key::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- warehouses_matching
+-- given $1 always "x", $2 always 2
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."code" as key
+    from "inventory"."warehouses" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
+
+-- warehouses_page
+-- given $1 always "x", $2 always 2
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."code" as key
+    from "inventory"."warehouses" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
 -- warehouses_serving
 -- given $1 countries
 select "country", "warehouse_code"
@@ -1418,6 +2868,36 @@ from "inventory"."warehouse_countries"
 where "country" = any((
   select $1::text[]
 )::text[])
+
+-- warehouses_sums
+-- given $1 always "x"
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."code" as key
+    from "inventory"."warehouses" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as "sum"
+  from listed
+  where true
+) as found
+
+-- warehouses_values
+-- given $1 keys
+with listed as (
+  select base."code" as key, base."name" as "name", base."country" as "country", base."city" as "city"
+  from "inventory"."warehouses" as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."code"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."country" as "v2",
+    listed."city" as "v3"
+from listed
+where true
 
 -- row rule of booked_demand
 select *
@@ -1445,7 +2925,14 @@ where sku in (
 
 -- row rule of product_specifications
 select *
-from "inventory"."product_specifications"
+from (
+  select "there".*
+  from (values (null::text)) as "absent"("search_text")
+    cross join lateral (
+      select "sku", "position", "name", "value", "unit", "search_text"::text
+      from "inventory"."product_specifications"
+    ) as "there"
+) as "product_specifications"
 where sku in (
   select sku
   from "products"
@@ -1472,6 +2959,21 @@ where sku in (
   from "products"
 )
 
+-- row rule of purchase_orders
+select *
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "supplier_code", "status", "ordered_on", "updated_at"::timestamp with time zone
+      from "inventory"."purchase_orders"
+    ) as "there"
+) as "purchase_orders"
+where number in (
+  select purchase_order_number
+  from "purchase_order_lines"
+)
+
 -- row rule of receipts
 select *
 from "inventory"."receipts"
@@ -1486,4 +2988,12 @@ from "inventory"."stock_levels"
 where sku in (
   select sku
   from "products"
+)
+
+-- row rule of suppliers
+select *
+from "inventory"."suppliers"
+where code in (
+  select supplier_code
+  from "product_suppliers"
 )

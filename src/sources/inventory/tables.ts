@@ -8,13 +8,14 @@ import {
   integer,
   nullable,
   oneOf,
+  optional,
   table,
   text,
   textList,
   timestamp,
   type RowsOf,
 } from '../../database/table.ts';
-import type { Sku } from '../../domain/ids.ts';
+import type { PurchaseOrderNumber, Sku } from '../../domain/ids.ts';
 
 /** What Opsgraph reads from the inventory database; migrations/inventory is the reference layout. */
 export const tables = {
@@ -41,6 +42,7 @@ export const tables = {
       name: text(),
       value: text(),
       unit: nullable(text()),
+      search_text: optional(text(), 'search in specifications'),
     },
     key: ['sku', 'position'],
     without: 'Product.specifications',
@@ -69,6 +71,7 @@ export const tables = {
     key: ['sku', 'warehouse_code'],
     lookups: ['updated_at'],
     freshness: 'updated_at',
+    staleAfterHours: 28,
   }),
   suppliers: table({
     columns: { code: text(), name: text(), country: nullable(countryCode()) },
@@ -98,17 +101,19 @@ export const tables = {
   }),
   purchase_orders: table({
     columns: {
-      number: text(),
+      number: businessKey<PurchaseOrderNumber>(),
       supplier_code: text(),
       status: oneOf('OPEN', 'RECEIVED', 'CANCELLED'),
       ordered_on: date(),
+      updated_at: optional(timestamp(), 'PurchaseOrder.updatedAt, and which purchase orders have changed'),
     },
     key: ['number'],
+    lookups: ['ordered_on', 'updated_at'],
     without: 'Product.availableToPromise, ProductSupplier.onTimePercent; lead times are the quoted ones',
   }),
   purchase_order_lines: table({
     columns: {
-      purchase_order_number: text(),
+      purchase_order_number: businessKey<PurchaseOrderNumber>(),
       sku: businessKey<Sku>(),
       warehouse_code: text(),
       quantity: integer(),

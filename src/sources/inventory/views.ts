@@ -7,4 +7,9 @@ import { tables } from './tables.ts';
 export const views = viewsOf('inventory', tables, {
   ...ruledBySku('inventory', tables, sql`in (select sku from ${viewOf('products')})`),
   products: sql`select * from ${sql.table('inventory.products')} where brand = any(${valueOf('brands')}::text[])`,
+  // Whoever supplies none of them, and what was ordered without any, is another's affair.
+  suppliers: sql`select * from ${sql.table('inventory.suppliers')}
+    where code in (select supplier_code from ${viewOf('product_suppliers')})`,
+  purchase_orders: sql`select * from ${sql.table('inventory.purchase_orders')}
+    where number in (select purchase_order_number from ${viewOf('purchase_order_lines')})`,
 });

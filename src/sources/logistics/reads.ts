@@ -1,7 +1,9 @@
 import { lazily } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { customerMatcher } from './figures/customers.ts';
+import { listingMatcher } from './figures/listings.ts';
 import { productMatcher } from './figures/products.ts';
+import * as carriers from './lists/carriers.ts';
 import * as customerDelivery from './lists/customer-delivery.ts';
 import * as deliveries from './lists/deliveries.ts';
 import * as disruptions from './lists/disruptions.ts';
@@ -25,7 +27,11 @@ const loaders = {
     (on: ReckonedOn) =>
       productMatcher(read, on),
 
+  /** Which shipments and the like meet what is asked of them. */
+  listingMatcher: ({ among }: LogisticsReaders) => listingMatcher(among({})),
+
   ...shipments,
+  ...carriers,
   ...customerDelivery,
   ...deliveries,
   ...disruptions,

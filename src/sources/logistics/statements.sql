@@ -1,7 +1,157 @@
 -- What logistics is asked. Written by `npm run codegen`: change what stands in lists/, figures/, reports/ and views.
 
+-- carriers value code
+"key"
+
+-- carriers value name
+"name"
+
+-- carriers_by_code
+-- given $1 codes
+select "code", "name"
+from "logistics"."carriers"
+where "code" = any((
+  select $1::text[]
+)::text[])
+
+-- carriers_count
+-- given $1 always "x"
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."code" as key
+    from "logistics"."carriers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- carriers_counted_page
+-- given $1 always "x", $2 always 2
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."code" as key
+    from "logistics"."carriers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- carriers_estimate
+-- given $1 always "x"
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."code" as key
+  from "logistics"."carriers" as base
+  where base."code" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- carriers_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."code" as key
+    from "logistics"."carriers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed.key::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- carriers_matching
+-- given $1 always "x", $2 always 2
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."code" as key
+    from "logistics"."carriers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
+
+-- carriers_page
+-- given $1 always "x", $2 always 2
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."code" as key
+    from "logistics"."carriers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- carriers_sums
+-- given $1 always "x"
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."code" as key
+    from "logistics"."carriers" as base
+    where base."code" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as "sum"
+  from listed
+  where true
+) as found
+
+-- carriers_values
+-- given $1 keys
+with listed as (
+  select base."code" as key, base."name" as "name"
+  from "logistics"."carriers" as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."code"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."name" as "v1"
+from listed
+where true
+
 -- costs_anywhere
--- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until, $7 carriers, $8 methods
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 arrivedFrom, $6 arrivedUntil, $7 from, $8 until, $9 carriers, $10 methods
 -- by row rules: shipments
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
@@ -9,21 +159,43 @@ select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
     and known.currency = s.currency
 where "s"."delivered_at" >= $5::timestamptz
   and "s"."delivered_at" < $6::timestamptz
-  and (cast($7 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
+  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end >= $7
+  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end < $8
+  and (cast($9 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
     select *
-    from unnest($7::text[], $8::text[])
+    from unnest($9::text[], $10::text[])
   ))
 group by "carrier", "s"."method"
 
 -- costs_to_country
--- given $1 region, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 from, $7 until, $8 country
+-- given $1 region, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 arrivedFrom, $7 arrivedUntil, $8 from, $9 until, $10 country
 -- by row rules: shipments
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehouse_code",
     ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region",
@@ -32,23 +204,58 @@ select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehou
     min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $2 then 1 else known.rate end is null) as
     "without_rate"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($3::date[], $4::text[], $5::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
     and known.currency = s.currency
 where "s"."delivered_at" >= $6::timestamptz
   and "s"."delivered_at" < $7::timestamptz
-  and "s"."to_country" = $8
+  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end >= $8
+  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end < $9
+  and s.to_country = $10
 group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
 
 -- customers rows late
 -- given $1 today
 -- by row rules: shipments
 select s.customer_number as key, count(*) as late_in_transit
-from "logistics"."shipments" s
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) s
 where s.customer_number is not null
-  and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)
+  and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
+      s.promised_on >= $1::date - 60)
   and true
 group by s.customer_number
 
@@ -60,9 +267,22 @@ explain (format json)
 select "key", "late_in_transit"
 from (
   select s.customer_number as key, count(*) as late_in_transit
-  from "logistics"."shipments" s
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) s
   where s.customer_number is not null
-    and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)
+    and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
+        s.promised_on >= $1::date - 60)
     and true
   group by s.customer_number
 ) as relation
@@ -81,9 +301,22 @@ from (
   select "key", "late_in_transit"
   from (
     select s.customer_number as key, count(*) as late_in_transit
-    from "logistics"."shipments" s
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) s
     where s.customer_number is not null
-      and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $2::date)
+      and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $2::date and
+          s.promised_on >= $2::date - 60)
       and "s"."customer_number" = any((
         select $1::text[]
       )::text[])
@@ -102,9 +335,22 @@ from (
   select "key", "late_in_transit"
   from (
     select s.customer_number as key, count(*) as late_in_transit
-    from "logistics"."shipments" s
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) s
     where s.customer_number is not null
-      and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)
+      and (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
+          s.promised_on >= $1::date - 60)
       and true
     group by s.customer_number
   ) as relation
@@ -112,68 +358,195 @@ from (
 ) as found
 
 -- delivered_anywhere
--- given $1 from, $2 until, $3 carriers, $4 methods
+-- given $1 arrivedFrom, $2 arrivedUntil, $3 from, $4 until, $5 carriers, $6 methods
 -- by row rules: shipments
-select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", count(*) as "shipments",
-    count(*) filter (where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter (where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    min(s.ordered_at)::timestamptz as "first_ordered_at",
-    percentile_cont(0.1) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "p10_days", percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "median_days",
-    percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."delivered_at" >= $1::timestamptz
-  and "s"."delivered_at" < $2::timestamptz
-  and (cast($3 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
-    select *
-    from unnest($3::text[], $4::text[])
-  ))
-group by "carrier", "s"."method"
+-- past row rules: shipments
+select "carrier", "method", count(days) as "shipments", count(on_time) as "due",
+    count(*) filter (where on_time) as "on_time", min(ordered_at) as "first_ordered_at",
+    percentile_cont(0.1) within group (order by days) as "p10_days",
+    percentile_cont(0.5) within group (order by days) as "typical_days",
+    percentile_cont(0.9) within group (order by days) as "late_days"
+from (
+  select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", null::boolean as "on_time",
+      s.ordered_at::timestamptz as "ordered_at",
+      extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."delivered_at" >= $1::timestamptz
+    and "s"."delivered_at" < $2::timestamptz
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end >= $3
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end < $4
+    and (cast($5 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
+      select *
+      from unnest($5::text[], $6::text[])
+    ))
+  union all
+  select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time",
+      null::timestamptz as "ordered_at", null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $3
+    and "s"."promised_on" < $4
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+    and (cast($5 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
+      select *
+      from unnest($5::text[], $6::text[])
+    ))
+) as "part"
+group by "carrier", "method"
+having count(days) > 0
 
 -- delivered_to_country
--- given $1 region, $2 from, $3 until, $4 country
+-- given $1 region, $2 arrivedFrom, $3 arrivedUntil, $4 from, $5 until, $6 country
 -- by row rules: shipments
-select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehouse_code",
-    ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region", count(*) as "shipments",
-    count(*) filter (where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter (where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    min(s.ordered_at)::timestamptz as "first_ordered_at",
-    string_agg(int4send(round(extract(epoch from s.delivered_at::timestamptz -
-    s.ordered_at::timestamptz))::integer), ''::bytea) as "seconds"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."delivered_at" >= $2::timestamptz
-  and "s"."delivered_at" < $3::timestamptz
-  and "s"."to_country" = $4
-group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
-
--- deliveries_by_day
--- given $1 always true, $2 always true, $3 from, $4 until
--- by row rules: shipments
-select "s"."ordered_at"::date::text as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
-    null::float8 as "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
-group by "key"
-order by "shipments" desc, "key"
+-- past row rules: shipments
+select "carrier", "method", "warehouse_code", "in_region", count(days) as "shipments",
+    count(on_time) as "due", count(*) filter (where on_time) as "on_time",
+    min(ordered_at) as "first_ordered_at",
+    coalesce(string_agg(int4send(round(days * 86400)::integer), ''::bytea), ''::bytea) as "seconds"
+from (
+  select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", null::boolean as "on_time",
+      s.ordered_at::timestamptz as "ordered_at",
+      extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days",
+      "s"."warehouse_code", ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."delivered_at" >= $2::timestamptz
+    and "s"."delivered_at" < $3::timestamptz
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end >= $4
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end < $5
+    and s.to_country = $6
+  union all
+  select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time",
+      null::timestamptz as "ordered_at", null::float8 as "days", "s"."warehouse_code",
+      ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $4
+    and "s"."promised_on" < $5
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+    and s.to_country = $6
+) as "part"
+group by "carrier", "method", "warehouse_code", "in_region"
 
 -- delivery_costs_by_carrier
--- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 orderedFrom, $6 orderedUntil
 -- by row rules: shipments
 select coalesce(c.name, s.carrier_code) as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
@@ -181,7 +554,19 @@ select coalesce(c.name, s.carrier_code) as "key",
     min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
@@ -191,7 +576,7 @@ where "s"."ordered_at" >= $5::timestamptz
 group by "key"
 
 -- delivery_costs_by_country
--- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 orderedFrom, $6 orderedUntil
 -- by row rules: shipments
 select coalesce(s.to_country, 'unknown') as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
@@ -199,7 +584,19 @@ select coalesce(s.to_country, 'unknown') as "key",
     min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
@@ -209,7 +606,7 @@ where "s"."ordered_at" >= $5::timestamptz
 group by "key"
 
 -- delivery_costs_by_method
--- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 orderedFrom, $6 orderedUntil
 -- by row rules: shipments
 select s.method as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
@@ -217,7 +614,19 @@ select s.method as "key",
     min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
@@ -227,7 +636,7 @@ where "s"."ordered_at" >= $5::timestamptz
 group by "key"
 
 -- delivery_costs_by_warehouse
--- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 from, $6 until
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 orderedFrom, $6 orderedUntil
 -- by row rules: shipments
 select coalesce(s.warehouse_code, 'unknown') as "key",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
@@ -235,7 +644,19 @@ select coalesce(s.warehouse_code, 'unknown') as "key",
     min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $1 then 1 else known.rate end is null) as
     "without_rate"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
@@ -245,187 +666,826 @@ where "s"."ordered_at" >= $5::timestamptz
 group by "key"
 
 -- delivery_counts_by_carrier
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until
 -- by row rules: shipments
-select coalesce(c.name, s.carrier_code) as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
-    null::float8 as "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+-- past row rules: shipments
+select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
+    count(*) filter(where "on_time" = $2) as "on_time",
+    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
+    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
+    count("had_exception") as "exceptions_known", null::float8 as "typical_days", null::float8 as "late_days"
+from (
+  select coalesce(c.name, s.carrier_code) as "key", true as "placed", "s"."had_exception",
+      null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $6::timestamptz
+    and "s"."ordered_at" < $7::timestamptz
+  union all
+  select coalesce(c.name, s.carrier_code) as "key", false as "placed", null::boolean as "had_exception",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
+      null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $8
+    and "s"."promised_on" < $9
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_counts_by_country
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until
 -- by row rules: shipments
-select coalesce(s.to_country, 'unknown') as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
-    null::float8 as "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+-- past row rules: shipments
+select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
+    count(*) filter(where "on_time" = $2) as "on_time",
+    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
+    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
+    count("had_exception") as "exceptions_known", null::float8 as "typical_days", null::float8 as "late_days"
+from (
+  select coalesce(s.to_country, 'unknown') as "key", true as "placed", "s"."had_exception",
+      null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $6::timestamptz
+    and "s"."ordered_at" < $7::timestamptz
+  union all
+  select coalesce(s.to_country, 'unknown') as "key", false as "placed", null::boolean as "had_exception",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
+      null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $8
+    and "s"."promised_on" < $9
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_counts_by_method
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until
 -- by row rules: shipments
-select s.method as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
-    null::float8 as "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+-- past row rules: shipments
+select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
+    count(*) filter(where "on_time" = $2) as "on_time",
+    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
+    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
+    count("had_exception") as "exceptions_known", null::float8 as "typical_days", null::float8 as "late_days"
+from (
+  select s.method as "key", true as "placed", "s"."had_exception", null::boolean as "on_time",
+      null::boolean as "in_full", null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $6::timestamptz
+    and "s"."ordered_at" < $7::timestamptz
+  union all
+  select s.method as "key", false as "placed", null::boolean as "had_exception",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
+      null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $8
+    and "s"."promised_on" < $9
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_counts_by_warehouse
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until
 -- by row rules: shipments
-select coalesce(s.warehouse_code, 'unknown') as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known", null::float8 as "median_days",
-    null::float8 as "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+-- past row rules: shipments
+select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
+    count(*) filter(where "on_time" = $2) as "on_time",
+    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
+    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
+    count("had_exception") as "exceptions_known", null::float8 as "typical_days", null::float8 as "late_days"
+from (
+  select coalesce(s.warehouse_code, 'unknown') as "key", true as "placed", "s"."had_exception",
+      null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $6::timestamptz
+    and "s"."ordered_at" < $7::timestamptz
+  union all
+  select coalesce(s.warehouse_code, 'unknown') as "key", false as "placed", null::boolean as "had_exception",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
+      null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $8
+    and "s"."promised_on" < $9
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_performance_by_carrier
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until, $10 arrivedFrom, $11 arrivedUntil
 -- by row rules: shipments
-select coalesce(c.name, s.carrier_code) as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known",
-    percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "median_days",
-    percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+-- past row rules: shipments
+select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
+    count(*) filter(where "on_time" = $2) as "on_time",
+    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
+    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
+    count("had_exception") as "exceptions_known",
+    percentile_cont(0.5) within group (order by days) as "typical_days",
+    percentile_cont(0.9) within group (order by days) as "late_days"
+from (
+  select coalesce(c.name, s.carrier_code) as "key", true as "placed", "s"."had_exception",
+      null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $6::timestamptz
+    and "s"."ordered_at" < $7::timestamptz
+  union all
+  select coalesce(c.name, s.carrier_code) as "key", false as "placed", null::boolean as "had_exception",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
+      null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $8
+    and "s"."promised_on" < $9
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+  union all
+  select coalesce(c.name, s.carrier_code) as "key", false as "placed", null::boolean as "had_exception",
+      null::boolean as "on_time", null::boolean as "in_full",
+      extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."delivered_at" >= $10::timestamptz
+    and "s"."delivered_at" < $11::timestamptz
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end >= $8
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end < $9
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_performance_by_country
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until, $10 arrivedFrom, $11 arrivedUntil
 -- by row rules: shipments
-select coalesce(s.to_country, 'unknown') as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known",
-    percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "median_days",
-    percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+-- past row rules: shipments
+select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
+    count(*) filter(where "on_time" = $2) as "on_time",
+    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
+    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
+    count("had_exception") as "exceptions_known",
+    percentile_cont(0.5) within group (order by days) as "typical_days",
+    percentile_cont(0.9) within group (order by days) as "late_days"
+from (
+  select coalesce(s.to_country, 'unknown') as "key", true as "placed", "s"."had_exception",
+      null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $6::timestamptz
+    and "s"."ordered_at" < $7::timestamptz
+  union all
+  select coalesce(s.to_country, 'unknown') as "key", false as "placed", null::boolean as "had_exception",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
+      null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $8
+    and "s"."promised_on" < $9
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+  union all
+  select coalesce(s.to_country, 'unknown') as "key", false as "placed", null::boolean as "had_exception",
+      null::boolean as "on_time", null::boolean as "in_full",
+      extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."delivered_at" >= $10::timestamptz
+    and "s"."delivered_at" < $11::timestamptz
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end >= $8
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end < $9
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_performance_by_method
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until, $10 arrivedFrom, $11 arrivedUntil
 -- by row rules: shipments
-select s.method as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known",
-    percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "median_days",
-    percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+-- past row rules: shipments
+select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
+    count(*) filter(where "on_time" = $2) as "on_time",
+    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
+    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
+    count("had_exception") as "exceptions_known",
+    percentile_cont(0.5) within group (order by days) as "typical_days",
+    percentile_cont(0.9) within group (order by days) as "late_days"
+from (
+  select s.method as "key", true as "placed", "s"."had_exception", null::boolean as "on_time",
+      null::boolean as "in_full", null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $6::timestamptz
+    and "s"."ordered_at" < $7::timestamptz
+  union all
+  select s.method as "key", false as "placed", null::boolean as "had_exception",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
+      null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $8
+    and "s"."promised_on" < $9
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+  union all
+  select s.method as "key", false as "placed", null::boolean as "had_exception", null::boolean as "on_time",
+      null::boolean as "in_full",
+      extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."delivered_at" >= $10::timestamptz
+    and "s"."delivered_at" < $11::timestamptz
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end >= $8
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end < $9
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_performance_by_warehouse
--- given $1 always true, $2 always true, $3 from, $4 until
+-- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until, $10 arrivedFrom, $11 arrivedUntil
 -- by row rules: shipments
-select coalesce(s.warehouse_code, 'unknown') as "key", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter(where (s.delivered_at::date <= s.promised_on) and "s"."in_full" = $1) as
-    "on_time_in_full",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null) and "s"."in_full" is not
-    null) as "fullness_known", count(*) filter(where "s"."had_exception" = $2) as "with_exception",
-    count("s"."had_exception") as "exceptions_known",
-    percentile_cont(0.5) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "median_days",
-    percentile_cont(0.9) within group
-    (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "p90_days"
-from "logistics"."shipments" as "s"
-  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-where "s"."ordered_at" >= $3::timestamptz
-  and "s"."ordered_at" < $4::timestamptz
+-- past row rules: shipments
+select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
+    count(*) filter(where "on_time" = $2) as "on_time",
+    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
+    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
+    count("had_exception") as "exceptions_known",
+    percentile_cont(0.5) within group (order by days) as "typical_days",
+    percentile_cont(0.9) within group (order by days) as "late_days"
+from (
+  select coalesce(s.warehouse_code, 'unknown') as "key", true as "placed", "s"."had_exception",
+      null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."ordered_at" >= $6::timestamptz
+    and "s"."ordered_at" < $7::timestamptz
+  union all
+  select coalesce(s.warehouse_code, 'unknown') as "key", false as "placed", null::boolean as "had_exception",
+      (((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+      then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
+      null::float8 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."promised_on" >= $8
+    and "s"."promised_on" < $9
+    and ((s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) and exists (
+      select
+      from (
+        select "there".*
+        from (values (null::date, null::text, null::timestamp with time zone)) as
+            "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+          cross join lateral (
+            select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+                "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+                "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+                "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+                "updated_at"::timestamp with time zone
+            from "logistics"."shipments"
+          ) as "there"
+      ) as recorded
+      where recorded.delivered_at is not null
+    ))
+  union all
+  select coalesce(s.warehouse_code, 'unknown') as "key", false as "placed", null::boolean as "had_exception",
+      null::boolean as "on_time", null::boolean as "in_full",
+      extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as "s"
+    left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  where "s"."delivered_at" >= $10::timestamptz
+    and "s"."delivered_at" < $11::timestamptz
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end >= $8
+    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
+        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+        current_setting('TimeZone')))::date end < $9
+) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_to_customers
 -- given $1 today, $2 customers
 -- by row rules: shipments
+-- past row rules: shipments
 select s.customer_number as "customer_number", count(*) as "shipments",
-    count(*) filter(where (s.delivered_at is not null and s.promised_on is not null)) as
-    "delivered_with_promise", count(*) filter(where (s.delivered_at::date <= s.promised_on)) as "on_time",
     count(*) filter(where
-    (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date)) as
-    "late_in_transit"
-from "logistics"."shipments" as "s"
+    (((s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) and exists (
+  select
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as recorded
+  where recorded.delivered_at is not null
+)) and s.promised_on < $1::date)) as "due",
+    count(*) filter(where
+    (((s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) and exists (
+  select
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as recorded
+  where recorded.delivered_at is not null
+)) and s.promised_on < $1::date) and
+    ((s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+    then s.delivered_at::date else
+    (s.delivered_at::timestamptz at time zone
+    coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+    '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+    current_setting('TimeZone')))::date end <= s.promised_on)) as "on_time",
+    count(*) filter(where
+    (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
+    s.promised_on >= $1::date - 60)) as "late_in_transit"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
 where "s"."customer_number" = any((
   select $2::text[]
 )::text[])
@@ -553,56 +1613,137 @@ where "disruption_number" = any((
 )::text[])
 order by "lane_code"
 
--- newest_entry
+-- newest_shipment_events
 select max("occurred_at")::timestamptz as "at"
 from "logistics"."shipment_events"
+where isfinite("occurred_at")
 
 -- orders_of_parcels_arrived
--- given $1 from, $2 until
+-- given $1 arrivedFrom, $2 arrivedUntil, $3 from, $4 until
 -- by row rules: shipments
 -- planned anew for each run
 -- waits among reports
 select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
     count(distinct s.order_number) as "count"
-from "logistics"."shipments" as "s"
-where ("s"."delivered_at" >= $1::timestamptz and "s"."delivered_at" < $2::timestamptz)
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+where "s"."delivered_at" >= $1::timestamptz
+  and "s"."delivered_at" < $2::timestamptz
+  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end >= $3
+  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end < $4
 
 -- orders_of_parcels_due
 -- given $1 from, $2 until
 -- by row rules: shipments
+-- past row rules: shipments
 -- planned anew for each run
 -- waits among reports
 select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
     count(distinct s.order_number) as "count"
-from "logistics"."shipments" as "s"
-where (("s"."promised_on" >= $1::date and "s"."promised_on" < $2::date) and not
-    (s.status = 'RETURNED' and s.delivered_at is null))
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+where "s"."promised_on" >= $1
+  and "s"."promised_on" < $2
+  and ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and exists (
+    select
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as recorded
+    where recorded.delivered_at is not null
+  ))
 
 -- orders_of_parcels_ordered
--- given $1 from, $2 until
+-- given $1 orderedFrom, $2 orderedUntil
 -- by row rules: shipments
 -- planned anew for each run
 -- waits among reports
 select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
     count(distinct s.order_number) as "count"
-from "logistics"."shipments" as "s"
-where ("s"."ordered_at" >= $1::timestamptz and "s"."ordered_at" < $2::timestamptz)
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+where "s"."ordered_at" >= $1::timestamptz
+  and "s"."ordered_at" < $2::timestamptz
 
 -- orders_shipped
--- given $1 shipments, $2 customers, $3 orderedFrom, $4 orderedUntil, $5 deliveredFrom, $6 deliveredUntil, $7 promisedFrom, $8 promisedUntil, $9 onTheirWay
+-- given $1 shipments, $2 customers, $3 from, $4 orderedFrom, $5 orderedUntil, $6 until, $7 arrivedFrom, $8 arrivedUntil, $9 onTheirWay
 -- past row rules: shipments
 -- planned anew for each run
 select coalesce(string_agg(distinct s.order_number, ''), '') as "orders",
     count(distinct s.order_number) as "count"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
 where ($1::text[] is null or s.number = any($1::text[]))
   and ($2::text[] is null or s.customer_number = any($2::text[]))
-  and ($3::timestamptz is null or s.ordered_at >= $3::timestamptz)
-  and ($4::timestamptz is null or s.ordered_at < $4::timestamptz)
-  and ($5::timestamptz is null or s.delivered_at >= $5::timestamptz)
-  and ($6::timestamptz is null or s.delivered_at < $6::timestamptz)
-  and ($7::date is null or s.promised_on >= $7::date)
-  and ($8::date is null or s.promised_on < $8::date)
+  and ($3::date is null or
+      (s.ordered_at >= $4::timestamptz and s.ordered_at < $5::timestamptz or s.promised_on >= $3 and
+      s.promised_on < $6 or s.delivered_at >= $7::timestamptz and s.delivered_at < $8::timestamptz))
   and (not $9::boolean or s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION'))
 
 -- outbound_delays
@@ -619,113 +1760,216 @@ where "l"."to_place" = any((
 group by "l"."to_place", "l"."from_place"
 
 -- parcels_arrived
--- given $1 by, $2 stepDays, $3 stepFroms, $4 orderGroups, $5 from, $6 until, $7 ofOrders, $8 carriers, $9 methods, $10 warehouses
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 orderGroups, $5 arrivedFrom, $6 arrivedUntil, $7 from, $8 until, $9 ofOrders, $10 carriers, $11 methods, $12 warehouses
 -- by row rules: shipments
 -- planned anew for each run
 -- waits among reports
-select placed.place as "order_group",
+select grouped.place as "order_group",
     case when 'CARRIER' = any($1::text[]) then coalesce(c.name, s.carrier_code) end as "carrier",
     case when 'METHOD' = any($1::text[]) then s.method end as "method",
-    case when 'WAREHOUSE' = any($1::text[]) then s.warehouse_code end as "warehouse", "step"."step_from",
+    case when 'WAREHOUSE' = any($1::text[]) then s.warehouse_code end as "warehouse",
+    step.step_from as "step_from",
     percentile_cont(0.5) within group
     (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "median_days",
+    "typical_days",
     percentile_cont(0.9) within group
     (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400) as
-    "p90_days"
-from "logistics"."shipments" as "s"
+    "late_days"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "s"."delivered_at"::date
+  left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = case when
+      pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end
   left join (
     select key, place::integer as place
     from unnest($4::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-  ) as placed on placed.key = s.order_number
-where ("s"."delivered_at" >= $5::timestamptz and "s"."delivered_at" < $6::timestamptz)
-  and (not $7::boolean or placed.key is not null)
-  and ($8::text[] is null or coalesce(c.name, s.carrier_code) = any($8::text[]))
-  and ($9::text[] is null or s.method = any($9::text[]))
-  and ($10::text[] is null or s.warehouse_code = any($10::text[]))
+  ) as grouped on grouped.key = s.order_number
+where "s"."delivered_at" >= $5::timestamptz
+  and "s"."delivered_at" < $6::timestamptz
+  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end >= $7
+  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+      (s.delivered_at::timestamptz at time zone
+      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+      current_setting('TimeZone')))::date end < $8
+  and (not $9::boolean or grouped.key is not null)
+  and ($10::text[] is null or coalesce(c.name, s.carrier_code) = any($10::text[]))
+  and ($11::text[] is null or s.method = any($11::text[]))
+  and ($12::text[] is null or s.warehouse_code = any($12::text[]))
 group by 1, 2, 3, 4, 5
 
 -- parcels_due
 -- given $1 by, $2 stepDays, $3 stepFroms, $4 orderGroups, $5 from, $6 until, $7 ofOrders, $8 carriers, $9 methods, $10 warehouses
 -- by row rules: shipments
+-- past row rules: shipments
 -- planned anew for each run
 -- waits among reports
-select placed.place as "order_group",
+select grouped.place as "order_group",
     case when 'CARRIER' = any($1::text[]) then coalesce(c.name, s.carrier_code) end as "carrier",
     case when 'METHOD' = any($1::text[]) then s.method end as "method",
-    case when 'WAREHOUSE' = any($1::text[]) then s.warehouse_code end as "warehouse", "step"."step_from",
-    count(*) as "delivered_with_promise",
-    count(*) filter (where (s.delivered_at::date <= s.promised_on)) as "on_time",
-    count(*) filter (where (s.delivered_at::date <= s.promised_on) and s.in_full) as "on_time_in_full",
+    case when 'WAREHOUSE' = any($1::text[]) then s.warehouse_code end as "warehouse",
+    step.step_from as "step_from", count(*) as "due",
+    count(*) filter
+    (where ((s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+    then s.delivered_at::date else
+    (s.delivered_at::timestamptz at time zone
+    coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+    '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+    current_setting('TimeZone')))::date end <= s.promised_on)) as "on_time",
+    count(*) filter
+    (where ((s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+    then s.delivered_at::date else
+    (s.delivered_at::timestamptz at time zone
+    coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+    '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+    current_setting('TimeZone')))::date end <= s.promised_on) and s.in_full) as "on_time_in_full",
     count(*) filter (where s.in_full is not null) as "fullness_known"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "s"."promised_on"::date
+  left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = s.promised_on
   left join (
     select key, place::integer as place
     from unnest($4::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-  ) as placed on placed.key = s.order_number
-where (("s"."promised_on" >= $5::date and "s"."promised_on" < $6::date) and not
-    (s.status = 'RETURNED' and s.delivered_at is null))
-  and (not $7::boolean or placed.key is not null)
+  ) as grouped on grouped.key = s.order_number
+where "s"."promised_on" >= $5
+  and "s"."promised_on" < $6
+  and ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and exists (
+    select
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as recorded
+    where recorded.delivered_at is not null
+  ))
+  and (not $7::boolean or grouped.key is not null)
   and ($8::text[] is null or coalesce(c.name, s.carrier_code) = any($8::text[]))
   and ($9::text[] is null or s.method = any($9::text[]))
   and ($10::text[] is null or s.warehouse_code = any($10::text[]))
 group by 1, 2, 3, 4, 5
 
 -- parcels_ordered
--- given $1 by, $2 stepDays, $3 stepFroms, $4 orderGroups, $5 from, $6 until, $7 ofOrders, $8 carriers, $9 methods, $10 warehouses
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 orderGroups, $5 orderedFrom, $6 orderedUntil, $7 ofOrders, $8 carriers, $9 methods, $10 warehouses
 -- by row rules: shipments
 -- planned anew for each run
 -- waits among reports
-select placed.place as "order_group",
+select grouped.place as "order_group",
     case when 'CARRIER' = any($1::text[]) then coalesce(c.name, s.carrier_code) end as "carrier",
     case when 'METHOD' = any($1::text[]) then s.method end as "method",
-    case when 'WAREHOUSE' = any($1::text[]) then s.warehouse_code end as "warehouse", "step"."step_from",
-    count(*) as "shipments"
-from "logistics"."shipments" as "s"
+    case when 'WAREHOUSE' = any($1::text[]) then s.warehouse_code end as "warehouse",
+    step.step_from as "step_from", count(*) as "shipments"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "s"."ordered_at"::date
   left join (
     select key, place::integer as place
     from unnest($4::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-  ) as placed on placed.key = s.order_number
-where ("s"."ordered_at" >= $5::timestamptz and "s"."ordered_at" < $6::timestamptz)
-  and (not $7::boolean or placed.key is not null)
+  ) as grouped on grouped.key = s.order_number
+where "s"."ordered_at" >= $5::timestamptz
+  and "s"."ordered_at" < $6::timestamptz
+  and (not $7::boolean or grouped.key is not null)
   and ($8::text[] is null or coalesce(c.name, s.carrier_code) = any($8::text[]))
   and ($9::text[] is null or s.method = any($9::text[]))
   and ($10::text[] is null or s.warehouse_code = any($10::text[]))
 group by 1, 2, 3, 4, 5
 
 -- parcels_ordered_costs
--- given $1 by, $2 currency, $3 stepDays, $4 stepFroms, $5 orderGroups, $6 rateDays, $7 rateCurrencies, $8 rates, $9 from, $10 until, $11 ofOrders, $12 carriers, $13 methods, $14 warehouses
+-- given $1 by, $2 currency, $3 stepDays, $4 stepFroms, $5 orderGroups, $6 rateDays, $7 rateCurrencies, $8 rates, $9 orderedFrom, $10 orderedUntil, $11 ofOrders, $12 carriers, $13 methods, $14 warehouses
 -- by row rules: shipments
 -- planned anew for each run
 -- waits among reports
-select placed.place as "order_group",
+select grouped.place as "order_group",
     case when 'CARRIER' = any($1::text[]) then coalesce(c.name, s.carrier_code) end as "carrier",
     case when 'METHOD' = any($1::text[]) then s.method end as "method",
-    case when 'WAREHOUSE' = any($1::text[]) then s.warehouse_code end as "warehouse", "step"."step_from",
-    count(*) as "shipments",
+    case when 'WAREHOUSE' = any($1::text[]) then s.warehouse_code end as "warehouse",
+    step.step_from as "step_from", count(*) as "shipments",
     sum(s.cost_minor * case when s.currency = $2 then 1 else known.rate end) as "cost_minor",
     count(s.cost_minor) as "costs",
     min(array["s"."ordered_at"::date::text, s.currency]) filter
     (where s.cost_minor is not null and case when s.currency = $2 then 1 else known.rate end is null) as
     "without_rate"
-from "logistics"."shipments" as "s"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
   left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "s"."ordered_at"::date
   left join (
     select key, place::integer as place
     from unnest($5::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
-  ) as placed on placed.key = s.order_number
+  ) as grouped on grouped.key = s.order_number
   left join unnest($6::date[], $7::text[], $8::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
     and known.currency = s.currency
-where ("s"."ordered_at" >= $9::timestamptz and "s"."ordered_at" < $10::timestamptz)
-  and (not $11::boolean or placed.key is not null)
+where "s"."ordered_at" >= $9::timestamptz
+  and "s"."ordered_at" < $10::timestamptz
+  and (not $11::boolean or grouped.key is not null)
   and ($12::text[] is null or coalesce(c.name, s.carrier_code) = any($12::text[]))
   and ($13::text[] is null or s.method = any($13::text[]))
   and ($14::text[] is null or s.warehouse_code = any($14::text[]))
@@ -826,30 +2070,459 @@ from (
   limit $2
 ) as found
 
+-- promises_by_day
+-- given $1 from, $2 until
+-- by row rules: shipments
+-- past row rules: shipments
+select s.promised_on as "day", count(*) as "due",
+    count(*) filter(where
+    ((s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
+    then s.delivered_at::date else
+    (s.delivered_at::timestamptz at time zone
+    coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+    '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+    current_setting('TimeZone')))::date end <= s.promised_on)) as "on_time"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
+  left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+where "s"."promised_on" >= $1
+  and "s"."promised_on" < $2
+  and ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and exists (
+    select
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as recorded
+    where recorded.delivered_at is not null
+  ))
+group by "s"."promised_on"
+
+-- shipments rows carrier
+select code as key, name
+from "logistics"."carriers"
+
+-- shipments value carrier
+coalesce("name", "carrier_code")
+
+-- shipments value country
+"to_country"
+
+-- shipments value customer
+"customer_number"
+
+-- shipments value deliveredAt
+"delivered_at"
+
+-- shipments value deliveredOn
+"delivered_at"
+
+-- shipments value late
+-- given $1 today
+case when "status" <> 'RETURNED' then coalesce("delivered_at"::date, $1::date) > "promised_on" end
+
+-- shipments value method
+"method"
+
+-- shipments value number
+"key"
+
+-- shipments value order
+"order_number"
+
+-- shipments value orderedAt
+"ordered_at"
+
+-- shipments value orderedOn
+"ordered_at"
+
+-- shipments value promisedOn
+"promised_on"
+
+-- shipments value region
+"to_region"
+
+-- shipments value shippedAt
+"shipped_at"
+
+-- shipments value status
+"status"
+
+-- shipments value updatedAt
+"updated_at"
+
 -- shipments_by_number
 -- given $1 numbers
 -- by row rules: shipments
 select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     "s"."status", "s"."tracking_number", "s"."shipped_at"::timestamptz as "shipped_at", "s"."promised_on",
-    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at"
-from "logistics"."shipments" as "s"
+    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at",
+    case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+    (s.delivered_at::timestamptz at time zone
+    coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+    '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+    current_setting('TimeZone')))::date end as "arrived_on",
+    (s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) as "was_promised", "s"."to_country", "s"."to_region",
+    "s"."updated_at"::timestamptz as "updated_at"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
 where "s"."number" = any((
   select $1::text[]
 )::text[])
+
+-- shipments_count
+-- given $1 always "x"
+-- by row rules: shipments
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as base
+      left join (
+        select code as key, name
+        from "logistics"."carriers"
+      ) as r0 on r0.key = base."carrier_code"
+    where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- shipments_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: shipments
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."number" as key, r0."name" as "r0_name", base."carrier_code" as "carrier_code"
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as base
+      left join (
+        select code as key, name
+        from "logistics"."carriers"
+      ) as r0 on r0.key = base."carrier_code"
+    where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed."r0_name", listed."carrier_code") as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- shipments_estimate
+-- given $1 always "x"
+-- by row rules: shipments
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."number" as key
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as base
+    left join (
+      select code as key, name
+      from "logistics"."carriers"
+    ) as r0 on r0.key = base."carrier_code"
+  where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- shipments_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: shipments
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."number" as key, r0."name" as "r0_name", base."carrier_code" as "carrier_code"
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as base
+      left join (
+        select code as key, name
+        from "logistics"."carriers"
+      ) as r0 on r0.key = base."carrier_code"
+    where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+  )
+  select listed.key as key, coalesce(coalesce(listed."r0_name", listed."carrier_code")::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- shipments_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: shipments
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as base
+      left join (
+        select code as key, name
+        from "logistics"."carriers"
+      ) as r0 on r0.key = base."carrier_code"
+    where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
 
 -- shipments_of_orders
 -- given $1 orders
 -- by row rules: shipments
 select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     "s"."status", "s"."tracking_number", "s"."shipped_at"::timestamptz as "shipped_at", "s"."promised_on",
-    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at"
-from "logistics"."shipments" as "s"
+    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at",
+    case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+    (s.delivered_at::timestamptz at time zone
+    coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
+    '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
+    current_setting('TimeZone')))::date end as "arrived_on",
+    (s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) as "was_promised", "s"."to_country", "s"."to_region",
+    "s"."updated_at"::timestamptz as "updated_at"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
 where "s"."order_number" = any((
   select $1::text[]
 )::text[])
 order by "s"."shipped_at" asc nulls last, "s"."number"
+
+-- shipments_page
+-- given $1 always "x", $2 always 2
+-- by row rules: shipments
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."number" as key, r0."name" as "r0_name", base."carrier_code" as "carrier_code"
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as base
+      left join (
+        select code as key, name
+        from "logistics"."carriers"
+      ) as r0 on r0.key = base."carrier_code"
+    where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed."r0_name", listed."carrier_code") as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- shipments_sums
+-- given $1 always "x"
+-- by row rules: shipments
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."number" as key, r0."name" as "r0_name", base."carrier_code" as "carrier_code"
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as base
+      left join (
+        select code as key, name
+        from "logistics"."carriers"
+      ) as r0 on r0.key = base."carrier_code"
+    where coalesce(r0."name", base."carrier_code") = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed."r0_name", listed."carrier_code") as "sum"
+  from listed
+  where true
+) as found
+
+-- shipments_values
+-- given $1 keys, $2 today
+-- by row rules: shipments
+with listed as (
+  select base."number" as key, base."order_number" as "order_number",
+      base."customer_number" as "customer_number", r0."name" as "r0_name",
+      base."carrier_code" as "carrier_code", base."method" as "method", base."status" as "status",
+      base."to_country" as "to_country", base."to_region" as "to_region", base."ordered_at" as "ordered_at",
+      base."shipped_at" as "shipped_at", base."promised_on" as "promised_on",
+      base."delivered_at" as "delivered_at", base."updated_at" as "updated_at"
+  from (
+    select "there".*
+    from (values (null::date, null::text, null::timestamp with time zone)) as
+        "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+      cross join lateral (
+        select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+            "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+            "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+            "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+            "updated_at"::timestamp with time zone
+        from "logistics"."shipments"
+      ) as "there"
+  ) as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."number"
+    left join (
+      select code as key, name
+      from "logistics"."carriers"
+    ) as r0 on r0.key = base."carrier_code"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."order_number" as "v1", listed."customer_number" as "v2",
+    coalesce(listed."r0_name", listed."carrier_code") as "v3", listed."method" as "v4",
+    listed."status" as "v5", listed."to_country" as "v6", listed."to_region" as "v7",
+    listed."ordered_at" as "v8", listed."ordered_at" as "v9", listed."shipped_at" as "v10",
+    listed."promised_on" as "v11", listed."delivered_at" as "v12", listed."delivered_at" as "v13",
+    case when listed."status" <> 'RETURNED' then coalesce(listed."delivered_at"::date, $2::date) >
+    listed."promised_on" end as "v14", listed."updated_at" as "v15"
+from listed
+where true
 
 -- suppliers_hit
 -- given $1 disruptions
@@ -862,5 +2535,17 @@ order by "supplier_code"
 
 -- row rule of shipments
 select *
-from "logistics"."shipments"
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as "shipments"
 where order_number = any(string_to_array($orders::text, chr(31)))

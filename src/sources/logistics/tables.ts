@@ -8,12 +8,15 @@ import {
   integer,
   nullable,
   oneOf,
+  optional,
   table,
   text,
+  timestamp,
   timestampOrDay,
   type RowsOf,
   type ValueOf,
 } from '../../database/table.ts';
+import { lostAfterDays } from './terms.ts';
 import { severities } from '../../domain/event.ts';
 import type { CustomerNumber, DisruptionNumber, OrderNumber, ShipmentNumber } from '../../domain/ids.ts';
 
@@ -24,6 +27,7 @@ const shipmentStatus = oneOf(
   'DELIVERED',
   'EXCEPTION',
   'RETURNED',
+  'CANCELLED',
 );
 export type ShipmentStatus = ValueOf<typeof shipmentStatus>;
 const disruptionKind = oneOf(
@@ -63,13 +67,38 @@ export const tables = {
       promised_on: nullable(date()),
       estimated_delivery_on: nullable(date()),
       delivered_at: nullable(timestampOrDay()),
+      withdrawn_on: optional(date(), 'promises to what was called off or sent back: these count for none'),
+      destination_time_zone: optional(
+        text(),
+        "the day of arrival in the destination's own zone: its region's or country's is taken",
+      ),
       in_full: nullable(boolean()),
       had_exception: nullable(boolean()),
       cost_minor: nullable(bigint()),
       currency: nullable(currencyCode()),
+      updated_at: optional(timestamp(), 'Shipment.updatedAt, and which shipments have changed'),
     },
     key: ['number'],
-    lookups: ['order_number', 'customer_number', 'to_country', 'delivered_at', 'ordered_at'],
+    lookups: [
+      'order_number',
+      'customer_number',
+      'to_country',
+      'delivered_at',
+      'ordered_at',
+      'promised_on',
+      'updated_at',
+    ],
+    doubts: [
+      {
+        counts: `
+          select count(*) filter (where status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION')) as found, count(*) as among
+          from probe where promised_on < (select max(promised_on) from probe) - ${lostAfterDays}`,
+        fromPercent: 2,
+        pattern: `parcels that were promised ${lostAfterDays} days ago are still with the carrier`,
+        cost: 'They are late in every figure of their days; customers have them in transit for so many days alone.',
+        mend: 'Where the carrier only stops reporting, give them the status and delivered_at that you take for true, such as DELIVERED on the promised day.',
+      },
+    ],
   }),
   shipment_events: table({
     columns: {
@@ -81,6 +110,7 @@ export const tables = {
     },
     key: ['shipment_number', 'sequence'],
     freshness: 'occurred_at',
+    staleAfterHours: 72,
     without: 'Shipment.events',
   }),
   disruptions: table({

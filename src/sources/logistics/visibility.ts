@@ -4,11 +4,12 @@ import { perArguments } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { wholeTable } from '../../database/sql-parts.ts';
 import { readerThrough } from '../../database/views.ts';
-import { type CalendarDate, type DayRange, instants } from '../../domain/calendar.ts';
+import type { DayRange } from '../../domain/calendar.ts';
 import type { CustomerNumber, OrderNumber, ShipmentNumber } from '../../domain/ids.ts';
 import { within } from '../../figures/bounds.ts';
 import { listSeparator } from '../../figures/condition.ts';
 import type { Visibility } from '../visibility.ts';
+import { shippingPeriod, type ShippingPeriod } from './happened.ts';
 import { statement } from './statement.ts';
 import type { LogisticsTables } from './tables.ts';
 import { onItsWay } from './terms.ts';
@@ -18,9 +19,8 @@ import { views } from './views.ts';
 interface ShipmentsAmong {
   readonly shipments?: readonly ShipmentNumber[];
   readonly customers?: readonly CustomerNumber[];
-  readonly ordered?: DayRange;
-  readonly delivered?: DayRange;
-  readonly promised?: DayRange;
+  /** Those to which anything happened in these days: an order, a promise that fell due, an arrival. */
+  readonly period?: DayRange;
   readonly onTheirWay?: true;
 }
 
@@ -34,17 +34,22 @@ export interface LogisticsReaders {
   readonly ofOrders: (orders: readonly OrderNumber[]) => Reader;
 }
 
-interface ShippedAmong {
+interface ShippedAmong extends Nulls<ShippingPeriod> {
   readonly shipments: readonly ShipmentNumber[] | null;
   readonly customers: readonly CustomerNumber[] | null;
-  readonly orderedFrom: Date | null;
-  readonly orderedUntil: Date | null;
-  readonly deliveredFrom: Date | null;
-  readonly deliveredUntil: Date | null;
-  readonly promisedFrom: CalendarDate | null;
-  readonly promisedUntil: CalendarDate | null;
   readonly onTheirWay: boolean;
 }
+
+type Nulls<T> = { readonly [Name in keyof T]: T[Name] | null };
+
+const always: Nulls<ShippingPeriod> = {
+  from: null,
+  until: null,
+  orderedFrom: null,
+  orderedUntil: null,
+  arrivedFrom: null,
+  arrivedUntil: null,
+};
 
 /** The orders of some shipments, each once, for sales to say which may be seen; null asks nothing of them. */
 const ordersShipped = statement(
@@ -56,12 +61,15 @@ const ordersShipped = statement(
       .selectFrom(wholeTable<LogisticsTables['shipments']>('logistics', 'shipments').as('s'))
       .where(asks(p.shipments, 'text[]', sql`s.number = any(${p.shipments}::text[])`))
       .where(asks(p.customers, 'text[]', sql`s.customer_number = any(${p.customers}::text[])`))
-      .where(asks(p.orderedFrom, 'timestamptz', sql`s.ordered_at >= ${instant(p.orderedFrom)}`))
-      .where(asks(p.orderedUntil, 'timestamptz', sql`s.ordered_at < ${instant(p.orderedUntil)}`))
-      .where(asks(p.deliveredFrom, 'timestamptz', sql`s.delivered_at >= ${instant(p.deliveredFrom)}`))
-      .where(asks(p.deliveredUntil, 'timestamptz', sql`s.delivered_at < ${instant(p.deliveredUntil)}`))
-      .where(asks(p.promisedFrom, 'date', sql`s.promised_on >= ${p.promisedFrom}::date`))
-      .where(asks(p.promisedUntil, 'date', sql`s.promised_on < ${p.promisedUntil}::date`))
+      .where(
+        asks(
+          p.from,
+          'date',
+          sql`(s.ordered_at >= ${instant(p.orderedFrom)} and s.ordered_at < ${instant(p.orderedUntil)}
+            or s.promised_on >= ${p.from} and s.promised_on < ${p.until}
+            or s.delivered_at >= ${instant(p.arrivedFrom)} and s.delivered_at < ${instant(p.arrivedUntil)})`,
+        ),
+      )
       .where(sql<SqlBool>`(not ${p.onTheirWay}::boolean or ${onItsWay})`)
       .select([
         sql<string>`coalesce(string_agg(distinct s.order_number, ${sql.lit(listSeparator)}), '')`.as(
@@ -82,29 +90,20 @@ export function readersFor(
   const read = readerThrough(whole, views, {});
   return {
     read,
-    among: perArguments(
-      ({ shipments, customers, ordered, delivered, promised, onTheirWay }: ShipmentsAmong) => {
-        let orders: Promise<string> | undefined;
-        const find = async () => {
-          const orderedIn = ordered && instants(ordered);
-          const deliveredIn = delivered && instants(delivered);
-          const [row] = await read(ordersShipped, {
-            shipments: shipments ?? null,
-            customers: customers ?? null,
-            orderedFrom: orderedIn?.from ?? null,
-            orderedUntil: orderedIn?.until ?? null,
-            deliveredFrom: deliveredIn?.from ?? null,
-            deliveredUntil: deliveredIn?.until ?? null,
-            promisedFrom: promised?.from ?? null,
-            promisedUntil: promised?.until ?? null,
-            onTheirWay: onTheirWay ?? false,
-          });
-          within(row?.count ?? 0, 'the orders behind shipments', [row?.orders ?? '']);
-          return visibleOrders(row?.orders ?? '');
-        };
-        return readerThrough(whole, views, { orders: () => (orders ??= find()) });
-      },
-    ),
+    among: perArguments(({ shipments, customers, period, onTheirWay }: ShipmentsAmong) => {
+      let orders: Promise<string> | undefined;
+      const find = async () => {
+        const [row] = await read(ordersShipped, {
+          shipments: shipments ?? null,
+          customers: customers ?? null,
+          ...(period ? shippingPeriod(period) : always),
+          onTheirWay: onTheirWay ?? false,
+        });
+        within(row?.count ?? 0, 'the orders behind shipments', [row?.orders ?? '']);
+        return visibleOrders(row?.orders ?? '');
+      };
+      return readerThrough(whole, views, { orders: () => (orders ??= find()) });
+    }),
     ofOrders: (orders) => readerThrough(whole, views, { orders: () => orders.join(listSeparator) }),
   };
 }

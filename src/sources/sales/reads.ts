@@ -2,12 +2,14 @@ import { lazily } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { readerThrough } from '../../database/views.ts';
 import { customerMatcher } from './figures/customers.ts';
+import { listingMatcher } from './figures/listings.ts';
 import { productMatcher } from './figures/products.ts';
 import * as boughtTogether from './lists/bought-together.ts';
 import * as customerOrders from './lists/customer-orders.ts';
 import { customerCount, customerPage } from './lists/customer-pages.ts';
 import * as customers from './lists/customers.ts';
 import * as orders from './lists/orders.ts';
+import * as returns from './lists/returns.ts';
 import * as productSales from './lists/product-sales.ts';
 import { salesReport } from './reports/sales-report.ts';
 import { groupsOfCustomers, groupsOfOrders } from './reports/lead-groups.ts';
@@ -37,10 +39,14 @@ const loaders = {
   /** Which products meet what sales knows of them. */
   productMatcher: (read: Reader) => (on: ReckonedOn) => productMatcher(read, on),
 
+  /** Which orders and the like meet what is asked of them. */
+  listingMatcher,
+
   ...customers,
   customerCount,
   ...customerOrders,
   ...orders,
+  ...returns,
   ...productSales,
   ...boughtTogether,
   salesReport,

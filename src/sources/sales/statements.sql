@@ -4,14 +4,22 @@
 -- given $1 skus, $2 from, $3 until, $4 first
 -- by row rules: order_lines, orders
 with "placed" as (
-  select distinct "sales"."order_lines"."sku", "sales"."orders"."number"
+  select distinct "sales"."order_lines"."sku", "orders"."number"
   from unnest((
     select $1::text[]
   )) as input(key)
     inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "input"."key"
-    inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
-  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2::timestamptz and
-      "sales"."orders"."placed_at" < $3::timestamptz)
+    inner join (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "orders" on "orders"."number" = "sales"."order_lines"."order_number"
+  where ( "orders"."status" <> 'CANCELLED' and "orders"."placed_at" >= $2::timestamptz and
+      "orders"."placed_at" < $3::timestamptz)
 ), "own" as (
   select "sku", count(*) as "orders"
   from "placed"
@@ -30,21 +38,37 @@ with "placed" as (
   from "pairs"
   where "place" <= $4
 ), "others" as (
-  select "sales"."order_lines"."sku", count(distinct "sales"."orders"."number") as "orders"
+  select "sales"."order_lines"."sku", count(distinct "orders"."number") as "orders"
   from (
     select distinct "other_sku"
     from "ranked"
   ) as "found"
     inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "found"."other_sku"
-    inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
-  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2::timestamptz and
-      "sales"."orders"."placed_at" < $3::timestamptz)
+    inner join (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "orders" on "orders"."number" = "sales"."order_lines"."order_number"
+  where ( "orders"."status" <> 'CANCELLED' and "orders"."placed_at" >= $2::timestamptz and
+      "orders"."placed_at" < $3::timestamptz)
   group by "sales"."order_lines"."sku"
 ), "everything" as (
   select count(*) as "orders"
-  from "sales"."orders"
-  where ( "sales"."orders"."status" <> 'CANCELLED' and "sales"."orders"."placed_at" >= $2::timestamptz and
-      "sales"."orders"."placed_at" < $3::timestamptz)
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "orders"
+  where ( "orders"."status" <> 'CANCELLED' and "orders"."placed_at" >= $2::timestamptz and
+      "orders"."placed_at" < $3::timestamptz)
 )
 select "ranked"."sku", "ranked"."other_sku", "ranked"."together", "own"."orders",
     "others"."orders" as "other_orders", "everything"."orders" as "all_orders"
@@ -299,7 +323,15 @@ limit $3
 -- by row rules: order_lines, orders
 select distinct o.customer_number as key, true as bought
 from "sales"."order_lines" l
-  join "sales"."orders" o on o.number = l.order_number
+  join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) o on o.number = l.order_number
 where l.sku in (
   select sku
   from imported
@@ -312,7 +344,15 @@ where l.sku in (
 -- by row rules: order_lines, orders
 select distinct o.customer_number as key, true as bought
 from "sales"."order_lines" l
-  join "sales"."orders" o on o.number = l.order_number
+  join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) o on o.number = l.order_number
 where l.sku = any($1::text[])
   and o.status <> 'CANCELLED'
   and true
@@ -332,7 +372,15 @@ from (
   union all
   select o.customer_number, "open_tickets"
   from lead
-    join "sales"."orders" o on o.number = lead.order_number
+    join (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) o on o.number = lead.order_number
   where lead.customer_number is null
   union all
   select owner.number, "open_tickets"
@@ -377,7 +425,15 @@ from (
   union all
   select o.customer_number, "ratings", "good_ratings"
   from lead
-    join "sales"."orders" o on o.number = lead.order_number
+    join (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) o on o.number = lead.order_number
   where lead.customer_number is null
   union all
   select owner.number, "ratings", "good_ratings"
@@ -412,14 +468,38 @@ group by customer
 select key, sum(ordered) as ordered, sum(returned) as returned
 from (
   select o.customer_number as key, l.quantity as ordered, 0 as returned
-  from "sales"."orders" o
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) o
     join "sales"."order_lines" l on l.order_number = o.number
   where o.status <> 'CANCELLED'
     and true
   union all
   select o.customer_number, 0, r.quantity
-  from "sales"."orders" o
-    join "sales"."returns" r on r.order_number = o.number
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) o
+    join (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) r on r.order_number = o.number
   where o.status <> 'CANCELLED'
     and true
 ) as moved
@@ -707,8 +787,8 @@ with found as materialized (
 ), page as (
   select *
   from found
-  where (("value" is not null and true) or ("value" is null and true))
-  order by "value" asc nulls last, "key" asc
+  where true
+  order by "value" asc, "key" asc
   limit $3
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
@@ -717,7 +797,7 @@ from (
   from found
 ) as counted
   left join page on true
-order by "value" asc nulls last, "key" asc
+order by "value" asc, "key" asc
 
 -- customers_estimate
 -- given $1 always "x", $2 always "x"
@@ -861,8 +941,8 @@ with found as (
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where (("value" is not null and true) or ("value" is null and true))
-order by "value" asc nulls last, "key" asc
+where true
+order by "value" asc, "key" asc
 limit $3
 
 -- customers_sums
@@ -1780,7 +1860,15 @@ from listed
   left join (
     select distinct o.customer_number as key, true as bought
     from "sales"."order_lines" l
-      join "sales"."orders" o on o.number = l.order_number
+      join (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) o on o.number = l.order_number
     where l.sku = any($3::text[])
       and o.status <> 'CANCELLED'
       and "o"."customer_number" = any((
@@ -1790,7 +1878,15 @@ from listed
   left join (
     select distinct o.customer_number as key, true as bought
     from "sales"."order_lines" l
-      join "sales"."orders" o on o.number = l.order_number
+      join (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) o on o.number = l.order_number
     where l.sku in (
       select sku
       from unnest(string_to_array($4, chr(31), chr(30))::text[]) as imported("sku")
@@ -1804,7 +1900,15 @@ from listed
     select key, sum(ordered) as ordered, sum(returned) as returned
     from (
       select o.customer_number as key, l.quantity as ordered, 0 as returned
-      from "sales"."orders" o
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) o
         join "sales"."order_lines" l on l.order_number = o.number
       where o.status <> 'CANCELLED'
         and "o"."customer_number" = any((
@@ -1812,8 +1916,24 @@ from listed
         )::text[])
       union all
       select o.customer_number, 0, r.quantity
-      from "sales"."orders" o
-        join "sales"."returns" r on r.order_number = o.number
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) o
+        join (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r on r.order_number = o.number
       where o.status <> 'CANCELLED'
         and "o"."customer_number" = any((
           select $1::text[]
@@ -1837,7 +1957,15 @@ from listed
       union all
       select o.customer_number, "open_tickets"
       from lead
-        join "sales"."orders" o on o.number = lead.order_number
+        join (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) o on o.number = lead.order_number
       where lead.customer_number is null
       union all
       select owner.number, "open_tickets"
@@ -1884,7 +2012,15 @@ from listed
       union all
       select o.customer_number, "ratings", "good_ratings"
       from lead
-        join "sales"."orders" o on o.number = lead.order_number
+        join (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) o on o.number = lead.order_number
       where lead.customer_number is null
       union all
       select owner.number, "ratings", "good_ratings"
@@ -1981,7 +2117,15 @@ with "spelled" as (
   where "number" = any(string_to_array($3, ''))
   union all
   select 'o' || number as "key", customer_number as "number"
-  from "sales"."orders"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "orders"
   where "number" = any(string_to_array($4, ''))
   union all
   select 'e' || spelling as "key", "owner"."number"
@@ -2054,7 +2198,15 @@ with "spelled" as (
   where "number" = any(string_to_array($3, ''))
   union all
   select 'o' || number as "key", customer_number as "number"
-  from "sales"."orders"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "orders"
   where "number" = any(string_to_array($4, ''))
   union all
   select 'e' || spelling as "key", "owner"."number"
@@ -2130,7 +2282,15 @@ with "spelled" as (
   where "number" = any(string_to_array($3, ''))
   union all
   select 'o' || number as "key", customer_number as "number"
-  from "sales"."orders"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "orders"
   where "number" = any(string_to_array($4, ''))
   union all
   select 'e' || spelling as "key", "owner"."number"
@@ -2184,7 +2344,15 @@ from (
           null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
           "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
       where "o"."number" = any(string_to_array($4, ''))
         and ($5::text[] is null or "o"."channel" = any($5::text[]))
@@ -2229,7 +2397,15 @@ from (
           "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
           "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join (
           select "there".*
           from (values (null::text, null::text, null::text, null::text)) as
@@ -2286,7 +2462,15 @@ from (
           "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
           step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
           "o"."customer_number", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join (
           select "there".*
           from (values (null::text, null::text, null::text, null::text)) as
@@ -2331,7 +2515,15 @@ from (
       null::text as "customer_country", null::text as "region", null::text as "age_band",
       null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
       "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
-  from "sales"."orders" as "o"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o"
     left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
   where "o"."number" = any(string_to_array($4, ''))
     and ($5::text[] is null or "o"."channel" = any($5::text[]))
@@ -2358,7 +2550,15 @@ from (
       case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
       "acquisition_channel", null::text as "segment", step.step_from as "step_from",
       "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
-  from "sales"."orders" as "o"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o"
     left join (
       select "there".*
       from (values (null::text, null::text, null::text, null::text)) as
@@ -2398,7 +2598,15 @@ from (
       "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
       step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
       "o"."number" as "order_number"
-  from "sales"."orders" as "o"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o"
     left join (
       select "there".*
       from (values (null::text, null::text, null::text, null::text)) as
@@ -2427,45 +2635,666 @@ group by "order_country", "channel", "customer_country", "region", "age_band", "
 select "order_number", "line", "sku", "quantity", "unit_price_minor",
     discount_percent::float8 as "discount_percent", "net_minor", "currency"
 from "sales"."order_lines"
-  inner join "sales"."orders" on "sales"."orders"."number" = "sales"."order_lines"."order_number"
+  inner join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "orders" on "orders"."number" = "sales"."order_lines"."order_number"
 where "order_number" = any((
   select $1::text[]
 )::text[])
 order by "order_number", "line"
 
--- newest_entry
+-- newest_customer_summaries
+-- by row rules: customer_summaries
+select max("computed_at")::timestamptz as "at"
+from "sales"."customer_summaries"
+where isfinite("computed_at")
+
+-- newest_orders
 -- by row rules: orders
 select max("placed_at")::timestamptz as "at"
-from "sales"."orders"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
+where isfinite("placed_at")
+
+-- newest_product_daily_sales
+-- by row rules: product_daily_sales
+select max("day")::timestamptz as "at"
+from "sales"."product_daily_sales"
+where isfinite("day")
 
 -- order_counts
 -- given $1 customers
 -- by row rules: orders
 select "customer_number", count(*) as "orders"
-from "sales"."orders"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
 where "customer_number" = any((
   select $1::text[]
 )::text[])
 group by "customer_number"
 
+-- order_lines rows order
+-- by row rules: orders
+select number as key, customer_number, placed_at, updated_at, status, channel, country
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
+
+-- order_lines value channel
+"channel"
+
+-- order_lines value country
+"country"
+
+-- order_lines value customer
+"customer_number"
+
+-- order_lines value discountPercent
+"discount_percent"::float8
+
+-- order_lines value order
+"order_number"
+
+-- order_lines value place
+"key"
+
+-- order_lines value placedAt
+"placed_at"
+
+-- order_lines value placedOn
+"placed_at"
+
+-- order_lines value quantity
+"quantity"
+
+-- order_lines value sku
+"sku"
+
+-- order_lines value status
+"status"
+
+-- order_lines value updatedAt
+"updated_at"
+
+-- order_lines_count
+-- given $1 always "x", $2 always "x"
+-- by row rules: order_lines, orders
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key
+    from "sales"."order_lines" as base
+      join (
+        select number as key, customer_number, placed_at, updated_at, status, channel, country
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "orders"
+      ) as r0 on r0.key = base."order_number"
+    where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+        '1 millisecond')
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- order_lines_counted_page
+-- given $1 always "x", $2 always "x", $3 always 2
+-- by row rules: order_lines, orders
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
+        r0."placed_at" as "r0_placed_at"
+    from "sales"."order_lines" as base
+      join (
+        select number as key, customer_number, placed_at, updated_at, status, channel, country
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "orders"
+      ) as r0 on r0.key = base."order_number"
+    where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+        '1 millisecond')
+  )
+  select listed.key as key, listed."r0_placed_at" as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $3
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- order_lines_estimate
+-- given $1 always "x", $2 always "x"
+-- by row rules: order_lines, orders
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key
+  from "sales"."order_lines" as base
+    join (
+      select number as key, customer_number, placed_at, updated_at, status, channel, country
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "orders"
+    ) as r0 on r0.key = base."order_number"
+  where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+      '1 millisecond')
+)
+select listed.key as key
+from listed
+where true
+
+-- order_lines_groups
+-- given $1 always "x", $2 always "x", $3 always "x", $4 always 1
+-- by row rules: order_lines, orders
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
+        r0."placed_at" as "r0_placed_at"
+    from "sales"."order_lines" as base
+      join (
+        select number as key, customer_number, placed_at, updated_at, status, channel, country
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "orders"
+      ) as r0 on r0.key = base."order_number"
+    where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+        '1 millisecond')
+  )
+  select listed.key as key, coalesce(listed."r0_placed_at"::text, $3) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $4
+
+-- order_lines_matching
+-- given $1 always "x", $2 always "x", $3 always 2
+-- by row rules: order_lines, orders
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key
+    from "sales"."order_lines" as base
+      join (
+        select number as key, customer_number, placed_at, updated_at, status, channel, country
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "orders"
+      ) as r0 on r0.key = base."order_number"
+    where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+        '1 millisecond')
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $3
+) as found
+
+-- order_lines_page
+-- given $1 always "x", $2 always "x", $3 always 2
+-- by row rules: order_lines, orders
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
+        r0."placed_at" as "r0_placed_at"
+    from "sales"."order_lines" as base
+      join (
+        select number as key, customer_number, placed_at, updated_at, status, channel, country
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "orders"
+      ) as r0 on r0.key = base."order_number"
+    where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+        '1 millisecond')
+  )
+  select listed.key as key, listed."r0_placed_at" as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $3
+
+-- order_lines_sums
+-- given $1 always "x", $2 always "x"
+-- by row rules: order_lines, orders
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
+        r0."placed_at" as "r0_placed_at"
+    from "sales"."order_lines" as base
+      join (
+        select number as key, customer_number, placed_at, updated_at, status, channel, country
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "orders"
+      ) as r0 on r0.key = base."order_number"
+    where (r0."placed_at" >= cast($1 as timestamptz) and r0."placed_at" < cast($2 as timestamptz) + interval
+        '1 millisecond')
+  )
+  select listed.key as key, listed."r0_placed_at" as "sum"
+  from listed
+  where true
+) as found
+
+-- order_lines_values
+-- given $1 keys
+-- by row rules: order_lines, orders
+with listed as (
+  select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
+      base."order_number" as "order_number", base."sku" as "sku", base."quantity" as "quantity",
+      base."discount_percent" as "discount_percent", r0."placed_at" as "r0_placed_at",
+      r0."updated_at" as "r0_updated_at", r0."status" as "r0_status", r0."channel" as "r0_channel",
+      r0."country" as "r0_country", r0."customer_number" as "r0_customer_number"
+  from "sales"."order_lines" as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."order_number" || '/' || lpad(base."line"::text, 10, '0')
+    join (
+      select number as key, customer_number, placed_at, updated_at, status, channel, country
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "orders"
+    ) as r0 on r0.key = base."order_number"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."order_number" as "v1", listed."sku" as "v2",
+    listed."quantity" as "v3", listed."discount_percent"::float8 as "v4", listed."r0_placed_at" as "v5",
+    listed."r0_placed_at" as "v6", listed."r0_updated_at" as "v7", listed."r0_status" as "v8",
+    listed."r0_channel" as "v9", listed."r0_country" as "v10", listed."r0_customer_number" as "v11"
+from listed
+where true
+
 -- order_numbers_of_customers
 -- given $1 customers
 -- by row rules: orders
 select "number", "customer_number"
-from "sales"."orders"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
 where "customer_number" = any((
   select $1::text[]
 )::text[])
 
+-- orders rows customer
+-- by row rules: customers
+select number as key, region
+from (
+  select "there".*
+  from (values (null::text, null::text, null::text, null::text)) as
+      "absent"("phone", "first_name", "last_name", "postal_code")
+    cross join lateral (
+      select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+          "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+          "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+          "postal_code"::text
+      from "sales"."customers"
+    ) as "there"
+) as "customers"
+
+-- orders rows withSku
+-- given $1 skus
+-- by row rules: order_lines
+select distinct order_number as key, true as has
+from "sales"."order_lines"
+where sku = any($1::text[])
+
+-- orders value channel
+"channel"
+
+-- orders value country
+"country"
+
+-- orders value customer
+"customer_number"
+
+-- orders value number
+"key"
+
+-- orders value placedAt
+"placed_at"
+
+-- orders value placedOn
+"placed_at"
+
+-- orders value region
+"region"
+
+-- orders value status
+"status"
+
+-- orders value updatedAt
+"updated_at"
+
+-- orders value withSku
+"has"
+
 -- orders_by_number
 -- given $1 numbers
 -- by row rules: orders
-select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel", "currency",
-    "total_minor"
-from "sales"."orders"
+select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel", "country",
+    "currency", "total_minor", "updated_at"::timestamptz as "updated_at"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
 where "number" = any((
   select $1::text[]
 )::text[])
+
+-- orders_count
+-- given $1 always "x"
+-- by row rules: customers, orders
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as base
+      left join (
+        select number as key, region
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "customers"
+      ) as r0 on r0.key = base."customer_number"
+    where r0."region" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- orders_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: customers, orders
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."number" as key, r0."region" as "r0_region"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as base
+      left join (
+        select number as key, region
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "customers"
+      ) as r0 on r0.key = base."customer_number"
+    where r0."region" = cast($1 as text)
+  )
+  select listed.key as key, listed."r0_region" as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- orders_estimate
+-- given $1 always "x"
+-- by row rules: customers, orders
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."number" as key
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as base
+    left join (
+      select number as key, region
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "customers"
+    ) as r0 on r0.key = base."customer_number"
+  where r0."region" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- orders_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: customers, orders
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."number" as key, r0."region" as "r0_region"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as base
+      left join (
+        select number as key, region
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "customers"
+      ) as r0 on r0.key = base."customer_number"
+    where r0."region" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed."r0_region"::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- orders_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: customers, orders
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as base
+      left join (
+        select number as key, region
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "customers"
+      ) as r0 on r0.key = base."customer_number"
+    where r0."region" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
 
 -- orders_of_customers_newest_first_on_open_open
 -- given $1 customers, $2 limit
@@ -2476,8 +3305,17 @@ from unnest((
 )) as input(key)
   cross join lateral (
     select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel",
-        "currency", "total_minor", "placed_at"::text as "cursor_0", "number"::text as "cursor_1"
-    from "sales"."orders"
+        "country", "currency", "total_minor", "updated_at"::timestamptz as "updated_at",
+        "placed_at"::text as "cursor_0", "number"::text as "cursor_1"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "orders"
     where "customer_number" = "input"."key"
       and true
     order by "placed_at" desc, "number" desc
@@ -2521,6 +3359,135 @@ order by "placed_at" asc, "number" asc
     limit $6
 order by "placed_at" asc, "number" asc
 
+-- orders_page
+-- given $1 always "x", $2 always 2
+-- by row rules: customers, orders
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."number" as key, r0."region" as "r0_region"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as base
+      left join (
+        select number as key, region
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "customers"
+      ) as r0 on r0.key = base."customer_number"
+    where r0."region" = cast($1 as text)
+  )
+  select listed.key as key, listed."r0_region" as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- orders_sums
+-- given $1 always "x"
+-- by row rules: customers, orders
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."number" as key, r0."region" as "r0_region"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as base
+      left join (
+        select number as key, region
+        from (
+          select "there".*
+          from (values (null::text, null::text, null::text, null::text)) as
+              "absent"("phone", "first_name", "last_name", "postal_code")
+            cross join lateral (
+              select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                  "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                  "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                  "postal_code"::text
+              from "sales"."customers"
+            ) as "there"
+        ) as "customers"
+      ) as r0 on r0.key = base."customer_number"
+    where r0."region" = cast($1 as text)
+  )
+  select listed.key as key, listed."r0_region" as "sum"
+  from listed
+  where true
+) as found
+
+-- orders_values
+-- given $1 keys, $2 as the filter says
+-- by row rules: customers, order_lines, orders
+with listed as (
+  select base."number" as key, base."placed_at" as "placed_at", base."updated_at" as "updated_at",
+      base."status" as "status", base."channel" as "channel", base."country" as "country",
+      r0."region" as "r0_region", base."customer_number" as "customer_number"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."number"
+    left join (
+      select number as key, region
+      from (
+        select "there".*
+        from (values (null::text, null::text, null::text, null::text)) as
+            "absent"("phone", "first_name", "last_name", "postal_code")
+          cross join lateral (
+            select "number", "name", "email", "gender", "age_band", "country", "region", "city", "language",
+                "acquired_on", "acquisition_channel", "consent_email", "consent_sms", "consent_post",
+                "consent_profiling", "updated_at", "phone"::text, "first_name"::text, "last_name"::text,
+                "postal_code"::text
+            from "sales"."customers"
+          ) as "there"
+      ) as "customers"
+    ) as r0 on r0.key = base."customer_number"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."placed_at" as "v1", listed."placed_at" as "v2",
+    listed."updated_at" as "v3", listed."status" as "v4", listed."channel" as "v5", listed."country" as "v6",
+    listed."r0_region" as "v7", listed."customer_number" as "v8", coalesce(r1."has", false) as "v9"
+from listed
+  left join (
+    select distinct order_number as key, true as has
+    from "sales"."order_lines"
+    where sku = any($2::text[])
+  ) as r1 on r1.key = listed.key
+where true
+
 -- products rows trend
 -- given $1 recent, $2 today, $3 before, $4 yearAgo, $5 yearAgoUntil
 -- by row rules: product_daily_sales
@@ -2548,7 +3515,15 @@ group by sku
 -- by row rules: order_lines, orders
 select line.sku as key, sum(line.quantity) as units, count(distinct placed.number) as with_it,
     null::bigint as returned_units
-from "sales"."orders" as placed
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as placed
   join "sales"."order_lines" as line on line.order_number = placed.number
 where placed.status <> 'CANCELLED'
   and placed.country = $1::text
@@ -2663,8 +3638,16 @@ from (
 -- given $1 customers, $2 always "CANCELLED"
 -- by row rules: order_lines, orders
 select "customer_number", "order_number", "sku"
-from "sales"."orders"
-  inner join "sales"."order_lines" on "sales"."order_lines"."order_number" = "sales"."orders"."number"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
+  inner join "sales"."order_lines" on "sales"."order_lines"."order_number" = "orders"."number"
 where "customer_number" = any((
   select $1::text[]
 )::text[])
@@ -2697,8 +3680,8 @@ with found as (
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where (("value" is not null and true) or ("value" is null and true))
-order by "value" asc nulls last, "key" asc
+where true
+order by "value" asc, "key" asc
 limit $5
 
 -- products_page_rows_in_country_units
@@ -2716,7 +3699,15 @@ from (
   from (
     select line.sku as key, sum(line.quantity) as units, count(distinct placed.number) as with_it,
         null::bigint as returned_units
-    from "sales"."orders" as placed
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as placed
       join "sales"."order_lines" as line on line.order_number = placed.number
     where placed.status <> 'CANCELLED'
       and placed.country = $2::text
@@ -2868,7 +3859,15 @@ from listed
   left join (
     select line.sku as key, sum(line.quantity) as units, count(distinct placed.number) as with_it,
         null::bigint as returned_units
-    from "sales"."orders" as placed
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as placed
       join "sales"."order_lines" as line on line.order_number = placed.number
     where placed.status <> 'CANCELLED'
       and placed.country = $2::text
@@ -2913,7 +3912,15 @@ where true
 select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from", count(*) as "customers", count(*) filter(where not exists (
   select 1 as "one"
-  from "sales"."orders" as "earlier"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "earlier"
   where "earlier"."customer_number" = "buyer"."customer_number"
     and "earlier"."status" <> $1
     and "earlier"."placed_at" < $2::timestamptz
@@ -2935,7 +3942,15 @@ from (
           null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
           "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join unnest($4::date[], $5::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
       where "o"."status" <> $6
         and "o"."placed_at" >= $2::timestamptz
@@ -2964,7 +3979,15 @@ limit $13
 select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from", count(*) as "customers", count(*) filter(where not exists (
   select 1 as "one"
-  from "sales"."orders" as "earlier"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "earlier"
   where "earlier"."customer_number" = "buyer"."customer_number"
     and "earlier"."status" <> $1
     and "earlier"."placed_at" < $2::timestamptz
@@ -2989,7 +4012,15 @@ from (
           "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
           "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join (
           select "there".*
           from (values (null::text, null::text, null::text, null::text)) as
@@ -3030,7 +4061,15 @@ limit $13
 select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from", count(*) as "customers", count(*) filter(where not exists (
   select 1 as "one"
-  from "sales"."orders" as "earlier"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "earlier"
   where "earlier"."customer_number" = "buyer"."customer_number"
     and "earlier"."status" <> $1
     and "earlier"."placed_at" < $2::timestamptz
@@ -3055,7 +4094,15 @@ from (
           "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
           step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
           "o"."customer_number", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join (
           select "there".*
           from (values (null::text, null::text, null::text, null::text)) as
@@ -3122,7 +4169,15 @@ from (
           null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
           "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
       where "o"."status" <> $5
         and "o"."placed_at" >= $6::timestamptz
@@ -3184,7 +4239,15 @@ from (
           "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
           "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join (
           select "there".*
           from (values (null::text, null::text, null::text, null::text)) as
@@ -3258,7 +4321,15 @@ from (
           "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
           step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
           "o"."customer_number", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join (
           select "there".*
           from (values (null::text, null::text, null::text, null::text)) as
@@ -3310,7 +4381,15 @@ from (
       null::text as "customer_country", null::text as "region", null::text as "age_band",
       null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
       "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
-  from "sales"."orders" as "o"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o"
     left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
   where "o"."status" <> $4
     and "o"."placed_at" >= $5::timestamptz
@@ -3339,7 +4418,15 @@ from (
       case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
       "acquisition_channel", null::text as "segment", step.step_from as "step_from",
       "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
-  from "sales"."orders" as "o"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o"
     left join (
       select "there".*
       from (values (null::text, null::text, null::text, null::text)) as
@@ -3388,7 +4475,15 @@ from (
           null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
           "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
       where "o"."status" <> $4
         and "o"."placed_at" >= $5::timestamptz
@@ -3436,7 +4531,15 @@ from (
           "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
           "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join (
           select "there".*
           from (values (null::text, null::text, null::text, null::text)) as
@@ -3496,7 +4599,15 @@ from (
           "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
           step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
           "o"."customer_number", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join (
           select "there".*
           from (values (null::text, null::text, null::text, null::text)) as
@@ -3547,7 +4658,15 @@ from (
       "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
       step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
       "o"."number" as "order_number"
-  from "sales"."orders" as "o"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o"
     left join (
       select "there".*
       from (values (null::text, null::text, null::text, null::text)) as
@@ -3592,7 +4711,15 @@ from (
         null::text as "customer_country", null::text as "region", null::text as "age_band",
         null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
         "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
-    from "sales"."orders" as "o"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
       left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
     where "o"."status" <> $4
       and "o"."placed_at" >= $5::timestamptz
@@ -3608,7 +4735,15 @@ from (
     ) as grouped on grouped.key = l.sku
   where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
 ) as "line"
-  inner join "sales"."returns" as "r" on "r"."order_number" = "line"."order_number"
+  inner join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+            "updated_at"::timestamp with time zone
+        from "sales"."returns"
+      ) as "there"
+  ) as "r" on "r"."order_number" = "line"."order_number"
     and "r"."line" = "line"."line"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
@@ -3636,7 +4771,15 @@ from (
         case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
         "acquisition_channel", null::text as "segment", step.step_from as "step_from",
         "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
-    from "sales"."orders" as "o"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
       left join (
         select "there".*
         from (values (null::text, null::text, null::text, null::text)) as
@@ -3664,7 +4807,15 @@ from (
     ) as grouped on grouped.key = l.sku
   where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
 ) as "line"
-  inner join "sales"."returns" as "r" on "r"."order_number" = "line"."order_number"
+  inner join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+            "updated_at"::timestamp with time zone
+        from "sales"."returns"
+      ) as "there"
+  ) as "r" on "r"."order_number" = "line"."order_number"
     and "r"."line" = "line"."line"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
@@ -3693,7 +4844,15 @@ from (
         "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
         step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
         "o"."number" as "order_number"
-    from "sales"."orders" as "o"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
       left join (
         select "there".*
         from (values (null::text, null::text, null::text, null::text)) as
@@ -3722,7 +4881,15 @@ from (
     ) as grouped on grouped.key = l.sku
   where ($11::text is null or "l"."sku" = any(string_to_array($11, '')))
 ) as "line"
-  inner join "sales"."returns" as "r" on "r"."order_number" = "line"."order_number"
+  inner join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+            "updated_at"::timestamp with time zone
+        from "sales"."returns"
+      ) as "there"
+  ) as "r" on "r"."order_number" = "line"."order_number"
     and "r"."line" = "line"."line"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
@@ -3758,7 +4925,15 @@ from (
           null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
           "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join unnest($3::date[], $4::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
       where "o"."status" <> $5
         and "o"."placed_at" >= $6::timestamptz
@@ -3817,7 +4992,15 @@ from (
           "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
           "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join (
           select "there".*
           from (values (null::text, null::text, null::text, null::text)) as
@@ -3888,7 +5071,15 @@ from (
           "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
           step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
           "o"."customer_number", "o"."number" as "order_number"
-      from "sales"."orders" as "o"
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "o"
         left join (
           select "there".*
           from (values (null::text, null::text, null::text, null::text)) as
@@ -3983,7 +5174,15 @@ from (
             null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
             "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
             "o"."number" as "order_number"
-        from "sales"."orders" as "o"
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "o"
           left join unnest($5::date[], $6::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
         where "o"."status" <> $7
           and "o"."placed_at" >= $8::timestamptz
@@ -4084,7 +5283,15 @@ from (
             "acquisition_channel", null::text as "segment", step.step_from as "step_from",
             "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
             "o"."number" as "order_number"
-        from "sales"."orders" as "o"
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "o"
           left join (
             select "there".*
             from (values (null::text, null::text, null::text, null::text)) as
@@ -4197,7 +5404,15 @@ from (
             "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
             step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
             "o"."customer_number", "o"."number" as "order_number"
-        from "sales"."orders" as "o"
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                  "total_minor", "updated_at"::timestamp with time zone
+              from "sales"."orders"
+            ) as "there"
+        ) as "o"
           left join (
             select "there".*
             from (values (null::text, null::text, null::text, null::text)) as
@@ -4271,7 +5486,15 @@ from (
         null::text as "customer_country", null::text as "region", null::text as "age_band",
         null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
         "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
-    from "sales"."orders" as "o"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
       left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = "o"."placed_at"::date
     where "o"."status" <> $4
       and "o"."placed_at" >= $5::timestamptz
@@ -4313,7 +5536,15 @@ from (
         case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
         "acquisition_channel", null::text as "segment", step.step_from as "step_from",
         "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
-    from "sales"."orders" as "o"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
       left join (
         select "there".*
         from (values (null::text, null::text, null::text, null::text)) as
@@ -4368,7 +5599,15 @@ from (
         "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
         step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
         "o"."number" as "order_number"
-    from "sales"."orders" as "o"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "o"
       left join (
         select "there".*
         from (values (null::text, null::text, null::text, null::text)) as
@@ -4401,15 +5640,440 @@ group by "product_group", "sku", "order_country", "channel", "customer_country",
     "acquisition_channel", "segment", "step_from"
 limit $12
 
+-- returns rows line
+-- by row rules: order_lines, returns
+select r.number as key, l.sku
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+          "updated_at"::timestamp with time zone
+      from "sales"."returns"
+    ) as "there"
+) r
+  join "sales"."order_lines" l on l.order_number = r.order_number
+    and l.line = r.line
+
+-- returns rows order
+-- by row rules: orders
+select number as key, customer_number, channel, country
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
+
+-- returns value channel
+"channel"
+
+-- returns value country
+"country"
+
+-- returns value customer
+"customer_number"
+
+-- returns value number
+"key"
+
+-- returns value order
+"order_number"
+
+-- returns value returnedOn
+"returned_on"
+
+-- returns value sku
+"sku"
+
+-- returns value updatedAt
+"updated_at"
+
+-- returns_by_number
+-- given $1 numbers
+-- by row rules: order_lines, orders, returns
+select "r"."number", "r"."order_number", "l"."sku", "r"."quantity", "r"."refund_minor", "o"."currency",
+    "r"."returned_on", "r"."updated_at"::timestamptz as "updated_at"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+          "updated_at"::timestamp with time zone
+      from "sales"."returns"
+    ) as "there"
+) as "r"
+  inner join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o" on "o"."number" = "r"."order_number"
+  inner join "sales"."order_lines" as "l" on "l"."order_number" = "r"."order_number"
+    and "l"."line" = "r"."line"
+where "r"."number" = any((
+  select $1::text[]
+)::text[])
+
+-- returns_count
+-- given $1 always "x"
+-- by row rules: order_lines, returns
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) as base
+      left join (
+        select r.number as key, l.sku
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r
+          join "sales"."order_lines" l on l.order_number = r.order_number
+            and l.line = r.line
+      ) as r0 on r0.key = base."number"
+    where r0."sku" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- returns_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: order_lines, returns
+-- planned anew for each run
+with found as materialized (
+  with listed as (
+    select base."number" as key, r0."sku" as "r0_sku"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) as base
+      left join (
+        select r.number as key, l.sku
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r
+          join "sales"."order_lines" l on l.order_number = r.order_number
+            and l.line = r.line
+      ) as r0 on r0.key = base."number"
+    where r0."sku" = cast($1 as text)
+  )
+  select listed.key as key, listed."r0_sku" as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- returns_estimate
+-- given $1 always "x"
+-- by row rules: order_lines, returns
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."number" as key
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+            "updated_at"::timestamp with time zone
+        from "sales"."returns"
+      ) as "there"
+  ) as base
+    left join (
+      select r.number as key, l.sku
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                "updated_at"::timestamp with time zone
+            from "sales"."returns"
+          ) as "there"
+      ) r
+        join "sales"."order_lines" l on l.order_number = r.order_number
+          and l.line = r.line
+    ) as r0 on r0.key = base."number"
+  where r0."sku" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- returns_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: order_lines, returns
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."number" as key, r0."sku" as "r0_sku"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) as base
+      left join (
+        select r.number as key, l.sku
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r
+          join "sales"."order_lines" l on l.order_number = r.order_number
+            and l.line = r.line
+      ) as r0 on r0.key = base."number"
+    where r0."sku" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed."r0_sku"::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- returns_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: order_lines, returns
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."number" as key
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) as base
+      left join (
+        select r.number as key, l.sku
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r
+          join "sales"."order_lines" l on l.order_number = r.order_number
+            and l.line = r.line
+      ) as r0 on r0.key = base."number"
+    where r0."sku" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
+
 -- returns_of_orders
 -- given $1 orders
 -- by row rules: returns
 select "order_number", "line", sum("quantity") as "quantity"
-from "sales"."returns"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+          "updated_at"::timestamp with time zone
+      from "sales"."returns"
+    ) as "there"
+) as "returns"
 where "order_number" = any((
   select $1::text[]
 )::text[])
 group by "order_number", "line"
+
+-- returns_page
+-- given $1 always "x", $2 always 2
+-- by row rules: order_lines, returns
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."number" as key, r0."sku" as "r0_sku"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) as base
+      left join (
+        select r.number as key, l.sku
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r
+          join "sales"."order_lines" l on l.order_number = r.order_number
+            and l.line = r.line
+      ) as r0 on r0.key = base."number"
+    where r0."sku" = cast($1 as text)
+  )
+  select listed.key as key, listed."r0_sku" as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- returns_sums
+-- given $1 always "x"
+-- by row rules: order_lines, returns
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."number" as key, r0."sku" as "r0_sku"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+              "updated_at"::timestamp with time zone
+          from "sales"."returns"
+        ) as "there"
+    ) as base
+      left join (
+        select r.number as key, l.sku
+        from (
+          select "there".*
+          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+            cross join lateral (
+              select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                  "updated_at"::timestamp with time zone
+              from "sales"."returns"
+            ) as "there"
+        ) r
+          join "sales"."order_lines" l on l.order_number = r.order_number
+            and l.line = r.line
+      ) as r0 on r0.key = base."number"
+    where r0."sku" = cast($1 as text)
+  )
+  select listed.key as key, listed."r0_sku" as "sum"
+  from listed
+  where true
+) as found
+
+-- returns_values
+-- given $1 keys
+-- by row rules: order_lines, orders, returns
+with listed as (
+  select base."number" as key, base."order_number" as "order_number", base."returned_on" as "returned_on",
+      base."updated_at" as "updated_at", r0."sku" as "r0_sku", r1."customer_number" as "r1_customer_number",
+      r1."channel" as "r1_channel", r1."country" as "r1_country"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+            "updated_at"::timestamp with time zone
+        from "sales"."returns"
+      ) as "there"
+  ) as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."number"
+    left join (
+      select r.number as key, l.sku
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+                "updated_at"::timestamp with time zone
+            from "sales"."returns"
+          ) as "there"
+      ) r
+        join "sales"."order_lines" l on l.order_number = r.order_number
+          and l.line = r.line
+    ) as r0 on r0.key = base."number"
+    left join (
+      select number as key, customer_number, channel, country
+      from (
+        select "there".*
+        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          cross join lateral (
+            select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+                "total_minor", "updated_at"::timestamp with time zone
+            from "sales"."orders"
+          ) as "there"
+      ) as "orders"
+    ) as r1 on r1.key = base."order_number"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."order_number" as "v1", listed."returned_on" as "v2",
+    listed."updated_at" as "v3", listed."r0_sku" as "v4", listed."r1_customer_number" as "v5",
+    listed."r1_channel" as "v6", listed."r1_country" as "v7"
+from listed
+where true
 
 -- revenue
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 skus, $6 from, $7 until
@@ -4457,7 +6121,15 @@ group by "sku", "step_from"
 with "daily" as (
   select s.segment as "segment", "o"."placed_at"::date as "day", "o"."currency", count(*) as "orders",
       sum("o"."total_minor") as "total_minor"
-  from "sales"."orders" as "o"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o"
     inner join "sales"."customer_summaries" as "s" on "s"."customer_number" = "o"."customer_number"
     inner join (
       select "there".*
@@ -4542,7 +6214,15 @@ with "signed" as (
 select s.segment as "segment", sum(open_tickets)::bigint as "open_tickets", sum(ratings)::bigint as "ratings",
     sum(good_ratings)::bigint as "good_ratings"
 from "signed"
-  left join "sales"."orders" as "o" on o.number = signed.order_number
+  left join (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "o" on o.number = signed.order_number
   left join "owner" on "owner"."email" = "signed"."email"
   inner join (
     select "there".*
@@ -4618,7 +6298,15 @@ from (
     where number = any(string_to_array($1, ''))
   ) as "customers", (
     select coalesce(string_agg("number", ''), '')
-    from "sales"."orders"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "orders"
     where number = any(string_to_array($2, ''))
   ) as "orders", (
     select coalesce(string_agg("email", ''), '')
@@ -4672,7 +6360,15 @@ from (
 -- given $1 orders
 -- by row rules: orders
 select coalesce(string_agg("number", ''), '') as "orders"
-from "sales"."orders"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
 where number = any(string_to_array($1, ''))
 
 -- row rule of customer_summaries
@@ -4704,7 +6400,15 @@ select *
 from "sales"."order_lines"
 where order_number in (
   select number
-  from "sales"."orders"
+  from (
+    select "there".*
+    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      cross join lateral (
+        select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+            "total_minor", "updated_at"::timestamp with time zone
+        from "sales"."orders"
+      ) as "there"
+  ) as "orders"
   where customer_number in (
     select number
     from "customers"
@@ -4722,7 +6426,15 @@ from "sales"."order_lines"
 where sku = any(string_to_array($skus::text, chr(31)))
   and order_number in (
     select number
-    from "sales"."orders"
+    from (
+      select "there".*
+      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        cross join lateral (
+          select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+              "total_minor", "updated_at"::timestamp with time zone
+          from "sales"."orders"
+        ) as "there"
+    ) as "orders"
     where customer_number in (
       select number
       from "customers"
@@ -4731,8 +6443,16 @@ where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of orders
 select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
-    "o"."currency", "seen"."total_minor"
-from "sales"."orders" as o
+    "o"."currency", "seen"."total_minor", "o"."updated_at"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as o
   cross join lateral (
     select sum(net_minor)::bigint as total_minor
     from "sales"."order_lines"
@@ -4743,8 +6463,16 @@ where seen.total_minor is not null
 
 -- row rule of orders
 select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
-    "o"."currency", "seen"."total_minor"
-from "sales"."orders" as o
+    "o"."currency", "seen"."total_minor", "o"."updated_at"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as o
   cross join lateral (
     select sum(net_minor)::bigint as total_minor
     from "sales"."order_lines"
@@ -4759,7 +6487,15 @@ where seen.total_minor is not null
 
 -- row rule of orders
 select *
-from "sales"."orders"
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as "orders"
 where customer_number in (
   select number
   from "customers"
@@ -4774,7 +6510,15 @@ where sku = any(string_to_array($skus::text, chr(31)))
 select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
     sum(l.quantity)::integer as units, sum(l.net_minor)::bigint as revenue_minor,
     null::integer as returned_units, null::bigint as returned_minor
-from "sales"."orders" as o
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as o
   join "sales"."order_lines" as l on l.order_number = o.number
 where o.status <> 'CANCELLED'
   and o.customer_number in (
@@ -4788,7 +6532,15 @@ group by 1, 2, 3
 select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
     sum(l.quantity)::integer as units, sum(l.net_minor)::bigint as revenue_minor,
     null::integer as returned_units, null::bigint as returned_minor
-from "sales"."orders" as o
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
+          "total_minor", "updated_at"::timestamp with time zone
+      from "sales"."orders"
+    ) as "there"
+) as o
   join "sales"."order_lines" as l on l.order_number = o.number
 where o.status <> 'CANCELLED'
   and o.customer_number in (
@@ -4800,7 +6552,15 @@ group by 1, 2, 3
 
 -- row rule of returns
 select r.*
-from "sales"."returns" as r
+from (
+  select "there".*
+  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    cross join lateral (
+      select "number", "order_number", "line", "quantity", "refund_minor", "returned_on",
+          "updated_at"::timestamp with time zone
+      from "sales"."returns"
+    ) as "there"
+) as r
   join "order_lines" as l on l.order_number = r.order_number
     and l.line = r.line
 

@@ -19,7 +19,7 @@ import {
   type ValueOf,
 } from '../../database/table.ts';
 import { addressLookup } from '../email.ts';
-import type { CustomerNumber, OrderNumber, Sku } from '../../domain/ids.ts';
+import type { CustomerNumber, OrderNumber, ReturnNumber, Sku } from '../../domain/ids.ts';
 
 const orderStatus = oneOf('PLACED', 'SHIPPED', 'DELIVERED', 'CANCELLED');
 export type OrderStatus = ValueOf<typeof orderStatus>;
@@ -86,10 +86,12 @@ export const tables = {
       country: nullable(countryCode()),
       currency: currencyCode(),
       total_minor: bigint(),
+      updated_at: optional(timestamp(), 'Order.updatedAt, and which orders have changed'),
     },
     key: ['number'],
-    lookups: ['customer_number', 'placed_at'],
+    lookups: ['customer_number', 'placed_at', 'updated_at'],
     freshness: 'placed_at',
+    staleAfterHours: 72,
   }),
   order_lines: table({
     columns: {
@@ -102,19 +104,20 @@ export const tables = {
       net_minor: bigint(),
     },
     key: ['order_number', 'line'],
-    lookups: ['sku'],
+    lookups: ['sku', `order_number || '/' || lpad(line::text, 10, '0')`],
   }),
   returns: table({
     columns: {
-      number: text(),
+      number: businessKey<ReturnNumber>(),
       order_number: businessKey<OrderNumber>(),
       line: integer(),
       quantity: integer(),
       refund_minor: bigint(),
       returned_on: date(),
+      updated_at: optional(timestamp(), 'Return.updatedAt, and which returns have changed'),
     },
     key: ['number'],
-    lookups: ['order_number'],
+    lookups: ['order_number', 'returned_on', 'updated_at'],
     without: 'OrderLine.returnedQuantity, SalesReportRow.returnsPercent, Customer.returnsPercent',
   }),
   site_sessions: table({
@@ -135,6 +138,7 @@ export const tables = {
     },
     key: ['sku', 'day', 'currency'],
     freshness: 'day',
+    staleAfterHours: 96,
     summary: {
       days: `select (select max(day) from sales.product_daily_sales) as last_day, (${lastDayOver}) as over`,
       refresh: 'sales.refresh_product_daily_sales',
@@ -164,6 +168,7 @@ export const tables = {
     key: ['customer_number'],
     lookups: ['lifetime_value_minor', 'segment'],
     freshness: 'computed_at',
+    staleAfterHours: 96,
     summary: {
       days: `select (select min(as_of) from sales.customer_summaries) as last_day, (${lastDayOver}) as over`,
       refresh: 'sales.refresh_customer_summaries',

@@ -1,17 +1,19 @@
 import { supportReads } from './reads.ts';
 import { customers } from './figures/customers.ts';
+import { listings } from './figures/listings.ts';
 import { products } from './figures/products.ts';
-import { newestEntryOf } from '../source.ts';
+import { freshnessOf } from '../source.ts';
 import { tables } from './tables.ts';
 
 /** The entry to support: tickets, questions, feedback. */
 export const support = {
   name: 'support',
   tables,
-  newestEntry: newestEntryOf('support', tables, 'tickets'),
+  ...freshnessOf('support', tables, 'tickets'),
   reads: supportReads,
   products,
   customers,
+  listings,
 } as const;
 
 export type { FaqRow } from './lists/faqs.ts';

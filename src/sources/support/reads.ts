@@ -1,6 +1,7 @@
 import { lazily } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { customerMatcher } from './figures/customers.ts';
+import { listingMatcher } from './figures/listings.ts';
 import { productMatcher } from './figures/products.ts';
 import * as customerTickets from './lists/customer-tickets.ts';
 import * as faqs from './lists/faqs.ts';
@@ -26,6 +27,9 @@ const loaders = {
     ({ among }: SupportReaders) =>
     (on: ReckonedOn) =>
       productMatcher(among, on),
+
+  /** Which tickets and the like meet what is asked of them. */
+  listingMatcher: ({ among }: SupportReaders) => listingMatcher(among({})),
 
   ...tickets,
   ...customerTickets,

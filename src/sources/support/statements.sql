@@ -282,6 +282,56 @@ from unnest((
   ) as "q" on true
 order by "q"."times_asked" desc, "q"."number"
 
+-- feedback value customer
+"customer_number"
+
+-- feedback value number
+"key"
+
+-- feedback value rating
+"rating"
+
+-- feedback value sentiment
+"sentiment"
+
+-- feedback value sku
+"sku"
+
+-- feedback value submittedAt
+"submitted_at"
+
+-- feedback value submittedOn
+"submitted_at"
+
+-- feedback value wouldRecommend
+"would_recommend"
+
+-- feedback_by_number
+-- given $1 numbers
+-- by row rules: feedback
+select "f"."number", "f"."sku", "f"."customer_number", "f"."rating", "f"."would_recommend", "f"."comment",
+    "f"."sentiment", "f"."submitted_at"::timestamptz as "submitted_at"
+from "support"."feedback" as "f"
+where "f"."number" = any((
+  select $1::text[]
+)::text[])
+
+-- feedback_count
+-- given $1 always "x"
+-- by row rules: feedback
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."number" as key
+    from "support"."feedback" as base
+    where base."number" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
 -- feedback_count_of_products
 -- given $1 skus
 -- by row rules: feedback
@@ -292,18 +342,115 @@ where "f"."sku" = any((
 )::text[])
 group by "f"."sku"
 
+-- feedback_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: feedback
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."number" as key
+    from "support"."feedback" as base
+    where base."number" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- feedback_estimate
+-- given $1 always "x"
+-- by row rules: feedback
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."number" as key
+  from "support"."feedback" as base
+  where base."number" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- feedback_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: feedback
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."number" as key
+    from "support"."feedback" as base
+    where base."number" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed.key::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- feedback_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: feedback
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."number" as key
+    from "support"."feedback" as base
+    where base."number" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
+
+-- feedback_page
+-- given $1 always "x", $2 always 2
+-- by row rules: feedback
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."number" as key
+    from "support"."feedback" as base
+    where base."number" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
 -- feedback_page_of_products_submitted_at_desc_on_open_open
 -- given $1 skus, $2 limit
 -- by row rules: feedback
-select "f"."rating", "f"."would_recommend", "f"."comment", "f"."sentiment",
-    "f"."submitted_at"::timestamptz as "submitted_at", "input"."key" as "sku",
+select "f"."number", "f"."sku", "f"."customer_number", "f"."rating", "f"."would_recommend", "f"."comment",
+    "f"."sentiment", "f"."submitted_at"::timestamptz as "submitted_at",
     "f"."submitted_at"::text as "cursor_0", "f"."number"::text as "cursor_1"
 from unnest((
   select $1::text[]
 )) as input(key)
   inner join lateral (
-    select "f"."rating", "f"."would_recommend", "f"."comment", "f"."sentiment",
-        "f"."submitted_at"::timestamptz as "submitted_at", "f"."number"
+    select "f"."number", "f"."sku", "f"."customer_number", "f"."rating", "f"."would_recommend", "f"."comment",
+        "f"."sentiment", "f"."submitted_at"::timestamptz as "submitted_at"
     from "support"."feedback" as "f"
     where "f"."sku" = "input"."key"
       and true
@@ -348,8 +495,43 @@ order by "f"."submitted_at" asc, "f"."number" asc
     limit $6
 order by "f"."submitted_at" asc, "f"."number" asc
 
+-- feedback_sums
+-- given $1 always "x"
+-- by row rules: feedback
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."number" as key
+    from "support"."feedback" as base
+    where base."number" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as "sum"
+  from listed
+  where true
+) as found
+
+-- feedback_values
+-- given $1 keys
+-- by row rules: feedback
+with listed as (
+  select base."number" as key, base."sku" as "sku", base."customer_number" as "customer_number",
+      base."rating" as "rating", base."would_recommend" as "would_recommend", base."sentiment" as "sentiment",
+      base."submitted_at" as "submitted_at"
+  from "support"."feedback" as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."number"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."sku" as "v1", listed."customer_number" as "v2",
+    listed."rating" as "v3", listed."would_recommend" as "v4", listed."sentiment" as "v5",
+    listed."submitted_at" as "v6", listed."submitted_at" as "v7"
+from listed
+where true
+
 -- leads_of_tickets
--- given $1 tickets, $2 skus, $3 since
+-- given $1 tickets, $2 skus, $3 orders, $4 since
 -- by row rules: tickets
 -- planned anew for each run
 select coalesce(string_agg(distinct t.customer_number, ''), '') as "customers",
@@ -369,12 +551,14 @@ select coalesce(string_agg(distinct t.customer_number, ''), '') as "customers",
 from "support"."tickets" as "t"
 where ($1::text[] is null or t.number = any($1::text[]))
   and ($2::text[] is null or "t"."sku" = any($2::text[]))
-  and ($3::timestamptz is null or t.opened_at >= $3::timestamptz or not (t.status in ('SOLVED', 'CLOSED')))
+  and ($3::text[] is null or t.order_number = any($3::text[]))
+  and ($4::timestamptz is null or t.opened_at >= $4::timestamptz or not (t.status in ('SOLVED', 'CLOSED')))
 
--- newest_entry
+-- newest_tickets
 -- by row rules: tickets
 select max("updated_at")::timestamptz as "at"
 from "support"."tickets"
+where isfinite("updated_at")
 
 -- open_tickets
 -- given $1 skus
@@ -550,8 +734,8 @@ with found as (
 )
 select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
 from found
-where (("value" is not null and true) or ("value" is null and true))
-order by "value" asc nulls last, "key" asc
+where true
+order by "value" asc, "key" asc
 limit $3
 
 -- products_values
@@ -718,10 +902,21 @@ from unnest((
   left join "support"."tickets" as "t" on "t"."number" = "claimed"."number"
 group by "input"."key"
 
--- ticket_count_of_products
--- given $1 skus, $2 open
+-- ticket_count_of_orders
+-- given $1 keys, $2 open
 -- by row rules: tickets
-select t.sku as "sku", count(*) as "tickets"
+select "t"."order_number" as "of_key", count(*) as "tickets"
+from "support"."tickets" as "t"
+where "t"."order_number" = any((
+  select $1::text[]
+)::text[])
+  and coalesce((not (t.status in ('SOLVED', 'CLOSED'))) = $2::boolean, true)
+group by "t"."order_number"
+
+-- ticket_count_of_products
+-- given $1 keys, $2 open
+-- by row rules: tickets
+select "t"."sku" as "of_key", count(*) as "tickets"
 from "support"."tickets" as "t"
 where "t"."sku" = any((
   select $1::text[]
@@ -859,7 +1054,8 @@ with "claimed" as (
   select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
       "t"."customer_number", "t"."order_number", "t"."email", "t"."sku",
       "t"."opened_at"::timestamptz as "opened_at", "t"."first_replied_at"::timestamptz as "first_replied_at",
-      "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating", "claimed"."customer",
+      "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating",
+      "t"."updated_at"::timestamptz as "updated_at", "claimed"."customer",
       row_number() over (partition by claimed.customer order by "t"."opened_at" desc, "t"."number" desc) as
       "place"
   from "claimed"
@@ -870,8 +1066,9 @@ with "claimed" as (
 select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
     "t"."customer_number", "t"."order_number", "t"."email", "t"."sku",
     "t"."opened_at"::timestamptz as "opened_at", "t"."first_replied_at"::timestamptz as "first_replied_at",
-    "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating", "t"."customer",
-    "t"."opened_at"::text as "cursor_0", "t"."number"::text as "cursor_1"
+    "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating",
+    "t"."updated_at"::timestamptz as "updated_at", "t"."customer", "t"."opened_at"::text as "cursor_0",
+    "t"."number"::text as "cursor_1"
 from "placed" as "t"
 where "t"."place" <= $7
 order by "t"."place"
@@ -908,14 +1105,15 @@ where "t"."place" <= $9
         ("t"."opened_at", "t"."number") > (cast($9 as timestamptz), cast($10 as text)))
 where "t"."place" <= $11
 
--- ticket_page_of_products_opened_at_desc_on_open_open
--- given $1 skus, $2 open, $3 limit
+-- ticket_page_of_orders_opened_at_desc_on_open_open
+-- given $1 keys, $2 open, $3 limit
 -- by row rules: tickets
 select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
     "t"."customer_number", "t"."order_number", "t"."email", "t"."sku",
     "t"."opened_at"::timestamptz as "opened_at", "t"."first_replied_at"::timestamptz as "first_replied_at",
-    "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating", "input"."key" as "of_sku",
-    "t"."opened_at"::text as "cursor_0", "t"."number"::text as "cursor_1"
+    "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating",
+    "t"."updated_at"::timestamptz as "updated_at", input.key as "of_key", "t"."opened_at"::text as "cursor_0",
+    "t"."number"::text as "cursor_1"
 from unnest((
   select $1::text[]
 )) as input(key)
@@ -924,7 +1122,72 @@ from unnest((
         "t"."customer_number", "t"."order_number", "t"."email", "t"."sku",
         "t"."opened_at"::timestamptz as "opened_at",
         "t"."first_replied_at"::timestamptz as "first_replied_at",
-        "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating"
+        "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating",
+        "t"."updated_at"::timestamptz as "updated_at"
+    from "support"."tickets" as "t"
+    where "t"."order_number" = "input"."key"
+      and coalesce((not (t.status in ('SOLVED', 'CLOSED'))) = $2::boolean, true)
+      and true
+    order by "t"."opened_at" desc, "t"."number" desc
+    limit $3
+  ) as "t" on true
+order by "t"."opened_at" desc, "t"."number" desc
+
+-- ticket_page_of_orders_opened_at_desc_on_open_value: the same but for
+      and (("t"."opened_at", "t"."number") > (cast($3 as timestamptz), cast($4 as text)))
+    limit $5
+
+-- ticket_page_of_orders_opened_at_desc_on_value_open: the same but for
+      and (("t"."opened_at", "t"."number") < (cast($3 as timestamptz), cast($4 as text)))
+    limit $5
+
+-- ticket_page_of_orders_opened_at_desc_on_value_value: the same but for
+      and (("t"."opened_at", "t"."number") < (cast($3 as timestamptz), cast($4 as text)) and
+          ("t"."opened_at", "t"."number") > (cast($5 as timestamptz), cast($6 as text)))
+    limit $7
+
+-- ticket_page_of_orders_opened_at_desc_back_open_open: the same but for
+    order by "t"."opened_at" asc, "t"."number" asc
+order by "t"."opened_at" asc, "t"."number" asc
+
+-- ticket_page_of_orders_opened_at_desc_back_open_value: the same but for
+      and (("t"."opened_at", "t"."number") > (cast($3 as timestamptz), cast($4 as text)))
+    order by "t"."opened_at" asc, "t"."number" asc
+    limit $5
+order by "t"."opened_at" asc, "t"."number" asc
+
+-- ticket_page_of_orders_opened_at_desc_back_value_open: the same but for
+      and (("t"."opened_at", "t"."number") < (cast($3 as timestamptz), cast($4 as text)))
+    order by "t"."opened_at" asc, "t"."number" asc
+    limit $5
+order by "t"."opened_at" asc, "t"."number" asc
+
+-- ticket_page_of_orders_opened_at_desc_back_value_value: the same but for
+      and (("t"."opened_at", "t"."number") < (cast($3 as timestamptz), cast($4 as text)) and
+          ("t"."opened_at", "t"."number") > (cast($5 as timestamptz), cast($6 as text)))
+    order by "t"."opened_at" asc, "t"."number" asc
+    limit $7
+order by "t"."opened_at" asc, "t"."number" asc
+
+-- ticket_page_of_products_opened_at_desc_on_open_open
+-- given $1 keys, $2 open, $3 limit
+-- by row rules: tickets
+select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
+    "t"."customer_number", "t"."order_number", "t"."email", "t"."sku",
+    "t"."opened_at"::timestamptz as "opened_at", "t"."first_replied_at"::timestamptz as "first_replied_at",
+    "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating",
+    "t"."updated_at"::timestamptz as "updated_at", input.key as "of_key", "t"."opened_at"::text as "cursor_0",
+    "t"."number"::text as "cursor_1"
+from unnest((
+  select $1::text[]
+)) as input(key)
+  inner join lateral (
+    select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
+        "t"."customer_number", "t"."order_number", "t"."email", "t"."sku",
+        "t"."opened_at"::timestamptz as "opened_at",
+        "t"."first_replied_at"::timestamptz as "first_replied_at",
+        "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating",
+        "t"."updated_at"::timestamptz as "updated_at"
     from "support"."tickets" as "t"
     where "t"."sku" = "input"."key"
       and coalesce((not (t.status in ('SOLVED', 'CLOSED'))) = $2::boolean, true)
@@ -970,6 +1233,42 @@ order by "t"."opened_at" asc, "t"."number" asc
     limit $7
 order by "t"."opened_at" asc, "t"."number" asc
 
+-- tickets value channel
+"channel"
+
+-- tickets value csatRating
+"csat_rating"
+
+-- tickets value issue
+"issue"
+
+-- tickets value number
+"key"
+
+-- tickets value openedAt
+"opened_at"
+
+-- tickets value openedOn
+"opened_at"
+
+-- tickets value order
+"order_number"
+
+-- tickets value priority
+"priority"
+
+-- tickets value sku
+"sku"
+
+-- tickets value solvedAt
+"solved_at"
+
+-- tickets value status
+"status"
+
+-- tickets value updatedAt
+"updated_at"
+
 -- tickets_by_day
 -- given $1 from, $2 until, $3 skus
 -- by row rules: tickets
@@ -992,7 +1291,8 @@ group by "day"
 select "t"."number", "t"."subject", "t"."issue", "t"."status", "t"."priority", "t"."channel",
     "t"."customer_number", "t"."order_number", "t"."email", "t"."sku",
     "t"."opened_at"::timestamptz as "opened_at", "t"."first_replied_at"::timestamptz as "first_replied_at",
-    "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating"
+    "t"."solved_at"::timestamptz as "solved_at", "t"."csat_rating",
+    "t"."updated_at"::timestamptz as "updated_at"
 from "support"."tickets" as "t"
 where "t"."number" = any((
   select $1::text[]
@@ -1027,6 +1327,156 @@ select coalesce(array_agg("customer_number"), '{}')::text as "customerNumbers",
     coalesce(array_agg("ratings"), '{}')::text as "ratings",
     coalesce(array_agg("good_ratings"), '{}')::text as "goodRatings"
 from "signed"
+
+-- tickets_count
+-- given $1 always "x"
+-- by row rules: tickets
+-- planned anew for each run
+select count(*) as count
+from (
+  with listed as (
+    select base."number" as key
+    from "support"."tickets" as base
+    where base."number" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+) as found
+
+-- tickets_counted_page
+-- given $1 always "x", $2 always 2
+-- by row rules: tickets
+-- planned anew for each run
+with found as not materialized (
+  with listed as (
+    select base."number" as key
+    from "support"."tickets" as base
+    where base."number" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+), page as (
+  select *
+  from found
+  where true
+  order by "value" asc, "key" asc
+  limit $2
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1", total
+from (
+  select count(*) as total
+  from found
+) as counted
+  left join page on true
+order by "value" asc, "key" asc
+
+-- tickets_estimate
+-- given $1 always "x"
+-- by row rules: tickets
+-- planned anew for each run
+explain (format json) with listed as (
+  select base."number" as key
+  from "support"."tickets" as base
+  where base."number" = cast($1 as text)
+)
+select listed.key as key
+from listed
+where true
+
+-- tickets_groups
+-- given $1 always "x", $2 always "x", $3 always 1
+-- by row rules: tickets
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."number" as key
+    from "support"."tickets" as base
+    where base."number" = cast($1 as text)
+  )
+  select listed.key as key, coalesce(listed.key::text, $2) as value
+  from listed
+  where true
+) as found
+group by value
+order by count desc, value
+limit $3
+
+-- tickets_matching
+-- given $1 always "x", $2 always 2
+-- by row rules: tickets
+-- planned anew for each run
+select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as keys
+from (
+  with listed as (
+    select base."number" as key
+    from "support"."tickets" as base
+    where base."number" = cast($1 as text)
+  )
+  select listed.key as key
+  from listed
+  where true
+  limit $2
+) as found
+
+-- tickets_page
+-- given $1 always "x", $2 always 2
+-- by row rules: tickets
+-- planned anew for each run
+with found as (
+  with listed as (
+    select base."number" as key
+    from "support"."tickets" as base
+    where base."number" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as value
+  from listed
+  where true
+)
+select key, "value"::text as "cursor_0", "key"::text as "cursor_1"
+from found
+where true
+order by "value" asc, "key" asc
+limit $2
+
+-- tickets_sums
+-- given $1 always "x"
+-- by row rules: tickets
+-- planned anew for each run
+select count(*) as count, sum("sum") as "sum"
+from (
+  with listed as (
+    select base."number" as key
+    from "support"."tickets" as base
+    where base."number" = cast($1 as text)
+  )
+  select listed.key as key, listed.key as "sum"
+  from listed
+  where true
+) as found
+
+-- tickets_values
+-- given $1 keys
+-- by row rules: tickets
+with listed as (
+  select base."number" as key, base."opened_at" as "opened_at", base."solved_at" as "solved_at",
+      base."updated_at" as "updated_at", base."status" as "status", base."priority" as "priority",
+      base."channel" as "channel", base."issue" as "issue", base."csat_rating" as "csat_rating",
+      base."sku" as "sku", base."order_number" as "order_number"
+  from "support"."tickets" as base
+    join unnest((
+      select $1::text[]
+    )) as input(key) on input.key = base."number"
+  where true
+)
+select listed.key as key, listed.key as "v0", listed."opened_at" as "v1", listed."opened_at" as "v2",
+    listed."solved_at" as "v3", listed."updated_at" as "v4", listed."status" as "v5",
+    listed."priority" as "v6", listed."channel" as "v7", listed."issue" as "v8", listed."csat_rating" as "v9",
+    listed."sku" as "v10", listed."order_number" as "v11"
+from listed
+where true
 
 -- top_issues
 -- given $1 from, $2 before, $3 until, $4 skus, $5 always 0, $6 first

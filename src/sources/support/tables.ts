@@ -11,7 +11,7 @@ import {
   type ValueOf,
 } from '../../database/table.ts';
 import { addressLookup } from '../email.ts';
-import type { CustomerNumber, OrderNumber, Sku, TicketNumber } from '../../domain/ids.ts';
+import type { CustomerNumber, FeedbackNumber, OrderNumber, Sku, TicketNumber } from '../../domain/ids.ts';
 
 const ticketStatus = oneOf('NEW', 'OPEN', 'PENDING', 'HOLD', 'SOLVED', 'CLOSED');
 export type TicketStatus = ValueOf<typeof ticketStatus>;
@@ -43,7 +43,7 @@ export const tables = {
       updated_at: timestamp(),
     },
     key: ['number'],
-    lookups: ['sku', 'customer_number', 'order_number', addressLookup('email'), 'opened_at'],
+    lookups: ['sku', 'customer_number', 'order_number', addressLookup('email'), 'opened_at', 'updated_at'],
     freshness: 'updated_at',
     without:
       'tickets of products and customers, support figures, supportInsights, tickets and CSAT of reports',
@@ -64,7 +64,7 @@ export const tables = {
   }),
   feedback: table({
     columns: {
-      number: text(),
+      number: businessKey<FeedbackNumber>(),
       sku: businessKey<Sku>(),
       customer_number: nullable(businessKey<CustomerNumber>()),
       rating: nullable(integer()),

@@ -3,7 +3,7 @@ import { instant } from '../../database/instants.ts';
 import { perArguments } from '../../database/loaders.ts';
 import type { Reader } from '../../database/reader.ts';
 import { readerThrough } from '../../database/views.ts';
-import type { Sku, TicketNumber } from '../../domain/ids.ts';
+import type { OrderNumber, Sku, TicketNumber } from '../../domain/ids.ts';
 import { within } from '../../figures/bounds.ts';
 import { listSeparator } from '../../figures/condition.ts';
 import { once } from '../../kernel/once.ts';
@@ -16,6 +16,7 @@ import { viewsFor } from './views.ts';
 interface TicketsAmong {
   readonly tickets: readonly TicketNumber[] | null;
   readonly skus: readonly Sku[] | null;
+  readonly orders: readonly OrderNumber[] | null;
   /** Tickets that were opened since, or are still open. */
   readonly since: Date | null;
   /** Reviews that were submitted since; as tickets, where left out. */
@@ -45,6 +46,7 @@ const leadsOfTickets = statement(
       .selectFrom('tickets as t')
       .where(sql<SqlBool>`(${p.tickets}::text[] is null or t.number = any(${p.tickets}::text[]))`)
       .where(ofSkus('t.sku', p.skus))
+      .where(sql<SqlBool>`(${p.orders}::text[] is null or t.order_number = any(${p.orders}::text[]))`)
       .where(sql<SqlBool>`(${instant(p.since)} is null or t.opened_at >= ${instant(p.since)} or ${isOpen})`)
       .select([
         each(lead.customer).as('customers'),
@@ -94,7 +96,7 @@ export function readersFor(
   return {
     undecided,
     among: perArguments((some: Partial<TicketsAmong>) => {
-      const among = { tickets: null, skus: null, since: null, ...some };
+      const among = { tickets: null, skus: null, orders: null, since: null, ...some };
       const { reviewedSince = among.since } = among;
       const visible = once(async () => {
         const [row] = (await undecided.optional(leadsOfTickets, among)) ?? [];

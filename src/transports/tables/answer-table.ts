@@ -84,6 +84,8 @@ export async function answerTable(
     'content-disposition': `inline; filename="${kebab(table.name)}.${address.format}"`,
     ...(modified && { 'last-modified': modified.toUTCString() }),
     ...(unknown.length > 0 && { 'x-opsgraph-unknown': unknown.join(', ') }),
+    ...(first.absent.length > 0 && { 'x-opsgraph-absent': first.absent.join(', ') }),
+    ...(first.stale.length > 0 && { 'x-opsgraph-stale': first.stale.join(', ') }),
     ...(first.missing.length > 0 && { 'x-opsgraph-partial': first.missing.join(', ') }),
   });
   if (paging) {

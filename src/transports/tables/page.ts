@@ -3,8 +3,9 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { statusOf, type ErrorCode } from '../../kernel/error-codes.ts';
 import { RequestRefused } from '../../kernel/errors.ts';
 import type { SourceName } from '../../kernel/source-name.ts';
+import type { StaleTable } from '../../kernel/stale-table.ts';
 import { unknownCounts, type Unknown } from '../../kernel/unknown.ts';
-import { nextCursor, rowsOf, takesRows } from './shape/rows.ts';
+import { hasRows, nextCursor, rowsOf, takesRows } from './shape/rows.ts';
 import type { TableRow, OperationTable } from './shape/table.ts';
 import type { OperationContext } from '../../edge/request-context.ts';
 import type { ListedTable } from './listed-tables.ts';
@@ -19,6 +20,10 @@ export interface TablePage {
   readonly missing: readonly string[];
   /** How many values are unknown, by why. */
   readonly unknown: Readonly<Record<string, number>>;
+  /** The tables that it lacks because the company does not keep them. */
+  readonly absent: readonly string[];
+  /** The stale tables that it stands on, with their newest entries. */
+  readonly stale: readonly string[];
   /** The sources that were read. */
   readonly read: readonly SourceName[];
 }
@@ -48,11 +53,20 @@ export async function runPage(
     errors.find((error) => !costsCells(error)) ??
     errors.find((error) => !sourcesOf(error).every(mayLack) || takesRows(table, data, error.path ?? []));
   if (worst) throw refusal(table, worst, errors, http);
+  const unknown = (extensions?.['unknown'] ?? []) as readonly Unknown[];
+  const absent = unknown.filter(({ code }) => code === 'NOT_RECORDED');
+  const [whole] = absent;
+  // Rows that cannot be told are not none.
+  if (whole && !hasRows(table, data)) throw new RequestRefused(whole.message, { ...whole, code: 'NO_DATA' });
   return {
     rows: rowsOf(table, data),
     next: table.paging && nextCursor(table.paging, data),
     missing: [...new Set(errors.flatMap(sourcesOf))],
-    unknown: unknownCounts((extensions?.['unknown'] ?? []) as readonly Unknown[]),
+    unknown: unknownCounts(unknown),
+    absent: absent.map(({ source, table: name }) => `${String(source)}.${String(name)}`),
+    stale: ((extensions?.['stale'] ?? []) as readonly StaleTable[]).map(
+      ({ source, table, newestEntry }) => `${source}.${table}=${newestEntry}`,
+    ),
     read: [...new Set(contextValue.statements.map(({ source }) => source))],
   };
 }

@@ -9,8 +9,15 @@ const valueOf = (number: string) =>
 const carrier = (code: string, value: string) =>
   `select ${value} as value from logistics.shipments s join logistics.carriers c on c.code = s.carrier_code
    where c.name = '${code}' and ordered_at >= '2026-08-22' and ordered_at < '2026-11-20'`;
-const onTime = `(100.0 * count(*) filter (where (delivered_at at time zone 'UTC')::date <= promised_on)
-  / count(*) filter (where delivered_at is not null and promised_on is not null))::float8`;
+const onTime = (code: string) =>
+  `select (100.0 * count(*) filter (where (delivered_at at time zone 'UTC')::date <= promised_on) / count(*))::float8 as value
+   from logistics.shipments s join logistics.carriers c on c.code = s.carrier_code
+   where c.name = '${code}' and promised_on >= '2026-08-22' and promised_on < '2026-11-20'
+     and (withdrawn_on >= promised_on) is not false`;
+const typicalDays = (code: string) =>
+  `select percentile_cont(0.5) within group (order by extract(epoch from delivered_at - ordered_at)::float8 / 86400) as value
+   from logistics.shipments s join logistics.carriers c on c.code = s.carrier_code
+   where c.name = '${code}' and delivered_at >= '2026-08-22' and delivered_at < '2026-11-20'`;
 
 /** A month of 31 days, and as many before. */
 const month = ['2026-10-20', '2026-11-19'] as const;
@@ -19,6 +26,9 @@ const before = ['2026-09-19', '2026-10-19'] as const;
 /** Units of SKUs that are alike. */
 const units = (from: string, to: string, skus: string) =>
   `select sum(quantity)::integer as value from ${lines(from, to)} and l.sku similar to '${skus}'`;
+
+const changed = (source: 'sales.orders' | 'support.tickets', day: string) =>
+  `from ${source} where updated_at >= '${day} 00:00Z' order by updated_at, number`;
 
 export const bi: Operations = {
   budgets: {
@@ -54,23 +64,12 @@ export const bi: Operations = {
   'delivery-performance': {
     'deliveryPerformance.0.key': 'Meridian Parcel',
     'deliveryPerformance.0.shipments': [92, 'logistics', carrier('Meridian Parcel', 'count(*)::integer')],
-    'deliveryPerformance.0.onTimePercent': [96, 'logistics', carrier('Meridian Parcel', onTime)],
+    'deliveryPerformance.0.onTimePercent': [(74 / 78) * 100, 'logistics', onTime('Meridian Parcel')],
     'deliveryPerformance.0.averageCost.amount': '9.50',
     'deliveryPerformance.2.key': 'Bluebird Freight',
-    'deliveryPerformance.2.onTimePercent': [
-      (34 / 59) * 100,
-      'logistics',
-      carrier('Bluebird Freight', onTime),
-    ],
+    'deliveryPerformance.2.onTimePercent': [(36 / 64) * 100, 'logistics', onTime('Bluebird Freight')],
     'deliveryPerformance.2.exceptionPercent': (4 / 71) * 100,
-    'deliveryPerformance.2.medianDays': [
-      5.657,
-      'logistics',
-      carrier(
-        'Bluebird Freight',
-        `percentile_cont(0.5) within group (order by extract(epoch from delivered_at - ordered_at)::float8 / 86400)`,
-      ),
-    ],
+    'deliveryPerformance.2.medianDays': [5.57, 'logistics', typicalDays('Bluebird Freight')],
     'deliveryPerformance.3.averageCost.amount': '13.07',
   },
   // Windrose makes TEN-0001 to TEN-0004, Altamira TEN-0005 to TEN-0008.
@@ -175,6 +174,57 @@ export const bi: Operations = {
       (27 / 6) * 28,
       'sales',
       `select 27.0 / sum(quantity)::float8 * 28 as value from ${lines('2026-10-23', '2026-11-19')} and o.country = 'DE' and sku = 'HYD-0001'`,
+    ],
+  },
+  'order-feed': {
+    'orders.totalCount': [
+      14,
+      'sales',
+      `select count(*)::integer as value from sales.orders where updated_at >= '2026-11-19 00:00Z'`,
+    ],
+    'orders.nodes.length': 5,
+    'orders.nodes.0.number': [
+      'O0002496',
+      'sales',
+      `select number as value ${changed('sales.orders', '2026-11-19')} limit 1`,
+    ],
+    'orders.nodes.0.status': 'PLACED',
+    // Placed on the 16th, at the door on the 19th.
+    'orders.nodes.1.status': 'DELIVERED',
+    'orders.nodes.1.updatedAt': [
+      '2026-11-19T11:48:14.000Z',
+      'logistics',
+      `select to_char(max(delivered_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS".000Z"') as value
+       from logistics.shipments where order_number = 'O0002485'`,
+    ],
+    'orders.nodes.1.total.amount': [
+      '780.56',
+      'sales',
+      `select ${amount('sum(net_minor)')} as value from sales.order_lines where order_number = 'O0002485'`,
+    ],
+    'orders.nodes.1.country': 'US',
+    'orders.nodes.4.customer.number': 'C000002',
+    'orders.pageInfo.hasNextPage': true,
+  },
+  'ticket-feed': {
+    'tickets.nodes.0.number': [
+      'T9000001',
+      'support',
+      `select number as value ${changed('support.tickets', '2026-11-18')} limit 1`,
+    ],
+    'tickets.nodes.0.product.sku': 'JKT-0020',
+    'tickets.nodes.0.order.number': 'O0002424',
+    'tickets.nodes.0.customer.number': 'C000001',
+    // It names an address alone, which two customers have.
+    'tickets.nodes.1.customer': null,
+    'tickets.nodes.2.product': null,
+    'tickets.nodes.3.solvedAt': '2026-11-19T21:09:29.000Z',
+    'tickets.nodes.3.csatRating': 1,
+    'tickets.nodes.4.product.sku': 'TEN-0002',
+    'tickets.pageInfo.hasNextPage': [
+      true,
+      'support',
+      `select count(*) > 5 as value from support.tickets where updated_at >= '2026-11-18 00:00Z'`,
     ],
   },
   'stock-feed': {

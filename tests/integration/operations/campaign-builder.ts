@@ -37,7 +37,7 @@ export const campaignBuilder: Operations = {
     'product.deliveryEstimates.0.latest': '2026-11-24',
     'product.deliveryEstimates.0.cost.amount': '13.49',
     'product.deliveryEstimates.3.method': 'STANDARD',
-    'product.deliveryEstimates.3.onTimePercent': (118 / 127) * 100,
+    'product.deliveryEstimates.3.onTimePercent': (116 / 125) * 100,
     'product.deliveryEstimates.3.latest': '2026-11-27',
   },
   'product-card': {

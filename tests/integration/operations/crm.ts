@@ -42,8 +42,8 @@ export const crm: Operations = {
       (40 / 41) * 100,
       'logistics',
       `select (100.0 * count(*) filter (where (delivered_at at time zone 'UTC')::date <= promised_on)
-         / count(*) filter (where delivered_at is not null and promised_on is not null))::float8 as value
-       from logistics.shipments ${ofNora}`,
+         / count(*))::float8 as value
+       from logistics.shipments ${ofNora} and promised_on < '2026-11-20' and (withdrawn_on >= promised_on) is not false`,
     ],
     'customer.delivery.lateInTransit': 0,
   },
@@ -88,5 +88,34 @@ export const crm: Operations = {
       hashed('C000010'),
     ],
     'audience.customers.pageInfo.hasNextPage': true,
+  },
+  'order-lookup': {
+    'order.total.amount': [
+      '327.05',
+      'sales',
+      `select ${amount('sum(net_minor)')} as value from sales.order_lines where order_number = 'O0001002'`,
+    ],
+    'order.customer.number': 'C000318',
+    'order.lines.0.quantity': 3,
+    'order.lines.0.returnedQuantity': 0,
+    'order.lines.2.product.sku': 'BAS-0001',
+    'order.lines.2.returnedQuantity': [
+      1,
+      'sales',
+      `select sum(quantity)::integer as value from sales.returns where order_number = 'O0001002' and line = 3`,
+    ],
+    'order.shipments.0.carrier': 'Meridian Parcel',
+    // Promised for the 24th of September 2025, there on the 27th.
+    'order.shipments.0.late': [
+      true,
+      'logistics',
+      `select (delivered_at at time zone 'UTC')::date > promised_on as value from logistics.shipments where number = 'S0001002-1'`,
+    ],
+    'order.shipments.1.late': false,
+    'order.tickets.nodes.0.number': [
+      'T0000263',
+      'support',
+      `select number as value from support.tickets where order_number = 'O0001002'`,
+    ],
   },
 };

@@ -84,10 +84,14 @@ async function prune(session: Session, { brands, countries }: RowRules): Promise
     );
     for (const { name } of rows)
       await session.query(`delete from ${name} where sku is null or not (${isSeen('sku')})`);
+    await session.query(`
+      delete from inventory.suppliers where code not in (select supplier_code from inventory.product_suppliers);
+      delete from inventory.purchase_orders where number not in (select purchase_order_number from inventory.purchase_order_lines)`);
   }
   await session.query(`
     delete from sales.order_lines l where (order_number, line) not in (select order_number, line from seen_line);
     delete from sales.returns where (order_number, line) not in (select order_number, line from seen_line);
+    delete from sales.refunds where order_number not in (select number from seen_order);
     delete from sales.orders where number not in (select number from seen_order);
     delete from sales.customer_summaries where customer_number not in (select number from seen_customer);
     delete from sales.customers where number not in (select number from seen_customer);

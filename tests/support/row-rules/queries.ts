@@ -1,4 +1,5 @@
 import { globalId, type NodeType } from '../../../src/graph/global-id.ts';
+import { listings } from '../../../src/sources/index.ts';
 import { operations, type Operation } from '../operations.ts';
 import { everyField } from './everything.ts';
 
@@ -43,6 +44,22 @@ const questions: Readonly<Record<string, string>> = {
   ),
   scorecard: `{ scorecard(${last}) ${everyField('Scorecard')} }`,
   segments: `{ customerSegments(${last}) ${everyField('CustomerSegmentReport')} }`,
+  ...Object.fromEntries(
+    Object.entries<{ readonly type: string }>(listings).map(([list, { type }]) => [
+      `${list} at the root`,
+      `{ ${list}(first: 40) ${page(type)} }`,
+    ]),
+  ),
+  'lists at the root by what is known of them': `{
+    orders(first: 500, filter: { sku: { in: ["BAC-0001", "JKT-0001", "TEN-0002"] } }, orderBy: { field: PLACED_AT, direction: DESC }) { totalCount nodes { number total { amount } } }
+    orderLines(first: 500, filter: { country: { in: ["DE", "AT", "US"] } }, orderBy: { field: QUANTITY, direction: DESC }) { totalCount nodes { order { number } line } }
+    returns(first: 500, orderBy: { field: RETURNED_ON }) { totalCount nodes { number } }
+    shipments(first: 500, filter: { late: { eq: true } }, orderBy: { field: DELIVERED_AT, direction: DESC }) { totalCount nodes { number } }
+    tickets(first: 500, filter: { status: { in: [NEW, OPEN, PENDING] } }) { totalCount nodes { number } }
+    feedback(first: 500, filter: { rating: { lte: 3 } }) { totalCount nodes { number } }
+    purchaseOrders(first: 500, filter: { late: { eq: true } }) { totalCount nodes { number } }
+    suppliers(first: 500) { totalCount nodes { code } }
+    categories(filter: { products: { gte: 2 } }) { totalCount nodes { name products } } }`,
   campaigns: `{
     bySku: campaignCheck(input: { skus: ["BAC-0001", "JKT-0001", "TEN-0002", "EDGE-06"], startsOn: "2026-12-01", endsOn: "2026-12-05" }) ${everyField('CampaignCheck', 1)}
     byFilter: campaignCheck(input: { filter: { unitsSold: { gte: 1, last: { days: 90 } } }, startsOn: "2026-12-01", endsOn: "2026-12-05" }) ${everyField('CampaignCheck', 1)} }`,

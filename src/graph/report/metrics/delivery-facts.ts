@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { exactTotal } from '../../../domain/converted-sum.ts';
 import type { Facts, SumOf } from '../../../figures/measures.ts';
-import type { ParcelDay, ParcelGroup } from '../../../sources/logistics/index.ts';
+import type { ParcelPart, ParcelGroup } from '../../../sources/logistics/index.ts';
 import type { RequestContext } from '../../context.ts';
 import type { MetricsDimension } from '../../generated/resolvers.ts';
 import { ratesIn } from '../sales.ts';
@@ -14,7 +14,7 @@ type Shipments = Partial<Facts['shipments']>;
 
 /** Parcels that were ordered, fell due or arrived in the period. */
 export const parcelFacts =
-  (day: ParcelDay) =>
+  (day: ParcelPart) =>
   async (
     scope: FactScope,
     sums: ReadonlySet<SumOf<'shipments'>>,
@@ -28,7 +28,7 @@ export const parcelFacts =
     if (!leads) return null;
     const { orders, only } = leads;
     const rows = await context.sources.logistics.groupedParcels({
-      day,
+      part: day,
       days: range,
       ...steps,
       by: by.filter((dimension) => !isStep(dimension)),
@@ -55,18 +55,17 @@ export const parcelFacts =
 
 /** Groups are told apart by all that is grouped by, so that one row has the days of its group. */
 function shipments(rows: readonly ParcelGroup[], currency: string, failure: Error | null): Shipments {
-  const sum = (
-    name: 'shipments' | 'delivered_with_promise' | 'on_time' | 'on_time_in_full' | 'fullness_known' | 'costs',
-  ) => rows.reduce((total, row) => total + (row[name] ?? 0), 0);
+  const sum = (name: 'shipments' | 'due' | 'on_time' | 'on_time_in_full' | 'fullness_known' | 'costs') =>
+    rows.reduce((total, row) => total + (row[name] ?? 0), 0);
   return {
     shipments: sum('shipments'),
-    delivered_with_promise: sum('delivered_with_promise'),
+    due: sum('due'),
     on_time: sum('on_time'),
     on_time_in_full: sum('on_time_in_full'),
     fullness_known: sum('fullness_known'),
     costs: sum('costs'),
-    median_days: rows[0]?.median_days ?? null,
-    p90_days: rows[0]?.p90_days ?? null,
+    typical_days: rows[0]?.typical_days ?? null,
+    late_days: rows[0]?.late_days ?? null,
     cost() {
       if (failure) throw failure;
       if (rows.length === 0) return new Big(0);

@@ -1,7 +1,7 @@
 import type { DayRange } from '../../../domain/calendar.ts';
 import { within } from '../../../figures/bounds.ts';
 import type { CustomerLeadGroup, OrderLeadGroup } from '../../../sources/sales/index.ts';
-import type { ParcelDay } from '../../../sources/logistics/index.ts';
+import type { ParcelPart } from '../../../sources/logistics/index.ts';
 import type { RequestContext } from '../../context.ts';
 import type { MetricsDimension } from '../../generated/resolvers.ts';
 import { dimensions } from './dimensions.ts';
@@ -71,7 +71,7 @@ interface ParcelLeads {
 /** To which orders, their lines and customers parcels lead: null in it where none is asked; null where it is not kept. */
 export async function parcelLeads(
   scope: FactScope,
-  day: ParcelDay,
+  day: ParcelPart,
   { sources: { logistics, sales } }: RequestContext,
 ): Promise<ParcelLeads | null> {
   const { skuKeys, customerKeys, channels, countries } = scope;

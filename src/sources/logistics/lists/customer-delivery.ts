@@ -5,7 +5,7 @@ import type { CalendarDate } from '../../../domain/calendar.ts';
 import type { CustomerNumber } from '../../../domain/ids.ts';
 import type { LogisticsReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
-import { deliveredOnTime, deliveredWithPromise, isLate } from '../terms.ts';
+import { arrivedOnTime, isDue, isLate } from '../terms.ts';
 
 const deliveryToCustomers = statement(
   'delivery_to_customers',
@@ -15,8 +15,8 @@ const deliveryToCustomers = statement(
       .select(({ fn }) => [
         sql<CustomerNumber>`s.customer_number`.as('customer_number'),
         fn.countAll<number>().as('shipments'),
-        fn.countAll<number>().filterWhere(deliveredWithPromise).as('delivered_with_promise'),
-        fn.countAll<number>().filterWhere(deliveredOnTime).as('on_time'),
+        fn.countAll<number>().filterWhere(isDue(p.today)).as('due'),
+        fn.countAll<number>().filterWhere(isDue(p.today)).filterWhere(arrivedOnTime).as('on_time'),
         fn.countAll<number>().filterWhere(isLate(p.today)).as('late_in_transit'),
       ])
       .where('s.customer_number', '=', anyOf(p.customers))

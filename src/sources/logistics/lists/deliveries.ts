@@ -1,21 +1,13 @@
-import { sql, type Kysely, type SqlBool } from 'kysely';
-import { instant } from '../../../database/instants.ts';
+import { sql, type SqlBool } from 'kysely';
 import { perArguments } from '../../../database/loaders.ts';
 import { conversion, ratesTable, type Conversion } from '../../../database/rates.ts';
 import type { RowOf } from '../../../database/statement.ts';
-import { type DayRange, instants, type Instants } from '../../../domain/calendar.ts';
+import type { DayRange } from '../../../domain/calendar.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
+import { arrived, due, shippingPeriod, type ShippingPeriod } from '../happened.ts';
 import type { LogisticsReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
-import type { LogisticsTables } from '../tables.ts';
-import {
-  carrierName,
-  convertedCosts,
-  daysToTheDoor,
-  deliveredOnTime,
-  deliveredWithPromise,
-  ofItsDay,
-} from '../terms.ts';
+import { arrivedOnTime, carrierName, convertedCosts, daysToTheDoor, ofItsDay } from '../terms.ts';
 import { DestinationDeliveries, type Service } from './destination-deliveries.ts';
 
 export interface Destination {
@@ -24,42 +16,44 @@ export interface Destination {
   readonly region: string | null;
 }
 
-type DeliveredTo = Instants & Destination;
+type DeliveredTo = ShippingPeriod & Destination;
 
 /** Pairs: the n-th carrier's n-th method. Null for every one. */
-interface DeliveredBy extends Instants {
+interface DeliveredBy extends ShippingPeriod {
   readonly carriers: readonly string[] | null;
   readonly methods: readonly string[] | null;
 }
 
-const delivered = (db: Kysely<LogisticsTables>, { from, until }: Instants) =>
-  db
-    .selectFrom('shipments as s')
-    .leftJoin('carriers as c', 'c.code', 's.carrier_code')
-    .where('s.delivered_at', '>=', instant(from))
-    .where('s.delivered_at', '<', instant(until))
-    .select([carrierName.as('carrier'), 's.method'])
-    .groupBy(['carrier', 's.method']);
-
 const inRegion = ({ region }: Destination) =>
   sql<boolean>`((cast(${region} as text) is null or s.to_region = ${region}) is true)`;
 
-const toDestination = (db: Kysely<LogisticsTables>, p: DeliveredTo) =>
-  delivered(db, p)
-    .where('s.to_country', '=', p.country)
-    .select(['s.warehouse_code', inRegion(p).as('in_region')])
-    .groupBy(['s.warehouse_code', 'in_region']);
+const toCountry = ({ country }: Destination) => sql<SqlBool>`s.to_country = ${country}`;
 
-const byServices = (db: Kysely<LogisticsTables>, p: DeliveredBy) =>
-  delivered(db, p).where(
-    sql<SqlBool>`(cast(${p.carriers} as text[]) is null or (${carrierName}, s.method) in (select * from unnest(${p.carriers}::text[], ${p.methods}::text[])))`,
-  );
+const byServices = ({ carriers, methods }: DeliveredBy) =>
+  sql<SqlBool>`(cast(${carriers} as text[]) is null or (${carrierName}, s.method) in (select * from unnest(${carriers}::text[], ${methods}::text[])))`;
 
+/** What a delivery tells, and what a promise that fell due does. */
+const delivery = [
+  carrierName.as('carrier'),
+  's.method',
+  sql<boolean | null>`null::boolean`.as('on_time'),
+  sql<Date | null>`s.ordered_at::timestamptz`.as('ordered_at'),
+  daysToTheDoor.as('days'),
+] as const;
+const promise = [
+  carrierName.as('carrier'),
+  's.method',
+  sql<boolean | null>`(${arrivedOnTime} is true)`.as('on_time'),
+  sql<Date | null>`null::timestamptz`.as('ordered_at'),
+  sql<number | null>`null::float8`.as('days'),
+] as const;
+
+/** Over both. */
 const counts = [
-  sql<number>`count(*)`.as('shipments'),
-  sql<number>`count(*) filter (where ${deliveredWithPromise})`.as('delivered_with_promise'),
-  sql<number>`count(*) filter (where ${deliveredOnTime})`.as('on_time'),
-  sql<Date>`min(s.ordered_at)::timestamptz`.as('first_ordered_at'),
+  sql<number>`count(days)`.as('shipments'),
+  sql<number>`count(on_time)`.as('due'),
+  sql<number>`count(*) filter (where on_time)`.as('on_time'),
+  sql<Date | null>`min(ordered_at)`.as('first_ordered_at'),
 ] as const;
 
 /** What was delivered before today changes but by corrections. */
@@ -88,13 +82,32 @@ interface ConvertedCosts {
  */
 const deliveredToCountry = statement(
   'delivered_to_country',
-  (db, p: DeliveredTo) =>
-    toDestination(db, p).select([
-      ...counts,
-      sql<Buffer>`string_agg(int4send(round(extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz))::integer), ''::bytea)`.as(
-        'seconds',
-      ),
-    ]),
+  (db, p: DeliveredTo) => {
+    const there = ['s.warehouse_code', inRegion(p).as('in_region')] as const;
+    return db
+      .selectFrom(
+        arrived(db, p)
+          .where(toCountry(p))
+          .select([...delivery, ...there])
+          .unionAll(
+            due(db, p)
+              .where(toCountry(p))
+              .select([...promise, ...there]),
+          )
+          .as('part'),
+      )
+      .select([
+        'carrier',
+        'method',
+        'warehouse_code',
+        'in_region',
+        ...counts,
+        sql<Buffer>`coalesce(string_agg(int4send(round(days * 86400)::integer), ''::bytea), ''::bytea)`.as(
+          'seconds',
+        ),
+      ])
+      .groupBy(['carrier', 'method', 'warehouse_code', 'in_region']);
+  },
   caching,
 );
 
@@ -102,22 +115,38 @@ export const deliveredTo = ({ among }: LogisticsReaders) =>
   perArguments(
     async ({ country, region, ...days }: Destination & DayRange) =>
       new DestinationDeliveries(
-        await among({ delivered: days })(deliveredToCountry, { country, region, ...instants(days) }),
+        await among({ period: days })(deliveredToCountry, {
+          country,
+          region,
+          ...shippingPeriod(days),
+        }),
       ),
   );
 
 const shareOfDays = (share: number) =>
-  sql<number>`percentile_cont(${sql.lit(share)}) within group (order by ${daysToTheDoor})`;
+  sql<number>`percentile_cont(${sql.lit(share)}) within group (order by days)`;
 
 const deliveredByServices = statement(
   'delivered_anywhere',
   (db, p: DeliveredBy) =>
-    byServices(db, p).select([
-      ...counts,
-      shareOfDays(0.1).as('p10_days'),
-      shareOfDays(0.5).as('median_days'),
-      shareOfDays(0.9).as('p90_days'),
-    ]),
+    db
+      .selectFrom(
+        arrived(db, p)
+          .where(byServices(p))
+          .select(delivery)
+          .unionAll(due(db, p).where(byServices(p)).select(promise))
+          .as('part'),
+      )
+      .select([
+        'carrier',
+        'method',
+        ...counts,
+        shareOfDays(0.1).as('p10_days'),
+        shareOfDays(0.5).as('typical_days'),
+        shareOfDays(0.9).as('late_days'),
+      ])
+      .groupBy(['carrier', 'method'])
+      .having(sql<SqlBool>`count(days) > 0`),
   caching,
 );
 
@@ -125,25 +154,33 @@ export type AnywhereRow = RowOf<typeof deliveredByServices>;
 
 export const deliveredAnywhere = ({ among }: LogisticsReaders) =>
   perArguments(({ services, ...days }: Services & DayRange) =>
-    among({ delivered: days })(deliveredByServices, { ...pairs(services), ...instants(days) }),
+    among({ period: days })(deliveredByServices, { ...pairs(services), ...shippingPeriod(days) }),
   );
 
 const costsToCountry = statement(
   'costs_to_country',
   (db, p: DeliveredTo & Conversion) =>
-    toDestination(db, p)
+    arrived(db, p)
       .leftJoin(ratesTable(p, 'known'), (join) => join.on(ofItsDay))
-      .select([...convertedCosts(p)]),
+      .where(toCountry(p))
+      .select([
+        carrierName.as('carrier'),
+        's.method',
+        's.warehouse_code',
+        inRegion(p).as('in_region'),
+        ...convertedCosts(p),
+      ])
+      .groupBy(['carrier', 's.method', 's.warehouse_code', 'in_region']),
   caching,
 );
 
 /** What the deliveries to a country cost, from each warehouse, apart for those to the region. */
 export const costsTo = ({ among }: LogisticsReaders) =>
   perArguments(({ country, region, rates, ordered, ...days }: Destination & DayRange & ConvertedCosts) =>
-    among({ delivered: days })(costsToCountry, {
+    among({ period: days })(costsToCountry, {
       country,
       region,
-      ...instants(days),
+      ...shippingPeriod(days),
       ...conversion(rates, ordered),
     }),
   );
@@ -151,9 +188,11 @@ export const costsTo = ({ among }: LogisticsReaders) =>
 const costsOfServices = statement(
   'costs_anywhere',
   (db, p: DeliveredBy & Conversion) =>
-    byServices(db, p)
+    arrived(db, p)
       .leftJoin(ratesTable(p, 'known'), (join) => join.on(ofItsDay))
-      .select([...convertedCosts(p)]),
+      .where(byServices(p))
+      .select([carrierName.as('carrier'), 's.method', ...convertedCosts(p)])
+      .groupBy(['carrier', 's.method']),
   caching,
 );
 
@@ -161,9 +200,9 @@ export type ShippingCostRow = RowOf<typeof costsOfServices>;
 
 export const costsAnywhere = ({ among }: LogisticsReaders) =>
   perArguments(({ services, rates, ordered, ...days }: Services & DayRange & ConvertedCosts) =>
-    among({ delivered: days })(costsOfServices, {
+    among({ period: days })(costsOfServices, {
       ...pairs(services),
-      ...instants(days),
+      ...shippingPeriod(days),
       ...conversion(rates, ordered),
     }),
   );

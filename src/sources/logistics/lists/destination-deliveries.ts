@@ -13,9 +13,9 @@ export interface DeliveryGroup extends Service {
   readonly warehouse_code: string | null;
   readonly in_region: boolean;
   readonly shipments: number;
-  readonly delivered_with_promise: number;
+  readonly due: number;
   readonly on_time: number;
-  readonly first_ordered_at: Date;
+  readonly first_ordered_at: Date | null;
   /** Seconds from order to door of each delivery, four bytes each, in no order. */
   readonly seconds: Buffer;
 }
@@ -33,8 +33,8 @@ export class Deliveries {
     return this.#sum((group) => group.shipments);
   }
 
-  get delivered_with_promise() {
-    return this.#sum((group) => group.delivered_with_promise);
+  get due() {
+    return this.#sum((group) => group.due);
   }
 
   get on_time() {
@@ -45,11 +45,11 @@ export class Deliveries {
     return this.#days(0.1);
   }
 
-  get median_days() {
+  get typical_days() {
     return this.#days(0.5);
   }
 
-  get p90_days() {
+  get late_days() {
     return this.#days(0.9);
   }
 
@@ -86,12 +86,16 @@ export class DestinationDeliveries {
 
   constructor(groups: readonly DeliveryGroup[]) {
     const byService = Map.groupBy(groups, ({ carrier, method }) => JSON.stringify([carrier, method]));
-    this.#services = Array.from(byService, ([key, ofService]) => {
+    // Who promised and delivered nothing says nothing of how long it takes.
+    const delivering = [...byService].filter(([, ofService]) =>
+      ofService.some(({ shipments }) => shipments > 0),
+    );
+    this.#services = delivering.map(([key, ofService]) => {
       const [carrier, method] = JSON.parse(key) as [string, string];
       return { carrier, method, groups: ofService, country: new Deliveries(ofService) };
     });
     this.firstOrderedAt = groups.reduce<Date | null>(
-      (first, { first_ordered_at: at }) => (first && first <= at ? first : at),
+      (first, { first_ordered_at: at }) => (!at || (first && first <= at) ? first : at),
       null,
     );
   }

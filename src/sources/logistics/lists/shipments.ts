@@ -3,10 +3,11 @@ import { instantsIn } from '../../../database/instants.ts';
 import { manyPerKey, onePerKey } from '../../../database/loaders.ts';
 import { anyOf, type RowOf } from '../../../database/statement.ts';
 import type { OrderNumber, ShipmentNumber } from '../../../domain/ids.ts';
+import { arrivedOn } from '../arrival.ts';
 import type { LogisticsReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
 import type { LogisticsTables } from '../tables.ts';
-import { carrierName } from '../terms.ts';
+import { carrierName, wasPromised } from '../terms.ts';
 
 const shipments = (db: Kysely<LogisticsTables>) =>
   db
@@ -23,6 +24,11 @@ const shipments = (db: Kysely<LogisticsTables>) =>
       's.promised_on',
       's.estimated_delivery_on',
       instantsIn<Date | null>()('s.delivered_at'),
+      arrivedOn.as('arrived_on'),
+      wasPromised.as('was_promised'),
+      's.to_country',
+      's.to_region',
+      instantsIn<Date | null>()('s.updated_at'),
     ]);
 
 const shipmentsByNumber = statement(

@@ -1,22 +1,20 @@
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
-import { dayIn, instant } from '../../../database/instants.ts';
 import { conversion, ratesTable, type Conversion } from '../../../database/rates.ts';
 import type { RowOf } from '../../../database/statement.ts';
-import { instants, type DayRange } from '../../../domain/calendar.ts';
+import type { CalendarDate, DayRange } from '../../../domain/calendar.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
 import type { StepsOfDays } from '../../../domain/steps.ts';
 import { listSeparator } from '../../../figures/condition.ts';
 import { keyGroups, ofSome, stepTable, where } from '../../grouping.ts';
+import { arrivedOn } from '../arrival.ts';
+import { arrived, due, ordered, shippingPeriod, type ShippingPeriod } from '../happened.ts';
 import { statement } from '../statement.ts';
 import type { LogisticsTables } from '../tables.ts';
-import { carrierName, convertedCosts, daysToTheDoor, deliveredOnTime, fallsDue, ofItsDay } from '../terms.ts';
+import { arrivedOnTime, carrierName, convertedCosts, daysToTheDoor, ofItsDay, orderDay } from '../terms.ts';
 import type { LogisticsReaders } from '../visibility.ts';
 
 /** Which parcels count, and how they are grouped. Null asks nothing. */
-interface ParcelGroups extends StepsOfDays {
-  readonly days: DayRange;
-  readonly from: Date | string;
-  readonly until: Date | string;
+interface ParcelGroups extends StepsOfDays, ShippingPeriod {
   readonly by: readonly string[];
   /** The n-th of these array literals holds the orders of group n. */
   readonly orderGroups: readonly string[];
@@ -27,36 +25,31 @@ interface ParcelGroups extends StepsOfDays {
   readonly warehouses: readonly string[] | null;
 }
 
-/** The column that says in which period a parcel counts: when it was ordered, was to arrive, or arrived. */
-const columns = { ordered: 's.ordered_at', due: 's.promised_on', arrived: 's.delivered_at' } as const;
-export type ParcelDay = keyof typeof columns;
+/** What a parcel counts by: that it was ordered, was promised or arrived; and on which day. */
+const parts = {
+  ordered: { of: ordered, day: orderDay },
+  due: { of: due, day: sql<CalendarDate>`s.promised_on` },
+  arrived: { of: arrived, day: arrivedOn },
+} as const;
+export type ParcelPart = keyof typeof parts;
 
-const isIn = (day: ParcelDay, { from, until }: Pick<ParcelGroups, 'from' | 'until'>) => {
-  const at = (value: Date | string) => (day === 'due' ? sql`${value}::date` : instant(value as Date));
-  const column = sql.ref(columns[day]);
-  const within = sql<SqlBool>`(${column} >= ${at(from)} and ${column} < ${at(until)})`;
-  return day === 'due' ? sql<SqlBool>`(${within} and ${fallsDue})` : within;
-};
-
-const parcels = (db: Kysely<LogisticsTables>, p: ParcelGroups, day: ParcelDay) =>
-  db
-    .selectFrom('shipments as s')
-    .leftJoin('carriers as c', 'c.code', 's.carrier_code')
-    .leftJoin(stepTable(p), (join) => join.on(sql<SqlBool>`step.day = ${dayIn(columns[day])}`))
-    .leftJoin(keyGroups(p.orderGroups, 'placed'), (join) =>
-      join.on(sql<SqlBool>`placed.key = s.order_number`),
+const parcels = (db: Kysely<LogisticsTables>, p: ParcelGroups, part: ParcelPart) =>
+  parts[part]
+    .of(db, p)
+    .leftJoin(stepTable(p), (join) => join.on(sql<SqlBool>`step.day = ${parts[part].day}`))
+    .leftJoin(keyGroups(p.orderGroups, 'grouped'), (join) =>
+      join.on(sql<SqlBool>`grouped.key = s.order_number`),
     )
-    .where(isIn(day, p))
-    .where(sql<SqlBool>`(not ${p.ofOrders}::boolean or placed.key is not null)`)
+    .where(sql<SqlBool>`(not ${p.ofOrders}::boolean or grouped.key is not null)`)
     .where(ofSome(carrierName, p.carriers))
     .where(ofSome(sql`s.method`, p.methods))
     .where(ofSome(sql`s.warehouse_code`, p.warehouses))
     .select([
-      sql<number | null>`placed.place`.as('order_group'),
+      sql<number | null>`grouped.place`.as('order_group'),
       where(p.by, 'CARRIER', carrierName).as('carrier'),
       where(p.by, 'METHOD', sql<string | null>`s.method`).as('method'),
       where(p.by, 'WAREHOUSE', sql<string | null>`s.warehouse_code`).as('warehouse'),
-      'step.step_from',
+      sql<CalendarDate | null>`step.step_from`.as('step_from'),
     ])
     .groupBy([1, 2, 3, 4, 5].map((place) => sql.raw(String(place))));
 
@@ -66,7 +59,7 @@ const shareOfDays = (share: number) =>
 
 const options = { plannedAnew: true, report: true };
 
-const ordered = statement(
+const placed = statement(
   'parcels_ordered',
   (db, p: ParcelGroups) => parcels(db, p, 'ordered').select(sql<number>`count(*)`.as('shipments')),
   options,
@@ -79,42 +72,41 @@ const costs = statement(
       .select([sql<number>`count(*)`.as('shipments'), ...convertedCosts(p)]),
   options,
 );
-const due = statement(
+const promised = statement(
   'parcels_due',
   (db, p: ParcelGroups) =>
     parcels(db, p, 'due').select([
-      sql<number>`count(*)`.as('delivered_with_promise'),
-      count(deliveredOnTime).as('on_time'),
-      count(sql`${deliveredOnTime} and s.in_full`).as('on_time_in_full'),
+      sql<number>`count(*)`.as('due'),
+      count(arrivedOnTime).as('on_time'),
+      count(sql`${arrivedOnTime} and s.in_full`).as('on_time_in_full'),
       count(sql`s.in_full is not null`).as('fullness_known'),
     ]),
   options,
 );
-const arrived = statement(
+const delivered = statement(
   'parcels_arrived',
   (db, p: ParcelGroups) =>
-    parcels(db, p, 'arrived').select([shareOfDays(0.5).as('median_days'), shareOfDays(0.9).as('p90_days')]),
+    parcels(db, p, 'arrived').select([shareOfDays(0.5).as('typical_days'), shareOfDays(0.9).as('late_days')]),
   options,
 );
 
 type SumColumns<S> = Partial<Omit<RowOf<S>, keyof GroupColumns>>;
 type GroupColumns = Pick<
-  RowOf<typeof ordered>,
+  RowOf<typeof placed>,
   'order_group' | 'carrier' | 'method' | 'warehouse' | 'step_from'
 >;
 export type ParcelGroup = GroupColumns &
   SumColumns<typeof costs> &
-  SumColumns<typeof due> &
-  SumColumns<typeof arrived>;
+  SumColumns<typeof promised> &
+  SumColumns<typeof delivered>;
 
 /** The orders of the parcels that count, as one text (see KeySet). */
-const ordersBy = (day: ParcelDay) =>
+const ordersBy = (part: ParcelPart) =>
   statement(
-    `orders_of_parcels_${day}`,
-    (db, p: Pick<ParcelGroups, 'from' | 'until'>) =>
-      db
-        .selectFrom('shipments as s')
-        .where(isIn(day, p))
+    `orders_of_parcels_${part}`,
+    (db, p: ShippingPeriod) =>
+      parts[part]
+        .of(db, p)
         .select([
           sql<string>`coalesce(string_agg(distinct s.order_number, ${sql.lit(listSeparator)}), '')`.as(
             'orders',
@@ -125,28 +117,26 @@ const ordersBy = (day: ParcelDay) =>
   );
 const orders = { ordered: ordersBy('ordered'), due: ordersBy('due'), arrived: ordersBy('arrived') };
 
-const readerOf = ({ among }: LogisticsReaders, day: ParcelDay, days: DayRange) =>
-  among({ ordered: { ordered: days }, due: { promised: days }, arrived: { delivered: days } }[day]);
-
-const bounds = (day: ParcelDay, days: DayRange) => (day === 'due' ? days : instants(days));
-
-type Groups = Omit<ParcelGroups, 'from' | 'until'> & {
-  readonly day: ParcelDay;
+type Groups = Omit<ParcelGroups, keyof ShippingPeriod> & {
+  readonly part: ParcelPart;
+  readonly days: DayRange;
   /** What costs are converted with; null where nobody asks for them. */
   readonly rates: ExchangeRates | null;
 };
 
 export const groupedParcels =
-  (readers: LogisticsReaders) =>
-  async ({ day, rates, ...groups }: Groups): Promise<readonly ParcelGroup[]> => {
-    const read = readerOf(readers, day, groups.days);
-    const p = { ...groups, ...bounds(day, groups.days) };
-    if (day === 'due') return read(due, p);
-    if (day === 'arrived') return read(arrived, p);
-    return rates ? read(costs, { ...p, ...conversion(rates, groups.days) }) : read(ordered, p);
+  ({ among }: LogisticsReaders) =>
+  async ({ part, rates, days, ...groups }: Groups): Promise<readonly ParcelGroup[]> => {
+    const read = among({ period: days });
+    const p = { ...groups, ...shippingPeriod(days) };
+    if (part === 'due') return read(promised, p);
+    if (part === 'arrived') return read(delivered, p);
+    return rates ? read(costs, { ...p, ...conversion(rates, days) }) : read(placed, p);
   };
 
-export const ordersOfParcels = (readers: LogisticsReaders) => async (day: ParcelDay, days: DayRange) => {
-  const [row] = await readerOf(readers, day, days)(orders[day], bounds(day, days));
-  return row ?? { orders: '', count: 0 };
-};
+export const ordersOfParcels =
+  ({ among }: LogisticsReaders) =>
+  async (part: ParcelPart, days: DayRange) => {
+    const [row] = await among({ period: days })(orders[part], shippingPeriod(days));
+    return row ?? { orders: '', count: 0 };
+  };

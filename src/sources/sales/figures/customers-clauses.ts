@@ -1,12 +1,12 @@
 import type { Clause } from '../../../figures/catalogue.ts';
-import { allOf, type Comparison, type Condition, type FigureArguments } from '../../../figures/condition.ts';
+import { allOf, type Comparison, type Condition } from '../../../figures/condition.ts';
 import { badUserInput } from '../../../kernel/errors.ts';
+import { withAnyOf } from '../../listings.ts';
 
-const comparison = (figure: string, operand: boolean, args?: FigureArguments): Comparison => ({
+const comparison = (figure: string, operand: boolean): Comparison => ({
   kind: 'comparison',
   source: 'sales',
   figure,
-  ...(args && { args }),
   operator: 'eq',
   operand,
   holds: true,
@@ -39,21 +39,6 @@ function consent({ has, hasNot }: ConsentFilter): Condition | null {
   ]);
 }
 
-interface Choice {
-  readonly eq?: string | null;
-  readonly in?: readonly string[] | null;
-}
-
-/** Customers with an order of any of these. */
-const bought =
-  (figure: string, name: string) =>
-  ({ eq, in: list }: Choice): Condition | null =>
-    allOfSome(
-      [...(eq == null ? [] : [[eq]]), ...(list == null ? [] : [list])].map((wanted) =>
-        comparison(figure, true, { [name]: wanted }),
-      ),
-    );
-
 /** What a filter asks of customers otherwise than by comparing one figure. */
 export const clauses = {
   consent: {
@@ -68,7 +53,7 @@ export const clauses = {
       'BoughtSkuFilter',
       'On the products that the customer ordered at any time, in orders that were not cancelled.',
     ],
-    condition: bought('boughtSku', 'skus'),
+    condition: withAnyOf('sales', 'boughtSku', 'skus'),
   },
   boughtCategory: {
     figure: 'boughtCategory',
@@ -77,6 +62,6 @@ export const clauses = {
       'BoughtCategoryFilter',
       'On the categories that the customer ordered products of at any time, in orders that were not cancelled.',
     ],
-    condition: bought('boughtCategory', 'categories'),
+    condition: withAnyOf('sales', 'boughtCategory', 'categories'),
   },
 } satisfies Record<string, Clause>;

@@ -272,7 +272,7 @@ export const customers = {
       shows: 'CustomerDelivery.lateInTransit',
       filter: [
         'IntFilter',
-        'On the number of shipments with the carrier today whose promised day has passed.',
+        'On the number of shipments with the carrier today whose promised day has passed, by at most 60 days.',
       ],
       order: 'By the number of shipments that are late today, which logistics knows.',
     },

@@ -12,8 +12,10 @@ export const orderColumns = [
   instantsIn()('placed_at'),
   'status',
   'channel',
+  'country',
   'currency',
   'total_minor',
+  instantsIn<Date | null>()('updated_at'),
 ] as const;
 
 const byNumber = statement(

@@ -1,13 +1,16 @@
 import { instantsIn } from '../../../database/instants.ts';
 import { pageParameters, type ListOrder, type PageParameters } from '../../../database/keyset.ts';
-import { perArguments, rowsPerKey } from '../../../database/loaders.ts';
+import { onePerKey, perArguments, rowsPerKey } from '../../../database/loaders.ts';
 import { anyOf, keyList, type RowOf } from '../../../database/statement.ts';
-import type { Sku } from '../../../domain/ids.ts';
+import type { FeedbackNumber, Sku } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
 import type { SupportReaders } from '../visibility.ts';
 import { paged, statement } from '../statement.ts';
 
 const feedbackColumns = [
+  'f.number',
+  'f.sku',
+  'f.customer_number',
   'f.rating',
   'f.would_recommend',
   'f.comment',
@@ -34,7 +37,7 @@ const feedbackPageOfProducts = paged(
         (of) =>
           of
             .selectFrom('feedback as f')
-            .select([...feedbackColumns, 'f.number'])
+            .select(feedbackColumns)
             .whereRef('f.sku', '=', 'input.key')
             .where(keyset.within)
             .orderBy(keyset.order)
@@ -42,12 +45,26 @@ const feedbackPageOfProducts = paged(
             .as('f'),
         (join) => join.onTrue(),
       )
-      .select([...feedbackColumns, 'input.key as sku', ...keyset.cursor])
+      .select([...feedbackColumns, ...keyset.cursor])
       .orderBy(keyset.order),
   { keyed: { skus: 'sku' } },
 );
 
-export type FeedbackRow = Omit<RowOf<ReturnType<typeof feedbackPageOfProducts>>, 'sku'>;
+const feedbackByNumber = statement(
+  'feedback_by_number',
+  (db, p: { numbers: readonly FeedbackNumber[] }) =>
+    db.selectFrom('feedback as f').select(feedbackColumns).where('f.number', '=', anyOf(p.numbers)),
+  { keyed: { numbers: 'number' } },
+);
+
+export type FeedbackRow = RowOf<typeof feedbackByNumber>;
+
+/** Null where the company keeps no reviews. */
+export const review = ({ among }: SupportReaders) =>
+  onePerKey(
+    (numbers: readonly FeedbackNumber[]) => among({}).optional(feedbackByNumber, { numbers }),
+    'number',
+  );
 
 export const feedbackOfProduct = ({ among }: SupportReaders) =>
   perArguments(({ page }: { readonly page: PageRequest }) =>

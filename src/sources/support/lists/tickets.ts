@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import { instantsIn } from '../../../database/instants.ts';
 import { pageParameters, type ListOrder, type PageParameters } from '../../../database/keyset.ts';
 import { onePerKey, perArguments, rowsPerKey } from '../../../database/loaders.ts';
 import { anyOf, keyList, type RowOf } from '../../../database/statement.ts';
-import type { Sku, TicketNumber } from '../../../domain/ids.ts';
+import type { OrderNumber, Sku, TicketNumber } from '../../../domain/ids.ts';
 import { toPage, type PageRequest } from '../../../kernel/page.ts';
 import type { SupportReaders } from '../visibility.ts';
 import { paged, statement } from '../statement.ts';
@@ -24,6 +24,7 @@ export const ticketColumns = [
   instantsIn<Date | null>()('t.first_replied_at'),
   instantsIn<Date | null>()('t.solved_at'),
   't.csat_rating',
+  instantsIn()('t.updated_at'),
 ] as const;
 
 /** Newest first. */
@@ -55,67 +56,83 @@ export const ticket = ({ among }: SupportReaders) =>
     'number',
   );
 
-interface OfProducts extends TicketSelection {
-  readonly skus: readonly Sku[];
+/** The tickets about things, which a column of tickets names. */
+function ticketsOf<Key extends string>(
+  things: string,
+  column: 't.sku' | 't.order_number',
+  amongThem: (keys: readonly Key[]) => Parameters<SupportReaders['among']>[0],
+) {
+  interface OfThings extends TicketSelection {
+    readonly keys: readonly Key[];
+  }
+  const pages = paged(
+    `ticket_page_of_${things}`,
+    [ticketOrder],
+    (db, p: PageParameters & OfThings, keyset) =>
+      db
+        .selectFrom(keyList(p.keys, 'input'))
+        .innerJoinLateral(
+          (of) =>
+            of
+              .selectFrom('tickets as t')
+              .select(ticketColumns)
+              .where(sql<SqlBool>`${sql.ref(column)} = ${sql.ref('input.key')}`)
+              .where(isOpenAs(p.open))
+              .where(keyset.within)
+              .orderBy(keyset.order)
+              .limit(p.limit)
+              .as('t'),
+          (join) => join.onTrue(),
+        )
+        .select([...ticketColumns, sql<string>`input.key`.as('of_key'), ...keyset.cursor])
+        .orderBy(keyset.order),
+    { keyed: { keys: 'of_key' } },
+  );
+  const counts = statement(
+    `ticket_count_of_${things}`,
+    (db, p: OfThings) =>
+      db
+        .selectFrom('tickets as t')
+        .select(({ fn }) => [
+          sql<string>`${sql.ref(column)}`.as('of_key'),
+          fn.countAll<number>().as('tickets'),
+        ])
+        .where(sql<SqlBool>`${sql.ref(column)} = ${anyOf(p.keys)}`)
+        .where(isOpenAs(p.open))
+        .groupBy(column),
+    { keyed: { keys: 'of_key' } },
+  );
+  return {
+    page: ({ among }: SupportReaders) =>
+      perArguments(({ open, page }: TicketSelection & { readonly page: PageRequest }) =>
+        rowsPerKey(
+          (keys: readonly Key[]) =>
+            among(amongThem(keys)).optional(pages(ticketOrder, page), {
+              ...pageParameters(page),
+              keys,
+              open,
+            }),
+          (row) => row.of_key,
+          (rows) => toPage(rows, page),
+          (key): string => key,
+        ),
+      ),
+    count: ({ among }: SupportReaders) =>
+      perArguments(({ open }: TicketSelection) =>
+        rowsPerKey(
+          (keys: readonly Key[]) => among(amongThem(keys)).optional(counts, { keys, open }),
+          (row) => row.of_key,
+          ([row]) => row?.tickets ?? 0,
+          (key): string => key,
+        ),
+      ),
+  };
 }
 
-const ticketPageOfProducts = paged(
-  'ticket_page_of_products',
-  [ticketOrder],
-  (db, p: PageParameters & OfProducts, keyset) =>
-    db
-      .selectFrom(keyList(p.skus, 'input'))
-      .innerJoinLateral(
-        (of) =>
-          of
-            .selectFrom('tickets as t')
-            .select(ticketColumns)
-            .whereRef('t.sku', '=', 'input.key')
-            .where(isOpenAs(p.open))
-            .where(keyset.within)
-            .orderBy(keyset.order)
-            .limit(p.limit)
-            .as('t'),
-        (join) => join.onTrue(),
-      )
-      .select([...ticketColumns, 'input.key as of_sku', ...keyset.cursor])
-      .orderBy(keyset.order),
-  { keyed: { skus: 'of_sku' } },
-);
+const ofProducts = ticketsOf('products', 't.sku', (skus: readonly Sku[]) => ({ skus }));
+export const ticketsOfProduct = ofProducts.page;
+export const ticketCountOfProduct = ofProducts.count;
 
-export const ticketsOfProduct = ({ among }: SupportReaders) =>
-  perArguments(({ open, page }: TicketSelection & { readonly page: PageRequest }) =>
-    rowsPerKey(
-      (skus: readonly Sku[]) =>
-        among({ skus }).optional(ticketPageOfProducts(ticketOrder, page), {
-          ...pageParameters(page),
-          skus,
-          open,
-        }),
-      (row) => row.of_sku,
-      (rows) => toPage(rows, page),
-      (sku) => sku,
-    ),
-  );
-
-const ticketCountOfProducts = statement(
-  'ticket_count_of_products',
-  (db, p: OfProducts) =>
-    db
-      .selectFrom('tickets as t')
-      .select(({ fn }) => [sql<Sku>`t.sku`.as('sku'), fn.countAll<number>().as('tickets')])
-      .where('t.sku', '=', anyOf<Sku | null>(p.skus))
-      .where(isOpenAs(p.open))
-      .groupBy('t.sku'),
-  { keyed: { skus: 'sku' } },
-);
-
-export const ticketCountOfProduct = ({ among }: SupportReaders) =>
-  perArguments(({ open }: TicketSelection) =>
-    rowsPerKey(
-      (skus: readonly Sku[]) => among({ skus }).optional(ticketCountOfProducts, { skus, open }),
-      (row) => row.sku,
-      ([row]) => row?.tickets ?? 0,
-      (sku) => sku,
-    ),
-  );
+const ofOrders = ticketsOf('orders', 't.order_number', (orders: readonly OrderNumber[]) => ({ orders }));
+export const ticketsOfOrder = ofOrders.page;
+export const ticketCountOfOrder = ofOrders.count;

@@ -15,6 +15,10 @@ export function rowsOf({ columns, rows }: OperationTable, answer: AnswerData): r
   return (list ?? []).filter((row) => row !== null).map((row) => cells.map((cell) => cell(row)));
 }
 
+/** Whether there is a list at all, be it empty. */
+export const hasRows = ({ rows }: Pick<OperationTable, 'rows'>, answer: AnswerData): boolean =>
+  at(answer, rows) !== null;
+
 /** Whether an error at this path took a row away, the list, or what it is on: no cells are empty then, rows are missing. */
 export function takesRows(
   { rows }: Pick<OperationTable, 'rows'>,
