@@ -16,7 +16,7 @@ export function ProductRow({ product }: { readonly product: Product }) {
       <td>{lifecycle?.stage.toLowerCase() ?? unknown}</td>
       <td className="number">{inventory?.available ?? unknown}</td>
       <td className="number">{inventory?.daysOfCover?.toFixed(1) ?? unknown}</td>
-      <td className="number">{price ? money(price.current) : unknown}</td>
+      <td className="number">{price?.current ? money(price.current) : unknown}</td>
       <td className="number">{margin?.percent == null ? unknown : `${margin.percent.toFixed(1)} %`}</td>
       <td className="number">{tickets?.totalCount ?? unknown}</td>
     </tr>

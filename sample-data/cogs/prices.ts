@@ -77,6 +77,10 @@ export class PriceBook {
   }
 }
 
+/** A few products are priced as shops in Germany show them. */
+const includedTax = (product: Product): number | null =>
+  product.part === undefined && product.index % 75 === 44 ? 19 : null;
+
 export function* priceRows(product: Product, book: PriceBook): Generator<Put> {
   const prices = book.of(product);
   for (const [i, price] of prices.entries()) {
@@ -86,6 +90,7 @@ export function* priceRows(product: Product, book: PriceBook): Generator<Put> {
       amount_minor: price.amount,
       compare_at_minor: price.compareAt,
       currency: priceCurrency(product),
+      included_tax_percent: includedTax(product),
       effective_from: dayText(price.from),
       effective_to: next ? dayText(next.from) : null,
     });

@@ -1,6 +1,14 @@
 export const cogsTables = {
   cost_records: ['sku', 'component', 'amount_minor', 'currency', 'effective_from', 'effective_to'],
-  prices: ['sku', 'amount_minor', 'compare_at_minor', 'currency', 'effective_from', 'effective_to'],
+  prices: [
+    'sku',
+    'amount_minor',
+    'compare_at_minor',
+    'currency',
+    'included_tax_percent',
+    'effective_from',
+    'effective_to',
+  ],
   competitor_prices: ['sku', 'competitor', 'amount_minor', 'currency', 'observed_at'],
   exchange_rates: ['day', 'from_currency', 'to_currency', 'rate'],
   budgets: [

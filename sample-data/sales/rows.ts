@@ -7,7 +7,7 @@ import type { Put } from '../rows.ts';
 import type { World } from '../world.ts';
 import { customerNumber, customerRow } from './customers.ts';
 import { channelShares } from './orders.ts';
-import type { Order } from './orders.ts';
+import type { Line, Order } from './orders.ts';
 import { salesTables } from './tables.ts';
 
 const put = rowsOf(salesTables);
@@ -17,6 +17,17 @@ export function* salesRows({ customers, orders }: World): Generator<Put> {
   for (let i = 0; i < orders.count; i++) yield* orderRows(orders.order(i));
   for (let day = firstDay; day <= today; day++) yield* sessionRows(day, orders.expectedOn(day));
 }
+
+/** Customers in Poland are shown, and pay, prices with its tax; all others are told theirs apart. */
+const includedTax = ({ country }: Order): number | null => (country === 'PL' ? 23 : null);
+/** Of 100 without tax. */
+const withTax = (order: Order): number => 100 + (includedTax(order) ?? 0);
+
+/** What a line costs, in whole cents. */
+const charged = (line: Line, order: Order): number =>
+  includedTax(order) === null
+    ? line.net
+    : Math.round((line.unitPrice * withTax(order) * line.quantity * (100 - line.discountPercent)) / 10_000);
 
 function* orderRows(order: Order): Generator<Put> {
   const fulfilment = fulfil(order);
@@ -28,7 +39,8 @@ function* orderRows(order: Order): Generator<Put> {
     channel: order.channel,
     country: order.country,
     currency: order.currency,
-    total_minor: order.lines.reduce((sum, line) => sum + line.net, 0),
+    total_minor: order.lines.reduce((sum, line) => sum + charged(line, order), 0),
+    included_tax_percent: includedTax(order),
     updated_at: momentText(changedAt(order, fulfilment)),
   });
   for (const [i, line] of order.lines.entries()) {
@@ -37,9 +49,10 @@ function* orderRows(order: Order): Generator<Put> {
       line: i + 1,
       sku: line.product.sku,
       quantity: line.quantity,
-      unit_price_minor: line.unitPrice,
+      unit_price_minor: (line.unitPrice * withTax(order)) / 100,
       discount_percent: line.discountPercent,
-      net_minor: line.net,
+      net_minor: charged(line, order),
+      included_tax_percent: null,
     });
   }
   yield* returnRows(order, fulfilment);
@@ -85,7 +98,7 @@ function* returnRows(order: Order, { status, parcels }: Fulfilment): Generator<P
       order_number: order.number,
       line: i + 1,
       quantity,
-      refund_minor: Math.floor((line.net * quantity * 2 + line.quantity) / (line.quantity * 2)),
+      refund_minor: Math.floor((charged(line, order) * quantity * 2 + line.quantity) / (line.quantity * 2)),
       returned_on: dayText(returnedOn),
       updated_at: `${dayText(returnedOn)} 09:00:00Z`,
     });

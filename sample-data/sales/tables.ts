@@ -30,6 +30,7 @@ export const salesTables = {
     'country',
     'currency',
     'total_minor',
+    'included_tax_percent',
     'updated_at',
   ],
   order_lines: [
@@ -40,6 +41,7 @@ export const salesTables = {
     'unit_price_minor',
     'discount_percent',
     'net_minor',
+    'included_tax_percent',
   ],
   returns: ['number', 'order_number', 'line', 'quantity', 'refund_minor', 'returned_on', 'updated_at'],
   refunds: ['number', 'order_number', 'amount_minor', 'refunded_on'],

@@ -81,8 +81,17 @@ export function rowsPerKey<Key, Id extends string, Row, Value>(
     const rows = await load(keys);
     if (!rows) return keys.map(() => null);
     const groups = Map.groupBy(rows, idOfRow);
-    return keys.map((key) => valueOf(groups.get(idOfKey(key)) ?? []));
+    return keys.map((key) => attempt(() => valueOf(groups.get(idOfKey(key)) ?? [])));
   }, idOfKey);
+}
+
+/** What cannot be worked out for one key is that key's error alone. */
+export function attempt<Value>(workOut: () => Value): Value | Error {
+  try {
+    return workOut();
+  } catch (error) {
+    return error as Error;
+  }
 }
 
 /** All rows of a key, in the statement's order. */

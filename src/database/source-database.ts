@@ -5,8 +5,10 @@ import type { SourceName } from '../kernel/source-name.ts';
 import { CombinedStatements } from './combined-statements.ts';
 import { DatabaseServer, type ServerState } from './database-server.ts';
 import { failureOf, isMissingTable, mayHaveRun, missingAmong, refusalOf } from './failure.ts';
+import { guardRows } from './cells.ts';
 import { batch } from './interceptors/batch.ts';
 import { compose, Execution, type Execute } from './interceptors/interceptor.ts';
+import { hasOddCells, oddCells } from './interceptors/odd-cells.ts';
 import { observe, type StatementEvent } from './interceptors/observe.ts';
 import { perCallerConcurrency } from './interceptors/per-caller-concurrency.ts';
 import { retry } from './interceptors/retry.ts';
@@ -16,6 +18,7 @@ import { StatementBreaker } from './interceptors/statement-breaker.ts';
 import { defaultSourceLimits, type SourceLimits } from './limits.ts';
 import { Replicas, type ReplicaState } from './replicas.ts';
 import type { Statement } from './statement.ts';
+import type { Table } from './table.ts';
 
 /** One statement that a request needed. */
 export interface StatementRecord {
@@ -51,6 +54,8 @@ export interface Reading {
 export interface SourceOptions {
   readonly source: SourceName;
   readonly url: string;
+  /** What the graph reads of it. */
+  readonly tables?: Readonly<Record<string, Table>>;
   /** Its read replicas. */
   readonly replicaUrls?: readonly string[];
   readonly limits?: Partial<SourceLimits>;
@@ -91,6 +96,7 @@ export class SourceDatabase {
   constructor({
     source,
     url,
+    tables = {},
     replicaUrls = [],
     limits: changed,
     onFailure,
@@ -113,6 +119,7 @@ export class SourceDatabase {
         perCallerConcurrency(),
         this.#breaker.intercept,
         retry(),
+        oddCells(source, tables),
         ...(replicaUrls.length > 0 ? [this.#replicas.intercept] : []),
       ],
       (execution) => this.#primary.run(execution),
@@ -226,7 +233,9 @@ export class SourceDatabase {
       tables: statement.tables,
       ...(execution.isJoined && { joined: true }),
     });
-    return statement.rowsOf?.(result) ?? (result.rows as Row[]);
+    const rows = statement.rowsOf?.(result) ?? (result.rows as Row[]);
+    if (hasOddCells in result) guardRows(rows as never);
+    return rows;
   }
 
   /** Reports the cause, and makes of it what a caller may be told. */

@@ -138,6 +138,10 @@ export const anyOf = <T extends string | null>(values: readonly T[]): RawBuilder
  */
 export const unpaired = (bound: RawBuilder<unknown>): RawBuilder<SqlBool> => sql<SqlBool>`(${bound}) is true`;
 
+/** A day or an instant to reckon with: Postgres takes no difference from one that never comes. */
+export const finite = (of: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`case when isfinite(${of}) then ${of} end`;
+
 /**
  * A list parameter as a table `alias(key)`, for one lateral look-up a key:
  * `db.selectFrom(keyList(p.skus, 'asked')).innerJoinLateral(...)`.

@@ -4,9 +4,19 @@
  */
 import type { CalendarDate } from '../domain/calendar.ts';
 import { businessKeyPattern, businessKeyRule } from '../domain/ids.ts';
+import type { Minor } from '../domain/money.ts';
 
 export type ColumnKind =
-  'text' | 'text[]' | 'integer' | 'bigint' | 'numeric' | 'double' | 'boolean' | 'date' | 'timestamp';
+  | 'text'
+  | 'text[]'
+  | 'integer'
+  | 'bigint'
+  | 'minor'
+  | 'numeric'
+  | 'double'
+  | 'boolean'
+  | 'date'
+  | 'timestamp';
 
 export interface Column<T = unknown> {
   readonly kind: ColumnKind;
@@ -17,6 +27,8 @@ export interface Column<T = unknown> {
   readonly words?: readonly string[];
   /** What its texts look like, where callers send them back or the contract fixes their form. */
   readonly form?: Form;
+  /** Whether a day without an end, such as infinity or one of the year 9999, means the same as none. */
+  readonly endless?: true;
   /** Whether a column of days will do for its instants. */
   readonly mayBeDay?: true;
   /** Never set: carries the TypeScript type of the column's values. */
@@ -49,8 +61,10 @@ export const currencyCode = (): Column<string> =>
   formed({ pattern: '^[A-Z]{3}$', meaning: 'a three-letter currency code, such as USD' });
 export const textList = (): Column<readonly string[]> => column('text[]');
 export const integer = (): Column<number> => column('integer');
-/** A whole number up to 2^53, such as an amount in minor units. */
-export const bigint = (): Column<number> => column('bigint');
+/** An amount in minor units. */
+export const bigint = (): Column<Minor> => column('bigint');
+/** The same, which may have fractions: exact, and text where it is a numeric. */
+export const minor = (): Column<Minor> => column('minor');
 /** An exact decimal, kept as text. */
 export const numeric = (): Column<string> => column('numeric');
 export const double = (): Column<number> => column('double');
@@ -72,12 +86,16 @@ export const layoutTypes = {
   'text[]': 'text[]',
   integer: 'integer',
   bigint: 'bigint',
+  minor: 'numeric',
   numeric: 'numeric',
   double: 'double precision',
   boolean: 'boolean',
   date: 'date',
   timestamp: 'timestamp with time zone',
 } as const satisfies Record<ColumnKind, string>;
+
+/** When something ends: infinity, and what is beyond the year 9998, is no end. */
+export const endless = <T>(of: Column<T>): Column<T> => ({ ...of, endless: true });
 
 /** A column or SQL; or, where that is long, its name, and how it is written of a column. */
 export type Lookup =

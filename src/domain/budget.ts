@@ -1,9 +1,15 @@
+import Big from 'big.js';
+import { wholeMinor, type Minor } from './money.ts';
+
 interface BudgetAmounts {
-  readonly allocated_minor: number;
-  readonly committed_minor: number;
-  readonly spent_minor: number;
+  readonly allocated_minor: Minor;
+  readonly committed_minor: Minor;
+  readonly spent_minor: Minor;
 }
 
 /** What is neither promised nor paid yet; below 0 it is overspent. */
-export const remainingMinor = ({ allocated_minor, committed_minor, spent_minor }: BudgetAmounts): number =>
-  allocated_minor - committed_minor - spent_minor;
+export function remainingMinor({ allocated_minor, committed_minor, spent_minor }: BudgetAmounts): Minor {
+  const remaining = Number(allocated_minor) - Number(committed_minor) - Number(spent_minor);
+  const isExact = [allocated_minor, committed_minor, spent_minor, remaining].every(Number.isSafeInteger);
+  return isExact ? remaining : wholeMinor(new Big(allocated_minor).minus(committed_minor).minus(spent_minor));
+}

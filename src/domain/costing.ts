@@ -1,11 +1,11 @@
 import type { CalendarDate } from './calendar.ts';
 import type { ExchangeRates } from './exchange.ts';
-import { addMoney, amountOf, type Money } from './money.ts';
+import { addMoney, amountOf, type Minor, type Money } from './money.ts';
 
 /** What one component of a product's cost was from `effective_from` up to, not including, `effective_to`. */
 export interface CostRecord {
   readonly component: string;
-  readonly amount_minor: number;
+  readonly amount_minor: Minor;
   readonly currency: string;
   readonly effective_from: CalendarDate;
   readonly effective_to: CalendarDate | null;
@@ -44,7 +44,7 @@ export function costPeriods(records: readonly CostRecord[]): readonly CostPeriod
   for (const [index, from] of days.entries()) {
     const components = inForce(records, from);
     const until = days[index + 1] ?? null;
-    const asBefore = JSON.stringify(components.map((c) => [c.component, c.amount_minor, c.currency]));
+    const asBefore = JSON.stringify(components.map((c) => [c.component, String(c.amount_minor), c.currency]));
     const last = periods.at(-1);
     if (last && asBefore === running) periods[periods.length - 1] = { ...last, until };
     else if (components.length > 0) periods.push({ components, from, until });
@@ -64,7 +64,7 @@ function inForce(records: readonly CostRecord[], day: CalendarDate): readonly Co
   return inOrder([...newest.values()]);
 }
 
-const order = ['MATERIAL', 'LABOUR', 'FREIGHT', 'DUTY', 'OVERHEAD'];
+const order = ['MATERIAL', 'LABOUR', 'FREIGHT', 'DUTY', 'OVERHEAD', 'TOTAL'];
 
 /** Components in the order in which a calculation lists them. */
 export const inOrder = <Record extends CostRecord>(components: readonly Record[]): readonly Record[] =>

@@ -8,8 +8,8 @@ export interface StockReading {
   readonly sku: Sku;
   /** As the text of their JSON, for one is kept of every product. */
   readonly levels: string;
-  /** The latest count of any warehouse. */
-  readonly at: Date;
+  /** The latest count of any warehouse; null where that cannot be told. */
+  readonly at: Date | null;
 }
 
 /** What was read of a product, and what had been before: nothing the first time. */
@@ -17,7 +17,7 @@ export interface StockUpdate {
   readonly sku: Sku;
   readonly before: StockLevels;
   readonly after: StockLevels;
-  readonly at: Date;
+  readonly at: Date | null;
 }
 
 /** A change of a product's available units, over all warehouses or in some. */
@@ -25,7 +25,7 @@ export interface StockChange {
   readonly sku: Sku;
   readonly previousAvailable: number;
   readonly available: number;
-  readonly at: Date;
+  readonly at: Date | null;
 }
 
 /** Of an update, what it is to those who look at these warehouses alone (null: at all); null where it is nothing. */

@@ -1,12 +1,13 @@
 import type { CalendarDate } from './calendar.ts';
 import type { ExchangeRates } from './exchange.ts';
+import { compareMinor, type Minor } from './money.ts';
 
 /** For so many days a price that was seen tells what a competitor asks. */
 export const observedDays = 30;
 
 interface Offer {
   readonly competitor: string;
-  readonly amount_minor: number;
+  readonly amount_minor: Minor;
   readonly currency: string;
 }
 
@@ -20,7 +21,7 @@ export function cheapestFirst<Seen extends Offer>(
   const isOneCurrency = first && prices.every(({ currency }) => currency === first.currency);
   // Of one currency, amounts compare as they are.
   if (isOneCurrency && rates.minorRate(first.currency, day))
-    return prices.toSorted((a, b) => a.amount_minor - b.amount_minor || byCompetitor(a, b));
+    return prices.toSorted((a, b) => compareMinor(a.amount_minor, b.amount_minor) || byCompetitor(a, b));
   return prices
     .map((price) => ({ price, worth: rates.minorRate(price.currency, day)?.times(price.amount_minor) }))
     .toSorted((a, b) => {

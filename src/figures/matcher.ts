@@ -219,16 +219,16 @@ export class Matcher {
   /** What figures show of some keys, in the order in which they are asked; a key without a row is unknown. */
   values(query: ValueQuery): Promise<ReadonlyMap<string, readonly unknown[]>> {
     return this.#run(async (absent) => {
-      this.#noteAbsent(query.uses, absent);
       const rows = await this.#runCached(this.#values.values(query, absent), query.keys);
       return new Map(rows.map((row) => [String(row['key']), valuesIn(this.#catalogue, query.uses, row)]));
     });
   }
 
   async #runCached(
-    { statement, wanted, parameters }: ReturnType<ValueStatements['values']>,
+    { statement, wanted, lacked, parameters }: ReturnType<ValueStatements['values']>,
     keys: readonly string[],
   ) {
+    this.#read.absent.note(lacked);
     return this.#readPage(keys)(statement, { ...(await this.#own(wanted)), ...parameters });
   }
 
@@ -249,7 +249,6 @@ export class Matcher {
     write: (text: MatchingText) => RawBuilder<Row>,
     uses: readonly FigureUse[] = [],
   ): Promise<readonly Row[]> {
-    this.#noteAbsent([...comparisonsIn(query.condition), ...uses], absent);
     const wanted = new Set<string>();
     const statement = this.#statement<Readonly<Record<string, unknown>>, Row>(
       `${this.#catalogue.of}_${kind}`,
@@ -259,6 +258,7 @@ export class Matcher {
           return parameters[name];
         });
         const written = write(text);
+        this.#read.absent.note(text.lacked);
         // Each table is named with its schema: nothing is left for Kysely to add to the tree.
         return { compile: () => written.compile(db.withoutPlugins()) };
       },
@@ -268,14 +268,6 @@ export class Matcher {
   }
 
   /** Says what the answer lacks because the company keeps no such table. */
-  #noteAbsent(uses: readonly FigureUse[], absent: ReadonlySet<string>): void {
-    if (absent.size === 0) return;
-    for (const { figure, args } of uses) {
-      for (const relation of figureOf(this.#catalogue, figure).from ?? [])
-        this.#read.absent.note(absentFor(this.#catalogue, relation, absent, args));
-    }
-  }
-
   #hasTables({ rows, args }: RowImport, absent: ReadonlySet<string>): boolean {
     const tables = absentFor(this.#catalogue, rows, absent, args);
     this.#read.absent.note(tables);

@@ -16,7 +16,7 @@ import {
 import {
   figureOf,
   instanceKey,
-  hasTables,
+  absentFor,
   isBeside,
   relationOf,
   type Catalogue,
@@ -59,6 +59,8 @@ export class MatchingText {
   readonly #catalogue: Catalogue;
   readonly #query: KeyQuery;
   readonly #absent: ReadonlySet<string>;
+  /** The tables that what is written would read, if the company kept them. */
+  readonly lacked = new Set<string>();
   readonly #parameter: (name: string) => unknown;
   readonly #instances = new Map<string, Instance>();
   readonly #early: readonly Condition[];
@@ -162,12 +164,14 @@ export class MatchingText {
     if (!instance) {
       const { imports } = relationOf(this.#catalogue, relation);
       const imported = this.#query.imported.get(key);
+      const absent = absentFor(this.#catalogue, relation, this.#absent, args);
+      for (const table of absent) this.lacked.add(table);
       instance = {
         alias: `r${this.#instances.size}`,
         relation,
         args,
         imported,
-        isKnown: hasTables(this.#catalogue, relation, this.#absent, args) && !(imports && !imported),
+        isKnown: absent.length === 0 && !(imports && !imported),
         isBeside: isBeside(this.#catalogue, relation),
       };
       this.#instances.set(key, instance);
@@ -278,9 +282,15 @@ export class MatchingText {
       argument: (part) => sql`${args?.[part]}`,
       given: (part) => args?.[part] !== undefined,
       imported,
-      has: (table) => !this.#absent.has(table),
+      has: (table) => this.#has(table),
     };
     return relation.rows?.(scope) ?? sql`select * from ${imported}`;
+  }
+
+  #has(table: string): boolean {
+    const isAbsent = this.#absent.has(table);
+    if (isAbsent) this.lacked.add(table);
+    return !isAbsent;
   }
 
   /** A few keys are looked up by an index, whatever the database expects of them. */

@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { hash } from 'node:crypto';
+import { cellOf, copyCell } from '../database/cells.ts';
 import { Placeholder } from '../database/sql-parts.ts';
 import { placeArgumentNames } from '../domain/place.ts';
 import type { Statement, StatementOptions, statementsOf } from '../database/statement.ts';
@@ -21,6 +22,8 @@ type ParameterValues = Readonly<Record<string, unknown>>;
 interface CachedStatement {
   readonly statement: Statement<ParameterValues, ParameterValues>;
   readonly wanted: readonly string[];
+  /** The tables that it would read, if the company kept them. */
+  readonly lacked: readonly string[];
   readonly parameters: ParameterValues;
 }
 
@@ -104,21 +107,22 @@ export class ValueStatements {
       const candidates = { count: 0, keys: new Placeholder('keys') as unknown as string };
       const query: KeyQuery = { condition: everything, candidates, sets: [], imported, isFew: true };
       const wanted = new Set<string>();
+      let lacked: Iterable<string> = [];
       const statement = this.#statement<ParameterValues, ParameterValues>(
         this.#nameOf(name, isPlain, shape),
         (db, own) => {
           const uses = named.filter((one): one is FigureUse => 'figure' in one);
-          const written = write(
-            new MatchingText(this.#catalogue, query, uses, absent, (parameter) => {
-              wanted.add(parameter);
-              return own[parameter];
-            }),
-          );
+          const text = new MatchingText(this.#catalogue, query, uses, absent, (parameter) => {
+            wanted.add(parameter);
+            return own[parameter];
+          });
+          const written = write(text);
+          lacked = text.lacked;
           return { compile: () => written.compile(db.withoutPlugins()) };
         },
         { plannedAnew: this.#prepared++ >= mostPrepared, ...options },
       );
-      this.#cached.set(shape, (cached = { statement, wanted: [...wanted] }));
+      this.#cached.set(shape, (cached = { statement, wanted: [...wanted], lacked: [...lacked] }));
     }
     return { ...cached, parameters: parameters.values };
   }
@@ -197,7 +201,7 @@ class Parameters {
   }
 }
 
-/** What the figures show, out of a row of their statement. */
+/** What the figures show, out of a row of their statement: an Error where that cannot be told. */
 export function valuesIn(
   catalogue: Catalogue,
   uses: readonly FigureUse[],
@@ -205,7 +209,9 @@ export function valuesIn(
 ): readonly unknown[] {
   return uses.map(({ figure }, place) => {
     const { shown } = figureOf(catalogue, figure);
-    if (!shown) return row[columnOf(place)];
-    return Object.fromEntries(Object.keys(shown).map((part) => [part, row[columnOf(place, part)]]));
+    if (!shown) return cellOf(row, columnOf(place));
+    const value: Record<string, unknown> = {};
+    for (const part of Object.keys(shown)) copyCell(row, columnOf(place, part), value, part);
+    return value;
   });
 }

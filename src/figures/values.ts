@@ -129,7 +129,10 @@ export class FigureValues {
         keys,
       );
       figures.forEach(({ outcomes }, place) => {
-        for (const key of keys) outcomes.set(key, { value: values.get(key)?.[place] ?? null });
+        for (const key of keys) {
+          const value = values.get(key)?.[place] ?? null;
+          outcomes.set(key, value instanceof Error ? { error: value } : { value });
+        }
       });
     } catch (error) {
       for (const { outcomes } of figures) for (const key of keys) outcomes.set(key, { error });

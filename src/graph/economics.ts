@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { addDays, startOfDay } from '../domain/calendar.ts';
 import { cheapestFirst, observedDays } from '../domain/market.ts';
-import type { Money } from '../domain/money.ts';
+import type { Minor, Money } from '../domain/money.ts';
 import { exchangeRateMissing } from '../kernel/errors.ts';
 import type { RequestContext } from './context.ts';
 import type { ShownBy } from '../figures/catalogue.ts';
@@ -42,7 +42,7 @@ export async function pricedUnit(product: ProductKey, context: RequestContext): 
   const found = context.access.may('Product.unitCost')
     ? await productFigures.load(product, 'marginPercent', context)
     : null;
-  const inPriceCurrency = (minor: number | null): Money | null => {
+  const inPriceCurrency = (minor: Minor | null): Money | null => {
     if (!found || found.currency === null) return null;
     if (minor !== null) return { minor, currency: found.currency };
     throw exchangeRateMissing(found.rateFrom ?? '', found.rateTo ?? '', context.today);

@@ -118,7 +118,7 @@ export class EntityFigures<Figures extends object, Parent> {
     const fields = [...this.#inputs.shownOn(type)].map(([field, { name, isMinor }]) => [
       field,
       this.field(name as keyof Figures & string, (shown, { reportingCurrency: currency }): unknown =>
-        isMinor && shown !== null ? { minor: Number(shown), currency } : shown,
+        isMinor && shown !== null ? { minor: shown, currency } : shown,
       ),
     ]);
     return Object.fromEntries(fields);

@@ -44,7 +44,10 @@ export async function recordedPromise(
     weeks: promiseWeeks(
       {
         available,
-        receipts: (receipts ?? []).map(({ expected_on, units }) => ({ on: expected_on, units })),
+        // Infinity is no day.
+        receipts: (receipts ?? [])
+          .filter(({ expected_on }) => expected_on !== null)
+          .map(({ expected_on, units }) => ({ on: expected_on, units })),
         bookings: (bookings ?? []).map(({ week_starting, units }) => ({ on: week_starting, units })),
       },
       today,

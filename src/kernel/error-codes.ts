@@ -178,7 +178,7 @@ export const errorCodes = {
     remedy: 'Use the rest of the answer; ask again later, or for less. See [reliability.md](reliability.md).',
   },
   EXCHANGE_RATE_MISSING: {
-    status: 200,
+    status: 502,
     sentence: 'An amount is unknown, for a rate is missing.',
     cause: 'No rate `from` one currency `to` the other is kept for the `day`, nor for the week before it.',
     remedy: 'Record the rate in the database of costs; the rest of the answer is good.',
@@ -200,7 +200,7 @@ export const errorCodes = {
     remedy: 'Where the data exist, make the table that the message names, or a view of its name.',
   },
   SOURCE_VALUE_INVALID: {
-    status: 200,
+    status: 502,
     sentence: 'A value is unknown, for what a database holds in its place cannot be meant.',
     cause:
       'Infinity, not a number, a day beyond the calendar, a number that is too large, a word that nobody foresaw. `source`, `table`, `column` and `key` say where it stands, as far as that is known.',

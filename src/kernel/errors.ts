@@ -124,6 +124,41 @@ export const exchangeRateMissing = (from: string, to: string, day: string) =>
     day,
   });
 
+interface UnusableValue {
+  readonly source: SourceName;
+  readonly table?: string | undefined;
+  readonly column?: string | undefined;
+  /** Of its row, as far as that is known. */
+  readonly key?: string | undefined;
+  /** How many rows it is about. */
+  readonly rows?: number;
+  /** What stands there. */
+  readonly value?: string | undefined;
+}
+
+/** What a database holds in the place of a value cannot be meant. */
+export function sourceValueInvalid({ source, table, column, key, rows, value }: UnusableValue): GraphQLError {
+  const place = [source, table, column].filter((part) => part !== undefined).join('.');
+  const held =
+    value === undefined ? 'what cannot be meant' : value === '' ? 'an empty text' : shortened(value);
+  return failure(`${place} holds ${held}${key ? ` for ${key}` : ''}.`, {
+    code: 'SOURCE_VALUE_INVALID',
+    source,
+    ...(table !== undefined && { table }),
+    ...(column !== undefined && { column }),
+    ...(key && { key }),
+    ...(rows !== undefined && { rows }),
+    ...(value !== undefined && { value: shortened(value) }),
+  });
+}
+
+/** A value is none that its type could tell; of what it was worked out, nobody knows here. */
+export const valueBeyondType = (value: string, type: string): GraphQLError =>
+  failure(`${shortened(value)} is beyond what ${type} can tell.`, {
+    code: 'SOURCE_VALUE_INVALID',
+    value: shortened(value),
+  });
+
 /** Nothing can be known yet of days that are still to come. */
 export const periodNotBegun = (from: string) =>
   failure(`Nothing is known yet of a period that begins on ${from}: no day of it is over.`, {

@@ -83,7 +83,7 @@ export class SourceCondition {
     const each = [...this.#staleAfter.keys()].map(async (table) => {
       const statement = this.#source.newestEntries[table];
       const [row] = (statement && (await this.#database.runOptional(statement, {}, { signal }))) ?? [];
-      if (row?.at) this.#newest.set(table, row.at);
+      if (row?.at instanceof Date) this.#newest.set(table, row.at);
       else this.#newest.delete(table);
     });
     await Promise.allSettled(each);

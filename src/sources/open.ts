@@ -69,6 +69,7 @@ export function openSources(
       new SourceDatabase({
         source,
         url: urls[source],
+        tables: sources[source].tables,
         replicaUrls: replicaUrls[source],
         ...options,
         limits: { ...options.limits, ...limitsOf[source] },
@@ -93,7 +94,7 @@ export function openSources(
       const { freshBy, newestEntries }: Source = sources[source];
       const statement = newestEntries[freshBy];
       const [row] = (statement && (await databases[source].runOptional(statement, {}, { signal }))) ?? [];
-      return row?.at ?? null;
+      return row?.at instanceof Date ? row.at : null;
     },
     ping: (source, milliseconds) => databases[source].ping(milliseconds),
     states: () => bySource((source) => databases[source].state),

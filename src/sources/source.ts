@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from 'kysely';
+import { sql } from 'kysely';
 import type { Reader } from '../database/reader.ts';
 import { statementsOf, type Statement } from '../database/statement.ts';
 import type { Table } from '../database/table.ts';
@@ -16,7 +16,8 @@ export interface ReckonedOn {
 }
 
 type Tables = Readonly<Record<string, Table>>;
-type NewestEntry = Statement<unknown, { readonly at: Date | null }>;
+/** An infinite instant is no `Date`. */
+type NewestEntry = Statement<unknown, { readonly at: Date | number | null }>;
 
 /** What every source tells of itself, src/sources/<source>/index.ts. */
 export interface Source {
@@ -49,13 +50,9 @@ export function freshnessOf<const T extends Tables>(source: SourceName, tables: 
   const newestEntries = Object.entries<Table>(tables).flatMap(([table, { freshness }]) =>
     freshness === undefined ? [] : [[table, newestOf(table, freshness)] as const],
   );
-  // What is of all times says nothing of now; as a condition of its own the index is still walked from its end.
   function newestOf(table: string, column: string): NewestEntry {
     return statement(`newest_${table}`, (db) =>
-      db
-        .selectFrom(table)
-        .select(sql<Date | null>`max(${sql.ref(column)})::timestamptz`.as('at'))
-        .where(sql<SqlBool>`isfinite(${sql.ref(column)})`),
+      db.selectFrom(table).select(sql<Date | null>`max(${sql.ref(column)})::timestamptz`.as('at')),
     );
   }
   return { freshBy, newestEntries: Object.fromEntries(newestEntries) };

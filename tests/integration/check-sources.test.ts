@@ -81,7 +81,9 @@ describe('Of columns', () => {
   });
 
   test.each([
-    ['cogs', 'prices', 'amount_minor', 'numeric', 'round(amount_minor * 100)::bigint'],
+    ['cogs', 'prices', 'amount_minor', 'double precision', '(amount_minor * 100)::numeric'],
+    ['sales', 'orders', 'total_minor', 'numeric', 'round(total_minor * 100)::bigint'],
+    ['inventory', 'stock_levels', 'available', 'numeric', 'floor(available)::integer'],
     ['inventory', 'stock_levels', 'available', 'bigint', 'available::integer'],
     ['inventory', 'products', 'launched_on', 'timestamptz', `(launched_on at time zone 'UTC')::date`],
     ['sales', 'orders', 'placed_at', 'timestamp', `placed_at at time zone 'UTC'`],
@@ -191,5 +193,27 @@ describe('Of look-ups', () => {
     expect(finding?.mend).toBe(`create index on public.cases ((('T-'::text || (id)::text)));`);
     await runSql(owner, finding!.mend);
     expect(await byNumber()).toEqual([]);
+  });
+
+  test.each([
+    ['a column', 'c.mail::text'],
+    ['what is made of columns', `(c.mail::text || '@' || c.host)`],
+  ])('addresses are looked up through a view by an index on %s, as they are compared', async (_, email) => {
+    const { owner, url } = await bench.database(
+      'sales',
+      `create table public.contact (id text primary key, mail varchar(200), host text, email text);
+       insert into public.contact select n, 'Bob' || n || '@Example.org', 'example.org' from generate_series(1, 3000) n;
+       drop table sales.customers cascade;
+       create view sales.customers as
+       select c.id as number, null as name, ${email} as email, null as gender, null as age_band, null as country,
+              null as region, null as city, null as language, null::date as acquired_on, null as acquisition_channel,
+              true as consent_email, true as consent_sms, true as consent_post, true as consent_profiling, now() as updated_at
+       from public.contact c`,
+    );
+    const byAddress = async () =>
+      (await bench.findings('sales', url)).filter(({ what }) => what.includes(' by the address '));
+    const [finding] = await byAddress();
+    await runSql(owner, finding!.mend);
+    expect(await byAddress()).toEqual([]);
   });
 });

@@ -18,6 +18,7 @@ const tables: Readonly<Record<string, Table>> = sources.cogs.tables;
 const types: Partial<Record<ColumnKind, { there: string; here: string }>> = {
   text: { there: 'varchar(100) collate utf8mb4_bin', here: 'text' },
   bigint: { there: 'bigint', here: 'bigint' },
+  minor: { there: 'decimal(30, 6)', here: 'numeric' },
   numeric: { there: 'decimal(30, 12)', here: 'numeric' },
   date: { there: 'date', here: 'date' },
   timestamp: { there: 'datetime(6)', here: 'timestamp' },

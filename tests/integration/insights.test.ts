@@ -273,3 +273,17 @@ test('a company without reviews and questions still has its tickets looked into'
   await graph.close();
   await bare.drop();
 });
+
+test('tickets are found by an issue in whatever letter case and white space, and told as they are', async () => {
+  const found = async (issue: object) => {
+    const { data, errors } = await own.query(
+      'query ($issue: TextFilter) { tickets(filter: { issue: $issue }) { nodes { number issue } } }',
+      { issue },
+    );
+    expect(errors).toBeUndefined();
+    return data.tickets.nodes.map(({ issue }: { issue: string | null }) => issue).toSorted();
+  };
+  expect(await found({ eq: 'ZIP' })).toEqual([' ZIP', 'Zip\u00a0', 'zip', 'zip', 'zip', 'zip']);
+  expect(await found({ in: ['\tzip ', 'Dim'] })).toHaveLength(9);
+  expect(await found({ isNull: true })).toEqual([' ']);
+});

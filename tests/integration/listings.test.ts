@@ -75,6 +75,11 @@ const cases: readonly Case[] = [
   { list: 'tickets', filter: '{ issue: { isNull: true } }', sql: `support.tickets where issue is null` },
   {
     list: 'tickets',
+    filter: '{ issue: { eq: "Zip  BROKEN" } }',
+    sql: `support.tickets where issue = 'zip broken'`,
+  },
+  {
+    list: 'tickets',
     filter: '{ not: { csatRating: { gte: 4 } }, sku: { isNull: false } }',
     sql: `support.tickets where (csat_rating < 4 or csat_rating is null) and sku is not null`,
   },

@@ -17,7 +17,7 @@ const ratesToday = `rate as (
   union all select c, c, 1 from unnest(array['USD', 'EUR', 'GBP', 'CHF']) c)`;
 
 const pricesToday = `price as (
-  select sku, amount_minor as minor, currency from cogs.prices
+  select sku, amount_minor as minor, currency, 1 + coalesce(included_tax_percent, 0) / 100 as with_tax from cogs.prices
    where daterange(effective_from, effective_to) @> date '2026-11-20')`;
 
 const costsToday = `cost as (
@@ -27,13 +27,17 @@ const costsToday = `cost as (
    where daterange(effective_from, effective_to) @> date '2026-11-20' group by sku)`;
 
 const marginsToday = `margin as (
-  select sku, price.minor as price, price.currency, cost.currency as cost_currency, cost.minor as unit_cost,
-         round(cost.minor * rate) as cost
+  select sku, price.minor as price, with_tax, price.currency, cost.currency as cost_currency, cost.minor as unit_cost,
+         case when price.currency = cost.currency then cost.minor else round(cost.minor * rate) end as cost
     from price full join cost using (sku)
     left join rate on from_currency = cost.currency and to_currency = price.currency)`;
 
 const withCurrency = (minor: string, currency: string) =>
-  `to_char(${minor} / 100.0, 'FM9999990.00') || ' ' || ${currency}`;
+  `to_char(${minor} / 100.0, 'FM9999990.009999') || ' ' || ${currency}`;
+
+/** What is left of a price without tax, to the decimals of price and cost. */
+const left = (price: string) =>
+  `round(${price} / with_tax - cost, greatest(scale(trim_scale(${price})), scale(trim_scale(cost))))`;
 
 interface MoneyText {
   readonly amount: string;
@@ -57,7 +61,8 @@ test('unit cost, price and margin of every product are those that SQL finds', as
     'cogs',
     `with ${ratesToday}, ${pricesToday}, ${costsToday}, ${marginsToday}
      select sku, ${withCurrency('unit_cost', 'cost_currency')} as cost, ${withCurrency('price', 'currency')} as price,
-            ${withCurrency('(price - cost)', 'currency')} as gross, ((price - cost) / price * 100)::float8 as percent
+            ${withCurrency(left('price'), 'currency')} as gross,
+            ((price / with_tax - cost) / (price / with_tax) * 100)::float8 as percent
        from margin order by sku`,
   );
   const { nodes, errors } = await allProducts(
@@ -117,10 +122,11 @@ test('promotions of every product are those that SQL finds', async () => {
        select *, round(price * (1 - percent / 100)) as after from margin, unnest(array[5, 12.5, 30, 55, 100]) percent
         where price is not null and cost is not null)
      select sku, percent::float8 as "discountPercent", ${withCurrency('after', 'currency')} as price,
-            ${withCurrency('(after - cost)', 'currency')} as "unitMargin",
-            ((after - cost) / nullif(after, 0) * 100)::float8 as "marginPercent",
-            (case when after > cost then ((price - cost) / (after - cost) - 1) * 100 end)::float8 as "breakEvenUpliftPercent",
-            after > cost as profitable
+            ${withCurrency(left('after'), 'currency')} as "unitMargin",
+            ((after / with_tax - cost) / nullif(after / with_tax, 0) * 100)::float8 as "marginPercent",
+            (case when after / with_tax > cost
+              then ((price / with_tax - cost) / (after / with_tax - cost) - 1) * 100 end)::float8 as "breakEvenUpliftPercent",
+            after / with_tax > cost as profitable
        from promotion order by sku, percent`,
   );
   const { nodes } = await allProducts(

@@ -190,12 +190,12 @@ test('sales of the sample world are what its order lines, returns and rates add 
     day: string;
     currency: string;
     quantity: number;
-    net: number;
+    net: string;
     returned: number;
   }>(
     'sales',
     `select sku, order_number, (placed_at at time zone 'UTC')::date::text as day, currency, quantity,
-            net_minor::float8 as net,
+            (net_minor / (1 + coalesce(l.included_tax_percent, o.included_tax_percent, 0) / 100))::text as net,
             coalesce((select sum(quantity) from sales.returns r
                       where r.order_number = l.order_number and r.line = l.line), 0)::int as returned
      from sales.order_lines l join sales.orders o on o.number = order_number

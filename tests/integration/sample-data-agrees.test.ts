@@ -134,7 +134,7 @@ test('A line costs what the price history says for that day, at the rate of the 
   );
   const lines = await ask(
     'sales',
-    `select l.sku, unit_price_minor::float8 as charged, o.currency, (placed_at at time zone 'UTC')::date::text as day
+    `select l.sku, round(unit_price_minor / (1 + coalesce(o.included_tax_percent, 0) / 100), 6)::float8 as charged, o.currency, (placed_at at time zone 'UTC')::date::text as day
      from sales.order_lines l join sales.orders o on o.number = l.order_number`,
   );
   const history = Map.groupBy(prices, ({ sku }) => sku);
@@ -160,14 +160,36 @@ test('Sums of orders, lines and returns are right', async () => {
 test('Daily sales hold every order that was not cancelled', async () => {
   const sold = await ask(
     'sales',
-    `select sum(quantity)::int as units, sum(net_minor)::float8 as revenue from sales.order_lines
-     where order_number in (select number from sales.orders where status <> 'CANCELLED')`,
+    `select sum(quantity)::int as units, round(sum(net_minor / (1 + coalesce(o.included_tax_percent, 0) / 100)), 6)::float8 as revenue
+     from sales.order_lines join sales.orders o on o.number = order_number where status <> 'CANCELLED'`,
   );
   const daily = await ask(
     'sales',
-    'select sum(units)::int as units, sum(revenue_minor)::float8 as revenue from sales.product_daily_sales',
+    'select sum(units)::int as units, round(sum(revenue_minor), 6)::float8 as revenue from sales.product_daily_sales',
   );
   expect(daily).toEqual(sold);
+});
+
+test('Orders from Poland include its tax, a few prices that of Germany, and a few costs have parts of a cent', async () => {
+  const told = (source: SourceName, question: string) => ask(source, question);
+  expect(
+    await told(
+      'sales',
+      `select country, included_tax_percent::float8 as tax from sales.orders where included_tax_percent is not null group by 1, 2`,
+    ),
+  ).toEqual([{ country: 'PL', tax: 23 }]);
+  expect(
+    await told(
+      'cogs',
+      `select count(distinct sku)::int as taxed from cogs.prices where included_tax_percent = 19`,
+    ),
+  ).toEqual([{ taxed: 2 }]);
+  expect(
+    await told(
+      'cogs',
+      `select count(distinct sku)::int as parted from cogs.cost_records where amount_minor <> round(amount_minor)`,
+    ),
+  ).toMatchObject([{ parted: 2 }]);
 });
 
 test('Customers are acquired before they order', async () => {

@@ -33,8 +33,8 @@ test('Every machine makes the same bytes; what they are changes only with the ve
   }
   expect({ version: worldVersion, bytes: hash.digest('hex') }).toMatchInlineSnapshot(`
    {
-     "bytes": "fb794fba937c0f6533e5f32c99904c7d8f6a12ac6cca062283c9b7ed73ebfca7",
-     "version": 7,
+     "bytes": "0d91ec513dffa1f1a536e25bb05b34dcac2fe7761e8baf4f2c605a94a5a7043e",
+     "version": 10,
    }
   `);
 });

@@ -11,7 +11,7 @@ import { inDatabase, testCluster } from '../support/cluster.ts';
 import { sampleSql } from '../support/graph.ts';
 
 /** Of the migrations, of the sample world, and of what summaries are made from. */
-const bookkeeping = ['kysely_migration', 'kysely_migration_lock', 'sample_world', 'refunds', 'all_refunds'];
+const bookkeeping = ['kysely_migration', 'kysely_migration_lock', 'sample_world', 'refunds'];
 
 describe.each(sourceNames)('The tables of %s', (source) => {
   const tables: Readonly<Record<string, Table>> = sources[source].tables;

@@ -35,6 +35,7 @@ test('summaries of the sample world are what its orders, returns and rates add u
     'sales',
     `select customer_number as customer, placed_at, currency,
             (select sum(net_minor) from sales.order_lines where order_number = o.number)::float8 as gross,
+            (1 + coalesce(included_tax_percent, 0) / 100)::float8 as with_tax,
             (coalesce((select sum(refund_minor) from sales.returns where order_number = o.number), 0)
               + coalesce((select sum(amount_minor) from sales.refunds where order_number = o.number), 0))::float8 as refunded
      from sales.orders o where status <> 'CANCELLED'`,

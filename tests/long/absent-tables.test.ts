@@ -14,14 +14,21 @@ type Answers = Readonly<Record<string, unknown>>;
 async function answersOf(graph: Graph, asked: readonly Operation[]) {
   const data: Record<string, unknown> = {};
   const codes = new Set<string>();
+  /** What each answer says to lack, because the company keeps no such table. */
+  const lacked = new Map<string, ReadonlySet<string>>();
   const sourcesOf = new Map<Operation, ReadonlySet<SourceName>>();
   for (const operation of asked) {
     const answer = await graph.query(operation.text, operation.variables);
     data[operation.name] = answer.data;
     for (const code of toldErrors(answer.errors).codes) codes.add(String(code));
+    const absent = answer.unknown.filter(({ code }) => code === 'NOT_RECORDED');
+    lacked.set(
+      operation.name,
+      new Set(absent.map(({ source, table }) => `${String(source)}.${String(table)}`)),
+    );
     sourcesOf.set(operation, new Set(answer.statements.map(({ source }) => source)));
   }
-  return { data: data as Answers, codes: [...codes], sourcesOf };
+  return { data: data as Answers, codes: [...codes], lacked, sourcesOf };
 }
 
 /** Where two answers differ, and what the second says there; lists are compared as a whole when they grew or shrank. */
@@ -41,7 +48,7 @@ function changes(before: unknown, after: unknown, path: string): { path: string;
 
 /** Lists filtered by what a table tells: without it nothing meets that condition, as the tests of filters hold. */
 const filtered =
-  /^(products-to-promote|products-at-risk|price-position)\.products\.|^win-back-audience\.audience\./;
+  /^(products-to-promote|products-at-risk|price-position|stock-in-place)\.products\.|^win-back-audience\.audience\./;
 
 /** What has another answer, and not none, when a table is absent: said in the table's description. */
 const answeredOtherwise: Readonly<Record<string, RegExp>> = {
@@ -74,11 +81,11 @@ describe.each(sourceNames)('Where a company’s %s', (source: SourceName) => {
   afterAll(() => world.drop());
 
   test.each(optional)(
-    'has no %s, what it would tell is null, without an error, and all else as before',
+    'has no %s, what it would tell is null, which is said and no error, and all else as before',
     async (table) => {
       await world.sql(source, `alter table ${source}.${table} rename to ${table}_elsewhere`);
       const graph = await sampleGraph({ [source]: world.urls[source] });
-      const { data, codes } = await answersOf(graph, asked);
+      const { data, codes, lacked } = await answersOf(graph, asked);
       await graph.close();
       await world.sql(source, `alter table ${source}.${table}_elsewhere rename to ${table}`);
 
@@ -88,6 +95,10 @@ describe.each(sourceNames)('Where a company’s %s', (source: SourceName) => {
         .filter(({ path }) => !filtered.test(path))
         .filter(({ path, now }) => now !== null && !answeredOtherwise[`${source}.${table}`]?.test(path));
       expect(invented).toEqual([]);
+      const changed = asked
+        .map(({ name }) => name)
+        .filter((name) => changes(whole[name], data[name], '').length > 0);
+      expect(changed.filter((name) => !lacked.get(name)?.has(`${source}.${table}`))).toEqual([]);
     },
   );
 });

@@ -11,7 +11,7 @@ import { readSheet } from 'read-excel-file/node';
 import { worldNow } from '../../sample-data/world.ts';
 import { has, lineOf, python, rscript, soffice, toolsInDocs } from '../support/bi-tools.ts';
 import { testCluster } from '../support/cluster.ts';
-import { openGraph, ownWorld, sampleGraph, type Graph } from '../support/graph.ts';
+import { openGraph, ownWorld, sampleGraph, type Graph, type OwnWorld } from '../support/graph.ts';
 import { listed, manifestWith } from '../support/manifests.ts';
 import { openProxy, type Proxy } from '../support/proxy.ts';
 import { byKey, everyCustomer } from '../support/tables.ts';
@@ -190,6 +190,58 @@ async function convert(command: string): Promise<Row[]> {
       await own.close();
       await world.drop();
     }
+  });
+});
+
+describe('keys that look like numbers, or like nothing', () => {
+  const keys = ['00012345', '1E5', '12', 'NA', 'null', 'TRUE', 'Ä 1/2'];
+  let world: OwnWorld;
+  let own: Graph;
+  let address: string;
+  beforeAll(async () => {
+    world = await ownWorld();
+    await world.sql(
+      'inventory',
+      `insert into inventory.products (sku, name, brand, updated_at)
+       select sku, sku, sku, now() from unnest($1::text[]) as sku`,
+      [keys],
+    );
+    await world.sql(
+      'cogs',
+      `insert into cogs.prices (sku, amount_minor, currency, effective_from) values ('12', 24990, 'EUR', '2026-01-01')`,
+    );
+    const text =
+      'query Keys($first: Int!, $after: String) { products(first: $first, after: $after) { nodes { sku name brand price { current { amount } } } } }';
+    const manifest = join(folder.path, 'keys.json');
+    writeFileSync(manifest, manifestWith(listed(text, 'Keys')));
+    own = await openGraph(world.urls, worldNow, { persistedManifestFile: manifest });
+    address = `${await own.listen()}/q/keys`;
+  });
+  afterAll(async () => {
+    await own.close();
+    await world.drop();
+  });
+  const ofKeys = (tool: string) =>
+    line(tool).replaceAll(/http:[^"]+customer-feed|http:[^"]+margin-report/g, address);
+  const told = (rows: readonly Row[]) => rows.map(({ sku }) => sku).toSorted();
+
+  (has.pandas ? test : test.skip)('stay as they are in pandas', async () => {
+    const script = `import pandas as pd\nprint(${ofKeys('pandas')}.to_json(orient="records"))`;
+    const rows = JSON.parse((await run(python, ['-c', script])).stdout) as Row[];
+    expect(told(rows)).toEqual(keys.toSorted());
+    expect(rows.find(({ sku }) => sku === '12')?.['price.current.amount']).toBe(249.9);
+  });
+
+  (has.r ? test : test.skip)('stay as they are in R', async () => {
+    const script = `d <- ${ofKeys('R')}; write.csv(d, stdout(), row.names = FALSE, na = "")`;
+    const { stdout } = await run(rscript, ['-e', script]);
+    expect(told(parseCsv(stdout, { columns: true }) as Row[])).toEqual(keys.toSorted());
+  });
+
+  (has.libreOffice ? test : test.skip)('stay as they are in LibreOffice', async () => {
+    const rows = await convert(line('LibreOffice').replace(/"http:[^"]+"/, `"${address}.csv?all=1"`));
+    expect(told(rows)).toEqual(keys.toSorted());
+    expect(rows.find(({ sku }) => sku === '12')?.['price.current.amount']).toBe(249.9);
   });
 });
 

@@ -75,7 +75,7 @@ async function truth(category: string, first = 500): Promise<string[][]> {
     node.lifecycle!.stage.toLowerCase(),
     String(node.inventory?.available ?? '–'),
     node.inventory?.daysOfCover?.toFixed(1) ?? '–',
-    node.price ? price(node.price.current) : '–',
+    node.price?.current ? price(node.price.current) : '–',
     node.margin ? `${node.margin.percent!.toFixed(1)} %` : '–',
     String(node.tickets!.totalCount),
   ]);

@@ -12,5 +12,5 @@ beforeAll(async () => {
 afterAll(() => oracle.close());
 
 test('500 random questions are told as one SQL over all five databases tells', async () => {
-  await expect(oracle.hold(500, seed)).resolves.toBeUndefined();
+  expect(await oracle.hold(500, seed)).toBeUndefined();
 }, 900_000);

@@ -59,7 +59,7 @@ const lines = (day: string) => `
   create table raw.line as
   select l.order_number, l.sku, l.quantity, ${day} as day, o.country, o.channel, p.category, p.brand,
          case when c.consent_profiling then s.segment end as segment,
-         l.net_minor * rate.rate as revenue, l.quantity * cost.unit as cost, returned.units as returned
+         l.net_minor / (1 + coalesce(l.included_tax_percent, o.included_tax_percent, 0) / 100) * rate.rate as revenue, l.quantity * cost.unit as cost, returned.units as returned
   from raw.order_lines l
   join raw.orders o on o.number = l.order_number and o.status <> 'CANCELLED'
   join raw.customers c on c.number = o.customer_number

@@ -7,6 +7,8 @@ export interface RawOrder {
   readonly currency: string;
   readonly gross: number;
   readonly refunded: number;
+  /** What is paid for each 1.00 without tax. */
+  readonly with_tax: number;
 }
 
 type SegmentOf = (recency: number, frequency: number, monetary: number) => string;
@@ -40,8 +42,8 @@ export function summariesByTheBook(
       return {
         at: order.placed_at.getTime(),
         day,
-        gross: new Big(order.gross).times(rate),
-        net: new Big(order.gross - order.refunded).times(rate),
+        gross: new Big(order.gross).div(order.with_tax).times(rate),
+        net: new Big(order.gross - order.refunded).div(order.with_tax).times(rate),
       };
     });
     const lately = all.filter(({ day }) => day > since);

@@ -20,16 +20,19 @@ test.each([
 });
 
 test('a margin is what is left, in coins and in percent of the price', () => {
-  expect(unitMargin(dollars(10_000), dollars(6_000))).toEqual({ gross: dollars(4_000), percent: 40 });
-  expect(unitMargin(dollars(10_000), dollars(12_500))).toEqual({ gross: dollars(-2_500), percent: -25 });
+  expect(unitMargin(dollars(10_000), dollars(6_000))).toMatchObject({ gross: dollars(4_000), percent: 40 });
+  expect(unitMargin(dollars(10_000), dollars(12_500))).toMatchObject({
+    gross: dollars(-2_500),
+    percent: -25,
+  });
 });
 
 test('at a price of 0 there is no margin percent', () => {
-  expect(unitMargin(dollars(0), dollars(600))).toEqual({ gross: dollars(-600), percent: null });
+  expect(unitMargin(dollars(0), dollars(600))).toMatchObject({ gross: dollars(-600), percent: null });
 });
 
 test('half the margin must be sold twice to break even', () => {
-  expect(promotionEffect(dollars(10_000), dollars(6_000), 20)).toEqual({
+  expect(promotionEffect(dollars(10_000), dollars(6_000), 20)).toMatchObject({
     margin: { gross: dollars(2_000), percent: 25 },
     breakEvenUpliftPercent: 100,
     profitable: true,
@@ -41,7 +44,7 @@ test('no discount needs no uplift', () => {
 });
 
 test('a discount that leaves exactly nothing never breaks even', () => {
-  expect(promotionEffect(dollars(10_000), dollars(6_000), 40)).toEqual({
+  expect(promotionEffect(dollars(10_000), dollars(6_000), 40)).toMatchObject({
     margin: { gross: dollars(0), percent: 0 },
     breakEvenUpliftPercent: null,
     profitable: false,
@@ -49,7 +52,7 @@ test('a discount that leaves exactly nothing never breaks even', () => {
 });
 
 test('a unit given away costs what it costs', () => {
-  expect(promotionEffect(dollars(10_000), dollars(6_000), 100)).toEqual({
+  expect(promotionEffect(dollars(10_000), dollars(6_000), 100)).toMatchObject({
     margin: { gross: dollars(-6_000), percent: null },
     breakEvenUpliftPercent: null,
     profitable: false,
@@ -81,4 +84,37 @@ test.each([
   ['a floor of all the price', 10_000, 1, 100],
 ])('%s leaves no discount', (_, price, cost, floor) => {
   expect(maximumDiscountPercent(dollars(price), dollars(cost), floor)).toBe(0);
+});
+
+/** 119.00 as the customer pays it are 100.00 and a tax of 19 %. */
+const taxed = { minor: 11_900, currency: 'EUR', includedTaxPercent: '19' };
+
+test('of a price with tax, the margin is what is left without the tax', () => {
+  const cost = { minor: 6_000, currency: 'EUR' };
+  expect(unitMargin(taxed, cost)).toMatchObject({ gross: { minor: 4_000 }, percent: 40 });
+  expect(promotionEffect(taxed, cost, 20)).toMatchObject({
+    margin: { gross: { minor: 2_000 }, percent: 25 },
+    breakEvenUpliftPercent: 100,
+  });
+  expect(discounted(taxed, 20)).toEqual({ ...taxed, minor: 9_520 });
+  // 96.00 without tax, of which 37.5 % are left, is 114.24 with it: 4 % less.
+  expect(maximumDiscountPercent(taxed, cost, 37.5)).toBe(4);
+  expect(maximumDiscountPercent(taxed, cost, 41)).toBe(0);
+});
+
+test('what no tax can be is none', () => {
+  const of = (includedTaxPercent: string) =>
+    unitMargin({ ...taxed, includedTaxPercent }, taxed).exact.toNumber();
+  expect(['0', '-19', '1000'].map(of)).toEqual([0, 0, 0]);
+  expect(of('19')).toBe(-1_900);
+});
+
+test('prices of parts of a coin are discounted, and margins told, in such parts', () => {
+  const screw = { minor: '12.34', currency: 'USD' };
+  expect(String(discounted(screw, 10).minor)).toBe('11.11');
+  expect(discounted(screw, 0).minor.toString()).toBe('12.34');
+  const { gross, percent } = unitMargin(screw, { minor: '6.1705', currency: 'USD' });
+  expect([String(gross.minor), percent]).toEqual(['6.1695', expect.closeTo(49.9959, 4)]);
+  // 8.23 is the least that leaves 25 %: 33.3 % less, and so much more as still rounds to it.
+  expect(maximumDiscountPercent(screw, { minor: '6.17', currency: 'USD' }, 25)).toBe(33.34);
 });

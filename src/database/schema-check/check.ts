@@ -100,11 +100,12 @@ async function checkTable(session: Session, subject: Subject, live: LiveTable | 
 }
 
 async function newestOf(session: Session, path: readonly [string, string], column: string) {
-  const { rows } = await session.query<{ newest: string | null; at: Date | null }>(
+  const { rows } = await session.query<{ newest: string | null; at: Date | number | null }>(
     `select max(${quoted(column)})::text as newest, max(${quoted(column)})::timestamptz as at
-     from ${quoted(...path)} where isfinite(${quoted(column)})`,
+     from ${quoted(...path)}`,
   );
-  return rows[0] ?? { newest: null, at: null };
+  const { newest = null, at = null } = rows[0] ?? {};
+  return { newest, at: at instanceof Date ? at : null };
 }
 
 /** Whether its newest entry is older than it may be. */

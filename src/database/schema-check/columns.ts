@@ -9,10 +9,14 @@ const fitting: Partial<Record<ColumnKind, readonly string[]>> = {
   'text[]': ['character varying[]'],
   integer: ['smallint'],
   bigint: ['integer', 'smallint'],
+  minor: ['bigint', 'integer', 'smallint'],
   double: ['real'],
 };
 const fits = (kind: ColumnKind, type: string): boolean =>
   type === layoutTypes[kind] || !!fitting[kind]?.includes(type);
+
+const isFraction = (type: string): boolean =>
+  ['numeric', 'double precision', 'real'].some((fraction) => type.startsWith(fraction));
 
 function conversion(column: string, from: string, kind: ColumnKind): string {
   if (kind === 'timestamp') {
@@ -23,7 +27,12 @@ function conversion(column: string, from: string, kind: ColumnKind): string {
     return `(${column} at time zone '${reportingZone.name}')::date`;
   if (kind === 'boolean' && from !== 'text') return `${column} <> 0`;
   if (kind === 'text[]') return `coalesce(string_to_array(${column}, ','), '{}')`;
+  if (kind === 'minor')
+    return `(${column} * 100)::numeric (without * 100 if it counts cents), with all decimals that it has`;
   if (column.endsWith('_minor')) return `round(${column} * 100)::bigint (without * 100 if it counts cents)`;
+  // Units are whole: of what is left of one, none can be sold.
+  if (kind === 'integer' && isFraction(from))
+    return `floor(${column})::integer (parts of a unit are left out)`;
   return `${column}::${layoutTypes[kind]}`;
 }
 

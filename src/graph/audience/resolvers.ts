@@ -25,7 +25,7 @@ export const Audience = {
     const { value, valued, summarized, firstCurrency: currency } = found;
     // Unlike currencies are never added, and a value that lacks a rate leaves the sum unknown.
     if (currency === null || currency !== found.lastCurrency || valued !== summarized) return null;
-    return { minor: Number(value), currency: String(currency) };
+    return { minor: String(value), currency: String(currency) };
   },
 
   summarizedAt: async ({ sums }) => ((await sums())?.summarizedAt ?? null) as Date | null,

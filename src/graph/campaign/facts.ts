@@ -1,6 +1,7 @@
 import type Big from 'big.js';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { Money } from '../../domain/money.ts';
+import type { Price } from '../../domain/tax.ts';
 import type { SourceName } from '../../kernel/source-name.ts';
 
 /**
@@ -46,7 +47,7 @@ export interface ProductFacts {
     readonly trendPercent: number | null;
     readonly discontinuedOn: CalendarDate | null;
   } | null>;
-  readonly price: FactResult<Money | null>;
+  readonly price: FactResult<Price | null>;
   /** In the price's currency. */
   readonly cost: FactResult<Money | null>;
   /** What one minor unit of the price's currency is worth in minor units of the reporting currency. */

@@ -2,6 +2,7 @@ import Big from 'big.js';
 import { wholeMinor, type Money } from '../../domain/money.ts';
 import { discounted, promotionEffect, type PromotionEffect } from '../../domain/promotion.ts';
 import { paceDays } from '../../domain/stock.ts';
+import { netMinor, type Price } from '../../domain/tax.ts';
 import { coveragePercent } from '../../figures/measures.ts';
 import type { RequestContext } from '../context.ts';
 import { valueOf, type ProductFacts } from './facts.ts';
@@ -14,7 +15,7 @@ export interface CampaignFigures {
   readonly availableToPromise: number | null;
   readonly shortfallUnits: number | null;
   /** After the discount. */
-  readonly price: Money | null;
+  readonly price: Price | null;
   readonly effect: PromotionEffect | null;
   /** In minor units of the reporting currency, not rounded yet. */
   readonly revenue: Big | null;
@@ -49,8 +50,8 @@ export function figuresOf(
   const price = before && discounted(before, plan.discountPercent);
   const effect = before && cost && promotionEffect(before, cost, plan.discountPercent);
   const rate = valueOf(facts.rate);
-  const inReports = (unit: Money | null) =>
-    unit && rate && expectedUnits !== null ? rate.times(unit.minor).times(expectedUnits) : null;
+  const inReports = (unit: Big | null) =>
+    unit && rate && expectedUnits !== null ? rate.times(unit).times(expectedUnits) : null;
   return {
     baselineUnits: units(new Big(1)),
     expectedUnits,
@@ -61,8 +62,8 @@ export function figuresOf(
         : Math.max(0, expectedUnits - availableToPromise),
     price,
     effect,
-    revenue: inReports(price),
-    grossProfit: inReports(effect && effect.margin.gross),
+    revenue: inReports(price && netMinor(price)),
+    grossProfit: inReports(effect && effect.margin.exact),
   };
 }
 

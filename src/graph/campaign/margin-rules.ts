@@ -9,14 +9,18 @@ export const margin: CampaignRule = ({ figures: { price, effect }, thresholds })
   if (!price || !effect) return [];
   const { gross, percent: marginPercent } = effect.margin;
   const finding = { source: 'cogs' } as const;
-  if (gross.minor < 0) {
+  const lost = new Big(gross.minor).neg();
+  if (lost.gt(0)) {
     return [
       {
         ...finding,
         code: 'MARGIN_NEGATIVE',
         severity: 'BLOCKER',
-        message: `Each unit sold at ${decimalText(price)} ${price.currency} loses ${decimalText({ ...gross, minor: -gross.minor })} ${gross.currency}.`,
-        value: new Big(gross.minor).div(new Big(10).pow(currencyDecimals(gross.currency))).toNumber(),
+        message: `Each unit sold at ${decimalText(price)} ${price.currency} loses ${decimalText({ ...gross, minor: lost })} ${gross.currency}.`,
+        value: lost
+          .neg()
+          .div(new Big(10).pow(currencyDecimals(gross.currency)))
+          .toNumber(),
         threshold: 0,
       },
     ];
@@ -41,7 +45,7 @@ export const margin: CampaignRule = ({ figures: { price, effect }, thresholds })
 /** The market is compared with what the campaign asks, not with the price before it. */
 export const market: CampaignRule = ({ facts, figures, thresholds }) => {
   const [index, before] = [valueOf(facts.priceIndex), valueOf(facts.price)];
-  if (index === null || !before || !figures.price || before.minor === 0) return [];
+  if (index === null || !before || !figures.price || new Big(before.minor).eq(0)) return [];
   const value = new Big(index).times(figures.price.minor).div(before.minor).toNumber();
   if (value <= thresholds.priceIndex) return [];
   return [

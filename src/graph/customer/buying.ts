@@ -1,4 +1,4 @@
-import type { Money } from '../../domain/money.ts';
+import type { Minor, Money } from '../../domain/money.ts';
 import { newestFirst } from '../../sources/sales/index.ts';
 import { connection } from '../connection.ts';
 import { customerFigures } from '../customer-figures.ts';
@@ -6,7 +6,7 @@ import type { CustomerResolvers, CustomerSegment } from '../generated/resolvers.
 import type { PurchasePatternParent } from './parent.ts';
 
 /** An amount of a summary, which is null where it could not be worked out. */
-const money = (minor: number | null, currency: string | null): Money | null =>
+const money = (minor: Minor | null, currency: string | null): Money | null =>
   minor === null || currency === null ? null : { minor, currency };
 
 export const buying = {

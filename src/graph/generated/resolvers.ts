@@ -453,14 +453,14 @@ export type SubscriptionDisruptionAnnouncedArgs = {
 
 export type Budget = Node & {
   readonly id: Scalars['ID']['output'];
-  readonly name: Scalars['String']['output'];
+  readonly name: Maybe<Scalars['String']['output']>;
   readonly category: Maybe<Scalars['String']['output']>;
-  readonly periodStart: Scalars['Date']['output'];
-  readonly periodEnd: Scalars['Date']['output'];
-  readonly allocated: Money;
-  readonly committed: Money;
-  readonly spent: Money;
-  readonly remaining: Money;
+  readonly periodStart: Maybe<Scalars['Date']['output']>;
+  readonly periodEnd: Maybe<Scalars['Date']['output']>;
+  readonly allocated: Maybe<Money>;
+  readonly committed: Maybe<Money>;
+  readonly spent: Maybe<Money>;
+  readonly remaining: Maybe<Money>;
 };
 
 export type CampaignCheckInput = {
@@ -535,15 +535,15 @@ export type CampaignFindingCode =
   | 'DATA_MISSING';
 
 export type CostComponent = {
-  readonly component: CostComponentName;
-  readonly amount: Money;
+  readonly component: Maybe<CostComponentName>;
+  readonly amount: Maybe<Money>;
 };
 
-export type CostComponentName = 'MATERIAL' | 'LABOUR' | 'FREIGHT' | 'DUTY' | 'OVERHEAD';
+export type CostComponentName = 'MATERIAL' | 'LABOUR' | 'FREIGHT' | 'DUTY' | 'OVERHEAD' | 'TOTAL';
 
 export type CostPeriod = {
   readonly unitCost: Maybe<Money>;
-  readonly effectiveFrom: Scalars['Date']['output'];
+  readonly effectiveFrom: Maybe<Scalars['Date']['output']>;
   readonly effectiveTo: Maybe<Scalars['Date']['output']>;
 };
 
@@ -741,16 +741,16 @@ export type CustomerSegment =
   | 'PROSPECTS';
 
 export type Rfm = {
-  readonly recencyDays: Scalars['Int']['output'];
-  readonly frequency: Scalars['Int']['output'];
+  readonly recencyDays: Maybe<Scalars['Int']['output']>;
+  readonly frequency: Maybe<Scalars['Int']['output']>;
   readonly monetary: Maybe<Money>;
-  readonly recencyScore: Scalars['Int']['output'];
-  readonly frequencyScore: Scalars['Int']['output'];
+  readonly recencyScore: Maybe<Scalars['Int']['output']>;
+  readonly frequencyScore: Maybe<Scalars['Int']['output']>;
   readonly monetaryScore: Maybe<Scalars['Int']['output']>;
 };
 
 export type PurchasePattern = {
-  readonly orders: Scalars['Int']['output'];
+  readonly orders: Maybe<Scalars['Int']['output']>;
   readonly averageOrderValue: Maybe<Money>;
   readonly averageDaysBetweenOrders: Maybe<Scalars['Float']['output']>;
   readonly lastOrderedAt: Maybe<Scalars['DateTime']['output']>;
@@ -793,10 +793,10 @@ export type CustomerEdge = {
 
 export type Disruption = Node & {
   readonly id: Scalars['ID']['output'];
-  readonly kind: DisruptionKind;
-  readonly severity: Severity;
-  readonly summary: Scalars['String']['output'];
-  readonly startedOn: Scalars['Date']['output'];
+  readonly kind: Maybe<DisruptionKind>;
+  readonly severity: Maybe<Severity>;
+  readonly summary: Maybe<Scalars['String']['output']>;
+  readonly startedOn: Maybe<Scalars['Date']['output']>;
   readonly expectedEndOn: Maybe<Scalars['Date']['output']>;
   readonly endedOn: Maybe<Scalars['Date']['output']>;
   readonly delayDays: Maybe<Scalars['Int']['output']>;
@@ -819,8 +819,8 @@ export type Severity = 'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL';
 
 export type Lane = {
   readonly code: Scalars['String']['output'];
-  readonly from: Scalars['String']['output'];
-  readonly to: Scalars['String']['output'];
+  readonly from: Maybe<Scalars['String']['output']>;
+  readonly to: Maybe<Scalars['String']['output']>;
 };
 
 export type DisruptionConnection = {
@@ -883,14 +883,14 @@ export type BooleanFilter = {
 };
 
 export type ProductInventory = {
-  readonly onHand: Scalars['Int']['output'];
+  readonly onHand: Maybe<Scalars['Int']['output']>;
   readonly available: Maybe<Scalars['Int']['output']>;
-  readonly committed: Scalars['Int']['output'];
-  readonly reserved: Scalars['Int']['output'];
-  readonly incoming: Scalars['Int']['output'];
-  readonly safetyStock: Scalars['Int']['output'];
+  readonly committed: Maybe<Scalars['Int']['output']>;
+  readonly reserved: Maybe<Scalars['Int']['output']>;
+  readonly incoming: Maybe<Scalars['Int']['output']>;
+  readonly safetyStock: Maybe<Scalars['Int']['output']>;
   readonly daysOfCover: Maybe<Scalars['Float']['output']>;
-  readonly updatedAt: Scalars['DateTime']['output'];
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
   readonly levels: ReadonlyArray<StockLevel>;
 };
 
@@ -904,39 +904,39 @@ export type ProductInventoryDaysOfCoverArgs = {
 
 export type StockLevel = {
   readonly warehouse: Warehouse;
-  readonly onHand: Scalars['Int']['output'];
-  readonly available: Scalars['Int']['output'];
-  readonly committed: Scalars['Int']['output'];
-  readonly reserved: Scalars['Int']['output'];
-  readonly incoming: Scalars['Int']['output'];
-  readonly safetyStock: Scalars['Int']['output'];
-  readonly updatedAt: Scalars['DateTime']['output'];
+  readonly onHand: Maybe<Scalars['Int']['output']>;
+  readonly available: Maybe<Scalars['Int']['output']>;
+  readonly committed: Maybe<Scalars['Int']['output']>;
+  readonly reserved: Maybe<Scalars['Int']['output']>;
+  readonly incoming: Maybe<Scalars['Int']['output']>;
+  readonly safetyStock: Maybe<Scalars['Int']['output']>;
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type Warehouse = {
   readonly code: Scalars['String']['output'];
-  readonly name: Scalars['String']['output'];
+  readonly name: Maybe<Scalars['String']['output']>;
   readonly country: Maybe<Scalars['CountryCode']['output']>;
   readonly city: Maybe<Scalars['String']['output']>;
 };
 
 export type PromiseWeek = {
   readonly weekStarting: Scalars['Date']['output'];
-  readonly quantity: Scalars['Int']['output'];
-  readonly cumulative: Scalars['Int']['output'];
+  readonly quantity: Maybe<Scalars['Int']['output']>;
+  readonly cumulative: Maybe<Scalars['Int']['output']>;
 };
 
 export type CapacityWeek = {
   readonly weekStarting: Scalars['Date']['output'];
-  readonly plannedUnits: Scalars['Int']['output'];
-  readonly committedUnits: Scalars['Int']['output'];
-  readonly freeUnits: Scalars['Int']['output'];
+  readonly plannedUnits: Maybe<Scalars['Int']['output']>;
+  readonly committedUnits: Maybe<Scalars['Int']['output']>;
+  readonly freeUnits: Maybe<Scalars['Int']['output']>;
   readonly utilizationPercent: Maybe<Scalars['Float']['output']>;
 };
 
 export type Supplier = {
   readonly code: Scalars['String']['output'];
-  readonly name: Scalars['String']['output'];
+  readonly name: Maybe<Scalars['String']['output']>;
   readonly country: Maybe<Scalars['CountryCode']['output']>;
 };
 
@@ -952,9 +952,9 @@ export type ProductSupplier = {
 export type StockChange = {
   readonly sku: Scalars['Sku']['output'];
   readonly product: Maybe<Product>;
-  readonly previousAvailable: Scalars['Int']['output'];
-  readonly available: Scalars['Int']['output'];
-  readonly at: Scalars['DateTime']['output'];
+  readonly previousAvailable: Maybe<Scalars['Int']['output']>;
+  readonly available: Maybe<Scalars['Int']['output']>;
+  readonly at: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type WarehouseConnection = {
@@ -1017,7 +1017,7 @@ export type Lifecycle = {
   readonly stage: LifecycleStage;
   readonly since: Maybe<Scalars['Date']['output']>;
   readonly salesTrendPercent: Maybe<Scalars['Float']['output']>;
-  readonly reason: Scalars['String']['output'];
+  readonly reason: Maybe<Scalars['String']['output']>;
 };
 
 export type LifecycleStage = 'INTRODUCTION' | 'GROWTH' | 'MATURITY' | 'DECLINE';
@@ -1456,12 +1456,13 @@ export type MetricsChange = {
 export type Order = Node & {
   readonly id: Scalars['ID']['output'];
   readonly number: Scalars['String']['output'];
-  readonly placedAt: Scalars['DateTime']['output'];
-  readonly status: OrderStatus;
+  readonly placedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly status: Maybe<OrderStatus>;
   readonly channel: Maybe<Scalars['String']['output']>;
   readonly country: Maybe<Scalars['CountryCode']['output']>;
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
-  readonly total: Money;
+  readonly total: Maybe<Money>;
+  readonly net: Maybe<Money>;
   readonly customer: Maybe<Customer>;
   readonly lines: Maybe<ReadonlyArray<OrderLine>>;
   readonly shipments: Maybe<ReadonlyArray<Shipment>>;
@@ -1482,10 +1483,11 @@ export type OrderLine = {
   readonly order: Maybe<Order>;
   readonly line: Scalars['Int']['output'];
   readonly product: Maybe<Product>;
-  readonly quantity: Scalars['Int']['output'];
-  readonly unitPrice: Money;
-  readonly discountPercent: Scalars['Float']['output'];
-  readonly total: Money;
+  readonly quantity: Maybe<Scalars['Int']['output']>;
+  readonly unitPrice: Maybe<Money>;
+  readonly discountPercent: Maybe<Scalars['Float']['output']>;
+  readonly total: Maybe<Money>;
+  readonly net: Maybe<Money>;
   readonly returnedQuantity: Maybe<Scalars['Int']['output']>;
 };
 
@@ -1518,8 +1520,8 @@ export type Return = {
   readonly order: Maybe<Order>;
   readonly product: Maybe<Product>;
   readonly quantity: Scalars['Int']['output'];
-  readonly refund: Money;
-  readonly returnedOn: Scalars['Date']['output'];
+  readonly refund: Maybe<Money>;
+  readonly returnedOn: Maybe<Scalars['Date']['output']>;
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -1536,20 +1538,21 @@ export type ReturnEdge = {
 };
 
 export type Price = {
-  readonly current: Money;
+  readonly current: Maybe<Money>;
+  readonly net: Maybe<Money>;
   readonly compareAt: Maybe<Money>;
-  readonly effectiveFrom: Scalars['Date']['output'];
+  readonly effectiveFrom: Maybe<Scalars['Date']['output']>;
 };
 
 export type Margin = {
-  readonly gross: Money;
+  readonly gross: Maybe<Money>;
   readonly percent: Maybe<Scalars['Float']['output']>;
 };
 
 export type CompetitorPrice = {
   readonly competitor: Scalars['String']['output'];
-  readonly price: Money;
-  readonly observedAt: Scalars['DateTime']['output'];
+  readonly price: Maybe<Money>;
+  readonly observedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type Promotion = {
@@ -1716,8 +1719,8 @@ export type ProductBoughtWithArgs = {
 };
 
 export type Specification = {
-  readonly name: Scalars['String']['output'];
-  readonly value: Scalars['String']['output'];
+  readonly name: Maybe<Scalars['String']['output']>;
+  readonly value: Maybe<Scalars['String']['output']>;
   readonly unit: Maybe<Scalars['String']['output']>;
 };
 
@@ -1811,7 +1814,7 @@ export type SalesReportRow = {
   readonly complete: Maybe<Scalars['Boolean']['output']>;
   readonly knownUntil: Scalars['Date']['output'];
   readonly orders: Maybe<Scalars['Int']['output']>;
-  readonly units: Scalars['Int']['output'];
+  readonly units: Maybe<Scalars['Int']['output']>;
   readonly revenue: Maybe<Money>;
   readonly cost: Maybe<Money>;
   readonly unitsWithoutCost: Maybe<Scalars['Int']['output']>;
@@ -1887,8 +1890,8 @@ export type ProductSales = {
   readonly from: Scalars['Date']['output'];
   readonly to: Scalars['Date']['output'];
   readonly knownUntil: Scalars['Date']['output'];
-  readonly orders: Scalars['Int']['output'];
-  readonly units: Scalars['Int']['output'];
+  readonly orders: Maybe<Scalars['Int']['output']>;
+  readonly units: Maybe<Scalars['Int']['output']>;
   readonly revenue: Maybe<Money>;
   readonly returnsPercent: Maybe<Scalars['Float']['output']>;
   readonly series: ReadonlyArray<ProductSalesStep>;
@@ -1901,7 +1904,7 @@ export type ProductSalesSeriesArgs = {
 export type ProductSalesStep = {
   readonly period: Scalars['String']['output'];
   readonly complete: Scalars['Boolean']['output'];
-  readonly units: Scalars['Int']['output'];
+  readonly units: Maybe<Scalars['Int']['output']>;
   readonly revenue: Maybe<Money>;
 };
 
@@ -1909,9 +1912,9 @@ export type Shipment = Node & {
   readonly id: Scalars['ID']['output'];
   readonly number: Scalars['String']['output'];
   readonly order: Maybe<Order>;
-  readonly carrier: Scalars['String']['output'];
-  readonly method: Scalars['String']['output'];
-  readonly status: ShipmentStatus;
+  readonly carrier: Maybe<Scalars['String']['output']>;
+  readonly method: Maybe<Scalars['String']['output']>;
+  readonly status: Maybe<ShipmentStatus>;
   readonly country: Maybe<Scalars['CountryCode']['output']>;
   readonly region: Maybe<Scalars['String']['output']>;
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
@@ -1928,8 +1931,8 @@ export type ShipmentStatus =
   'PENDING' | 'IN_TRANSIT' | 'OUT_FOR_DELIVERY' | 'DELIVERED' | 'EXCEPTION' | 'RETURNED' | 'CANCELLED';
 
 export type ShipmentEvent = {
-  readonly status: Scalars['String']['output'];
-  readonly at: Scalars['DateTime']['output'];
+  readonly status: Maybe<Scalars['String']['output']>;
+  readonly at: Maybe<Scalars['DateTime']['output']>;
   readonly location: Maybe<Scalars['String']['output']>;
 };
 
@@ -2061,9 +2064,9 @@ export type TopIssueProductsArgs = {
 };
 
 export type Faq = {
-  readonly question: Scalars['String']['output'];
+  readonly question: Maybe<Scalars['String']['output']>;
   readonly answer: Maybe<Scalars['String']['output']>;
-  readonly timesAsked: Scalars['Int']['output'];
+  readonly timesAsked: Maybe<Scalars['Int']['output']>;
 };
 
 export type Feedback = {
@@ -2074,7 +2077,7 @@ export type Feedback = {
   readonly wouldRecommend: Maybe<Scalars['Int']['output']>;
   readonly comment: Maybe<Scalars['String']['output']>;
   readonly sentiment: Maybe<Sentiment>;
-  readonly submittedAt: Scalars['DateTime']['output'];
+  readonly submittedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type Sentiment = 'POSITIVE' | 'NEUTRAL' | 'NEGATIVE';
@@ -2094,12 +2097,12 @@ export type FeedbackEdge = {
 export type Ticket = Node & {
   readonly id: Scalars['ID']['output'];
   readonly number: Scalars['String']['output'];
-  readonly subject: Scalars['String']['output'];
+  readonly subject: Maybe<Scalars['String']['output']>;
   readonly issue: Maybe<Scalars['String']['output']>;
-  readonly status: TicketStatus;
+  readonly status: Maybe<TicketStatus>;
   readonly priority: Maybe<TicketPriority>;
   readonly channel: Maybe<Scalars['String']['output']>;
-  readonly openedAt: Scalars['DateTime']['output'];
+  readonly openedAt: Maybe<Scalars['DateTime']['output']>;
   readonly firstRepliedAt: Maybe<Scalars['DateTime']['output']>;
   readonly solvedAt: Maybe<Scalars['DateTime']['output']>;
   readonly updatedAt: Scalars['DateTime']['output'];
@@ -2480,7 +2483,7 @@ export type ResolversTypes = {
   ReturnConnection: ResolverTypeWrapper<ReturnConnectionParent>;
   ReturnEdge: ResolverTypeWrapper<Omit<ReturnEdge, 'node'> & { node: ResolversTypes['Return'] }>;
   Price: ResolverTypeWrapper<PriceParent>;
-  Margin: ResolverTypeWrapper<Omit<Margin, 'gross'> & { gross: ResolversTypes['Money'] }>;
+  Margin: ResolverTypeWrapper<Omit<Margin, 'gross'> & { gross: Maybe<ResolversTypes['Money']> }>;
   CompetitorPrice: ResolverTypeWrapper<CompetitorPriceParent>;
   Promotion: ResolverTypeWrapper<PromotionParent>;
   ProductFilter: ProductFilter;
@@ -2689,7 +2692,7 @@ export type ResolversParentTypes = {
   ReturnConnection: ReturnConnectionParent;
   ReturnEdge: Omit<ReturnEdge, 'node'> & { node: ResolversParentTypes['Return'] };
   Price: PriceParent;
-  Margin: Omit<Margin, 'gross'> & { gross: ResolversParentTypes['Money'] };
+  Margin: Omit<Margin, 'gross'> & { gross: Maybe<ResolversParentTypes['Money']> };
   CompetitorPrice: CompetitorPriceParent;
   Promotion: PromotionParent;
   ProductFilter: ProductFilter;
@@ -3142,14 +3145,14 @@ export type BudgetResolvers<
   ParentType extends ResolversParentTypes['Budget'] = ResolversParentTypes['Budget'],
 > = {
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   category: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  periodStart: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  periodEnd: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  allocated: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
-  committed: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
-  spent: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
-  remaining: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  periodStart: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  periodEnd: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  allocated: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  committed: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  spent: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  remaining: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3199,8 +3202,8 @@ export type CostComponentResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['CostComponent'] = ResolversParentTypes['CostComponent'],
 > = {
-  component: Resolver<ResolversTypes['CostComponentName'], ParentType, ContextType>;
-  amount: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  component: Resolver<Maybe<ResolversTypes['CostComponentName']>, ParentType, ContextType>;
+  amount: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
 export type CostPeriodResolvers<
@@ -3208,7 +3211,7 @@ export type CostPeriodResolvers<
   ParentType extends ResolversParentTypes['CostPeriod'] = ResolversParentTypes['CostPeriod'],
 > = {
   unitCost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
-  effectiveFrom: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  effectiveFrom: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   effectiveTo: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
@@ -3300,11 +3303,11 @@ export type RfmResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['Rfm'] = ResolversParentTypes['Rfm'],
 > = {
-  recencyDays: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  frequency: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  recencyDays: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  frequency: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   monetary: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
-  recencyScore: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  frequencyScore: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  recencyScore: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  frequencyScore: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   monetaryScore: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
@@ -3312,7 +3315,7 @@ export type PurchasePatternResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['PurchasePattern'] = ResolversParentTypes['PurchasePattern'],
 > = {
-  orders: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  orders: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   averageOrderValue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   averageDaysBetweenOrders: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   lastOrderedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -3374,10 +3377,10 @@ export type DisruptionResolvers<
   ParentType extends ResolversParentTypes['Disruption'] = ResolversParentTypes['Disruption'],
 > = {
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  kind: Resolver<ResolversTypes['DisruptionKind'], ParentType, ContextType>;
-  severity: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
-  summary: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  startedOn: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  kind: Resolver<Maybe<ResolversTypes['DisruptionKind']>, ParentType, ContextType>;
+  severity: Resolver<Maybe<ResolversTypes['Severity']>, ParentType, ContextType>;
+  summary: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startedOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   expectedEndOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   endedOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   delayDays: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -3397,8 +3400,8 @@ export type LaneResolvers<
   ParentType extends ResolversParentTypes['Lane'] = ResolversParentTypes['Lane'],
 > = {
   code: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  from: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  to: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type DisruptionConnectionResolvers<
@@ -3424,24 +3427,24 @@ export type ProductInventoryResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['ProductInventory'] = ResolversParentTypes['ProductInventory'],
 > = {
-  onHand: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onHand: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   available: Resolver<
     Maybe<ResolversTypes['Int']>,
     ParentType,
     ContextType,
     Partial<ProductInventoryAvailableArgs>
   >;
-  committed: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  reserved: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  incoming: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  safetyStock: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  committed: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reserved: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  incoming: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  safetyStock: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   daysOfCover: Resolver<
     Maybe<ResolversTypes['Float']>,
     ParentType,
     ContextType,
     Partial<ProductInventoryDaysOfCoverArgs>
   >;
-  updatedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   levels: Resolver<ReadonlyArray<ResolversTypes['StockLevel']>, ParentType, ContextType>;
 };
 
@@ -3450,13 +3453,13 @@ export type StockLevelResolvers<
   ParentType extends ResolversParentTypes['StockLevel'] = ResolversParentTypes['StockLevel'],
 > = {
   warehouse: Resolver<ResolversTypes['Warehouse'], ParentType, ContextType>;
-  onHand: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  available: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  committed: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  reserved: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  incoming: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  safetyStock: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  updatedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  onHand: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  available: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  committed: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reserved: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  incoming: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  safetyStock: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type WarehouseResolvers<
@@ -3464,7 +3467,7 @@ export type WarehouseResolvers<
   ParentType extends ResolversParentTypes['Warehouse'] = ResolversParentTypes['Warehouse'],
 > = {
   code: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   country: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
   city: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -3474,8 +3477,8 @@ export type PromiseWeekResolvers<
   ParentType extends ResolversParentTypes['PromiseWeek'] = ResolversParentTypes['PromiseWeek'],
 > = {
   weekStarting: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  quantity: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  cumulative: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quantity: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cumulative: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type CapacityWeekResolvers<
@@ -3483,9 +3486,9 @@ export type CapacityWeekResolvers<
   ParentType extends ResolversParentTypes['CapacityWeek'] = ResolversParentTypes['CapacityWeek'],
 > = {
   weekStarting: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  plannedUnits: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  committedUnits: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  freeUnits: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  plannedUnits: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  committedUnits: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  freeUnits: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   utilizationPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
@@ -3494,7 +3497,7 @@ export type SupplierResolvers<
   ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier'],
 > = {
   code: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   country: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
 };
 
@@ -3516,9 +3519,9 @@ export type StockChangeResolvers<
 > = {
   sku: Resolver<ResolversTypes['Sku'], ParentType, ContextType>;
   product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
-  previousAvailable: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  available: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  previousAvailable: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  available: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  at: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type WarehouseConnectionResolvers<
@@ -3608,7 +3611,7 @@ export type LifecycleResolvers<
   stage: Resolver<ResolversTypes['LifecycleStage'], ParentType, ContextType>;
   since: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   salesTrendPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  reason: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MetricsReportResolvers<
@@ -3745,12 +3748,13 @@ export type OrderResolvers<
 > = {
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   number: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  placedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  status: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  placedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status: Resolver<Maybe<ResolversTypes['OrderStatus']>, ParentType, ContextType>;
   channel: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   country: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
   updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  total: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  net: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   customer: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   lines: Resolver<Maybe<ReadonlyArray<ResolversTypes['OrderLine']>>, ParentType, ContextType>;
   shipments: Resolver<Maybe<ReadonlyArray<ResolversTypes['Shipment']>>, ParentType, ContextType>;
@@ -3770,10 +3774,11 @@ export type OrderLineResolvers<
   order: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   line: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
-  quantity: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  unitPrice: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
-  discountPercent: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  total: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  quantity: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unitPrice: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  discountPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  total: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  net: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   returnedQuantity: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
@@ -3822,8 +3827,8 @@ export type ReturnResolvers<
   order: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   quantity: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  refund: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
-  returnedOn: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  refund: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  returnedOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
@@ -3849,16 +3854,17 @@ export type PriceResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['Price'] = ResolversParentTypes['Price'],
 > = {
-  current: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  current: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  net: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   compareAt: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
-  effectiveFrom: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  effectiveFrom: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type MarginResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['Margin'] = ResolversParentTypes['Margin'],
 > = {
-  gross: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  gross: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   percent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
@@ -3867,8 +3873,8 @@ export type CompetitorPriceResolvers<
   ParentType extends ResolversParentTypes['CompetitorPrice'] = ResolversParentTypes['CompetitorPrice'],
 > = {
   competitor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  price: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
-  observedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  price: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  observedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type PromotionResolvers<
@@ -3999,8 +4005,8 @@ export type SpecificationResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['Specification'] = ResolversParentTypes['Specification'],
 > = {
-  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  value: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   unit: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -4098,7 +4104,7 @@ export type SalesReportRowResolvers<
   complete: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   orders: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  units: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  units: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   revenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   cost: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   unitsWithoutCost: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -4177,8 +4183,8 @@ export type ProductSalesResolvers<
   from: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   to: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   knownUntil: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  orders: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  units: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  orders: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  units: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   revenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   returnsPercent: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   series: Resolver<
@@ -4195,7 +4201,7 @@ export type ProductSalesStepResolvers<
 > = {
   period: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   complete: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  units: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  units: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   revenue: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
@@ -4206,9 +4212,9 @@ export type ShipmentResolvers<
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   number: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   order: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
-  carrier: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  method: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  status: Resolver<ResolversTypes['ShipmentStatus'], ParentType, ContextType>;
+  carrier: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  method: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status: Resolver<Maybe<ResolversTypes['ShipmentStatus']>, ParentType, ContextType>;
   country: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
   region: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4226,8 +4232,8 @@ export type ShipmentEventResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['ShipmentEvent'] = ResolversParentTypes['ShipmentEvent'],
 > = {
-  status: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   location: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -4383,9 +4389,9 @@ export type FaqResolvers<
   ContextType = RequestContext,
   ParentType extends ResolversParentTypes['Faq'] = ResolversParentTypes['Faq'],
 > = {
-  question: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  question: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   answer: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  timesAsked: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  timesAsked: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type FeedbackResolvers<
@@ -4399,7 +4405,7 @@ export type FeedbackResolvers<
   wouldRecommend: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   comment: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sentiment: Resolver<Maybe<ResolversTypes['Sentiment']>, ParentType, ContextType>;
-  submittedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  submittedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type FeedbackConnectionResolvers<
@@ -4426,12 +4432,12 @@ export type TicketResolvers<
 > = {
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   number: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  subject: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   issue: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  status: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
+  status: Resolver<Maybe<ResolversTypes['TicketStatus']>, ParentType, ContextType>;
   priority: Resolver<Maybe<ResolversTypes['TicketPriority']>, ParentType, ContextType>;
   channel: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  openedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  openedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   firstRepliedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   solvedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   updatedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

@@ -21,11 +21,11 @@ export interface ProductStock {
   readonly sku: Sku;
   readonly stock: {
     readonly available: number;
-    readonly committed: number;
-    readonly reserved: number;
-    readonly safetyStock: number;
-    readonly incoming: number;
-    readonly onHand: number;
+    readonly committed: number | null;
+    readonly reserved: number | null;
+    readonly safetyStock: number | null;
+    readonly incoming: number | null;
+    readonly onHand: number | null;
     readonly updatedAt: Date;
   };
 }

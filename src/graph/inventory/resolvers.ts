@@ -43,11 +43,15 @@ export const ProductInventory = {
 } satisfies Partial<ProductInventoryResolvers>;
 
 export const StockLevel = {
-  warehouse: ({ warehouse_code, warehouse_name, country, city }) => ({
-    code: warehouse_code,
-    name: warehouse_name,
-    country,
-    city,
+  warehouse: (level) => ({
+    code: level.warehouse_code,
+    name: level.warehouse_name,
+    get country() {
+      return level.country;
+    },
+    get city() {
+      return level.city;
+    },
   }),
   onHand,
   safetyStock: ({ safety_stock }) => safety_stock,
@@ -65,10 +69,14 @@ async function supplyRecord({ sku, supplier_code }: SupplyTerms, { sources, toda
 }
 
 export const ProductSupplier = {
-  supplier: ({ supplier_code, supplier_name, country }) => ({
-    code: supplier_code,
-    name: supplier_name,
-    country,
+  supplier: (terms) => ({
+    code: terms.supplier_code,
+    get name() {
+      return terms.supplier_name;
+    },
+    get country() {
+      return terms.country;
+    },
   }),
   leadTimeDays: async (terms, _, context) =>
     leadTimeDays(terms.quoted_lead_time_days, await supplyRecord(terms, context)),

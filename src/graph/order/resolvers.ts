@@ -1,3 +1,4 @@
+import { netMoney } from '../../domain/tax.ts';
 import { ticketOrder } from '../../sources/support/index.ts';
 import { optionalConnection } from '../connection.ts';
 import { findOrder, findProduct } from '../entities.ts';
@@ -11,6 +12,8 @@ export const Order = {
   placedAt: ({ placed_at }) => placed_at,
   updatedAt: ({ updated_at }) => updated_at,
   total: ({ total_minor, currency }) => ({ minor: total_minor, currency }),
+  net: ({ total_minor: minor, currency, included_tax_percent: includedTaxPercent }) =>
+    netMoney({ minor, currency, includedTaxPercent }),
   customer: ({ customer_number }) => customer_number && { number: customer_number },
   lines: ({ number }, _, { sources }) => sources.sales.linesOf.load(number),
   shipments: ({ number }, _, { sources }) => sources.logistics.shipmentsOfOrder.load(number),
@@ -34,6 +37,8 @@ export const OrderLine = {
   unitPrice: ({ unit_price_minor, currency }) => ({ minor: unit_price_minor, currency }),
   discountPercent: ({ discount_percent }) => discount_percent,
   total: ({ net_minor, currency }) => ({ minor: net_minor, currency }),
+  net: ({ net_minor: minor, currency, included_tax_percent: includedTaxPercent }) =>
+    netMoney({ minor, currency, includedTaxPercent }),
   async returnedQuantity({ order_number, line }, _, { sources }) {
     const returns = await sources.sales.returnsOf.load(order_number);
     return returns && (returns.find((returned) => returned.line === line)?.quantity ?? 0);
@@ -43,7 +48,7 @@ export const OrderLine = {
 export const Return = {
   order: ({ order_number }, _, context) => findOrder(order_number, context),
   product: ({ sku }, _, context) => findProduct(sku, context),
-  refund: ({ refund_minor, currency }) => ({ minor: refund_minor, currency }),
+  refund: ({ refund_minor: minor, currency }) => (minor === null ? null : { minor, currency }),
   returnedOn: ({ returned_on }) => returned_on,
   updatedAt: ({ updated_at }) => updated_at,
 } satisfies Partial<ReturnResolvers>;

@@ -1,13 +1,14 @@
 import type { CalendarDate } from '../../domain/calendar.ts';
-import type { Money } from '../../domain/money.ts';
+import type { Minor, Money } from '../../domain/money.ts';
 import type { PromotionEffect } from '../../domain/promotion.ts';
+import type { Price } from '../../domain/tax.ts';
 
 export type { CompetitorPriceRow as CompetitorPriceParent } from '../../sources/cogs/index.ts';
 
 /** A price that is in force. */
-export interface PriceParent extends Money {
+export interface PriceParent extends Price {
   /** Null where the shop shows no other price beside it. */
-  readonly compareAtMinor: number | null;
+  readonly compareAtMinor: Minor | null;
   readonly effectiveFrom: CalendarDate;
 }
 

@@ -1,8 +1,10 @@
 import { amountOf } from '../../domain/money.ts';
+import { netMoney } from '../../domain/tax.ts';
 import type { CompetitorPriceResolvers, PriceResolvers, PromotionResolvers } from '../generated/resolvers.ts';
 
 export const Price = {
   current: ({ minor, currency }) => ({ minor, currency }),
+  net: netMoney,
   compareAt: ({ compareAtMinor: minor, currency }) => (minor === null ? null : { minor, currency }),
 } satisfies Partial<PriceResolvers>;
 

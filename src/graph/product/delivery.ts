@@ -1,5 +1,5 @@
 import { dayOf, trailingDays } from '../../domain/calendar.ts';
-import { onHand } from '../../domain/stock.ts';
+import { isHeld } from '../../domain/stock.ts';
 import type { Destination } from '../../sources/logistics/index.ts';
 import type { RequestContext } from '../context.ts';
 import type { ProductResolvers } from '../generated/resolvers.ts';
@@ -28,9 +28,7 @@ export const delivery = {
       inventory.stockLevels.load(sku),
       logistics.deliveredTo({ ...destination, ...delivered }),
     ]);
-    const warehouses = (levels ?? [])
-      .filter((level) => onHand(level) > 0)
-      .map(({ warehouse_code }) => warehouse_code);
+    const warehouses = (levels ?? []).filter(isHeld).map(({ warehouse_code }) => warehouse_code);
     const services = deliveries.from(warehouses);
     const everywhere =
       services.length === 0

@@ -1,9 +1,9 @@
 import type { CalendarDate, DayRange } from '../../domain/calendar.ts';
 import type { Sku } from '../../domain/ids.ts';
-import type { Money } from '../../domain/money.ts';
+import type { Minor, Money } from '../../domain/money.ts';
 
 export interface RevenueRow {
-  readonly revenue_minor: number;
+  readonly revenue_minor: Minor;
   /** The first day and currency that lack a rate. */
   readonly without_rate: readonly [CalendarDate, string] | null;
 }

@@ -24,7 +24,14 @@ limit $2
 -- by row rules: competitor_prices
 select distinct on ("sku", "competitor") "sku", "competitor", "amount_minor", "currency",
     "observed_at"::timestamptz as "observed_at"
-from "cogs"."competitor_prices"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "sku", "competitor", "amount_minor", "currency", "included_tax_percent"::numeric, "observed_at"
+      from "cogs"."competitor_prices"
+    ) as "there"
+) as "competitor_prices"
 where "sku" = any((
   select $1::text[]
 )::text[])
@@ -51,11 +58,18 @@ from (
     select sku, since, currency, amount_minor, lag(currency) over component as old_currency,
         lag(amount_minor) over component as old_minor
     from (
-      select record.sku, record.component, held.since, held.currency, held.amount_minor
+      select record.sku, record.component, held.since,
+          case when held.amount_minor > -1e17 and held.amount_minor < 1e17 then held.currency end as currency,
+          case when held.amount_minor > -1e17 and held.amount_minor < 1e17 then held.amount_minor::numeric
+          end as amount_minor
       from (
         select sku, component, currency, amount_minor, effective_from, effective_to,
             lead(effective_from) over (partition by sku, component order by effective_from) as next_from
-        from "cogs"."cost_records"
+        from (
+          select *
+          from "cogs"."cost_records"
+          where abs(amount_minor) < 1000000000000000
+        ) as record
         where effective_from < $1::date
           and (effective_to is null or effective_to > $2::date)
           and mod(hashtext(sku collate "C")::bigint + 2147483648, $3::bigint) = $4::bigint
@@ -67,7 +81,11 @@ from (
           from (values (1)) as ended
             left join lateral (
               select currency, amount_minor
-              from "cogs"."cost_records" as other
+              from (
+                select *
+                from "cogs"."cost_records"
+                where abs(amount_minor) < 1000000000000000
+              ) as other
               where sku = record.sku
                 and component = record.component
                 and effective_from <= record.effective_to
@@ -97,19 +115,26 @@ from (
   ), series as materialized (
     select *, $5::integer + sum(entries) over (order by sku, currency)::integer as last_entry
     from (
-      select sku, currency, count(*)::integer as entries, string_agg(day::text, ',' order by day) as days,
-          string_agg(amount::text, ',' order by day) as amounts
+      select sku, currency, min(scale) as scale, count(*)::integer as entries,
+          string_agg(day::text, ',' order by day) as days,
+          string_agg(round(amount * power(10::numeric, scale))::text, ',' order by day) as amounts
       from (
-        select sku, currency, day, sum(sum(amount)) over (partition by sku, currency order by day) as amount
-        from change
-        group by sku, currency, day
-      ) as total
+        select sku, currency, day, amount,
+            least(max(scale(trim_scale(amount))) over of_cost,
+            greatest(12 - length(trunc(max(abs(amount)) over of_cost)::text), 0)) as scale
+        from (
+          select sku, currency, day, sum(sum(amount)) over (partition by sku, currency order by day) as amount
+          from change
+          group by sku, currency, day
+        ) as total
+        window of_cost as (partition by sku, currency)
+      ) as scaled
       group by sku, currency
     ) as listed
   ), cost as materialized (
     select cost.*, known.last_entry as known_last, known.entries as known_entries
     from (
-      select sku, currency, last_entry, entries, row_number() over of_product = 1 as first,
+      select sku, currency, scale, last_entry, entries, row_number() over of_product = 1 as first,
           string_agg(currency, ',') over
           (of_product rows between unbounded preceding and unbounded following) as beside
       from series
@@ -133,6 +158,9 @@ from (
     select coalesce(array_agg(beside), '{}')::text
     from cost
   ) as besides, (
+    select coalesce(array_agg(scale), '{}')::text
+    from cost
+  ) as scales, (
     select coalesce(array_agg(last_entry - entries), '{}')::text
     from cost
   ) as firsts, (
@@ -172,19 +200,34 @@ order by "sku", "component", "effective_from" desc
 -- newest_competitor_prices
 -- by row rules: competitor_prices
 select max("observed_at")::timestamptz as "at"
-from "cogs"."competitor_prices"
-where isfinite("observed_at")
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "sku", "competitor", "amount_minor", "currency", "included_tax_percent"::numeric, "observed_at"
+      from "cogs"."competitor_prices"
+    ) as "there"
+) as "competitor_prices"
 
 -- newest_prices
 -- by row rules: prices
 select max("effective_from")::timestamptz as "at"
-from "cogs"."prices"
-where isfinite("effective_from")
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+          "effective_from", "effective_to"
+      from "cogs"."prices"
+    ) as "there"
+) as "prices"
 
 -- products rows cost
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
 -- by row rules: cost_records
-select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
+select amount.*,
+    case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else
+    round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
   from unnest((
     select $2::text[]
@@ -197,7 +240,7 @@ select amount.*, round(case when "amount"."currency" = $1::text then "amount"."a
   )) as rate(from_currency, to_currency, times, per)
   where rate.from_currency = "amount"."currency"
     and rate.to_currency = $1::text
-) end) as minor
+) end) end as minor
 from (
   select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
       case when lowest = highest then lowest else $1::text end as currency, mixed.rate_from
@@ -264,7 +307,9 @@ from (
 -- products rows cost of a page
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
 -- by row rules: cost_records
-select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
+select amount.*,
+    case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else
+    round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
   from unnest((
     select $2::text[]
@@ -277,7 +322,7 @@ select amount.*, round(case when "amount"."currency" = $1::text then "amount"."a
   )) as rate(from_currency, to_currency, times, per)
   where rate.from_currency = "amount"."currency"
     and rate.to_currency = $1::text
-) end) as minor
+) end) end as minor
 from (
   select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
       case when lowest = highest then lowest else $1::text end as currency, mixed.rate_from
@@ -332,11 +377,17 @@ from (
 -- products rows margin
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 reportingCurrency
 -- by row rules: cost_records, prices
-select *, price_minor - cost_minor as gross_minor,
-    case when price_minor <> 0 then
-    round(((price_minor - cost_minor) * 100 + 0.00000000000000000000) / price_minor, 20) end as percent
+select *, round(net_minor - cost_minor,
+    greatest(scale(trim_scale("price_minor"::numeric)), scale(trim_scale("cost_minor"::numeric)))) as
+    gross_minor, case when net_minor <> 0 then
+    round(((net_minor - cost_minor) * 100 + 0.00000000000000000000) / net_minor, 20) end as percent
 from (
-  select price.key, price.amount_minor as price_minor, price.currency,
+  select price.key, price.amount_minor as price_minor,
+      ("price"."amount_minor" -
+      coalesce(case when "price"."included_tax_percent" > 0 and "price"."included_tax_percent" < 1000 then
+      round(("price"."amount_minor" * "price"."included_tax_percent" + 0.00000000000000000000) /
+      (100 + "price"."included_tax_percent"), 20) end, 0)) as net_minor, price.currency,
+      case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else
       round(case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else (
     select round(("cost"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
     from unnest((
@@ -350,19 +401,36 @@ from (
     )) as rate(from_currency, to_currency, times, per)
     where rate.from_currency = "cost"."currency"
       and rate.to_currency = "price"."currency"
-  ) end) as cost_minor, coalesce(cost.rate_from, cost.currency) as rate_from,
+  ) end) end as cost_minor, coalesce(cost.rate_from, cost.currency) as rate_from,
       case when cost.rate_from is null then price.currency else cost.currency end as rate_to
   from (
-    select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+    select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, included_tax_percent,
+        effective_from
     from (
       select *
-      from "cogs"."prices"
+      from (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+                "effective_from", "effective_to"
+            from "cogs"."prices"
+          ) as "there"
+      ) as "prices"
       where effective_from <= $5::date
         and true
         and effective_to is null
       union all
       select *
-      from "cogs"."prices"
+      from (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+                "effective_from", "effective_to"
+            from "cogs"."prices"
+          ) as "there"
+      ) as "prices"
       where effective_from <= $5::date
         and true
         and effective_to > $5::date
@@ -437,11 +505,17 @@ from (
 -- products rows margin of a page
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 reportingCurrency
 -- by row rules: cost_records, prices
-select *, price_minor - cost_minor as gross_minor,
-    case when price_minor <> 0 then
-    round(((price_minor - cost_minor) * 100 + 0.00000000000000000000) / price_minor, 20) end as percent
+select *, round(net_minor - cost_minor,
+    greatest(scale(trim_scale("price_minor"::numeric)), scale(trim_scale("cost_minor"::numeric)))) as
+    gross_minor, case when net_minor <> 0 then
+    round(((net_minor - cost_minor) * 100 + 0.00000000000000000000) / net_minor, 20) end as percent
 from (
-  select price.key, price.amount_minor as price_minor, price.currency,
+  select price.key, price.amount_minor as price_minor,
+      ("price"."amount_minor" -
+      coalesce(case when "price"."included_tax_percent" > 0 and "price"."included_tax_percent" < 1000 then
+      round(("price"."amount_minor" * "price"."included_tax_percent" + 0.00000000000000000000) /
+      (100 + "price"."included_tax_percent"), 20) end, 0)) as net_minor, price.currency,
+      case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else
       round(case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else (
     select round(("cost"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
     from unnest((
@@ -455,13 +529,22 @@ from (
     )) as rate(from_currency, to_currency, times, per)
     where rate.from_currency = "cost"."currency"
       and rate.to_currency = "price"."currency"
-  ) end) as cost_minor, coalesce(cost.rate_from, cost.currency) as rate_from,
+  ) end) end as cost_minor, coalesce(cost.rate_from, cost.currency) as rate_from,
       case when cost.rate_from is null then price.currency else cost.currency end as rate_to
   from (
-    select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+    select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, included_tax_percent,
+        effective_from
     from (
       select *
-      from "cogs"."prices"
+      from (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+                "effective_from", "effective_to"
+            from "cogs"."prices"
+          ) as "there"
+      ) as "prices"
       where effective_from <= $5::date
         and true
         and (effective_to is null or effective_to > $5::date)
@@ -525,13 +608,14 @@ from (
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
 -- by row rules: competitor_prices, prices
 select key, case when sum(worth) <> 0 then
-    round((amount_minor * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
-    count(worth)::integer as counted,
+    round((amount_minor::numeric * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as
+    index, count(worth)::integer as counted,
     (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
     price_currency as rate_to
 from (
   select price.key, price.amount_minor, price.currency as price_currency,
-      case when "seen"."currency" = "price"."currency" then "seen"."amount_minor"::numeric else (
+      case when seen.included_tax_percent >= 0 and seen.included_tax_percent < 1000 then
+      round((case when "seen"."currency" = "price"."currency" then "seen"."amount_minor"::numeric else (
     select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
     from unnest((
       select $1::text[]
@@ -544,18 +628,50 @@ from (
     )) as rate(from_currency, to_currency, times, per)
     where rate.from_currency = "seen"."currency"
       and rate.to_currency = "price"."currency"
-  ) end as worth, seen.competitor, seen.currency
+  ) end * (100 + coalesce(price.included_tax_percent, 0)) + 0.00000000000000000000) /
+      (100 + seen.included_tax_percent), 20) else case when "seen"."currency" = "price"."currency" then
+      "seen"."amount_minor"::numeric else (
+    select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+    from unnest((
+      select $1::text[]
+    ), (
+      select $2::text[]
+    ), (
+      select $3::numeric[]
+    ), (
+      select $4::numeric[]
+    )) as rate(from_currency, to_currency, times, per)
+    where rate.from_currency = "seen"."currency"
+      and rate.to_currency = "price"."currency"
+  ) end end as worth, seen.competitor, seen.currency
   from (
-    select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+    select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, included_tax_percent,
+        effective_from
     from (
       select *
-      from "cogs"."prices"
+      from (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+                "effective_from", "effective_to"
+            from "cogs"."prices"
+          ) as "there"
+      ) as "prices"
       where effective_from <= $5::date
         and true
         and effective_to is null
       union all
       select *
-      from "cogs"."prices"
+      from (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+                "effective_from", "effective_to"
+            from "cogs"."prices"
+          ) as "there"
+      ) as "prices"
       where effective_from <= $5::date
         and true
         and effective_to > $5::date
@@ -563,8 +679,17 @@ from (
     order by sku desc, effective_from desc
   ) as price
     join (
-      select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
-      from "cogs"."competitor_prices"
+      select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency,
+          included_tax_percent
+      from (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "sku", "competitor", "amount_minor", "currency", "included_tax_percent"::numeric,
+                "observed_at"
+            from "cogs"."competitor_prices"
+          ) as "there"
+      ) as "competitor_prices"
       where observed_at >= $6::timestamptz
         and (observed_at <= $7::timestamptz) is true
         and true
@@ -577,13 +702,14 @@ group by key, amount_minor, price_currency
 -- given $1 rateFrom, $2 rateTo, $3 rateTimes, $4 ratePer, $5 today, $6 observedSince, $7 now
 -- by row rules: competitor_prices, prices
 select key, case when sum(worth) <> 0 then
-    round((amount_minor * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
-    count(worth)::integer as counted,
+    round((amount_minor::numeric * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as
+    index, count(worth)::integer as counted,
     (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
     price_currency as rate_to
 from (
   select price.key, price.amount_minor, price.currency as price_currency,
-      case when "seen"."currency" = "price"."currency" then "seen"."amount_minor"::numeric else (
+      case when seen.included_tax_percent >= 0 and seen.included_tax_percent < 1000 then
+      round((case when "seen"."currency" = "price"."currency" then "seen"."amount_minor"::numeric else (
     select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
     from unnest((
       select $1::text[]
@@ -596,12 +722,36 @@ from (
     )) as rate(from_currency, to_currency, times, per)
     where rate.from_currency = "seen"."currency"
       and rate.to_currency = "price"."currency"
-  ) end as worth, seen.competitor, seen.currency
+  ) end * (100 + coalesce(price.included_tax_percent, 0)) + 0.00000000000000000000) /
+      (100 + seen.included_tax_percent), 20) else case when "seen"."currency" = "price"."currency" then
+      "seen"."amount_minor"::numeric else (
+    select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+    from unnest((
+      select $1::text[]
+    ), (
+      select $2::text[]
+    ), (
+      select $3::numeric[]
+    ), (
+      select $4::numeric[]
+    )) as rate(from_currency, to_currency, times, per)
+    where rate.from_currency = "seen"."currency"
+      and rate.to_currency = "price"."currency"
+  ) end end as worth, seen.competitor, seen.currency
   from (
-    select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+    select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, included_tax_percent,
+        effective_from
     from (
       select *
-      from "cogs"."prices"
+      from (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+                "effective_from", "effective_to"
+            from "cogs"."prices"
+          ) as "there"
+      ) as "prices"
       where effective_from <= $5::date
         and true
         and (effective_to is null or effective_to > $5::date)
@@ -609,8 +759,17 @@ from (
     order by sku desc, effective_from desc
   ) as price
     join (
-      select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
-      from "cogs"."competitor_prices"
+      select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency,
+          included_tax_percent
+      from (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "sku", "competitor", "amount_minor", "currency", "included_tax_percent"::numeric,
+                "observed_at"
+            from "cogs"."competitor_prices"
+          ) as "there"
+      ) as "competitor_prices"
       where observed_at >= $6::timestamptz
         and (observed_at <= $7::timestamptz) is true
         and true
@@ -622,7 +781,9 @@ group by key, amount_minor, price_currency
 -- products rows price
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
 -- by row rules: prices
-select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
+select amount.*,
+    case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else
+    round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
   from unnest((
     select $2::text[]
@@ -635,18 +796,35 @@ select amount.*, round(case when "amount"."currency" = $1::text then "amount"."a
   )) as rate(from_currency, to_currency, times, per)
   where rate.from_currency = "amount"."currency"
     and rate.to_currency = $1::text
-) end) as minor
+) end) end as minor
 from (
-  select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+  select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, included_tax_percent,
+      effective_from
   from (
     select *
-    from "cogs"."prices"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+              "effective_from", "effective_to"
+          from "cogs"."prices"
+        ) as "there"
+    ) as "prices"
     where effective_from <= $6::date
       and true
       and effective_to is null
     union all
     select *
-    from "cogs"."prices"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+              "effective_from", "effective_to"
+          from "cogs"."prices"
+        ) as "there"
+    ) as "prices"
     where effective_from <= $6::date
       and true
       and effective_to > $6::date
@@ -657,7 +835,9 @@ from (
 -- products rows price of a page
 -- given $1 reportingCurrency, $2 rateFrom, $3 rateTo, $4 rateTimes, $5 ratePer, $6 today
 -- by row rules: prices
-select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
+select amount.*,
+    case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else
+    round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
   select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
   from unnest((
     select $2::text[]
@@ -670,12 +850,21 @@ select amount.*, round(case when "amount"."currency" = $1::text then "amount"."a
   )) as rate(from_currency, to_currency, times, per)
   where rate.from_currency = "amount"."currency"
     and rate.to_currency = $1::text
-) end) as minor
+) end) end as minor
 from (
-  select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+  select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, included_tax_percent,
+      effective_from
   from (
     select *
-    from "cogs"."prices"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+              "effective_from", "effective_to"
+          from "cogs"."prices"
+        ) as "there"
+    ) as "prices"
     where effective_from <= $6::date
       and true
       and (effective_to is null or effective_to > $6::date)
@@ -687,13 +876,13 @@ from (
 "percent"::float8
 
 -- products value marginPercent, cost
-"cost_minor"::bigint
+"cost_minor"::numeric
 
 -- products value marginPercent, currency
 "currency"::text
 
 -- products value marginPercent, gross
-"gross_minor"::bigint
+"gross_minor"::numeric
 
 -- products value marginPercent, percent
 "percent"::double precision
@@ -708,7 +897,7 @@ from (
 "minor"
 
 -- products value price, compareAtMinor
-"compare_at_minor"::bigint
+"compare_at_minor"::numeric
 
 -- products value price, currency
 "currency"::text
@@ -716,8 +905,11 @@ from (
 -- products value price, effectiveFrom
 "effective_from"::date
 
+-- products value price, includedTaxPercent
+"included_tax_percent"::numeric
+
 -- products value price, minor
-"amount_minor"::bigint
+"amount_minor"::numeric
 
 -- products value priceIndex
 "index"::float8
@@ -741,7 +933,7 @@ from (
 "currency"::text
 
 -- products value unitCost, minor
-"amount_minor"::bigint
+"amount_minor"::numeric
 
 -- products value unitCost, rateFrom
 "rate_from"::text
@@ -758,6 +950,7 @@ select listed.key as key
 from listed
   left join (
     select amount.*,
+        case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else
         round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
       select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
       from unnest((
@@ -771,12 +964,21 @@ from listed
       )) as rate(from_currency, to_currency, times, per)
       where rate.from_currency = "amount"."currency"
         and rate.to_currency = $2::text
-    ) end) as minor
+    ) end) end as minor
     from (
-      select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+      select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, included_tax_percent,
+          effective_from
       from (
         select *
-        from "cogs"."prices"
+        from (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+                  "effective_from", "effective_to"
+              from "cogs"."prices"
+            ) as "there"
+        ) as "prices"
         where effective_from <= $7::date
           and "sku" in (
             select key
@@ -785,7 +987,15 @@ from listed
           and effective_to is null
         union all
         select *
-        from "cogs"."prices"
+        from (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+                  "effective_from", "effective_to"
+              from "cogs"."prices"
+            ) as "there"
+        ) as "prices"
         where effective_from <= $7::date
           and "sku" in (
             select key
@@ -805,7 +1015,9 @@ where (r0.key is not null and r0."minor" = cast($8 as numeric))
 explain (format json)
 select "key", "minor"
 from (
-  select amount.*, round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
+  select amount.*,
+      case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else
+      round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
     select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
     from unnest((
       select $2::text[]
@@ -818,7 +1030,7 @@ from (
     )) as rate(from_currency, to_currency, times, per)
     where rate.from_currency = "amount"."currency"
       and rate.to_currency = $1::text
-  ) end) as minor
+  ) end) end as minor
   from (
     select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
         case when lowest = highest then lowest else $1::text end as currency, mixed.rate_from
@@ -898,6 +1110,7 @@ from (
   from listed
     left join (
       select amount.*,
+          case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else
           round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
         select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
         from unnest((
@@ -911,12 +1124,21 @@ from (
         )) as rate(from_currency, to_currency, times, per)
         where rate.from_currency = "amount"."currency"
           and rate.to_currency = $2::text
-      ) end) as minor
+      ) end) end as minor
       from (
-        select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+        select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, included_tax_percent,
+            effective_from
         from (
           select *
-          from "cogs"."prices"
+          from (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+                    "effective_from", "effective_to"
+                from "cogs"."prices"
+              ) as "there"
+          ) as "prices"
           where effective_from <= $7::date
             and "sku" in (
               select key
@@ -925,7 +1147,15 @@ from (
             and effective_to is null
           union all
           select *
-          from "cogs"."prices"
+          from (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+                    "effective_from", "effective_to"
+                from "cogs"."prices"
+              ) as "there"
+          ) as "prices"
           where effective_from <= $7::date
             and "sku" in (
               select key
@@ -953,6 +1183,7 @@ with found as (
   from listed
     left join (
       select amount.*,
+          case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else
           round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
         select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
         from unnest((
@@ -966,12 +1197,21 @@ with found as (
         )) as rate(from_currency, to_currency, times, per)
         where rate.from_currency = "amount"."currency"
           and rate.to_currency = $2::text
-      ) end) as minor
+      ) end) end as minor
       from (
-        select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+        select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, included_tax_percent,
+            effective_from
         from (
           select *
-          from "cogs"."prices"
+          from (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+                    "effective_from", "effective_to"
+                from "cogs"."prices"
+              ) as "there"
+          ) as "prices"
           where effective_from <= $7::date
             and "sku" in (
               select key
@@ -980,7 +1220,15 @@ with found as (
             and effective_to is null
           union all
           select *
-          from "cogs"."prices"
+          from (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+                    "effective_from", "effective_to"
+                from "cogs"."prices"
+              ) as "there"
+          ) as "prices"
           where effective_from <= $7::date
             and "sku" in (
               select key
@@ -1013,6 +1261,7 @@ from (
   select "key", "minor"
   from (
     select amount.*,
+        case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else
         round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
       select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
       from unnest((
@@ -1026,7 +1275,7 @@ from (
       )) as rate(from_currency, to_currency, times, per)
       where rate.from_currency = "amount"."currency"
         and rate.to_currency = $2::text
-    ) end) as minor
+    ) end) end as minor
     from (
       select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
           case when lowest = highest then lowest else $2::text end as currency, mixed.rate_from
@@ -1094,6 +1343,7 @@ from (
   select "key", "minor"
   from (
     select amount.*,
+        case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else
         round(case when "amount"."currency" = $1::text then "amount"."amount_minor"::numeric else (
       select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
       from unnest((
@@ -1107,7 +1357,7 @@ from (
       )) as rate(from_currency, to_currency, times, per)
       where rate.from_currency = "amount"."currency"
         and rate.to_currency = $1::text
-    ) end) as minor
+    ) end) end as minor
     from (
       select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
           case when lowest = highest then lowest else $1::text end as currency, mixed.rate_from
@@ -1184,18 +1434,20 @@ with listed as (
     select $1::text[]
   )) as input(key)
 )
-select listed.key as key, r0."amount_minor"::bigint as "v0_minor", r0."currency"::text as "v0_currency",
-    r0."compare_at_minor"::bigint as "v0_compareAtMinor", r0."effective_from"::date as "v0_effectiveFrom",
-    r1."amount_minor"::bigint as "v1_minor", r1."currency"::text as "v1_currency",
-    r1."rate_from"::text as "v1_rateFrom", r2."percent"::double precision as "v2_percent",
-    r2."gross_minor"::bigint as "v2_gross", r2."cost_minor"::bigint as "v2_cost",
-    r2."currency"::text as "v2_currency", r2."rate_from"::text as "v2_rateFrom",
-    r2."rate_to"::text as "v2_rateTo", r3."index"::double precision as "v3_index",
-    r3."counted"::integer as "v3_counted", r3."rate_from"::text as "v3_rateFrom",
-    r3."rate_to"::text as "v3_rateTo"
+select listed.key as key, r0."amount_minor"::numeric as "v0_minor", r0."currency"::text as "v0_currency",
+    r0."compare_at_minor"::numeric as "v0_compareAtMinor",
+    r0."included_tax_percent"::numeric as "v0_includedTaxPercent",
+    r0."effective_from"::date as "v0_effectiveFrom", r1."amount_minor"::numeric as "v1_minor",
+    r1."currency"::text as "v1_currency", r1."rate_from"::text as "v1_rateFrom",
+    r2."percent"::double precision as "v2_percent", r2."gross_minor"::numeric as "v2_gross",
+    r2."cost_minor"::numeric as "v2_cost", r2."currency"::text as "v2_currency",
+    r2."rate_from"::text as "v2_rateFrom", r2."rate_to"::text as "v2_rateTo",
+    r3."index"::double precision as "v3_index", r3."counted"::integer as "v3_counted",
+    r3."rate_from"::text as "v3_rateFrom", r3."rate_to"::text as "v3_rateTo"
 from listed
   left join (
     select amount.*,
+        case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else
         round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
       select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
       from unnest((
@@ -1209,12 +1461,21 @@ from listed
       )) as rate(from_currency, to_currency, times, per)
       where rate.from_currency = "amount"."currency"
         and rate.to_currency = $2::text
-    ) end) as minor
+    ) end) end as minor
     from (
-      select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+      select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, included_tax_percent,
+          effective_from
       from (
         select *
-        from "cogs"."prices"
+        from (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+                  "effective_from", "effective_to"
+              from "cogs"."prices"
+            ) as "there"
+        ) as "prices"
         where effective_from <= $7::date
           and "sku" = any((
             select $1::text[]
@@ -1226,6 +1487,7 @@ from listed
   ) as r0 on r0.key = listed.key
   left join (
     select amount.*,
+        case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else
         round(case when "amount"."currency" = $2::text then "amount"."amount_minor"::numeric else (
       select round(("amount"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
       from unnest((
@@ -1239,7 +1501,7 @@ from listed
       )) as rate(from_currency, to_currency, times, per)
       where rate.from_currency = "amount"."currency"
         and rate.to_currency = $2::text
-    ) end) as minor
+    ) end) end as minor
     from (
       select key, case when lowest = highest then added.amount_minor else mixed.total end as amount_minor,
           case when lowest = highest then lowest else $2::text end as currency, mixed.rate_from
@@ -1295,11 +1557,17 @@ from listed
     ) as amount
   ) as r1 on r1.key = listed.key
   left join (
-    select *, price_minor - cost_minor as gross_minor,
-        case when price_minor <> 0 then
-        round(((price_minor - cost_minor) * 100 + 0.00000000000000000000) / price_minor, 20) end as percent
+    select *, round(net_minor - cost_minor,
+        greatest(scale(trim_scale("price_minor"::numeric)), scale(trim_scale("cost_minor"::numeric)))) as
+        gross_minor, case when net_minor <> 0 then
+        round(((net_minor - cost_minor) * 100 + 0.00000000000000000000) / net_minor, 20) end as percent
     from (
-      select price.key, price.amount_minor as price_minor, price.currency,
+      select price.key, price.amount_minor as price_minor,
+          ("price"."amount_minor" -
+          coalesce(case when "price"."included_tax_percent" > 0 and "price"."included_tax_percent" < 1000
+          then round(("price"."amount_minor" * "price"."included_tax_percent" + 0.00000000000000000000) /
+          (100 + "price"."included_tax_percent"), 20) end, 0)) as net_minor, price.currency,
+          case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else
           round(case when "cost"."currency" = "price"."currency" then "cost"."amount_minor"::numeric else (
         select round(("cost"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
         from unnest((
@@ -1313,13 +1581,22 @@ from listed
         )) as rate(from_currency, to_currency, times, per)
         where rate.from_currency = "cost"."currency"
           and rate.to_currency = "price"."currency"
-      ) end) as cost_minor, coalesce(cost.rate_from, cost.currency) as rate_from,
+      ) end) end as cost_minor, coalesce(cost.rate_from, cost.currency) as rate_from,
           case when cost.rate_from is null then price.currency else cost.currency end as rate_to
       from (
-        select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+        select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, included_tax_percent,
+            effective_from
         from (
           select *
-          from "cogs"."prices"
+          from (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+                    "effective_from", "effective_to"
+                from "cogs"."prices"
+              ) as "there"
+          ) as "prices"
           where effective_from <= $7::date
             and "sku" = any((
               select $1::text[]
@@ -1386,13 +1663,14 @@ from listed
   ) as r2 on r2.key = listed.key
   left join (
     select key, case when sum(worth) <> 0 then
-        round((amount_minor * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as index,
-        count(worth)::integer as counted,
+        round((amount_minor::numeric * count(worth) * 100 + 0.00000000000000000000) / sum(worth), 20) end as
+        index, count(worth)::integer as counted,
         (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from,
         price_currency as rate_to
     from (
       select price.key, price.amount_minor, price.currency as price_currency,
-          case when "seen"."currency" = "price"."currency" then "seen"."amount_minor"::numeric else (
+          case when seen.included_tax_percent >= 0 and seen.included_tax_percent < 1000 then
+          round((case when "seen"."currency" = "price"."currency" then "seen"."amount_minor"::numeric else (
         select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
         from unnest((
           select $3::text[]
@@ -1405,12 +1683,36 @@ from listed
         )) as rate(from_currency, to_currency, times, per)
         where rate.from_currency = "seen"."currency"
           and rate.to_currency = "price"."currency"
-      ) end as worth, seen.competitor, seen.currency
+      ) end * (100 + coalesce(price.included_tax_percent, 0)) + 0.00000000000000000000) /
+          (100 + seen.included_tax_percent), 20) else case when "seen"."currency" = "price"."currency" then
+          "seen"."amount_minor"::numeric else (
+        select round(("seen"."amount_minor" * rate.times + 0.00000000000000000000) / "rate"."per", 20)
+        from unnest((
+          select $3::text[]
+        ), (
+          select $4::text[]
+        ), (
+          select $5::numeric[]
+        ), (
+          select $6::numeric[]
+        )) as rate(from_currency, to_currency, times, per)
+        where rate.from_currency = "seen"."currency"
+          and rate.to_currency = "price"."currency"
+      ) end end as worth, seen.competitor, seen.currency
       from (
-        select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+        select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, included_tax_percent,
+            effective_from
         from (
           select *
-          from "cogs"."prices"
+          from (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+                    "effective_from", "effective_to"
+                from "cogs"."prices"
+              ) as "there"
+          ) as "prices"
           where effective_from <= $7::date
             and "sku" = any((
               select $1::text[]
@@ -1420,8 +1722,17 @@ from listed
         order by sku desc, effective_from desc
       ) as price
         join (
-          select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
-          from "cogs"."competitor_prices"
+          select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency,
+              included_tax_percent
+          from (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "sku", "competitor", "amount_minor", "currency", "included_tax_percent"::numeric,
+                    "observed_at"
+                from "cogs"."competitor_prices"
+              ) as "there"
+          ) as "competitor_prices"
           where observed_at >= $8::timestamptz
             and (observed_at <= $9::timestamptz) is true
             and "sku" = any((
@@ -1468,7 +1779,14 @@ where ("to_currency" = $1 or "from_currency" = $1)
 
 -- row rule of competitor_prices
 select *
-from "cogs"."competitor_prices"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "sku", "competitor", "amount_minor", "currency", "included_tax_percent"::numeric, "observed_at"
+      from "cogs"."competitor_prices"
+    ) as "there"
+) as "competitor_prices"
 where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of cost_records
@@ -1478,5 +1796,13 @@ where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of prices
 select *
-from "cogs"."prices"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "sku", "amount_minor", "compare_at_minor", "currency", "included_tax_percent"::numeric,
+          "effective_from", "effective_to"
+      from "cogs"."prices"
+    ) as "there"
+) as "prices"
 where sku = any(string_to_array($skus::text, chr(31)))

@@ -3,9 +3,12 @@ import {
   businessKey,
   currencyCode,
   date,
+  endless,
+  minor,
   nullable,
   numeric,
   oneOf,
+  optional,
   table,
   text,
   timestampOrDay,
@@ -15,7 +18,7 @@ import {
 } from '../../database/table.ts';
 import type { BudgetCode, Sku } from '../../domain/ids.ts';
 
-const costComponent = oneOf('MATERIAL', 'LABOUR', 'FREIGHT', 'DUTY', 'OVERHEAD');
+const costComponent = oneOf('MATERIAL', 'LABOUR', 'FREIGHT', 'DUTY', 'OVERHEAD', 'TOTAL');
 export type CostComponentName = ValueOf<typeof costComponent>;
 
 /** Of what holds for a while: rows with the same `of` follow each other. */
@@ -39,10 +42,10 @@ export const tables = {
     columns: {
       sku: businessKey<Sku>(),
       component: costComponent,
-      amount_minor: bigint(),
+      amount_minor: minor(),
       currency: currencyCode(),
       effective_from: date(),
-      effective_to: nullable(date()),
+      effective_to: endless(nullable(date())),
     },
     key: ['sku', 'component', 'effective_from'],
     doubts: [lastDayInForce('sku, component')],
@@ -52,11 +55,12 @@ export const tables = {
   prices: table({
     columns: {
       sku: businessKey<Sku>(),
-      amount_minor: bigint(),
-      compare_at_minor: nullable(bigint()),
+      amount_minor: minor(),
+      compare_at_minor: nullable(minor()),
       currency: currencyCode(),
+      included_tax_percent: optional(numeric(), 'Price.net: prices are taken for net'),
       effective_from: date(),
-      effective_to: nullable(date()),
+      effective_to: endless(nullable(date())),
     },
     key: ['sku', 'effective_from'],
     doubts: [lastDayInForce('sku')],
@@ -66,8 +70,12 @@ export const tables = {
     columns: {
       sku: businessKey<Sku>(),
       competitor: text(),
-      amount_minor: bigint(),
+      amount_minor: minor(),
       currency: currencyCode(),
+      included_tax_percent: optional(
+        numeric(),
+        'whether competitors include another tax: prices are compared as they are',
+      ),
       observed_at: timestampOrDay(),
     },
     key: ['sku', 'competitor', 'observed_at'],
@@ -86,7 +94,7 @@ export const tables = {
       name: text(),
       category: nullable(text()),
       period_start: date(),
-      period_end: date(),
+      period_end: endless(date()),
       currency: currencyCode(),
       allocated_minor: bigint(),
       committed_minor: bigint(),

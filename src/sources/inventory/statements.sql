@@ -647,7 +647,7 @@ from "inventory"."products"
 -- expected_receipts
 -- given $1 skus, $2 always "OPEN"
 -- by row rules: purchase_order_lines, purchase_orders
-select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
+select "line"."sku", "line"."expected_on", sum("line"."quantity") - sum("line"."received_quantity") as "units"
 from "inventory"."purchase_order_lines" as "line"
   inner join (
     select "there".*
@@ -668,7 +668,7 @@ group by "line"."sku", "line"."expected_on"
 -- expected_receipts_for_country
 -- given $1 skus, $2 always "OPEN", $3 country
 -- by row rules: purchase_order_lines, purchase_orders
-select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
+select "line"."sku", "line"."expected_on", sum("line"."quantity") - sum("line"."received_quantity") as "units"
 from "inventory"."purchase_order_lines" as "line"
   inner join (
     select "there".*
@@ -694,7 +694,7 @@ group by "line"."sku", "line"."expected_on"
 -- expected_receipts_in_warehouses
 -- given $1 skus, $2 always "OPEN", $3 warehouses
 -- by row rules: purchase_order_lines, purchase_orders
-select "line"."sku", "line"."expected_on", sum("line"."quantity" - "line"."received_quantity") as "units"
+select "line"."sku", "line"."expected_on", sum("line"."quantity") - sum("line"."received_quantity") as "units"
 from "inventory"."purchase_order_lines" as "line"
   inner join (
     select "there".*
@@ -739,7 +739,6 @@ order by "purchase_order_number", "sku", "warehouse_code"
 -- by row rules: stock_levels
 select max("updated_at")::timestamptz as "at"
 from "inventory"."stock_levels"
-where isfinite("updated_at")
 
 -- preferred_suppliers
 -- given $1 skus, $2 always true
@@ -1024,7 +1023,9 @@ select distinct on (terms.sku) terms.sku as key, coalesce(record.days, terms.quo
 from "inventory"."product_suppliers" as terms
   left join (
     select receipt.sku, ordered.supplier_code,
-        percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
+        percentile_cont(0.5) within group
+        (order by receipt.received_on - case when isfinite("ordered"."ordered_on") then
+        "ordered"."ordered_on" end) as days
     from "inventory"."receipts" as receipt
       join (
         select "there".*
@@ -1068,9 +1069,15 @@ group by sku
 
 -- products rows stock
 -- by row rules: stock_levels
-select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-    sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-    sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+select sku as key, sum(available) as available,
+    case when count(*) = count("committed"::bigint) then sum("committed"::bigint) end as "committed",
+    case when count(*) = count("reserved"::bigint) then sum("reserved"::bigint) end as "reserved",
+    case when count(*) = count("safety_stock"::bigint) then sum("safety_stock"::bigint) end as "safety_stock",
+    case when count(*) = count("incoming"::bigint) then sum("incoming"::bigint) end as "incoming",
+    case when count(*) =
+    count("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) then
+    sum("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) end as
+    "on_hand", max(updated_at) as updated_at
 from "inventory"."stock_levels"
 where true
 group by sku
@@ -1078,9 +1085,15 @@ group by sku
 -- products rows stock by country
 -- given $1 country
 -- by row rules: stock_levels
-select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-    sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-    sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+select sku as key, sum(available) as available,
+    case when count(*) = count("committed"::bigint) then sum("committed"::bigint) end as "committed",
+    case when count(*) = count("reserved"::bigint) then sum("reserved"::bigint) end as "reserved",
+    case when count(*) = count("safety_stock"::bigint) then sum("safety_stock"::bigint) end as "safety_stock",
+    case when count(*) = count("incoming"::bigint) then sum("incoming"::bigint) end as "incoming",
+    case when count(*) =
+    count("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) then
+    sum("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) end as
+    "on_hand", max(updated_at) as updated_at
 from "inventory"."stock_levels"
 where true
   and warehouse_code in (
@@ -1093,9 +1106,15 @@ group by sku
 -- products rows stock by warehouses
 -- given $1 warehouses
 -- by row rules: stock_levels
-select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-    sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-    sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+select sku as key, sum(available) as available,
+    case when count(*) = count("committed"::bigint) then sum("committed"::bigint) end as "committed",
+    case when count(*) = count("reserved"::bigint) then sum("reserved"::bigint) end as "reserved",
+    case when count(*) = count("safety_stock"::bigint) then sum("safety_stock"::bigint) end as "safety_stock",
+    case when count(*) = count("incoming"::bigint) then sum("incoming"::bigint) end as "incoming",
+    case when count(*) =
+    count("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) then
+    sum("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) end as
+    "on_hand", max(updated_at) as updated_at
 from "inventory"."stock_levels"
 where true
   and warehouse_code = any($1::text[])
@@ -1148,8 +1167,8 @@ case when "units" > 0 then "available"::float8 / ("units"::float8 / 28) end
 
 -- products value lifecycleStage
 -- given $1 today, $2 yearAgo
-case when "discontinued_on" <= $1::date then 'DECLINE' when $1::date -
-    coalesce("launched_on", "first_sold_on") < 90 then 'INTRODUCTION' when
+case when "discontinued_on" <= $1::date then 'DECLINE' when coalesce("launched_on", "first_sold_on") >
+    $1::date - 90 then 'INTRODUCTION' when
     (("recent" -
     (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
     <= $2::date) then "year_ago" else "before" end))::float8 /
@@ -1175,8 +1194,8 @@ coalesce("launched_on", "first_sold_on")
 
 -- products value lifecycleStage, stage
 -- given $1 today, $2 yearAgo
-case when "discontinued_on" <= $1::date then 'DECLINE' when $1::date -
-    coalesce("launched_on", "first_sold_on") < 90 then 'INTRODUCTION' when
+case when "discontinued_on" <= $1::date then 'DECLINE' when coalesce("launched_on", "first_sold_on") >
+    $1::date - 90 then 'INTRODUCTION' when
     (("recent" -
     (case when (coalesce("launched_on", "first_sold_on") is null or coalesce("launched_on", "first_sold_on")
     <= $2::date) then "year_ago" else "before" end))::float8 /
@@ -1210,7 +1229,7 @@ case when coalesce("units", 0) + "on_hand" > 0 then (coalesce("units", 0) * 100)
 "key"
 
 -- products value stockValue
-"available" * "minor"
+round("available" * "minor")
 
 -- products value stockoutBeforeReplenishment
 case when "available" is null then null when coalesce("units", 0) <= 0 then false else "available"::float8 /
@@ -1449,8 +1468,8 @@ with listed as (
 select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."brand" as "v2",
     listed."category" as "v3", r0."supplier" as "v4", listed."launched_on" as "v5",
     listed."discontinued_on" as "v6",
-    case when listed."discontinued_on" <= $2::date then 'DECLINE' when $2::date -
-    coalesce(listed."launched_on", r1."first_sold_on") < 90 then 'INTRODUCTION' when
+    case when listed."discontinued_on" <= $2::date then 'DECLINE' when
+    coalesce(listed."launched_on", r1."first_sold_on") > $2::date - 90 then 'INTRODUCTION' when
     ((r1."recent" -
     (case when (coalesce(listed."launched_on", r1."first_sold_on") is null or
     coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) then r1."year_ago" else r1."before"
@@ -1487,7 +1506,7 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."bra
     case when r2."available" is null then null when coalesce(r3."units", 0) <= 0 then false else
     r2."available"::float8 / (r3."units"::float8 / 28) < r4."days" end as "v11",
     case when coalesce(r3."units", 0) + r2."on_hand" > 0 then (coalesce(r3."units", 0) * 100)::float8 /
-    (coalesce(r3."units", 0) + r2."on_hand") end as "v12", r2."available" * r5."minor" as "v13",
+    (coalesce(r3."units", 0) + r2."on_hand") end as "v12", round(r2."available" * r5."minor") as "v13",
     coalesce(r6."affected", false) as "v14"
 from listed
   left join (
@@ -1507,9 +1526,16 @@ from listed
         imported("key", "recent", "before", "year_ago", "first_sold_on")
   ) as r1 on r1.key = listed.key
   left join (
-    select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-        sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-        sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+    select sku as key, sum(available) as available,
+        case when count(*) = count("committed"::bigint) then sum("committed"::bigint) end as "committed",
+        case when count(*) = count("reserved"::bigint) then sum("reserved"::bigint) end as "reserved",
+        case when count(*) = count("safety_stock"::bigint) then sum("safety_stock"::bigint) end as
+        "safety_stock",
+        case when count(*) = count("incoming"::bigint) then sum("incoming"::bigint) end as "incoming",
+        case when count(*) =
+        count("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) then
+        sum("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) end as
+        "on_hand", max(updated_at) as updated_at
     from "inventory"."stock_levels"
     where "sku" = any((
       select $1::text[]
@@ -1527,7 +1553,9 @@ from listed
     from "inventory"."product_suppliers" as terms
       left join (
         select receipt.sku, ordered.supplier_code,
-            percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
+            percentile_cont(0.5) within group
+            (order by receipt.received_on - case when isfinite("ordered"."ordered_on") then
+            "ordered"."ordered_on" end) as days
         from "inventory"."receipts" as receipt
           join (
             select "there".*
@@ -1624,9 +1652,16 @@ select listed.key as key, r0."available"::bigint as "v0_available", r0."committe
     case when r1."units" > 0 then r0."available"::float8 / (r1."units"::float8 / 28) end as "v1"
 from listed
   left join (
-    select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-        sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-        sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+    select sku as key, sum(available) as available,
+        case when count(*) = count("committed"::bigint) then sum("committed"::bigint) end as "committed",
+        case when count(*) = count("reserved"::bigint) then sum("reserved"::bigint) end as "reserved",
+        case when count(*) = count("safety_stock"::bigint) then sum("safety_stock"::bigint) end as
+        "safety_stock",
+        case when count(*) = count("incoming"::bigint) then sum("incoming"::bigint) end as "incoming",
+        case when count(*) =
+        count("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) then
+        sum("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) end as
+        "on_hand", max(updated_at) as updated_at
     from "inventory"."stock_levels"
     where "sku" = any((
       select $1::text[]
@@ -1663,9 +1698,16 @@ select listed.key as key, r0."available"::bigint as "v0_available", r0."committe
     case when r1."units" > 0 then r0."available"::float8 / (r1."units"::float8 / 28) end as "v1"
 from listed
   left join (
-    select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-        sum(safety_stock) as safety_stock, sum(incoming) as incoming,
-        sum(available + committed + reserved + safety_stock) as on_hand, max(updated_at) as updated_at
+    select sku as key, sum(available) as available,
+        case when count(*) = count("committed"::bigint) then sum("committed"::bigint) end as "committed",
+        case when count(*) = count("reserved"::bigint) then sum("reserved"::bigint) end as "reserved",
+        case when count(*) = count("safety_stock"::bigint) then sum("safety_stock"::bigint) end as
+        "safety_stock",
+        case when count(*) = count("incoming"::bigint) then sum("incoming"::bigint) end as "incoming",
+        case when count(*) =
+        count("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) then
+        sum("available"::bigint + "committed"::bigint + "reserved"::bigint + "safety_stock"::bigint) end as
+        "on_hand", max(updated_at) as updated_at
     from "inventory"."stock_levels"
     where "sku" = any((
       select $1::text[]
@@ -2520,7 +2562,7 @@ group by "level"."sku", "last"."at", "last"."sku", "last"."warehouse_code", "las
 -- by row rules: stock_levels
 select "stock"."sku", "stock"."warehouse_code", "stock"."available", "stock"."committed", "stock"."reserved",
     "stock"."safety_stock", "stock"."incoming", "stock"."updated_at", "warehouse"."country",
-    "warehouse"."city", coalesce("warehouse"."name", "stock"."warehouse_code") as "warehouse_name"
+    "warehouse"."city", coalesce(nullif("warehouse"."name", ''), "stock"."warehouse_code") as "warehouse_name"
 from "inventory"."stock_levels" as "stock"
   left join "inventory"."warehouses" as "warehouse" on "warehouse"."code" = "stock"."warehouse_code"
 where "stock"."sku" = any((
@@ -2704,7 +2746,9 @@ where true
 select "receipt"."sku", "ordered"."supplier_code", count(*) as "receipts",
     count("receipt"."expected_on") as "expected",
     count(*) filter(where "receipt"."received_on" <= "receipt"."expected_on") as "on_time",
-    percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as "median_days"
+    percentile_cont(0.5) within group
+    (order by receipt.received_on - case when isfinite("ordered"."ordered_on") then "ordered"."ordered_on"
+    end) as "median_days"
 from "inventory"."receipts" as "receipt"
   inner join (
     select "there".*

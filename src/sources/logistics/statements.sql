@@ -1616,7 +1616,6 @@ order by "lane_code"
 -- newest_shipment_events
 select max("occurred_at")::timestamptz as "at"
 from "logistics"."shipment_events"
-where isfinite("occurred_at")
 
 -- orders_of_parcels_arrived
 -- given $1 arrivedFrom, $2 arrivedUntil, $3 from, $4 until

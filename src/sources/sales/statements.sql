@@ -4,20 +4,29 @@
 -- given $1 skus, $2 from, $3 until, $4 first
 -- by row rules: order_lines, orders
 with "placed" as (
-  select distinct "sales"."order_lines"."sku", "orders"."number"
+  select distinct "order_lines"."sku", "orders"."number"
   from unnest((
     select $1::text[]
   )) as input(key)
-    inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "input"."key"
     inner join (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "order_lines" on "order_lines"."sku" = "input"."key"
+    inner join (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
-    ) as "orders" on "orders"."number" = "sales"."order_lines"."order_number"
+    ) as "orders" on "orders"."number" = "order_lines"."order_number"
   where ( "orders"."status" <> 'CANCELLED' and "orders"."placed_at" >= $2::timestamptz and
       "orders"."placed_at" < $3::timestamptz)
 ), "own" as (
@@ -29,7 +38,15 @@ with "placed" as (
       row_number() over ( partition by placed.sku order by count(distinct placed.number) desc, other.sku) as
       "place"
   from "placed"
-    inner join "sales"."order_lines" as "other" on "other"."order_number" = "placed"."number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "other" on "other"."order_number" = "placed"."number"
   where "other"."sku" <> "placed"."sku"
   group by "placed"."sku", "other"."sku"
   having count(distinct placed.number) >= 2
@@ -38,32 +55,42 @@ with "placed" as (
   from "pairs"
   where "place" <= $4
 ), "others" as (
-  select "sales"."order_lines"."sku", count(distinct "orders"."number") as "orders"
+  select "order_lines"."sku", count(distinct "orders"."number") as "orders"
   from (
     select distinct "other_sku"
     from "ranked"
   ) as "found"
-    inner join "sales"."order_lines" on "sales"."order_lines"."sku" = "found"."other_sku"
     inner join (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "order_lines" on "order_lines"."sku" = "found"."other_sku"
+    inner join (
+      select "there".*
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
-    ) as "orders" on "orders"."number" = "sales"."order_lines"."order_number"
+    ) as "orders" on "orders"."number" = "order_lines"."order_number"
   where ( "orders"."status" <> 'CANCELLED' and "orders"."placed_at" >= $2::timestamptz and
       "orders"."placed_at" < $3::timestamptz)
-  group by "sales"."order_lines"."sku"
+  group by "order_lines"."sku"
 ), "everything" as (
   select count(*) as "orders"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "orders"
@@ -322,13 +349,22 @@ limit $3
 -- customers rows boughtCategory
 -- by row rules: order_lines, orders
 select distinct o.customer_number as key, true as bought
-from "sales"."order_lines" l
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) l
   join (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) o on o.number = l.order_number
@@ -343,13 +379,22 @@ where l.sku in (
 -- given $1 skus
 -- by row rules: order_lines, orders
 select distinct o.customer_number as key, true as bought
-from "sales"."order_lines" l
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) l
   join (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) o on o.number = l.order_number
@@ -374,10 +419,11 @@ from (
   from lead
     join (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) o on o.number = lead.order_number
@@ -427,10 +473,11 @@ from (
   from lead
     join (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) o on o.number = lead.order_number
@@ -470,24 +517,34 @@ from (
   select o.customer_number as key, l.quantity as ordered, 0 as returned
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) o
-    join "sales"."order_lines" l on l.order_number = o.number
+    join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) l on l.order_number = o.number
   where o.status <> 'CANCELLED'
     and true
   union all
   select o.customer_number, 0, r.quantity
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) o
@@ -557,7 +614,7 @@ from "sales"."customer_summaries"
 
 -- customers value daysSinceLastOrder
 -- given $1 today
-$1::date - "last_ordered_at"::date
+$1::date - case when isfinite("last_ordered_at"::date) then "last_ordered_at"::date end
 
 -- customers value email
 case when "email" ~ '^[!-;=?-~]+@[!-;=?-~]+$' then lower("email" collate "C") else
@@ -1843,7 +1900,9 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1",
     listed."r0_currency" as "v19_currency",
     listed."r0_average_days_between_orders" as "v19_averageDaysBetweenOrders",
     listed."r0_last_ordered_at" as "v19_lastOrderedAt", listed."r0_last_ordered_at" as "v20",
-    listed."r0_last_ordered_at"::date as "v21", $2::date - listed."r0_last_ordered_at"::date as "v22",
+    listed."r0_last_ordered_at"::date as "v21",
+    $2::date - case when isfinite(listed."r0_last_ordered_at"::date) then listed."r0_last_ordered_at"::date
+    end as "v22",
     listed."r0_average_order_value_minor" * case when listed."r0_currency" <>
     all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
@@ -1859,13 +1918,22 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1",
 from listed
   left join (
     select distinct o.customer_number as key, true as bought
-    from "sales"."order_lines" l
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) l
       join (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) o on o.number = l.order_number
@@ -1877,13 +1945,22 @@ from listed
   ) as r1 on r1.key = listed.key
   left join (
     select distinct o.customer_number as key, true as bought
-    from "sales"."order_lines" l
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) l
       join (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) o on o.number = l.order_number
@@ -1902,14 +1979,23 @@ from listed
       select o.customer_number as key, l.quantity as ordered, 0 as returned
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) o
-        join "sales"."order_lines" l on l.order_number = o.number
+        join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) l on l.order_number = o.number
       where o.status <> 'CANCELLED'
         and "o"."customer_number" = any((
           select $1::text[]
@@ -1918,10 +2004,11 @@ from listed
       select o.customer_number, 0, r.quantity
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) o
@@ -1959,10 +2046,11 @@ from listed
       from lead
         join (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) o on o.number = lead.order_number
@@ -2014,10 +2102,11 @@ from listed
       from lead
         join (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) o on o.number = lead.order_number
@@ -2119,10 +2208,11 @@ with "spelled" as (
   select 'o' || number as "key", customer_number as "number"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "orders"
@@ -2200,10 +2290,11 @@ with "spelled" as (
   select 'o' || number as "key", customer_number as "number"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "orders"
@@ -2284,10 +2375,11 @@ with "spelled" as (
   select 'o' || number as "key", customer_number as "number"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "orders"
@@ -2336,20 +2428,26 @@ from (
         "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
         "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
         "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
           case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
           null::text as "customer_country", null::text as "region", null::text as "age_band",
           null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
+          "o"."number" as "order_number", "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -2359,7 +2457,15 @@ from (
         and ($6::text[] is null or "o"."country" = any($6::text[]))
         and ($7::text is null or "o"."customer_number" = any(string_to_array($7, '')))
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
         from unnest($8::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -2386,7 +2492,12 @@ from (
         "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
         "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
         "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
           case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
@@ -2396,13 +2507,14 @@ from (
           case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
           "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
+          "o"."number" as "order_number", "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -2424,7 +2536,15 @@ from (
         and ($6::text[] is null or "o"."country" = any($6::text[]))
         and ($7::text is null or "o"."customer_number" = any(string_to_array($7, '')))
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
         from unnest($8::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -2451,7 +2571,12 @@ from (
         "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
         "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
         "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
           case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
@@ -2461,13 +2586,14 @@ from (
           case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
           "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
           step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
-          "o"."customer_number", "o"."number" as "order_number"
+          "o"."customer_number", "o"."number" as "order_number", "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -2490,7 +2616,15 @@ from (
         and ($6::text[] is null or "o"."country" = any($6::text[]))
         and ($7::text is null or "o"."customer_number" = any(string_to_array($7, '')))
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
         from unnest($8::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -2514,13 +2648,15 @@ from (
       case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
       null::text as "customer_country", null::text as "region", null::text as "age_band",
       null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-      "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
+      "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
+      "o"."included_tax_percent"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o"
@@ -2549,13 +2685,15 @@ from (
       case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
       case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
       "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-      "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
+      "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
+      "o"."included_tax_percent"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o"
@@ -2597,13 +2735,14 @@ from (
       case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
       "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
       step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-      "o"."number" as "order_number"
+      "o"."number" as "order_number", "o"."included_tax_percent"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o"
@@ -2633,17 +2772,27 @@ group by "order_country", "channel", "customer_country", "region", "age_band", "
 -- given $1 orders
 -- by row rules: order_lines, orders
 select "order_number", "line", "sku", "quantity", "unit_price_minor",
-    discount_percent::float8 as "discount_percent", "net_minor", "currency"
-from "sales"."order_lines"
+    discount_percent::float8 as "discount_percent", "net_minor", "currency",
+    coalesce("order_lines"."included_tax_percent", "orders"."included_tax_percent") as "included_tax_percent"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
   inner join (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
-  ) as "orders" on "orders"."number" = "sales"."order_lines"."order_number"
+  ) as "orders" on "orders"."number" = "order_lines"."order_number"
 where "order_number" = any((
   select $1::text[]
 )::text[])
@@ -2653,27 +2802,25 @@ order by "order_number", "line"
 -- by row rules: customer_summaries
 select max("computed_at")::timestamptz as "at"
 from "sales"."customer_summaries"
-where isfinite("computed_at")
 
 -- newest_orders
 -- by row rules: orders
 select max("placed_at")::timestamptz as "at"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
-where isfinite("placed_at")
 
 -- newest_product_daily_sales
 -- by row rules: product_daily_sales
 select max("day")::timestamptz as "at"
 from "sales"."product_daily_sales"
-where isfinite("day")
 
 -- order_counts
 -- given $1 customers
@@ -2681,10 +2828,11 @@ where isfinite("day")
 select "customer_number", count(*) as "orders"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -2698,10 +2846,11 @@ group by "customer_number"
 select number as key, customer_number, placed_at, updated_at, status, channel, country
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -2750,15 +2899,24 @@ select count(*) as count
 from (
   with listed as (
     select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key
-    from "sales"."order_lines" as base
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
       join (
         select number as key, customer_number, placed_at, updated_at, status, channel, country
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "orders"
@@ -2779,15 +2937,24 @@ with found as not materialized (
   with listed as (
     select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
         r0."placed_at" as "r0_placed_at"
-    from "sales"."order_lines" as base
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
       join (
         select number as key, customer_number, placed_at, updated_at, status, channel, country
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "orders"
@@ -2819,15 +2986,24 @@ order by "value" asc, "key" asc
 -- planned anew for each run
 explain (format json) with listed as (
   select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key
-  from "sales"."order_lines" as base
+  from (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as base
     join (
       select number as key, customer_number, placed_at, updated_at, status, channel, country
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "orders"
@@ -2848,15 +3024,24 @@ from (
   with listed as (
     select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
         r0."placed_at" as "r0_placed_at"
-    from "sales"."order_lines" as base
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
       join (
         select number as key, customer_number, placed_at, updated_at, status, channel, country
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "orders"
@@ -2880,15 +3065,24 @@ select count(*) as count, string_agg(coalesce(key::text, chr(30)), chr(31)) as k
 from (
   with listed as (
     select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key
-    from "sales"."order_lines" as base
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
       join (
         select number as key, customer_number, placed_at, updated_at, status, channel, country
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "orders"
@@ -2910,15 +3104,24 @@ with found as (
   with listed as (
     select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
         r0."placed_at" as "r0_placed_at"
-    from "sales"."order_lines" as base
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
       join (
         select number as key, customer_number, placed_at, updated_at, status, channel, country
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "orders"
@@ -2945,15 +3148,24 @@ from (
   with listed as (
     select base."order_number" || '/' || lpad(base."line"::text, 10, '0') as key,
         r0."placed_at" as "r0_placed_at"
-    from "sales"."order_lines" as base
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as base
       join (
         select number as key, customer_number, placed_at, updated_at, status, channel, country
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "orders"
@@ -2975,7 +3187,15 @@ with listed as (
       base."discount_percent" as "discount_percent", r0."placed_at" as "r0_placed_at",
       r0."updated_at" as "r0_updated_at", r0."status" as "r0_status", r0."channel" as "r0_channel",
       r0."country" as "r0_country", r0."customer_number" as "r0_customer_number"
-  from "sales"."order_lines" as base
+  from (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as base
     join unnest((
       select $1::text[]
     )) as input(key) on input.key = base."order_number" || '/' || lpad(base."line"::text, 10, '0')
@@ -2983,10 +3203,11 @@ with listed as (
       select number as key, customer_number, placed_at, updated_at, status, channel, country
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "orders"
@@ -3006,10 +3227,11 @@ where true
 select "number", "customer_number"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -3037,7 +3259,15 @@ from (
 -- given $1 skus
 -- by row rules: order_lines
 select distinct order_number as key, true as has
-from "sales"."order_lines"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
 where sku = any($1::text[])
 
 -- orders value channel
@@ -3074,13 +3304,14 @@ where sku = any($1::text[])
 -- given $1 numbers
 -- by row rules: orders
 select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel", "country",
-    "currency", "total_minor", "updated_at"::timestamptz as "updated_at"
+    "currency", "total_minor", "included_tax_percent", "updated_at"::timestamptz as "updated_at"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -3098,10 +3329,11 @@ from (
     select base."number" as key
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as base
@@ -3136,10 +3368,11 @@ with found as not materialized (
     select base."number" as key, r0."region" as "r0_region"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as base
@@ -3186,10 +3419,11 @@ explain (format json) with listed as (
   select base."number" as key
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as base
@@ -3224,10 +3458,11 @@ from (
     select base."number" as key, r0."region" as "r0_region"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as base
@@ -3266,10 +3501,11 @@ from (
     select base."number" as key
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as base
@@ -3305,14 +3541,16 @@ from unnest((
 )) as input(key)
   cross join lateral (
     select "number", "customer_number", "placed_at"::timestamptz as "placed_at", "status", "channel",
-        "country", "currency", "total_minor", "updated_at"::timestamptz as "updated_at",
-        "placed_at"::text as "cursor_0", "number"::text as "cursor_1"
+        "country", "currency", "total_minor", "included_tax_percent",
+        "updated_at"::timestamptz as "updated_at", "placed_at"::text as "cursor_0",
+        "number"::text as "cursor_1"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "orders"
@@ -3368,10 +3606,11 @@ with found as (
     select base."number" as key, r0."region" as "r0_region"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as base
@@ -3412,10 +3651,11 @@ from (
     select base."number" as key, r0."region" as "r0_region"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as base
@@ -3450,10 +3690,11 @@ with listed as (
       r0."region" as "r0_region", base."customer_number" as "customer_number"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as base
@@ -3483,7 +3724,15 @@ select listed.key as key, listed.key as "v0", listed."placed_at" as "v1", listed
 from listed
   left join (
     select distinct order_number as key, true as has
-    from "sales"."order_lines"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "order_lines"
     where sku = any($2::text[])
   ) as r1 on r1.key = listed.key
 where true
@@ -3517,14 +3766,23 @@ select line.sku as key, sum(line.quantity) as units, count(distinct placed.numbe
     null::bigint as returned_units
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as placed
-  join "sales"."order_lines" as line on line.order_number = placed.number
+  join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as line on line.order_number = placed.number
 where placed.status <> 'CANCELLED'
   and placed.country = $1::text
   and placed.placed_at >= $2::date
@@ -3640,14 +3898,23 @@ from (
 select "customer_number", "order_number", "sku"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
-  inner join "sales"."order_lines" on "sales"."order_lines"."order_number" = "orders"."number"
+  inner join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as "order_lines" on "order_lines"."order_number" = "orders"."number"
 where "customer_number" = any((
   select $1::text[]
 )::text[])
@@ -3701,14 +3968,23 @@ from (
         null::bigint as returned_units
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as placed
-      join "sales"."order_lines" as line on line.order_number = placed.number
+      join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as line on line.order_number = placed.number
     where placed.status <> 'CANCELLED'
       and placed.country = $2::text
       and placed.placed_at >= $3::date
@@ -3861,14 +4137,23 @@ from listed
         null::bigint as returned_units
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as placed
-      join "sales"."order_lines" as line on line.order_number = placed.number
+      join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as line on line.order_number = placed.number
     where placed.status <> 'CANCELLED'
       and placed.country = $2::text
       and placed.placed_at >= $3::date
@@ -3914,10 +4199,11 @@ select "product_group", "sku", "order_country", "channel", "customer_country", "
   select 1 as "one"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "earlier"
@@ -3934,20 +4220,26 @@ from (
         "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
         "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
         "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when 'ORDER_COUNTRY' = any($3::text[]) then "o"."country" end as "order_country",
           case when 'CHANNEL' = any($3::text[]) then "o"."channel" end as "channel",
           null::text as "customer_country", null::text as "region", null::text as "age_band",
           null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
+          "o"."number" as "order_number", "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -3959,7 +4251,15 @@ from (
         and ($9::text[] is null or "o"."country" = any($9::text[]))
         and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
         from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -3981,10 +4281,11 @@ select "product_group", "sku", "order_country", "channel", "customer_country", "
   select 1 as "one"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "earlier"
@@ -4001,7 +4302,12 @@ from (
         "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
         "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
         "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when 'ORDER_COUNTRY' = any($3::text[]) then "o"."country" end as "order_country",
           case when 'CHANNEL' = any($3::text[]) then "o"."channel" end as "channel",
@@ -4011,13 +4317,14 @@ from (
           case when 'ACQUISITION_CHANNEL' = any($3::text[]) then "c"."acquisition_channel" end as
           "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
+          "o"."number" as "order_number", "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -4041,7 +4348,15 @@ from (
         and ($9::text[] is null or "o"."country" = any($9::text[]))
         and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
         from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -4063,10 +4378,11 @@ select "product_group", "sku", "order_country", "channel", "customer_country", "
   select 1 as "one"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "earlier"
@@ -4083,7 +4399,12 @@ from (
         "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
         "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
         "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when 'ORDER_COUNTRY' = any($3::text[]) then "o"."country" end as "order_country",
           case when 'CHANNEL' = any($3::text[]) then "o"."channel" end as "channel",
@@ -4093,13 +4414,14 @@ from (
           case when 'ACQUISITION_CHANNEL' = any($3::text[]) then "c"."acquisition_channel" end as
           "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
           step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
-          "o"."customer_number", "o"."number" as "order_number"
+          "o"."customer_number", "o"."number" as "order_number", "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -4124,7 +4446,15 @@ from (
         and ($9::text[] is null or "o"."country" = any($9::text[]))
         and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
         from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -4161,20 +4491,26 @@ from (
         "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
         "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
         "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
           case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
           null::text as "customer_country", null::text as "region", null::text as "age_band",
           null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
+          "o"."number" as "order_number", "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -4186,7 +4522,15 @@ from (
         and ($9::text[] is null or "o"."country" = any($9::text[]))
         and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
         from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -4228,7 +4572,12 @@ from (
         "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
         "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
         "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
           case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
@@ -4238,13 +4587,14 @@ from (
           case when 'ACQUISITION_CHANNEL' = any($2::text[]) then "c"."acquisition_channel" end as
           "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
+          "o"."number" as "order_number", "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -4268,7 +4618,15 @@ from (
         and ($9::text[] is null or "o"."country" = any($9::text[]))
         and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
         from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -4310,7 +4668,12 @@ from (
         "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
         "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
         "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
           case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
@@ -4320,13 +4683,14 @@ from (
           case when 'ACQUISITION_CHANNEL' = any($2::text[]) then "c"."acquisition_channel" end as
           "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
           step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
-          "o"."customer_number", "o"."number" as "order_number"
+          "o"."customer_number", "o"."number" as "order_number", "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -4351,7 +4715,15 @@ from (
         and ($9::text[] is null or "o"."country" = any($9::text[]))
         and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
         from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -4380,13 +4752,15 @@ from (
       case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
       null::text as "customer_country", null::text as "region", null::text as "age_band",
       null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-      "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
+      "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
+      "o"."included_tax_percent"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o"
@@ -4417,13 +4791,15 @@ from (
       case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
       case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
       "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-      "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
+      "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
+      "o"."included_tax_percent"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o"
@@ -4467,20 +4843,26 @@ from (
         "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
         "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
         "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
           case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
           null::text as "customer_country", null::text as "region", null::text as "age_band",
           null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
+          "o"."number" as "order_number", "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -4492,7 +4874,15 @@ from (
         and ($8::text[] is null or "o"."country" = any($8::text[]))
         and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
         from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -4520,7 +4910,12 @@ from (
         "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
         "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
         "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
           case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
@@ -4530,13 +4925,14 @@ from (
           case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
           "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
+          "o"."number" as "order_number", "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -4560,7 +4956,15 @@ from (
         and ($8::text[] is null or "o"."country" = any($8::text[]))
         and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
         from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -4588,7 +4992,12 @@ from (
         "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
         "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
         "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
           case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
@@ -4598,13 +5007,14 @@ from (
           case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
           "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
           step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
-          "o"."customer_number", "o"."number" as "order_number"
+          "o"."customer_number", "o"."number" as "order_number", "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -4629,7 +5039,15 @@ from (
         and ($8::text[] is null or "o"."country" = any($8::text[]))
         and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
         from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -4657,13 +5075,14 @@ from (
       case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
       "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
       step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-      "o"."number" as "order_number"
+      "o"."number" as "order_number", "o"."included_tax_percent"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o"
@@ -4704,19 +5123,27 @@ from (
       "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
       "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
       "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent", "l"."net_minor"
+      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+      "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
   from (
     select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
         case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
         null::text as "customer_country", null::text as "region", null::text as "age_band",
         null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
+        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
+        "o"."included_tax_percent"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "o"
@@ -4728,7 +5155,15 @@ from (
       and ($8::text[] is null or "o"."country" = any($8::text[]))
       and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
   ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select key, place::integer as place
       from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -4761,7 +5196,13 @@ from (
       "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
       "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
       "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent", "l"."net_minor"
+      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+      "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
   from (
     select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
         case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
@@ -4770,13 +5211,15 @@ from (
         case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
         case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
         "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
+        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
+        "o"."included_tax_percent"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "o"
@@ -4800,7 +5243,15 @@ from (
       and ($8::text[] is null or "o"."country" = any($8::text[]))
       and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
   ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select key, place::integer as place
       from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -4833,7 +5284,13 @@ from (
       "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
       "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
       "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent", "l"."net_minor"
+      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+      "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
   from (
     select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
         case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
@@ -4843,13 +5300,14 @@ from (
         case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
         "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
         step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-        "o"."number" as "order_number"
+        "o"."number" as "order_number", "o"."included_tax_percent"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "o"
@@ -4874,7 +5332,15 @@ from (
       and ($8::text[] is null or "o"."country" = any($8::text[]))
       and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
   ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select key, place::integer as place
       from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -4910,27 +5376,33 @@ select "product_group", "sku", "order_country", "channel", "customer_country", "
 from (
   select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-      sum(line.quantity) as "units", sum(line.net_minor) as "minor"
+      sum(line.quantity) as "units", sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor"
   from (
     select grouped.place as "product_group", case when 'SKU' = any($2::text[]) then l.sku end as "sku",
         "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
         "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
         "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
         "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
           case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
           null::text as "customer_country", null::text as "region", null::text as "age_band",
           null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
+          "o"."number" as "order_number", "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -4942,7 +5414,15 @@ from (
         and ($9::text[] is null or "o"."country" = any($9::text[]))
         and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
         from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -4974,14 +5454,19 @@ select "product_group", "sku", "order_country", "channel", "customer_country", "
 from (
   select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-      sum(line.quantity) as "units", sum(line.net_minor) as "minor"
+      sum(line.quantity) as "units", sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor"
   from (
     select grouped.place as "product_group", case when 'SKU' = any($2::text[]) then l.sku end as "sku",
         "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
         "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
         "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
         "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
           case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
@@ -4991,13 +5476,14 @@ from (
           case when 'ACQUISITION_CHANNEL' = any($2::text[]) then "c"."acquisition_channel" end as
           "acquisition_channel", null::text as "segment", step.step_from as "step_from",
           "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-          "o"."number" as "order_number"
+          "o"."number" as "order_number", "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -5021,7 +5507,15 @@ from (
         and ($9::text[] is null or "o"."country" = any($9::text[]))
         and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
         from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -5053,14 +5547,19 @@ select "product_group", "sku", "order_country", "channel", "customer_country", "
 from (
   select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
       "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-      sum(line.quantity) as "units", sum(line.net_minor) as "minor"
+      sum(line.quantity) as "units", sum(line.net_minor) - coalesce(sum(line.tax_minor), 0) as "minor"
   from (
     select grouped.place as "product_group", case when 'SKU' = any($2::text[]) then l.sku end as "sku",
         "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
         "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
         "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
         "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-        "l"."net_minor"
+        "l"."net_minor",
+        case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+        end as "tax_minor"
     from (
       select case when 'ORDER_COUNTRY' = any($2::text[]) then "o"."country" end as "order_country",
           case when 'CHANNEL' = any($2::text[]) then "o"."channel" end as "channel",
@@ -5070,13 +5569,14 @@ from (
           case when 'ACQUISITION_CHANNEL' = any($2::text[]) then "c"."acquisition_channel" end as
           "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
           step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
-          "o"."customer_number", "o"."number" as "order_number"
+          "o"."customer_number", "o"."number" as "order_number", "o"."included_tax_percent"
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "o"
@@ -5101,7 +5601,15 @@ from (
         and ($9::text[] is null or "o"."country" = any($9::text[]))
         and ($10::text is null or "o"."customer_number" = any(string_to_array($10, '')))
     ) as "placed"
-      inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+      inner join (
+        select "there".*
+        from (values (null::numeric)) as "absent"("included_tax_percent")
+          cross join lateral (
+            select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                "net_minor", "included_tax_percent"::numeric
+            from "sales"."order_lines"
+          ) as "there"
+      ) as "l" on "l"."order_number" = "placed"."order_number"
       left join (
         select key, place::integer as place
         from unnest($11::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -5119,7 +5627,7 @@ group by "product_group", "sku", "order_country", "channel", "customer_country",
 limit $16
 
 -- report_sold
--- given $1 currency, $2 amounts, $3 days, $4 by, $5 stepDays, $6 stepFroms, $7 always "CANCELLED", $8 from, $9 until, $10 channels, $11 countries, $12 customerKeys, $13 productGroups, $14 skuKeys, $15 skus, $16 currencies, $17 besides, $18 firsts, $19 lasts, $20 knownFirsts, $21 knownLasts, $22 rateDays, $23 rateCurrencies, $24 rates, $25 limit
+-- given $1 currency, $2 amounts, $3 days, $4 by, $5 stepDays, $6 stepFroms, $7 always "CANCELLED", $8 from, $9 until, $10 channels, $11 countries, $12 customerKeys, $13 productGroups, $14 skuKeys, $15 skus, $16 currencies, $17 besides, $18 scales, $19 firsts, $20 lasts, $21 knownFirsts, $22 knownLasts, $23 rateDays, $24 rateCurrencies, $25 rates, $26 limit
 -- by row rules: order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -5148,38 +5656,49 @@ from (
     select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
         "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
         sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
-        "cost"."cost_currency", "cost"."beside",
+        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
+        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
+        as "minor", "cost"."cost_currency", "cost"."beside",
         sum(line.quantity) filter
         (where ($2::bigint[])["known_first" +
         nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
         "costed_units",
         sum(line.net_minor) filter
         (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
+        coalesce(sum(line.tax_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
         "costed_minor",
         sum(line.quantity * ($2::bigint[])["first" +
-        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
+        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
+        power(10::numeric, -cost.scale) as "cost_minor"
     from (
       select grouped.place as "product_group", case when 'SKU' = any($4::text[]) then l.sku end as "sku",
           "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
           "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
           "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number",
           "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-          "l"."net_minor"
+          "l"."net_minor",
+          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
+          20) end as "tax_minor"
       from (
         select case when 'ORDER_COUNTRY' = any($4::text[]) then "o"."country" end as "order_country",
             case when 'CHANNEL' = any($4::text[]) then "o"."channel" end as "channel",
             null::text as "customer_country", null::text as "region", null::text as "age_band",
             null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
             "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-            "o"."number" as "order_number"
+            "o"."number" as "order_number", "o"."included_tax_percent"
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "o"
@@ -5191,7 +5710,15 @@ from (
           and ($11::text[] is null or "o"."country" = any($11::text[]))
           and ($12::text is null or "o"."customer_number" = any(string_to_array($12, '')))
       ) as "placed"
-        inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+        inner join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) as "l" on "l"."order_number" = "placed"."order_number"
         left join (
           select key, place::integer as place
           from unnest($13::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -5202,19 +5729,19 @@ from (
         select entry.*
         from (
           select $15::text[], $16::text[], $17::text[], $18::integer[], $19::integer[], $20::integer[],
-              $21::integer[] offset 0
-        ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
-            unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
-            (product, cost_currency, beside, first, last, known_first, known_last)
+              $21::integer[], $22::integer[] offset 0
+        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
+            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
+            (product, cost_currency, beside, scale, first, last, known_first, known_last)
       ) as cost on cost.product = line.line_sku
     group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
         "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-        "cost"."cost_currency", "cost"."beside"
+        "cost"."cost_currency", "cost"."beside", "cost"."scale"
   ) as "daily"
-    left join unnest($22::date[], $23::text[], $24::numeric[]) as currency_rate(day, currency, rate) on
+    left join unnest($23::date[], $24::text[], $25::numeric[]) as currency_rate(day, currency, rate) on
         "currency_rate"."day" = "daily"."day"
       and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($22::date[], $23::text[], $24::numeric[]) as cost_currency_rate(day, currency, rate) on
+    left join unnest($23::date[], $24::text[], $25::numeric[]) as cost_currency_rate(day, currency, rate) on
         "cost_currency_rate"."day" = "daily"."day"
       and "cost_currency_rate"."currency" = "daily"."cost_currency"
   group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
@@ -5222,10 +5749,10 @@ from (
 ) as "sold"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $25
+limit $26
 
 -- report_sold_by_customer
--- given $1 currency, $2 amounts, $3 days, $4 by, $5 stepDays, $6 stepFroms, $7 always "CANCELLED", $8 from, $9 until, $10 channels, $11 countries, $12 customerKeys, $13 productGroups, $14 skuKeys, $15 skus, $16 currencies, $17 besides, $18 firsts, $19 lasts, $20 knownFirsts, $21 knownLasts, $22 rateDays, $23 rateCurrencies, $24 rates, $25 limit
+-- given $1 currency, $2 amounts, $3 days, $4 by, $5 stepDays, $6 stepFroms, $7 always "CANCELLED", $8 from, $9 until, $10 channels, $11 countries, $12 customerKeys, $13 productGroups, $14 skuKeys, $15 skus, $16 currencies, $17 besides, $18 scales, $19 firsts, $20 lasts, $21 knownFirsts, $22 knownLasts, $23 rateDays, $24 rateCurrencies, $25 rates, $26 limit
 -- by row rules: customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -5254,25 +5781,35 @@ from (
     select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
         "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
         sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
-        "cost"."cost_currency", "cost"."beside",
+        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
+        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
+        as "minor", "cost"."cost_currency", "cost"."beside",
         sum(line.quantity) filter
         (where ($2::bigint[])["known_first" +
         nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
         "costed_units",
         sum(line.net_minor) filter
         (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
+        coalesce(sum(line.tax_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
         "costed_minor",
         sum(line.quantity * ($2::bigint[])["first" +
-        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
+        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
+        power(10::numeric, -cost.scale) as "cost_minor"
     from (
       select grouped.place as "product_group", case when 'SKU' = any($4::text[]) then l.sku end as "sku",
           "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
           "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
           "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number",
           "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-          "l"."net_minor"
+          "l"."net_minor",
+          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
+          20) end as "tax_minor"
       from (
         select case when 'ORDER_COUNTRY' = any($4::text[]) then "o"."country" end as "order_country",
             case when 'CHANNEL' = any($4::text[]) then "o"."channel" end as "channel",
@@ -5282,13 +5819,14 @@ from (
             case when 'ACQUISITION_CHANNEL' = any($4::text[]) then "c"."acquisition_channel" end as
             "acquisition_channel", null::text as "segment", step.step_from as "step_from",
             "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-            "o"."number" as "order_number"
+            "o"."number" as "order_number", "o"."included_tax_percent"
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "o"
@@ -5312,7 +5850,15 @@ from (
           and ($11::text[] is null or "o"."country" = any($11::text[]))
           and ($12::text is null or "o"."customer_number" = any(string_to_array($12, '')))
       ) as "placed"
-        inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+        inner join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) as "l" on "l"."order_number" = "placed"."order_number"
         left join (
           select key, place::integer as place
           from unnest($13::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -5323,19 +5869,19 @@ from (
         select entry.*
         from (
           select $15::text[], $16::text[], $17::text[], $18::integer[], $19::integer[], $20::integer[],
-              $21::integer[] offset 0
-        ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
-            unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
-            (product, cost_currency, beside, first, last, known_first, known_last)
+              $21::integer[], $22::integer[] offset 0
+        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
+            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
+            (product, cost_currency, beside, scale, first, last, known_first, known_last)
       ) as cost on cost.product = line.line_sku
     group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
         "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-        "cost"."cost_currency", "cost"."beside"
+        "cost"."cost_currency", "cost"."beside", "cost"."scale"
   ) as "daily"
-    left join unnest($22::date[], $23::text[], $24::numeric[]) as currency_rate(day, currency, rate) on
+    left join unnest($23::date[], $24::text[], $25::numeric[]) as currency_rate(day, currency, rate) on
         "currency_rate"."day" = "daily"."day"
       and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($22::date[], $23::text[], $24::numeric[]) as cost_currency_rate(day, currency, rate) on
+    left join unnest($23::date[], $24::text[], $25::numeric[]) as cost_currency_rate(day, currency, rate) on
         "cost_currency_rate"."day" = "daily"."day"
       and "cost_currency_rate"."currency" = "daily"."cost_currency"
   group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
@@ -5343,10 +5889,10 @@ from (
 ) as "sold"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $25
+limit $26
 
 -- report_sold_by_segment
--- given $1 currency, $2 amounts, $3 days, $4 by, $5 stepDays, $6 stepFroms, $7 always "CANCELLED", $8 from, $9 until, $10 channels, $11 countries, $12 customerKeys, $13 productGroups, $14 skuKeys, $15 skus, $16 currencies, $17 besides, $18 firsts, $19 lasts, $20 knownFirsts, $21 knownLasts, $22 rateDays, $23 rateCurrencies, $24 rates, $25 limit
+-- given $1 currency, $2 amounts, $3 days, $4 by, $5 stepDays, $6 stepFroms, $7 always "CANCELLED", $8 from, $9 until, $10 channels, $11 countries, $12 customerKeys, $13 productGroups, $14 skuKeys, $15 skus, $16 currencies, $17 besides, $18 scales, $19 firsts, $20 lasts, $21 knownFirsts, $22 knownLasts, $23 rateDays, $24 rateCurrencies, $25 rates, $26 limit
 -- by row rules: customer_summaries, customers, order_lines, orders
 -- planned anew for each run
 -- waits among reports
@@ -5375,25 +5921,35 @@ from (
     select "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
         "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
         sum(line.quantity) filter (where cost.product is null or cost.known_first is not null) as "units",
-        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) as "minor",
-        "cost"."cost_currency", "cost"."beside",
+        sum(line.net_minor) filter (where cost.product is null or cost.known_first is not null) -
+        coalesce(sum(line.tax_minor) filter (where cost.product is null or cost.known_first is not null), 0)
+        as "minor", "cost"."cost_currency", "cost"."beside",
         sum(line.quantity) filter
         (where ($2::bigint[])["known_first" +
         nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
         "costed_units",
         sum(line.net_minor) filter
         (where ($2::bigint[])["known_first" +
-        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) as
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0) -
+        coalesce(sum(line.tax_minor) filter
+        (where ($2::bigint[])["known_first" +
+        nullif( width_bucket(line.day, ($3::date[])["known_first" + 1 : "known_last"]), 0)] > 0), 0) as
         "costed_minor",
         sum(line.quantity * ($2::bigint[])["first" +
-        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) as "cost_minor"
+        nullif( width_bucket(line.day, ($3::date[])["first" + 1 : "last"]), 0)]) *
+        power(10::numeric, -cost.scale) as "cost_minor"
     from (
       select grouped.place as "product_group", case when 'SKU' = any($4::text[]) then l.sku end as "sku",
           "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
           "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
           "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number",
           "l"."line", "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
-          "l"."net_minor"
+          "l"."net_minor",
+          case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+          coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+          round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+          0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)),
+          20) end as "tax_minor"
       from (
         select case when 'ORDER_COUNTRY' = any($4::text[]) then "o"."country" end as "order_country",
             case when 'CHANNEL' = any($4::text[]) then "o"."channel" end as "channel",
@@ -5403,13 +5959,14 @@ from (
             case when 'ACQUISITION_CHANNEL' = any($4::text[]) then "c"."acquisition_channel" end as
             "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
             step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency",
-            "o"."customer_number", "o"."number" as "order_number"
+            "o"."customer_number", "o"."number" as "order_number", "o"."included_tax_percent"
         from (
           select "there".*
-          from (values (null::timestamp with time zone)) as "absent"("updated_at")
+          from (values (null::numeric, null::timestamp with time zone)) as
+              "absent"("included_tax_percent", "updated_at")
             cross join lateral (
               select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                  "total_minor", "updated_at"::timestamp with time zone
+                  "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
               from "sales"."orders"
             ) as "there"
         ) as "o"
@@ -5434,7 +5991,15 @@ from (
           and ($11::text[] is null or "o"."country" = any($11::text[]))
           and ($12::text is null or "o"."customer_number" = any(string_to_array($12, '')))
       ) as "placed"
-        inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+        inner join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) as "l" on "l"."order_number" = "placed"."order_number"
         left join (
           select key, place::integer as place
           from unnest($13::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -5445,19 +6010,19 @@ from (
         select entry.*
         from (
           select $15::text[], $16::text[], $17::text[], $18::integer[], $19::integer[], $20::integer[],
-              $21::integer[] offset 0
-        ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
-            unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts) as entry
-            (product, cost_currency, beside, first, last, known_first, known_last)
+              $21::integer[], $22::integer[] offset 0
+        ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
+            unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts) as entry
+            (product, cost_currency, beside, scale, first, last, known_first, known_last)
       ) as cost on cost.product = line.line_sku
     group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
         "acquisition_channel", "segment", "step_from", "line"."day", "line"."currency",
-        "cost"."cost_currency", "cost"."beside"
+        "cost"."cost_currency", "cost"."beside", "cost"."scale"
   ) as "daily"
-    left join unnest($22::date[], $23::text[], $24::numeric[]) as currency_rate(day, currency, rate) on
+    left join unnest($23::date[], $24::text[], $25::numeric[]) as currency_rate(day, currency, rate) on
         "currency_rate"."day" = "daily"."day"
       and "currency_rate"."currency" = "daily"."currency"
-    left join unnest($22::date[], $23::text[], $24::numeric[]) as cost_currency_rate(day, currency, rate) on
+    left join unnest($23::date[], $24::text[], $25::numeric[]) as cost_currency_rate(day, currency, rate) on
         "cost_currency_rate"."day" = "daily"."day"
       and "cost_currency_rate"."currency" = "daily"."cost_currency"
   group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
@@ -5465,7 +6030,7 @@ from (
 ) as "sold"
 group by "product_group", "sku", "order_country", "channel", "customer_country", "region", "age_band",
     "acquisition_channel", "segment", "step_from"
-limit $25
+limit $26
 
 -- report_units
 -- given $1 by, $2 stepDays, $3 stepFroms, $4 always "CANCELLED", $5 from, $6 until, $7 channels, $8 countries, $9 customerKeys, $10 productGroups, $11 skuKeys, $12 limit
@@ -5479,19 +6044,27 @@ from (
       "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
       "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
       "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent", "l"."net_minor"
+      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+      "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
   from (
     select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
         case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
         null::text as "customer_country", null::text as "region", null::text as "age_band",
         null::text as "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
+        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
+        "o"."included_tax_percent"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "o"
@@ -5503,7 +6076,15 @@ from (
       and ($8::text[] is null or "o"."country" = any($8::text[]))
       and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
   ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select key, place::integer as place
       from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -5526,7 +6107,13 @@ from (
       "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
       "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
       "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent", "l"."net_minor"
+      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+      "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
   from (
     select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
         case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
@@ -5535,13 +6122,15 @@ from (
         case when 'AGE_BAND' = any($1::text[]) then "c"."age_band" end as "age_band",
         case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
         "acquisition_channel", null::text as "segment", step.step_from as "step_from",
-        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number"
+        "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number", "o"."number" as "order_number",
+        "o"."included_tax_percent"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "o"
@@ -5565,7 +6154,15 @@ from (
       and ($8::text[] is null or "o"."country" = any($8::text[]))
       and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
   ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select key, place::integer as place
       from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -5588,7 +6185,13 @@ from (
       "placed"."order_country", "placed"."channel", "placed"."customer_country", "placed"."region",
       "placed"."age_band", "placed"."acquisition_channel", "placed"."segment", "placed"."step_from",
       "placed"."day", "placed"."currency", "placed"."customer_number", "placed"."order_number", "l"."line",
-      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent", "l"."net_minor"
+      "l"."sku" as "line_sku", "l"."quantity", "l"."unit_price_minor", "l"."discount_percent",
+      "l"."net_minor",
+      case when coalesce(l.included_tax_percent, placed.included_tax_percent) > 0 and
+      coalesce(l.included_tax_percent, placed.included_tax_percent) < 1000 then
+      round(("l"."net_minor" * coalesce(l.included_tax_percent, placed.included_tax_percent) +
+      0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, placed.included_tax_percent)), 20)
+      end as "tax_minor"
   from (
     select case when 'ORDER_COUNTRY' = any($1::text[]) then "o"."country" end as "order_country",
         case when 'CHANNEL' = any($1::text[]) then "o"."channel" end as "channel",
@@ -5598,13 +6201,14 @@ from (
         case when 'ACQUISITION_CHANNEL' = any($1::text[]) then "c"."acquisition_channel" end as
         "acquisition_channel", case when "c"."consent_profiling" then s.segment end as "segment",
         step.step_from as "step_from", "o"."placed_at"::date as "day", "o"."currency", "o"."customer_number",
-        "o"."number" as "order_number"
+        "o"."number" as "order_number", "o"."included_tax_percent"
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "o"
@@ -5629,7 +6233,15 @@ from (
       and ($8::text[] is null or "o"."country" = any($8::text[]))
       and ($9::text is null or "o"."customer_number" = any(string_to_array($9, '')))
   ) as "placed"
-    inner join "sales"."order_lines" as "l" on "l"."order_number" = "placed"."order_number"
+    inner join (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "l" on "l"."order_number" = "placed"."order_number"
     left join (
       select key, place::integer as place
       from unnest($10::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
@@ -5652,7 +6264,15 @@ from (
       from "sales"."returns"
     ) as "there"
 ) r
-  join "sales"."order_lines" l on l.order_number = r.order_number
+  join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) l on l.order_number = r.order_number
     and l.line = r.line
 
 -- returns rows order
@@ -5660,10 +6280,11 @@ from (
 select number as key, customer_number, channel, country
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -5708,14 +6329,23 @@ from (
 ) as "r"
   inner join (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o" on "o"."number" = "r"."order_number"
-  inner join "sales"."order_lines" as "l" on "l"."order_number" = "r"."order_number"
+  inner join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as "l" on "l"."order_number" = "r"."order_number"
     and "l"."line" = "r"."line"
 where "r"."number" = any((
   select $1::text[]
@@ -5749,7 +6379,15 @@ from (
               from "sales"."returns"
             ) as "there"
         ) r
-          join "sales"."order_lines" l on l.order_number = r.order_number
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
             and l.line = r.line
       ) as r0 on r0.key = base."number"
     where r0."sku" = cast($1 as text)
@@ -5786,7 +6424,15 @@ with found as materialized (
               from "sales"."returns"
             ) as "there"
         ) r
-          join "sales"."order_lines" l on l.order_number = r.order_number
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
             and l.line = r.line
       ) as r0 on r0.key = base."number"
     where r0."sku" = cast($1 as text)
@@ -5835,7 +6481,15 @@ explain (format json) with listed as (
             from "sales"."returns"
           ) as "there"
       ) r
-        join "sales"."order_lines" l on l.order_number = r.order_number
+        join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) l on l.order_number = r.order_number
           and l.line = r.line
     ) as r0 on r0.key = base."number"
   where r0."sku" = cast($1 as text)
@@ -5872,7 +6526,15 @@ from (
               from "sales"."returns"
             ) as "there"
         ) r
-          join "sales"."order_lines" l on l.order_number = r.order_number
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
             and l.line = r.line
       ) as r0 on r0.key = base."number"
     where r0."sku" = cast($1 as text)
@@ -5913,7 +6575,15 @@ from (
               from "sales"."returns"
             ) as "there"
         ) r
-          join "sales"."order_lines" l on l.order_number = r.order_number
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
             and l.line = r.line
       ) as r0 on r0.key = base."number"
     where r0."sku" = cast($1 as text)
@@ -5969,7 +6639,15 @@ with found as (
               from "sales"."returns"
             ) as "there"
         ) r
-          join "sales"."order_lines" l on l.order_number = r.order_number
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
             and l.line = r.line
       ) as r0 on r0.key = base."number"
     where r0."sku" = cast($1 as text)
@@ -6012,7 +6690,15 @@ from (
               from "sales"."returns"
             ) as "there"
         ) r
-          join "sales"."order_lines" l on l.order_number = r.order_number
+          join (
+            select "there".*
+            from (values (null::numeric)) as "absent"("included_tax_percent")
+              cross join lateral (
+                select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                    "net_minor", "included_tax_percent"::numeric
+                from "sales"."order_lines"
+              ) as "there"
+          ) l on l.order_number = r.order_number
             and l.line = r.line
       ) as r0 on r0.key = base."number"
     where r0."sku" = cast($1 as text)
@@ -6052,17 +6738,26 @@ with listed as (
             from "sales"."returns"
           ) as "there"
       ) r
-        join "sales"."order_lines" l on l.order_number = r.order_number
+        join (
+          select "there".*
+          from (values (null::numeric)) as "absent"("included_tax_percent")
+            cross join lateral (
+              select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+                  "net_minor", "included_tax_percent"::numeric
+              from "sales"."order_lines"
+            ) as "there"
+        ) l on l.order_number = r.order_number
           and l.line = r.line
     ) as r0 on r0.key = base."number"
     left join (
       select number as key, customer_number, channel, country
       from (
         select "there".*
-        from (values (null::timestamp with time zone)) as "absent"("updated_at")
+        from (values (null::numeric, null::timestamp with time zone)) as
+            "absent"("included_tax_percent", "updated_at")
           cross join lateral (
             select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-                "total_minor", "updated_at"::timestamp with time zone
+                "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
             from "sales"."orders"
           ) as "there"
       ) as "orders"
@@ -6079,8 +6774,7 @@ where true
 -- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 skus, $6 from, $7 until
 -- by row rules: product_daily_sales
 select "sku",
-    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end))::bigint as
-    "revenue_minor",
+    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end)) as "revenue_minor",
     min(array[sold.day::text, sold.currency]) filter
     (where case when sold.currency = $1 then 1 else known.rate end is null) as "without_rate"
 from "sales"."product_daily_sales" as "sold"
@@ -6098,8 +6792,7 @@ group by "sku"
 -- given $1 currency, $2 step, $3 shift, $4 rateDays, $5 rateCurrencies, $6 rates, $7 skus, $8 from, $9 until
 -- by row rules: product_daily_sales
 select "sku",
-    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end))::bigint as
-    "revenue_minor",
+    round(sum(revenue_minor * case when sold.currency = $1 then 1 else known.rate end)) as "revenue_minor",
     min(array[sold.day::text, sold.currency]) filter
     (where case when sold.currency = $1 then 1 else known.rate end is null) as "without_rate",
     date_trunc($2, ("sold"."day" + $3::integer)::timestamp)::date - $3::integer as "step_from"
@@ -6120,13 +6813,17 @@ group by "sku", "step_from"
 -- planned anew for each run
 with "daily" as (
   select s.segment as "segment", "o"."placed_at"::date as "day", "o"."currency", count(*) as "orders",
-      sum("o"."total_minor") as "total_minor"
+      sum(o.total_minor) -
+      coalesce(sum(case when "o"."included_tax_percent" > 0 and "o"."included_tax_percent" < 1000 then
+      round(("o"."total_minor" * "o"."included_tax_percent" + 0.00000000000000000000) /
+      (100 + "o"."included_tax_percent"), 20) end), 0) as "total_minor"
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o"
@@ -6216,10 +6913,11 @@ select s.segment as "segment", sum(open_tickets)::bigint as "open_tickets", sum(
 from "signed"
   left join (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "o" on o.number = signed.order_number
@@ -6300,10 +6998,11 @@ from (
     select coalesce(string_agg("number", ''), '')
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "orders"
@@ -6362,10 +7061,11 @@ from (
 select coalesce(string_agg("number", ''), '') as "orders"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -6397,15 +7097,24 @@ where country = any($countries::text[])
 
 -- row rule of order_lines
 select *
-from "sales"."order_lines"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
 where order_number in (
   select number
   from (
     select "there".*
-    from (values (null::timestamp with time zone)) as "absent"("updated_at")
+    from (values (null::numeric, null::timestamp with time zone)) as
+        "absent"("included_tax_percent", "updated_at")
       cross join lateral (
         select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-            "total_minor", "updated_at"::timestamp with time zone
+            "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
         from "sales"."orders"
       ) as "there"
   ) as "orders"
@@ -6417,21 +7126,38 @@ where order_number in (
 
 -- row rule of order_lines
 select *
-from "sales"."order_lines"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
 where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of order_lines
 select *
-from "sales"."order_lines"
+from (
+  select "there".*
+  from (values (null::numeric)) as "absent"("included_tax_percent")
+    cross join lateral (
+      select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+          "included_tax_percent"::numeric
+      from "sales"."order_lines"
+    ) as "there"
+) as "order_lines"
 where sku = any(string_to_array($skus::text, chr(31)))
   and order_number in (
     select number
     from (
       select "there".*
-      from (values (null::timestamp with time zone)) as "absent"("updated_at")
+      from (values (null::numeric, null::timestamp with time zone)) as
+          "absent"("included_tax_percent", "updated_at")
         cross join lateral (
           select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-              "total_minor", "updated_at"::timestamp with time zone
+              "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
           from "sales"."orders"
         ) as "there"
     ) as "orders"
@@ -6443,19 +7169,28 @@ where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of orders
 select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
-    "o"."currency", "seen"."total_minor", "o"."updated_at"
+    "o"."currency", "seen"."total_minor", "o"."included_tax_percent", "o"."updated_at"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as o
   cross join lateral (
     select sum(net_minor)::bigint as total_minor
-    from "sales"."order_lines"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "order_lines"
     where order_number = o.number
       and sku = any(string_to_array($skus::text, chr(31)))
   ) as seen
@@ -6463,19 +7198,28 @@ where seen.total_minor is not null
 
 -- row rule of orders
 select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
-    "o"."currency", "seen"."total_minor", "o"."updated_at"
+    "o"."currency", "seen"."total_minor", "o"."included_tax_percent", "o"."updated_at"
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as o
   cross join lateral (
     select sum(net_minor)::bigint as total_minor
-    from "sales"."order_lines"
+    from (
+      select "there".*
+      from (values (null::numeric)) as "absent"("included_tax_percent")
+        cross join lateral (
+          select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent",
+              "net_minor", "included_tax_percent"::numeric
+          from "sales"."order_lines"
+        ) as "there"
+    ) as "order_lines"
     where order_number = o.number
       and sku = any(string_to_array($skus::text, chr(31)))
   ) as seen
@@ -6489,10 +7233,11 @@ where seen.total_minor is not null
 select *
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as "orders"
@@ -6508,18 +7253,32 @@ where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of product_daily_sales
 select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
-    sum(l.quantity)::integer as units, sum(l.net_minor)::bigint as revenue_minor,
-    null::integer as returned_units, null::bigint as returned_minor
+    sum(l.quantity)::integer as units,
+    round(sum(("l"."net_minor" -
+    coalesce(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+    coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+    round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+    0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end,
+    0))))::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as o
-  join "sales"."order_lines" as l on l.order_number = o.number
+  join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as l on l.order_number = o.number
 where o.status <> 'CANCELLED'
   and o.customer_number in (
     select number
@@ -6530,18 +7289,32 @@ group by 1, 2, 3
 
 -- row rule of product_daily_sales
 select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
-    sum(l.quantity)::integer as units, sum(l.net_minor)::bigint as revenue_minor,
-    null::integer as returned_units, null::bigint as returned_minor
+    sum(l.quantity)::integer as units,
+    round(sum(("l"."net_minor" -
+    coalesce(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+    coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+    round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+    0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end,
+    0))))::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
 from (
   select "there".*
-  from (values (null::timestamp with time zone)) as "absent"("updated_at")
+  from (values (null::numeric, null::timestamp with time zone)) as
+      "absent"("included_tax_percent", "updated_at")
     cross join lateral (
       select "number", "customer_number", "placed_at", "status", "channel", "country", "currency",
-          "total_minor", "updated_at"::timestamp with time zone
+          "total_minor", "included_tax_percent"::numeric, "updated_at"::timestamp with time zone
       from "sales"."orders"
     ) as "there"
 ) as o
-  join "sales"."order_lines" as l on l.order_number = o.number
+  join (
+    select "there".*
+    from (values (null::numeric)) as "absent"("included_tax_percent")
+      cross join lateral (
+        select "order_number", "line", "sku", "quantity", "unit_price_minor", "discount_percent", "net_minor",
+            "included_tax_percent"::numeric
+        from "sales"."order_lines"
+      ) as "there"
+  ) as l on l.order_number = o.number
 where o.status <> 'CANCELLED'
   and o.customer_number in (
     select number

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { keysOf, valueOf, viewOf, viewsOf } from '../../database/views.ts';
+import { netOf } from '../tax.ts';
 import { tables } from './tables.ts';
 
 const table = (name: keyof typeof tables) => sql.table(`sales.${name}`);
@@ -24,7 +25,7 @@ const ordersByBrand = sql`select ${sql.join(orderColumns)}
 const dailySalesByCountry = (ofLines: RawBuilder<unknown>) =>
   sql`select l.sku, o.placed_at::date as day, o.currency,
     count(distinct o.number)::integer as ${sql.ref('orders')}, sum(l.quantity)::integer as units,
-    sum(l.net_minor)::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
+    round(sum(${netOf(sql.ref('l.net_minor'), sql`coalesce(l.included_tax_percent, o.included_tax_percent)`)}))::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
   from ${table('orders')} as o join ${table('order_lines')} as l on l.order_number = o.number
   where o.status <> 'CANCELLED' and o.${ofCustomers} and ${ofLines} group by 1, 2, 3`;
 

@@ -558,7 +558,6 @@ where ($1::text[] is null or t.number = any($1::text[]))
 -- by row rules: tickets
 select max("updated_at")::timestamptz as "at"
 from "support"."tickets"
-where isfinite("updated_at")
 
 -- open_tickets
 -- given $1 skus
@@ -1240,7 +1239,7 @@ order by "t"."opened_at" asc, "t"."number" asc
 "csat_rating"
 
 -- tickets value issue
-"issue"
+nullif(lower(btrim(regexp_replace("issue" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g'))) collate "C", '')
 
 -- tickets value number
 "key"
@@ -1473,8 +1472,10 @@ with listed as (
 )
 select listed.key as key, listed.key as "v0", listed."opened_at" as "v1", listed."opened_at" as "v2",
     listed."solved_at" as "v3", listed."updated_at" as "v4", listed."status" as "v5",
-    listed."priority" as "v6", listed."channel" as "v7", listed."issue" as "v8", listed."csat_rating" as "v9",
-    listed."sku" as "v10", listed."order_number" as "v11"
+    listed."priority" as "v6", listed."channel" as "v7",
+    nullif(lower(btrim(regexp_replace(listed."issue" collate "und-x-icu", '[^[:graph:]]+', ' ', 'g')))
+    collate "C", '') as "v8", listed."csat_rating" as "v9", listed."sku" as "v10",
+    listed."order_number" as "v11"
 from listed
 where true
 

@@ -49,12 +49,14 @@ export async function runPage(
   const { body, http } = await apollo.executeOperation({ query: text, variables }, { contextValue });
   if (body.kind !== 'single') throw new Error('A table comes in one piece.');
   const { data = null, errors = [], extensions } = body.singleResult;
-  const worst =
-    errors.find((error) => !costsCells(error)) ??
-    errors.find((error) => !sourcesOf(error).every(mayLack) || takesRows(table, data, error.path ?? []));
-  if (worst) throw refusal(table, worst, errors, http);
   const unknown = (extensions?.['unknown'] ?? []) as readonly Unknown[];
   const absent = unknown.filter(({ code }) => code === 'NOT_RECORDED');
+  const unusable = unknown.filter(({ code }) => code === 'SOURCE_VALUE_INVALID').map(asError);
+  const worst =
+    errors.find((error) => !costsCells(error)) ??
+    errors.find((error) => !sourcesOf(error).every(mayLack) || takesRows(table, data, error.path ?? [])) ??
+    unusable.find(({ path = [] }) => takesRows(table, data, path));
+  if (worst) throw refusal(table, worst, errors, http);
   const [whole] = absent;
   // Rows that cannot be told are not none.
   if (whole && !hasRows(table, data)) throw new RequestRefused(whole.message, { ...whole, code: 'NO_DATA' });
@@ -70,6 +72,12 @@ export async function runPage(
     read: [...new Set(contextValue.statements.map(({ source }) => source))],
   };
 }
+
+const asError = ({ message, path, ...extensions }: Unknown): GraphQLFormattedError => ({
+  message,
+  ...(path && { path }),
+  extensions,
+});
 
 const codeOf = (extensions: GraphQLFormattedError['extensions']): string => String(extensions?.['code']);
 

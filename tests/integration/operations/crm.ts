@@ -75,7 +75,7 @@ export const crm: Operations = {
   },
   'win-back-audience': {
     'audience.size': 32,
-    'audience.lifetimeValue.amount': '106711.30',
+    'audience.lifetimeValue.amount': '106711.29',
     'audience.breakdown.0.key': 'GB',
     'audience.breakdown.0.size': 6,
     'audience.breakdown.0.sharePercent': (6 / 32) * 100,

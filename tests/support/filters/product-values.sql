@@ -14,6 +14,10 @@ return case when from_code = to_code then minor else (
     and ((from_currency = from_code and to_currency = to_code) or (from_currency = to_code and to_currency = from_code))
   order by day desc, (to_currency = to_code) desc limit 1) end;
 
+-- In whole coins where it was converted, as it is kept where it was not.
+create function oracle.shown(minor numeric, from_code text, to_code text) returns numeric language sql stable
+return case when from_code = to_code then minor else round(oracle.converted(minor, from_code, to_code)) end;
+
 -- What the warehouses hold that serve a country, and what was ordered from there in 28 days.
 create function oracle.in_country(of text, to_country text) returns table (held bigint, ordered bigint) language sql stable as $$
   select
@@ -26,8 +30,9 @@ $$;
 
 create materialized view oracle.product_values as
 with price as (
-  select p.sku, now_.amount_minor, now_.currency from inventory.products p cross join lateral (
-    select amount_minor, currency from cogs.prices x
+  select p.sku, now_.amount_minor, now_.currency, now_.amount_minor / (1 + coalesce(now_.included_tax_percent, 0) / 100) as net_minor
+  from inventory.products p cross join lateral (
+    select amount_minor, currency, included_tax_percent from cogs.prices x
     where x.sku = p.sku and daterange(effective_from, effective_to) @> date '2026-11-20'
     order by effective_from desc limit 1) now_
 ), component as (
@@ -80,10 +85,10 @@ with price as (
     (select count(*) filter (where csat_rating >= 4)::float8 / nullif(count(csat_rating), 0) * 100 from support.tickets t
       where t.sku = p.sku and opened_at >= '2026-08-22 00:00' and opened_at < '2026-11-20 00:00') as csat,
     (select avg(rating)::float8 from support.feedback f where f.sku = p.sku) as review_rating,
-    pr.amount_minor as price_minor, pr.currency as price_currency,
-    round(oracle.converted(pr.amount_minor, pr.currency, 'USD')) as price_usd,
-    round(oracle.converted(c.minor, c.currency, 'USD')) as cost_usd,
-    round(oracle.converted(c.minor, c.currency, pr.currency)) as cost_in_price,
+    pr.net_minor as net_minor, pr.currency as price_currency,
+    oracle.shown(pr.amount_minor, pr.currency, 'USD') as price_usd,
+    oracle.shown(c.minor, c.currency, 'USD') as cost_usd,
+    oracle.shown(c.minor, c.currency, pr.currency) as cost_in_price,
     (select case when bool_or(oracle.converted(s.minor, s.currency, pr.currency) is not null)
         then round(pr.amount_minor * count(oracle.converted(s.minor, s.currency, pr.currency)) * 100.00000000000000000000 / nullif(sum(oracle.converted(s.minor, s.currency, pr.currency)), 0), 20)::float8 end
       from seen s where s.sku = p.sku) as price_index
@@ -112,9 +117,9 @@ select sku as "sku", name as "name", brand as "brand", category as "category",
   disrupted as "disrupted",
   price_usd / 100 as "price",
   cost_usd / 100 as "unitCost",
-  available * cost_usd / 100 as "stockValue",
+  round(available * cost_usd) / 100 as "stockValue",
   case when coalesce(units_28, 0) + on_hand > 0 then (coalesce(units_28, 0) * 100)::float8 / (coalesce(units_28, 0) + on_hand) end as "sellThroughPercent",
-  round((price_minor - cost_in_price) * 100.00000000000000000000 / nullif(price_minor, 0), 20)::float8 as "marginPercent",
+  round((net_minor - cost_in_price) * 100.00000000000000000000 / nullif(net_minor, 0), 20)::float8 as "marginPercent",
   price_index as "priceIndex",
   open_tickets::int as "openTickets",
   csat as "csatPercent",

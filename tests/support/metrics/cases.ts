@@ -74,7 +74,7 @@ export const figures = {
   returnedUnits: ['sale', 'sum(returned)', 0],
   returnsPercent: ['sale', 'sum(returned) * 100.0 / nullif(sum(quantity), 0)', null],
   customers: ['sale', 'count(distinct customer_number)', 0],
-  newCustomers: ['sale', 'count(distinct customer_number) filter (where first_day >= FROM)', 0],
+  newCustomers: ['sale', 'count(distinct customer_number) filter (where first_day >= START)', 0],
   tickets: ['ticket', 'count(*)', 0],
   csatPercent: [
     'ticket',

@@ -29,7 +29,7 @@ create table oracle.sale as
 select o.number as order_number, o.placed_at::date as day, l.line, l.sku, l.quantity,
        o.customer_number, o.channel, o.country as order_country,
        p.category, p.brand, p.supplier, b.country, b.region, b.age_band, b.acquisition_channel, b.segment,
-       l.net_minor * rate.rate as revenue, l.quantity * cost.unit as cost,
+       l.net_minor / (1 + coalesce(l.included_tax_percent, o.included_tax_percent, 0) / 100) * rate.rate as revenue, l.quantity * cost.unit as cost,
        l.quantity * l.unit_price_minor * rate.rate as list,
        l.quantity * l.unit_price_minor * l.discount_percent / 100 * rate.rate as discount,
        coalesce((select sum(quantity) from sales.returns r where r.order_number = l.order_number and r.line = l.line), 0) as returned,

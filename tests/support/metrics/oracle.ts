@@ -34,8 +34,8 @@ function wheres(fact: Fact, { category, country, channel }: Case): string {
   return [`day >= FROM and day < UNTIL`, ...some].join(' and ');
 }
 
-/** One SQL statement: every figure of every group. `from` and `until` bound the days; a step is named by itself. */
-function groupsSql(asked: Case, from: string, until: string, period: string | null): string {
+/** One SQL statement: every figure of every group. `from` and `until` bound the days of the period from `start`; a step is named by itself. */
+function groupsSql(asked: Case, from: string, until: string, period: string | null, start: string): string {
   const facts = [...new Set(asked.selected.map(factOf))];
   const values = asked.by.map((dimension) =>
     isStep(dimension) && period !== null ? `'${period}'` : dimensions[dimension][1],
@@ -58,6 +58,7 @@ function groupsSql(asked: Case, from: string, until: string, period: string | nu
   const keys = values.map((_, place) => `d${place}`);
   return `select ${[...keys, ...all.map(([, column]) => `max(${column}) as ${column}`), `array_agg(fact) as facts`].join(', ')}
     from (${parts.join(' union all ')}) as part ${keys.length ? `group by ${keys.join(', ')}` : ''}`
+    .replaceAll('START', `date '${start}'`)
     .replaceAll('FROM', `date '${from}'`)
     .replaceAll('UNTIL', `date '${until}'`);
 }
@@ -105,10 +106,11 @@ export class MetricsOracle {
     from: string,
     until: string,
     period: string | null = null,
+    start: string = from,
   ): Promise<readonly Group[]> {
     const { rows } = await this.#oracle.query<
       Record<string, string | null> & { facts: readonly string[] | null }
-    >(groupsSql(asked, from, until, period));
+    >(groupsSql(asked, from, until, period, start));
     return rows
       .filter(({ facts }) => facts !== null)
       .map((row) => ({
@@ -141,7 +143,7 @@ export class MetricsOracle {
           until: all[place + 1]?.from ?? range.until,
         };
         const { from, until } = comparedRange(days, compareTo, range);
-        add(await this.#groups(asked, from, until, period));
+        add(await this.#groups(asked, from, until, period, comparedRange(range, compareTo).from));
       }
     }
     return known;

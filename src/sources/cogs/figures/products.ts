@@ -9,7 +9,8 @@ import { memoized } from '../../../kernel/memoized.ts';
 import { observedDays } from '../../../domain/market.ts';
 import { once } from '../../../kernel/once.ts';
 import type { ReckonedOn } from '../../source.ts';
-import { ratesFrom } from '../lists/rates.ts';
+import { netOf } from '../../tax.ts';
+import { goodRates, ratesFrom } from '../lists/rates.ts';
 import { tables } from '../tables.ts';
 
 type SqlText = ReturnType<typeof sql>;
@@ -31,6 +32,10 @@ const converted = (scope: RelationScope, minor: SqlText, from: SqlText, to: SqlT
     select ${divided(sql`${minor} * rate.times`, sql.ref('rate.per'))} from ${rates(scope)}
     where rate.from_currency = ${from} and rate.to_currency = ${to}) end`;
 
+/** Rounded to whole coins where it was converted; as exact as it is kept where it was not. */
+const shownIn = (scope: RelationScope, minor: SqlText, from: SqlText, to: SqlText) =>
+  sql`case when ${from} = ${to} then ${minor}::numeric else round(${converted(scope, minor, from, to)}) end`;
+
 /**
  * Rows in force today. Nearly all have no end yet, and are found by an index of such rows alone: they are read apart from
  * those that end on a known day, unless only a few keys are looked up.
@@ -46,7 +51,7 @@ function inForce({ parameter, isFew }: RelationScope, table: string, which: SqlT
 
 /** Keys descend like the dates, so that one index read backwards serves the whole order. */
 const price = (scope: RelationScope) =>
-  sql`select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, effective_from
+  sql`select distinct on (sku) sku as key, amount_minor, currency, compare_at_minor, included_tax_percent, effective_from
     from ${inForce(scope, 'prices', scope.within('sku'))} order by sku desc, effective_from desc`;
 
 const components = (scope: RelationScope, which: SqlText) =>
@@ -77,38 +82,50 @@ function cost(scope: RelationScope) {
 
 /** The same amounts beside what they are in the reporting currency. */
 const withMinor = (amount: (scope: RelationScope) => SqlText) => (scope: RelationScope) => {
-  const worth = converted(
+  const worth = shownIn(
     scope,
     sql.ref('amount.amount_minor'),
     sql.ref('amount.currency'),
     reportingOf(scope),
   );
-  return sql`select amount.*, round(${worth}) as minor from (${amount(scope)}) as amount`;
+  return sql`select amount.*, ${worth} as minor from (${amount(scope)}) as amount`;
 };
 
-/** The price and what a unit costs in the price's currency; without a rate for that, which one is missing. */
+/** How many decimals an amount is kept with. */
+const decimals = (column: string) => sql`scale(trim_scale(${sql.ref(column)}::numeric))`;
+
+/** The price without tax and what a unit costs in the price's currency; without a rate for that, which one is missing. */
 function margin(scope: RelationScope) {
   const [from, to] = [sql.ref('cost.currency'), sql.ref('price.currency')];
-  const unitCost = sql`round(${converted(scope, sql.ref('cost.amount_minor'), from, to)})`;
-  return sql`select *, price_minor - cost_minor as gross_minor,
-      case when price_minor <> 0 then ${divided(sql`(price_minor - cost_minor) * 100`, sql`price_minor`)} end as percent
-    from (select price.key, price.amount_minor as price_minor, price.currency, ${unitCost} as cost_minor,
+  const unitCost = shownIn(scope, sql.ref('cost.amount_minor'), from, to);
+  const net = netOf(sql.ref('price.amount_minor'), sql.ref('price.included_tax_percent'));
+  return sql`select *, round(net_minor - cost_minor, greatest(${decimals('price_minor')}, ${decimals('cost_minor')})) as gross_minor,
+      case when net_minor <> 0 then ${divided(sql`(net_minor - cost_minor) * 100`, sql`net_minor`)} end as percent
+    from (select price.key, price.amount_minor as price_minor, ${net} as net_minor, price.currency, ${unitCost} as cost_minor,
         coalesce(cost.rate_from, cost.currency) as rate_from,
         case when cost.rate_from is null then price.currency else cost.currency end as rate_to
       from (${price(scope)}) as price join (${cost(scope)}) as cost on cost.key = price.key offset 0) as priced`;
 }
 
-/** The own price against the mean of what each competitor asked last, of those whose price can be converted. */
+/**
+ * The own price against the mean of what each competitor asked last, of those whose price can be converted. Where a
+ * competitor's says which tax it includes, it counts as if it included ours.
+ */
 function market(scope: RelationScope) {
   const [from, to] = [sql.ref('seen.currency'), sql.ref('price.currency')];
-  const worth = converted(scope, sql.ref('seen.amount_minor'), from, to);
-  const offer = sql`select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency
+  const asSeen = converted(scope, sql.ref('seen.amount_minor'), from, to);
+  const taxed = divided(
+    sql`${asSeen} * (100 + coalesce(price.included_tax_percent, 0))`,
+    sql`(100 + seen.included_tax_percent)`,
+  );
+  const worth = sql`case when seen.included_tax_percent >= 0 and seen.included_tax_percent < 1000 then ${taxed} else ${asSeen} end`;
+  const offer = sql`select distinct on (sku, competitor) sku as key, competitor, amount_minor, currency, included_tax_percent
     from ${sql.table('cogs.competitor_prices')}
     where observed_at >= ${scope.parameter('observedSince')}::timestamptz and ${unpaired(sql`observed_at <= ${scope.parameter('now')}::timestamptz`)} and ${scope.within('sku')}
     order by sku desc, competitor desc, observed_at desc`;
   return sql`select key,
       case when sum(worth) <> 0
-        then ${divided(sql`amount_minor * count(worth) * 100`, sql`sum(worth)`)} end as index,
+        then ${divided(sql`amount_minor::numeric * count(worth) * 100`, sql`sum(worth)`)} end as index,
       count(worth)::integer as counted,
       (array_agg(currency order by competitor) filter (where worth is null))[1] as rate_from, price_currency as rate_to
     from (select price.key, price.amount_minor, price.currency as price_currency, ${worth} as worth,
@@ -140,16 +157,17 @@ export const products = {
       from: ['price'],
       value: ({ column }) => column('price', 'minor'),
       shown: {
-        minor: part('price', 'amount_minor', 'bigint'),
+        minor: part('price', 'amount_minor', 'numeric'),
         currency: part('price', 'currency', 'text'),
-        compareAtMinor: part('price', 'compare_at_minor', 'bigint'),
+        compareAtMinor: part('price', 'compare_at_minor', 'numeric'),
+        includedTaxPercent: part('price', 'included_tax_percent', 'numeric'),
         effectiveFrom: part('price', 'effective_from', 'date'),
       },
       isMinor: true,
       shows: 'Price.current',
       filter: [
         'AmountFilter',
-        "On the price in force today, converted into the reporting currency at today's rate.",
+        "On the price in force today, as the customer pays it, converted into the reporting currency at today's rate.",
       ],
       order: "By today's price in the reporting currency.",
     },
@@ -158,7 +176,7 @@ export const products = {
       from: ['cost'],
       value: ({ column }) => column('cost', 'minor'),
       shown: {
-        minor: part('cost', 'amount_minor', 'bigint'),
+        minor: part('cost', 'amount_minor', 'numeric'),
         currency: part('cost', 'currency', 'text'),
         rateFrom: part('cost', 'rate_from', 'text'),
       },
@@ -176,15 +194,15 @@ export const products = {
       value: ({ column }) => sql`${column('margin', 'percent')}::float8`,
       shown: {
         percent: part('margin', 'percent', 'double precision'),
-        gross: part('margin', 'gross_minor', 'bigint'),
-        cost: part('margin', 'cost_minor', 'bigint'),
+        gross: part('margin', 'gross_minor', 'numeric'),
+        cost: part('margin', 'cost_minor', 'numeric'),
         currency: part('margin', 'currency', 'text'),
         rateFrom: part('margin', 'rate_from', 'text'),
         rateTo: part('margin', 'rate_to', 'text'),
       },
       shows: 'Margin.percent',
-      filter: ['FloatFilter', 'On the margin in percent of the price (see `Product.margin`).'],
-      order: 'By the margin in percent of the price.',
+      filter: ['FloatFilter', 'On the margin in percent of the price without tax (see `Product.margin`).'],
+      order: 'By the margin in percent of the price without tax.',
     },
     priceIndex: {
       type: 'double precision',
@@ -208,7 +226,9 @@ const matchers = matchersOf(products);
 type RateLists = Readonly<Record<keyof RateFraction, string>>;
 /** What each currency is worth in each other, as array literals, one entry a pair; worked out once for the same rows. */
 const rateLists = memoized((rows: readonly RateRow[], today: CalendarDate): RateLists => {
-  const currencies = new Set(rows.flatMap(({ from_currency, to_currency }) => [from_currency, to_currency]));
+  const currencies = new Set(
+    goodRates(rows).flatMap(({ from_currency, to_currency }) => [from_currency, to_currency]),
+  );
   const fractions = [...currencies].flatMap((to) => ratesFrom(rows)(to).fractions(today));
   const list = (part: keyof RateFraction) =>
     `{${fractions.map((fraction) => JSON.stringify(fraction[part])).join()}}`;

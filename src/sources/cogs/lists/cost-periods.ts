@@ -5,7 +5,8 @@ import type { RowOf } from '../../../database/statement.ts';
 import type { DayRange } from '../../../domain/calendar.ts';
 import { statement } from '../statement.ts';
 
-const records = sql.table('cogs.cost_records');
+/** A unit cost beyond a quadrillion coins is none that anybody means, and its products would not fit. */
+const records = sql`(select * from ${sql.table('cogs.cost_records')} where abs(amount_minor) < 1000000000000000)`;
 
 /** One part of all products, which are too many to be read in one statement. */
 interface CostPart extends DayRange {
@@ -15,6 +16,9 @@ interface CostPart extends DayRange {
   /** How many days the parts before list. */
   readonly before: number;
 }
+
+/** An amount that nobody can mean, such as NaN, is no cost. */
+const usable = sql`held.amount_minor > -1e17 and held.amount_minor < 1e17`;
 
 /**
  * What holds of a component from a day on, and what held before. Where records overlap, the one that began last counts:
@@ -26,11 +30,13 @@ const replaced = ({ from, until, part, parts }: CostPart) => sql`
   select sku, since, currency, amount_minor,
          lag(currency) over component as old_currency, lag(amount_minor) over component as old_minor
   from (
-    select record.sku, record.component, held.since, held.currency, held.amount_minor
+    select record.sku, record.component, held.since,
+           case when ${usable} then held.currency end as currency,
+           case when ${usable} then held.amount_minor::numeric end as amount_minor
     from (
       select sku, component, currency, amount_minor, effective_from, effective_to,
              lead(effective_from) over (partition by sku, component order by effective_from) as next_from
-      from ${records}
+      from ${records} as record
       where effective_from < ${until}::date and (effective_to is null or effective_to > ${from}::date)
         and mod(hashtext(sku collate "C")::bigint + 2147483648, ${parts}::bigint) = ${part}::bigint
     ) as record
@@ -65,17 +71,27 @@ const change = ({ from }: DayRange) => sql`
     where (currency is null) <> (old_currency is null)
   ) as delta`;
 
-/** One after the other, with the place of the last entry among those of all. */
+/**
+ * One after the other, with the place of the last entry among those of all. Amounts are whole numbers, of coins or of such
+ * parts of one as the product's are kept in: `scale` is how many decimals were taken off.
+ */
 const series = ({ before }: CostPart) => sql`
   select *, ${before}::integer + sum(entries) over (order by sku, currency)::integer as last_entry
   from (
-    select sku, currency, count(*)::integer as entries, string_agg(day::text, ',' order by day) as days,
-           string_agg(amount::text, ',' order by day) as amounts
+    select sku, currency, min(scale) as scale, count(*)::integer as entries,
+           string_agg(day::text, ',' order by day) as days,
+           string_agg(round(amount * power(10::numeric, scale))::text, ',' order by day) as amounts
     from (
-      select sku, currency, day, sum(sum(amount)) over (partition by sku, currency order by day) as amount
-      from change
-      group by sku, currency, day
-    ) as total
+      select sku, currency, day, amount,
+             least(max(scale(trim_scale(amount))) over of_cost,
+                   greatest(12 - length(trunc(max(abs(amount)) over of_cost)::text), 0)) as scale
+      from (
+        select sku, currency, day, sum(sum(amount)) over (partition by sku, currency order by day) as amount
+        from change
+        group by sku, currency, day
+      ) as total
+      window of_cost as (partition by sku, currency)
+    ) as scaled
     group by sku, currency
   ) as listed`;
 
@@ -83,7 +99,7 @@ const series = ({ before }: CostPart) => sql`
 const cost = sql`
   select cost.*, known.last_entry as known_last, known.entries as known_entries
   from (
-    select sku, currency, last_entry, entries, row_number() over of_product = 1 as first,
+    select sku, currency, scale, last_entry, entries, row_number() over of_product = 1 as first,
            string_agg(currency, ',') over (of_product rows between unbounded preceding and unbounded following) as beside
     from series
     where currency is not null
@@ -100,7 +116,7 @@ const appended = (column: 'days' | 'amounts') =>
 /**
  * What the products of one part cost over some days. `days` are those on which a cost changed, `amounts` to how much: a
  * product's in one currency lie side by side. Which ones they are say the other lists, one entry a product and
- * currency: those after `firsts`, to `lasts`. After `knownFirsts` lies in how many components a cost is known at all,
+ * currency: those after `firsts`, to `lasts`, each times ten to the power of its `scales`. After `knownFirsts` lies in how many components a cost is known at all,
  * in whichever currency; for a product with several currencies only the first tells, in the others that is null. `besides` are
  * all currencies of the product. All
  * are array literals, for another database to take as they are: there may be a million days, and nobody between the two
@@ -116,6 +132,7 @@ const periods = statement(
             | 'skus'
             | 'currencies'
             | 'besides'
+            | 'scales'
             | 'firsts'
             | 'lasts'
             | 'knownFirsts'
@@ -128,7 +145,7 @@ const periods = statement(
           with replaced as (${replaced(p)}), change as (${change(p)}), series as materialized (${series(p)}),
             cost as materialized (${cost})
           select ${listed('sku')} as skus, ${listed('currency')} as currencies,
-                 ${listed('beside')} as besides,
+                 ${listed('beside')} as besides, ${listed('scale')} as scales,
                  ${listed('last_entry - entries')} as firsts, ${listed('last_entry')} as lasts,
                  ${listed('known_last - known_entries')} as "knownFirsts", ${listed('known_last')} as "knownLasts",
                  (select coalesce(sum(entries), 0)::integer from series) as "listedDays",
@@ -155,6 +172,7 @@ function joined(a: CostPeriodColumns, b: CostPeriodColumns): CostPeriodColumns {
     skus: list('skus'),
     currencies: list('currencies'),
     besides: list('besides'),
+    scales: list('scales'),
     firsts: list('firsts'),
     lasts: list('lasts'),
     knownFirsts: list('knownFirsts'),

@@ -1,3 +1,4 @@
+import { isReadable } from '../../../database/cells.ts';
 import { Loader, perArguments } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { anyOf } from '../../../database/statement.ts';
@@ -23,9 +24,14 @@ const between = statement(
   caching,
 );
 
+/** A rate that is none, such as 0 or not a number, is as good as missing. */
+export const goodRates = memoized((rows: readonly RateRow[]): readonly RateRow[] =>
+  rows.filter((row) => isReadable(row) && Number(row.rate) > 0),
+);
+
 /** The rates into each currency, worked out once for the same rows. */
 export const ratesFrom = memoized((rows: readonly RateRow[]) =>
-  perArguments((currency: string) => new ExchangeRates(currency, rows)),
+  perArguments((currency: string) => new ExchangeRates(currency, goodRates(rows))),
 );
 
 /** Rates into a currency, good for each day of the range; no rates at all where the company keeps none. */

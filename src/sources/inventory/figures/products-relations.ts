@@ -1,8 +1,17 @@
 import { sql } from 'kysely';
+import { finite } from '../../../database/statement.ts';
 import { enoughReceipts } from '../../../domain/lead-time.ts';
 import type { RelationScope } from '../../../figures/catalogue.ts';
 
-const onHand = sql`sum(available + committed + reserved + safety_stock)`;
+/** Units added up, unknown as soon as they are in one warehouse. */
+const total = (units: string, parts: readonly string[] = [units]) => {
+  const each = sql.join(
+    parts.map((part) => sql`${sql.ref(part)}::bigint`),
+    sql` + `,
+  );
+  return sql`case when count(*) = count(${each}) then sum(${each}) end as ${sql.ref(units)}`;
+};
+const onHand = total('on_hand', ['available', 'committed', 'reserved', 'safety_stock']);
 
 /** Only what lies in the place that is asked of; nothing where it is everywhere. */
 function inPlace({ given, argument }: RelationScope) {
@@ -14,14 +23,14 @@ function inPlace({ given, argument }: RelationScope) {
 
 /** Units over all warehouses, or those of a place. */
 export const stock = (scope: RelationScope) =>
-  sql`select sku as key, sum(available) as available, sum(committed) as committed, sum(reserved) as reserved,
-      sum(safety_stock) as safety_stock, sum(incoming) as incoming, ${onHand} as on_hand, max(updated_at) as updated_at
+  sql`select sku as key, sum(available) as available, ${total('committed')}, ${total('reserved')},
+      ${total('safety_stock')}, ${total('incoming')}, ${onHand}, max(updated_at) as updated_at
     from ${sql.table('inventory.stock_levels')} where ${scope.within('sku')}${inPlace(scope)} group by sku`;
 
 /** The preferred supplier's lead time: measured over enough receipts, else as quoted. */
 export function leadTimes({ within, parameter, has }: RelationScope) {
   const measured = sql`select receipt.sku, ordered.supplier_code,
-      percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on) as days
+      percentile_cont(0.5) within group (order by receipt.received_on - ${finite(sql.ref('ordered.ordered_on'))}) as days
     from ${sql.table('inventory.receipts')} as receipt
     join ${sql.table('inventory.purchase_orders')} as ordered on ordered.number = receipt.purchase_order_number
     where receipt.received_on >= ${parameter('receiptsFrom')}::date

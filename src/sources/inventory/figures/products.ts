@@ -33,7 +33,7 @@ function life({ column, own, parameter }: Values) {
   const trendPercent = sql`((${column('trend', 'recent')} - (${base}))::float8 / nullif(${base}, 0) * 100)`;
   const today = sql`${parameter('today')}::date`;
   const stage = sql`case when ${own('discontinued_on')} <= ${today} then 'DECLINE'
-          when ${today} - ${launchedOn} < ${sql.lit(introductionDays)} then 'INTRODUCTION'
+          when ${launchedOn} > ${today} - ${sql.lit(introductionDays)} then 'INTRODUCTION'
           when ${trendPercent} >= ${sql.lit(growthPercent)} then 'GROWTH'
           when ${trendPercent} <= ${sql.lit(declinePercent)} then 'DECLINE'
           else 'MATURITY' end`;
@@ -240,7 +240,7 @@ export const products = {
     stockValue: {
       type: 'numeric',
       from: ['stock', 'unitCost'],
-      value: ({ column }) => sql`${column('stock', 'available')} * ${column('unitCost', 'minor')}`,
+      value: ({ column }) => sql`round(${column('stock', 'available')} * ${column('unitCost', 'minor')})`,
       isMinor: true,
       shows: 'Product.stockValue',
       filter: [

@@ -19,7 +19,7 @@ const toCome = (db: Kysely<InventoryTables>, p: OfProducts) =>
     .innerJoin('purchase_orders as ordered', 'ordered.number', 'line.purchase_order_number')
     .select(['line.sku', 'line.expected_on'])
     .select(({ fn, eb }) =>
-      fn.sum<number>(eb('line.quantity', '-', eb.ref('line.received_quantity'))).as('units'),
+      eb(fn.sum<number>('line.quantity'), '-', fn.sum<number>('line.received_quantity')).as('units'),
     )
     .where('line.sku', '=', anyOf(p.skus))
     .where('ordered.status', '=', 'OPEN')

@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Reader } from '../../../database/reader.ts';
 import type { StockReading } from '../../../domain/event.ts';
+import { readOr } from '../../../kernel/read-or.ts';
 import { statement } from '../statement.ts';
 
 /** A place in the order of counts, as Postgres writes it: behind all that it compares not greater to. */
@@ -81,7 +82,7 @@ export async function stockSince(read: Reader, place: StockPlace): Promise<Stock
   const rows = await read(changes, { ...place, limit: pageSize });
   const [row] = rows;
   return {
-    readings: rows.map(({ sku, levels, at }) => ({ sku, levels, at })),
+    readings: rows.map((row) => ({ sku: row.sku, levels: row.levels, at: readOr(() => row.at, null) })),
     last: row ? { at: row.last_at, sku: row.last_sku, warehouse: row.last_warehouse } : null,
     isFull: row?.counts === pageSize,
   };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { manyPerKey } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
 import { anyOf, type RowOf } from '../../../database/statement.ts';
@@ -24,7 +25,12 @@ const levels = statement(
         'warehouse.city',
       ])
       .select(({ fn, ref }) =>
-        fn.coalesce(ref('warehouse.name'), ref('stock.warehouse_code')).as('warehouse_name'),
+        fn
+          .coalesce(
+            fn<string | null>('nullif', [ref('warehouse.name'), sql.lit('')]),
+            ref('stock.warehouse_code'),
+          )
+          .as('warehouse_name'),
       )
       .where('stock.sku', '=', anyOf(p.skus))
       .orderBy('stock.warehouse_code'),

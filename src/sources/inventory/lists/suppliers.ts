@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { manyPerKey, onePerKey, perArguments, rowsPerKey } from '../../../database/loaders.ts';
 import type { Reader } from '../../../database/reader.ts';
-import { anyOf, type RowOf } from '../../../database/statement.ts';
+import { anyOf, finite, type RowOf } from '../../../database/statement.ts';
 import type { CalendarDate, DayRange } from '../../../domain/calendar.ts';
 import type { Sku } from '../../../domain/ids.ts';
 import { statement } from '../statement.ts';
@@ -97,7 +97,7 @@ const records = statement(
           .countAll<number>()
           .filterWhereRef('receipt.received_on', '<=', 'receipt.expected_on')
           .as('on_time'),
-        sql<number>`percentile_cont(0.5) within group (order by receipt.received_on - ordered.ordered_on)`.as(
+        sql<number>`percentile_cont(0.5) within group (order by receipt.received_on - ${finite(sql.ref('ordered.ordered_on'))})`.as(
           'median_days',
         ),
       ])

@@ -8,6 +8,7 @@ import { comparedAddress } from '../../email.ts';
 import type { ReckonedOn } from '../../source.ts';
 import { tables } from '../tables.ts';
 import { clauses } from './customers-clauses.ts';
+import { finite } from '../../../database/statement.ts';
 import { allowed, amount, own, summed } from './customers-columns.ts';
 import { bought, customersOfLeads, leadColumns } from './customers-relations.ts';
 
@@ -204,7 +205,7 @@ export const customers = {
       type: 'integer',
       from: ['summary'],
       value: ({ column, parameter }) =>
-        sql`${parameter('today')}::date - ${column('summary', 'last_ordered_at')}::date`,
+        sql`${parameter('today')}::date - ${finite(sql`${column('summary', 'last_ordered_at')}::date`)}`,
       shows: 'Customer.daysSinceLastOrder',
       filter: ['IntFilter', 'On the days since the last order; unknown without orders.'],
       order: 'By the days since the last order.',

@@ -38,9 +38,8 @@ export const returns = {
     },
     returnedOn: {
       ...own('returned_on', 'date'),
-      alwaysKnown: true,
       shows: 'Return.returnedOn',
-      filter: ['DateFilter', 'On the day on which it came back.'],
+      filter: ['DateFilter', 'On the day on which it came back; unknown where sales keeps none.'],
       order: 'By the day on which it came back.',
     },
     updatedAt: {

@@ -15,6 +15,7 @@ export const orderColumns = [
   'country',
   'currency',
   'total_minor',
+  'included_tax_percent',
   instantsIn<Date | null>()('updated_at'),
 ] as const;
 
@@ -50,6 +51,11 @@ const lines = statement(
         'net_minor',
         'currency',
       ])
+      .select(({ fn }) =>
+        fn
+          .coalesce('order_lines.included_tax_percent', 'orders.included_tax_percent')
+          .as('included_tax_percent'),
+      )
       .where('order_number', '=', anyOf(p.orders))
       .orderBy('order_number')
       .orderBy('line'),

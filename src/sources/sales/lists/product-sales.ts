@@ -9,6 +9,7 @@ import type { RateGap } from '../../../domain/converted-sum.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
 import { dateSteps, type DateSteps, type Interval } from '../../../domain/steps.ts';
 import type { Sku } from '../../../domain/ids.ts';
+import type { Minor } from '../../../domain/money.ts';
 import { statement } from '../statement.ts';
 import type { SalesTables } from '../tables.ts';
 
@@ -79,7 +80,7 @@ const revenueIn = (db: Kysely<SalesTables>, p: ConvertedSales) => {
     .leftJoin(ratesTable(p, 'known'), (join) => join.on(ofItsDay('known', 'sold')))
     .select([
       'sku',
-      sql<number>`round(sum(revenue_minor * ${rate}))::bigint`.as('revenue_minor'),
+      sql<Minor>`round(sum(revenue_minor * ${rate}))`.as('revenue_minor'),
       sql<RateGap | null>`min(array[sold.day::text, sold.currency]) filter (where ${rate} is null)`.as(
         'without_rate',
       ),

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type SqlBool } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 import { instant } from '../../../database/instants.ts';
 import { ofItsDay, ratesTable, type Conversion } from '../../../database/rates.ts';
 import type { RateGap } from '../../../domain/converted-sum.ts';
@@ -19,12 +19,14 @@ import {
  * What products cost, as array literals: the days on which a product's cost in a currency changed, and to how much, side
  * by side; and in step which product and currency it is, whose days lie after `firsts`, to `lasts`. One of a product's
  * entries also names those that tell in how many components its cost is known. `besides` are all currencies of the product.
+ * Amounts are whole numbers: coins, each times ten to the power of the entry's `scales`.
  */
 export type PackedCosts = Readonly<
   Record<
     | 'skus'
     | 'currencies'
     | 'besides'
+    | 'scales'
     | 'firsts'
     | 'lasts'
     | 'knownFirsts'
@@ -39,6 +41,7 @@ interface Cost {
   product: string;
   cost_currency: string;
   beside: string;
+  scale: number;
   first: number;
   last: number;
   known_first: number | null;
@@ -50,18 +53,22 @@ const costs = (p: PackedCosts) =>
   sql<Cost>`(
     select entry.*
     from (
-      select ${p.skus}::text[], ${p.currencies}::text[], ${p.besides}::text[], ${p.firsts}::integer[], ${p.lasts}::integer[],
+      select ${p.skus}::text[], ${p.currencies}::text[], ${p.besides}::text[], ${p.scales}::integer[], ${p.firsts}::integer[], ${p.lasts}::integer[],
              ${p.knownFirsts}::integer[], ${p.knownLasts}::integer[]
       offset 0
-    ) as packed (skus, currencies, besides, firsts, lasts, known_firsts, known_lasts),
-    unnest(skus, currencies, besides, firsts, lasts, known_firsts, known_lasts)
-      as entry (product, cost_currency, beside, first, last, known_first, known_last)
+    ) as packed (skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts),
+    unnest(skus, currencies, besides, scales, firsts, lasts, known_firsts, known_lasts)
+      as entry (product, cost_currency, beside, scale, first, last, known_first, known_last)
   )`.as<'cost'>(sql`cost`);
 
 /** The last of a product's amounts that began by the day of the line. */
 const onTheDay = (p: PackedCosts, first: 'first' | 'known_first', last: 'last' | 'known_last') =>
   sql<number | null>`(${p.amounts}::bigint[])[${sql.ref(first)} + nullif(
     width_bucket(line.day, (${p.days}::date[])[${sql.ref(first)} + 1 : ${sql.ref(last)}]), 0)]`;
+
+/** What lines were sold for, without tax. */
+const revenue = (which: RawBuilder<unknown>) =>
+  sql<string>`sum(line.net_minor)${which} - coalesce(sum(line.tax_minor)${which}, 0)`;
 
 /**
  * What was sold in each group on each day, by the currency it was sold in and the one it cost in: whole numbers, and
@@ -77,7 +84,7 @@ const daily = (db: Kysely<SalesTables>, p: SoldParameters, read: CustomersRead, 
       'line.day',
       'line.currency',
       sql<string>`sum(line.quantity)${once}`.as('units'),
-      sql<string>`sum(line.net_minor)${once}`.as('minor'),
+      revenue(once).as('minor'),
     ])
     .groupBy([...groupColumns, 'line.day', 'line.currency'])
     .$if(withCosts, (query) =>
@@ -87,10 +94,13 @@ const daily = (db: Kysely<SalesTables>, p: SoldParameters, read: CustomersRead, 
           'cost.cost_currency',
           'cost.beside',
           sql<string>`sum(line.quantity) filter (where ${isKnown})`.as('costed_units'),
-          sql<string>`sum(line.net_minor) filter (where ${isKnown})`.as('costed_minor'),
-          sql<string>`sum(line.quantity * ${onTheDay(p, 'first', 'last')})`.as('cost_minor'),
+          revenue(sql` filter (where ${isKnown})`).as('costed_minor'),
+          // Whole numbers until here: those that stand for parts of a coin are grouped apart.
+          sql<string>`sum(line.quantity * ${onTheDay(p, 'first', 'last')}) * power(10::numeric, -cost.scale)`.as(
+            'cost_minor',
+          ),
         ])
-        .groupBy(['cost.cost_currency', 'cost.beside']),
+        .groupBy(['cost.cost_currency', 'cost.beside', 'cost.scale']),
     );
 };
 
@@ -116,12 +126,8 @@ interface GroupLimit {
 type SoldParameters = ReportGroups & Conversion & PackedCosts & GroupLimit;
 
 const unitsAndRevenue = (currency: string) => {
-  const revenue = converted('minor', 'currency', currency);
-  return [
-    sql<number>`sum(units)::bigint`.as('units'),
-    revenue.sum.as('minor'),
-    revenue.gap.as('without_rate'),
-  ] as const;
+  const { sum, gap } = converted('minor', 'currency', currency);
+  return [sql<number>`sum(units)::bigint`.as('units'), sum.as('minor'), gap.as('without_rate')] as const;
 };
 
 /** Units and revenue of each group. */

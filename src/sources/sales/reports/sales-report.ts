@@ -99,6 +99,7 @@ const noCosts: PackedCosts = {
   skus: '{}',
   currencies: '{}',
   besides: '{}',
+  scales: '{}',
   firsts: '{}',
   lasts: '{}',
   knownFirsts: '{}',

@@ -11,6 +11,7 @@ import { listSeparator, unknownEntry } from '../../../figures/condition.ts';
 import { earlierGap, type RateGap } from '../../../domain/converted-sum.ts';
 import type { ExchangeRates } from '../../../domain/exchange.ts';
 import { comparedAddress, spellingsIn } from '../../email.ts';
+import { taxIn } from '../../tax.ts';
 import { everyCustomer, statement } from '../statement.ts';
 import type { CustomerSegment } from '../tables.ts';
 import { allowsProfiling } from '../terms.ts';
@@ -63,7 +64,9 @@ const ordersOfSegments = statement(
             orderDay.as('day'),
             'o.currency',
             fn.countAll<number>().as('orders'),
-            fn.sum<string>('o.total_minor').as('total_minor'),
+            sql<string>`sum(o.total_minor) - coalesce(sum(${taxIn(sql.ref('o.total_minor'), sql.ref('o.included_tax_percent'))}), 0)`.as(
+              'total_minor',
+            ),
           ])
           .groupBy(['s.segment', 'day', 'o.currency']),
       )

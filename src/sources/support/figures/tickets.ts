@@ -1,6 +1,8 @@
 import type { Listing } from '../../../figures/catalogue.ts';
+import { plainIssue } from '../../../domain/issue.ts';
 import { own } from '../../listings.ts';
 import { tables } from '../tables.ts';
+import { issueKey } from '../terms.ts';
 
 /** What tickets are filtered and ordered by. */
 export const tickets = {
@@ -62,9 +64,14 @@ export const tickets = {
       filter: ['TextFilter', 'On how the customer got in touch, such as `email`.'],
     },
     issue: {
-      ...own('issue', 'text'),
+      type: 'text',
+      value: ({ own }) => issueKey(own('issue')),
+      operand: (asked) => plainIssue(String(asked)),
       shows: 'Ticket.issue',
-      filter: ['TextFilter', "On what it is about, in support's own words; unknown where not sorted yet."],
+      filter: [
+        'TextFilter',
+        "On what it is about, in support's own words, whatever their letter case and white space; unknown where not sorted yet.",
+      ],
     },
     csatRating: {
       ...own('csat_rating', 'integer'),

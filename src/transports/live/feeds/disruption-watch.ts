@@ -3,6 +3,7 @@ import { dayOf, type CalendarDate } from '../../../domain/calendar.ts';
 import { isAtLeast, type Severity } from '../../../domain/event.ts';
 import type { DisruptionNumber } from '../../../domain/ids.ts';
 import type { DisruptionRow } from '../../../sources/logistics/index.ts';
+import { readOr } from '../../../kernel/read-or.ts';
 import type { Tick } from './watch.ts';
 
 export interface DisruptionSource {
@@ -16,6 +17,9 @@ export interface Announcement {
   /** The worst that it was known to be; null for one that is new. */
   readonly before: Severity | null;
 }
+
+/** The least where it cannot be told. */
+export const severityOf = (disruption: DisruptionRow): Severity => readOr(() => disruption.severity, 'LOW');
 
 /** More than are ever watched at once, by far. */
 const remembered = 20_000;
@@ -44,7 +48,8 @@ export class DisruptionWatch {
   }
 
   #announced(disruption: DisruptionRow): Announcement | null {
-    const { number, severity } = disruption;
+    const { number } = disruption;
+    const severity = severityOf(disruption);
     const before = this.#known.get(number) ?? null;
     if (before && isAtLeast(before, severity)) return null;
     this.#known.set(number, severity);

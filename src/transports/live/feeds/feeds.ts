@@ -2,7 +2,7 @@ import { asOne, isAtLeast, stockChange, type Severity, type StockChange } from '
 import type { Sku } from '../../../domain/ids.ts';
 import type { DisruptionRow } from '../../../sources/logistics/index.ts';
 import type { SourceWatch } from '../../../sources/open.ts';
-import { DisruptionWatch, type Announcement } from './disruption-watch.ts';
+import { DisruptionWatch, severityOf, type Announcement } from './disruption-watch.ts';
 import { Pending, type PendingOptions } from './pending.ts';
 import { StockWatch } from './stock-watch.ts';
 import { Watch } from './watch.ts';
@@ -69,7 +69,7 @@ export function openFeeds(options: FeedOptions) {
     ): Promise<AsyncIterable<readonly DisruptionRow[]>> {
       const minimum = minimumSeverity ?? 'LOW';
       const isSevereEnough = ({ disruption, before }: Announcement) =>
-        isAtLeast(disruption.severity, minimum) && !(before && isAtLeast(before, minimum));
+        isAtLeast(severityOf(disruption), minimum) && !(before && isAtLeast(before, minimum));
       const announced = await heard(disruptions, signal, {
         changeOf: (announced) => (isSevereEnough(announced) ? announced : null),
         keyOf: ({ disruption }) => disruption.number,

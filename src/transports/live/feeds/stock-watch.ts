@@ -18,7 +18,7 @@ const overlapMilliseconds = 60_000;
  */
 export class StockWatch {
   readonly #source: StockSource;
-  readonly #known = new Map<Sku, Pick<StockReading, 'levels' | 'at'>>();
+  readonly #known = new Map<Sku, { readonly levels: string; readonly at: Date }>();
   readonly #progress = new Progress({ beginning: beforeAllStock, later, before }, overlapMilliseconds);
   #isQuiet = true;
 
@@ -48,14 +48,15 @@ export class StockWatch {
   }
 
   #updateTo(reading: StockReading, now: Date): StockUpdate | null {
-    const { sku, levels, at } = reading;
+    const { sku, levels } = reading;
     const before = this.#known.get(sku);
+    const at = reading.at ?? before?.at ?? new Date(0);
     // A replica that is behind tells what was true before.
     if (before && at < before.at) return null;
     // One that is dated beyond now must not silence those to come.
     this.#known.set(sku, { levels, at: at < now ? at : now });
     if (levels === before?.levels) return null;
-    return { sku, before: levelsIn(before?.levels ?? '{}'), after: levelsIn(levels), at };
+    return { sku, before: levelsIn(before?.levels ?? '{}'), after: levelsIn(levels), at: reading.at };
   }
 }
 

@@ -1,0 +1,125 @@
+import { TypeOverrides, types } from 'pg';
+import type { GraphQLError } from 'graphql';
+
+/** What stands in a row in the place of a value that may not be usable, until it is known which column it is of. */
+export class OddCell {
+  readonly text: string;
+  /** What it is where nobody knows better; undefined where it is nothing then. */
+  readonly asItIs: unknown;
+  /** What whoever reads it is told. */
+  reason: GraphQLError | undefined;
+
+  constructor(text: string, asItIs?: unknown) {
+    this.text = text;
+    this.asItIs = asItIs;
+  }
+}
+
+let met = 0;
+
+/** How many odd cells were read so far: nobody looks for them while there are none. */
+export const oddCellsMet = (): number => met;
+
+function odd(text: string, asItIs?: unknown): OddCell {
+  met += 1;
+  return new OddCell(text, asItIs);
+}
+
+/** Years 1 to 9998: what is beyond means that there is no end, or no beginning. */
+const isInCalendar = (text: string): boolean =>
+  text.charCodeAt(4) === 45 && !text.endsWith('C') && !text.startsWith('9999');
+
+const { builtins } = types;
+const standard = (type: number) => types.getTypeParser(type, 'text') as (text: string) => unknown;
+const [instantOf, textsOf] = [standard(builtins.TIMESTAMPTZ), standard(1009)];
+const within =
+  (parse: (text: string) => unknown) =>
+  (text: string): unknown =>
+    isInCalendar(text) ? parse(text) : odd(text);
+const float = (text: string): unknown => {
+  const value = Number(text);
+  return Number.isFinite(value) ? value : odd(text);
+};
+/** A number where that is exact, which it is for all but amounts in coins of little worth. */
+const integer = (text: string): unknown => {
+  const value = Number(text);
+  return Number.isSafeInteger(value) ? value : odd(text, BigInt(text));
+};
+/** What is no number begins with a letter. */
+const decimal = (text: string): unknown =>
+  text.charCodeAt(text.startsWith('-') ? 1 : 0) > 57 ? odd(text) : text;
+const text = (read: string): unknown => (read === '' ? odd(read, read) : read);
+const texts = (read: string): unknown => {
+  const list = textsOf(read) as readonly (string | null)[];
+  return list.includes(null) ? odd(read, list) : list;
+};
+
+const parsers: readonly (readonly [type: number, parse: (text: string) => unknown])[] = [
+  [builtins.INT8, integer],
+  [builtins.DATE, within(String)],
+  [builtins.TIMESTAMP, within(standard(builtins.TIMESTAMP))],
+  [builtins.TIMESTAMPTZ, within(instantOf)],
+  [builtins.FLOAT4, float],
+  [builtins.FLOAT8, float],
+  [builtins.NUMERIC, decimal],
+  [builtins.TEXT, text],
+  [builtins.VARCHAR, text],
+  [builtins.BPCHAR, text],
+  [1009, texts],
+  [1015, texts],
+];
+
+/** bigint as number, date as its text: both exact for what the read layout keeps in them. What is none is an odd cell. */
+export const cellParsers = new TypeOverrides();
+for (const [type, parse] of parsers) cellParsers.setTypeParser(type, 'text', parse);
+
+type Row = Record<string, unknown>;
+
+/** Puts in the place of each odd cell what throws its reason, for whoever reads it: what stands on it cannot be known. */
+export function guardRows(rows: readonly (Row | readonly Row[])[]): void {
+  for (const row of rows) {
+    if (Array.isArray(row)) guardRows(row as readonly Row[]);
+    else guardRow(row as Row);
+  }
+}
+
+function guardRow(row: Row): void {
+  for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(row)))
+    if (value instanceof OddCell) guard(row, name, value.reason);
+}
+
+const guard = (row: Row, name: string, reason: unknown) =>
+  Object.defineProperty(row, name, {
+    enumerable: true,
+    configurable: true,
+    get() {
+      throw reason;
+    },
+  });
+
+/** A cell, or the reason why it cannot be read. */
+export function cellOf(row: Readonly<Row>, name: string): unknown {
+  try {
+    return row[name];
+  } catch (reason) {
+    return reason;
+  }
+}
+
+/** Copies a cell, also one that throws when it is read. */
+export function copyCell(from: Readonly<Row>, name: string, to: Row, as: string): void {
+  try {
+    to[as] = from[name];
+  } catch (reason) {
+    guard(to, as, reason);
+  }
+}
+
+/** Whether all cells of a row can be read. */
+export function isReadable(row: object): boolean {
+  try {
+    return Object.values(row).length > 0;
+  } catch {
+    return false;
+  }
+}
