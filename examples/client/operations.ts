@@ -193,6 +193,27 @@ export type DateFilter = {
   isNull?: boolean | null | undefined;
 };
 
+/**
+ * Conditions on an instant. All that are given must hold; a condition left out or null asks nothing. An unknown (null)
+ * instant meets none of them but `isNull: true`. Bounds that leave nothing between them are refused with BAD_USER_INPUT.
+ */
+export type DateTimeFilter = {
+  /** Exactly this instant. */
+  eq?: string | null | undefined;
+  /** Exactly one of these instants; an empty list matches nothing. */
+  in?: Array<string> | null | undefined;
+  /** Before this instant. */
+  lt?: string | null | undefined;
+  /** This instant or before. */
+  lte?: string | null | undefined;
+  /** After this instant. */
+  gt?: string | null | undefined;
+  /** This instant or after. */
+  gte?: string | null | undefined;
+  /** True: only where it is unknown; false: only where it is known. */
+  isNull?: boolean | null | undefined;
+};
+
 /** Age groups in years. */
 export type AgeBand =
   /** 18 to 24. */
@@ -426,6 +447,8 @@ export type ProductFilter = {
   launchedOn?: DateFilter | null | undefined;
   /** On the day it was or will be taken out of the range; unknown while that is not decided. */
   discontinuedOn?: DateFilter | null | undefined;
+  /** On the instant at which inventory's own record of it last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
   /** On the stage of its life (see `Lifecycle.stage`). */
   lifecycleStage?: LifecycleStageFilter | null | undefined;
   /** On the units that can be sold now, over all warehouses or those of `in`; unknown where no stock is kept there. */

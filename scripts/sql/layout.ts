@@ -7,6 +7,10 @@ const joins = new Set(['inner', 'left', 'cross', 'join']);
 const width = 110;
 const longestLiteral = 400;
 
+/** Strings that are tables of data are left out. */
+export const withoutData = (text: string): string =>
+  text.replaceAll(/'(?:[^']|'')*'/g, (string) => (string.length > longestLiteral ? "'…'" : string));
+
 interface Line {
   readonly indent: number;
   text: string;
@@ -24,11 +28,9 @@ interface Level {
   openCases: number;
 }
 
-/** SQL for people: each clause of a query, and each of its conditions, begins a line. Only white space changes, and tables of data are left out. */
+/** SQL for people: each clause of a query, and each of its conditions, begins a line. Of what is left, only white space changes. */
 export function laidOut(whole: string): string {
-  const text = whole.replaceAll(/'(?:[^']|'')*'/g, (literal) =>
-    literal.length > longestLiteral ? "'…'" : literal,
-  );
+  const text = withoutData(whole);
   const lines: Line[] = [];
   let line: Line = { indent: 0, text: '' };
   const begin = (indent: number) => {

@@ -35,7 +35,7 @@ const ofRegions = Object.entries(regions).flatMap(([country, zones]) =>
   Object.entries(zones).flatMap(([zone, all]) =>
     all.split(', ').flatMap((region) => {
       const [, code = '', name = ''] = /^(\w+) (.*)$/.exec(region) ?? [];
-      return [code, `${country}-${code}`, name].map((key) => [`${country}/${key.toLowerCase()}`, zone]);
+      return [code, name].map((key) => [`${country}/${key.toLowerCase()}`, zone]);
     }),
   ),
 );

@@ -69,7 +69,7 @@ const parsers: readonly (readonly [type: number, parse: (text: string) => unknow
   [1015, texts],
 ];
 
-/** bigint as number, date as its text: both exact for what the read layout keeps in them. What is none is an odd cell. */
+/** bigint as number, date as its text, as in every session; what is no value of its type is an odd cell. */
 export const cellParsers = new TypeOverrides();
 for (const [type, parse] of parsers) cellParsers.setTypeParser(type, 'text', parse);
 

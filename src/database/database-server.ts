@@ -7,6 +7,7 @@ import { isConnectionLost, isUnreachable, wasAnswered } from './failure.ts';
 import type { Execution } from './interceptors/interceptor.ts';
 import type { SourceLimits } from './limits.ts';
 import type { PooledClient } from './server-client.ts';
+import { cellParsers } from './cells.ts';
 import { noticeWhenWeAreGone, sessionSettings } from './session-settings.ts';
 
 /** How a server stands: for health, metrics and whoever looks into a fault. */
@@ -39,6 +40,8 @@ export class DatabaseServer {
     this.#limits = limits;
     const settings = {
       ...sessionSettings(url, limits),
+      // What these make of an odd value, the interceptors of its statement settle.
+      types: cellParsers,
       stream: () => this.#socket(),
       onConnect: noticeWhenWeAreGone,
     };

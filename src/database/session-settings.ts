@@ -1,9 +1,13 @@
-import type { ClientBase, PoolConfig } from 'pg';
+import { TypeOverrides, types, type ClientBase, type PoolConfig } from 'pg';
 import { reportingZone } from '../domain/reporting-calendar.ts';
 import { parsePostgresUrl } from '../kernel/postgres-url.ts';
-import { cellParsers } from './cells.ts';
 import type { SourceLimits } from './limits.ts';
 import { ClientOfPool, type ServerClient, type ServerSession } from './server-client.ts';
+
+/** bigint as number, date as its text: both exact for what the read layout keeps in them. */
+const plainParsers = new TypeOverrides();
+plainParsers.setTypeParser(types.builtins.INT8, Number);
+plainParsers.setTypeParser(types.builtins.DATE, String);
 
 /**
  * What every session with a source's server is: read-only, in the reporting time zone, and never without an end, whatever the URL's parameters
@@ -22,7 +26,7 @@ export function sessionSettings(url: string, limits: SourceLimits): PoolConfig &
     application_name: 'opsgraph',
     connectionTimeoutMillis: limits.connect,
     keepAlive: true,
-    types: cellParsers,
+    types: plainParsers,
   };
 }
 

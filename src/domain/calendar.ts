@@ -40,10 +40,19 @@ export const startOfDay = (day: CalendarDate): Date =>
 export const instants = ({ from, until }: DayRange) => ({ from: startOfDay(from), until: startOfDay(until) });
 export type Instants = ReturnType<typeof instants>;
 
-/** The instants that lie in these days anywhere in the world. */
+/** By so many hours days begin before those of UTC, and after them, somewhere in the world. */
+const [earliest, latest] = [14 * millisecondsPerHour, 12 * millisecondsPerHour];
+
+/** The instants that lie in these days somewhere in the world, */
 export const instantsAnywhere = ({ from, until }: DayRange): Instants => ({
-  from: new Date(plain(from) - 14 * millisecondsPerHour),
-  until: new Date(plain(until) + 12 * millisecondsPerHour),
+  from: new Date(plain(from) - earliest),
+  until: new Date(plain(until) + latest),
+});
+
+/** and those that do so wherever one is. */
+export const instantsEverywhere = ({ from, until }: DayRange): Instants => ({
+  from: new Date(plain(from) + latest),
+  until: new Date(plain(until) - earliest),
 });
 
 /** True for the text of a day that exists: `2026-02-30` does not, nor does a year 0. */

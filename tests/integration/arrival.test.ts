@@ -44,7 +44,7 @@ const cases: readonly (readonly [string, Record<string, unknown>, boolean])[] = 
     { to_country: 'DE', destination_time_zone: 'Europe/Atlantis', at: '2026-03-05T23:30:00Z' },
     true,
   ],
-  ['a country that there is not', { to_country: 'places', at: '2026-03-05T23:30:00Z' }, true],
+  ['a country that is none', { to_country: 'p(ces', at: '2026-03-05T23:30:00Z' }, true],
 ];
 
 describe('with Vienna as the reporting zone', () => {
@@ -92,14 +92,16 @@ describe('with Vienna as the reporting zone', () => {
     await world.drop();
   });
 
-  /** Whether each is late: told of the parcel, of its customer, and of its carrier. */
+  /** Whether each is late: told of the parcel, of its customer and its carrier, and by a filter. */
   async function told() {
     const { data, errors } = await graph.query(`{
       ${cases.map((_, i) => `c${i}: customer(number: "C${i}") { delivery { onTimePercent } orders { nodes { shipments { late } } } }`).join('\n')}
       deliveryPerformance(last: { days: 9 }) { key onTimePercent }
+      shipments(filter: { late: { eq: true } }, first: 50) { nodes { number } }
       scorecard(last: { days: 5 }) { trend(by: DAY) { period onTimePercent } }
     }`);
     expect(errors).toBeUndefined();
+    const filtered = new Set(data.shipments.nodes.map(({ number }: { number: string }) => number));
     const byCarrier = new Map(
       data.deliveryPerformance.map((row: { key: string; onTimePercent: number }) => [
         row.key,
@@ -108,13 +110,19 @@ describe('with Vienna as the reporting zone', () => {
     );
     const parcels = cases.map(([what], i) => {
       const { delivery, orders } = data[`c${i}`];
-      return [what, orders.nodes[0].shipments[0].late, delivery.onTimePercent, byCarrier.get(`X${i}`)];
+      return [
+        what,
+        orders.nodes[0].shipments[0].late,
+        delivery.onTimePercent,
+        byCarrier.get(`X${i}`),
+        filtered.has(`S${i}`),
+      ];
     });
     const [due] = data.scorecard.trend.filter(({ period }: { period: string }) => period === '2026-03-05');
     return { parcels, onTimePercent: due.onTimePercent };
   }
   const expected = (late: readonly boolean[]) => ({
-    parcels: cases.map(([what], i) => [what, late[i], late[i] ? 0 : 100, late[i] ? 0 : 100]),
+    parcels: cases.map(([what], i) => [what, late[i], late[i] ? 0 : 100, late[i] ? 0 : 100, late[i]]),
     onTimePercent: expect.closeTo((late.filter((each) => !each).length / late.length) * 100, 9),
   });
 

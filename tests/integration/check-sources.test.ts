@@ -146,6 +146,31 @@ describe('Of values', () => {
   });
 });
 
+describe('Of values that nobody can mean', () => {
+  test('each column is a warning, and a day without an end is none where something ends', async () => {
+    const findings = await bench.findingsAfter(
+      'inventory',
+      `insert into inventory.products (sku, name, launched_on, discontinued_on, features, updated_at)
+         values ('A', 'Tent', '-infinity', 'infinity', array['a', null], '2026-01-05'),
+                ('B', 'Tent', '2026-01-05', null, array['a'], 'infinity')`,
+    );
+    expect(findings.map(({ severity, what }) => [severity, what])).toEqual([
+      [
+        'warning',
+        'inventory.products.features is nothing that could be told ({a,NULL}) in 1 of 2 rows looked at',
+      ],
+      [
+        'warning',
+        'inventory.products.launched_on is nothing that could be told (-infinity) in 1 of 2 rows looked at',
+      ],
+      [
+        'warning',
+        'inventory.products.updated_at is nothing that could be told (infinity) in 1 of 2 rows looked at',
+      ],
+    ]);
+  });
+});
+
 describe('Of look-ups', () => {
   const threeThousandTickets = `
     insert into support.tickets (number, subject, status, opened_at, updated_at)

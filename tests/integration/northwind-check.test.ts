@@ -61,6 +61,7 @@ describeNorthwind('Northwind, mapped by views alone passes the check', () => {
       new Set([
         'create index on public.order_details (((order_id)::text));',
         `create index on public.order_details ((('NW-'::text || (product_id)::text)));`,
+        "create index on public.order_details (((((order_id)::text || '/'::text) || lpad((product_id)::text, 10, '0'::text))));",
         // Northwind never learns whether one did.
         expect.stringContaining('Where the carrier only stops reporting'),
       ]),

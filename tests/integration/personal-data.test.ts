@@ -171,6 +171,8 @@ const ways: Readonly<Record<string, string>> = {
   'CustomerConnection.nodes': 'customers(first: 1) { nodes { name } }',
   'CustomerEdge.node': 'customers(first: 1) { edges { node { name } } }',
   'Order.customer': `customer(number: "${customer}") { orders(first: 1) { nodes { customer { name } } } }`,
+  'Feedback.customer':
+    'feedback(first: 1, filter: { customer: { isNull: false } }) { nodes { customer { name } } }',
   'Ticket.customer': `node(id: "${globalId('Ticket', ticket)}") { ... on Ticket { customer { name } } }`,
   'Query.node': `node(id: "${globalId('Customer', customer)}") { ... on Customer { name } }`,
   'Query.nodes': `nodes(ids: ["${globalId('Customer', customer)}"]) { ...Somebody }`,

@@ -186,7 +186,7 @@ test('a place is a country or warehouses, and not both', async () => {
 test('without the table of countries served, a country is unknown and warehouses are not', async () => {
   await world.sql('inventory', 'alter table inventory.warehouse_countries rename to elsewhere');
   const without = await openGraph(world.urls);
-  const { data, errors } = await without.query(`{
+  const { data, errors, unknown } = await without.query(`{
     product(sku: "BOTH") {
       inventory { available germany: available(in: ${germany}) shop: available(in: { warehouses: ["SHOP"] }) daysOfCover(in: ${germany}) }
       availableToPromise(in: ${germany}) { quantity }
@@ -205,4 +205,5 @@ test('without the table of countries served, a country is unknown and warehouses
     products: { totalCount: 0 },
     unknown: { totalCount: 3 },
   });
+  expect(JSON.stringify(unknown)).toContain('warehouse_countries');
 });

@@ -17,18 +17,21 @@ import { everyField } from '../support/row-rules/everything.ts';
 import { sampleSql, type Answer } from '../support/graph.ts';
 import { defaultLimits } from '../../src/kernel/limits.ts';
 import { stories } from '../../sample-data/stories.ts';
+import { listings } from '../../src/sources/index.ts';
 import { globalId, nodeTypes, type NodeType } from '../../src/graph/global-id.ts';
 
 /** Every root field, with every field below it, for callers who may read little of it. */
 const requirements = new SchemaRequirements(schema);
 let graph: SharedGraph;
 let keys: Record<NodeType, string>;
+let ones: Record<string, string>;
 let kept: readonly Kept[];
 beforeAll(async () => {
   // The walk asks more than anybody may.
   const wide = { tokens: 1e6, selections: 1e5, aliases: 1e4, depth: 50, cost: 1e9, costCapacity: 1e9 };
   graph = await graphForCallers({ limits: { ...defaultLimits, ...wide } });
   keys = await someKeys();
+  ones = await someOnes();
   kept = await valuesKept();
 });
 afterAll(() => graph.close());
@@ -36,7 +39,8 @@ afterAll(() => graph.close());
 const last = 'last: { days: 90 }';
 const days = 'startsOn: "2026-12-01", endsOn: "2026-12-02"';
 const page = (type: string): string =>
-  `{ totalCount pageInfo { endCursor } nodes ${everyField(type, 1)} edges { cursor node { id } } }`;
+  `{ totalCount pageInfo { endCursor } nodes ${everyField(type, 1)} edges { cursor node { ${isThing(type) ? 'id' : '__typename'} } } }`;
+const isThing = (type: string): boolean => (nodeTypes as readonly string[]).includes(type);
 
 /** How each root field is asked in full. */
 const queries: Readonly<Record<string, () => string>> = {
@@ -54,6 +58,21 @@ const queries: Readonly<Record<string, () => string>> = {
   salesReport: () => `salesReport(${last}, by: [CATEGORY]) ${everyField('SalesReportRow')}`,
   scorecard: () => `scorecard(${last}) ${everyField('Scorecard')}`,
   customerSegments: () => `customerSegments(${last}) ${everyField('CustomerSegmentReport')}`,
+  ...Object.fromEntries(
+    Object.entries<{ readonly type: string }>(listings).map(([list, { type }]) => [
+      list,
+      () => `${list}(first: 2) ${page(type)}`,
+    ]),
+  ),
+  order: () => `order(number: "${keys.Order}") ${everyField('Order')}`,
+  shipment: () => `shipment(number: "${keys.Shipment}") ${everyField('Shipment')}`,
+  ticket: () => `ticket(number: "${keys.Ticket}") ${everyField('Ticket')}`,
+  return: () => `return(number: "${ones.return}") ${everyField('Return')}`,
+  review: () => `review(number: "${ones.review}") ${everyField('Feedback')}`,
+  purchaseOrder: () => `purchaseOrder(number: "${ones.purchaseOrder}") ${everyField('PurchaseOrder')}`,
+  supplier: () => `supplier(code: "${ones.supplier}") ${everyField('Supplier')}`,
+  warehouse: () => `warehouse(code: "${ones.warehouse}") ${everyField('Warehouse')}`,
+  carrier: () => `carrier(code: "${ones.carrier}") ${everyField('Carrier')}`,
   sources: () => `sources ${everyField('Source')}`,
   ...Object.fromEntries(
     ['node', 'nodes'].map((name) => [
@@ -212,4 +231,24 @@ async function someKeys(): Promise<Record<NodeType, string>> {
     Shipment: await one('logistics', 'select min(number) as key from logistics.shipments'),
     Disruption: await one('logistics', 'select min(number) as key from logistics.disruptions'),
   };
+}
+
+/** Of what has no id, one of each kind, by the field that finds it. */
+async function someOnes(): Promise<Record<string, string>> {
+  const tables = {
+    return: ['sales', 'returns', 'number'],
+    review: ['support', 'feedback', 'number'],
+    purchaseOrder: ['inventory', 'purchase_orders', 'number'],
+    supplier: ['inventory', 'suppliers', 'code'],
+    warehouse: ['inventory', 'warehouses', 'code'],
+    carrier: ['logistics', 'carriers', 'code'],
+  } as const;
+  const found = Object.entries(tables).map(async ([field, [source, table, key]]) => {
+    const [row] = await sampleSql<{ key: string }>(
+      source,
+      `select min(${key}) as key from ${source}.${table}`,
+    );
+    return [field, row!.key] as const;
+  });
+  return Object.fromEntries(await Promise.all(found));
 }

@@ -46,7 +46,7 @@ function changes(before: unknown, after: unknown, path: string): { path: string;
   );
 }
 
-/** Lists filtered by what a table tells: without it nothing meets that condition, as the tests of filters hold. */
+/** Lists filtered or ordered by what a table tells: without it nothing meets that condition, as the tests of filters hold. */
 const filtered =
   /^(products-to-promote|products-at-risk|price-position|stock-in-place)\.products\.|^win-back-audience\.audience\./;
 

@@ -86,6 +86,7 @@ const figures: Readonly<Record<string, fc.Arbitrary<object>>> = {
   city: text(pools.cities),
   ageBand: word(pools.ageBands),
   acquisitionChannel: text(pools.channels),
+  updatedAt: ordered(['2026-11-01T00:00:00Z', '2026-11-01T23:59:59.999Z', '2026-11-20T00:00:00Z']),
   consent: fc.oneof(fc.record({ has: oneOf(consents) }), fc.record({ hasNot: oneOf(consents) })),
   segment: word(pools.segments),
   lifetimeValue: amounts,

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { ListOrder } from '../../src/database/keyset.ts';
 import { pagedStatementsOf } from '../../src/database/keyset.ts';
-import { laidOut } from '../../scripts/sql/layout.ts';
+import { laidOut, withoutData } from '../../scripts/sql/layout.ts';
 import { tables, type InventoryTables } from '../../src/sources/inventory/tables.ts';
 
 const bare = (text: string) => text.replaceAll(/\s+/g, '');
@@ -24,12 +24,13 @@ const made = JSON.parse(
     cwd: join(import.meta.dirname, '../..'),
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: 64 * 1024 * 1024,
   }),
 ) as { texts: string[]; files: number; named: string[]; counts: number[] };
 
 test('laying SQL out changes white space alone, in every statement of the sources', () => {
   expect(made.texts.length).toBeGreaterThan(150);
-  for (const text of made.texts) expect(bare(laidOut(text))).toBe(bare(text));
+  for (const text of made.texts) expect(bare(laidOut(text))).toBe(bare(withoutData(text)));
 });
 
 test('no file of a source makes SQL that loading the sources, as the printer does, does not', () => {

@@ -1,7 +1,7 @@
 import { reportingZone } from '../../domain/reporting-calendar.ts';
 import type { Session } from '../session.ts';
 import { summariesElsewhere } from '../summaries.ts';
-import type { Table, Summary } from '../table.ts';
+import type { ColumnKind, Table, Summary } from '../table.ts';
 import type { SchemaFinding } from './finding.ts';
 import { quoted, type LiveTable } from './live.ts';
 
@@ -16,15 +16,36 @@ interface Probe {
   readonly mend: string;
   /** Whether to print some of the wrong values: never keys, which may be personal. */
   readonly shown: boolean;
+  /** Whether it costs no more than the cells themselves. */
+  readonly costsCells?: true;
 }
+
+/** What nobody can mean, by kind, as SQL; `endless`: where no end is meant by it. */
+const oddIn = (kind: ColumnKind, name: string, endless: boolean): string | null => {
+  if (kind === 'date' || kind === 'timestamp')
+    return `${name} < '0001-01-01'${endless ? '' : ` or ${name} >= '9999-01-01'`}`;
+  if (kind === 'numeric' || kind === 'double') return `${name}::text in ('NaN', 'Infinity', '-Infinity')`;
+  return kind === 'text[]' ? `array_position(${name}, null) is not null` : null;
+};
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 function probesOf(table: Table, live: LiveTable, columns: readonly string[]): Probe[] {
   return columns.flatMap((column) => {
-    const { nullable, words, form } = table.columns[column] ?? {};
+    const { kind = 'text', nullable, words, form, endless } = table.columns[column] ?? {};
     const name = quoted(column);
     const probes: Probe[] = [];
+    const odd = oddIn(kind, name, endless ?? false);
+    if (odd) {
+      probes.push({
+        column,
+        wrong: odd,
+        problem: 'is nothing that could be told',
+        mend: `Give ${column} a value that is true, or null, in the view.`,
+        shown: true,
+        costsCells: true,
+      });
+    }
     if (!nullable && !live.columns.get(column)?.notNull) {
       probes.push({
         column,
@@ -78,16 +99,18 @@ export async function checkValues(
   );
   const [seen] = rows;
   if (!seen) throw new Error('an aggregate answers with one row');
-  const findings = probes.flatMap(({ column, problem, mend }, i): SchemaFinding[] => {
+  const findings = probes.flatMap(({ column, problem, mend, costsCells }, i): SchemaFinding[] => {
     const wrong = Number(seen.wrong[i]);
     const example = seen.examples[i] ? ` (${seen.examples[i]})` : '';
     return wrong === 0
       ? []
       : [
           {
-            severity: 'error',
+            severity: costsCells ? 'warning' : 'error',
             what: `${schema}.${name}.${column} ${problem}${example} in ${wrong} of ${seen.rows} rows looked at`,
-            cost: 'What is read from these rows fails or misleads.',
+            cost: costsCells
+              ? 'These cells are null, and what stands on them is unknown, as each answer says.'
+              : 'What is read from these rows fails or misleads.',
             mend,
           },
         ];

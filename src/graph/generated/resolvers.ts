@@ -558,6 +558,7 @@ export type CustomerFilter = {
   readonly region?: InputMaybe<TextFilter>;
   readonly city?: InputMaybe<TextFilter>;
   readonly ageBand?: InputMaybe<AgeBandFilter>;
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
   readonly acquisitionChannel?: InputMaybe<TextFilter>;
   readonly segment?: InputMaybe<CustomerSegmentFilter>;
   readonly lifetimeValue?: InputMaybe<AmountFilter>;
@@ -578,6 +579,7 @@ export type CustomerFilter = {
 export type CustomerOrderField =
   | 'NUMBER'
   | 'NAME'
+  | 'UPDATED_AT'
   | 'LIFETIME_VALUE'
   | 'ORDERS'
   | 'LAST_ORDERED_AT'
@@ -660,6 +662,7 @@ export type Customer = Node & {
   readonly demographics: Maybe<Demographics>;
   readonly acquiredOn: Maybe<Scalars['Date']['output']>;
   readonly acquisitionChannel: Maybe<Scalars['String']['output']>;
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
   readonly consent: Maybe<Consent>;
   readonly segment: Maybe<CustomerSegment>;
   readonly rfm: Maybe<Rfm>;
@@ -1576,6 +1579,7 @@ export type ProductFilter = {
   readonly supplier?: InputMaybe<TextFilter>;
   readonly launchedOn?: InputMaybe<DateFilter>;
   readonly discontinuedOn?: InputMaybe<DateFilter>;
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
   readonly lifecycleStage?: InputMaybe<LifecycleStageFilter>;
   readonly available?: InputMaybe<IntFilter>;
   readonly daysOfCover?: InputMaybe<FloatFilter>;
@@ -1601,6 +1605,7 @@ export type ProductOrderField =
   | 'SUPPLIER'
   | 'LAUNCHED_ON'
   | 'DISCONTINUED_ON'
+  | 'UPDATED_AT'
   | 'AVAILABLE'
   | 'DAYS_OF_COVER'
   | 'LEAD_TIME_DAYS'
@@ -1626,6 +1631,7 @@ export type Product = Node & {
   readonly specifications: Maybe<ReadonlyArray<Specification>>;
   readonly launchedOn: Maybe<Scalars['Date']['output']>;
   readonly discontinuedOn: Maybe<Scalars['Date']['output']>;
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
   readonly lifecycle: Maybe<Lifecycle>;
   readonly inventory: Maybe<ProductInventory>;
   readonly availableToPromise: Maybe<ReadonlyArray<PromiseWeek>>;
@@ -3252,6 +3258,7 @@ export type CustomerResolvers<
   demographics: Resolver<Maybe<ResolversTypes['Demographics']>, ParentType, ContextType>;
   acquiredOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   acquisitionChannel: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   consent: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
   segment: Resolver<Maybe<ResolversTypes['CustomerSegment']>, ParentType, ContextType>;
   rfm: Resolver<Maybe<ResolversTypes['Rfm']>, ParentType, ContextType>;
@@ -3903,6 +3910,7 @@ export type ProductResolvers<
   specifications: Resolver<Maybe<ReadonlyArray<ResolversTypes['Specification']>>, ParentType, ContextType>;
   launchedOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   discontinuedOn: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  updatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lifecycle: Resolver<Maybe<ResolversTypes['Lifecycle']>, ParentType, ContextType>;
   inventory: Resolver<Maybe<ResolversTypes['ProductInventory']>, ParentType, ContextType>;
   availableToPromise: Resolver<

@@ -1238,6 +1238,9 @@ case when "available" is null then null when coalesce("units", 0) <= 0 then fals
 -- products value supplier
 "supplier"
 
+-- products value updatedAt
+"updated_at"
+
 -- products_by_brand
 -- given $1 names
 -- by row rules: products
@@ -1458,7 +1461,8 @@ from (
 -- by row rules: inbound_lanes, product_suppliers, products, purchase_orders, receipts, stock_levels
 with listed as (
   select base."sku" as key, base."name" as "name", base."brand" as "brand", base."category" as "category",
-      base."launched_on" as "launched_on", base."discontinued_on" as "discontinued_on"
+      base."launched_on" as "launched_on", base."discontinued_on" as "discontinued_on",
+      base."updated_at" as "updated_at"
   from "inventory"."products" as base
     join unnest((
       select $1::text[]
@@ -1467,7 +1471,7 @@ with listed as (
 )
 select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."brand" as "v2",
     listed."category" as "v3", r0."supplier" as "v4", listed."launched_on" as "v5",
-    listed."discontinued_on" as "v6",
+    listed."discontinued_on" as "v6", listed."updated_at" as "v7",
     case when listed."discontinued_on" <= $2::date then 'DECLINE' when
     coalesce(listed."launched_on", r1."first_sold_on") > $2::date - 90 then 'INTRODUCTION' when
     ((r1."recent" -
@@ -1485,7 +1489,7 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."bra
     nullif(case when
     (coalesce(listed."launched_on", r1."first_sold_on") is null or
     coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) then r1."year_ago" else r1."before" end,
-    0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end as "v7_stage",
+    0) * 100) <= -20 then 'DECLINE' else 'MATURITY' end as "v8_stage",
     ((r1."recent" -
     (case when (coalesce(listed."launched_on", r1."first_sold_on") is null or
     coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) then r1."year_ago" else r1."before"
@@ -1493,21 +1497,21 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1", listed."bra
     nullif(case when
     (coalesce(listed."launched_on", r1."first_sold_on") is null or
     coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) then r1."year_ago" else r1."before" end,
-    0) * 100) as "v7_trendPercent", coalesce(listed."launched_on", r1."first_sold_on") as "v7_launchedOn",
-    listed."discontinued_on" as "v7_discontinuedOn",
+    0) * 100) as "v8_trendPercent", coalesce(listed."launched_on", r1."first_sold_on") as "v8_launchedOn",
+    listed."discontinued_on" as "v8_discontinuedOn",
     (coalesce(listed."launched_on", r1."first_sold_on") is null or
-    coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) as "v7_comparesYears",
-    r2."available"::bigint as "v8_available", r2."committed"::bigint as "v8_committed",
-    r2."reserved"::bigint as "v8_reserved", r2."safety_stock"::bigint as "v8_safetyStock",
-    r2."incoming"::bigint as "v8_incoming", r2."on_hand"::bigint as "v8_onHand",
-    r2."updated_at" as "v8_updatedAt",
-    case when r3."units" > 0 then r2."available"::float8 / (r3."units"::float8 / 28) end as "v9",
-    r4."days" as "v10",
+    coalesce(listed."launched_on", r1."first_sold_on") <= $3::date) as "v8_comparesYears",
+    r2."available"::bigint as "v9_available", r2."committed"::bigint as "v9_committed",
+    r2."reserved"::bigint as "v9_reserved", r2."safety_stock"::bigint as "v9_safetyStock",
+    r2."incoming"::bigint as "v9_incoming", r2."on_hand"::bigint as "v9_onHand",
+    r2."updated_at" as "v9_updatedAt",
+    case when r3."units" > 0 then r2."available"::float8 / (r3."units"::float8 / 28) end as "v10",
+    r4."days" as "v11",
     case when r2."available" is null then null when coalesce(r3."units", 0) <= 0 then false else
-    r2."available"::float8 / (r3."units"::float8 / 28) < r4."days" end as "v11",
+    r2."available"::float8 / (r3."units"::float8 / 28) < r4."days" end as "v12",
     case when coalesce(r3."units", 0) + r2."on_hand" > 0 then (coalesce(r3."units", 0) * 100)::float8 /
-    (coalesce(r3."units", 0) + r2."on_hand") end as "v12", round(r2."available" * r5."minor") as "v13",
-    coalesce(r6."affected", false) as "v14"
+    (coalesce(r3."units", 0) + r2."on_hand") end as "v13", round(r2."available" * r5."minor") as "v14",
+    coalesce(r6."affected", false) as "v15"
 from listed
   left join (
     select sku as key, min(supplier_code) as supplier

@@ -1,11 +1,17 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely, type SqlBool } from 'kysely';
 import { instant } from '../../database/instants.ts';
-import { instants, instantsAnywhere, type CalendarDate, type DayRange } from '../../domain/calendar.ts';
-import { arrivedOn } from './arrival.ts';
+import {
+  instants,
+  instantsAnywhere,
+  instantsEverywhere,
+  type CalendarDate,
+  type DayRange,
+} from '../../domain/calendar.ts';
+import { atTheDoor } from './arrival.ts';
 import type { LogisticsTables } from './tables.ts';
 import { promiseCounts } from './terms.ts';
 
-/** A period as statements take it. */
+/** A period as statements take it: what arrived in it did so between these instants, what did so between those arrived in it. */
 export interface ShippingPeriod {
   readonly from: CalendarDate;
   readonly until: CalendarDate;
@@ -13,10 +19,13 @@ export interface ShippingPeriod {
   readonly orderedUntil: Date;
   readonly arrivedFrom: Date;
   readonly arrivedUntil: Date;
+  readonly surelyFrom: Date;
+  readonly surelyUntil: Date;
 }
 
 export function shippingPeriod({ from, until }: DayRange): ShippingPeriod {
-  const [ordered, arrived] = [instants({ from, until }), instantsAnywhere({ from, until })];
+  const days = { from, until };
+  const [ordered, arrived, surely] = [instants(days), instantsAnywhere(days), instantsEverywhere(days)];
   return {
     from,
     until,
@@ -24,6 +33,8 @@ export function shippingPeriod({ from, until }: DayRange): ShippingPeriod {
     orderedUntil: ordered.until,
     arrivedFrom: arrived.from,
     arrivedUntil: arrived.until,
+    surelyFrom: surely.from,
+    surelyUntil: surely.until,
   };
 }
 
@@ -39,6 +50,7 @@ export const ordered = (db: Kysely<LogisticsTables>, p: ShippingPeriod) =>
 /** their promises fall due, */
 export const due = (db: Kysely<LogisticsTables>, p: ShippingPeriod) =>
   shipments(db)
+    .crossJoin(atTheDoor)
     .where('s.promised_on', '>=', p.from)
     .where('s.promised_on', '<', p.until)
     .where(promiseCounts);
@@ -46,7 +58,10 @@ export const due = (db: Kysely<LogisticsTables>, p: ShippingPeriod) =>
 /** and they arrive. */
 export const arrived = (db: Kysely<LogisticsTables>, p: ShippingPeriod) =>
   shipments(db)
+    .crossJoin(atTheDoor)
     .where('s.delivered_at', '>=', instant(p.arrivedFrom))
     .where('s.delivered_at', '<', instant(p.arrivedUntil))
-    .where(arrivedOn, '>=', p.from)
-    .where(arrivedOn, '<', p.until);
+    .where(
+      sql<SqlBool>`(s.delivered_at >= ${instant(p.surelyFrom)} and s.delivered_at < ${instant(p.surelyUntil)}
+        or door.arrived_on >= ${p.from} and door.arrived_on < ${p.until})`,
+    );

@@ -151,7 +151,7 @@ from listed
 where true
 
 -- costs_anywhere
--- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 arrivedFrom, $6 arrivedUntil, $7 from, $8 until, $9 carriers, $10 methods
+-- given $1 currency, $2 rateDays, $3 rateCurrencies, $4 rates, $5 arrivedFrom, $6 arrivedUntil, $7 surelyFrom, $8 surelyUntil, $9 from, $10 until, $11 carriers, $12 methods
 -- by row rules: shipments
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     sum(s.cost_minor * case when s.currency = $1 then 1 else known.rate end) as "cost_minor",
@@ -173,29 +173,32 @@ from (
     ) as "there"
 ) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
   left join unnest($2::date[], $3::text[], $4::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
     and known.currency = s.currency
 where "s"."delivered_at" >= $5::timestamptz
   and "s"."delivered_at" < $6::timestamptz
-  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-      (s.delivered_at::timestamptz at time zone
-      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-      current_setting('TimeZone')))::date end >= $7
-  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-      (s.delivered_at::timestamptz at time zone
-      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-      current_setting('TimeZone')))::date end < $8
-  and (cast($9 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
+  and (s.delivered_at >= $7::timestamptz and s.delivered_at < $8::timestamptz or door.arrived_on >= $9 and
+      door.arrived_on < $10)
+  and (cast($11 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
     select *
-    from unnest($9::text[], $10::text[])
+    from unnest($11::text[], $12::text[])
   ))
 group by "carrier", "s"."method"
 
 -- costs_to_country
--- given $1 region, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 arrivedFrom, $7 arrivedUntil, $8 from, $9 until, $10 country
+-- given $1 region, $2 currency, $3 rateDays, $4 rateCurrencies, $5 rates, $6 arrivedFrom, $7 arrivedUntil, $8 surelyFrom, $9 surelyUntil, $10 from, $11 until, $12 country
 -- by row rules: shipments
 select coalesce(c.name, s.carrier_code) as "carrier", "s"."method", "s"."warehouse_code",
     ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region",
@@ -218,22 +221,25 @@ from (
     ) as "there"
 ) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
   left join unnest($3::date[], $4::text[], $5::numeric[]) as known(day, currency, rate) on known.day =
       "s"."ordered_at"::date
     and known.currency = s.currency
 where "s"."delivered_at" >= $6::timestamptz
   and "s"."delivered_at" < $7::timestamptz
-  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-      (s.delivered_at::timestamptz at time zone
-      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-      current_setting('TimeZone')))::date end >= $8
-  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-      (s.delivered_at::timestamptz at time zone
-      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-      current_setting('TimeZone')))::date end < $9
-  and s.to_country = $10
+  and (s.delivered_at >= $8::timestamptz and s.delivered_at < $9::timestamptz or door.arrived_on >= $10 and
+      door.arrived_on < $11)
+  and s.to_country = $12
 group by "carrier", "s"."method", "s"."warehouse_code", "in_region"
 
 -- customers rows late
@@ -358,7 +364,7 @@ from (
 ) as found
 
 -- delivered_anywhere
--- given $1 arrivedFrom, $2 arrivedUntil, $3 from, $4 until, $5 carriers, $6 methods
+-- given $1 arrivedFrom, $2 arrivedUntil, $3 surelyFrom, $4 surelyUntil, $5 from, $6 until, $7 carriers, $8 methods
 -- by row rules: shipments
 -- past row rules: shipments
 select "carrier", "method", count(days) as "shipments", count(on_time) as "due",
@@ -384,32 +390,33 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
   where "s"."delivered_at" >= $1::timestamptz
     and "s"."delivered_at" < $2::timestamptz
-    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-        (s.delivered_at::timestamptz at time zone
-        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
-        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-        current_setting('TimeZone')))::date end >= $3
-    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-        (s.delivered_at::timestamptz at time zone
-        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
-        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-        current_setting('TimeZone')))::date end < $4
-    and (cast($5 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
+    and (s.delivered_at >= $3::timestamptz and s.delivered_at < $4::timestamptz or door.arrived_on >= $5 and
+        door.arrived_on < $6)
+    and (cast($7 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
       select *
-      from unnest($5::text[], $6::text[])
+      from unnest($7::text[], $8::text[])
     ))
   union all
   select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
       (((s.promised_on is not null and
       (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
-      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
-      then s.delivered_at::date else
-      (s.delivered_at::timestamptz at time zone
-      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time",
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end) is true) as "on_time",
       null::timestamptz as "ordered_at", null::float8 as "days"
   from (
     select "there".*
@@ -425,8 +432,19 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."promised_on" >= $3
-    and "s"."promised_on" < $4
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $5
+    and "s"."promised_on" < $6
     and ((s.promised_on is not null and
         (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
         (s.withdrawn_on >= s.promised_on) is true)) and exists (
@@ -446,16 +464,16 @@ from (
       ) as recorded
       where recorded.delivered_at is not null
     ))
-    and (cast($5 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
+    and (cast($7 as text[]) is null or (coalesce(c.name, s.carrier_code), s.method) in (
       select *
-      from unnest($5::text[], $6::text[])
+      from unnest($7::text[], $8::text[])
     ))
 ) as "part"
 group by "carrier", "method"
 having count(days) > 0
 
 -- delivered_to_country
--- given $1 region, $2 arrivedFrom, $3 arrivedUntil, $4 from, $5 until, $6 country
+-- given $1 region, $2 arrivedFrom, $3 arrivedUntil, $4 surelyFrom, $5 surelyUntil, $6 from, $7 until, $8 country
 -- by row rules: shipments
 -- past row rules: shipments
 select "carrier", "method", "warehouse_code", "in_region", count(days) as "shipments",
@@ -481,29 +499,30 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
   where "s"."delivered_at" >= $2::timestamptz
     and "s"."delivered_at" < $3::timestamptz
-    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-        (s.delivered_at::timestamptz at time zone
-        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
-        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-        current_setting('TimeZone')))::date end >= $4
-    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-        (s.delivered_at::timestamptz at time zone
-        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
-        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-        current_setting('TimeZone')))::date end < $5
-    and s.to_country = $6
+    and (s.delivered_at >= $4::timestamptz and s.delivered_at < $5::timestamptz or door.arrived_on >= $6 and
+        door.arrived_on < $7)
+    and s.to_country = $8
   union all
   select coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
       (((s.promised_on is not null and
       (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
-      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
-      then s.delivered_at::date else
-      (s.delivered_at::timestamptz at time zone
-      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time",
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end) is true) as "on_time",
       null::timestamptz as "ordered_at", null::float8 as "days", "s"."warehouse_code",
       ((cast($1 as text) is null or s.to_region = $1) is true) as "in_region"
   from (
@@ -520,8 +539,19 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."promised_on" >= $4
-    and "s"."promised_on" < $5
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $6
+    and "s"."promised_on" < $7
     and ((s.promised_on is not null and
         (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
         (s.withdrawn_on >= s.promised_on) is true)) and exists (
@@ -541,7 +571,7 @@ from (
       ) as recorded
       where recorded.delivered_at is not null
     ))
-    and s.to_country = $6
+    and s.to_country = $8
 ) as "part"
 group by "carrier", "method", "warehouse_code", "in_region"
 
@@ -666,17 +696,21 @@ where "s"."ordered_at" >= $5::timestamptz
 group by "key"
 
 -- delivery_counts_by_carrier
--- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until
+-- given $1 orderedFrom, $2 orderedUntil, $3 from, $4 until
 -- by row rules: shipments
 -- past row rules: shipments
-select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
-    count(*) filter(where "on_time" = $2) as "on_time",
-    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
-    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
-    count("had_exception") as "exceptions_known", null::float8 as "typical_days", null::float8 as "late_days"
+select key as "key", coalesce(max("shipments"), 0) as "shipments", coalesce(max("due"), 0) as "due",
+    coalesce(max("on_time"), 0) as "on_time", coalesce(max("on_time_in_full"), 0) as "on_time_in_full",
+    coalesce(max("fullness_known"), 0) as "fullness_known",
+    coalesce(max("with_exception"), 0) as "with_exception",
+    coalesce(max("exceptions_known"), 0) as "exceptions_known", max(typical_days) as "typical_days",
+    max(late_days) as "late_days"
 from (
-  select coalesce(c.name, s.carrier_code) as "key", true as "placed", "s"."had_exception",
-      null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
+  select coalesce(c.name, s.carrier_code) as "key", count(*) filter (where true) as "shipments",
+      count(*) filter (where s.had_exception) as "with_exception",
+      count(*) filter (where s.had_exception is not null) as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      null::float8 as "typical_days", null::float8 as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -691,19 +725,30 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."ordered_at" >= $6::timestamptz
-    and "s"."ordered_at" < $7::timestamptz
+  where "s"."ordered_at" >= $1::timestamptz
+    and "s"."ordered_at" < $2::timestamptz
+  group by "key"
   union all
-  select coalesce(c.name, s.carrier_code) as "key", false as "placed", null::boolean as "had_exception",
-      (((s.promised_on is not null and
+  select coalesce(c.name, s.carrier_code) as "key", null::float8 as "shipments",
+      null::float8 as "with_exception", null::float8 as "exceptions_known",
+      count(*) filter (where true) as "due",
+      count(*) filter
+      (where ((s.promised_on is not null and
       (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
-      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
-      then s.delivered_at::date else
-      (s.delivered_at::timestamptz at time zone
-      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
-      null::float8 as "days"
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
+      count(*) filter
+      (where s.in_full and
+      ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time_in_full",
+      count(*) filter (where s.in_full is not null) as "fullness_known", null::float8 as "typical_days",
+      null::float8 as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -718,8 +763,19 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."promised_on" >= $8
-    and "s"."promised_on" < $9
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $3
+    and "s"."promised_on" < $4
     and ((s.promised_on is not null and
         (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
         (s.withdrawn_on >= s.promised_on) is true)) and exists (
@@ -739,22 +795,27 @@ from (
       ) as recorded
       where recorded.delivered_at is not null
     ))
+  group by "key"
 ) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_counts_by_country
--- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until
+-- given $1 orderedFrom, $2 orderedUntil, $3 from, $4 until
 -- by row rules: shipments
 -- past row rules: shipments
-select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
-    count(*) filter(where "on_time" = $2) as "on_time",
-    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
-    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
-    count("had_exception") as "exceptions_known", null::float8 as "typical_days", null::float8 as "late_days"
+select key as "key", coalesce(max("shipments"), 0) as "shipments", coalesce(max("due"), 0) as "due",
+    coalesce(max("on_time"), 0) as "on_time", coalesce(max("on_time_in_full"), 0) as "on_time_in_full",
+    coalesce(max("fullness_known"), 0) as "fullness_known",
+    coalesce(max("with_exception"), 0) as "with_exception",
+    coalesce(max("exceptions_known"), 0) as "exceptions_known", max(typical_days) as "typical_days",
+    max(late_days) as "late_days"
 from (
-  select coalesce(s.to_country, 'unknown') as "key", true as "placed", "s"."had_exception",
-      null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
+  select coalesce(s.to_country, 'unknown') as "key", count(*) filter (where true) as "shipments",
+      count(*) filter (where s.had_exception) as "with_exception",
+      count(*) filter (where s.had_exception is not null) as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      null::float8 as "typical_days", null::float8 as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -769,19 +830,30 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."ordered_at" >= $6::timestamptz
-    and "s"."ordered_at" < $7::timestamptz
+  where "s"."ordered_at" >= $1::timestamptz
+    and "s"."ordered_at" < $2::timestamptz
+  group by "key"
   union all
-  select coalesce(s.to_country, 'unknown') as "key", false as "placed", null::boolean as "had_exception",
-      (((s.promised_on is not null and
+  select coalesce(s.to_country, 'unknown') as "key", null::float8 as "shipments",
+      null::float8 as "with_exception", null::float8 as "exceptions_known",
+      count(*) filter (where true) as "due",
+      count(*) filter
+      (where ((s.promised_on is not null and
       (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
-      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
-      then s.delivered_at::date else
-      (s.delivered_at::timestamptz at time zone
-      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
-      null::float8 as "days"
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
+      count(*) filter
+      (where s.in_full and
+      ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time_in_full",
+      count(*) filter (where s.in_full is not null) as "fullness_known", null::float8 as "typical_days",
+      null::float8 as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -796,8 +868,19 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."promised_on" >= $8
-    and "s"."promised_on" < $9
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $3
+    and "s"."promised_on" < $4
     and ((s.promised_on is not null and
         (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
         (s.withdrawn_on >= s.promised_on) is true)) and exists (
@@ -817,22 +900,27 @@ from (
       ) as recorded
       where recorded.delivered_at is not null
     ))
+  group by "key"
 ) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_counts_by_method
--- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until
+-- given $1 orderedFrom, $2 orderedUntil, $3 from, $4 until
 -- by row rules: shipments
 -- past row rules: shipments
-select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
-    count(*) filter(where "on_time" = $2) as "on_time",
-    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
-    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
-    count("had_exception") as "exceptions_known", null::float8 as "typical_days", null::float8 as "late_days"
+select key as "key", coalesce(max("shipments"), 0) as "shipments", coalesce(max("due"), 0) as "due",
+    coalesce(max("on_time"), 0) as "on_time", coalesce(max("on_time_in_full"), 0) as "on_time_in_full",
+    coalesce(max("fullness_known"), 0) as "fullness_known",
+    coalesce(max("with_exception"), 0) as "with_exception",
+    coalesce(max("exceptions_known"), 0) as "exceptions_known", max(typical_days) as "typical_days",
+    max(late_days) as "late_days"
 from (
-  select s.method as "key", true as "placed", "s"."had_exception", null::boolean as "on_time",
-      null::boolean as "in_full", null::float8 as "days"
+  select s.method as "key", count(*) filter (where true) as "shipments",
+      count(*) filter (where s.had_exception) as "with_exception",
+      count(*) filter (where s.had_exception is not null) as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      null::float8 as "typical_days", null::float8 as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -847,19 +935,29 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."ordered_at" >= $6::timestamptz
-    and "s"."ordered_at" < $7::timestamptz
+  where "s"."ordered_at" >= $1::timestamptz
+    and "s"."ordered_at" < $2::timestamptz
+  group by "key"
   union all
-  select s.method as "key", false as "placed", null::boolean as "had_exception",
-      (((s.promised_on is not null and
+  select s.method as "key", null::float8 as "shipments", null::float8 as "with_exception",
+      null::float8 as "exceptions_known", count(*) filter (where true) as "due",
+      count(*) filter
+      (where ((s.promised_on is not null and
       (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
-      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
-      then s.delivered_at::date else
-      (s.delivered_at::timestamptz at time zone
-      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
-      null::float8 as "days"
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
+      count(*) filter
+      (where s.in_full and
+      ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time_in_full",
+      count(*) filter (where s.in_full is not null) as "fullness_known", null::float8 as "typical_days",
+      null::float8 as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -874,8 +972,19 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."promised_on" >= $8
-    and "s"."promised_on" < $9
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $3
+    and "s"."promised_on" < $4
     and ((s.promised_on is not null and
         (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
         (s.withdrawn_on >= s.promised_on) is true)) and exists (
@@ -895,22 +1004,27 @@ from (
       ) as recorded
       where recorded.delivered_at is not null
     ))
+  group by "key"
 ) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_counts_by_warehouse
--- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until
+-- given $1 orderedFrom, $2 orderedUntil, $3 from, $4 until
 -- by row rules: shipments
 -- past row rules: shipments
-select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
-    count(*) filter(where "on_time" = $2) as "on_time",
-    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
-    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
-    count("had_exception") as "exceptions_known", null::float8 as "typical_days", null::float8 as "late_days"
+select key as "key", coalesce(max("shipments"), 0) as "shipments", coalesce(max("due"), 0) as "due",
+    coalesce(max("on_time"), 0) as "on_time", coalesce(max("on_time_in_full"), 0) as "on_time_in_full",
+    coalesce(max("fullness_known"), 0) as "fullness_known",
+    coalesce(max("with_exception"), 0) as "with_exception",
+    coalesce(max("exceptions_known"), 0) as "exceptions_known", max(typical_days) as "typical_days",
+    max(late_days) as "late_days"
 from (
-  select coalesce(s.warehouse_code, 'unknown') as "key", true as "placed", "s"."had_exception",
-      null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
+  select coalesce(s.warehouse_code, 'unknown') as "key", count(*) filter (where true) as "shipments",
+      count(*) filter (where s.had_exception) as "with_exception",
+      count(*) filter (where s.had_exception is not null) as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      null::float8 as "typical_days", null::float8 as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -925,19 +1039,30 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."ordered_at" >= $6::timestamptz
-    and "s"."ordered_at" < $7::timestamptz
+  where "s"."ordered_at" >= $1::timestamptz
+    and "s"."ordered_at" < $2::timestamptz
+  group by "key"
   union all
-  select coalesce(s.warehouse_code, 'unknown') as "key", false as "placed", null::boolean as "had_exception",
-      (((s.promised_on is not null and
+  select coalesce(s.warehouse_code, 'unknown') as "key", null::float8 as "shipments",
+      null::float8 as "with_exception", null::float8 as "exceptions_known",
+      count(*) filter (where true) as "due",
+      count(*) filter
+      (where ((s.promised_on is not null and
       (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
-      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
-      then s.delivered_at::date else
-      (s.delivered_at::timestamptz at time zone
-      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
-      null::float8 as "days"
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
+      count(*) filter
+      (where s.in_full and
+      ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time_in_full",
+      count(*) filter (where s.in_full is not null) as "fullness_known", null::float8 as "typical_days",
+      null::float8 as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -952,8 +1077,19 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."promised_on" >= $8
-    and "s"."promised_on" < $9
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $3
+    and "s"."promised_on" < $4
     and ((s.promised_on is not null and
         (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
         (s.withdrawn_on >= s.promised_on) is true)) and exists (
@@ -973,24 +1109,27 @@ from (
       ) as recorded
       where recorded.delivered_at is not null
     ))
+  group by "key"
 ) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_performance_by_carrier
--- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until, $10 arrivedFrom, $11 arrivedUntil
+-- given $1 orderedFrom, $2 orderedUntil, $3 from, $4 until, $5 arrivedFrom, $6 arrivedUntil, $7 surelyFrom, $8 surelyUntil
 -- by row rules: shipments
 -- past row rules: shipments
-select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
-    count(*) filter(where "on_time" = $2) as "on_time",
-    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
-    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
-    count("had_exception") as "exceptions_known",
-    percentile_cont(0.5) within group (order by days) as "typical_days",
-    percentile_cont(0.9) within group (order by days) as "late_days"
+select key as "key", coalesce(max("shipments"), 0) as "shipments", coalesce(max("due"), 0) as "due",
+    coalesce(max("on_time"), 0) as "on_time", coalesce(max("on_time_in_full"), 0) as "on_time_in_full",
+    coalesce(max("fullness_known"), 0) as "fullness_known",
+    coalesce(max("with_exception"), 0) as "with_exception",
+    coalesce(max("exceptions_known"), 0) as "exceptions_known", max(typical_days) as "typical_days",
+    max(late_days) as "late_days"
 from (
-  select coalesce(c.name, s.carrier_code) as "key", true as "placed", "s"."had_exception",
-      null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
+  select coalesce(c.name, s.carrier_code) as "key", count(*) filter (where true) as "shipments",
+      count(*) filter (where s.had_exception) as "with_exception",
+      count(*) filter (where s.had_exception is not null) as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      null::float8 as "typical_days", null::float8 as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -1005,19 +1144,30 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."ordered_at" >= $6::timestamptz
-    and "s"."ordered_at" < $7::timestamptz
+  where "s"."ordered_at" >= $1::timestamptz
+    and "s"."ordered_at" < $2::timestamptz
+  group by "key"
   union all
-  select coalesce(c.name, s.carrier_code) as "key", false as "placed", null::boolean as "had_exception",
-      (((s.promised_on is not null and
+  select coalesce(c.name, s.carrier_code) as "key", null::float8 as "shipments",
+      null::float8 as "with_exception", null::float8 as "exceptions_known",
+      count(*) filter (where true) as "due",
+      count(*) filter
+      (where ((s.promised_on is not null and
       (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
-      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
-      then s.delivered_at::date else
-      (s.delivered_at::timestamptz at time zone
-      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
-      null::float8 as "days"
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
+      count(*) filter
+      (where s.in_full and
+      ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time_in_full",
+      count(*) filter (where s.in_full is not null) as "fullness_known", null::float8 as "typical_days",
+      null::float8 as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -1032,8 +1182,19 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."promised_on" >= $8
-    and "s"."promised_on" < $9
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $3
+    and "s"."promised_on" < $4
     and ((s.promised_on is not null and
         (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
         (s.withdrawn_on >= s.promised_on) is true)) and exists (
@@ -1053,10 +1214,17 @@ from (
       ) as recorded
       where recorded.delivered_at is not null
     ))
+  group by "key"
   union all
-  select coalesce(c.name, s.carrier_code) as "key", false as "placed", null::boolean as "had_exception",
-      null::boolean as "on_time", null::boolean as "in_full",
-      extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
+  select coalesce(c.name, s.carrier_code) as "key", null::float8 as "shipments",
+      null::float8 as "with_exception", null::float8 as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      percentile_cont(0.5) within group
+      (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400)
+      as "typical_days",
+      percentile_cont(0.9) within group
+      (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400)
+      as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -1071,36 +1239,42 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."delivered_at" >= $10::timestamptz
-    and "s"."delivered_at" < $11::timestamptz
-    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-        (s.delivered_at::timestamptz at time zone
-        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
-        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-        current_setting('TimeZone')))::date end >= $8
-    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-        (s.delivered_at::timestamptz at time zone
-        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
-        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-        current_setting('TimeZone')))::date end < $9
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."delivered_at" >= $5::timestamptz
+    and "s"."delivered_at" < $6::timestamptz
+    and (s.delivered_at >= $7::timestamptz and s.delivered_at < $8::timestamptz or door.arrived_on >= $3 and
+        door.arrived_on < $4)
+  group by "key"
 ) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_performance_by_country
--- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until, $10 arrivedFrom, $11 arrivedUntil
+-- given $1 orderedFrom, $2 orderedUntil, $3 from, $4 until, $5 arrivedFrom, $6 arrivedUntil, $7 surelyFrom, $8 surelyUntil
 -- by row rules: shipments
 -- past row rules: shipments
-select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
-    count(*) filter(where "on_time" = $2) as "on_time",
-    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
-    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
-    count("had_exception") as "exceptions_known",
-    percentile_cont(0.5) within group (order by days) as "typical_days",
-    percentile_cont(0.9) within group (order by days) as "late_days"
+select key as "key", coalesce(max("shipments"), 0) as "shipments", coalesce(max("due"), 0) as "due",
+    coalesce(max("on_time"), 0) as "on_time", coalesce(max("on_time_in_full"), 0) as "on_time_in_full",
+    coalesce(max("fullness_known"), 0) as "fullness_known",
+    coalesce(max("with_exception"), 0) as "with_exception",
+    coalesce(max("exceptions_known"), 0) as "exceptions_known", max(typical_days) as "typical_days",
+    max(late_days) as "late_days"
 from (
-  select coalesce(s.to_country, 'unknown') as "key", true as "placed", "s"."had_exception",
-      null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
+  select coalesce(s.to_country, 'unknown') as "key", count(*) filter (where true) as "shipments",
+      count(*) filter (where s.had_exception) as "with_exception",
+      count(*) filter (where s.had_exception is not null) as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      null::float8 as "typical_days", null::float8 as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -1115,19 +1289,30 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."ordered_at" >= $6::timestamptz
-    and "s"."ordered_at" < $7::timestamptz
+  where "s"."ordered_at" >= $1::timestamptz
+    and "s"."ordered_at" < $2::timestamptz
+  group by "key"
   union all
-  select coalesce(s.to_country, 'unknown') as "key", false as "placed", null::boolean as "had_exception",
-      (((s.promised_on is not null and
+  select coalesce(s.to_country, 'unknown') as "key", null::float8 as "shipments",
+      null::float8 as "with_exception", null::float8 as "exceptions_known",
+      count(*) filter (where true) as "due",
+      count(*) filter
+      (where ((s.promised_on is not null and
       (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
-      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
-      then s.delivered_at::date else
-      (s.delivered_at::timestamptz at time zone
-      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
-      null::float8 as "days"
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
+      count(*) filter
+      (where s.in_full and
+      ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time_in_full",
+      count(*) filter (where s.in_full is not null) as "fullness_known", null::float8 as "typical_days",
+      null::float8 as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -1142,8 +1327,19 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."promised_on" >= $8
-    and "s"."promised_on" < $9
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $3
+    and "s"."promised_on" < $4
     and ((s.promised_on is not null and
         (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
         (s.withdrawn_on >= s.promised_on) is true)) and exists (
@@ -1163,10 +1359,17 @@ from (
       ) as recorded
       where recorded.delivered_at is not null
     ))
+  group by "key"
   union all
-  select coalesce(s.to_country, 'unknown') as "key", false as "placed", null::boolean as "had_exception",
-      null::boolean as "on_time", null::boolean as "in_full",
-      extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
+  select coalesce(s.to_country, 'unknown') as "key", null::float8 as "shipments",
+      null::float8 as "with_exception", null::float8 as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      percentile_cont(0.5) within group
+      (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400)
+      as "typical_days",
+      percentile_cont(0.9) within group
+      (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400)
+      as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -1181,36 +1384,42 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."delivered_at" >= $10::timestamptz
-    and "s"."delivered_at" < $11::timestamptz
-    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-        (s.delivered_at::timestamptz at time zone
-        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
-        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-        current_setting('TimeZone')))::date end >= $8
-    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-        (s.delivered_at::timestamptz at time zone
-        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
-        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-        current_setting('TimeZone')))::date end < $9
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."delivered_at" >= $5::timestamptz
+    and "s"."delivered_at" < $6::timestamptz
+    and (s.delivered_at >= $7::timestamptz and s.delivered_at < $8::timestamptz or door.arrived_on >= $3 and
+        door.arrived_on < $4)
+  group by "key"
 ) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_performance_by_method
--- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until, $10 arrivedFrom, $11 arrivedUntil
+-- given $1 orderedFrom, $2 orderedUntil, $3 from, $4 until, $5 arrivedFrom, $6 arrivedUntil, $7 surelyFrom, $8 surelyUntil
 -- by row rules: shipments
 -- past row rules: shipments
-select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
-    count(*) filter(where "on_time" = $2) as "on_time",
-    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
-    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
-    count("had_exception") as "exceptions_known",
-    percentile_cont(0.5) within group (order by days) as "typical_days",
-    percentile_cont(0.9) within group (order by days) as "late_days"
+select key as "key", coalesce(max("shipments"), 0) as "shipments", coalesce(max("due"), 0) as "due",
+    coalesce(max("on_time"), 0) as "on_time", coalesce(max("on_time_in_full"), 0) as "on_time_in_full",
+    coalesce(max("fullness_known"), 0) as "fullness_known",
+    coalesce(max("with_exception"), 0) as "with_exception",
+    coalesce(max("exceptions_known"), 0) as "exceptions_known", max(typical_days) as "typical_days",
+    max(late_days) as "late_days"
 from (
-  select s.method as "key", true as "placed", "s"."had_exception", null::boolean as "on_time",
-      null::boolean as "in_full", null::float8 as "days"
+  select s.method as "key", count(*) filter (where true) as "shipments",
+      count(*) filter (where s.had_exception) as "with_exception",
+      count(*) filter (where s.had_exception is not null) as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      null::float8 as "typical_days", null::float8 as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -1225,19 +1434,29 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."ordered_at" >= $6::timestamptz
-    and "s"."ordered_at" < $7::timestamptz
+  where "s"."ordered_at" >= $1::timestamptz
+    and "s"."ordered_at" < $2::timestamptz
+  group by "key"
   union all
-  select s.method as "key", false as "placed", null::boolean as "had_exception",
-      (((s.promised_on is not null and
+  select s.method as "key", null::float8 as "shipments", null::float8 as "with_exception",
+      null::float8 as "exceptions_known", count(*) filter (where true) as "due",
+      count(*) filter
+      (where ((s.promised_on is not null and
       (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
-      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
-      then s.delivered_at::date else
-      (s.delivered_at::timestamptz at time zone
-      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
-      null::float8 as "days"
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
+      count(*) filter
+      (where s.in_full and
+      ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time_in_full",
+      count(*) filter (where s.in_full is not null) as "fullness_known", null::float8 as "typical_days",
+      null::float8 as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -1252,8 +1471,19 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."promised_on" >= $8
-    and "s"."promised_on" < $9
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $3
+    and "s"."promised_on" < $4
     and ((s.promised_on is not null and
         (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
         (s.withdrawn_on >= s.promised_on) is true)) and exists (
@@ -1273,10 +1503,17 @@ from (
       ) as recorded
       where recorded.delivered_at is not null
     ))
+  group by "key"
   union all
-  select s.method as "key", false as "placed", null::boolean as "had_exception", null::boolean as "on_time",
-      null::boolean as "in_full",
-      extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
+  select s.method as "key", null::float8 as "shipments", null::float8 as "with_exception",
+      null::float8 as "exceptions_known", null::float8 as "due", null::float8 as "on_time",
+      null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      percentile_cont(0.5) within group
+      (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400)
+      as "typical_days",
+      percentile_cont(0.9) within group
+      (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400)
+      as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -1291,36 +1528,42 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."delivered_at" >= $10::timestamptz
-    and "s"."delivered_at" < $11::timestamptz
-    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-        (s.delivered_at::timestamptz at time zone
-        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
-        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-        current_setting('TimeZone')))::date end >= $8
-    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-        (s.delivered_at::timestamptz at time zone
-        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
-        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-        current_setting('TimeZone')))::date end < $9
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."delivered_at" >= $5::timestamptz
+    and "s"."delivered_at" < $6::timestamptz
+    and (s.delivered_at >= $7::timestamptz and s.delivered_at < $8::timestamptz or door.arrived_on >= $3 and
+        door.arrived_on < $4)
+  group by "key"
 ) as "part"
 group by "key"
 order by "shipments" desc, "key"
 
 -- delivery_performance_by_warehouse
--- given $1 always true, $2 always true, $3 always true, $4 always true, $5 always true, $6 orderedFrom, $7 orderedUntil, $8 from, $9 until, $10 arrivedFrom, $11 arrivedUntil
+-- given $1 orderedFrom, $2 orderedUntil, $3 from, $4 until, $5 arrivedFrom, $6 arrivedUntil, $7 surelyFrom, $8 surelyUntil
 -- by row rules: shipments
 -- past row rules: shipments
-select "key", count(*) filter(where "placed" = $1) as "shipments", count("on_time") as "due",
-    count(*) filter(where "on_time" = $2) as "on_time",
-    count(*) filter(where "on_time" = $3 and "in_full" = $4) as "on_time_in_full",
-    count("in_full") as "fullness_known", count(*) filter(where "had_exception" = $5) as "with_exception",
-    count("had_exception") as "exceptions_known",
-    percentile_cont(0.5) within group (order by days) as "typical_days",
-    percentile_cont(0.9) within group (order by days) as "late_days"
+select key as "key", coalesce(max("shipments"), 0) as "shipments", coalesce(max("due"), 0) as "due",
+    coalesce(max("on_time"), 0) as "on_time", coalesce(max("on_time_in_full"), 0) as "on_time_in_full",
+    coalesce(max("fullness_known"), 0) as "fullness_known",
+    coalesce(max("with_exception"), 0) as "with_exception",
+    coalesce(max("exceptions_known"), 0) as "exceptions_known", max(typical_days) as "typical_days",
+    max(late_days) as "late_days"
 from (
-  select coalesce(s.warehouse_code, 'unknown') as "key", true as "placed", "s"."had_exception",
-      null::boolean as "on_time", null::boolean as "in_full", null::float8 as "days"
+  select coalesce(s.warehouse_code, 'unknown') as "key", count(*) filter (where true) as "shipments",
+      count(*) filter (where s.had_exception) as "with_exception",
+      count(*) filter (where s.had_exception is not null) as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      null::float8 as "typical_days", null::float8 as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -1335,19 +1578,30 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."ordered_at" >= $6::timestamptz
-    and "s"."ordered_at" < $7::timestamptz
+  where "s"."ordered_at" >= $1::timestamptz
+    and "s"."ordered_at" < $2::timestamptz
+  group by "key"
   union all
-  select coalesce(s.warehouse_code, 'unknown') as "key", false as "placed", null::boolean as "had_exception",
-      (((s.promised_on is not null and
+  select coalesce(s.warehouse_code, 'unknown') as "key", null::float8 as "shipments",
+      null::float8 as "with_exception", null::float8 as "exceptions_known",
+      count(*) filter (where true) as "due",
+      count(*) filter
+      (where ((s.promised_on is not null and
       (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
-      (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
-      then s.delivered_at::date else
-      (s.delivered_at::timestamptz at time zone
-      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-      current_setting('TimeZone')))::date end <= s.promised_on) is true) as "on_time", "s"."in_full",
-      null::float8 as "days"
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
+      count(*) filter
+      (where s.in_full and
+      ((s.promised_on is not null and
+      (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+      (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+      (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+      s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+      false else door.arrived_on <= "s"."promised_on" end)) as "on_time_in_full",
+      count(*) filter (where s.in_full is not null) as "fullness_known", null::float8 as "typical_days",
+      null::float8 as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -1362,8 +1616,19 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."promised_on" >= $8
-    and "s"."promised_on" < $9
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."promised_on" >= $3
+    and "s"."promised_on" < $4
     and ((s.promised_on is not null and
         (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
         (s.withdrawn_on >= s.promised_on) is true)) and exists (
@@ -1383,10 +1648,17 @@ from (
       ) as recorded
       where recorded.delivered_at is not null
     ))
+  group by "key"
   union all
-  select coalesce(s.warehouse_code, 'unknown') as "key", false as "placed", null::boolean as "had_exception",
-      null::boolean as "on_time", null::boolean as "in_full",
-      extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400 as "days"
+  select coalesce(s.warehouse_code, 'unknown') as "key", null::float8 as "shipments",
+      null::float8 as "with_exception", null::float8 as "exceptions_known", null::float8 as "due",
+      null::float8 as "on_time", null::float8 as "on_time_in_full", null::float8 as "fullness_known",
+      percentile_cont(0.5) within group
+      (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400)
+      as "typical_days",
+      percentile_cont(0.9) within group
+      (order by extract(epoch from s.delivered_at::timestamptz - s.ordered_at::timestamptz)::float8 / 86400)
+      as "late_days"
   from (
     select "there".*
     from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -1401,18 +1673,22 @@ from (
       ) as "there"
   ) as "s"
     left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  where "s"."delivered_at" >= $10::timestamptz
-    and "s"."delivered_at" < $11::timestamptz
-    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-        (s.delivered_at::timestamptz at time zone
-        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
-        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-        current_setting('TimeZone')))::date end >= $8
-    and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-        (s.delivered_at::timestamptz at time zone
-        coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone
-        end, '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-        current_setting('TimeZone')))::date end < $9
+    cross join lateral (
+      select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+          (s.delivered_at::timestamptz at time zone
+          coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+          end, zones.places ->>
+          replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+          '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+      from (
+        select '…'::jsonb as places, '…'::jsonb as names
+      ) as zones
+    ) as door
+  where "s"."delivered_at" >= $5::timestamptz
+    and "s"."delivered_at" < $6::timestamptz
+    and (s.delivered_at >= $7::timestamptz and s.delivered_at < $8::timestamptz or door.arrived_on >= $3 and
+        door.arrived_on < $4)
+  group by "key"
 ) as "part"
 group by "key"
 order by "shipments" desc, "key"
@@ -1464,12 +1740,10 @@ select s.customer_number as "customer_number", count(*) as "shipments",
 )) and s.promised_on < $1::date) and
     ((s.promised_on is not null and
     (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
-    (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
-    then s.delivered_at::date else
-    (s.delivered_at::timestamptz at time zone
-    coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-    '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-    current_setting('TimeZone')))::date end <= s.promised_on)) as "on_time",
+    (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+    (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+    s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+    false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
     count(*) filter(where
     (s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') and s.promised_on < $1::date and
     s.promised_on >= $1::date - 60)) as "late_in_transit"
@@ -1486,6 +1760,17 @@ from (
       from "logistics"."shipments"
     ) as "there"
 ) as "s"
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
 where "s"."customer_number" = any((
   select $2::text[]
 )::text[])
@@ -2077,12 +2362,10 @@ select s.promised_on as "day", count(*) as "due",
     count(*) filter(where
     ((s.promised_on is not null and
     (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
-    (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
-    then s.delivered_at::date else
-    (s.delivered_at::timestamptz at time zone
-    coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-    '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-    current_setting('TimeZone')))::date end <= s.promised_on)) as "on_time"
+    (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+    (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+    s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+    false else door.arrived_on <= "s"."promised_on" end)) as "on_time"
 from (
   select "there".*
   from (values (null::date, null::text, null::timestamp with time zone)) as
@@ -2097,6 +2380,17 @@ from (
     ) as "there"
 ) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
 where "s"."promised_on" >= $1
   and "s"."promised_on" < $2
   and ((s.promised_on is not null and
@@ -2120,6 +2414,40 @@ where "s"."promised_on" >= $1
   ))
 group by "s"."promised_on"
 
+-- shipments rows arrival
+-- given $1 today
+-- by row rules: shipments
+select s.number as key,
+    case when (s.promised_on is not null and
+    (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+    (s.withdrawn_on >= s.promised_on) is true)) then coalesce(door.arrived_on, $1::date) > s.promised_on end
+    as late
+from (
+  select "there".*
+  from (values (null::date, null::text, null::timestamp with time zone)) as
+      "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+    cross join lateral (
+      select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+          "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+          "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+          "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+          "updated_at"::timestamp with time zone
+      from "logistics"."shipments"
+    ) as "there"
+) as s
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
+where true
+
 -- shipments rows carrier
 select code as key, name
 from "logistics"."carriers"
@@ -2140,8 +2468,7 @@ coalesce("name", "carrier_code")
 "delivered_at"
 
 -- shipments value late
--- given $1 today
-case when "status" <> 'RETURNED' then coalesce("delivered_at"::date, $1::date) > "promised_on" end
+"late"
 
 -- shipments value method
 "method"
@@ -2178,12 +2505,7 @@ case when "status" <> 'RETURNED' then coalesce("delivered_at"::date, $1::date) >
 -- by row rules: shipments
 select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     "s"."status", "s"."tracking_number", "s"."shipped_at"::timestamptz as "shipped_at", "s"."promised_on",
-    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at",
-    case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-    (s.delivered_at::timestamptz at time zone
-    coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-    '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-    current_setting('TimeZone')))::date end as "arrived_on",
+    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at", "door"."arrived_on",
     (s.promised_on is not null and
     (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
     (s.withdrawn_on >= s.promised_on) is true)) as "was_promised", "s"."to_country", "s"."to_region",
@@ -2202,6 +2524,17 @@ from (
     ) as "there"
 ) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
 where "s"."number" = any((
   select $1::text[]
 )::text[])
@@ -2384,12 +2717,7 @@ from (
 -- by row rules: shipments
 select "s"."number", "s"."order_number", coalesce(c.name, s.carrier_code) as "carrier", "s"."method",
     "s"."status", "s"."tracking_number", "s"."shipped_at"::timestamptz as "shipped_at", "s"."promised_on",
-    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at",
-    case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-    (s.delivered_at::timestamptz at time zone
-    coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-    '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-    current_setting('TimeZone')))::date end as "arrived_on",
+    "s"."estimated_delivery_on", "s"."delivered_at"::timestamptz as "delivered_at", "door"."arrived_on",
     (s.promised_on is not null and
     (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
     (s.withdrawn_on >= s.promised_on) is true)) as "was_promised", "s"."to_country", "s"."to_region",
@@ -2408,6 +2736,17 @@ from (
     ) as "there"
 ) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
 where "s"."order_number" = any((
   select $1::text[]
 )::text[])
@@ -2518,9 +2857,44 @@ select listed.key as key, listed.key as "v0", listed."order_number" as "v1", lis
     listed."status" as "v5", listed."to_country" as "v6", listed."to_region" as "v7",
     listed."ordered_at" as "v8", listed."ordered_at" as "v9", listed."shipped_at" as "v10",
     listed."promised_on" as "v11", listed."delivered_at" as "v12", listed."delivered_at" as "v13",
-    case when listed."status" <> 'RETURNED' then coalesce(listed."delivered_at"::date, $2::date) >
-    listed."promised_on" end as "v14", listed."updated_at" as "v15"
+    r1."late" as "v14", listed."updated_at" as "v15"
 from listed
+  left join (
+    select s.number as key,
+        case when (s.promised_on is not null and
+        (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
+        (s.withdrawn_on >= s.promised_on) is true)) then coalesce(door.arrived_on, $2::date) > s.promised_on
+        end as late
+    from (
+      select "there".*
+      from (values (null::date, null::text, null::timestamp with time zone)) as
+          "absent"("withdrawn_on", "destination_time_zone", "updated_at")
+        cross join lateral (
+          select "number", "order_number", "customer_number", "carrier_code", "method", "status",
+              "tracking_number", "warehouse_code", "to_country", "to_region", "ordered_at", "shipped_at",
+              "promised_on", "estimated_delivery_on", "delivered_at", "withdrawn_on"::date,
+              "destination_time_zone"::text, "in_full", "had_exception", "cost_minor", "currency",
+              "updated_at"::timestamp with time zone
+          from "logistics"."shipments"
+        ) as "there"
+    ) as s
+      cross join lateral (
+        select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+            (s.delivered_at::timestamptz at time zone
+            coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then
+            s.destination_time_zone end,
+            zones.places ->>
+            replace(concat(s.to_country, '/', lower(btrim(s.to_region))),
+            concat('/', lower(s.to_country), '-'), '/'), zones.places ->> s.to_country,
+            current_setting('TimeZone')))::date end as arrived_on
+        from (
+          select '…'::jsonb as places, '…'::jsonb as names
+        ) as zones
+      ) as door
+    where "s"."number" = any((
+      select $1::text[]
+    )::text[])
+  ) as r1 on r1.key = listed.key
 where true
 
 -- suppliers_hit

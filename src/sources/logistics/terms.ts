@@ -3,7 +3,7 @@ import type { Conversion } from '../../database/rates.ts';
 import { dayIn } from '../../database/instants.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { wholeTable } from '../../database/sql-parts.ts';
-import { arrivedOn } from './arrival.ts';
+import { wasThereBy } from './arrival.ts';
 
 /** What the words of the graph mean in SQL, most over `shipments as s` joined with `carriers as c`. */
 
@@ -27,7 +27,7 @@ export const promiseCounts = sql<SqlBool>`(${wasPromised} and ${arrivalsAreRecor
 /** The day up to which promises have fallen due is the one before today. */
 export const isDue = (today: unknown) => sql<SqlBool>`(${promiseCounts} and s.promised_on < ${today}::date)`;
 
-export const arrivedOnTime = sql<SqlBool>`(${wasPromised} and ${arrivedOn} <= s.promised_on)`;
+export const arrivedOnTime = sql<SqlBool>`(${wasPromised} and ${wasThereBy(sql.ref('s.promised_on'))})`;
 
 /** With the carrier: neither still with us, nor at the door, nor called off or sent back. */
 export const onItsWay = sql<SqlBool>`s.status in ('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION')`;

@@ -49,6 +49,8 @@ const always: Nulls<ShippingPeriod> = {
   orderedUntil: null,
   arrivedFrom: null,
   arrivedUntil: null,
+  surelyFrom: null,
+  surelyUntil: null,
 };
 
 /** The orders of some shipments, each once, for sales to say which may be seen; null asks nothing of them. */

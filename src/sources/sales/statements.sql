@@ -722,6 +722,9 @@ case when "consent_profiling" then "segment" end
 -- customers value summaryCurrency
 "currency"
 
+-- customers value updatedAt
+"updated_at"
+
 -- customers_by_email
 -- given $1 emails
 -- past row rules: customers
@@ -1842,15 +1845,16 @@ order by "lifetime_value_minor" asc nulls first, "number" desc
 with listed as (
   select base."number" as key, base."name" as "name", base."email" as "email", base."country" as "country",
       base."region" as "region", base."city" as "city", base."age_band" as "age_band",
-      base."gender" as "gender", base."acquisition_channel" as "acquisition_channel",
-      base."consent_email" as "consent_email", base."consent_sms" as "consent_sms",
-      base."consent_post" as "consent_post", base."consent_profiling" as "consent_profiling",
-      r0."segment" as "r0_segment", r0."lifetime_value_minor" as "r0_lifetime_value_minor",
-      r0."currency" as "r0_currency", r0."computed_at" as "r0_computed_at",
-      r0."rfm_recency_days" as "r0_rfm_recency_days", r0."rfm_frequency" as "r0_rfm_frequency",
-      r0."rfm_monetary_minor" as "r0_rfm_monetary_minor", r0."recency_score" as "r0_recency_score",
-      r0."frequency_score" as "r0_frequency_score", r0."monetary_score" as "r0_monetary_score",
-      r0."orders" as "r0_orders", r0."average_order_value_minor" as "r0_average_order_value_minor",
+      base."gender" as "gender", base."updated_at" as "updated_at",
+      base."acquisition_channel" as "acquisition_channel", base."consent_email" as "consent_email",
+      base."consent_sms" as "consent_sms", base."consent_post" as "consent_post",
+      base."consent_profiling" as "consent_profiling", r0."segment" as "r0_segment",
+      r0."lifetime_value_minor" as "r0_lifetime_value_minor", r0."currency" as "r0_currency",
+      r0."computed_at" as "r0_computed_at", r0."rfm_recency_days" as "r0_rfm_recency_days",
+      r0."rfm_frequency" as "r0_rfm_frequency", r0."rfm_monetary_minor" as "r0_rfm_monetary_minor",
+      r0."recency_score" as "r0_recency_score", r0."frequency_score" as "r0_frequency_score",
+      r0."monetary_score" as "r0_monetary_score", r0."orders" as "r0_orders",
+      r0."average_order_value_minor" as "r0_average_order_value_minor",
       r0."average_days_between_orders" as "r0_average_days_between_orders",
       r0."last_ordered_at" as "r0_last_ordered_at"
   from (
@@ -1883,26 +1887,27 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1",
     listed."email" else normalize(listed."email") end collate "und-x-icu",
     '^(.*<)?([^[:graph:]]|<)*|([^[:graph:]]|>)+$', '', 'g')) collate "C" from '.+@.+') end as "v2",
     listed."country" as "v3", listed."region" as "v4", listed."city" as "v5", listed."age_band" as "v6",
-    listed."gender" as "v7", listed."acquisition_channel" as "v8", listed."consent_email" as "v9",
-    listed."consent_sms" as "v10", listed."consent_post" as "v11", listed."consent_profiling" as "v12",
-    case when listed."consent_profiling" then listed."r0_segment" end as "v13",
-    listed."r0_lifetime_value_minor" as "v14_minor", listed."r0_currency" as "v14_currency",
-    listed."r0_lifetime_value_minor" as "v15", listed."r0_currency" as "v16",
-    listed."r0_computed_at" as "v17",
-    case when listed."consent_profiling" then listed."r0_rfm_recency_days" end as "v18_recencyDays",
-    case when listed."consent_profiling" then listed."r0_rfm_frequency" end as "v18_frequency",
-    case when listed."consent_profiling" then listed."r0_rfm_monetary_minor" end as "v18_monetaryMinor",
-    listed."r0_currency" as "v18_currency",
-    case when listed."consent_profiling" then listed."r0_recency_score" end as "v18_recencyScore",
-    case when listed."consent_profiling" then listed."r0_frequency_score" end as "v18_frequencyScore",
-    case when listed."consent_profiling" then listed."r0_monetary_score" end as "v18_monetaryScore",
-    listed."r0_orders" as "v19_orders", listed."r0_average_order_value_minor" as "v19_averageOrderValueMinor",
+    listed."gender" as "v7", listed."updated_at" as "v8", listed."acquisition_channel" as "v9",
+    listed."consent_email" as "v10", listed."consent_sms" as "v11", listed."consent_post" as "v12",
+    listed."consent_profiling" as "v13",
+    case when listed."consent_profiling" then listed."r0_segment" end as "v14",
+    listed."r0_lifetime_value_minor" as "v15_minor", listed."r0_currency" as "v15_currency",
+    listed."r0_lifetime_value_minor" as "v16", listed."r0_currency" as "v17",
+    listed."r0_computed_at" as "v18",
+    case when listed."consent_profiling" then listed."r0_rfm_recency_days" end as "v19_recencyDays",
+    case when listed."consent_profiling" then listed."r0_rfm_frequency" end as "v19_frequency",
+    case when listed."consent_profiling" then listed."r0_rfm_monetary_minor" end as "v19_monetaryMinor",
     listed."r0_currency" as "v19_currency",
-    listed."r0_average_days_between_orders" as "v19_averageDaysBetweenOrders",
-    listed."r0_last_ordered_at" as "v19_lastOrderedAt", listed."r0_last_ordered_at" as "v20",
-    listed."r0_last_ordered_at"::date as "v21",
+    case when listed."consent_profiling" then listed."r0_recency_score" end as "v19_recencyScore",
+    case when listed."consent_profiling" then listed."r0_frequency_score" end as "v19_frequencyScore",
+    case when listed."consent_profiling" then listed."r0_monetary_score" end as "v19_monetaryScore",
+    listed."r0_orders" as "v20_orders", listed."r0_average_order_value_minor" as "v20_averageOrderValueMinor",
+    listed."r0_currency" as "v20_currency",
+    listed."r0_average_days_between_orders" as "v20_averageDaysBetweenOrders",
+    listed."r0_last_ordered_at" as "v20_lastOrderedAt", listed."r0_last_ordered_at" as "v21",
+    listed."r0_last_ordered_at"::date as "v22",
     $2::date - case when isfinite(listed."r0_last_ordered_at"::date) then listed."r0_last_ordered_at"::date
-    end as "v22",
+    end as "v23",
     listed."r0_average_order_value_minor" * case when listed."r0_currency" <>
     all(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF', 'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND', 'CLF', 'UYW']) then 0.01
@@ -1910,11 +1915,11 @@ select listed.key as key, listed.key as "v0", listed."name" as "v1",
     any(array['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND',
     'VUV', 'XAF', 'XOF', 'XPF']) then 1e-0 when listed."r0_currency" =
     any(array['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']) then 1e-3 when listed."r0_currency" =
-    any(array['CLF', 'UYW']) then 1e-4 end as "v23", coalesce(r1."bought", false) as "v24",
-    coalesce(r2."bought", false) as "v25", (r3."returned" * 100)::float8 / nullif(r3."ordered", 0) as "v26",
-    coalesce(r4."open_tickets", 0) as "v27",
-    r5."good_ratings"::float8 / nullif(r5."ratings", 0) * 100 as "v28",
-    coalesce(r6."late_in_transit", 0) as "v29"
+    any(array['CLF', 'UYW']) then 1e-4 end as "v24", coalesce(r1."bought", false) as "v25",
+    coalesce(r2."bought", false) as "v26", (r3."returned" * 100)::float8 / nullif(r3."ordered", 0) as "v27",
+    coalesce(r4."open_tickets", 0) as "v28",
+    r5."good_ratings"::float8 / nullif(r5."ratings", 0) * 100 as "v29",
+    coalesce(r6."late_in_transit", 0) as "v30"
 from listed
   left join (
     select distinct o.customer_number as key, true as bought
@@ -7169,7 +7174,7 @@ where sku = any(string_to_array($skus::text, chr(31)))
 
 -- row rule of orders
 select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
-    "o"."currency", "seen"."total_minor", "o"."included_tax_percent", "o"."updated_at"
+    "o"."currency", "seen"."total_minor", "seen"."included_tax_percent", "o"."updated_at"
 from (
   select "there".*
   from (values (null::numeric, null::timestamp with time zone)) as
@@ -7181,7 +7186,17 @@ from (
     ) as "there"
 ) as o
   cross join lateral (
-    select sum(net_minor)::bigint as total_minor
+    select sum(l.net_minor)::bigint as total_minor,
+        sum(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end)
+        * 100 / nullif(sum(l.net_minor) -
+        sum(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end),
+        0) as included_tax_percent
     from (
       select "there".*
       from (values (null::numeric)) as "absent"("included_tax_percent")
@@ -7190,15 +7205,15 @@ from (
               "net_minor", "included_tax_percent"::numeric
           from "sales"."order_lines"
         ) as "there"
-    ) as "order_lines"
-    where order_number = o.number
-      and sku = any(string_to_array($skus::text, chr(31)))
+    ) as l
+    where l.order_number = o.number
+      and l.sku = any(string_to_array($skus::text, chr(31)))
   ) as seen
 where seen.total_minor is not null
 
 -- row rule of orders
 select "o"."number", "o"."customer_number", "o"."placed_at", "o"."status", "o"."channel", "o"."country",
-    "o"."currency", "seen"."total_minor", "o"."included_tax_percent", "o"."updated_at"
+    "o"."currency", "seen"."total_minor", "seen"."included_tax_percent", "o"."updated_at"
 from (
   select "there".*
   from (values (null::numeric, null::timestamp with time zone)) as
@@ -7210,7 +7225,17 @@ from (
     ) as "there"
 ) as o
   cross join lateral (
-    select sum(net_minor)::bigint as total_minor
+    select sum(l.net_minor)::bigint as total_minor,
+        sum(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end)
+        * 100 / nullif(sum(l.net_minor) -
+        sum(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
+        coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
+        round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
+        0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end),
+        0) as included_tax_percent
     from (
       select "there".*
       from (values (null::numeric)) as "absent"("included_tax_percent")
@@ -7219,9 +7244,9 @@ from (
               "net_minor", "included_tax_percent"::numeric
           from "sales"."order_lines"
         ) as "there"
-    ) as "order_lines"
-    where order_number = o.number
-      and sku = any(string_to_array($skus::text, chr(31)))
+    ) as l
+    where l.order_number = o.number
+      and l.sku = any(string_to_array($skus::text, chr(31)))
   ) as seen
 where seen.total_minor is not null
   and o.customer_number in (
@@ -7254,12 +7279,12 @@ where sku = any(string_to_array($skus::text, chr(31)))
 -- row rule of product_daily_sales
 select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
     sum(l.quantity)::integer as units,
-    round(sum(("l"."net_minor" -
+    sum(("l"."net_minor" -
     coalesce(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
     coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
     round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
-    0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end,
-    0))))::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
+    0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end, 0)))
+    as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
 from (
   select "there".*
   from (values (null::numeric, null::timestamp with time zone)) as
@@ -7290,12 +7315,12 @@ group by 1, 2, 3
 -- row rule of product_daily_sales
 select l.sku, o.placed_at::date as day, o.currency, count(distinct o.number)::integer as "orders",
     sum(l.quantity)::integer as units,
-    round(sum(("l"."net_minor" -
+    sum(("l"."net_minor" -
     coalesce(case when coalesce(l.included_tax_percent, o.included_tax_percent) > 0 and
     coalesce(l.included_tax_percent, o.included_tax_percent) < 1000 then
     round(("l"."net_minor" * coalesce(l.included_tax_percent, o.included_tax_percent) +
-    0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end,
-    0))))::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
+    0.00000000000000000000) / (100 + coalesce(l.included_tax_percent, o.included_tax_percent)), 20) end, 0)))
+    as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
 from (
   select "there".*
   from (values (null::numeric, null::timestamp with time zone)) as

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { keysOf, valueOf, viewOf, viewsOf } from '../../database/views.ts';
-import { netOf } from '../tax.ts';
+import { netOf, taxIn } from '../tax.ts';
 import { tables } from './tables.ts';
 
 const table = (name: keyof typeof tables) => sql.table(`sales.${name}`);
@@ -9,15 +9,21 @@ const allOf = (conditions: readonly RawBuilder<unknown>[]) => sql.join(condition
 const ofProducts = sql`sku = ${keysOf('skus')}`;
 const ofCustomers = sql`customer_number in (select number from ${viewOf('customers')})`;
 
+/** What an order comes to by the lines that are seen of it. */
+const seenColumns: ReadonlySet<string> = new Set(['total_minor', 'included_tax_percent']);
+const taxOfLine = sql`coalesce(l.included_tax_percent, o.included_tax_percent)`;
+const taxOfLines = sql`sum(${taxIn(sql.ref('l.net_minor'), taxOfLine)})`;
+
 const orderColumns = Object.keys(tables.orders.columns).map((name) =>
-  sql.ref(name === 'total_minor' ? 'seen.total_minor' : `o.${name}`),
+  sql.ref(seenColumns.has(name) ? `seen.${name}` : `o.${name}`),
 );
 
 /** An order is what the caller sees of it: the lines of these products and their total. Without one, it is not there. */
 const ordersByBrand = sql`select ${sql.join(orderColumns)}
   from ${table('orders')} as o cross join lateral (
-    select sum(net_minor)::bigint as total_minor
-    from ${table('order_lines')} where order_number = o.number and ${ofProducts}
+    select sum(l.net_minor)::bigint as total_minor,
+      ${taxOfLines} * 100 / nullif(sum(l.net_minor) - ${taxOfLines}, 0) as included_tax_percent
+    from ${table('order_lines')} as l where l.order_number = o.number and l.${ofProducts}
   ) as seen
   where seen.total_minor is not null`;
 
@@ -25,7 +31,7 @@ const ordersByBrand = sql`select ${sql.join(orderColumns)}
 const dailySalesByCountry = (ofLines: RawBuilder<unknown>) =>
   sql`select l.sku, o.placed_at::date as day, o.currency,
     count(distinct o.number)::integer as ${sql.ref('orders')}, sum(l.quantity)::integer as units,
-    round(sum(${netOf(sql.ref('l.net_minor'), sql`coalesce(l.included_tax_percent, o.included_tax_percent)`)}))::bigint as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
+    sum(${netOf(sql.ref('l.net_minor'), taxOfLine)}) as revenue_minor, null::integer as returned_units, null::bigint as returned_minor
   from ${table('orders')} as o join ${table('order_lines')} as l on l.order_number = o.number
   where o.status <> 'CANCELLED' and o.${ofCustomers} and ${ofLines} group by 1, 2, 3`;
 

@@ -35,6 +35,8 @@ const ways: Record<string, string> = {
   Product: 'product(sku: "BAC-0001") { … }',
   Customer: 'customer(number: "C-000001") { … }',
   Audience: 'audience(filter: { country: { eq: "DE" } }) { … }',
+  Order: 'order(number: "O0001002") { … }',
+  ProductInventory: 'product(sku: "BAC-0001") { inventory { … } }',
   Disruption: 'disruptions(first: 1) { nodes { … } }',
   ProductSales: 'product(sku: "BAC-0001") { sales { … } }',
   Scorecard: 'scorecard(last: { days: 30 }) { … }',
@@ -49,6 +51,7 @@ const given: Record<string, unknown> = {
   AudienceDimension: 'COUNTRY',
   ProductOrderField: 'SKU',
   CustomerOrderField: 'NUMBER',
+  OrderNumber: 'O0001002',
 };
 
 /** Every place of the schema where text, an enum's value or a scalar made of text can be given. */

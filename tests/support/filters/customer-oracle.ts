@@ -31,7 +31,7 @@ const facts = `
     where o.status <> 'CANCELLED' group by 1
   )
   select c.number, c.name, nullif(lower(btrim(c.email, e' \\t')), '') as email, c.country, c.region, c.city, c.age_band as "ageBand", c.gender,
-    c.acquisition_channel as "acquisitionChannel", c.consent_email as "EMAIL", c.consent_sms as "SMS",
+    c.acquisition_channel as "acquisitionChannel", date_trunc('milliseconds', c.updated_at) as "updatedAt", c.consent_email as "EMAIL", c.consent_sms as "SMS",
     c.consent_post as "POST", c.consent_profiling as "PROFILING",
     case when c.consent_profiling then s.segment end as segment,
     s.lifetime_value_minor / 100.0 as "lifetimeValue", s.average_order_value_minor / 100.0 as "averageOrderValue",

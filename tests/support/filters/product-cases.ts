@@ -62,6 +62,14 @@ export function productCases(values: readonly ProductValues[]): Arbitrary<Case> 
       ),
       (a, b) => a < b,
     );
+  const instant = (field: string) =>
+    ordered(
+      fc.oneof(
+        fc.constantFrom(...(seen(field) as string[])),
+        fc.constantFrom('2020-02-29T00:00:00.000Z', '2031-01-01T23:59:59.999Z'),
+      ),
+      (a, b) => a < b,
+    );
   const number = (field: string, other: Arbitrary<number>) =>
     ordered(
       fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...(seen(field) as number[])) }, other),
@@ -97,6 +105,7 @@ export function productCases(values: readonly ProductValues[]): Arbitrary<Case> 
       .oneof(fc.record({ eq: fc.constantFrom(...stages) }), fc.record({ in: fc.subarray(stages) }), isNull)
       .map((lifecycleStage) => ({ lifecycleStage })),
     ...fieldsOf('DateFilter').map((name) => day(name).map((asked) => ({ [name]: asked }))),
+    ...fieldsOf('DateTimeFilter').map((name) => instant(name).map((asked) => ({ [name]: asked }))),
     sold.map((unitsSold) => ({ unitsSold })),
   );
 

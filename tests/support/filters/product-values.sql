@@ -100,6 +100,7 @@ with price as (
 select sku as "sku", name as "name", brand as "brand", category as "category",
   (select min(supplier_code) from inventory.product_suppliers s where s.sku = trended.sku and s.preferred) as "supplier",
   launched_on::text as "launchedOn", discontinued_on::text as "discontinuedOn",
+  to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt",
   case when discontinued_on <= date '2026-11-20' then 'DECLINE'
     when date '2026-11-20' - launched < 90 then 'INTRODUCTION'
     when units_compared = 0 then 'MATURITY'

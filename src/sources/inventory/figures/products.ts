@@ -144,6 +144,14 @@ export const products = {
       ],
       order: 'By the day it was or will be taken out of the range.',
     },
+    updatedAt: {
+      type: 'timestamptz',
+      value: (values) => values.own('updated_at'),
+      alwaysKnown: true,
+      shows: 'Product.updatedAt',
+      filter: ['DateTimeFilter', "On the instant at which inventory's own record of it last changed."],
+      order: "By the instant at which inventory's own record of it last changed.",
+    },
     lifecycleStage: {
       type: 'text',
       from: ['trend'],

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Listing } from '../../../figures/catalogue.ts';
 import { own } from '../../listings.ts';
+import { atTheDoor } from '../arrival.ts';
 import { tables } from '../tables.ts';
+import { wasPromised } from '../terms.ts';
 
 /** What shipments are filtered and ordered by. */
 export const shipments = {
@@ -16,6 +18,12 @@ export const shipments = {
       points: 1,
       by: 'carrier_code',
       rows: () => sql`select code as key, name from ${sql.table('logistics.carriers')}`,
+    },
+    arrival: {
+      points: 3,
+      rows: ({ parameter, within }) => sql`select s.number as key,
+          case when ${wasPromised} then coalesce(door.arrived_on, ${parameter('today')}::date) > s.promised_on end as late
+        from ${sql.table('logistics.shipments')} as s cross join ${atTheDoor} where ${within('s.number')}`,
     },
   },
   figures: {
@@ -99,8 +107,8 @@ export const shipments = {
     },
     late: {
       type: 'boolean',
-      value: ({ own, parameter }) => sql`case when ${own('status')} <> 'RETURNED' then
-        coalesce(${own('delivered_at')}::date, ${parameter('today')}::date) > ${own('promised_on')} end`,
+      from: ['arrival'],
+      value: ({ column }) => column('arrival', 'late'),
       shows: 'Shipment.late',
       filter: ['BooleanFilter', 'On whether it missed its promised day.'],
     },

@@ -5,6 +5,7 @@ import type { CalendarDate } from '../../../domain/calendar.ts';
 import type { CustomerNumber } from '../../../domain/ids.ts';
 import type { LogisticsReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
+import { atTheDoor } from '../arrival.ts';
 import { arrivedOnTime, isDue, isLate } from '../terms.ts';
 
 const deliveryToCustomers = statement(
@@ -12,6 +13,7 @@ const deliveryToCustomers = statement(
   (db, p: { customers: readonly CustomerNumber[]; today: CalendarDate }) =>
     db
       .selectFrom('shipments as s')
+      .crossJoin(atTheDoor)
       .select(({ fn }) => [
         sql<CustomerNumber>`s.customer_number`.as('customer_number'),
         fn.countAll<number>().as('shipments'),

@@ -3,7 +3,7 @@ import { instantsIn } from '../../../database/instants.ts';
 import { manyPerKey, onePerKey } from '../../../database/loaders.ts';
 import { anyOf, type RowOf } from '../../../database/statement.ts';
 import type { OrderNumber, ShipmentNumber } from '../../../domain/ids.ts';
-import { arrivedOn } from '../arrival.ts';
+import { atTheDoor } from '../arrival.ts';
 import type { LogisticsReaders } from '../visibility.ts';
 import { statement } from '../statement.ts';
 import type { LogisticsTables } from '../tables.ts';
@@ -13,6 +13,7 @@ const shipments = (db: Kysely<LogisticsTables>) =>
   db
     .selectFrom('shipments as s')
     .leftJoin('carriers as c', 'c.code', 's.carrier_code')
+    .crossJoin(atTheDoor)
     .select([
       's.number',
       's.order_number',
@@ -24,7 +25,7 @@ const shipments = (db: Kysely<LogisticsTables>) =>
       's.promised_on',
       's.estimated_delivery_on',
       instantsIn<Date | null>()('s.delivered_at'),
-      arrivedOn.as('arrived_on'),
+      'door.arrived_on',
       wasPromised.as('was_promised'),
       's.to_country',
       's.to_region',

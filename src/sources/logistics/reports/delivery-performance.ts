@@ -24,71 +24,63 @@ const forEachDimension = <S>(make: (name: string, key: RawBuilder<string>) => S)
     Object.entries(keys).map(([dimension, key]) => [dimension, make(`by_${dimension.toLowerCase()}`, key)]),
   ) as Record<DeliveryDimension, S>;
 
-/** What stands for what a part does not tell. */
-const none = { flag: sql<boolean | null>`null::boolean`, days: sql<number | null>`null::float8` };
-
-/** Of each shipment of a period what happened to it there: its order, its promise, its arrival. */
-function happened(
-  db: Kysely<LogisticsTables>,
-  p: ShippingPeriod,
-  key: RawBuilder<string>,
-  withDays: boolean,
-) {
-  const orders = ordered(db, p).select([
-    key.as('key'),
-    sql<boolean>`true`.as('placed'),
-    's.had_exception',
-    none.flag.as('on_time'),
-    none.flag.as('in_full'),
-    none.days.as('days'),
-  ]);
-  const promises = due(db, p).select([
-    key.as('key'),
-    sql<boolean>`false`.as('placed'),
-    none.flag.as('had_exception'),
-    sql<boolean | null>`(${arrivedOnTime} is true)`.as('on_time'),
-    's.in_full',
-    none.days.as('days'),
-  ]);
-  const arrivals = arrived(db, p).select([
-    key.as('key'),
-    sql<boolean>`false`.as('placed'),
-    none.flag.as('had_exception'),
-    none.flag.as('on_time'),
-    none.flag.as('in_full'),
-    daysToTheDoor.as('days'),
-  ]);
-  return orders.unionAll(promises).$if(withDays, (parts) => parts.unionAll(arrivals));
-}
-
+const count = (rows: RawBuilder<unknown>) => sql<number | null>`count(*) filter (where ${rows})`;
 const shareOfDays = (share: number) =>
-  sql<number | null>`percentile_cont(${sql.lit(share)}) within group (order by days)`;
+  sql<number | null>`percentile_cont(${sql.lit(share)}) within group (order by ${daysToTheDoor})`;
+
+/** What is told of shipments: of their orders, of the promises that fell due, and of what arrived. */
+const told = {
+  orders: {
+    shipments: count(sql`true`),
+    with_exception: count(sql`s.had_exception`),
+    exceptions_known: count(sql`s.had_exception is not null`),
+  },
+  promises: {
+    due: count(sql`true`),
+    on_time: count(arrivedOnTime),
+    on_time_in_full: count(sql`s.in_full and ${arrivedOnTime}`),
+    fullness_known: count(sql`s.in_full is not null`),
+  },
+  arrivals: { typical_days: shareOfDays(0.5), late_days: shareOfDays(0.9) },
+};
+type Told = { readonly [Part in keyof typeof told]: keyof (typeof told)[Part] }[keyof typeof told];
+const columns = Object.values(told).flatMap((part) => Object.keys(part)) as Told[];
+
+/** Part by part, for each is read by an index of its own, and only arrivals are sorted. */
+function parts(db: Kysely<LogisticsTables>, p: ShippingPeriod, key: RawBuilder<string>, withDays: boolean) {
+  const part = (of: Partial<Record<Told, RawBuilder<number | null>>>) => [
+    key.as('key'),
+    ...columns.map((name) => (of[name] ?? sql<number | null>`null::float8`).as(name)),
+  ];
+  return ordered(db, p)
+    .select(part(told.orders))
+    .groupBy('key')
+    .unionAll(due(db, p).select(part(told.promises)).groupBy('key'))
+    .$if(withDays, (both) => both.unionAll(arrived(db, p).select(part(told.arrivals)).groupBy('key')));
+}
 
 /** What is counted of shipments; and how long they took, for which each group is sorted. */
 const performance = (name: string, key: RawBuilder<string>, withDays: boolean) =>
-  statement(name, (db, p: ShippingPeriod) =>
-    db
-      .selectFrom(happened(db, p, key, withDays).as('part'))
-      .select(({ fn }) => [
-        'key',
-        fn.countAll<number>().filterWhere('placed', '=', true).as('shipments'),
-        fn.count<number>('on_time').as('due'),
-        fn.countAll<number>().filterWhere('on_time', '=', true).as('on_time'),
-        fn
-          .countAll<number>()
-          .filterWhere('on_time', '=', true)
-          .filterWhere('in_full', '=', true)
-          .as('on_time_in_full'),
-        fn.count<number>('in_full').as('fullness_known'),
-        fn.countAll<number>().filterWhere('had_exception', '=', true).as('with_exception'),
-        fn.count<number>('had_exception').as('exceptions_known'),
-        (withDays ? shareOfDays(0.5) : none.days).as('typical_days'),
-        (withDays ? shareOfDays(0.9) : none.days).as('late_days'),
+  statement(name, (db, p: ShippingPeriod) => {
+    const known = (column: Told) => sql<number>`coalesce(max(${sql.ref(column)}), 0)`;
+    return db
+      .selectFrom(parts(db, p, key, withDays).as('part'))
+      .select([
+        sql<string>`key`.as('key'),
+        known('shipments').as('shipments'),
+        known('due').as('due'),
+        known('on_time').as('on_time'),
+        known('on_time_in_full').as('on_time_in_full'),
+        known('fullness_known').as('fullness_known'),
+        known('with_exception').as('with_exception'),
+        known('exceptions_known').as('exceptions_known'),
+        sql<number | null>`max(typical_days)`.as('typical_days'),
+        sql<number | null>`max(late_days)`.as('late_days'),
       ])
       .groupBy('key')
       .orderBy('shipments', 'desc')
-      .orderBy('key'),
-  );
+      .orderBy('key');
+  });
 
 const countsBy = forEachDimension((name, key) => performance(`delivery_counts_${name}`, key, false));
 const performanceBy = forEachDimension((name, key) => performance(`delivery_performance_${name}`, key, true));

@@ -128,6 +128,13 @@ export const customers = {
       filter: ['AgeBandFilter', 'On the age group.'],
     },
     gender: { ...own('gender', 'text'), shows: 'Demographics.gender' },
+    updatedAt: {
+      ...own('updated_at', 'timestamptz'),
+      alwaysKnown: true,
+      shows: 'Customer.updatedAt',
+      filter: ['DateTimeFilter', "On the instant at which sales' own record of the customer last changed."],
+      order: "By the instant at which sales' own record of the customer last changed.",
+    },
     acquisitionChannel: {
       ...own('acquisition_channel', 'text'),
       shows: 'Customer.acquisitionChannel',
