@@ -1903,7 +1903,7 @@ select max("occurred_at")::timestamptz as "at"
 from "logistics"."shipment_events"
 
 -- orders_of_parcels_arrived
--- given $1 arrivedFrom, $2 arrivedUntil, $3 from, $4 until
+-- given $1 arrivedFrom, $2 arrivedUntil, $3 surelyFrom, $4 surelyUntil, $5 from, $6 until
 -- by row rules: shipments
 -- planned anew for each run
 -- waits among reports
@@ -1923,18 +1923,21 @@ from (
     ) as "there"
 ) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
 where "s"."delivered_at" >= $1::timestamptz
   and "s"."delivered_at" < $2::timestamptz
-  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-      (s.delivered_at::timestamptz at time zone
-      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-      current_setting('TimeZone')))::date end >= $3
-  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-      (s.delivered_at::timestamptz at time zone
-      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-      current_setting('TimeZone')))::date end < $4
+  and (s.delivered_at >= $3::timestamptz and s.delivered_at < $4::timestamptz or door.arrived_on >= $5 and
+      door.arrived_on < $6)
 
 -- orders_of_parcels_due
 -- given $1 from, $2 until
@@ -1958,6 +1961,17 @@ from (
     ) as "there"
 ) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
 where "s"."promised_on" >= $1
   and "s"."promised_on" < $2
   and ((s.promised_on is not null and
@@ -2044,7 +2058,7 @@ where "l"."to_place" = any((
 group by "l"."to_place", "l"."from_place"
 
 -- parcels_arrived
--- given $1 by, $2 stepDays, $3 stepFroms, $4 orderGroups, $5 arrivedFrom, $6 arrivedUntil, $7 from, $8 until, $9 ofOrders, $10 carriers, $11 methods, $12 warehouses
+-- given $1 by, $2 stepDays, $3 stepFroms, $4 orderGroups, $5 arrivedFrom, $6 arrivedUntil, $7 surelyFrom, $8 surelyUntil, $9 from, $10 until, $11 ofOrders, $12 carriers, $13 methods, $14 warehouses
 -- by row rules: shipments
 -- planned anew for each run
 -- waits among reports
@@ -2073,32 +2087,30 @@ from (
     ) as "there"
 ) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
-  left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = case when
-      pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-      (s.delivered_at::timestamptz at time zone
-      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-      current_setting('TimeZone')))::date end
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
+  left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = door.arrived_on
   left join (
     select key, place::integer as place
     from unnest($4::text[]) with ordinality as packed (keys, place), unnest(packed.keys::text[]) as key
   ) as grouped on grouped.key = s.order_number
 where "s"."delivered_at" >= $5::timestamptz
   and "s"."delivered_at" < $6::timestamptz
-  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-      (s.delivered_at::timestamptz at time zone
-      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-      current_setting('TimeZone')))::date end >= $7
-  and case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
-      (s.delivered_at::timestamptz at time zone
-      coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-      '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-      current_setting('TimeZone')))::date end < $8
-  and (not $9::boolean or grouped.key is not null)
-  and ($10::text[] is null or coalesce(c.name, s.carrier_code) = any($10::text[]))
-  and ($11::text[] is null or s.method = any($11::text[]))
-  and ($12::text[] is null or s.warehouse_code = any($12::text[]))
+  and (s.delivered_at >= $7::timestamptz and s.delivered_at < $8::timestamptz or door.arrived_on >= $9 and
+      door.arrived_on < $10)
+  and (not $11::boolean or grouped.key is not null)
+  and ($12::text[] is null or coalesce(c.name, s.carrier_code) = any($12::text[]))
+  and ($13::text[] is null or s.method = any($13::text[]))
+  and ($14::text[] is null or s.warehouse_code = any($14::text[]))
 group by 1, 2, 3, 4, 5
 
 -- parcels_due
@@ -2115,21 +2127,17 @@ select grouped.place as "order_group",
     count(*) filter
     (where ((s.promised_on is not null and
     (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
-    (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
-    then s.delivered_at::date else
-    (s.delivered_at::timestamptz at time zone
-    coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-    '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-    current_setting('TimeZone')))::date end <= s.promised_on)) as "on_time",
+    (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+    (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+    s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+    false else door.arrived_on <= "s"."promised_on" end)) as "on_time",
     count(*) filter
     (where ((s.promised_on is not null and
     (s.delivered_at is not null or s.status not in ('CANCELLED', 'RETURNED') or
-    (s.withdrawn_on >= s.promised_on) is true)) and case when pg_typeof(s.delivered_at) = 'date'::regtype
-    then s.delivered_at::date else
-    (s.delivered_at::timestamptz at time zone
-    coalesce( case when jsonb_exists('…'::jsonb, s.destination_time_zone) then s.destination_time_zone end,
-    '…'::jsonb ->> concat(s.to_country, '/', lower(btrim(s.to_region))), '…'::jsonb ->> s.to_country,
-    current_setting('TimeZone')))::date end <= s.promised_on) and s.in_full) as "on_time_in_full",
+    (s.withdrawn_on >= s.promised_on) is true)) and case when s.delivered_at <
+    (("s"."promised_on" + 1)::timestamp at time zone 'UTC') - interval '14 hours' then true when
+    s.delivered_at >= (("s"."promised_on" + 1)::timestamp at time zone 'UTC') + interval '12 hours' then
+    false else door.arrived_on <= "s"."promised_on" end) and s.in_full) as "on_time_in_full",
     count(*) filter (where s.in_full is not null) as "fullness_known"
 from (
   select "there".*
@@ -2145,6 +2153,17 @@ from (
     ) as "there"
 ) as "s"
   left join "logistics"."carriers" as "c" on "c"."code" = "s"."carrier_code"
+  cross join lateral (
+    select case when pg_typeof(s.delivered_at) = 'date'::regtype then s.delivered_at::date else
+        (s.delivered_at::timestamptz at time zone
+        coalesce( case when jsonb_exists(zones.names, s.destination_time_zone) then s.destination_time_zone
+        end, zones.places ->>
+        replace(concat(s.to_country, '/', lower(btrim(s.to_region))), concat('/', lower(s.to_country), '-'),
+        '/'), zones.places ->> s.to_country, current_setting('TimeZone')))::date end as arrived_on
+    from (
+      select '…'::jsonb as places, '…'::jsonb as names
+    ) as zones
+  ) as door
   left join unnest($2::date[], $3::date[]) as step(day, step_from) on step.day = s.promised_on
   left join (
     select key, place::integer as place

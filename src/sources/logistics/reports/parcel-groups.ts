@@ -6,7 +6,6 @@ import type { ExchangeRates } from '../../../domain/exchange.ts';
 import type { StepsOfDays } from '../../../domain/steps.ts';
 import { listSeparator } from '../../../figures/condition.ts';
 import { keyGroups, ofSome, stepTable, where } from '../../grouping.ts';
-import { arrivedOn } from '../arrival.ts';
 import { arrived, due, ordered, shippingPeriod, type ShippingPeriod } from '../happened.ts';
 import { statement } from '../statement.ts';
 import type { LogisticsTables } from '../tables.ts';
@@ -29,7 +28,7 @@ interface ParcelGroups extends StepsOfDays, ShippingPeriod {
 const parts = {
   ordered: { of: ordered, day: orderDay },
   due: { of: due, day: sql<CalendarDate>`s.promised_on` },
-  arrived: { of: arrived, day: arrivedOn },
+  arrived: { of: arrived, day: sql<CalendarDate | null>`door.arrived_on` },
 } as const;
 export type ParcelPart = keyof typeof parts;
 
