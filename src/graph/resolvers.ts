@@ -18,6 +18,10 @@ import { CompetitorPrice, Price, Promotion } from './price/resolvers.ts';
 import { BoughtWith, Product, ProductConnection, ProductFacet, productQueries } from './product/resolvers.ts';
 import {
   CustomerSegmentReport,
+  MetricsChange,
+  MetricsReport,
+  MetricsRow,
+  MetricsValues,
   reportQueries,
   SalesReportRow,
   Scorecard,
@@ -90,6 +94,10 @@ export const resolvers: CompleteResolvers = {
   Feedback,
   FeedbackConnection: connectionFields,
   Lifecycle,
+  MetricsChange,
+  MetricsReport,
+  MetricsRow,
+  MetricsValues,
   Money,
   Order,
   OrderConnection: connectionFields,

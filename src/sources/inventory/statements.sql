@@ -783,6 +783,26 @@ group by value
 order by count desc, value
 limit $3
 
+-- deletions_known_groups
+-- given $1 always "x", $2 always 1
+-- by row rules: deletions
+-- planned anew for each run
+select value, count(*) as count, (sum(count(*)) over ())::bigint as total
+from (
+  with listed as (
+    select base."kind" || '/' || base."key" as key
+    from "inventory"."deletions" as base
+    where base."kind" || '/' || base."key" = cast($1 as text)
+  )
+  select listed.key as key, listed.key::text as value
+  from listed
+  where true
+) as found
+where value is not null
+group by value
+order by count desc, value
+limit $2
+
 -- deletions_matching
 -- given $1 always "x", $2 always 2
 -- by row rules: deletions
@@ -1169,6 +1189,11 @@ from "inventory"."products"
 where "sku" = any((
   select $1::text[]
 )::text[])
+
+-- product_words
+-- by row rules: products
+select "sku", "category", "brand"
+from "inventory"."products"
 
 -- products rows affected
 -- by row rules: inbound_lanes, product_suppliers
@@ -3162,6 +3187,14 @@ from (
   where true
   limit $2
 ) as found
+
+-- suppliers_of_all
+-- given $1 always true
+-- by row rules: product_suppliers
+select "sku", min(supplier_code) as "supplier"
+from "inventory"."product_suppliers"
+where "preferred" = $1
+group by "sku"
 
 -- suppliers_page
 -- given $1 always "x", $2 always 2

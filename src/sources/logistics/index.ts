@@ -21,4 +21,5 @@ export { disruptionsNow, newestFirst, type DisruptionRow } from './lists/disrupt
 export type { AnywhereRow, ShippingCostRow as CostRow, Destination } from './lists/deliveries.ts';
 export type { Service, ServiceDeliveries } from './lists/destination-deliveries.ts';
 export type { ShipmentRow } from './lists/shipments.ts';
+export type { ParcelPart, ParcelGroup } from './reports/parcel-groups.ts';
 export type { PerformanceRow } from './reports/delivery-performance.ts';

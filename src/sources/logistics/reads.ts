@@ -10,6 +10,7 @@ import * as disruptions from './lists/disruptions.ts';
 import * as lanes from './lists/lanes.ts';
 import * as shipments from './lists/shipments.ts';
 import * as performance from './reports/delivery-performance.ts';
+import { groupedParcels, ordersOfParcels } from './reports/parcel-groups.ts';
 import type { Visibility } from '../visibility.ts';
 import type { ReckonedOn } from '../source.ts';
 import { readersFor, type LogisticsReaders } from './visibility.ts';
@@ -37,6 +38,8 @@ const loaders = {
   ...disruptions,
   ...lanes,
   ...performance,
+  groupedParcels,
+  ordersOfParcels,
 };
 
 /** Everything the graph asks of logistics, for one request. */

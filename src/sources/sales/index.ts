@@ -24,6 +24,7 @@ export type { CustomerRow } from './lists/customers.ts';
 export type { OrderLineRow, OrderRow } from './lists/orders.ts';
 export type { ReturnRow } from './lists/returns.ts';
 export type { SalesReads } from './reads.ts';
-export type { SalesGroup, SalesGroups } from './reports/sales-report.ts';
+export type { CustomerLeadGroup, OrderLeadGroup } from './reports/lead-groups.ts';
+export { allSales, type SalesGroup, type SalesGroups } from './reports/sales-report.ts';
 export type { SegmentOrders, SegmentTickets } from './reports/segments.ts';
 export { customerSegments } from './tables.ts';

@@ -11,7 +11,8 @@ import * as customers from './lists/customers.ts';
 import * as orders from './lists/orders.ts';
 import * as returns from './lists/returns.ts';
 import * as productSales from './lists/product-sales.ts';
-import * as salesReport from './reports/sales-report.ts';
+import { salesReport } from './reports/sales-report.ts';
+import { groupsOfCustomers, groupsOfOrders } from './reports/lead-groups.ts';
 import * as segments from './reports/segments.ts';
 import * as sessions from './reports/sessions.ts';
 import type { Visibility } from '../visibility.ts';
@@ -49,7 +50,9 @@ const loaders = {
   ...returns,
   ...productSales,
   ...boughtTogether,
-  ...salesReport,
+  salesReport,
+  groupsOfCustomers,
+  groupsOfOrders,
   ...sessions,
   ...segments,
   visibleOrders,

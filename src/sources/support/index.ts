@@ -20,5 +20,6 @@ export const support = {
 export type { FaqRow } from './lists/faqs.ts';
 export { feedbackOrder, type FeedbackRow } from './lists/feedback.ts';
 export { ticketOrder, type TicketRow } from './lists/tickets.ts';
+export type { ReviewGroup, TicketGroup } from './reports/fact-groups.ts';
 export type { InsightReads, TicketFigures } from './reports/insights.ts';
 export type { IssueRow } from './reports/issues.ts';

@@ -7,6 +7,7 @@ import * as customerTickets from './lists/customer-tickets.ts';
 import * as faqs from './lists/faqs.ts';
 import * as feedback from './lists/feedback.ts';
 import * as tickets from './lists/tickets.ts';
+import { groupedReviews, groupedTickets, leadsOfReviewsIn, leadsOfTicketsIn } from './reports/fact-groups.ts';
 import * as facts from './reports/facts.ts';
 import * as insights from './reports/insights.ts';
 import * as issues from './reports/issues.ts';
@@ -38,6 +39,10 @@ const loaders = {
   ...insights,
   ...issues,
   ...facts,
+  groupedReviews,
+  groupedTickets,
+  leadsOfReviewsIn,
+  leadsOfTicketsIn,
   ...signatures,
 };
 
