@@ -159,10 +159,7 @@ test('every list of things says how long it may be, by itself or by the field ab
   );
   expect(lawless(paged, sizes)).toEqual([]);
   expect(
-    lawless(
-      lists,
-      (list) => sizes(list) || above.includes(list.path) || sizedByTheField.includes(list.path),
-    ),
+    lawless(lists, (list) => sizes(list) || above.includes(list.path) || sizedByTheField.includes(list.path)),
   ).toEqual([]);
 });
 
