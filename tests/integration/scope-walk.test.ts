@@ -57,6 +57,7 @@ const queries: Readonly<Record<string, () => string>> = {
   budgets: () => `budgets ${everyField('Budget')}`,
   salesReport: () => `salesReport(${last}, by: [CATEGORY]) ${everyField('SalesReportRow')}`,
   scorecard: () => `scorecard(${last}) ${everyField('Scorecard')}`,
+  metrics: () => `metrics(by: [CATEGORY], period: { days: 90 }, first: 2) ${everyField('MetricsReport', 2)}`,
   customerSegments: () => `customerSegments(${last}) ${everyField('CustomerSegmentReport')}`,
   ...Object.fromEntries(
     Object.entries<{ readonly type: string }>(listings).map(([list, { type }]) => [

@@ -16,6 +16,7 @@ const inProduct = (asked: string) => `product(sku: "${runsOutBeforeDelivery.sku}
 const inCustomer = (asked: string) => `customer(number: "${loyalAndAngry.customer}") { ${asked} }`;
 const inAudience = (asked: string) => `audience(filter: { country: { eq: "DE" } }) { ${asked} }`;
 const inDisruption = (asked: string) => `node(id: "${disruption}") { ... on Disruption { ${asked} } }`;
+const inOrder = (asked: string) => `ticket(number: "${loyalAndAngry.ticket}") { order { ${asked} } }`;
 const inQuery = (asked: string) => asked;
 
 /** Every field that answers with pages, with each way in which it is answered: around it, of it, and besides its page. */
@@ -29,6 +30,19 @@ const asked: readonly [field: string, around: typeof inQuery, key: string, besid
   ['Query.customers', inQuery, 'number', 'orderBy: { field: LIFETIME_VALUE, direction: DESC }'],
   ['Query.customers', inQuery, 'number', 'filter: { country: { eq: "DE" } }'],
   ['Query.disruptions', inQuery, 'kind'],
+  ['Query.orders', inQuery, 'number'],
+  ['Query.orders', inQuery, 'number', 'filter: { status: { eq: DELIVERED } }'],
+  ['Query.orderLines', inQuery, 'quantity'],
+  ['Query.returns', inQuery, 'number'],
+  ['Query.shipments', inQuery, 'number'],
+  ['Query.carriers', inQuery, 'code'],
+  ['Query.tickets', inQuery, 'number'],
+  ['Query.feedback', inQuery, 'comment'],
+  ['Query.purchaseOrders', inQuery, 'number'],
+  ['Query.suppliers', inQuery, 'code'],
+  ['Query.warehouses', inQuery, 'code'],
+  ['Query.categories', inQuery, 'name'],
+  ['Query.brands', inQuery, 'name'],
   ['Product.tickets', inProduct, 'number'],
   ['Product.feedback', inProduct, 'comment'],
   ['Customer.tickets', inCustomer, 'number'],
