@@ -504,6 +504,8 @@ export type ProductOrderField =
   | 'LAUNCHED_ON'
   /** By the day it was or will be taken out of the range. */
   | 'DISCONTINUED_ON'
+  /** By the instant at which inventory's own record of it last changed. */
+  | 'UPDATED_AT'
   /** By the units that can be sold now, over all warehouses or those of `in`. */
   | 'AVAILABLE'
   /** By the days that the stock lasts, everywhere or in the place of `in`. */

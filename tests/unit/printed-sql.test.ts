@@ -25,7 +25,6 @@ const made = JSON.parse(
     encoding: 'utf8',
     maxBuffer: 16 * 1_024 * 1_024,
     stdio: ['ignore', 'pipe', 'ignore'],
-    maxBuffer: 16 * 1_048_576,
   }),
 ) as { texts: string[]; files: number; named: string[]; counts: number[] };
 
